@@ -40,7 +40,7 @@ export interface ConsoleParts {
   readonly nativeReviews: NativeReviewDesk;
   readonly sounds: TextSounds;
   readonly intake: SoundIntake;
-  /** Whether a language that no native reader has read needs a reason: in production. */
+  /** Whether publishing needs a reason for each language with texts that no native reader has read. True only in production. */
   readonly areReadersNeeded: boolean;
   readonly disaster: ConsoleDisaster;
   readonly crawls: CrawlJobs;
@@ -59,15 +59,15 @@ export interface ConsoleParts {
   readonly publicUrl: string | null;
   /** Whether the line offers the telephone in the browser. */
   readonly hasPhonePage: boolean;
-  /** How the line stands towards Twilio; null while it is not connected. */
+  /** Checks and mends the line at Twilio, and keeps the results; null if no Twilio account is set. */
   readonly lineStatus: LineStatus | null;
-  /** What the line has counted of calls; null if it has left nothing. */
+  /** Reads the call counts that the line has written; null if there are none, or if they cannot be read. */
   readonly callCounts: () => Promise<CallCounts | null>;
-  /** Whether the fallback is put into the account's Assets. */
+  /** Whether the fallback is put into the Assets of the Twilio account. */
   readonly deploysFallback: boolean;
-  /** Whether the account at Twilio is set, without which no real call is answered. */
+  /** Whether a Twilio account is set. Without one, the line cannot answer real calls. */
   readonly isTwilioSet: boolean;
-  /** Cookies are restricted to https. */
+  /** Whether cookies are restricted to https. */
   readonly isSecure: boolean;
   /** Requests per minute that one visitor may make; set only by tests. */
   readonly visitsPerMinute?: VisitLimits;

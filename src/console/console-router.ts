@@ -18,23 +18,24 @@ import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
 
 /*
  * To add a page, add a folder:
- * - `route.ts` exports `create<Page>Page(parts): ConsolePage`. List it in `pages.ts`, and add its dependencies to
- *   `ConsoleParts`. It then appears in the menu, in its group and, with `aboutKey`, in the list of pages on the overview; it requires the permission
- *   `act`. `tasks` says what there is to do on it; their kinds and order are in `frame/tasks.ts`.
- * - `texts.ts` has its texts in Japanese and English; list them in `texts.ts` beside this file. Texts for new acts of the audit
- *   go into `audit/`.
- * - `view.ts` has its views: typed functions to HTML (`frame/html.ts`), built from `frame/parts.ts` and `frame/fields.ts`.
- *   Every form with method="post" has `csrfField`; names of password fields contain `password`.
+ * - `route.ts` exports `create<Page>Page(parts): ConsolePage`. List this function in `pages.ts`, and add the page's dependencies
+ *   to `ConsoleParts`. The page then appears in its group of the menu and, with `aboutKey`, in the list of pages on the overview.
+ *   It requires the permission `act`. `tasks` returns what there is to do on the page; `frame/tasks.ts` has the kinds of tasks
+ *   and their order.
+ * - `texts.ts` has the page's texts in Japanese and English; list them in the `texts.ts` beside this file. Texts for new acts of
+ *   the audit go into `audit/`.
+ * - `view.ts` has the page's views: typed functions to HTML (`frame/html.ts`), built from `frame/parts.ts` and
+ *   `frame/fields.ts`. Every form with method="post" has `csrfField`; names of password fields contain `password`.
  * - A handler uses `visitOf(response)` (language, t), `memberOf(response)` (the signed-in member, for `actorOf`) and
  *   `readForm(request, t, fields)`. It answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence)
  *   or `goTo` (after a successful form; the notice is shown on the next page). A form with errors is shown again with status
  *   422 (only the sheets page answers 400), with everything that was typed, and with every error beside its field.
- * - Typed text is kept: `showMessage` shows the submitted form again, and if the form could not be read, `frame/typed.js`
- *   restores it from session storage. Passwords and files are not kept.
+ * - Typed text is kept: `showMessage` shows the submitted form again. If the server could not read the form, `frame/typed.js`
+ *   restores the text from session storage. Passwords and files are not kept.
  * - An upload form has enctype="multipart/form-data". Add its address to `takesFiles` in `frame/uploads.ts`; its handler reads
  *   the file with `fileOf`.
- * - A route that needs another permission than its page has its own `requireMember(act)`. A form submitted without a session is
- *   kept until its sender has signed in. A thrown error becomes an error page.
+ * - A route that needs a permission besides that of its page has its own `requireMember(act)`. A form submitted without a session
+ *   is kept until its sender has signed in. A thrown error becomes an error page.
  * - Styles and scripts are in the page's folder and are listed in `frame/assets-router.ts`. Their file names must be unique in
  *   the whole console. Inline `style` and `on…` attributes are blocked by the security headers.
  */

@@ -1,8 +1,9 @@
 import type { ConsoleParts } from './console-parts.ts';
 
 /**
- * Whether the first edition, made from the prompt files, is still being prepared: nothing has been published, and the draft is
- * unchanged. Then there is nothing to compare the draft with, and all of it waits for approval, so counts are meaningless.
+ * Whether the first edition, made from the prompt files, is still being prepared: nothing has been published, and nobody has
+ * saved anything in the draft. In this state there is no edition to compare the draft with, and all texts wait for approval, so
+ * numbers of changes mean nothing.
  */
 export async function isFirstEditionPending({
   drafts,

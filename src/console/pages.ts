@@ -21,7 +21,7 @@ import { createSoundsPage } from './sounds/route.ts';
 import { createStatusPage } from './status/route.ts';
 import { createTopicsPage } from './topics/route.ts';
 
-/** Every page, in the order of the menu within each of its groups. Each member's menu leaves out what they may not see. */
+/** Every page, in the order within each group of the menu. The menu leaves out the pages that the member may not see. */
 export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
   createOverviewPage(parts),
   createLedgerPage(parts),

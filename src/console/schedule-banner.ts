@@ -4,7 +4,10 @@ import type { StandingBanner } from '../frame/visit.ts';
 import type { ScheduleState } from '../office/editions/schedule/schedule-records.ts';
 import type { ConsoleParts } from './console-parts.ts';
 
-/** What is scheduled, and what could not be published until somebody has read so. */
+/**
+ * The banner about the newest scheduled publication. It is shown until the edition is published or the schedule is cancelled, or,
+ * after a failure, until somebody confirms having read about the failure.
+ */
 export async function readScheduleBanners({
   editions,
   clock,
@@ -14,7 +17,7 @@ export async function readScheduleBanners({
   return banner ? [banner] : [];
 }
 
-/** @returns null for a schedule that needs no attention any more */
+/** @returns null for a schedule that no longer needs attention */
 function toBanner(schedule: ScheduleState, now: number): StandingBanner | null {
   const { editionNumber: number, publishAt, end, isSettled, by } = schedule;
   const href = '/console/publish/schedule';

@@ -14,13 +14,16 @@ import { readScheduleBanners } from './schedule-banner.ts';
 
 type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock' | 'lineStatus'>;
 
-/** The disaster notice, what is wrong with the line, a drill, and a passed review date. Read from memory, because every page asks. */
+/**
+ * Banners about the disaster notice, failed checks of the line, a drill, and a passed review date. They are made from memory,
+ * because every page needs them.
+ */
 export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] => {
   const { shelf, disaster, clock, lineStatus } = parts;
   const now = clock();
   const { on, drill } = disaster.state();
   const { reviewBy, timeZone } = shelf.current.line;
-  // One cause can be seen in every language.
+  // A check that fails in several languages counts once.
   const failures = new Set(lineStatus?.failures.map(({ id }) => id)).size;
   return [
     ...(on ? [noticeBanner(parts, on, now)] : []),
@@ -61,13 +64,16 @@ const noticeBanner = (parts: InMemory, on: SwitchedOn, now: number): StandingBan
   href: '/console/disaster',
 });
 
-/** Whether callers hear the notice that is on: the live edition may be unable to say it, or its texts unapproved. */
+/**
+ * How much of the notice that is on callers hear: `nothing` if the live edition has no words for it, `only-safety` if its texts
+ * are not fully approved in any language, otherwise `all`.
+ */
 export function noticeHeard({ shelf }: Pick<InMemory, 'shelf'>, on: SwitchedOn): 'all' | 'only-safety' | 'nothing' {
   if (sayableNotice(shelf.current.line, toNotice(on)) === null) return 'nothing';
   return (on.languages ?? []).length > 0 ? 'all' : 'only-safety';
 }
 
-/** What callers hear of the notice that is on, as it is; and whether it should be confirmed again. */
+/** A sentence about how much of the notice callers hear. If they hear all of it, it may ask staff to confirm the notice again. */
 export function noticeSentence(
   parts: Pick<InMemory, 'shelf'>,
   { t, language }: Visitor,
@@ -85,9 +91,9 @@ export function noticeSentence(
 type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'editions' | 'report'>;
 
 /**
- * Puts what is stored and all staff must know at the top of every page: disaster texts and emergency publications that are not
- * approved, what is scheduled, and a drill that is due. Pages are shown even when this cannot be read. Most forms only redirect to another page, so
- * their answers reuse what the previous page read.
+ * Adds banners that need the database to every page: disaster texts and emergency publications that are not approved, a scheduled
+ * or failed publication, and, for those who may hold one, a drill that is due. If the database cannot be read, the page is shown
+ * without these banners. Most submitted forms are answered by a redirect, so their answers reuse what was last read.
  */
 export const addStoredBanners = (parts: Stored): RequestHandler => {
   let known: readonly StandingBanner[] | null = null;
@@ -116,12 +122,12 @@ async function readBanners(parts: Stored): Promise<StandingBanner[]> {
     ...(unready ? [unready] : []),
     ...(await parts.approvals.emergencies()).map(toBanner),
     ...(await readScheduleBanners(parts)),
-    // A drill with texts that would not be heard teaches nothing.
+    // Until the disaster texts are approved, a drill would teach nothing, so nobody is reminded of one.
     ...(unready ? [] : await drillBanners(parts)),
   ];
 }
 
-/** As long as the disaster texts are not approved in the languages that everybody hears; which of them lack it. */
+/** Names the announcers' languages in which not all disaster texts are approved; null if there are none. */
 async function unreadyBanner({ shelf, disaster }: Stored): Promise<StandingBanner | null> {
   const { file } = shelf.current;
   const { lackingFirst = [] } = (await readReadiness(file, disaster.approved)) ?? {};
@@ -135,7 +141,7 @@ async function unreadyBanner({ shelf, disaster }: Stored): Promise<StandingBanne
   };
 }
 
-/** Reminds of a drill after a month; not in a disaster. */
+/** Reminds of a drill if none was held yet or the last one was a month ago. No reminder while a notice or a drill is on. */
 async function drillBanners({ shelf, disaster, clock }: Stored): Promise<StandingBanner[]> {
   const { on, drill } = disaster.state();
   const { file, line } = shelf.current;
@@ -153,7 +159,7 @@ async function drillBanners({ shelf, disaster, clock }: Stored): Promise<Standin
   ];
 }
 
-/** Who published it, when, why, and how many texts are still to be approved. */
+/** An emergency publication: who made it, when and why, and how many of its texts still have to be approved. */
 const toBanner = ({ publication, reason, texts }: OpenEmergency): StandingBanner => ({
   kind: 'warning',
   href: '/console/approvals',

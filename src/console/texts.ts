@@ -36,7 +36,7 @@ import { textTexts } from './text/texts.ts';
 import { topicsTexts } from './topics/texts.ts';
 import { unusedTexts } from './unused/texts.ts';
 
-/** Every text of the console; its names here are the first parts of keys. */
+/** Every text of the console. The names in this object are the first parts of the keys of the texts. */
 export const texts = {
   account: accountTexts,
   accounts: accountsTexts,

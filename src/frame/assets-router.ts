@@ -12,7 +12,7 @@ const vendor: ReadonlyMap<string, string> = new Map([
   ['htmx.min.js', require.resolve('htmx.org/dist/htmx.min.js')],
 ]);
 
-/** Styles and scripts lie beside the code that they belong to: the frame's, and each page's. */
+/** The folders of styles and scripts, which lie beside the code that they belong to: the frame's, and each page's. */
 const roots = [import.meta.dirname, join(import.meta.dirname, '../console')];
 
 /** The path of every file. Addresses have no folders, so names must be unique. */
@@ -24,7 +24,7 @@ const files: ReadonlyMap<string, string> = new Map([
     .map(({ name, parentPath }): [string, string] => [name, join(parentPath, name)]),
 ]);
 
-/** Changes whenever any of the files changes. */
+/** A fingerprint of all files, which changes whenever any of the files changes. */
 const fingerprint = [...files.values()]
   .toSorted()
   .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
@@ -62,15 +62,15 @@ export const scripts = [
 ];
 
 /**
- * The address of styles and scripts. It changes when they change, so that a browser requests each only once, and never shows
- * a page with the styles of another version.
+ * The address of styles and scripts. It changes when any of them changes, so that a browser requests each file only once, and
+ * never shows a page with the styles of another version.
  */
 export const assetsAt = `/console/assets/${fingerprint}`;
 
 const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const revalidated = { 'Cache-Control': 'no-cache' };
 
-/** Plain text, because a browser that requests a file cannot show a page. */
+/** Answers in plain text, because a browser that requests a file cannot show a page. */
 const noSuchFile: ErrorRequestHandler = (_error, _request, response, _next) => {
   response.status(404).type('text/plain').send('There is no such file.');
 };
@@ -86,7 +86,7 @@ export function createAssetsRouter(): Router {
     const headers = params[0] === fingerprint ? immutable : revalidated;
     const file = files.get(name);
     if (file === undefined) next();
-    // With a root, because without one a folder whose name begins with a dot, anywhere above, would mean 404.
+    // Without a root, a folder whose name begins with a dot, anywhere in the path, would cause a 404.
     else response.sendFile(basename(file), { root: dirname(file), headers });
   });
   router.use((_request, _response, next) => next(new Error('There is no such file.')));

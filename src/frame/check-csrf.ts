@@ -9,12 +9,13 @@ import { show, showMessage } from './show.ts';
 import { visitOf } from './visit.ts';
 
 /**
- * Refuses a form that does not come from one of our pages. Browsers say where a form comes from (`Sec-Fetch-Site`). Older ones
- * do not; for them the form carries a token made from the secret in the cookie. The token also shows whether the page belongs
- * to the person who is signed in now: a form from a page that was left open over a new sign-in is shown again, to be confirmed,
- * so that nothing is done in another person's name. The token stays valid when the session has ended: the form is then kept.
- * @param isSecret whether an address is itself a secret, which only its holder can send a form to; there a browser's word that the
- * form is ours is enough, because its holder has no account and may have lost the cookie
+ * Refuses a form that does not come from one of our pages. Browsers say where a form comes from (`Sec-Fetch-Site`). Older
+ * browsers do not; for them the form carries a token made from the secret in the cookie. The token also shows whether the page
+ * belongs to the person who is signed in now. If somebody else has signed in since the page was opened, the form is shown
+ * again, to be confirmed, so that nothing is done in another person's name. The token stays valid when the session has ended;
+ * the form is then kept until its sender has signed in.
+ * @param isSecret whether an address is itself a secret, so that only its holder can send a form to it. At such an address, the
+ * browser's word that the form is ours is enough, because the holder has no account and may have lost the cookie
  */
 export const checkCsrf =
   (isSecret: (address: string) => boolean): RequestHandler =>
@@ -28,7 +29,8 @@ export const checkCsrf =
     const action = localPath(address);
     const isOurs = site === 'same-origin' && !isPart;
     if (!isOurs || !action) return showMessage(response, 403, 'frame.csrf');
-    // Signed out in another window: the form can be sent after signing in, as when a session has expired.
+    // The person has signed out in another window. The form can be sent after signing in, as when a session has
+    // expired.
     if (!signedIn) return requireMember('read')(request, response, next);
     show(response, keptView, {
       status: 403,

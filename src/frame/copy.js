@@ -12,7 +12,7 @@ if (navigator.clipboard) {
       await navigator.clipboard.writeText(field.value);
       said.textContent = said.dataset.copied;
     } catch {
-      // The browser does not allow it; the field is selected, so that Ctrl+C copies it.
+      // The browser does not allow copying. The field is selected, so that Ctrl+C copies it.
       said.textContent = said.dataset.byHand;
     }
   });

@@ -11,10 +11,13 @@ export const refuseNul: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** The last handler: there is nothing at the address. */
+/** The last handler: answers that there is nothing at the address. */
 export const showNotFound: RequestHandler = (_request, response) => showMessage(response, 404, 'frame.missing');
 
-/** Answers any error with a page of one sentence and a link onwards, which reveals nothing internal. */
+/**
+ * Answers any error with a page of one sentence and a link onwards. The page shows the error's own message only if the
+ * database or the prompts folder is the trouble.
+ */
 export const showError =
   (report: (error: unknown) => void): ErrorRequestHandler =>
   (error, request, response, next) => {
@@ -40,11 +43,11 @@ export const showError =
     showMessage(response, 500, 'frame.broken', { back: back(request) });
   };
 
-/** While the prompts folder is the draft, every page with texts reads it. */
+/** Whether the prompts folder cannot be read. While that folder is the draft, every page with texts reads it. */
 const isFolderError = (error: unknown): boolean =>
   error instanceof Error && ['PromptsError', 'NoPromptFolderError'].includes(error.name);
 
-/** The page that the request came from, if the browser says so. */
+/** The page that the request came from, if the browser says so; otherwise the overview. */
 function back(request: Parameters<RequestHandler>[0]): string {
   const from = URL.parse(request.get('Referer') ?? '');
   return (from && localPath(from.pathname + from.search)) ?? '/console';

@@ -13,7 +13,7 @@ interface AnyField {
 
 /** An input of one line. */
 interface LineField extends AnyField {
-  /** The name by default. */
+  /** The id of the input; its name by default. */
   readonly id?: string;
   readonly type?: 'text' | 'password' | 'url' | 'date' | 'time' | 'datetime-local' | 'number';
   readonly value?: string | number | undefined;
@@ -43,7 +43,7 @@ const classOf = ({ error }: AnyField): string => (isWrong(error) ? 'field field-
 export function field(t: Translate, given: LineField): Html {
   const { name, id = name, type = 'text', value, error, optional = false, readonly = false } = given;
   const { autocomplete, autofocus = false } = given;
-  // Browsers keep a longer value from being corrected.
+  // Left out for a longer value, because browsers would keep the user from correcting it.
   const maxlength = `${value ?? ''}`.length > (given.maxlength ?? 0) ? undefined : given.maxlength;
   return html`<div class="${classOf(given)}">${fieldHead(t, id, given, !optional && !readonly)}
 <input id="${id}" name="${name}" type="${type}" value="${value ?? ''}"${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${maxlength ? html` maxlength="${maxlength}"` : ''}${readonly ? ' readonly' : optional ? '' : ' required'}${isWrong(error) ? html` aria-invalid="true"` : ''}${isWrong(error) || autofocus ? ' autofocus' : ''}${describedBy(id, given)}>
@@ -63,7 +63,7 @@ ${field(t, { ...given, name: 'link', readonly: true, autocomplete: 'off' })}
 export interface SelectField extends AnyField {
   readonly options: readonly { readonly value: string; readonly text: string }[];
   readonly value: string | null | undefined;
-  /** The browser, too, requires a choice. */
+  /** Whether the browser, too, requires a choice. */
   readonly required?: boolean;
 }
 

@@ -7,17 +7,23 @@ interface FormLimits {
   readonly fields: number;
 }
 
-/** By sender. A longer form is answered with 413, and is neither kept nor parsed. */
+/** The maximum sizes of a form, by sender. A longer form is answered with status 413. */
 export const formLimits = {
-  /** Anybody. */
+  /** Forms from anybody else. */
   stranger: { bytes: 32_000, fields: 100 },
-  /** A stranger's form that is kept until its sender has signed in. Smaller, because the sign-in form must carry it. */
+  /**
+   * A stranger's form that is kept until its sender has signed in. The limit is smaller, because the sign-in form must
+   * carry it.
+   */
   strangersKept: { bytes: 24_000, fields: 80 },
-  /** Signed in now, or before in this browser. Many times the longest text of a line, and more than all its texts together. */
+  /**
+   * Forms of people who are signed in now, or have signed in with this browser before. The limit is many times the longest text
+   * of a line, and more than all texts of a line together.
+   */
   staff: { bytes: 204_800, fields: 2000 },
-  /** Signing in again, with such a form carried along. */
+  /** The sign-in form of such people, which may carry a form of the size above. */
   staffSigningIn: { bytes: 240_000, fields: 2010 },
-  /** A form of staff that is too long, but is shown again in the 413 answer. Anything longer has not been typed by a person. */
+  /** A form of staff that is too long, but is shown again in the 413 answer. A person has not typed anything longer. */
   staffGivenBack: { bytes: 1_000_000, fields: 2010 },
 } as const satisfies Readonly<Record<string, FormLimits>>;
 
@@ -31,8 +37,8 @@ const readersOf = new Map(
 const forms = new WeakMap<Request, { readonly body: unknown; readonly form: URLSearchParams }>();
 
 /**
- * Reads forms, after the sender has been recognised. One that is too long becomes an error with status 413, whose answer can
- * still hold what staff typed.
+ * Reads forms, after the sender has been recognised. A form that is too long becomes an error with status 413. The answer to
+ * this error can still contain what staff typed.
  */
 export const readForms: RequestHandler = (request, response, next) => {
   const { isKnown } = visitOf(response);
@@ -47,7 +53,7 @@ export const readForms: RequestHandler = (request, response, next) => {
   });
 };
 
-/** Counts fields by their separators, before any of them is parsed. */
+/** Whether a form is within the limits. Fields are counted by their separators, before any of them is parsed. */
 function fits(body: string, { bytes, fields }: FormLimits): boolean {
   if (body.length > bytes) return false;
   let at = -1;
@@ -58,7 +64,7 @@ function fits(body: string, { bytes, fields }: FormLimits): boolean {
   return false;
 }
 
-/** The error for a form that is too long; answered with a page that says so. */
+/** The error for a form that is too long. It is answered with a page that says this. */
 export const tooLong = (): Error => Object.assign(new Error('The form is too long.'), { status: 413 });
 
 const bodyOf = ({ body }: Request): string => (typeof body === 'string' ? body : '');
@@ -79,6 +85,6 @@ export function formOf(request: Request): URLSearchParams {
 /** One field of the submitted form; empty if it is missing. */
 export const fieldOf = (request: Request, name: string): string => formOf(request).get(name) ?? '';
 
-/** The fields of an address. */
+/** The fields in the query of an address. */
 export const queryIn = ({ originalUrl }: Request): URLSearchParams =>
   new URL(originalUrl, 'http://console.invalid').searchParams;

@@ -8,8 +8,8 @@ export type Html = string & { readonly isEscaped: true };
 export type Piece = string | number | Html | readonly Html[];
 
 /**
- * HTML with pieces inserted, each escaped unless it is HTML itself. Anything else does not compile, such as a promise, `false`
- * or an object.
+ * HTML with pieces inserted, each escaped unless it is HTML itself. Anything that is not a piece, such as a promise, `false` or
+ * an object, does not compile.
  */
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   const written = write(strings, ...pieces);

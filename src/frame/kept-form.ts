@@ -15,19 +15,19 @@ export interface KeptForm {
 const prefix = 'kept:';
 const actionField = 'kept-action';
 
-/** Passwords are never kept if the field's name says so, nor is the token of the old session. */
+/** Whether a field is kept. Fields with "password" in their name and the token of the old session are not. */
 const isKept = (name: string): boolean => name !== 'csrf' && !/password/i.test(name);
 
 /** The fields of a form that are kept. */
 export const keptFields = (form: URLSearchParams): KeptForm['fields'] => [...form].filter(([name]) => isKept(name));
 
-/** The hidden fields that carry it through signing in. */
+/** The hidden fields that carry a kept form through signing in. */
 export const carryKept = ({ action, fields }: KeptForm): KeptForm['fields'] => [
   [actionField, action],
   ...fields.map(([name, value]) => [`${prefix}${name}`, value] as const),
 ];
 
-/** The form in those hidden fields; null if there is none. */
+/** Reads the kept form from the fields that `carryKept` has made; null if there is none. */
 export function readKept(form: URLSearchParams): KeptForm | null {
   const action = localPath(form.get(actionField) ?? '');
   if (action === null) return null;
@@ -52,27 +52,27 @@ ${kept.fields.map(([, value]) => (value ? html`<p class="typed">${value}</p>` : 
 <p><a href="/console">${t('kept.leave')}</a></p>`;
 };
 
-/** What an error page shows of the form that it answers. */
+/** What an error page shows of the form that was submitted. */
 export interface TypedForm {
   readonly kept: KeptForm | null;
   /** What the sender typed, without the values that the page itself put into the form. */
   readonly words: readonly string[];
   /** Whether submitting the same form again can succeed. */
   readonly maySendAgain: boolean;
-  /** The form was not read, or must not be shown again, so that only the browser can restore it. */
+  /** The form was not read, or must not be shown again. Only the browser can restore such a form. */
   readonly isUnread: boolean;
 }
 
 /** Status codes of temporary failures. */
 const temporary: ReadonlySet<number> = new Set([429, 500, 503]);
 
-/** Revisions, fingerprints and ticks. */
+/** Whether the page itself set the value of a field: a revision, a fingerprint or a tick. */
 const isOfThePage = ([name, value]: KeptForm['fields'][number]): boolean =>
   /^(?:basedOn|sourceSeen|agreed|step|over)(?:\.|$)/.test(name) || value.length <= 1 || /^[0-9a-f]{40,}$/.test(value);
 
 /**
- * What was typed into the form that this response answers; null if no form was submitted. Only our own forms are shown again:
- * a foreign one would come back with a valid token in it.
+ * What was typed into the form that this response answers; null if no form was submitted. Only our own forms are shown again,
+ * because a form from another site would come back with a valid token in it.
  */
 export function typedForm(response: Response, status: number): TypedForm | null {
   const { isGet, isPart, isOwnForm, address } = visitOf(response);
@@ -90,7 +90,7 @@ export function typedForm(response: Response, status: number): TypedForm | null 
   };
 }
 
-/** What was typed, to be submitted again or copied. A form that was not read is remembered by the browser. */
+/** What was typed, to be submitted again or copied. The browser restores a form that was not read. */
 export function typedFormView({ isUnread, kept, words, maySendAgain }: TypedForm, visit: Visit): Html {
   const { t } = visit;
   const remembered = html`<p data-remembered hidden>${t('kept.remembered')}</p>`;

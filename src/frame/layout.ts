@@ -34,12 +34,12 @@ export interface PageNotice {
 /** A page and what is shown around it. */
 interface Page extends PageFrame {
   readonly nav: readonly NavGroup[];
-  /** About what was just done; null if nothing was. */
+  /** The sentence about what was just done; null if nothing was done. */
   readonly notice: PageNotice | null;
   readonly body: Html;
 }
 
-/** @param place the beginning of ids, so that the two menus of a page share none */
+/** @param place the beginning of ids, so that the two menus of a page have no id in common */
 const menu = (nav: readonly NavGroup[], place: string): Html =>
   html`${nav.map(({ id, heading, entries }) => {
     const headingId = `${place}-${id}`;
@@ -72,7 +72,7 @@ ${menu(nav, 'folded')}
 <div class="header-person">
 ${signedIn ? html`<span class="header-who">${signedInAs(visit)}</span>` : ''}
 ${
-  // The page that answers a form cannot be reloaded in the other language; the link would lose what was typed.
+  // A page that answers a form cannot be reloaded in the other language. The link would lose what was typed.
   isGet
     ? html`<a class="header-link" href="/console/language/${other}?next=${encodeURIComponent(address)}" lang="${other}" hreflang="${other}">${t('frame.other-language')}</a>`
     : ''
@@ -97,8 +97,8 @@ ${hasPhonePage ? html`<li><a class="link-target" href="/phone">${t('frame.phone-
 </footer>`;
 
 /**
- * The banners that this member may see. On a narrow screen, two or more are folded into one line, which says how many there are and
- * shows the first: the most important one.
+ * The banners that this member may see. On a narrow screen, two or more banners are folded into one line, which shows their
+ * number and the first banner, the most important one.
  */
 function standingBanners(visit: Visit): Html {
   const { t, signedIn, banners } = visit;

@@ -5,9 +5,9 @@ import { readForms } from './form.ts';
 import { showMessage } from './show.ts';
 import { visitOf } from './visit.ts';
 
-/** Requests per minute, not counting styles and scripts. */
+/** Maximum requests per minute, not counting styles and scripts. */
 export interface VisitLimits {
-  /** From one address, which a whole office may share. For browsers in which nobody has signed in before. */
+  /** From one address, which all staff may share, for browsers in which nobody has signed in before. */
   readonly stranger: number;
   /** From one browser in which somebody has signed in before, whatever its address is. */
   readonly known: number;
@@ -29,7 +29,7 @@ export const limitVisitors = (limits: VisitLimits = visitsPerMinute): RequestHan
       const { browser, t } = visitOf(response);
       // A form from staff is still read, so that the answer can return what they typed.
       if (browser !== null) return readForms(request, response, () => showMessage(response, 429, 'frame.too-many'));
-      // A stranger's form is not read. One sentence costs less than a page if they keep asking.
+      // A stranger's form is not read. One sentence costs less than a page if the stranger keeps asking.
       response
         .status(429)
         .set('Connection', 'close')
@@ -39,6 +39,6 @@ export const limitVisitors = (limits: VisitLimits = visitsPerMinute): RequestHan
     store: createWindowStore(),
     standardHeaders: 'draft-7',
     legacyHeaders: false,
-    // Without TRUST_PROXY everybody behind a proxy shares one limit. The service logs a warning of its own about that.
+    // Without TRUST_PROXY everybody behind a proxy shares one limit. The service logs its own warning about that.
     validate: { xForwardedForHeader: false },
   });

@@ -44,7 +44,7 @@ export const openVisit =
     next();
   };
 
-/** Checks whether somebody has signed in with this browser before. Its cookie tells this without the database. */
+/** Checks whether somebody has signed in with this browser before. A cookie shows this without the database. */
 export const recogniseBrowser =
   (cookies: ConsoleCookies, desk: StaffDesk): RequestHandler =>
   (request, response, next) => {
@@ -53,7 +53,9 @@ export const recogniseBrowser =
     next();
   };
 
-/** Reads the session. An error is kept until the form has been read (`passSessionError`), so that its answer can hold the form. */
+/**
+ * Reads the session. An error waits until the form has been read (`passSessionError`), so that its answer can contain the form.
+ */
 export const recogniseMember =
   (cookies: ConsoleCookies, desk: StaffDesk): RequestHandler =>
   async (request, response, next) => {
@@ -101,6 +103,9 @@ export const chooseLanguage =
     response.redirect(303, localPath(next) ?? signInPath(next) ?? '/console');
   };
 
-/** The language can be chosen before signing in, too. */
+/**
+ * Allows the address of a sign-in page too, because the language can be chosen before signing in. Null for any other
+ * address.
+ */
 const signInPath = (next: string): string | null =>
   /^\/console\/sign-in(\/[\w-]+)?(\?[\w=%/.&-]*)?$/.test(next) ? next : null;

@@ -1,14 +1,14 @@
 import { type Html, html, nothing } from './html.ts';
 import type { Visit } from './visit.ts';
 
-/** The meaning of a banner or a status. Words say it too; the colour only repeats it. */
+/** The meaning of a banner or a status. The words express this meaning too; the colour only repeats it. */
 export type Kind = 'good' | 'warning' | 'error' | 'information';
 
 /** A sentence that must be seen. */
 interface Banner {
   readonly kind: Kind;
   readonly text: string;
-  /** It is the answer to the form that was just submitted, and takes the focus. */
+  /** The banner is the answer to the form that was just submitted, and takes the focus. */
   readonly isAnswer?: boolean;
 }
 
@@ -34,8 +34,8 @@ export const hiddenFields = (fields: readonly (readonly [name: string, value: st
   html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 
 /**
- * Attributes of a part that replaces itself with what an address of the console answers: after a second, and every three seconds
- * while the office is away or busy.
+ * Attributes with which a part of a page replaces itself with the answer from an address of the console: after a second, and
+ * every three seconds while the office is unavailable or busy.
  */
 export const asksAgain = (address: string): Html =>
   html` hx-get="${address}" hx-swap="outerHTML" hx-trigger="load delay:1s, htmx:response:error delay:3s, htmx:error delay:3s" hx-status:5xx="swap:none" hx-status:429="swap:none"`;
@@ -45,8 +45,9 @@ export const ifAny = <Item>(items: readonly Item[], view: (items: readonly Item[
   items.length > 0 ? view(items) : nothing;
 
 /**
- * The answer to a form that the page no longer has: why it was refused, and what was typed into it, to be copied.
- * @param errors sentences; without them nothing was refused
+ * The answer to a form that the page no longer contains: why the form was refused, and what was typed into it, to be
+ * copied.
+ * @param errors sentences; empty if nothing was refused
  * @param typed empty texts are left out
  */
 export const refusedAlone = (errors: readonly string[], typed: readonly string[]): Html => html`${ifAny(

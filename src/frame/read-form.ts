@@ -6,7 +6,7 @@ import type { Translate } from './translate.ts';
 /** How one field of a form is validated. */
 export interface FormField<Value> {
   readonly schema: z.ZodType<Value, string>;
-  /** The value if the submitted one is invalid: what was typed, so that it is not lost. */
+  /** The value to use if the submitted one is invalid: what was typed, so that nothing typed is lost. */
   readonly refused: (sent: string) => Value;
 }
 
@@ -30,7 +30,7 @@ export const textLine = (longest: number): FormField<string> => ({
   refused: (sent) => sent.trim(),
 });
 
-/** The value of an option in a list, trimmed. It is as long as the option. */
+/** The value of an option in a list, trimmed. An option may be of any length. */
 export const chosen: FormField<string> = textLine(Number.POSITIVE_INFINITY);
 
 /**
@@ -48,7 +48,7 @@ export const checkbox: FormField<boolean> = {
   refused: () => false,
 };
 
-/** A revision or another whole number, not negative; 0 for anything else. */
+/** A whole number that is not negative, such as a revision; 0 for anything else. */
 export const integer: FormField<number> = {
   schema: z.string().transform((sent) => (/^\d{1,15}$/.test(sent) ? Number(sent) : 0)),
   refused: () => 0,
@@ -68,7 +68,7 @@ export type FormFields = Readonly<Record<string, FormField<unknown>>>;
 
 /** The submitted values, and their errors. */
 export interface ReadForm<Fields extends FormFields> {
-  /** Never truncated: a value that is too long is shown again in full. */
+  /** Values are never truncated: one that is too long is shown again in full, unless it is a password. */
   readonly typed: { readonly [Name in keyof Fields]: Fields[Name] extends FormField<infer Value> ? Value : never };
   /** A sentence for each invalid field, to be shown beside it. */
   readonly errors: { readonly [Name in keyof Fields]?: string };
@@ -76,8 +76,8 @@ export interface ReadForm<Fields extends FormFields> {
 }
 
 /**
- * Every text in something that is saved, as an input of one line sends it back: a file can hold longer ones than a form takes,
- * and they remain valid until somebody types something else.
+ * Every text in something that is saved, in the form in which an input of one line sends it back. A file can contain longer
+ * texts than a form accepts. These remain valid until somebody types something else.
  */
 export function textsIn(saved: unknown): ReadonlySet<string> {
   const inside = (value: unknown): string[] => {
@@ -89,7 +89,7 @@ export function textsIn(saved: unknown): ReadonlySet<string> {
 
 /**
  * Reads and validates a form. A missing field counts as empty; of a repeated field the first value counts.
- * @param saved texts that are never too long
+ * @param saved texts that are accepted even if they are too long
  */
 export function readForm<const Fields extends FormFields>(
   request: Request,
@@ -115,7 +115,7 @@ const sentenceFor = (t: Translate, issue: z.core.$ZodIssue): string =>
 
 /**
  * A positive integer from an address or a form, such as a revision; null for anything else. Limited to nine digits, because
- * addresses can hold anything and the database accepts only numbers that it can store.
+ * addresses can contain anything and the database accepts only numbers that it can store.
  */
 export const numberOf = (text: unknown): number | null =>
   typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;

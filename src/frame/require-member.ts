@@ -8,9 +8,9 @@ import { showSignIn } from './sign-in.ts';
 import { visitOf } from './visit.ts';
 
 /**
- * Lets a request through only if its member is signed in and has the permission. Anybody who is not signed in is asked to sign
- * in and is then brought back; a submitted form is not lost. A part of a page only says so, in place, because the page around
- * it is still there.
+ * Lets a request through only if its sender is signed in and has the permission. Anybody who is not signed in is asked to sign
+ * in and is then brought back; a submitted form is not lost. A request for a part of a page is answered with a sentence in
+ * place of the part, because the page around the part is still open.
  */
 export const requireMember =
   (act: Act): RequestHandler =>
@@ -20,7 +20,8 @@ export const requireMember =
     if (isPart) return showMessage(response, 401, 'frame.session-over');
     const action = localPath(address);
     if (isGet && request.get('Sec-Fetch-Site') === 'cross-site') {
-      // Coming from an email or another site, the browser withholds the cookie; it sends it when our page reloads itself.
+      // When somebody follows a link in an email or on another site, the browser withholds the cookie. It sends the cookie when
+      // our page reloads itself.
       return showSignIn(response.set('Refresh', '0'), action === null ? {} : { next: action });
     }
     if (isGet) {

@@ -3,7 +3,7 @@ import helmet from 'helmet';
 
 /**
  * Allows only our own origin, no inline scripts or styles, no evaluated code, and no embedding in frames. This also blocks what
- * htmx could evaluate (filters, `js:` values, `hx-on`): version 4 has no setting for it.
+ * htmx could evaluate (filters, `js:` values, `hx-on`), because version 4 of htmx has no setting that would do so.
  * @param isSecure false on plain http, where upgrading requests would keep scripts from loading
  */
 export const securityHeaders = (isSecure: boolean): RequestHandler =>

@@ -5,13 +5,15 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 interface ZippedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** False for sounds, which hardly get smaller. */
+  /** False for sounds, which compression hardly makes smaller. */
   readonly isPacked: boolean;
 }
 
 /**
- * Sends a ZIP file piece by piece, so that it never has to be in memory as a whole and other requests are answered in the meantime.
- * @param files the next one is requested when the browser has taken the one before; none any more once the browser has gone
+ * Sends a ZIP file piece by piece, so that it is never in memory as a whole, and other requests are answered while it is being
+ * sent.
+ * @param files the next file is requested when the browser has taken the one before; none is requested once the browser has
+ * gone
  */
 export async function sendZip(response: Response, name: string, files: AsyncIterable<ZippedFile>): Promise<void> {
   response.type('application/zip').attachment(name);

@@ -18,9 +18,12 @@ export function show<Data>(response: Response, view: View<Data>, data: NoInfer<D
     .send(page.toString());
 }
 
-/** The menu entries that the visitor may see, in their groups; groups without any are left out. */
+/** The menu entries that the visitor may see, in their groups. Groups without entries are left out. */
 function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
-  /** Whether the visitor is on a page or below it; the overview has every page below it, so there only the page itself counts. */
+  /**
+   * Whether the visitor is on a page or below it. Every page is below the overview, so for the overview only the page itself
+   * counts.
+   */
   const isHere = (path: string) =>
     (path === '/' ? /^\/console\/?(\?|$)/ : new RegExp(`^/console${path}([/?]|$)`)).test(address);
   const seen = pages.filter(({ act }) => signedIn && may(signedIn.member.role, act));
@@ -40,8 +43,9 @@ function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
 }
 
 /**
- * A notice at the top of the page that follows a successful form, such as `account.done.password`. One with `but-`, such as
- * `destinations.done.but-past`, says that it was saved, and what to look at again: it is shown as a warning.
+ * The key of a notice at the top of the page that follows a successful form, such as `account.done.password`. A key with
+ * `but-`, such as `destinations.done.but-past`, says that the form was saved, and what to look at again. It is shown as a
+ * warning.
  */
 export type DoneKey = Extract<TextKey, `${string}.done.${string}`>;
 
@@ -55,7 +59,10 @@ export const goTo = (response: Response, path: string, notice?: DoneKey): void =
   response.redirect(303, `/console${path}${said}`);
 };
 
-/** Only keys that are meant as notices: anybody can write an address. */
+/**
+ * The notice that the address names. Only keys that are meant as notices are shown, because anybody can write an
+ * address.
+ */
 function noticeOf({ address, t }: Visit): PageNotice | null {
   const key = URL.parse(address, 'http://console.invalid')?.searchParams.get('notice') ?? '';
   return /^[a-z-]+\.done\.[a-z-]+$/.test(key) && hasText(key)
@@ -74,9 +81,9 @@ export function showPart<Data>(response: Response, view: View<Data>, data: NoInf
 /** Sentences that can be shown as a page: `<key>-title` is its heading. */
 export type MessageKey = { [Key in TextKey]: `${Key}-title` extends TextKey ? Key : never }[TextKey];
 
-/** The values of the sentence's placeholders, and what is shown with it. */
+/** The values of the sentence's placeholders, and what is shown with the sentence. */
 interface MessageMore extends Readonly<Record<string, string | undefined>> {
-  /** For the person who runs the service. */
+  /** Details for the person who runs the service. */
   readonly detail?: string;
   /** The address of the link onwards; the overview by default. */
   readonly back?: string;
@@ -108,7 +115,7 @@ const backKeys: ReadonlyMap<string, TextKey> = new Map([
 /** A page of one sentence. */
 interface Message {
   readonly text: string;
-  /** For the person who runs the service; empty if there is nothing to add. */
+  /** Details for the person who runs the service; empty if there is nothing to add. */
   readonly detail: string;
   /** The address and the words of the link onwards. */
   readonly back: string;

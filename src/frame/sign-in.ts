@@ -17,9 +17,9 @@ interface SignInPage {
   readonly errors?: { readonly name?: string; readonly password?: string };
   /** Why signing in failed. Shown beside both fields, because it must not reveal which of them is wrong. */
   readonly error?: string;
-  /** The address to go to afterwards. */
+  /** The address to go to after signing in. */
   readonly next?: string;
-  /** A form that can be submitted again afterwards. */
+  /** A form that can be submitted again after signing in. */
   readonly kept?: KeptForm | null;
 }
 

@@ -1,8 +1,8 @@
 import type { Act } from '../office/staff/role.ts';
 
 /**
- * Everything that the overview can ask for, in the order in which it should be done, with who can do it (`read`: everybody should
- * know it). Each has its heading in `overview.tasks.<kind>`.
+ * Every kind of task that the overview can show, in the order in which the tasks should be done, with the permission that a
+ * person needs to do it (`read`: everybody should know of it). Each kind has its heading in `overview.tasks.<kind>`.
  */
 export const taskActs = {
   /** A disaster notice is on. */
@@ -11,7 +11,7 @@ export const taskActs = {
   drill: 'disaster',
   /** The first edition is being made; until then there is nothing to publish. */
   'first-edition': 'read',
-  /** Nobody else has an account, so nobody can approve what one person writes. */
+  /** Only one person has an account, so nobody can approve what that person writes. */
   colleagues: 'manage-accounts',
   /** The disaster texts are not approved in the languages that everybody hears. */
   'disaster-texts': 'read',
@@ -32,13 +32,13 @@ export const taskActs = {
   publish: 'publish',
   'drill-due': 'disaster',
   problems: 'edit',
-  /** Anybody prints sheets. */
+  /** Printed leaflets with outdated numbers or keys. Anybody may print new ones. */
   leaflets: 'read',
   /** Accounts whose link was never used. */
   passwords: 'manage-accounts',
-  /** The number that people call is not written down. */
+  /** The number that people call has not been entered. */
   number: 'manage-accounts',
-  /** Numbers to which nobody has put a call through yet, which production therefore does not dial. */
+  /** Numbers to which nobody has put a call through yet. Production does not dial them. */
   untried: 'manage-accounts',
   twilio: 'manage-accounts',
 } as const satisfies Readonly<Record<string, Act>>;
@@ -52,6 +52,6 @@ export interface Task {
   readonly kind: TaskKind;
   /** Details, in the visitor's language: what, how many, since when. */
   readonly detail: string;
-  /** The page on which it is done; null if there is nothing to be done but to wait, or not in the console. */
+  /** The page on which the task is done; null if people can only wait, or the task is not done in the console. */
   readonly href: string | null;
 }

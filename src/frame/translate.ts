@@ -8,7 +8,7 @@ const consoleLanguages = ['ja', 'en'] as const;
 /** A language of the console's own texts. It is unrelated to the languages of the line. */
 export type ConsoleLanguage = (typeof consoleLanguages)[number];
 
-/** Whether a string is one of them. */
+/** Whether a string is one of the console's languages. */
 export const isConsoleLanguage = (text: string): text is ConsoleLanguage => text === 'ja' || text === 'en';
 
 /** The key of a console text, such as `sign-in.title`. */
@@ -49,7 +49,7 @@ void i18n.init({
   },
 });
 
-/** Texts without values, which a long page shows many times. */
+/** Caches texts without values, because a long page shows them many times. */
 const plainTexts = { ja: new Map<string, string>(), en: new Map<string, string>() } as const;
 
 /** The texts in one language. */

@@ -1,6 +1,6 @@
-// Pages work without this file. With it, what was typed into a form is restored when its page is opened again, unless the form
-// was answered: by a page marked as an answer, or by a redirect. An error page for a form that could not be read is no answer,
-// nor is anything that comes while the console is down. Passwords and files are never remembered.
+// Pages work without this file. It restores what was typed into a form when the page of the form is opened again, unless the
+// form was answered. Only a page marked as an answer and a redirect count as answers. An error page for a form that could not
+// be read is no answer, nor is any page shown while the console is down. Passwords and files are never remembered.
 const name = 'kotozute-typed';
 
 /** The session storage of this window; a browser may refuse it. */
@@ -17,15 +17,18 @@ const store = {
       if (value === null) sessionStorage.removeItem(name);
       else sessionStorage.setItem(name, JSON.stringify(value));
     } catch {
-      // Then only the browser's back button can restore a form.
+      // Without session storage, only the browser's back button can restore a form.
     }
   },
 };
 
-/** Hidden fields with the revisions that were shown while typing: if they have changed since, the answer says so. */
+/**
+ * Whether a hidden field has a revision that was shown while typing. If the revision has changed since, the answer to
+ * the form says so.
+ */
 const isSeenThen = (field) => /^(?:basedOn|sourceSeen)(?:\.|$)/.test(field);
 
-/** Forms into which no text is typed; they do not replace a remembered form. */
+/** The addresses of forms into which no text is typed. These forms do not replace a remembered form. */
 const isOfTheVisit = /^\/console\/(?:sign-in|sign-out|language)$/;
 
 const isRemembered = ([field, value]) => typeof value === 'string' && field !== 'csrf' && !/password/i.test(field);
@@ -33,7 +36,7 @@ const isRemembered = ([field, value]) => typeof value === 'string' && field !== 
 addEventListener('submit', ({ target, defaultPrevented }) => {
   if (defaultPrevented || target.method !== 'post') return;
   const { pathname } = new URL(target.action);
-  // The next person at this window must not find it.
+  // The next person at this window must not find what was typed.
   if (pathname === '/console/sign-out') store.write(null);
   if (isOfTheVisit.test(pathname)) return;
   store.write({ action: pathname, fields: [...new FormData(target)].filter(isRemembered), isLost: false });
@@ -58,7 +61,10 @@ else if (form) {
   store.write(null);
 }
 
-/** Whether it is the form that was sent. Forms of one page can share an address; then a hidden field says what each is about. */
+/**
+ * Whether a form of this page is the one that was sent. Forms of one page can share an address. In that case a hidden field
+ * tells them apart.
+ */
 function isSameForm({ action, elements }, { action: sentTo, fields }) {
   if (new URL(action).pathname !== sentTo) return false;
   const sent = new Map(fields);
@@ -95,7 +101,7 @@ function fill(into, fields) {
   return true;
 }
 
-/** Shows the restored-form sentence, which every page carries, under the heading. */
+/** Shows under the heading that a form was restored. Every page carries the sentence for this. */
 function sayRestored() {
   const said = document.createElement('p');
   said.textContent = document.querySelector('main').dataset.restored;

@@ -9,7 +9,10 @@ interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A page that takes files, who may send them, and their maximum bytes with a little for the fields around them. */
+/**
+ * A page that takes files, the permission needed to send them, and the maximum bytes of its form, including a little
+ * for the fields around the file.
+ */
 interface TakesFiles {
   readonly address: RegExp;
   readonly act: Act;
@@ -17,12 +20,13 @@ interface TakesFiles {
 }
 
 /**
- * Maximum bytes and parts of a form, and characters of a file name: a file of translators' sheets and a little for the fields
- * around it, one file and few fields. A longer file name keeps its last characters, as many as file systems allow.
+ * The limits of a form with a file. `bytes` is for translators' sheets, `soundBytes` for sounds; both include a little for the
+ * fields around the file. `parts` allows one file and a few fields. `name` is the maximum characters of a file name, as many as
+ * file systems allow. A longer file name keeps its last characters.
  */
 export const uploadLimits = { bytes: 5_100_000, soundBytes: 20_100_000, parts: 20, name: 255 } as const;
 
-/** The addresses that accept uploads. Elsewhere they are not read. */
+/** The addresses that accept uploads. Uploads to other addresses are not read. */
 const takesFiles: readonly TakesFiles[] = [
   { address: /^\/sheets\/?$/, act: 'edit', bytes: uploadLimits.bytes },
   { address: /^\/sounds\/?$/, act: 'approve', bytes: uploadLimits.soundBytes },
@@ -35,8 +39,8 @@ const readers = new Map(
 const files = new WeakMap<Request, ReadonlyMap<string, UploadedFile>>();
 
 /**
- * Reads forms with files, only from members who may do what they are for, so that nobody else can fill the memory. The other fields of
- * such a form are read with `fieldOf`, as always. One that is too long becomes an error with status 413.
+ * Reads forms with files, only from members with the permission of the page, so that nobody else can fill the memory. The other
+ * fields of such a form are read with `fieldOf`, as always. A form that is too long becomes an error with status 413.
  */
 export const readUploads: RequestHandler = (request, response, next) => {
   const { signedIn, isGet } = visitOf(response);
@@ -51,7 +55,7 @@ export const readUploads: RequestHandler = (request, response, next) => {
   });
 };
 
-/** Node parses such forms itself (`Response.formData`), so that we need no parser. */
+/** Parses the form. Node can do this itself (`Response.formData`), so we need no parser. */
 async function readFields(request: Request, type: string): Promise<void> {
   const body: unknown = request.body;
   if (!(body instanceof Uint8Array)) return;
@@ -72,7 +76,10 @@ async function readFields(request: Request, type: string): Promise<void> {
   request.body = new URLSearchParams(texts).toString();
 }
 
-/** The boundary between parts, in the form that browsers send. Two boundaries are refused: parsers disagree on which one counts. */
+/**
+ * The boundary between parts, in the form that browsers send. A header with two boundaries is refused, because parsers disagree
+ * on which one counts.
+ */
 function boundaryOf(type: string): string {
   const [, quoted, bare] =
     /^multipart\/form-data;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))\s*$/i.exec(type) ?? [];
@@ -81,7 +88,7 @@ function boundaryOf(type: string): string {
   return boundary;
 }
 
-/** Counts parts by their boundaries, before any of them is parsed. */
+/** Whether a form has too many parts. Parts are counted by their boundaries, before any of them is parsed. */
 function hasTooManyParts(body: Uint8Array, boundary: string): boolean {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const between = Buffer.from(`--${boundary}`);

@@ -12,7 +12,7 @@ export interface Visitor {
   readonly t: Translate;
   /** Null before signing in, and after the session has ended. */
   readonly signedIn: SignedIn | null;
-  /** What colleagues are called; nobody is known before signing in. */
+  /** The names of colleagues; no name is known before signing in. */
   readonly people: People;
 }
 
@@ -25,14 +25,17 @@ export interface ConsolePage {
   readonly path: string;
   /** The text in the menu, such as `audit.nav`. */
   readonly navKey: TextKey;
-  /** Where the menu has it; null only for the overview, which comes before all groups. */
+  /** The group of the menu that contains the page; null only for the overview, which comes before all groups. */
   readonly group: (typeof menuGroups)[number] | null;
   /** One sentence on the overview about what the page is for. */
   readonly aboutKey?: TextKey;
   /** The permission needed to see the page at all; single routes can require more with `requireMember`. */
   readonly act: Act;
   readonly router: Router;
-  /** What there is to do on the page now, for the overview. Cheap: it is asked for whenever somebody opens that. */
+  /**
+   * What there is to do on the page now, for the overview. This must be cheap, because it is called whenever somebody
+   * opens the overview.
+   */
   readonly tasks?: (visitor: Visitor) => Promise<readonly Task[]>;
 }
 
@@ -40,9 +43,9 @@ export interface ConsolePage {
 export interface StandingBanner {
   readonly kind: 'error' | 'warning' | 'information';
   readonly text: (visitor: Visitor) => string;
-  /** The page on which to deal with it. */
+  /** The page on which staff can deal with what the banner says. */
   readonly href: string;
-  /** Only for those who may do this; for everybody by default. */
+  /** The permission that is needed to see the banner; by default everybody sees it. */
   readonly act?: Act;
 }
 
@@ -62,7 +65,7 @@ export interface Visit extends Visitor {
   /** Whether the submitted form carries a valid token of this browser. */
   readonly isOwnForm: () => boolean;
   readonly pages: readonly ConsolePage[];
-  /** Shown at the top of every page. */
+  /** The banners at the top of every page. */
   readonly banners: readonly StandingBanner[];
   /** Whether the line offers the telephone in the browser. */
   readonly hasPhonePage: boolean;
@@ -70,7 +73,7 @@ export interface Visit extends Visitor {
 
 const visits = new WeakMap<object, Visit>();
 
-/** Stores or replaces the visit of a request. It is kept as long as the response exists. */
+/** Stores or replaces the visit of a request. The visit is kept as long as the response exists. */
 export const setVisit = (response: Response, visit: Visit): void => {
   visits.set(response, visit);
 };
@@ -84,7 +87,7 @@ export function visitOf(response: Response): Visit {
 
 /**
  * The signed-in member. Only for handlers behind `requireMember`.
- * @throws Error if the handler is not behind it
+ * @throws Error if nobody is signed in
  */
 export function memberOf(response: Response): SignedIn {
   const { signedIn } = visitOf(response);
@@ -93,7 +96,7 @@ export function memberOf(response: Response): SignedIn {
 }
 
 /**
- * The signed-in member as the one who acts. Only for handlers behind `requireMember`.
- * @throws Error if the handler is not behind it
+ * The signed-in member as the actor of what is done. Only for handlers behind `requireMember`.
+ * @throws Error if nobody is signed in
  */
 export const actorIn = (response: Response): Actor => actorOf(memberOf(response).member);

@@ -5,7 +5,7 @@ import { codeOf } from '../common/errors.ts';
 /** Polling interval for a file that the office writes, in milliseconds. */
 export const lookEvery = 200;
 
-/** A string that changes whenever the file does; null if there is none. */
+/** A string that changes whenever the file changes; null if there is no file. */
 async function stampOf(path: string): Promise<string | null> {
   try {
     const { size, mtimeMs, ino } = await stat(path);
@@ -17,8 +17,8 @@ async function stampOf(path: string): Promise<string | null> {
 }
 
 /**
- * Applies a file whenever it has changed; the first check is immediate. A failure is reported once and retried at every poll;
- * the previous content stays in effect in the meantime. Ends with the signal.
+ * Checks a file immediately and then at every poll, and applies it when it has changed. After a failure, the previous content
+ * stays in effect and every poll tries again; a failure that repeats is reported once. Runs until the signal is aborted.
  * @param take reads the file and applies it; may throw
  */
 export async function followFile(

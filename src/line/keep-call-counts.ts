@@ -1,7 +1,7 @@
 import { readCallCounts, writeCallCounts } from '../edition/call-counts-file.ts';
 import type { CallReports } from './twilio/call-reports.ts';
 
-/** Milliseconds between two writings. */
+/** Milliseconds between two checks whether there are new counts to write. */
 const every = 60_000;
 
 interface KeepCallCountsParts {
@@ -12,7 +12,7 @@ interface KeepCallCountsParts {
   readonly failed: (error: unknown) => void;
 }
 
-/** Leaves for the office what is counted, every minute in which something was. @returns writes at once what is new */
+/** Writes the call counts for the office after every minute in which they changed. @returns writes new counts immediately */
 export function keepCallCounts(
   { dataFolder, reports, since, failed }: KeepCallCountsParts,
   signal: AbortSignal,
@@ -34,7 +34,7 @@ export function keepCallCounts(
     last = last.then(writeNow);
     return last;
   };
-  // Those of the process before are over. The first start of all has no folder yet.
+  // The counts of the previous process are overwritten. Without such a file nothing is written: the folder may not exist yet.
   void readCallCounts(dataFolder).then(async (before) => {
     if (!before || written !== '{}') return;
     written = '';

@@ -36,13 +36,13 @@ export interface LineSettings {
 interface LineParts {
   readonly settings: LineSettings;
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
-  /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
+  /** Loads the edition on which a call began from its file. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly sounds: TurnSounds;
   readonly narrator: Pick<Narrator, 'ensureKey' | 'discard'>;
-  /** By default as many transfers an hour as the live edition allows. */
+  /** Limits the transfers; by default to the number per hour that the live edition allows. */
   readonly budget?: TransferBudget;
-  /** The machine's by default. */
+  /** By default, the stopwatch of the machine. */
   readonly stopwatch?: Stopwatch;
   /** The disaster notice that is active at a time; null on ordinary days. */
   readonly disaster: (now: number) => DisasterNotice | null;
@@ -52,13 +52,13 @@ interface LineParts {
   readonly isReady: () => boolean;
   /** The status of the office, in a sentence for the operator of the service. */
   readonly officeStatus?: () => string;
-  /** Tells operators of something; goes nowhere by default. */
+  /** Alerts the operators; by default, does nothing. */
   readonly alert?: RaiseAlert;
-  /** What is counted of calls. */
+  /** The call counts. */
   readonly reports?: CallReports;
   /** Answers `/console` and `/control`. */
   readonly office: RequestHandler;
-  /** Answers for sounds that cannot be created here; by default they are not found. */
+  /** Answers requests for sounds that cannot be created here; by default, with 404. */
   readonly soundsElsewhere?: RequestHandler;
   /** Called when a narration cannot be created. */
   readonly unmade: (error: unknown) => void;
@@ -70,8 +70,8 @@ export const healthText = (officeStatus: string): string =>
   ['The process lives.', officeStatus].filter(Boolean).join('\n');
 
 /**
- * The HTTP side of the line; does not listen itself. Webhooks do not go through Express, which would take as long as answering
- * them.
+ * Creates the request listener of the line; does not open a port. Webhooks bypass Express, which would take as much time again
+ * as the answer itself.
  */
 export function createLineApp(parts: LineParts): RequestListener {
   const { settings, shelf, loadEdition, sounds, disaster, clock, stopwatch, log, alert = () => {} } = parts;
@@ -88,7 +88,7 @@ export function createLineApp(parts: LineParts): RequestListener {
   const isSecure = settings.publicUrl?.startsWith('https:') ?? settings.isProduction;
   const app = express();
   app.disable('x-powered-by');
-  // Twilio caches responses with an ETag; files set their own.
+  // Twilio caches responses that have an ETag, so Express adds none. Sounds and pages set their own.
   app.set('etag', false);
   app.set('trust proxy', settings.trustProxy);
   const calls = { shelf, loadEdition, sounds, dialsUntried, disaster, clock };
@@ -98,7 +98,7 @@ export function createLineApp(parts: LineParts): RequestListener {
     budget,
     refused: createThrottledLog((refused) => {
       log.warn({ refused }, 'webhooks were refused');
-      // Without an account nothing can be authentic, and the start has said so.
+      // Without an account, every webhook is refused. The line has already printed this at its start.
       if (settings.twilio) alert('webhooks-refused');
     }),
     reports,
@@ -149,7 +149,7 @@ export function createLineApp(parts: LineParts): RequestListener {
   const bound = boundBodies();
   return (request, response) => {
     const { url = '' } = request;
-    // The proxy to the office has a limit of its own.
+    // The proxy to the office limits the bodies of its requests itself.
     if (!isForOffice(url)) bound(request);
     if (isTwilioPath(url)) twilio(request, response, url);
     else app(request, response);
@@ -161,7 +161,7 @@ const officePath = /^\/(?:console|control)(?:[/?]|$)/i;
 /** Whether an address belongs to the office. */
 export const isForOffice = (address = ''): boolean => officePath.test(address);
 
-/** Allows only resources of our own origin. On plain http, scripts load only if requests are not upgraded to https. */
+/** Pages may load only resources of our own origin. On plain http, scripts would not load if requests were upgraded to https. */
 const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
     directives: {
@@ -178,8 +178,8 @@ const pagePolicy = (isSecure: boolean) => ({
 export const longestStrayPath = 60;
 
 /**
- * The beginning of a path, for the log: short, without any digit, which could be part of a telephone number, and without long
- * parts, which could be the secret of a link.
+ * Shortens a path for the log. Leaves out digits, which could be part of a telephone number, and long parts, which could be the
+ * secret of a link.
  */
 const withoutNumbers = (path: string): string =>
   path
@@ -187,8 +187,10 @@ const withoutNumbers = (path: string): string =>
     .slice(0, longestStrayPath)
     .replace(/(?:%..?|[^/a-z._-])+/gi, '…');
 
-/** The names of languages, as the live edition has them. */
-/** The names of languages in the live edition; null before the first one. */
+/**
+ * Returns a function that looks up the name of a language in the live edition; it returns the tag if there is no name.
+ * @param shelf returns null before there is an edition
+ */
 export const namesIn =
   (shelf: () => Pick<EditionShelf, 'current'> | null) =>
   (tag: LanguageTag): string =>

@@ -16,18 +16,18 @@ interface LineEditions {
   readonly shelf: EditionShelf | null;
   /** Makes an edition the current one. */
   publish(file: EditionFile): void;
-  /** Switches to the edition that is live now. @throws SharedFileError when it cannot be read; the previous one stays current */
+  /** Switches to the live edition. @throws Error when pointer or edition cannot be read; the previous edition stays current */
   follow(): Promise<void>;
   /**
-   * Loads the edition on which a call began from the folder; the id may come from any address that is requested.
-   * @returns null when there is nothing to wait for: it is loaded, or known to be gone
+   * Loads the edition on which a call began from the folder. Strangers can request any address, so the id may be invented.
+   * @returns null if the call need not wait: the edition is loaded or known to be gone, or too many others are being loaded
    */
   loadEdition(id: string): Promise<void> | null;
   /** Resolves when there is a first edition. */
   first(): Promise<void>;
 }
 
-/** Requested editions that are known to be gone and are not searched for again soon. */
+/** Maximum number of missing editions that are remembered, so that they are not searched for again at each request. */
 const mostGone = 100;
 
 export function createLineEditions(
@@ -54,7 +54,7 @@ export function createLineEditions(
       if (file) shelf?.remember(openEdition(file, momentWords));
       else gone.set(id, true);
     } catch (error) {
-      // Any other error may be temporary.
+      // Any other error may be temporary, so the edition does not count as gone.
       if (error instanceof SharedFileError) gone.set(id, true);
       failed(error);
     } finally {

@@ -9,7 +9,7 @@ interface LineNotice {
   now(): DisasterNotice | null;
   /** The sentences that name the notice's time; empty if they are unknown, as for a notice that a command has written. */
   readonly words: MomentWords;
-  /** Applies the state of the switch, unless a newer one is known. */
+  /** Applies the state of the switch, unless a newer state is known. */
   adopt(file: NoticeFile): void;
 }
 
@@ -24,7 +24,7 @@ export function createLineNotice(time: TimeSources): LineNotice {
     words: ({ language, at }) => {
       const { notice } = known.file;
       const [, sentences] = (notice?.told.at === at && notice?.moment.find(([tag]) => tag === language)) || [];
-      // Without the time, the rest of the warning is still said.
+      // If the sentences with the time are missing, the rest of the warning is still said.
       return sentences ?? [];
     },
     adopt(file) {

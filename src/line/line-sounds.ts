@@ -4,13 +4,13 @@ import type { TurnSounds, Utterance } from '../edition/turn-sounds.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { readSealed } from '../sound/seal.ts';
 
-/** Maximum number of narrations that are checked at the same time; for others calls hear `<Say>`, and a later turn checks them. */
+/** Maximum number of narrations checked at the same time. For any other, calls hear `<Say>` until a later turn checks it. */
 const mostLooked = 100;
 
-/** The sounds of a line, which cannot speak itself: those in the audio cache, and those that can be joined from it. */
+/** The sounds of a line: narrations in the audio cache, and narrations that can be joined from sentences in the cache. */
 interface LineSounds extends TurnSounds {
   readonly narrator: Narrator;
-  /** What the narration of a key says; undefined if no call has needed it recently. */
+  /** What the narration with this key says; undefined if no call has needed it recently. */
   said(key: string): Utterance | undefined;
 }
 
@@ -18,8 +18,8 @@ interface LineSounds extends TurnSounds {
 const mostSaid = 2000;
 
 /**
- * Opens the audio cache. A narration that a turn needs and that is not ready is checked in the background: it may have been
- * created in the meantime, or it is joined if the sounds of its sentences exist.
+ * Opens the audio cache. If a turn needs a narration that is not ready, the cache is checked in the background: the narration
+ * may have been created in the meantime, or can be joined if the sounds of its sentences exist.
  */
 export async function openLineSounds(store: AudioStore, failed: (error: unknown) => void): Promise<LineSounds> {
   const narrator = await openNarrator(
@@ -37,7 +37,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
   const looking = new Set<string>();
   const look = async (key: string) => {
     looking.add(key);
-    // If there is none yet, calls hear `<Say>`, and a later turn checks again.
+    // If the narration cannot be joined yet, calls hear `<Say>`, and a later turn checks again.
     await narrator.ensureKey(key).catch(() => false);
     looking.delete(key);
   };
@@ -47,7 +47,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
     said: (key) => said.get(key),
     expect(what, narration) {
       const { key } = narration;
-      // This runs in every turn, and nearly always the narration is known already.
+      // This function runs in every turn, and the narration is nearly always registered already.
       if (said.get(key)?.edition !== what.edition) {
         narrator.register(narration);
         said.set(key, what);

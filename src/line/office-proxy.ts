@@ -9,7 +9,8 @@ import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
 
 /**
- * Maximum number of bytes of one request body, with its form encoding. `ofSounds` is for uploading the sounds of a whole language,
+ * Maximum number of bytes of one request body, form encoding included. `ofSounds` is for uploading the sounds of a whole
+ * language,
  * `of` for everything else. Bodies are streamed, never buffered.
  */
 export const mostBytes = { of: 6_000_000, ofSounds: 21_000_000 } as const;
@@ -85,7 +86,7 @@ export function createOfficeProxy(
         else if (performance.now() < deadline) setTimeout(attempt, retryInterval);
         else if (!response.destroyed) unavailable(request, response, next);
       });
-      // A request that waits has no body.
+      // A request that may wait for the office has no body.
       if (wait > 0) forwarded.end();
       else sendBody(request, forwarded);
     };
@@ -102,7 +103,7 @@ export function createOfficeProxy(
 
 function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
   const { method, headers, socket } = request;
-  // The office throttles by client address.
+  // The office limits requests by the address of the client.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const options = {
     // One connection per request. Because of the `keep-alive` header below, the line closes it, and not the office. If the office

@@ -5,11 +5,11 @@ interface Message {
   readonly text: string;
 }
 
-/** What staff read. Plain, because the office's templates and styles are unavailable. */
+/** What staff read. The HTML is plain, because the office's templates and styles are unavailable. */
 interface Answer {
   /** A whole page. */
   readonly page: string;
-  /** For a script that puts it into a page. */
+  /** HTML that the console's script puts into an open page. */
   readonly part: string;
 }
 
@@ -28,7 +28,7 @@ const inBoth = (ja: Message, en: Message): Answer => ({
 `,
 });
 
-/** Added when a form was sent. The console's script keeps what was typed, and restores it when the same page is opened again. */
+/** Added to the text if a form was sent. The console's script keeps what was typed, and restores it when the page is reopened. */
 const ofForms = {
   ja: '送信した内容は、まだ保存されていないかもしれません。このウィンドウを閉じないでください。入力した画面をここで開き直すと、入力した内容が戻ります(パスワードとファイルを除きます)。',
   en: ' What you sent may not have been saved. Keep this window: when you open the page again here, what you typed is back, except passwords and files.',
@@ -99,18 +99,18 @@ const isForm = (method: string): boolean => method !== 'GET' && method !== 'HEAD
 export const officeUnavailable: RequestHandler = ({ method }, response) =>
   answer(response, 503, 60, unavailable(isForm(method)));
 
-/** Answers an address that has too many requests in progress. Nothing of the request's body is read. */
+/** Answers a request from an address that has too many requests in progress. The body of the request is not read. */
 export const tooManyInProgress: RequestHandler = ({ method }, response) => {
   response.set('Connection', 'close');
   answer(response, 429, 10, tooMany(isForm(method)));
 };
 
-/** Bytes up to which a body that is too large is received and thrown away, so that a browser shows the answer. */
+/** Maximum size in bytes of a body that is refused but still received and thrown away, so that the browser shows the answer. */
 const mostDiscarded = 50_000_000;
 
-/** Answers a request with more than the office ever takes; nothing of it is passed on. */
+/** Answers a request with a larger body than the office accepts. Nothing of the request is passed on. */
 export const tooLargeToSend: RequestHandler = ({ headers, originalUrl }, response) => {
-  // Node discards the body while the answer is read. A connection that is closed earlier shows browsers an error of their own.
+  // Node discards the body while the browser reads the answer. If the connection closed earlier, the browser would show an error.
   if (Number(headers['content-length']) > mostDiscarded) response.set('Connection', 'close');
   answer(response, 413, 0, /\/sounds\/?$/.test(originalUrl) ? tooManySounds : tooLarge);
 };

@@ -25,42 +25,42 @@ interface LineOptions {
   readonly log: Logger;
   /** Answers the requests for the office. */
   readonly office: RequestHandler;
-  /** Answers for sounds that are missing here; null when there is no office to create them. */
+  /** Answers requests for sounds that are missing here; null if there is no office to create them. */
   readonly soundsOfOffice: RequestHandler | null;
-  /** Whether readiness waits for the office to report that all narrations of the live edition exist, and not only for an edition. */
+  /** Whether readiness waits until the office reports that all narrations exist. Not if there is an edition at the start. */
   readonly waitsForSounds: boolean;
   /** The status of the office, in a sentence. */
   readonly officeStatus?: () => string;
-  /** Tells operators of something; goes nowhere by default. */
+  /** Alerts the operators; by default, does nothing. */
   readonly alert?: RaiseAlert;
   /** Milliseconds since the epoch; the machine's clock by default. */
   readonly clock?: () => number;
-  /** The machine's by default. */
+  /** By default, the stopwatch of the machine. */
   readonly stopwatch?: Stopwatch;
 }
 
-/** A line that works from files only: editions, the live pointer, the disaster notice and sounds. */
+/** A line. To answer calls it needs only files: editions, the live pointer, the disaster notice and sounds. */
 interface Line {
   readonly listener: RequestListener;
   /** Resolves when there is an edition. */
   readonly ready: Promise<void>;
   readonly hasEdition: boolean;
-  /** Handles a message of the office: a notice, an edition that could not be written to the disk, or that all sounds exist. */
+  /** Handles a message of the office: a notice, an edition that could not be written, or the report that all narrations exist. */
   heard(message: unknown): void;
-  /** Stops following the files, and leaves the last counts for the office. */
+  /** Stops following the files, and writes the last call counts for the office. */
   close(): Promise<void>;
 }
 
-/** Milliseconds between two inspections of the sounds; a deleted or changed one is replaced by `<Say>` from then on. */
+/** Milliseconds between two inspections of the sounds. `<Say>` replaces a deleted or changed one until it is created again. */
 const inspectEvery = 60_000;
 
 /** Milliseconds that a call waits for the first edition; Twilio gives up after four seconds. */
 const waitsForFirst = 3500;
 
-/** Maximum number of requests that wait for it. */
+/** Maximum number of requests that wait for the first edition. */
 const mostWaiting = 1000;
 
-/** Opens a line on the files that the office has left in `dataFolder`; answering needs no office. */
+/** Opens a line on the files that the office has left in `dataFolder`. The office need not be running. */
 export async function openLine(options: LineOptions): Promise<Line> {
   const { settings, log, office, clock = Date.now, stopwatch = machineStopwatch } = options;
   const { officeStatus = () => '' } = options;
@@ -74,7 +74,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const unheard = tell('the disaster notice cannot be read; what was known of it holds');
   const takeNotice = async () =>
     notice.adopt((await readNoticeFile(settings.dataFolder)) ?? { revision: 0, notice: null });
-  // Before the first call is answered, so that no call misses a warning.
+  // The notice is read before the first call is answered, so that no call misses a warning.
   await takeNotice().catch(unheard);
   await editions.follow().catch(unread);
   const { signal } = closing;
@@ -96,7 +96,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const uncounted = tell('what is counted of calls cannot be left for the office');
   const { dataFolder } = settings;
   const writeCounts = keepCallCounts({ dataFolder, reports, since: clock(), failed: uncounted }, signal);
-  // An edition that was live before this start has its sounds.
+  // The sounds of an edition that was live before this start exist already.
   let isReady = editions.shelf !== null || !options.waitsForSounds;
   const soundsElsewhere: RequestHandler = (request, response, next) => {
     if (!options.soundsOfOffice) return next();
@@ -129,7 +129,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   };
   const app = open();
   return {
-    // Once there is an edition, calls go straight to the app.
+    // If there is an edition already, calls go straight to the app.
     listener: app ?? untilFirst(open, editions.first(), options),
     ready: editions.first(),
     get hasEdition() {
@@ -147,7 +147,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   };
 }
 
-/** Before there is an edition, calls wait for a moment; `/healthz` and the console do not. */
+/** The listener of a line that starts without an edition. Until there is one, calls wait; `/healthz` and the console do not. */
 function untilFirst(
   open: () => RequestListener | null,
   first: Promise<void>,
@@ -186,7 +186,7 @@ function untilFirst(
   };
 }
 
-/** Whether a message has the format of this version; others are ignored. */
+/** Whether a message has a field, and the format of this version. Other messages are ignored. */
 const isMessage = <Message extends { readonly format: number }>(
   message: unknown,
   field: keyof Message & string,

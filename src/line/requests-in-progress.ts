@@ -2,18 +2,18 @@ import type { ServerResponse } from 'node:http';
 import type { Request } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 
-/** How many requests to the office may be in progress. */
+/** How many requests to the office may be in progress, and when an older one makes way for a new one. */
 export const progressLimits = {
   all: 64,
-  /** Of one address, with or without a body. */
+  /** Requests of one address, with or without a body. */
   ofAddress: 32,
-  /** Of one address, with a large body. Each of them costs the line as much time as hundreds of webhooks. */
+  /** Requests of one address with a large body. Each of them costs the line as much time as hundreds of webhooks. */
   largeOfAddress: 8,
-  /** A body of more bytes, or of unknown length, is large. Only uploads and long forms are. */
+  /** A body of more bytes, or of unknown length, is large. Only uploads and long forms have large bodies. */
   largeFrom: 65_536,
-  /** Milliseconds after which a request makes way for a new one of its address. */
+  /** Milliseconds after which a request makes way for a new request of the same address. */
   makesWayAfter: 10_000,
-  /** Milliseconds after which one makes way whose body arrives more slowly than this many bytes a second. */
+  /** After `slowAfter` milliseconds, a request makes way if its body arrives more slowly than `slowestBody` bytes a second. */
   slowAfter: 1000,
   slowestBody: 4096,
 } as const;
@@ -23,15 +23,15 @@ interface InProgress {
   readonly isLarge: boolean;
   readonly since: number;
   readonly request: Request;
-  /** What its connection had received when it was admitted. */
+  /** Bytes that the connection had received when the request was admitted. */
   readonly receivedBefore: number;
   readonly response: ServerResponse;
 }
 
 /**
- * Limits the requests in progress. An address that has too many is refused another one, before anything of its body is read;
- * one whose body hardly arrives, or that has been in progress for long, is aborted instead, so that nobody is kept out by requests
- * that do not end. If there are too many in all, the oldest one of the address with the most is aborted.
+ * Limits the requests in progress. If an address has too many, its new request is refused before the body is read. But if one of
+ * its older requests is slow, or the oldest has been in progress for long, that one is aborted instead, so that requests that do
+ * not end keep nobody out. If there are too many requests in all, the oldest one of the address with the most is aborted.
  * @param now milliseconds, only ever increasing
  * @returns a function to call with every request; it returns whether the request is admitted
  */
@@ -44,7 +44,7 @@ export function createRequestsInProgress(
     one.response.destroy();
   };
   return (request, response) => {
-    // One client may have a whole network of IPv6 addresses.
+    // An IPv6 network counts as one address, because one client may have all of its addresses.
     const address = ipKeyGenerator(request.ip ?? '');
     const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers;
     const isLarge = Number(length) > progressLimits.largeFrom || encoding !== undefined;
@@ -71,14 +71,14 @@ export function createRequestsInProgress(
   };
 }
 
-/** Whether the body of a request arrives so slowly that it only holds a place. */
+/** Whether the body of a request has been arriving too slowly. */
 function isSlow({ request, receivedBefore, since }: InProgress, now: number): boolean {
   const age = now - since;
   if (request.complete || age < progressLimits.slowAfter) return false;
   return request.socket.bytesRead - receivedBefore < (age / 1000) * progressLimits.slowestBody;
 }
 
-/** The requests of the address with the most, oldest first; if all have the same number, those of the oldest request's. */
+/** The requests of the address with the most, oldest first. Of addresses with equally many, the one with the oldest request. */
 function mostOfOneAddress(all: ReadonlySet<InProgress>): readonly InProgress[] {
   const byAddress = [...Map.groupBy(all, ({ address }) => address).values()];
   const most = Math.max(...byAddress.map(({ length }) => length));

@@ -17,7 +17,7 @@ import { watchLine } from './watch-line.ts';
 
 /** A running line process. */
 interface RunningLine {
-  /** Resolves when it cannot continue: there is no edition, and the office refused to make one. */
+  /** Resolves when the line cannot continue, because there is no edition and the office refused to make one. */
   readonly refused: Promise<void>;
   stop(): Promise<void>;
 }
@@ -25,11 +25,11 @@ interface RunningLine {
 /** Milliseconds for open requests to finish when the line is told to stop. */
 const drainFor = 10_000;
 
-/** Asks an office on another machine for any answer. @returns null when it answers, or else why it does not */
+/** Checks whether an office on another machine answers. @returns null if it does, and otherwise the reason why not */
 const askOffice = (url: string, secret: string): Promise<string | null> =>
   fetchStatus(url, { headers: { [secretHeader]: secret } }).then(() => null, messageOf);
 
-/** A request for a sound that a call needs waits for an office that is starting. Without an office, the sound is not found. */
+/** If a call needs the sound, its request waits for an office that is starting. If no office answers, the sound is not found. */
 const soundsProxy: ProxyOptions = {
   waitFor: (request) => (hasUtterance(request) ? 5000 : 0),
   unavailable: (_request, _response, next) => next(),
@@ -39,8 +39,8 @@ const soundsProxy: ProxyOptions = {
 type OfficeArguments = (port: number) => readonly string[];
 
 /**
- * Listens at once; while there is no edition yet, calls wait for a moment.
- * @param officeArguments null for a line without an office; not used when the office has an address of its own
+ * Starts a line, which listens immediately. While there is no edition yet, calls wait for a moment.
+ * @param officeArguments null for a line without an office; not used if the settings name an office on another machine
  * @throws PortError when the port is in use, or may not be opened by this account
  */
 export async function runLine(config: Config, officeArguments: OfficeArguments | null): Promise<RunningLine> {
@@ -54,7 +54,7 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   let unreached: string | null = null;
   const logUnreached = createTroubleLog(log, 'the office cannot be reached; calls go on');
   const onAttempt = (failure: string | null) => {
-    // The line sees for itself how an office does that it has started.
+    // The state of an office that this line has started is known from `running`.
     if (officeUrl === null) return;
     unreached = failure;
     logUnreached(failure);
@@ -82,10 +82,10 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
-  // Without a listener this error would end the process: too many open files, when there are many calls.
+  // Without a listener, an error would end the process, for example too many open files when there are many calls.
   server.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be taken'));
   const { port } = server.address() as AddressInfo;
-  // Only once calls can be answered, so never if the office refuses to make a first edition.
+  // Printed once calls can be answered, so never if the office refuses to make a first edition.
   void line.ready.then(() => printLine(config, port));
   const refused = Promise.withResolvers<void>();
   running = startsOffice

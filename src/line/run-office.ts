@@ -6,23 +6,23 @@ import { messageOf } from '../common/errors.ts';
 import { alive, cannotStartExitCode, heartbeatInterval } from '../edition/office-messages.ts';
 
 /**
- * Milliseconds before an office that has ended is restarted: `first`, then twice as long each time up to `longest`; `first` again
- * after it has run for `livedLong`.
+ * Milliseconds before an office that has ended is restarted: `first`, then twice as long each time, up to `longest`. After an
+ * office has run for longer than `livedLong`, the pause is `first` again.
  */
 const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
 
-/** Milliseconds for an office to end after SIGTERM. */
+/** Milliseconds that an office has to end after SIGTERM; then it is killed. */
 const endsWithin = 12_000;
 
-/** Milliseconds without a message from an office: after `told`, `/healthz` reports it; after `ended`, it is killed as hung. */
+/** Milliseconds without a message from the office: after `told`, `/healthz` reports it; after `ended`, the office is killed. */
 const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 
 export interface OfficeProcess {
-  /** Its status, in a sentence for the operator of the service. */
+  /** The status of the office, in a sentence for the operator of the service. */
   readonly status: string;
-  /** Whether it runs, has spoken, and is not silent for long. */
+  /** Whether the office runs, has sent a message, and has not been silent for longer than `silences.told`. */
   readonly isWell: boolean;
-  /** Stops restarting it, and ends it once `needed` has settled. */
+  /** Stops restarting the office, and ends it once `needed` has resolved. */
   stop(needed: Promise<unknown>): Promise<void>;
 }
 
@@ -32,14 +32,14 @@ interface OfficeOptions {
   readonly log: Logger;
   /** Called with the messages of the office. */
   readonly heard: (message: unknown) => void;
-  /** Milliseconds of silence after which it is killed; see `silences`. */
+  /** Milliseconds of silence after which the office is killed; by default `silences.ended`. */
   readonly longestSilence?: number;
-  /** Called when it has ended with `cannotStartExitCode`. @returns whether to restart it all the same */
+  /** Called when the office has ended with `cannotStartExitCode`. @returns whether to restart the office all the same */
   readonly refused: () => boolean;
 }
 
 /**
- * Starts the office as a child process, and restarts it whenever it has ended or hangs. It ends by itself when the line is gone.
+ * Starts the office as a child process, and restarts it when it has ended or hangs. An office whose line is gone ends by itself.
  */
 export function runOffice(options: OfficeOptions): OfficeProcess {
   const { arguments: args, log, heard, refused, longestSilence = silences.ended } = options;
@@ -67,7 +67,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
           });
         [code, signal] = await once(child, 'exit');
       } catch (error) {
-        // No memory or no process available at the moment.
+        // The system has no memory or no process to spare at the moment.
         log.error({ why: messageOf(error) }, 'the office could not be started');
       }
       child = null;
@@ -85,7 +85,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
   const looking = setInterval(() => {
     const wasSuspected = isSuspected;
     isSuspected = child !== null && silentFor() >= longestSilence;
-    // If this process itself was blocked, the office's messages are read before the next check.
+    // The office must be silent at two checks: if this process itself was blocked, it reads the messages before the second one.
     if (!child || !isSuspected || !wasSuspected) return;
     log.error({ silent: Math.round(silentFor() / 1000) }, 'the office hangs; calls go on, and it is started again');
     child.kill('SIGKILL');

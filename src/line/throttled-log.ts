@@ -1,14 +1,14 @@
 /** Milliseconds over which events are counted. */
 const minute = 60_000;
 
-/** Maximum number of different events; further ones are counted together, so that invented ones fill neither memory nor log. */
+/** Maximum number of events counted separately. Others are counted together, so that invented ones do not fill memory or log. */
 export const mostKinds = 20;
 
 /**
- * Keeps events that strangers can cause at will from filling the log: the first event is logged at once, and those that follow as
- * one summary a minute, until a minute passes without any.
+ * Keeps events that strangers can cause at will from filling the log. The first event is logged immediately. The events that
+ * follow are logged as one summary a minute, until a minute passes without any.
  * @param tell logs how often each event happened
- * @returns a function to call with each event, as one of a few short strings
+ * @returns a function to call with the name of each event, a short string
  */
 export function createThrottledLog(tell: (counts: Readonly<Record<string, number>>) => void): (what: string) => void {
   const counts = new Map<string, number>();

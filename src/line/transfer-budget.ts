@@ -2,17 +2,17 @@ import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
 const hour = 3_600_000;
 
-/** Limits the cost of a bug or of abuse: a maximum of transfers in any sixty minutes, independent of the clock. */
+/** Limits the cost of a bug or of abuse: a maximum number of transfers in any sixty minutes, independent of the clock. */
 export interface TransferBudget {
   /**
    * Whether a transfer may be made.
-   * @param id the turn that would transfer; a turn that has already done so may do it again, since a webhook may be repeated
+   * @param id the turn that would transfer; a turn that has already spent a transfer may repeat it, as webhooks may be repeated
    */
   isLeft(id: string): boolean;
   spend(id: string): void;
 }
 
-/** @param perHour the current limit of transfers of this process in any hour; 0 allows none */
+/** @param perHour returns the current limit: transfers of this process in any hour; 0 allows none */
 export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch = machineStopwatch): TransferBudget {
   const spent = new Map<string, number>();
   const forgetOld = () => {
@@ -21,14 +21,14 @@ export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch
   };
   return {
     isLeft(id) {
-      // Only when the limit is reached: this is called in every turn of every call.
+      // Old transfers are forgotten only when the limit is reached, because this function runs in every turn of every call.
       if (spent.size >= perHour()) forgetOld();
       return spent.size < perHour() || spent.has(id);
     },
     spend(id) {
       if (spent.has(id)) return;
       spent.set(id, stopwatch());
-      // The id of a call is kept no longer than it counts.
+      // The id contains that of the call, so it is forgotten soon after the transfer no longer counts.
       setTimeout(forgetOld, hour + 1000).unref();
     },
   };

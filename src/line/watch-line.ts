@@ -1,15 +1,15 @@
 import type { RaiseAlert } from '../alerts/alert.ts';
 
 interface WatchLineParts {
-  /** Null where alerts go nowhere. */
+  /** Raises an alert; null if nobody receives alerts. */
   readonly raise: RaiseAlert | null;
-  /** Sends a sign of life; null where nobody waits for one. */
+  /** Sends a sign of life; null if nobody waits for one. */
   readonly heartbeat: (() => void) | null;
   /** Whether calls can be answered. */
   readonly isReady: () => boolean;
-  /** Whether the office answers; true for a line that has none. */
+  /** Whether the office answers; true for a line without an office. */
   readonly isOfficeWell: () => boolean;
-  /** Asks an office on another machine whether it answers, before each check; null where the line knows by itself. Never rejects. */
+  /** Before each check, asks an office on another machine whether it answers; null if there is no such office. Never rejects. */
   readonly askOffice: (() => Promise<void>) | null;
   /** Milliseconds, only ever increasing. */
   readonly now: () => number;
@@ -17,12 +17,12 @@ interface WatchLineParts {
   readonly every?: number;
 }
 
-/** Milliseconds without an office before somebody is told: a restart takes seconds, and an update perhaps a minute. */
+/** Milliseconds without an office before an alert is raised: a restart takes seconds, and an update perhaps a minute. */
 export const goneFor = 300_000;
 
 const minute = 60_000;
 
-/** Sends a sign of life every minute while all is well, and raises an alert when the office has been gone for long. */
+/** Sends a sign of life every minute while line and office are well. Raises an alert when the office is gone for `goneFor`. */
 export function watchLine(parts: WatchLineParts): { check(): Promise<void>; close(): void } {
   const { raise, heartbeat, isReady, isOfficeWell, askOffice, now, every = minute } = parts;
   let lastWell = now();

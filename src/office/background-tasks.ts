@@ -27,7 +27,10 @@ export function startBackgroundTasks(office: Office, shelf: OfficeShelf, log: Lo
   tidy().catch(notRead);
 }
 
-/** Once the draft is in the database, changed files do not go live; the difference is logged. */
+/**
+ * Logs how the prompts folder differs from the draft in the database. Once the draft is in the database, changed files
+ * do not go live.
+ */
 async function logDifference({ drafts, readFiles }: Office, log: Logger): Promise<void> {
   const now = await drafts.read();
   if (!now.isKept) return;

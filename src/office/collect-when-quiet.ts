@@ -5,7 +5,10 @@ import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 /** Milliseconds without a request before a collection. */
 const quietFor = 60_000;
 
-/** V8 returns pages to the system only after they were empty in two collections, some seconds apart. */
+/**
+ * The number of collections. V8 returns pages to the system only after they were empty in two collections, some seconds
+ * apart.
+ */
 const collections = 3;
 
 /** Milliseconds between two checks. */
@@ -14,18 +17,18 @@ const checkInterval = 20_000;
 /** Paths that monitoring requests at all hours. */
 const probes = /^\/(?:healthz|readyz|metrics)\b/;
 
-/** Frees the memory that work in the office took, once no one is using it any more. */
+/** Frees the memory that work in the office took, once nobody is using the office any more. */
 interface QuietCollector {
   /** To be called for every request. @param path with or without its query */
   asked(path: string): void;
-  /** Collects if it has been quiet for long enough and the office was used since the last collections. */
+  /** Collects garbage if there was no request for long enough and the office was used since the last collections. */
   check(): void;
 }
 
 /**
  * By itself, V8 collects only when it needs memory, and keeps what it has: after twenty publications the process would stay
- * larger by fifty megabytes until the next morning. A collection takes some fifty milliseconds, which delays at worst the
- * answer to one key of a call in progress.
+ * larger by fifty megabytes until the next morning. During a collection, which takes some fifty milliseconds, the process
+ * answers nothing.
  */
 export function createQuietCollector(
   collect: () => void = collectAll(),

@@ -46,37 +46,37 @@ export interface Context extends OpenNativeReviews {
   readonly narrator: SpeakingNarrator;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Whether all narrations have been available once since the start. */
+  /** Whether all narrations have existed at some time since the start. */
   readonly readiness: { isReady: boolean };
-  /** Null while the database is unavailable. */
+  /** Null if the database could not be opened. */
   readonly office: Office | null;
-  /** Null without an office. */
+  /** Null if `office` is null. */
   readonly publisher: Publisher | null;
-  /** Publishes what was scheduled. Null without an office. */
+  /** Publishes what was scheduled. Null if `office` is null. */
   readonly scheduleKeeper: ScheduleKeeper | null;
-  /** Null without an office. */
+  /** Null if `office` is null. */
   readonly approvals: ApprovalDesk | null;
-  /** Null without an office. */
+  /** Null if `office` is null. */
   readonly intake: SoundIntake | null;
   /**
    * Publishes the prompts folder if it is the draft and has changed; null if there is nothing to publish.
-   * @returns what could not be spoken
+   * @returns the errors of what could not be spoken
    */
   readonly publishFiles: ((signal: AbortSignal) => Promise<readonly unknown[]>) | null;
-  /** The disaster notice; works without an office too. */
+  /** The disaster notice. It works without the database too. */
   readonly disaster: DisasterControl;
-  /** Crawls of drafts. Null without an office. */
+  /** Crawls of drafts. Null if `office` is null. */
   readonly crawls: CrawlJobs | null;
-  /** Null without an office, and for a line that is not connected to Twilio. */
+  /** Null if `office` is null, or if the line is not connected to Twilio. */
   readonly lineStatus: WatchedLine | null;
-  /** Tells operators of something; goes nowhere if the settings say so. */
+  /** Alerts operators. Does nothing if the settings name no receiver of alerts. */
   readonly raise: RaiseAlert;
-  /** Null without an office. */
+  /** Null if `office` is null. */
   readonly rehearsal: RehearsalRoom | null;
   /** Access for commands on the same machine. */
   readonly control: {
     readonly secret: string;
-    /** Writes a note into DATA_DIR by which they find this process. @throws Error if it cannot be written */
+    /** Writes a note into DATA_DIR by which commands find this process. @throws Error if it cannot be written */
     announce(port: number): Promise<void>;
   };
   close(): Promise<void>;
@@ -86,15 +86,15 @@ export interface Context extends OpenNativeReviews {
 interface ContextOptions {
   /** Milliseconds since the epoch; the machine's clock by default. */
   readonly clock?: () => number;
-  /** The machine's by default. */
+  /** The machine's stopwatch by default. */
   readonly stopwatch?: Stopwatch;
-  /** The voice of the settings by default. */
+  /** By default, the engine that the settings name. */
   readonly engine?: SpeechEngine;
 }
 
 /**
  * Builds all parts of the office with their concrete adapters. A published edition can be served without the prompts folder, a
- * voice or the audio cache: problems with them are logged only.
+ * voice or the audio cache, so problems with these are only logged.
  * @throws PromptsError if the words cannot be published and nothing was ever published
  * @throws NoPromptFolderError if the folder is missing and nothing was ever published
  * @throws ConfigError if the voice cannot speak and nothing was ever published
@@ -107,7 +107,8 @@ export async function createContext(
   await makePrivateFolder(config.dataFolder).catch((error: unknown) => {
     log.warn({ why: messageOf(error) }, 'DATA_DIR cannot be closed to other users of this machine');
   });
-  // Read while the database is opened; used, and its errors handled, only if its words are needed.
+  // The files are read while the database is being opened. They are used, and an error of reading is handled, only if
+  // their words are needed.
   const reading = readPromptFiles(config.promptsFolder);
   reading.catch(() => {});
   const office = await openOffice(config, clock, log);
@@ -131,7 +132,8 @@ export async function createContext(
     const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent')) ?? (() => {});
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
-    // Before the first request: a call that waited for this process to start must keep the edition it began on.
+    // This comes before the first request, because a call that waited for this process to start must keep the edition
+    // it began on.
     await (office && rememberEditions(office.editions, shelf))?.catch(
       tell('earlier editions cannot be read; calls that began on them go on with this one'),
     );

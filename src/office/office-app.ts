@@ -25,7 +25,7 @@ export function createOfficeApp(context: Context, secret: string | null = null):
   app.use((request, response, next) => {
     bound(request);
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    // Commands on this machine have a secret of their own.
+    // Commands on this machine have another secret, which `/control` checks.
     if (secret === null || isFromLine(request, secret) || request.path.startsWith('/control/')) return next();
     response.status(403).type('text/plain').send('This address answers only its line.');
   });
@@ -34,7 +34,7 @@ export function createOfficeApp(context: Context, secret: string | null = null):
       const said = readUtterance(request);
       if (said) sounds.expect(said);
     } catch {
-      // The line uses an edition whose words differ here; this office cannot make its sound.
+      // The line uses an edition whose words this office does not have, so this office cannot make the sound.
     }
     next();
   });

@@ -6,7 +6,7 @@ import { createControlRouter } from './control/control-router.ts';
 import { createDrillDesk } from './disaster/drill-desk.ts';
 import { createDictionary } from './readings/dictionary.ts';
 
-/** The console is the largest part of the office, and calls do not need it. */
+/** Loads the console only when it is needed: it is the largest part of the office, and calls do not need it. */
 export const loadConsole = () => import('../console/console-router.ts');
 
 /** What only the office answers: `/console` and `/control`. */
@@ -87,7 +87,7 @@ function lazyRouter(load: () => Promise<Router>): RequestHandler {
     try {
       (await loading)(request, response, next);
     } catch (error) {
-      // The next request tries again.
+      // The next request loads the router again.
       loading = null;
       next(error);
     }

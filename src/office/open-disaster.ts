@@ -34,7 +34,8 @@ export const disasterStores = ({ dataFolder }: Pick<Config, 'dataFolder'>, offic
     read: () => office.memos.read(name),
     write: (text) => office.memos.write(name, text),
   },
-  // The process that moved the switch and every process that follows it may write the same entry: it is stored once.
+  // The process that moved the switch and every process that follows the switch may write the same entry. It is stored
+  // once.
   audit:
     office &&
     ((entry) =>
@@ -46,18 +47,21 @@ export const disasterStores = ({ dataFolder }: Pick<Config, 'dataFolder'>, offic
 interface DisasterParts {
   readonly config: Pick<Config, 'dataFolder'>;
   readonly office: Office | null;
-  /** The memory of a running service, for commands on the same machine. */
+  /** The switch in the memory of a running service, for commands on the same machine. */
   readonly service?: DisasterStore | null;
-  /** What callers hear now. */
+  /** The line that callers hear now. */
   readonly line: () => LineFile;
   readonly approved: ApprovedLanguages;
   readonly clock: () => number;
-  /** The machine's by default. */
+  /** The machine's stopwatch by default. */
   readonly stopwatch?: Stopwatch;
   readonly log: Logger;
 }
 
-/** Loads the state. What cannot be read counts as never switched on, is logged, and is returned as `unread`. */
+/**
+ * Loads the state. If it cannot be read anywhere, the switch counts as never switched on. Errors are logged and
+ * returned as `unread`.
+ */
 export async function openDisaster(
   parts: DisasterParts,
 ): Promise<DisasterControl & { readonly unread: readonly unknown[] }> {
@@ -65,7 +69,8 @@ export async function openDisaster(
   const stores = { ...disasterStores(config, office), service };
   const { state, failures } = await readState(stores);
   for (const error of failures) log.error({ why: messageOf(error) }, 'the disaster notice cannot be read everywhere');
-  // A line ignores revisions older than it knows. If both stores are lost, counting continues from the file for the line.
+  // A line ignores revisions older than the one that it knows. If both stores are lost, counting continues from the revision in
+  // the line's notice file.
   const forLine = await readNoticeFile(config.dataFolder).catch(() => null);
   const revision = Math.max(state?.revision ?? 0, forLine?.revision ?? 0);
   const disaster = createDisasterSwitch({ clock, stopwatch }, { ...(state ?? nothingOn), revision });

@@ -4,7 +4,7 @@ import type { SpeechEngine } from '../speech/engine.ts';
 import { EspeakEngine } from '../speech/engines/espeak/espeak-engine.ts';
 import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
 
-/** The voice of the settings, not yet checked. */
+/** The engine that the settings name, not yet checked. */
 export const createEngine = ({ speechEngine, googleEndpoint }: Config): EspeakEngine | GoogleEngine =>
   speechEngine === 'espeak' ? new EspeakEngine() : new GoogleEngine({ endpoint: googleEndpoint });
 
@@ -19,8 +19,8 @@ export async function checkVoice(engine: SpeechEngine): Promise<void> {
 }
 
 /**
- * The voice of the settings.
- * @throws ConfigError if it lacks credentials: no other voice ever replaces it
+ * The engine that the settings name. No other engine ever replaces it.
+ * @throws ConfigError if it lacks credentials
  */
 export async function openEngine(config: Config): Promise<EspeakEngine | GoogleEngine> {
   const engine = createEngine(config);

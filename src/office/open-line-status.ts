@@ -24,14 +24,14 @@ interface LineStatusParts {
   readonly clock: () => number;
   readonly stopwatch: Stopwatch;
   readonly log: Logger;
-  /** The command line's by default. */
+  /** Runs `npm run twilio` by default. */
   readonly doctor?: Doctor;
 }
 
-/** How the line stands towards Twilio, looked at again and again. */
+/** The state of the line at Twilio, and the regular checks of it. */
 export interface WatchedLine {
   readonly status: LineStatus;
-  /** Looks again and again until the signal. */
+  /** Checks the line again and again until the signal. */
   watch(signal: AbortSignal): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
   const status = createLineStatus({
     doctor: parts.doctor ?? askDoctor,
     deploysFallback: config.deploysFallback,
-    // In a transaction like every other entry.
+    // Written in a transaction, like every other audit entry.
     audit: { add: (entry) => office.editions.transaction(({ audit }) => audit.add(entry)) },
     clock,
     diagnosed(what, { checks, error }) {
@@ -60,7 +60,7 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     status,
     probeEvery: config.probeEvery,
     isReady: () => readiness.isReady,
-    // An edition without a text for it has nothing to put there; the check says so.
+    // An edition without a text for the fallback has nothing to deploy. The check of the line reports that.
     spoken: () =>
       config.deploysFallback && readiness.isReady && shelf.current.file.fallback !== undefined
         ? { edition: shelf.current.hash, isDisaster: disaster.noticeNow() !== null }

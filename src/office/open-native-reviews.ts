@@ -10,11 +10,11 @@ import type { Office } from './open-office.ts';
 
 /** What people hear and read outside the console. */
 export interface OpenNativeReviews {
-  /** Native readers without accounts. Null without an office. */
+  /** The reviews by native readers, who have no accounts. Null if `office` is null. */
   readonly nativeReviews: NativeReviewDesk | null;
-  /** Sounds as files. */
+  /** Gives sounds out as files. */
   readonly sounds: TextSounds;
-  /** Takes such files in. Null without an office. */
+  /** Takes in sounds from files. Null if `office` is null. */
   readonly intake: SoundIntake | null;
 }
 

@@ -38,7 +38,7 @@ export interface Office {
   readonly rehearsals: RehearsalRecords;
   readonly memos: MemoStore;
   readonly drills: DrillRecords;
-  /** The prompts folder as it is now, as a draft. */
+  /** Reads the prompts folder in its present state, as a draft. */
   readonly readFiles: () => Promise<DraftContent>;
   close(): Promise<void>;
 }
@@ -87,7 +87,7 @@ export async function openOffice(
   };
 }
 
-/** Reads files as a draft. Parsing takes a tenth of a second, so it is repeated only when a file has changed. */
+/** Reads files as a draft. Parsing takes a tenth of a second, so files are parsed again only when one has changed. */
 function createFileReader(read: () => Promise<readonly NamedText[]>): () => Promise<Draft> {
   let known: { readonly files: readonly NamedText[]; readonly draft: Draft } | null = null;
   const isSame = (files: readonly NamedText[]) =>
@@ -96,14 +96,14 @@ function createFileReader(read: () => Promise<readonly NamedText[]>): () => Prom
   return async () => {
     const files = await read();
     if (known && isSame(files)) return known.draft;
-    // Without the lookup of source lines, which would keep the text of every file in memory.
+    // The lookup of source lines is left out, because it would keep the text of every file in memory.
     const { sourceLineOf: _lines, ...draft } = await readDraftInSteps(files, setImmediate);
     known = { files, draft };
     return draft;
   };
 }
 
-/** The stored key for hashing addresses, created once, so that all processes make the same hashes. */
+/** The stored key for hashing addresses. It is created only once, so that all processes make the same hashes. */
 async function lastingSecret(memos: MemoStore): Promise<string> {
   const name = 'address-key';
   const known = await memos.read(name);

@@ -2,7 +2,9 @@ import type { Progress } from './editions/prepare-audio.ts';
 
 const width = 24;
 
-/** Where the bar is drawn: a terminal gets one line that is updated, a file one line for every tenth. */
+/**
+ * Where the bar is drawn: a terminal gets one line that is updated, a file gets one line for every tenth of the work.
+ */
 interface Screen {
   readonly isTTY?: boolean | undefined;
   write(text: string): unknown;

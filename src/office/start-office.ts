@@ -36,18 +36,20 @@ interface RunningOffice {
 
 /** Where an office listens, and the line that started it, if any. */
 interface OfficeStart {
-  /** For a line on the same machine. A DATA_DIR has only one office: a second one finds the socket in use. */
+  /**
+   * The socket for a line on the same machine. A DATA_DIR has only one office: a second office finds the socket in use.
+   */
   readonly socketPath: string;
-  /** The line that started it; null for an office that runs alone, for a line on another machine. */
+  /** The line that started the office; null for an office that runs alone, for a line on another machine. */
   readonly line: {
     readonly port: number;
-    /** Sends a message to the line, besides the files that it reads. */
+    /** Sends a message to the line, in addition to the files that the line reads. */
     readonly say: (message: unknown) => void;
   } | null;
 }
 
 /**
- * Listens at once, then makes missing audio while calls are already being answered.
+ * Listens immediately, then makes missing audio while calls are already being answered.
  * @throws PortError if the port is in use or not permitted
  */
 export async function startOffice(
@@ -70,7 +72,7 @@ export async function startOffice(
   const port = line?.port ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
   if (socketServer) print(`The office answers on ${address}; set OFFICE_URL of the line to this machine and port.`);
-  // An office on a machine of its own answers only its line.
+  // An office on another machine than its line answers only that line.
   const consoleAt = config.publicUrl ?? (socketServer ? '<address of the line>' : address);
   if (office) await printConsoleAddress(office, consoleAt, log);
   else
@@ -110,7 +112,7 @@ export async function startOffice(
       if (failures.length > 0) events.failed(failures);
       else if (!stopping.signal.aborted) log.info({ edition: shelf.current.id }, 'the prompts folder is published');
     } catch (error) {
-      // A stop in the middle leaves nothing half published, and is not an error.
+      // A stop during publishing leaves nothing half published, and is not an error.
       if (stopping.signal.aborted) return;
       log.error({ why: messageOf(error) }, 'the prompts folder could not be published; the next start tries again');
     }
@@ -144,9 +146,11 @@ export async function startOffice(
   };
 }
 
-/** Prints where staff sign in; as long as no one can, with the link for the first administrator. */
+/**
+ * Prints the address at which staff sign in. As long as nobody can sign in, it is the link for the first administrator.
+ */
 async function printConsoleAddress({ staff }: Office, address: string, log: Logger): Promise<void> {
-  // Making the link writes to the disk: a full disk must not keep callers from being answered.
+  // Making the link writes to the disk. A full disk must not keep callers from being answered.
   const link = await staff.firstSignInLink().catch((error: unknown) => {
     log.error({ why: messageOf(error) }, 'no first sign-in link could be made; the next start tries again');
     return { kind: 'not-needed' } as const;
@@ -159,7 +163,7 @@ async function printConsoleAddress({ staff }: Office, address: string, log: Logg
   print('This link works once, within 24 hours, and makes its user the first administrator.');
 }
 
-/** @throws PortError if another office answers there */
+/** @throws PortError if another office answers on the socket */
 async function listenOnSocket(server: Server, socketPath: string, log: Context['log']): Promise<void> {
   if (await answers(socketPath)) {
     throw new PortError('Another service runs on this DATA_DIR; end it, or set DATA_DIR to another folder.');

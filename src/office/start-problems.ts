@@ -2,10 +2,12 @@ import { createEditionFolder } from '../edition/edition-folder.ts';
 import type { Edition } from './editions/edition.ts';
 import { isForgotten } from './editions/write-editions.ts';
 
-/** Longer than any office leaves its line unchanged, in milliseconds. */
+/** Five years in milliseconds: nobody leaves a line unchanged for longer. */
 const maxUnchanged = 5 * 366 * 24 * 3_600_000;
 
-/** Checks the clock: the last publication cannot be in the future, and is hardly five years ago. @returns the problem, or null */
+/**
+ * Checks the clock. The last publication cannot be in the future, and is hardly five years ago. @returns the problem, or null
+ */
 export function clockProblemAt(now: number, publishedAt: number): string | null {
   const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
   const ahead = now - publishedAt;
@@ -13,11 +15,13 @@ export function clockProblemAt(now: number, publishedAt: number): string | null 
   return `It says ${day(now)}, and the last edition was published on ${day(publishedAt)}; set the clock and restart.`;
 }
 
-/** For the log: what callers hear, and what to do, if the database was lost or replaced. */
+/** For the log, if the database was lost or replaced: what callers hear, and what to do. */
 export const whatIfForgotten =
   'Callers go on hearing it. Put the backup of kotozute.db back, or publish in the console: that takes its place.';
 
-/** Whether callers hear a different edition than `current`, with which a database without publications starts. */
+/**
+ * Whether callers hear an edition other than `current`, the edition with which a database without publications starts.
+ */
 export async function isAnotherLive(dataFolder: string, current: Pick<Edition, 'hash'>): Promise<boolean> {
   const live = await createEditionFolder(dataFolder)
     .readPointer()

@@ -4,7 +4,7 @@ import { needsRenewal } from './disaster/disaster-state.ts';
 import type { DisasterSwitch } from './disaster/disaster-switch.ts';
 import type { Office } from './open-office.ts';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const every = 60_000;
 
 interface WatchOfficeParts {
@@ -16,7 +16,7 @@ interface WatchOfficeParts {
   readonly clock: () => number;
 }
 
-/** Tells operators of a database that cannot be read, and of a notice that nobody has confirmed for hours. */
+/** Alerts operators about a database that cannot be read, and about a notice that nobody has confirmed for hours. */
 export async function lookAtOffice({ office, disaster, raise, clock }: WatchOfficeParts): Promise<void> {
   const { on } = disaster.stateNow;
   if (on && needsRenewal(on, clock())) raise('notice-on-long', { since: on.since });
@@ -27,7 +27,7 @@ export async function lookAtOffice({ office, disaster, raise, clock }: WatchOffi
   if (!canRead) raise('database-gone');
 }
 
-/** Looks every minute until the signal. */
+/** Checks every minute until the signal. */
 export async function watchOffice(parts: WatchOfficeParts, signal: AbortSignal): Promise<void> {
   for await (const _ of setInterval(every, undefined, { signal, ref: false })) await lookAtOffice(parts);
 }

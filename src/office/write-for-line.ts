@@ -9,7 +9,8 @@ import { toEditionFileInSteps } from './editions/to-edition-file.ts';
 import { isForgotten, writeEditions } from './editions/write-editions.ts';
 
 /**
- * Writes into DATA_DIR what a line needs to answer without this process: editions and the notice. Runs until the signal.
+ * Writes into DATA_DIR the files that a line needs to answer calls without this process: editions and the notice. Runs until
+ * the signal.
  * @param say sends a message to the line that started this process
  */
 export function writeForLine(
@@ -22,7 +23,10 @@ export function writeForLine(
     const trouble = createTroubleLog(log, message);
     return (error: unknown) => trouble(messageOf(error));
   };
-  /** To the best of our knowledge: without the database, or with one without publications, the folder decides. */
+  /**
+   * Whether an edition is live, as far as can be known. Without the database, or with a database without publications,
+   * the folder decides.
+   */
   const isLive = async ({ hash }: EditionFile): Promise<boolean> => {
     const pointer = await folder.readPointer().catch(() => null);
     if (!office) return pointer === null;
@@ -32,9 +36,9 @@ export function writeForLine(
   const notWritten = logOnce('the edition cannot be left for the line in DATA_DIR');
   const failed = (error: unknown) => {
     notWritten(error);
-    // If the disk is full or not writable, callers still get the edition by message.
+    // If the disk is full or not writable, the line still gets the edition by message.
     void toEditionFileInSteps(shelf.current).then(async (edition) => {
-      // Another edition may have gone live in the meantime.
+      // Another edition may have gone live while this one was being converted.
       if (!(await isLive(edition)) || shelf.current.hash !== edition.hash) return;
       const message: EditionMessage = { format: editionKind.format, edition };
       say(message);

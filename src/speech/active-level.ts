@@ -5,7 +5,7 @@ export function amplitudeOf(decibels: number): number {
   return 10 ** (decibels / 20);
 }
 
-/** The level in dB of a power ratio: 0.01 → -20; no power is -Infinity. */
+/** The level in dB of a power ratio: 0.01 → -20. The level of a power of 0 is -Infinity. */
 export function decibelsOfPower(power: number): number {
   return 10 * Math.log10(power);
 }
@@ -22,7 +22,7 @@ const margin = 15.9;
 /** Thresholds 6.02 dB apart, as fractions of full scale: 2^-15, the smallest 16-bit value, to 2^-1. */
 const thresholds = Float64Array.from({ length: 15 }, (_, j) => 2 ** (j - 15));
 
-/** Above the last threshold. */
+/** Used where there is no next threshold; the envelope never reaches it. */
 const unreachable = Number.POSITIVE_INFINITY;
 
 interface ActiveLevel {
@@ -33,14 +33,15 @@ interface ActiveLevel {
 }
 
 /**
- * Measures the active speech level: the mean power over the time that contains speech; pauses beyond 200 ms are left
- * out. ITU-T P.56, method B. With no sound at all the level is -Infinity.
+ * Measures the active speech level by ITU-T P.56, method B: the mean power over the time that contains speech. The part
+ * of a pause that exceeds 200 ms is left out. Without any sound the level is -Infinity.
  */
 export function activeLevel(pcm: Pcm): ActiveLevel {
   const { power, activeSamples } = countActivity(pcm);
   if (power === 0) return { level: Number.NEGATIVE_INFINITY, activity: 0 };
   const longTerm = decibelsOfPower(power / pcm.samples.length);
-  // Isolated clicks may never reach the deciding threshold; then the highest threshold they did reach decides.
+  // Isolated clicks may never reach the deciding threshold. In that case, the highest threshold that they reach
+  // decides.
   let level = longTerm;
   let excess = 0;
   for (const [j, count] of activeSamples.entries()) {
@@ -48,7 +49,7 @@ export function activeLevel(pcm: Pcm): ActiveLevel {
     const next = decibelsOfPower(power / count);
     const nextExcess = next - decibelsOfPower((thresholds[j] ?? 0) ** 2) - margin;
     if (nextExcess <= 0) {
-      // The level where the excess is zero, between this threshold and the one before.
+      // The level at which the excess is zero, interpolated between the previous threshold and this one.
       level = j === 0 ? next : level + (excess / (excess - nextExcess)) * (next - level);
       break;
     }
@@ -60,14 +61,14 @@ export function activeLevel(pcm: Pcm): ActiveLevel {
 
 /**
  * Total power of all samples, and the number of active samples for each threshold. Instead of testing every threshold
- * at every sample, it records when the envelope crosses one: samples in a gap are inactive beyond the hangover, all
- * others are active.
+ * at every sample, the function notes when the envelope crosses a threshold. Below a threshold, samples are active only
+ * during the hangover.
  */
 function countActivity({ samples, sampleRate }: Pcm): { power: number; activeSamples: Float64Array } {
   const keep = Math.exp(-1 / (smoothing * sampleRate));
   const hangoverSamples = Math.ceil(hangover * sampleRate);
   const activeSamples = new Float64Array(thresholds.length).fill(samples.length);
-  // Where the gap under each threshold began; before the first sound there is no hangover.
+  // The sample at which the gap under each threshold began. The start value leaves no hangover before the first sound.
   const gapStarts = new Float64Array(thresholds.length).fill(-hangoverSamples);
   const endGap = (threshold: number, at: number) => {
     const inactive = Math.max(0, at - (gapStarts[threshold] ?? 0) - hangoverSamples);

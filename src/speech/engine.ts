@@ -4,11 +4,13 @@ import type { Pcm } from '../sound/wav.ts';
 /** What an engine is asked to speak: words at a rate, and silences of an exact length between them. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string; readonly rate: 'normal' | 'number' }
-  /** Written one way and spoken another: `<sub>` for engines that know it, the reading for those that do not. */
+  /**
+   * Text that is written one way and spoken another. Engines that know `<sub>` get both; the others get the reading.
+   */
   | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
   | { readonly kind: 'pause'; readonly milliseconds: number };
 
-/** `slow` is four fifths of `normal`, for callers who ask for slower speech. */
+/** `slow` is four fifths of the rate of `normal`, for callers who ask for slower speech. */
 export type Speed = 'normal' | 'slow';
 
 /** One sentence to be spoken. Everything in it changes the sound, so all of it is part of the cache key. */
@@ -23,14 +25,19 @@ export interface SpeechRequest {
 /** What an engine knows about a voice. */
 export interface VoicesLike {
   readonly isKnown: boolean;
-  /** The voices of the same language, sorted; empty if there are none, or if the name is not that of a voice. */
+  /**
+   * The voices of the same language, sorted; empty if there are none, or if the name does not begin with a language.
+   */
   readonly names: readonly string[];
 }
 
 /** A text-to-speech engine. Implemented by `engines/espeak` and `engines/google`. */
 export interface SpeechEngine {
   readonly id: 'espeak' | 'google';
-  /** Changes whenever the same request would sound different: package, voice data, own pronunciation rules. */
+  /**
+   * Changes whenever the same request would sound different: with the package, the voice data or our own pronunciation
+   * rules.
+   */
   readonly fingerprint: string;
   /**
    * Speaks one sentence.
@@ -38,8 +45,8 @@ export interface SpeechEngine {
    */
   synthesize(request: SpeechRequest): Promise<Pcm>;
   /**
-   * Whether the engine has a voice, and the voices it has for the same language.
-   * @throws SpeechError when that cannot be found out
+   * Whether the engine has a voice, and which voices it has for the same language.
+   * @throws SpeechError when the engine cannot answer
    */
   voicesLike(voice: string): Promise<VoicesLike>;
   /** Stops everything the engine runs; `synthesize` must not be called afterwards. */

@@ -20,7 +20,7 @@ export const finishing = {
   level: -22,
   /** Level of the loudest sample allowed, dBFS. */
   peak: -3,
-  /** Quieter frames at either end are trimmed, dBFS (RMS of one frame, 0 being a full-scale square wave). */
+  /** Frames below this level are trimmed at either end, dBFS (RMS of one frame, 0 being a full-scale square wave). */
   trim: -50,
   /** Quiet kept at each end, so that no soft consonant is lost, milliseconds. */
   keep: 20,
@@ -31,24 +31,25 @@ export const finishing = {
 } as const;
 
 /**
- * Limiting peaks lowers the level, which more gain restores; after this many rounds the remaining error does not
- * matter.
+ * Maximum rounds of amplification. Limiting the peaks lowers the level, so each round raises the gain. After the last
+ * round the remaining error does not matter.
  */
 const maxRounds = 8;
 
 /** Tolerance for the target level, dB. */
 const tolerance = 0.02;
 
-/** An engine answered a sentence with silence; it must not be published as if it had been spoken. */
+/** An engine answered a sentence with silence, which must not be published as if it were speech. */
 export class SilentAudioError extends Error {
   override readonly name = 'SilentAudioError';
 }
 
 /**
- * Converts the output of an engine to µ-law codes at 8000 Hz, ready to be joined: silence trimmed at both ends, always
- * the same active speech level, no peak above the limit, faded edges. Pauses inside stay as long and as silent as they
- * were. For sounds with extreme peaks, unlike speech, the limit takes precedence over the level.
- * @throws SilentAudioError when no part of the recording is louder than the trimming threshold, or it is empty.
+ * Converts the output of an engine to µ-law codes at 8000 Hz, ready to be joined. Silence at both ends is trimmed, the
+ * edges are faded, the active speech level is always the same, and no peak exceeds the limit. Pauses inside stay as
+ * long and as silent as they were. In a sound with extreme peaks, unlike speech, the limit takes precedence over the
+ * level.
+ * @throws SilentAudioError when no part of the sound is louder than the trimming threshold, or the sound is empty.
  */
 export function finishSentence(pcm: Pcm): Uint8Array {
   const frame = samplesOf(finishing.frame);
@@ -73,7 +74,8 @@ export function finishSentence(pcm: Pcm): Uint8Array {
     if (Math.abs(missing) < tolerance) break;
     wanted += missing;
   }
-  // The largest code whose interval begins below the ceiling decodes to -3.1 dBFS, so coding never raises a peak.
+  // The largest code whose interval begins below the ceiling decodes to -3.1 dBFS, so coding raises no peak above the
+  // ceiling.
   return encodeMuLaw(finished);
 }
 

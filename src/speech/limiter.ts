@@ -1,9 +1,9 @@
 /**
- * Amplifies samples without exceeding a ceiling. Around a peak the gain ramps down linearly over the neighbouring
- * frames and up again afterwards, instead of clipping: in the narrow band of a telephone the harmonics of a clipped
- * wave are heard as a rasp.
+ * Amplifies samples without exceeding a ceiling. A peak is not clipped. Instead, the gain falls linearly during the
+ * frame before the peak and rises again during the frame after it. In the narrow band of a telephone, the harmonics of
+ * a clipped wave would be heard as a rasp.
  * @param input samples, not modified
- * @param output receives the result, as long as `input`
+ * @param output receives the result; must be as long as `input`
  * @param gain amplitude ratio
  * @param ceiling largest amplitude allowed
  * @param frame samples in one gain ramp
@@ -17,7 +17,7 @@ export function amplifyWithin(
   let here = gainWithin(input, 0, frame, gain, ceiling);
   for (let start = 0; start < input.length; start += frame) {
     const after = gainWithin(input, start + frame, frame, gain, ceiling);
-    // At each frame border the gain is safe for both neighbours, so within a frame it never exceeds what the frame
+    // At the border of two frames the gain is safe for both, so the gain within a frame never exceeds what the frame
     // allows.
     const first = Math.min(before, here);
     const slope = (Math.min(here, after) - first) / frame;

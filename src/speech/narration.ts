@@ -11,20 +11,23 @@ import { toPieces } from './to-pieces.ts';
 export interface SpokenSentence {
   readonly key: string;
   readonly request: SpeechRequest;
-  /** As it is written, for messages about it. */
+  /** The sentence as it is written, for messages about it. */
   readonly sentence: Sentence;
 }
 
 /** The audio of one turn, with everything that is needed to make it. */
 export type Narration = NarrationOf<SpokenSentence>;
 
-/** A narrator that can have missing sentences spoken. */
+/** A narrator that can have its missing sentences spoken. */
 export type SpeakingNarrator = Narrator<SpokenSentence>;
 
-/** The name of the voice for a language, for one engine. */
+/** Returns an engine's name of the voice for a language. */
 type Voices = (language: string) => string;
 
-/** A sentence's request and key. The key does not include the id of the prompt: the same words are spoken once. */
+/**
+ * A sentence with its request and key. The key does not include the id of the prompt, so the same words in two prompts
+ * are spoken only once.
+ */
 export function toSpoken(
   engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,
   voices: Voices,
@@ -43,18 +46,24 @@ export function toSpoken(
 }
 
 /**
- * Joins spoken sentences into one narration; a sentence that offers a key is followed by a menu item's pause.
- * @param lead milliseconds of silence before the first one
+ * Joins spoken sentences into one narration. A sentence that offers a key is followed by the pause of a menu item.
+ * @param lead milliseconds of silence before the first sentence
  */
 export const toNarration = (
   spoken: readonly SpokenSentence[],
   lead: number = narrationShape.lead.afterConnecting,
 ): Narration => narrationOf(spoken, ({ sentence }) => offersKey(sentence), lead);
 
-/** Milliseconds between texts that are heard one after the other, so that one hears where the next begins. */
+/**
+ * Milliseconds of silence between two texts that are played in a row, so that listeners hear where the second text
+ * begins.
+ */
 const betweenTexts = 1500;
 
-/** Texts one after the other, each as callers hear it, with a longer pause between them than within. */
+/**
+ * Joins texts into one narration. Each text sounds as callers hear it; the pause between two texts is longer than any
+ * pause within a text.
+ */
 export function narrationInTexts(texts: readonly Pick<Narration, 'parts'>[]): Narration {
   const parts = texts.flatMap((text, index) => (index === 0 ? text.parts : [betweenTexts, ...text.parts]));
   return narrationOfParts(parts, narrationShape.lead.afterConnecting);

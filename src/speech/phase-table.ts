@@ -7,13 +7,19 @@ const stopEdge = 1.05;
 
 /** Polyphase weights of a resampler: one row for each position an output sample can have between two input samples. */
 export interface PhaseTable {
-  /** The number of such positions. */
+  /** The number of positions that an output sample can have between two input samples. */
   readonly phases: number;
-  /** Phases from one output sample to the next; `phases` of them are one input sample. */
+  /** Phases from one output sample to the next. One input sample is `phases` phases long. */
   readonly step: number;
-  /** Input samples weighted for one output sample; an even number, half of them before it and half after. */
+  /**
+   * Number of input samples that are weighted for one output sample. It is even: half of them come before the output
+   * sample, half after.
+   */
   readonly taps: number;
-  /** `taps` weights for each phase in turn; in double precision because the processor computes in it anyway. */
+  /**
+   * `taps` weights for each phase in turn, in double precision because the processor computes in double precision
+   * anyway.
+   */
   readonly weights: Float64Array;
 }
 
@@ -39,7 +45,7 @@ export function phaseTable(from: number, to: number): PhaseTable {
       const distance = k - reach + 1 - phase / phases;
       row[k] = sinc((2 * cutoff * distance) / from) * kaiser(distance / reach, beta);
     }
-    // Equal sums give every phase the same gain; otherwise the sequence of phases would be heard as a tone.
+    // Equal sums give every phase the same gain. With different gains, the sequence of phases would be heard as a tone.
     const sum = row.reduce((total, weight) => total + weight, 0);
     for (let k = 0; k < taps; k++) row[k] = (row[k] ?? 0) / sum;
   }
@@ -55,7 +61,8 @@ function sinc(x: number): number {
 }
 
 /**
- * The Kaiser window at a position between -1 and 1, without its constant factor, which normalising the sums cancels.
+ * The Kaiser window at a position between -1 and 1, without its constant factor, which cancels out when the weights are
+ * divided by their sum.
  */
 function kaiser(x: number, beta: number): number {
   return Math.abs(x) > 1 ? 0 : besselI0(beta * Math.sqrt(1 - x * x));

@@ -7,11 +7,12 @@ import type { Piece, SpeechRequest } from './engine.ts';
  */
 const unit = { least: 100, most: 400 } as const;
 
-/** Numbers are read at 78 % of the rate, and slow speech at 80 %, so their units may take longer. */
+/** Numbers are read at 78 % of the normal rate, and slow speech at 80 %, so their units may take longer. */
 const rates = { number: 0.78, slow: 0.8 } as const;
 
 /**
- * Milliseconds by which a sentence may fall below or exceed its units: in a short one beginning and end weigh heavily.
+ * Milliseconds by which a sentence may be shorter or longer than the sum of its units. They matter most in a short
+ * sentence, which is mostly beginning and end.
  */
 const slack = { below: 300, above: 400 } as const;
 
@@ -25,10 +26,10 @@ interface Span {
 }
 
 /**
- * Whether the length of a sound fits its words: a voice that leaves most of them out, spells them or repeats them shows
- * in the length, even where each sample is fine.
- * @param seconds the sound without silence at its ends
- * @returns null when the length is plausible, else one sentence saying what is wrong
+ * Checks whether the length of a sound fits its words. If a voice leaves out, spells or repeats most of the words, the
+ * length shows it, even where each sample of the sound is fine.
+ * @param seconds length of the sound without the silence at its ends
+ * @returns null when the length is plausible, otherwise one sentence that says what is wrong
  */
 export function implausibleLength(
   { pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>,
@@ -45,7 +46,7 @@ export function implausibleLength(
 
 const total = (spans: readonly Span[], end: keyof Span): number => spans.reduce((sum, span) => sum + span[end], 0);
 
-/** Silence at the ends is trimmed before the sound is measured. */
+/** Leaves out the pauses at both ends, because the ends of a sound are trimmed before it is measured. */
 function withoutOuterPauses(pieces: readonly Piece[]): readonly Piece[] {
   const isSpoken = ({ kind }: Piece) => kind !== 'pause';
   return pieces.slice(Math.max(0, pieces.findIndex(isSpoken)), pieces.findLastIndex(isSpoken) + 1);
@@ -71,10 +72,10 @@ function spanOfWords(text: string, rate: number): Span {
 
 function spanOfWord(word: string): Span {
   if (/^\p{Script=Latin}/u.test(word)) return units(latinUnits(word));
-  // Small kana belong to the kana before them, but a voice may speak them as two.
+  // A small kana is one syllable with the kana before it, but a voice may speak the two separately.
   if (/^[ぁぃぅぇぉゃゅょァィゥェォャュョ]$/.test(word)) return { least: 0, most: unit.most };
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]$/u.test(word)) return units(1);
-  // A letter of any other script may be a syllable, or a third of one; a digit may be three.
+  // A letter of any other script may be a syllable, or a third of one. A digit may be three syllables.
   return /^\p{N}$/u.test(word)
     ? { least: unit.least, most: 3 * unit.most }
     : { least: unit.least / 3, most: unit.most };
@@ -82,7 +83,10 @@ function spanOfWord(word: string): Span {
 
 const units = (count: number): Span => ({ least: count * unit.least, most: count * unit.most });
 
-/** Counts groups of vowels; a word without any, such as QR, is spelled out. */
+/**
+ * The number of syllables, counted as groups of vowels. A word without vowels, such as QR, is spelled out: each letter
+ * counts.
+ */
 function latinUnits(word: string): number {
   const plain = normalise(word, 'NFD').replaceAll(/\p{M}/gu, '');
   return plain.match(/[aeiouy]+/gi)?.length ?? plain.length;

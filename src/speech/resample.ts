@@ -1,13 +1,17 @@
 import type { Pcm } from '../sound/wav.ts';
 import { type PhaseTable, phaseTable } from './phase-table.ts';
 
-/** Engines use very few different rates, and making a table costs more than resampling a sentence. */
+/**
+ * Filters by their rates. Engines use very few different rates, and making a table costs more than resampling a
+ * sentence.
+ */
 const tables = new Map<string, PhaseTable>();
 
 /**
- * Changes the sample rate by a polyphase windowed sinc, without delay: flat up to 85 % of half the lower rate (3.4 kHz
- * on the telephone), more than 60 dB down from 105 % of it (4.2 kHz). If the rate does not change it returns the given
- * samples themselves; exact zeros for longer than the filter (about 6 ms) stay exact zeros.
+ * Changes the sample rate with a polyphase windowed sinc filter, without delay. The filter is flat up to 85 % of half
+ * the lower rate (3.4 kHz on the telephone), and more than 60 dB down from 105 % of half the lower rate (4.2 kHz). If
+ * the rate does not change, the given samples themselves are returned. Exact zeros for longer than the filter (about 5
+ * ms) stay exact zeros.
  * @param to samples per second
  * @throws RangeError when a rate is not a positive whole number.
  */
@@ -33,7 +37,7 @@ export function resample(pcm: Pcm, to: number): Float32Array {
   return output;
 }
 
-/** The weighted sum of samples, which are zero beyond the ends. Two accumulators keep the processor busy. */
+/** The weighted sum of samples. Beyond the ends, samples count as zero. Two accumulators keep the processor busy. */
 function weigh(samples: Float32Array, first: number, weights: Float64Array, offset: number, taps: number): number {
   const begin = first < 0 ? -first : 0;
   const end = first + taps > samples.length ? samples.length - first : taps;

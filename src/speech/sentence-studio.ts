@@ -12,8 +12,9 @@ import { implausibleLength } from './plausible-length.ts';
 /** Synthesizes sentences. A sentence whose sound is stored intact is not synthesized again. */
 export interface SentenceStudio {
   /**
-   * The µ-law codes of a sentence at 8000 Hz: the stored ones, or else newly synthesized.
-   * @throws SpeechError naming the prompt, the language and the reason, when it cannot be synthesized or stored
+   * The µ-law codes of a sentence at 8000 Hz: the stored ones, or newly synthesized ones.
+   * @throws SpeechError naming the prompt, the language and the reason, when the sentence cannot be synthesized or its
+   * sound cannot be stored
    */
   codes(spoken: SpokenSentence): Promise<Uint8Array>;
   /** How many sentences have been synthesized since the start; those of implausible length do not count. */
@@ -42,7 +43,7 @@ export function createSentenceStudio(
       const bytes = await store.read(key);
       return bytes && readSealed(bytes, key);
     } catch {
-      // Incomplete, unreadable or stored under the wrong key: the next write replaces it.
+      // The stored sound is incomplete, unreadable or stored under the wrong key. The next write replaces it.
       return null;
     }
   };
@@ -52,7 +53,7 @@ export function createSentenceStudio(
       const bytes = await kept.read(key);
       return bytes && readStoredSound(bytes, key);
     } catch {
-      // The sound in the database is damaged, or the database is locked: the sentence is synthesized again.
+      // The sound in the database is damaged, or the database is locked, so the sentence is synthesized again.
       return null;
     }
   };

@@ -34,14 +34,14 @@ function append(pieces: Piece[], piece: Piece): Piece[] {
   ];
 }
 
-/** Adjacent numbers are separated by a space. */
+/** Joins two pieces of the same rate. Two numbers are separated by a space. */
 function joined(last: Words, { text, rate }: Words): Words {
   return { ...last, text: rate === 'number' ? `${last.text} ${text}` : last.text + text };
 }
 
 /**
- * Punctuation after a number is attached to the number: on its own it would be read aloud, or would not end the
- * sentence.
+ * Attaches the punctuation after a number to the number. In a separate piece, the punctuation would be read aloud, or
+ * would not end the sentence.
  */
 function attachPunctuation(last: Words, next: Words): Words[] {
   const mark = last.rate === 'number' ? (/^[^\p{L}\p{N}\p{Ps}\p{Pi}\s]*/u.exec(next.text)?.[0] ?? '') : '';

@@ -13,7 +13,7 @@ import { longestTyped } from '../../office/staff/passwords.ts';
 
 type Owner = Pick<PasswordOwner, 'role'>;
 
-/** What is wrong with a new password, for the places beside its two fields. */
+/** What is wrong with a new password: a sentence for each of its two fields. */
 export interface NewPasswordErrors {
   readonly once?: string;
   readonly again?: string;
@@ -28,11 +28,11 @@ interface ReadNewPassword {
 
 const lengthFor = ({ role }: Owner) => ({ shortest: shortestFor(role), longest: passwordLength.longest });
 
-/** Says why a password is not accepted. */
+/** The sentence that says why a password is not accepted. */
 export const describeWeakness = (t: Translate, why: WeakPassword, owner: Owner): string =>
   t(`account.${why}`, lengthFor(owner));
 
-/** Reads the two fields of `newPasswordFields`; both must hold the same. */
+/** Reads the two fields of `newPasswordFields`, which must contain the same password. */
 export function readNewPassword(request: Request, t: Translate, owner: Owner): ReadNewPassword {
   const limit = secret(longestTyped);
   const { typed, errors } = readForm(request, t, { 'new-password': limit, 'new-password-again': limit });

@@ -8,7 +8,7 @@ import type { ListedSession } from '../../office/staff/desk/sessions.ts';
 import { longestTyped } from '../../office/staff/passwords.ts';
 import { type NewPasswordErrors, newPasswordFields } from './new-password.ts';
 
-/** What is wrong with the form for another password. */
+/** What is wrong with the form that changes the password. */
 export interface AccountErrors extends NewPasswordErrors {
   readonly current?: string | undefined;
 }

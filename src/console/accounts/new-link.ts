@@ -8,7 +8,7 @@ import { actorIn, visitOf } from '../../frame/visit.ts';
 import type { LinkMade } from '../../office/staff/desk/make-link.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
-/** Makes a sign-in link for an account and shows it. It can be shown only once, because only its hash is stored. */
+/** Makes a sign-in link for an account and shows the link, which is possible only once, because only its hash is stored. */
 export async function showNewLink(
   { desk, publicUrl }: Pick<ConsoleParts, 'desk' | 'publicUrl'>,
   request: Request,
@@ -33,7 +33,7 @@ export async function showNewLink(
 
 interface NewLinkData {
   readonly made: Pick<LinkMade, 'member' | 'validUntil'>;
-  /** The link itself. */
+  /** The address of the link. */
   readonly address: string;
 }
 

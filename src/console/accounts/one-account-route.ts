@@ -43,7 +43,7 @@ export function createOneAccountRouter(parts: Pick<ConsoleParts, 'desk' | 'publi
 
 const idOf = ({ params }: Request): string => String(params.id);
 
-/** Leads back to the account after a change that worked; says on its page why one did not. */
+/** Goes back to the account's page after a successful change. Otherwise shows that page with the reason for the failure. */
 async function answer(
   desk: StaffDesk,
   request: Request,

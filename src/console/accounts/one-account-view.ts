@@ -5,7 +5,7 @@ import type { Member } from '../../office/staff/account.ts';
 import { displayField, roleField } from './account-fields.ts';
 import { memberStatus } from './accounts-view.ts';
 
-/** What can be changed of an account; each has its own form, sent to an address of this name. */
+/** What can be changed about an account. Each change has its own form, which is sent to an address with the change's name. */
 export type AccountChange = 'display' | 'role' | 'off' | 'on';
 
 /** One account with the forms to change it. */

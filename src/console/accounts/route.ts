@@ -12,7 +12,7 @@ import { createOneAccountRouter } from './one-account-route.ts';
 
 const newAccountFields = { name: textLine(longestTypedName.name), display: textLine(longestTypedName.display), role };
 
-/** All accounts: `/console/accounts`, `/console/accounts/new`, and one page for each. */
+/** All accounts: `/console/accounts`, `/console/accounts/new`, and a page for each account. */
 export function createAccountsPage(parts: Pick<ConsoleParts, 'desk' | 'publicUrl'>): ConsolePage {
   const { desk } = parts;
   const router = Router();

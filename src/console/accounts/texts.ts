@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What an account may do, in a word. */
+/** The names of the roles. */
 export const rolesTexts = {
   viewer: { ja: '閲覧者', en: 'viewer' },
   editor: { ja: '編集者', en: 'editor' },

@@ -14,15 +14,15 @@ export interface TypedLanguage {
   /** The revision that was on the page. */
   readonly basedOn: number;
   readonly isStillRight: boolean;
-  /** After a conflict: which of the two texts is to stay. Empty until somebody has decided. */
+  /** After a conflict: which of the two versions is kept. Empty until somebody has decided. */
   readonly keep: 'mine' | 'theirs' | '';
-  /** The revision that was shown beside it then. */
+  /** After a conflict: the saved revision that was shown beside the typed text; otherwise 0. */
   readonly over: number;
-  /** Why the field cannot be read. */
+  /** Why the text field is not accepted; null if it is. */
   readonly error: string | null;
 }
 
-/** The whole form as it was typed. A language that was not in the form is not in it either. */
+/** The whole form as it was typed. `languages` has only the languages that were in the form. */
 export interface TypedPrompt {
   readonly languages: ReadonlyMap<LanguageTag, TypedLanguage>;
   readonly sourceSeen: string;
@@ -30,7 +30,7 @@ export interface TypedPrompt {
   readonly reasonError: string | null;
 }
 
-/** Reads the form with all languages. The names of its fields end with the language: `text.en`. */
+/** Reads the form with all languages. The names of the fields end with the language: `text.en`. */
 export function readTyped(request: Request, t: Translate, texts: readonly OpenText[]): TypedPrompt {
   const form = formOf(request);
   const { sourceSeen } = seenFields;

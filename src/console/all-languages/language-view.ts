@@ -23,9 +23,9 @@ interface Signed {
 /** One language of the page. */
 export interface LanguageData {
   readonly tag: LanguageTag;
-  /** In its own script. */
+  /** The name of the language in its own script. */
   readonly name: string;
-  /** As the office calls it. */
+  /** What staff call the language. */
   readonly officeName: string;
   readonly isSource: boolean;
   readonly sourceLanguage: LanguageTag;
@@ -33,17 +33,17 @@ export interface LanguageData {
   /** The state of the saved text. */
   readonly badge: Status;
   readonly isReviewed: boolean;
-  /** Null when it was never saved. */
+  /** Who last saved the text, and when; null if it was never saved. */
   readonly saved: Signed | null;
   readonly sentBack: (Signed & { readonly comment: string }) | null;
-  /** What native readers said is not right; it is settled on the page of this language alone. */
+  /** Remarks of native readers. Staff settle them on the text's page for this language alone. */
   readonly remarks: readonly DescribedRemark[];
-  /** The address of the page of this language alone. */
+  /** The address of the text's page for this language alone. */
   readonly single: string;
-  /** Where it can be approved; null if it does not wait for approval. */
+  /** The address at which the text can be approved; null if it does not wait for approval. */
   readonly approvals: string | null;
   readonly isStale: boolean;
-  /** How the source has changed since; null where the earlier source text is not kept, or nothing has changed. */
+  /** How the source has changed since the translation was made; null if it has not, or if its earlier text is not stored. */
   readonly change: readonly (readonly ChangedStretch[])[] | null;
   readonly form: TypedLanguage;
   /** Why the typed text was not saved. */
@@ -51,13 +51,13 @@ export interface LanguageData {
   readonly conflict: TextConflict | null;
   readonly places: readonly TextPlace[];
   readonly check: TextCheck;
-  /** Null for the source text. */
+  /** The official terms of the source text; null if this is the source text. */
   readonly terms: Terms | null;
   readonly sound: Sound | null;
 }
 
 /**
- * One language: its state, the change of its source, its field, and beside it the checks and the sound.
+ * One language: its state, how its source has changed, the text field, and beside the field the checks and the sound.
  * @param more buttons and answers below the field
  */
 export function languageView(address: string, mayEdit: boolean, data: LanguageData, visit: Visit, more: Html): Html {
@@ -96,7 +96,7 @@ ${data.sound ? soundView({ sound: data.sound, isNew: false }, visit) : ''}
 </section>`;
 }
 
-/** What the checks say about one language, and its official terms. It is also sent by itself while the text is typed. */
+/** What the checks say about one language, and its official terms. The server also sends this part alone while staff type. */
 export const languageCheckView = (
   { tag, check, terms }: Pick<LanguageData, 'tag' | 'check' | 'terms'>,
   visit: Visit,

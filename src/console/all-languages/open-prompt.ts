@@ -7,7 +7,7 @@ import { sourceFirst } from '../../words/source-first.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { hasPrompt, type OpenText, pathOfPrompt, textIn } from '../text/open-text.ts';
 
-/** A prompt in all languages that have it or need it, the source language first. */
+/** A prompt in all languages that have or need a text for it. The source language comes first. */
 export interface OpenPrompt {
   readonly now: DraftNow;
   readonly prompt: string;
@@ -20,7 +20,7 @@ export interface OpenPrompt {
 
 /**
  * Finds the prompt that the address names.
- * @returns null if there is none; the answer has then already been sent
+ * @returns null if there is no such prompt; an answer has been sent in that case
  */
 export async function openPrompt(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
@@ -36,7 +36,7 @@ export async function openPrompt(
   return promptIn(now, prompt);
 }
 
-/** A prompt of a draft, which may hold typed words. */
+/** A prompt of a draft. In this draft, typed words may have replaced the saved ones. */
 export function promptIn(now: DraftNow, prompt: string): OpenPrompt {
   const { languages, sourceLanguage } = now.line.file;
   const has = (tag: string) =>

@@ -39,11 +39,11 @@ import { allLanguagesView } from './view.ts';
 export interface Unsaved {
   readonly typed: TypedPrompt;
   readonly problems?: ReadonlyMap<LanguageTag, TextProblem>;
-  /** The sound of one language, which was just made. */
+  /** The sound that was just made, and its language. */
   readonly sound?: { readonly language: LanguageTag; readonly sound: Sound };
-  /** Readings from the dictionary, which are already in the field. */
+  /** Readings from the dictionary, which are already in the text field. */
   readonly proposal?: ReadingProposal;
-  /** The dictionary could not be asked. */
+  /** Whether the dictionary could not be asked. */
   readonly isDictionaryAway?: boolean;
 }
 
@@ -91,7 +91,7 @@ export async function showPrompt(
   });
 }
 
-/** Prompts are shown by their names. */
+/** Replaces the ids of prompts in a proposal by the names that staff know. */
 const named = (proposal: ReadingProposal, { prompt }: Names): ReadingProposal => ({
   ...proposal,
   differences: proposal.differences.map((each) => ({ ...each, from: prompt(each.from) })),
@@ -103,7 +103,7 @@ export function openTyped({ now, prompt }: OpenPrompt, { languages }: TypedPromp
   return promptIn(withTyped(now, prompt, new Map(words)), prompt);
 }
 
-/** Earlier source texts, if any translation was made from one. */
+/** The earlier source texts; empty if no translation was made from one of them. */
 async function sourceHistory(
   { drafts }: TextParts,
   { now, prompt, texts }: OpenPrompt,
@@ -128,12 +128,12 @@ interface Around {
   readonly marks: Marks;
   readonly situation: Parameters<typeof sentBackIn>[0];
   readonly history: readonly DraftText[];
-  /** What native readers said is not right about the prompt. */
+  /** Remarks of native readers about the prompt. */
   readonly said: readonly Remark[];
   readonly unsaved: Unsaved | undefined;
 }
 
-/** Describes one language: the typed text, and the saved one, whose state is shown. */
+/** Returns a function that describes one language from its typed and its saved text. The state is that of the saved text. */
 function describer(parts: TextParts, visit: Visit, { marks, situation, names, history, unsaved, said }: Around) {
   const { t, language: consoleLanguage } = visit;
   const signed = ({ by, at }: Pick<DraftText, 'by' | 'at'>) => ({
@@ -191,7 +191,10 @@ function describer(parts: TextParts, visit: Visit, { marks, situation, names, hi
   };
 }
 
-/** A text that was never written may be published as soon as it is: whoever writes all languages at once is done then. */
+/**
+ * The saved text as a form. A text without words is marked as ready, so that whoever writes all languages together need not tick
+ * each of them.
+ */
 const savedForm = (text: DraftText | null): TypedLanguage => ({
   text: text?.sentences.join('\n') ?? '',
   isReady: text && text.sentences.length > 0 ? text.isReady : true,

@@ -2,7 +2,7 @@ import { html, type View } from '../../frame/html.ts';
 import { ifAny } from '../../frame/parts.ts';
 import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
 
-/** What somebody has to look at in readings that the dictionary proposes. The readings themselves are in the field. */
+/** What staff have to check in the readings that the dictionary proposes. The readings themselves are in the text field. */
 export const proposalView: View<ReadingProposal> = (
   { differences, unknown },
   { t },

@@ -83,7 +83,7 @@ export function createAllLanguagesRouter(parts: AllLanguagesParts): Router {
     const { sourceLanguage } = open.now.line.file;
     const source = typed.languages.get(sourceLanguage);
     const { sentences, untidy } = tidySentences(source?.text ?? '');
-    // What cannot be saved is said beside the field, and not looked up.
+    // Text that cannot be saved is not looked up. The page says beside the field what is wrong.
     if (!source || untidy.length > 0) {
       const problems = new Map([[sourceLanguage, { kind: 'untidy', why: untidy } as const]]);
       return showPrompt(parts, response, open, { status: 422, unsaved: { typed, problems } });
@@ -106,7 +106,7 @@ export function createAllLanguagesRouter(parts: AllLanguagesParts): Router {
   return router;
 }
 
-/** The typed words of a prompt, and the one of its languages that the address names. */
+/** The typed words of a prompt, and its text in the language that the address names. */
 async function openOne(
   parts: AllLanguagesParts,
   request: Request,
@@ -122,8 +122,8 @@ async function openOne(
 }
 
 /**
- * The languages that were typed, as they are to be saved. A text that cannot be published does not wait for approval: if its words
- * are new it stays a draft, even if it was marked as ready.
+ * The texts to save. If the checks find an error in a changed text, the text is saved as a draft even if it was marked as ready,
+ * because a text that cannot be published must not wait for approval.
  */
 function textsToSave(
   open: OpenPrompt,
@@ -133,7 +133,7 @@ function textsToSave(
   const { prompt } = open;
   let isHeldBack = false;
   const toSave = ([language, form]: readonly [LanguageTag, TypedLanguage]): TextOfMany[] => {
-    // Somebody has seen the other text and keeps it.
+    // After a conflict, the member has chosen to keep the other version.
     if (form.keep === 'theirs') return [];
     const { text, isReady, isStillRight } = form;
     const before = open.now.find(language, prompt);

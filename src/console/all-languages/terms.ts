@@ -6,7 +6,7 @@ import { type MistakenTerm, mistakenTerms, type TermUse, termUses } from '../../
 import type { TextCheck } from '../text/check.ts';
 import type { SentencePart } from '../text/sentence.ts';
 
-/** The official terms of a source text, as one of its translations says them. */
+/** The official terms of a source text, and whether one translation uses the right words for them. */
 export interface Terms {
   readonly tag: LanguageTag;
   readonly sourceLanguage: LanguageTag;
@@ -28,12 +28,12 @@ export function termsOf(
   };
 }
 
-/** Marks the official words in the preview of a translation, and those that belong to another term. */
+/** Marks the official words in the preview of a translation, and words that belong to a term which the source does not have. */
 export function markTerms(check: TextCheck, { uses, mistaken }: Terms): TextCheck {
   const wrong = new Set(mistaken.map(({ words }) => words.toLowerCase()));
   const words = [...uses.flatMap(({ wanted }) => wanted), ...mistaken.map((each) => each.words)];
   if (words.length === 0) return check;
-  // The longest first, so that "Individual Number" is not found inside "Individual Number Card".
+  // Longer words come first, so that "Individual Number" is not found inside "Individual Number Card".
   const any = words
     .toSorted((one, other) => other.length - one.length)
     .map((each) => RegExp.escape(each).replaceAll(/(?:\\x20| )+/gu, '\\s*'));
@@ -49,7 +49,7 @@ export function markTerms(check: TextCheck, { uses, mistaken }: Terms): TextChec
   return { ...check, sentences: check.sentences.map((each) => ({ ...each, parts: each.parts.flatMap(mark) })) };
 }
 
-/** The official terms beside a translation: the right words for each, and whether they are there. */
+/** The official terms beside a translation: the right words for each term, and whether the translation has them. */
 export const termsView = ({ tag, sourceLanguage, uses, mistaken }: Terms, { t }: Visit): Html =>
   html`${ifAny(
     uses,

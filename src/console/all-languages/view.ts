@@ -15,7 +15,7 @@ export interface AllLanguagesData {
   /** The first sentence of the source text. */
   readonly lead: { readonly tag: LanguageTag; readonly text: string };
   readonly mayEdit: boolean;
-  /** The texts are too long for one form. */
+  /** Whether the texts are too long for one form. */
   readonly isTooLong: boolean;
   readonly isUnused: boolean;
   /** The address of the next prompt that somebody has to write; null if there is none. */
@@ -23,14 +23,14 @@ export interface AllLanguagesData {
   /** What was corrected when the texts were saved. */
   readonly tidied: readonly string[];
   readonly sourceSeen: string;
-  /** The form holds something that is not saved. */
+  /** Whether the form contains something that is not saved. */
   readonly isUnsaved: boolean;
-  /** The form was sent to be saved, and was not. */
+  /** Whether the form was submitted and refused. */
   readonly isRefused: boolean;
   readonly reason: { readonly value: string; readonly error: string | null };
-  /** The source language first. */
+  /** The languages of the prompt, the source language first. */
   readonly languages: readonly LanguageData[];
-  /** The source language has readings, which a dictionary can propose. */
+  /** Whether the source language has readings, which a dictionary can propose. */
   readonly mayRead: boolean;
   readonly proposal: ReadingProposal | null;
   readonly isDictionaryAway: boolean;
@@ -64,7 +64,7 @@ ${sections}`
 }`;
 };
 
-/** Names every language that could not be saved. */
+/** The banner that says why the form was not saved, with links to the languages and the field that have errors. */
 function refusedView({ languages, reason }: AllLanguagesData, { t }: Visit): Html {
   const wrong = languages.filter(({ errors, conflict }) => errors.length > 0 || conflict !== null);
   return html`<div class="banner banner-error" role="alert" data-answer><p><strong>${t('all-languages.not-saved')}</strong></p>
@@ -78,7 +78,7 @@ function formView(data: AllLanguagesData, sections: readonly Html[], visit: Visi
   const { t } = visit;
   const { address, isUnsaved, sourceSeen, languages, reason } = data;
   const asksReason = reason.error !== null || languages.some(({ isStale }) => isStale);
-  // The first button is the one that Enter presses; the visible ones stand at the end, after everything that was typed.
+  // Enter presses the first button of a form, so an invisible save button comes first. The visible buttons are at the end.
   return html`<p class="field-help" id="texts-help">${t('all-languages.help')}</p>
 <form class="text-form" id="${formId}" method="post" action="${address}"${isUnsaved ? ' data-unsaved' : ''}>
 ${csrfField(visit)}
@@ -106,7 +106,7 @@ ${data.next === null ? '' : html`<button class="button button-quiet" type="submi
 </form>`;
 }
 
-/** The button that puts readings on the source text, and the result. */
+/** The button that adds readings to the source text, and the result. */
 function readingsView({ address, mayRead, proposal, isDictionaryAway }: AllLanguagesData, visit: Visit): Html {
   if (!mayRead) return nothing;
   const { t } = visit;

@@ -2,8 +2,8 @@ import type { Status } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
 
 /**
- * Whether all of an edition is approved.
- * @param unapproved how many of its texts are not
+ * A mark that tells whether all texts of an edition are approved.
+ * @param unapproved number of texts that are not approved
  */
 export const approvalMark = (t: Translate, unapproved: number): Status =>
   unapproved === 0

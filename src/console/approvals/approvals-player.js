@@ -10,24 +10,24 @@ function secondsHeard({ played }) {
   return seconds;
 }
 
-/** The second at which each sentence of a sound begins; empty if that cannot be known. */
+/** The second at which each sentence of a sound begins; empty if the file cannot be read or lacks these times. */
 async function startsOf(audio) {
   try {
     const answer = await fetch(audio.src);
     return answer.ok ? readCuePoints(await answer.arrayBuffer()) : [];
   } catch {
-    // Then no sentence is marked; the sound and the words still work.
+    // Without the times of the sentences none can be marked, but the sound still plays.
     return [];
   }
 }
 
-/** Each sentence of the sound, in order: the text it belongs to, and its element in the page. */
+/** The sentences of the sound, in order. Each has its text, the row of this text in the page, and its own element in the row. */
 function sentencesOf(texts) {
   return texts.flatMap((text) => {
     const row = document.querySelector(`.approve-text[data-text="${CSS.escape(text.dataset.text)}"]`);
     const count = Number(text.dataset.sentences);
     const shown = [...(row?.querySelectorAll('[data-sentence]') ?? [])];
-    // A text of which several variants are spoken is marked as a whole.
+    // If the row does not show exactly the spoken sentences, for example because variants are spoken, the whole text is marked.
     return Array.from({ length: count }, (_, index) => ({
       text,
       row,
@@ -37,11 +37,11 @@ function sentencesOf(texts) {
 }
 
 /**
- * Plays a listening: marks what is heard, follows the keys, and tells when all of it was played.
+ * Plays a listening: marks the sentence that is being played, follows the keys, and calls `heard` once all of it was played.
  * @param part the element of the player
- * @param first the place of its first text in the playlist, from 0
- * @param count of texts in the playlist
- * @param heard called with the form that confirms it
+ * @param first the place in the playlist of the first text that this player has, from 0
+ * @param count number of texts in the playlist
+ * @param heard called with the form that confirms that the sound was heard
  */
 export function playListening(part, { first, count, heard }) {
   const form = part.querySelector('[data-listened]');
@@ -61,7 +61,7 @@ export function playListening(part, { first, count, heard }) {
     said.textContent = said.dataset[what];
   };
 
-  /** Marks one sentence, and brings its text into sight when it begins. */
+  /** Marks one sentence. Scrolls to a text when its first sentence begins. */
   const mark = (next) => {
     if (next === now) return;
     for (const element of [now?.row, now?.sentence, now?.text]) element?.removeAttribute('data-spoken');
@@ -87,7 +87,7 @@ export function playListening(part, { first, count, heard }) {
     );
   };
 
-  /** Goes to the beginning of a text: 1 for the next, -1 for the one before. */
+  /** Goes to the beginning of another text: 1 for the next text, -1 for the previous one. */
   const step = (by) => {
     if (starts.length !== sentences.length || !now) return;
     const wanted = texts[Math.max(0, texts.indexOf(now.text) + by)];
@@ -132,7 +132,7 @@ export function playListening(part, { first, count, heard }) {
     },
     { signal },
   );
-  // If this browser cannot play the sound, staff can save it and hear it elsewhere, and say so.
+  // If this browser cannot play the sound, staff can save the file, hear it on another machine, and state that they did.
   audio.addEventListener(
     'error',
     () => {

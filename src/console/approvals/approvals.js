@@ -2,18 +2,18 @@
 // texts are played one after the other, without a new page between them.
 import { playListening } from './approvals-player.js';
 
-/** Where the inputs of the page wait while the page is loaded again. */
+/** The name under which the inputs of the page are stored while the page is loaded again. */
 const name = 'kotozute-approving';
 const inputs = () => [...document.querySelectorAll('main input[id]:not([type=hidden])')];
 const typedIn = ({ type, checked, value }) => (type === 'checkbox' ? checked : value);
 
-/** What staff type or tick while a sound is playing must outlast its end. */
+/** Stores what staff typed or ticked while a sound was playing, because the page is loaded again at the end of the sound. */
 function keepInputs() {
   const kept = { path: location.pathname, values: inputs().map((input) => [input.id, typedIn(input)]) };
   try {
     sessionStorage.setItem(name, JSON.stringify(kept));
   } catch {
-    // A browser may refuse it.
+    // A browser may refuse to store anything.
   }
 }
 
@@ -23,7 +23,7 @@ function restoreInputs() {
     kept = JSON.parse(sessionStorage.getItem(name) ?? 'null');
     sessionStorage.removeItem(name);
   } catch {
-    // Then the page is as the server has made it.
+    // If the stored inputs cannot be read, the page stays as the server has made it.
   }
   if (kept?.path !== location.pathname) return;
   const values = new Map(kept.values);
@@ -37,7 +37,7 @@ function restoreInputs() {
   }
 }
 
-/** Sends a form. @returns the page of the answer if something is played on it; null for anything else */
+/** Sends a form. @returns the answered page if it has a player; null for any other answer */
 async function send(form, fields, action = form.action) {
   try {
     const answer = await fetch(action, { method: 'POST', body: fields });
@@ -51,7 +51,7 @@ async function send(form, fields, action = form.action) {
 }
 
 const place = document.querySelector('[data-player]');
-/** The texts that are still to be played, and how many there are in all. */
+/** The texts of the playlist that are still to be played, and the number of all its texts. */
 const playlist = { left: [], count: 0 };
 let player = null;
 
@@ -76,7 +76,7 @@ async function goOn(form, played) {
   for (const text of playlist.left) fields.append('text', text);
   const page = playlist.left.length > 0 && (await send(form, fields));
   if (!page) {
-    // The end of the playlist, or something that only a whole page can tell.
+    // The playlist has ended, or the answer has no player. The browser submits the form itself, to show the answer as a page.
     for (const text of playlist.left) form.append(hidden('text', text));
     keepInputs();
     form.requestSubmit();
@@ -96,7 +96,7 @@ function hidden(field, value) {
   return input;
 }
 
-/** Begins a playlist in this page. The browser sends the form itself if that does not work, so that its answer is shown. */
+/** Begins a playlist in this page. If that fails, the browser submits the form itself, so that staff see the answer. */
 async function begin(event) {
   const { target: form, submitter } = event;
   const action = submitter?.formAction || form.action;

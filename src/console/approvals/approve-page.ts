@@ -16,15 +16,15 @@ export interface Sent {
   readonly status?: number;
   /** Sentences that say why the request was refused. */
   readonly problems?: readonly string[];
-  /** What is being listened to. */
+  /** The listening that is being played. */
   readonly listening?: OpenListening | null;
-  /** The listenings that were just heard to their end, and their texts. They are not played again. */
+  /** The listenings of the playlist that were heard to their end, and their texts. */
   readonly heard?: { readonly numbers: readonly number[]; readonly texts: readonly HashedText[] };
   /** The texts of the playlist that are still to be heard. */
   readonly rest?: readonly HashedText[];
   /** Whether texts that were to be heard have changed in the meantime. */
   readonly areSomeChanged?: boolean;
-  /** Whether it is to be heard as a file. */
+  /** Whether the listening is to be heard as a file. */
   readonly isFile?: boolean;
   readonly typed?: {
     readonly reader: string;
@@ -37,7 +37,7 @@ export interface Sent {
   readonly returned?: { readonly text: HashedText; readonly comment: string; readonly error?: string | undefined };
 }
 
-/** Texts on the page of all languages, as many as somebody hears in half an hour. The page of a language has all of its texts. */
+/** Maximum number of texts on the page of all languages: about half an hour of sound. A page of one language has no limit. */
 const mostTexts = 200;
 
 /**
@@ -96,7 +96,7 @@ export async function showApprove(
   const texts = described.flatMap((group) => group.texts);
   const mayApprove = may(actor.role, 'approve');
   const mayTick = mayApprove && texts.some(({ isOwn }) => !isOwn);
-  // If a text no longer waits for approval, the page has no field to show its error beside.
+  // The page may no longer have the field to which an error belongs, for example if the text no longer waits for approval.
   const unplaced = [
     mayTick && language !== null ? null : { error: readerError, typed: typed?.reader },
     texts.some(({ comment }) => comment !== null) ? null : { error: returned?.error, typed: returned?.comment },
@@ -132,7 +132,7 @@ export async function showApprove(
   });
 }
 
-/** The texts to tick: those of the form, or else those of the playlist. Null if there are none of either. */
+/** The texts to tick: those ticked in the submitted form, otherwise those of the playlist; null if there is neither. */
 function chosenIn({ typed, heard, listening, rest = [] }: Sent): ReadonlySet<string> | null {
   const played = [...(heard?.texts ?? []), ...(listening?.texts ?? []), ...rest];
   const chosen = typed?.ticked ?? (played.length > 0 ? played : null);

@@ -8,25 +8,25 @@ import { type WaitingGroup, type WaitingPage, waitingGroupView } from './waiting
 /** The maximum length of a reader's name, in characters. */
 export const longestReader = 100;
 
-/** The page of all languages, or of one. */
+/** The texts that wait for approval, on the page of all languages or of one language. */
 export interface ApproveData extends WaitingPage {
   readonly problems: readonly string[];
   /** What was typed into fields that the page no longer has. */
   readonly unplaced: readonly string[];
-  /** New texts first, then those that callers hear. */
+  /** New texts first, then those that callers already hear. */
   readonly groups: readonly WaitingGroup[];
-  /** How many texts wait that are not on the page. */
+  /** Number of waiting texts that are not on the page. */
   readonly left: number;
-  /** How many wait in each language. */
+  /** Each language with the number of its waiting texts. */
   readonly languages: readonly WaitingInLanguage[];
-  /** The language that the page is about; null for all. Only a page of one language asks for its native reader. */
+  /** The language of the page; null for all languages. Only a page of one language asks for the name of a native reader. */
   readonly language: string | null;
   /** Whether the visitor may approve any of the texts. */
   readonly mayTick: boolean;
   readonly reader: string;
   readonly readerError: string | undefined;
   readonly isReviewed: boolean;
-  /** Null if nothing is played. */
+  /** The listening that is being played; null if there is none. */
   readonly playing: Playing | null;
 }
 
@@ -62,11 +62,11 @@ ${each.map((group) => waitingGroupView(visit, data, group))}
 
 const countIn = (groups: readonly WaitingGroup[]): number => groups.reduce((sum, { texts }) => sum + texts.length, 0);
 
-/** The form for all texts. The checkboxes beside the texts belong to it. */
+/** The form for all texts, to which the checkboxes beside the texts belong. */
 const approveForm: View<ApproveData> = (data, visit) => {
   const { t } = visit;
   const { address, language, groups, reader, readerError, isReviewed } = data;
-  // Listening comes first; once all ticked texts are heard, it is time to approve.
+  // The emphasised button is the one for listening until all ticked texts have been heard, and then the one for approving.
   const ticked = groups.flatMap(({ texts }) => texts).filter(({ isTicked }) => isTicked);
   const isHeard = ticked.length > 0 && ticked.every((each) => each.isHeard);
   const [ofListening, ofApproving] = isHeard ? [' button-quiet', ''] : ['', ' button-quiet'];

@@ -20,27 +20,27 @@ import { type PartsOf, partsWith, type SentencePart, valuesIn } from '../text/se
 import { stateStatus } from '../text/state-status.ts';
 import type { CandidateGroup } from './groups.ts';
 
-/** Sentences as their parts. */
+/** Sentences, each divided into its parts. */
 export type Sentences = readonly (readonly SentencePart[])[];
 
 /** A text that waits for approval. */
 export interface DescribedCandidate {
   readonly language: LanguageTag;
-  /** What staff call the language and the prompt. */
+  /** What staff call the language. What they call the prompt is in `name`. */
   readonly languageName: string;
   readonly prompt: string;
   readonly name: string;
-  /** Identifies the text in forms, together with its words and sounds. */
+  /** Identifies the text, with exactly these words and sounds, in forms. */
   readonly value: string;
-  /** Unique on the page, and the same as long as the text is. */
+  /** Unique on the page. It changes only if the words or sounds of the text change. */
   readonly id: string;
   readonly href: string;
   readonly status: Status;
-  /** Whether callers still hear it although the draft has changed. */
+  /** Whether callers still hear this text while the draft already has another one. */
   readonly isOld: boolean;
-  /** Whether a native reader has checked it. */
+  /** Whether a native reader has checked the text. */
   readonly isReviewed: boolean;
-  /** Null if it was not sent back. */
+  /** Who sent the text back, when and why; null if nobody did. */
   readonly sentBack: { readonly who: string; readonly when: string; readonly comment: string } | null;
   readonly sentences: Sentences;
   /** The differences from what callers hear; null if the words are the same. */
@@ -49,19 +49,19 @@ export interface DescribedCandidate {
   readonly soundedBefore: Sentences | null;
 }
 
-/** Texts of one prompt that wait for the same reason. */
+/** The waiting texts of one prompt that are new, or those that callers already hear. */
 export interface DescribedGroup {
   readonly prompt: string;
   readonly name: string;
   readonly id: string;
   readonly isLive: boolean;
   readonly sourceTag: LanguageTag;
-  /** The source text; empty if it is one of the texts. */
+  /** The source text; empty if it is itself one of `texts`. */
   readonly source: Sentences;
   readonly texts: readonly DescribedCandidate[];
 }
 
-/** How a field of a form names a text: its language, its prompt, and the hash of how it sounds. */
+/** How a field of a form names a text: its language, its prompt, and the hash of its words and sounds. */
 export const fieldOfText = ({ language, prompt, hash }: Pick<Candidate, 'language' | 'prompt' | 'hash'>): string =>
   `${language} ${prompt} ${hash}`;
 
@@ -95,7 +95,7 @@ interface Reader {
   sentences(ref: TextRef): Sentences;
 }
 
-/** Formats the facts once for all texts of a language that offer the same key, or none. */
+/** Creates a reader, which formats the facts once for all texts of a language that offer the same key or no key. */
 function createReader({ draft }: SpokenDraft): Reader {
   const known = new Map<string, PartsOf>();
   const words = ({ language, prompt }: TextRef) => draft.words.get(language)?.prompts[prompt] ?? [];
@@ -146,5 +146,5 @@ function describeCandidate(
   };
 }
 
-/** Short enough for an id, and unique on a page. */
+/** A short id for an element, unique on a page for these parts. */
 const idOf = (parts: readonly (string | boolean)[]): string => contentKey(parts).slice(0, 12);

@@ -2,18 +2,18 @@ import { textGroups } from '../../office/drafts/text-groups.ts';
 import type { ApprovalSnapshot, Candidate } from '../../office/editions/approval/candidates.ts';
 import { sourceFirst } from '../../words/source-first.ts';
 
-/** The texts of one prompt that wait for the same reason: the source text first, then the languages in their order. */
+/** The waiting texts of one prompt that are new, or those that callers already hear. The source text comes first. */
 export interface CandidateGroup {
   readonly prompt: string;
   readonly origin: Candidate['origin'];
-  /** Callers hear these texts already. */
+  /** Whether callers hear these texts already. */
   readonly isLive: boolean;
   readonly candidates: readonly Candidate[];
 }
 
 /**
- * Groups texts by what they say, in the order in which they are shown and played. New texts come first: on a line that was never
- * approved, they would be hard to find among all the others.
+ * Groups texts by prompt, in the order in which they are shown and played. New texts come first: on a line that was never
+ * approved, they would be hard to find among all the live texts.
  */
 export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candidate[]): CandidateGroup[] {
   const { line } = draft.draft;
@@ -32,7 +32,7 @@ export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candi
 }
 
 /**
- * The first groups, with at most this many texts unless the first group alone has more.
+ * The first groups, with at most `mostTexts` texts in total, unless the first group alone has more.
  * @returns the groups, and how many texts were left out
  */
 export function firstGroups(groups: readonly CandidateGroup[], mostTexts: number) {

@@ -7,20 +7,20 @@ import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
 interface Heard {
-  /** The address of the page of the language. */
+  /** The address of the page on which the listening is played. */
   readonly address: string;
   readonly number: number;
   /** The address of the sound. */
   readonly audio: string;
-  /** Whether it was begun to be heard as a file; then it is unfolded. */
+  /** Whether the listening was begun in order to be heard as a file. In this case the file and the form are unfolded. */
   readonly isFile: boolean;
-  /** The hidden fields that name the listening and those before it. */
+  /** The hidden fields with the numbers of this listening and of those of the playlist that were heard before. */
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
 /**
- * For browsers and networks without sound: the very sound as a file, and the statement that it was heard on another machine.
- * Works without script. `approvals.js` unfolds it if the browser cannot play the sound.
+ * For browsers and networks that cannot play sounds: the same sound as a file, and a form to state that the file was heard on
+ * another machine. Both work without scripts. `approvals-player.js` unfolds them if the browser cannot play the sound.
  */
 export const heardElsewhere: View<Heard> = ({ address, number, audio, isFile, fields }, visit) => {
   const { t } = visit;
@@ -36,7 +36,7 @@ ${hiddenFields(fields)}
 </details>`;
 };
 
-/** What the page says instead; the sound stays on it. */
+/** What the page shows if the listening was not recorded as heard. Its sound stays on the page, unless the texts have changed. */
 interface NotHeard {
   readonly status: number;
   readonly problems: readonly string[];
@@ -45,7 +45,7 @@ interface NotHeard {
 
 /**
  * Records that the file of a listening was heard on another machine.
- * @returns the number of the listening; or else what the page has to say
+ * @returns `heard`: the number of the listening, or an empty list if it was refused; `refused`: what the page then shows, or null
  */
 export async function endElsewhere(
   { approvals }: Pick<ConsoleParts, 'approvals'>,

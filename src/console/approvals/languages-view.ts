@@ -1,17 +1,17 @@
 import { type Html, html } from '../../frame/html.ts';
 import type { Visit } from '../../frame/visit.ts';
 
-/** How many texts of one language wait. */
+/** How many texts of one language wait for approval. */
 export interface WaitingInLanguage {
   readonly tag: string;
-  /** What staff call it. */
+  /** What staff call the language. */
   readonly name: string;
   readonly count: number;
 }
 
 /**
- * The ways to the texts of all languages and of each one, with how many wait there.
- * @param here the language of this page; null for all
+ * Links to the waiting texts of all languages and of each language, with their numbers.
+ * @param here the language of this page; null for the page of all languages
  */
 export function languagesView(languages: readonly WaitingInLanguage[], here: string | null, { t }: Visit): Html {
   const current = (isHere: boolean) => (isHere ? html` aria-current="page"` : '');

@@ -5,21 +5,22 @@ import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { fieldOfText } from './describe-groups.ts';
 import { heardElsewhere } from './heard-elsewhere.ts';
 
-/** A listening of a playlist. */
+/** The listening of a playlist that is being played. */
 export interface Playing {
   readonly listening: OpenListening;
-  /** What staff call each of its texts. */
+  /** What staff call each text of the listening. */
   readonly names: readonly string[];
   /** The numbers of the listenings of this playlist that were heard before. */
   readonly heard: readonly number[];
   /** Whether texts of the playlist were left out because they have changed. */
   readonly areSomeChanged: boolean;
-  /** Whether it was begun to be heard as a file; absent on pages that do not offer that. */
+  /** Whether the listening was begun in order to be heard as a file. */
   readonly isFile: boolean;
 }
 
 /**
- * The player, what it plays, and the form that confirms that everything was heard. A script goes on with the other ticked texts.
+ * The player, the texts it plays, and the form that confirms that all of them were heard. A script then continues with the other
+ * ticked texts.
  */
 export function listeningView(
   visit: Visit,

@@ -22,8 +22,8 @@ type ApprovalsParts = Pick<ConsoleParts, 'approvals' | 'nativeReviews' | 'drafts
 const back = '/console/approvals';
 
 /**
- * `/console/approvals`: the first texts that wait, in all languages; `/<language>`: all that wait in one language. Staff listen to
- * texts and approve them.
+ * `/console/approvals`: the first waiting texts of all languages; `/console/approvals/<language>`: all waiting texts of one
+ * language. Staff listen to texts and approve them.
  */
 export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   const { approvals } = parts;
@@ -49,10 +49,10 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   };
 }
 
-/** The paths of an action: on the page of all languages, and on that of one. */
+/** The paths of an action: on the page of all languages, and on the page of one language. */
 const pathsOf = (act: string): string[] => [`/${act}`, `/:language/${act}`];
 
-/** Maximum number of listenings kept in one playlist. That many are hours of sound. */
+/** Maximum number of finished listenings that one playlist remembers. At a minute each, they are three hours of sound. */
 const mostHeard = 200;
 
 function addListening(router: Router, parts: ApprovalsParts): void {
@@ -101,7 +101,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     );
   });
 
-  // If the form names further texts, the playlist continues: listening to them begins at once.
+  // If the form names more texts, the playlist continues: a listening of these texts begins immediately.
   router.post(pathsOf('listened'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);
     const actor = actorIn(response);
@@ -135,7 +135,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     await showApprove(parts, response, languageIn(request), { heard, ...(await whyNot(parts, response, next)) });
   });
 
-  /** Begins to listen to the rest of a playlist, without the texts that have changed in the meantime. */
+  /** Begins a listening of the rest of a playlist, without the texts that have changed since the playlist began. */
   async function continuePlaylist(actor: Actor, rest: readonly HashedText[], areSomeChanged: boolean) {
     const next = await approvals.beginListening(actor, rest);
     if (next.kind !== 'refused') return { next, areSomeChanged };
@@ -161,7 +161,7 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
     const form = { texts, reader: isReviewed ? reader : null };
     const result = await approvals.approve(actorIn(response), form);
     if (result.kind === 'approved') return goTo(response, pathOf(request), 'approvals.done.approved');
-    // Texts that were not heard do not hold up the others.
+    // Texts that were not heard do not keep the others from being approved.
     const heard = result.kind === 'refused' ? withoutUnheard(texts, result.refused) : [];
     if (heard.length > 0) {
       const { kind } = await approvals.approve(actorIn(response), { ...form, texts: heard });
@@ -203,7 +203,7 @@ function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[
 const queryOf = ({ numbers }: { readonly numbers: readonly number[] }): URLSearchParams =>
   new URLSearchParams(numbers.map((each) => ['heard', String(each)]));
 
-/** The language of the page; null for all. */
+/** The language of the page; null for the page of all languages. */
 const languageIn = ({ params }: Request): string | null =>
   params.language === undefined ? null : String(params.language);
 

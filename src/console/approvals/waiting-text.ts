@@ -14,14 +14,14 @@ export const longestComment = 400;
 export interface WaitingText extends DescribedCandidate {
   /** The anchor on the page. */
   readonly anchor: string;
-  /** What native readers said is not right about these words and sounds. */
+  /** Remarks of native readers about exactly these words and sounds. */
   readonly remarks: readonly Remark[];
-  /** Whether the visitor wrote it or changed a value in it, and so may not approve it. */
+  /** Whether the visitor wrote the text or changed a value in it, and so may not approve it. */
   readonly isOwn: boolean;
-  /** Whether the visitor has listened to it. */
+  /** Whether the visitor has listened to the text. */
   readonly isHeard: boolean;
   readonly isTicked: boolean;
-  /** The comment that was typed to send it back; null if none was sent. */
+  /** The comment in the submitted form that sends this text back; null if no such form was submitted. */
   readonly comment: string | null;
   readonly commentError: string | undefined;
 }
@@ -30,7 +30,7 @@ export interface WaitingGroup extends DescribedGroup {
   readonly texts: readonly WaitingText[];
 }
 
-/** What each text must know about its page. */
+/** What the view of a text needs to know about its page. */
 export interface WaitingPage {
   readonly address: string;
   readonly mayApprove: boolean;
@@ -79,7 +79,7 @@ ${mayApprove && !isOld ? sendBackForm(visit, page, text) : ''}
 </div>`;
 }
 
-/** What is known about a text. A script replaces it after the text was heard. */
+/** The state of a text, and whether it was heard and reviewed. A script replaces this part after the text was heard. */
 const marksView = (
   { t }: Visit,
   { mayApprove }: WaitingPage,
@@ -91,7 +91,7 @@ ${isReviewed ? '' : status({ kind: 'plain', text: t('text.not-reviewed') })}</p>
 const sentenceList = (tag: string, some: Sentences): Html =>
   html`<ul class="preview" lang="${tag}">${some.map((parts) => html`<li>${sentenceView(parts)}</li>`)}</ul>`;
 
-/** Sentences as they are heard. A script marks the one that is playing. */
+/** The sentences of a text. A script marks the sentence that is being played. */
 const heardList = (tag: string, some: Sentences): Html =>
   html`<ul class="preview" lang="${tag}">${some.map((parts) => html`<li data-sentence>${sentenceView(parts)}</li>`)}</ul>`;
 

@@ -13,10 +13,10 @@ type NotDone =
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
   | { readonly kind: Exclude<keyof typeof approvalsTexts.wrong, 'not-spoken'> };
 
-/** How many failures are shown. If there are more, their cause is not in the sentences. */
+/** Maximum number of failures that are shown. If more sentences fail, the cause is not in their words. */
 const mostFailures = 5;
 
-/** What the page says instead. */
+/** What the page shows instead: why nothing was listened to or approved, and the status of the answer. */
 export async function whyNot(
   { approvals }: Pick<ConsoleParts, 'approvals'>,
   response: Response,

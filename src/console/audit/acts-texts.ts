@@ -5,8 +5,8 @@ import { scheduleActsTexts } from './schedule-acts-texts.ts';
 import { staffActsTexts } from './staff-acts-texts.ts';
 
 /**
- * What the audit says of each act. Ids and roles are filled in by their names, everything else as it was stored. `formatAct`
- * gives one number of the entry as `count`, for texts that say one thing and many things apart.
+ * The sentence for each act of the audit. `formatAct` replaces ids and roles by names and passes most other values as they were
+ * stored. It passes one number of the entry as `count`, which chooses between singular and plural.
  */
 export const actsTexts = {
   ...staffActsTexts,

@@ -14,7 +14,7 @@ export interface AuditNames extends Omit<Names, 'text'> {
 
 const same = (id: string): string => id;
 
-/** The ids themselves, for where no names can be looked up. */
+/** Uses the ids themselves as names, for places where names cannot be looked up. */
 export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
   prompt: same,
   topic: same,
@@ -26,7 +26,7 @@ export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
   edition: (hash) => t('editions.of-hash', { hash }),
 });
 
-/** Looks names up in the current line and, for what has been removed, in its last revision that had it. */
+/** Looks up names in the current line. The names of removed things come from the last revision of the line that had them. */
 export async function readAuditNames(
   { drafts, editions }: Pick<ConsoleParts, 'drafts' | 'editions'>,
   visitor: Pick<Visitor, 't' | 'language' | 'people'>,

@@ -8,10 +8,10 @@ import { datesInWords, nameOfValue, readableValue, type ValueNames } from '../na
 
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
-/** More of them make an entry that nobody reads; the edition’s page has them all. */
+/** Maximum number of values in an entry, because nobody would read more. The edition’s page shows all of them. */
 const mostTold = 10;
 
-/** What the audit keeps of a change of one destination: the values that became others, as a publication names them. */
+/** What the audit stores about a change of one destination: the changed values, with the same paths as in a publication. */
 export const keptChanges = (before: LineFile, after: LineFile, id: string): string =>
   JSON.stringify(
     compareContents({ line: before, words: {} }, { line: after, words: {} }).values.filter(({ path }) =>
@@ -23,11 +23,11 @@ const changedValues = z.array(
   z.object({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
 );
 
-/** What an entry says that changed, in words; empty if it does not tell. */
+/** The changed values of an entry in words; empty if the entry does not tell which values changed. */
 export function changesInWords(visitor: LanguageOf, names: ValueNames, about: AuditAbout): string {
   const { t } = visitor;
   const changes = changesIn(about);
-  // Dates that were added together are told together.
+  // Added values with the same name, such as several dates, are listed together, and so are removed ones.
   const added = new Map<string, string[]>();
   const removed = new Map<string, string[]>();
   const changed: string[] = [];
@@ -35,7 +35,7 @@ export function changesInWords(visitor: LanguageOf, names: ValueNames, about: Au
     into.set(name, [...(into.get(name) ?? []), value]);
   };
   for (const { path, before, after } of changes.slice(0, mostTold)) {
-    // The entry names the destination itself.
+    // The sentence of the entry already names the destination, so its name is cut off here.
     const name = nameOfValue(visitor, names, path).split(' › ').slice(2).join(' › ');
     const [old, now] = [shown(visitor, names, path, before), shown(visitor, names, path, after)];
     if (old === null) put(added, name, now ?? '');
@@ -50,7 +50,7 @@ export function changesInWords(visitor: LanguageOf, names: ValueNames, about: Au
   return listOf(visitor, told, Math.max(0, changes.length - mostTold));
 }
 
-/** An entry that another version wrote must not keep the page from being shown. */
+/** A value in words. A value that another version wrote and that cannot be read is shown as stored, so that the page works. */
 function shown(visitor: LanguageOf, names: ValueNames, path: string, value: string | null): string | null {
   try {
     return readableValue(visitor, names, path, value);
@@ -59,7 +59,7 @@ function shown(visitor: LanguageOf, names: ValueNames, path: string, value: stri
   }
 }
 
-/** Entries of earlier versions have the whole destination before and after; what differs is found in that. */
+/** The changed values. Entries of earlier versions have the whole destination before and after, so the two are compared here. */
 function changesIn({ name, changes, before, after }: AuditAbout): ChangedValue[] {
   if (typeof changes === 'string') return changedValues.safeParse(parsed(changes)).data ?? [];
   if (typeof before !== 'string' || typeof after !== 'string') return [];

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What the audit says of acts about the disaster notice and its drills. */
+/** What the audit says about the disaster notice and drills. */
 export const disasterActsTexts = {
   'disaster-on': {
     ja: '災害のお知らせ「{{kind}}」を流しました(場所:{{places}}、行動:{{actions}}、承認済みの言語:{{languages}})。',

@@ -7,7 +7,7 @@ import { changesInWords, datesOfSummary } from './destination-changes.ts';
 
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
-/** What was done, in words. An act for which this version has no words is given as its code. */
+/** What was done, in words. If this version has no words for an act, the result is the name of the act as it was stored. */
 export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNames = plainNames(visitor)): string {
   const { t } = visitor;
   const { act, about } = entry;
@@ -37,17 +37,17 @@ export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNa
   ].join(' ');
 }
 
-/** Some entries leave this out: the prompts folder has no document number. */
+/** Values that some entries lack. For example, a publication from the prompts folder has no document number. */
 const whatMayBeMissing = { document: '–' };
 
-/** The number that decides between one and many in the sentence. No entry counts two of these things. */
+/** The number that decides between singular and plural in the sentence. No entry has two of these numbers. */
 const countIn = ({ texts, languages, warnings, minutes }: AuditAbout): number =>
   [texts, languages, warnings, minutes].find((each) => typeof each === 'number') ?? 0;
 
 /** The ids of a menu as the audit stores it: `1 days, 2 place`. */
 const idsIn = (order: string): string[] => [...order.matchAll(/(?:^|, )\d+ ([^,]+)/g)].map(([, id = '']) => id);
 
-/** Tells what a change of what all languages share really was: something added, removed or moved, or a change indeed. */
+/** The exact act: whether a change of what all languages share added, removed, moved, renamed or only changed something. */
 function exactAct({ act, about }: AuditEntry): string {
   const change = /^(topics|languages|destination|fact)-changed$/.exec(act);
   if (!change) return act;
@@ -67,7 +67,7 @@ function exactAct({ act, about }: AuditEntry): string {
 
 const same = (text: string): string => text;
 
-/** A summary such as `officeNumber / +81… / officeHours / en ko`, each of its parts shown in its own way. */
+/** A summary such as `officeNumber / +81… / officeHours / en ko`. The function at each position of `show` formats that part. */
 const inSlots = (summary: string, show: readonly ((part: string) => string)[]): string =>
   summary
     .split(' / ')

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What the audit says about reviews by native readers without accounts, and of sounds heard as files. */
+/** What the audit says about reviews by native readers without accounts, and about sounds that were heard as files. */
 export const nativeReviewActsTexts = {
   'reading-made': {
     ja: '{{language}}の確認を{{reader}}さんに頼むリンクを作りました(確認{{number}})。',

@@ -15,7 +15,7 @@ export function createAuditPage(parts: Pick<ConsoleParts, 'desk' | 'drafts' | 'e
   router.get('/', async (request, response) => {
     const visit = visitOf(response);
     const before = numberOf(request.query.before);
-    // One more than is shown tells whether there are earlier ones.
+    // One entry more than the page shows is requested, to know whether there are earlier entries.
     const found = await desk.listAudit(before, entriesPerPage + 1);
     const entries = found.slice(0, entriesPerPage);
     show(response, auditView, {

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What the audit says of scheduled publications. */
+/** What the audit says about scheduled publications. */
 export const scheduleActsTexts = {
   'schedule-made': {
     ja: '第{{number}}版の公開を{{when}}に予定しました(文書番号 {{document}})。',

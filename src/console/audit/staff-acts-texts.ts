@@ -1,7 +1,7 @@
 import type { Text } from '../../frame/text.ts';
 import type { AuditAct } from '../../office/staff/audit-entry.ts';
 
-/** What the audit says of acts about accounts and signing in. */
+/** What the audit says about accounts and signing in. */
 export const staffActsTexts = {
   'account-added': {
     ja: 'アカウント「{{name}}」を{{role}}として追加しました。',

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What was done, and by whom. */
+/** The page of the audit: what was done, and by whom. */
 export const auditTexts = {
   nav: { ja: '操作の記録', en: 'Audit' },
   about: { ja: 'だれが、いつ、何をしたかを確認します。', en: 'See who did what and when.' },

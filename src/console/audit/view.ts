@@ -12,17 +12,17 @@ import { formatAct } from './format-act.ts';
 interface AuditData {
   readonly entries: readonly AuditEntry[];
   readonly names: AuditNames;
-  /** The page begins with the latest entry of all. */
+  /** Whether this page begins with the latest entry of the whole audit. */
   readonly isFirst: boolean;
-  /** The number before which earlier entries are found; null where there are none. */
+  /** The number of the last entry on this page; null if there are no earlier entries. */
   readonly older: number | null;
 }
 
-/** The name shown, with the user name beside it: several people may be called the same, and names shown change. */
+/** A person's displayed name with the user name, because displayed names can change, and several people can have the same one. */
 function whoView(visit: Visit, { who }: AuditEntry): Html {
   const name = formatPerson(visit, who);
   if (who.accountId === null || isExact(name, who.accountName)) return html`${name}`;
-  // One element: on a telephone, the cell puts its label beside it.
+  // The names must be one element, because on a telephone the label of the cell is placed beside its content.
   return html`<span>${name} ${smallId(who.accountName)}</span>`;
 }
 

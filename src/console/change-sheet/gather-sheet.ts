@@ -16,10 +16,10 @@ export type SheetParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'editions' 
 interface Compared {
   /** What callers heard before; null for the first edition. */
   readonly before: (EditionContent & { readonly hash: string }) | null;
-  /** When that went live. */
+  /** When `before` went live, in milliseconds since the epoch; 0 if there is none. */
   readonly since: number;
   readonly after: EditionContent & { readonly hashes: TextHashes };
-  /** When it went live; null for a draft. */
+  /** The publication of `after`; null for a draft. */
   readonly publication: Publication | null;
   readonly record: EditionRecord | null;
 }
@@ -27,13 +27,13 @@ interface Compared {
 /** A text whose words changed, or whose words are the same but sound different because of a value or a key in them. */
 interface SheetText extends ChangedText {
   readonly isSoundOnly: boolean;
-  /** Whether callers would hear it although it is not approved. */
+  /** Whether callers would hear this text although it is not approved. */
   readonly isUnapproved: boolean;
-  /** Null when it is not approved. */
+  /** The approval of this text; null if it is not approved. */
   readonly approval: Approval | null;
 }
 
-/** What changes, who wrote it, and who approved it. */
+/** The changes of a draft or an edition, and the people who wrote and approved them. */
 export interface ChangeSheet extends Pick<Compared, 'before' | 'after' | 'publication' | 'record'> {
   readonly texts: readonly SheetText[];
   readonly values: readonly ChangedValue[];
@@ -42,7 +42,7 @@ export interface ChangeSheet extends Pick<Compared, 'before' | 'after' | 'public
   readonly writers: readonly AuditedPerson[];
 }
 
-/** Collects what changed, and finds its writers in the histories of the changed texts and of the values that all languages share. */
+/** Collects the changes, and finds their writers in the histories of the changed texts and of the values that languages share. */
 export async function gatherSheet({ drafts, approvals }: SheetParts, compared: Compared): Promise<ChangeSheet> {
   const { before, since, after, publication, record } = compared;
   const { texts: reworded, values } = compareContents(before, after);
@@ -50,7 +50,7 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
   const { verdicts } = await approvals.read();
   const until = publication?.at ?? Number.POSITIVE_INFINITY;
   const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
-  // A revision that equals what was live changed nothing, so its writer is left out. The first draft, read from files, is one.
+  // A revision that equals what was live changed nothing, so its writer is left out. The first draft, from files, is an example.
   const oldWords = new Map(
     reworded.map(({ language, prompt, before: old }) => [`${language} ${prompt}`, fingerprint(old)]),
   );
@@ -73,7 +73,7 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
       const hash = after.hashes.find({ language, prompt });
       const approval = hash === null ? null : verdicts.find({ language, prompt, hash });
       const approved = approval?.verdict === 'approved' ? approval : null;
-      // A text without a hash cannot be spoken yet, so it cannot be approved either; the page of publishing says why.
+      // A text without a hash cannot be spoken yet, so it cannot be approved either. The publish page says why.
       const isUnapproved = hash !== null && approved === null && isHeard(after.line, text);
       return { ...text, isSoundOnly: !reworded.includes(text), isUnapproved, approval: approved };
     }),
@@ -88,7 +88,7 @@ const isHeard = (
   { language, prompt }: Pick<ChangedText, 'language' | 'prompt'>,
 ): boolean => line.languages.some(({ tag }) => tag === language) && requiredPromptsIn(line, language).includes(prompt);
 
-/** Texts with the same words that sound different, because a value or a key in them changed. */
+/** Texts whose words are the same but which sound different, because a value or a key in them changed. */
 async function soundDifferently(
   approvals: SheetParts['approvals'],
   before: Compared['before'],

@@ -8,10 +8,10 @@ import { firstView } from '../publish/first-view.ts';
 import { type ChangeSheet, gatherSheet, type SheetParts } from './gather-sheet.ts';
 import { changeSheetView, describeSheet } from './view.ts';
 
-/** More publications than an office makes in years. */
+/** Maximum number of publications that are searched: more than an office makes in years. */
 const most = 500;
 
-/** `GET /console/change-sheet`: what the draft would change, on a sheet of paper for those who decide about it. */
+/** `GET /console/change-sheet`: what publishing the draft would change, as a page to print for those who decide about it. */
 export function createChangeSheetRouter(parts: SheetParts): Router {
   const { drafts, editions, engine } = parts;
   const router = Router();

@@ -11,7 +11,7 @@ import { stretchesOf } from '../text/change.ts';
 import { partsWith, sentenceView, valuesIn } from '../text/sentence.ts';
 import type { ChangeSheet } from './gather-sheet.ts';
 
-/** The sheet as it is printed: days without times, names without accounts. */
+/** The sheet as it is printed: with days but no times, and with people's displayed names but no user names. */
 type DescribedSheet = Awaited<ReturnType<typeof describeSheet>>;
 
 export async function describeSheet(visitor: Visitor, names: Names, sheet: ChangeSheet) {
@@ -27,20 +27,20 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
   return {
     document: record?.documentNumber ?? '',
     written: day(written),
-    // The day on which everything was approved; there is none while something is not.
+    // The day of the last approval; empty while any text is not approved.
     approved: unapproved > 0 || approvals.length === 0 ? '' : day(Math.max(...approvals.map(({ at }) => at))),
     published: day(publication?.at ?? null),
     writers: writers.map((by) => formatPerson(visitor, by)).join(t('change-sheet.and')),
     approvers: approvers.join(t('change-sheet.and')),
     publisher: publication ? formatPerson(visitor, publication.by) : '',
     reason: publication?.comment ?? '',
-    /** Null when it did wait for an approval. */
+    /** Why it was published without complete approval; null if it was not. */
     emergency: publication?.emergency?.reason ?? null,
     languages: tags.map(names.language).join(t('change-sheet.and')),
     unapproved,
     texts: texts.map(({ language, prompt, before, after: words, approval }, index) => {
       const place = { language, prompt };
-      // Before, a text said the values and the key that it had then.
+      // The earlier words are shown with the values and the key of the earlier line.
       const old = sheet.before?.line ?? line;
       const partsBefore = partsWith(valuesIn(old, language, keyOf({ line: old }, place)));
       const partsAfter = partsWith(valuesIn(line, language, keyOf({ line }, place)));
@@ -50,11 +50,11 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
         prompt,
         name: names.prompt(prompt),
         before: before.map(partsBefore),
-        /** What callers hear afterwards, with what was added marked. */
+        /** What callers hear after the change. The added words are marked. */
         after: stretchesOf(compared[index] ?? [], partsAfter)
           .map((sentence) => sentence.filter(({ kind }) => kind !== 'removed'))
           .filter((sentence) => sentence.length > 0),
-        /** Who approved it and when; null when it is not approved. */
+        /** Who approved the text, and when; null if it is not approved. */
         approved: approval ? `${formatPerson(visitor, approval.by)} ${day(approval.at)}` : null,
         isGone: words.length === 0,
       };
@@ -63,14 +63,14 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
   };
 }
 
-/** The days on a sheet, each with who did it then. */
+/** The steps named on a sheet: the day of each step, and the people who took it. */
 const days = [
   ['written', 'writers'],
   ['approved', 'approvers'],
   ['published', 'publisher'],
 ] as const;
 
-/** Who puts a seal on it. */
+/** The positions of the people who put their seals on the sheet. */
 const seals = ['head', 'deputy', 'chief', 'clerk'] as const;
 
 export const changeSheetView: View<{ readonly sheet: DescribedSheet }> = ({ sheet }, visit) => {

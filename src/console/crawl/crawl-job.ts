@@ -31,15 +31,15 @@ interface LanguageHeard {
 
 interface DescribedFinding {
   readonly text: string;
-  /** The text that it is about; null where it is about none. */
+  /** The address of the text that the finding is about; null if it is about no text. */
   readonly href: string | null;
-  /** What the program says about it; empty where it says nothing. */
+  /** The error message of the program; empty if there is none. */
   readonly error: string;
-  /** The keys that lead to it. */
+  /** The keys and events that lead to the finding. */
   readonly way: string;
 }
 
-/** @returns null where this draft has not been checked yet */
+/** @returns null if this draft has not been checked yet */
 export function crawlStatus(visitor: Visitor, names: Names, job: CrawlJob | null): CrawlStatus | null {
   const { t } = visitor;
   const unfinished = { isRunning: false, isBroken: false, languages: [], findings: [] };
@@ -77,7 +77,7 @@ function describeLanguages({ t, language }: Visitor, names: Names, { languages }
 function describeCrawlFinding({ t }: Visitor, names: Names, finding: CrawlFinding): DescribedFinding {
   const { problem, language, circumstance, path, detail } = finding;
   const steps = path.map((step) => describeStep(t, names, step));
-  // The detail is the prompt, with its language, its voice or its key in brackets; or else an error of the program.
+  // The detail is a prompt with its language, its voice or its key in brackets, or (`broken`) an error message of the program.
   const [, prompt, more = ''] = problem === 'broken' ? [] : (/^(\S+) \(([^)]*)\)$/.exec(detail) ?? []);
   const [tag = '', voice] = problem === 'key-disagrees' ? [language ?? ''] : more.split(': ');
   const about = prompt === undefined ? null : { language: tag, prompt };
@@ -97,7 +97,7 @@ function describeCrawlFinding({ t }: Visitor, names: Names, finding: CrawlFindin
 const isEvent = (step: string): step is DialOutcome | 'silence' =>
   step === 'silence' || dialOutcomes.some((outcome) => outcome === step);
 
-/** A key stands for itself. */
+/** A step of the way in words. A key is shown as it is. */
 function describeStep(t: Visitor['t'], names: Names, step: string): string {
   if (step.startsWith('number '))
     return t('crawl.own-number', { language: names.language(step.slice('number '.length)) });
@@ -106,13 +106,13 @@ function describeStep(t: Visitor['t'], names: Names, step: string): string {
 
 /** What `crawlJobView` needs. */
 interface CrawlJobData {
-  /** Null where this draft has not been checked yet. */
+  /** Null if this draft has not been checked yet. */
   readonly crawl: CrawlStatus | null;
-  /** Whether it is shown on another page than its own. */
+  /** Whether the view is on a page other than that of the check. */
   readonly isSummary: boolean;
 }
 
-/** How the check is going; asks for itself again while the check is running. */
+/** The progress of the check. While the check is running, this part of the page requests itself again every second. */
 export const crawlJobView: View<CrawlJobData> = ({ crawl, isSummary }, { t }) => {
   const address = `/console/crawl/progress${isSummary ? '?in=summary' : ''}`;
   const link = (text: string) => html`<p><a class="link-target" href="/console/crawl">${text}</a></p>`;

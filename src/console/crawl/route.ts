@@ -9,7 +9,7 @@ import { crawlJobView, crawlStatus } from './crawl-job.ts';
 import { startCrawl } from './start-crawl.ts';
 import { crawlView } from './view.ts';
 
-/** `/console/crawl`: calls every way through the draft and checks what is heard. */
+/** `/console/crawl`: the check that calls the draft on every path and checks what is heard. */
 export function createCrawlPage(parts: Pick<ConsoleParts, 'rehearsal' | 'crawls' | 'report'>): ConsolePage {
   const { rehearsal, crawls } = parts;
   const router = Router();
@@ -32,8 +32,8 @@ export function createCrawlPage(parts: Pick<ConsoleParts, 'rehearsal' | 'crawls'
     const isSummary = request.query.in === 'summary';
     const { now, edition } = await rehearsal.drafted();
     const job = edition && crawls.of(edition.hash);
-    // A check that has ended has more to show, so the whole page is loaded again; but a summary stands beside a form, and
-    // what was typed there would be lost.
+    // A check that has ended has more to show, so the whole page is loaded again. This is not done on a page with a summary,
+    // because the text typed into its form would be lost.
     if (job?.state !== 'running' && !isSummary) response.set('HX-Refresh', 'true');
     const visit = visitOf(response);
     showPart(response, crawlJobView, { crawl: crawlStatus(visit, namesIn(visit, now), job), isSummary });

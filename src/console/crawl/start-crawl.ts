@@ -2,8 +2,8 @@ import type { Edition } from '../../office/editions/edition.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
 /**
- * Begins the check of an edition's languages, which then runs in the background. If it stops because the draft changed or the
- * service ends, that is not an error.
+ * Begins the check of an edition, which then runs in the background. Its errors are reported, except if it was aborted because
+ * the draft changed or the service ends.
  */
 export function startCrawl({ crawls, report }: Pick<ConsoleParts, 'crawls' | 'report'>, edition: Edition): void {
   crawls.crawl(edition).catch((error: unknown) => {

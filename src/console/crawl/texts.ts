@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** The check that calls every way through the draft. */
+/** The check that calls the draft on every path. */
 export const crawlTexts = {
   nav: { ja: '全経路の自動点検', en: 'Language check' },
   about: {

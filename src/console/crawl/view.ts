@@ -3,11 +3,11 @@ import { banner, csrfField, ifAny, status } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
 import { type CrawlStatus, crawlJobView } from './crawl-job.ts';
 
-/** The page of the check that calls every way through the draft. */
+/** The page of the check that calls the draft on every path. */
 interface CrawlPageData {
   /** Whether the draft has all its texts, so that it can be called. */
   readonly isWhole: boolean;
-  /** Null where this draft has not been checked yet. */
+  /** Null if this draft has not been checked yet. */
   readonly crawl: CrawlStatus | null;
 }
 
@@ -26,7 +26,7 @@ ${crawl ? resultView(crawl, visit) : ''}`;
 ${isWhole ? job : missing}`;
 };
 
-/** What the program says, for the technician. */
+/** The error message of the program, for the technician. */
 const errorView = (t: Translate, error: string): Html =>
   error === ''
     ? nothing

@@ -7,14 +7,14 @@ import { closingTime, isoDate } from '../../words/fact-file.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { readRows, rowErrors } from '../line/rows.ts';
 
-/** Days with other hours than usual as in the form. All but the kind may be empty. */
+/** A row of the form: days with other hours than usual. Every field except the kind may be empty. */
 export interface TypedDates {
   readonly dateKind: DatedHours['kind'];
   readonly dateFrom: string;
   readonly dateTo: string;
   readonly dateBegins: string;
   readonly dateEnds: string;
-  /** The id of a closure; empty for a closure without a reason, and without meaning for days that are open. */
+  /** The id of the reason for a closure; empty if there is none. Without meaning for days that are open. */
   readonly dateReason: string;
 }
 
@@ -28,7 +28,7 @@ const emptyDates: TypedDates = {
 };
 const longestDate = 40;
 
-/** The rows of a saved destination. */
+/** The rows of the form for the dates of a saved destination. */
 export const typedDates = (dates: readonly DatedHours[] = []): TypedDates[] =>
   dates.map(({ kind, from, to = '', begins = '', ends = '', reason = '' }) => ({
     dateKind: kind,
@@ -57,7 +57,7 @@ export function readDates(
   };
   const rows = readRows(request, t, { count: 'dates', fields, saved }).filter(
     ({ typed: { dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason } }) =>
-      // Whoever has chosen anything in a row means a day, and is told that it is missing.
+      // A row in which anything was chosen is kept even without a date, so that staff are told that the date is missing.
       keepsEmptyRows || dateKind === 'open' || `${dateFrom}${dateTo}${dateBegins}${dateEnds}${dateReason}` !== '',
   );
   const tooMany: FieldErrors =
@@ -65,7 +65,7 @@ export function readDates(
   return { dates: rows.map(({ typed }) => typed), errors: { ...rowErrors(rows), ...tooMany } };
 }
 
-/** Dates and times in the form in which they are kept. */
+/** The rows with dates and times as they are stored. */
 export const tidyDates = (dates: readonly TypedDates[]): TypedDates[] =>
   dates.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason }) => ({
     dateKind,
@@ -73,11 +73,11 @@ export const tidyDates = (dates: readonly TypedDates[]): TypedDates[] =>
     dateFrom: tidyValue('date', dateFrom),
     dateTo: tidyValue('date', dateTo),
     dateBegins: tidyTime(dateBegins),
-    // Browsers cannot send the end of a day as 24:00.
+    // A browser's input for times cannot send 24:00, so an end at 00:00 means the end of the day.
     dateEnds: tidyTime(dateEnds) === '00:00' ? '24:00' : tidyTime(dateEnds),
   }));
 
-/** A tidied row as the line file has it. */
+/** Tidied rows as the line file has them. */
 export const toDates = (typed: readonly TypedDates[]): DatedHours[] =>
   typed.map(({ dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason }) => ({
     kind: dateKind,
@@ -88,20 +88,20 @@ export const toDates = (typed: readonly TypedDates[]): DatedHours[] =>
     ...(dateReason !== '' && dateKind === 'closed' && { reason: dateReason }),
   }));
 
-/** The line did not exist before; a day before this is a slip. */
+/** The earliest day that is accepted. The line did not exist before, so an earlier day is a typing error. */
 const firstDay = '2015-01-01';
 
-/** The same day of the month so many years later. 29 February is followed by no day, which a comparison of texts allows. */
+/** The same day some years later. 29 February may become a day that does not exist, but days are only compared as strings. */
 const yearsAfter = (today: string, years: number): string => `${Number(today.slice(0, 4)) + years}${today.slice(4)}`;
 
-/** The last day that can be meant: nobody plans further ahead, and 9999 is a slip of a date field. */
+/** The latest day that is accepted. Nobody plans further ahead, and a year such as 9999 is a typing error. */
 const lastDay = (today: string): string => yearsAfter(today, 5);
 
-/** Whether a row begins so far ahead that its year should be looked at. */
+/** Whether a row begins so far in the future that staff should check its year. */
 export const isFar = ({ dateFrom }: TypedDates, today: string): boolean =>
   isDate(dateFrom) && dateFrom > yearsAfter(today, 2);
 
-/** Which slips may be among the rows that were not there before; null if there are none. */
+/** What may be wrong with new rows: days in the past, days far in the future, or both; null if there are no such days. */
 export function doubtIn(
   typed: readonly TypedDates[],
   kept: readonly DatedHours[] | undefined,
@@ -116,7 +116,7 @@ export function doubtIn(
   return doubts.length === 2 ? 'past-far' : (doubts[0] ?? null);
 }
 
-/** Whether all days of a row are over; they can be removed. */
+/** Whether all days of a row are over. Staff can remove all such rows together. */
 export const isPast = ({ dateFrom, dateTo }: TypedDates, today: string): boolean =>
   isDate(dateFrom) && (dateTo === '' || isDate(dateTo)) && (dateTo || dateFrom) < today;
 
@@ -124,9 +124,9 @@ const isDate = (text: string): boolean => isoDate.safeParse(text).success;
 const isTime = (text: string): boolean => closingTime.safeParse(text).success;
 
 /**
- * The first sentence for each field that is wrong. Days that are over may contradict each other.
- * @param hasHours the usual hours of the destination are known
- * @param closures the reasons of the line
+ * The first error of each field, as a sentence. Two rows may contradict each other if one of them is over.
+ * @param hasHours whether the usual hours of the destination are known
+ * @param closures the reasons for closures that the line has
  * @param today an ISO date
  */
 export function datesErrors(
@@ -170,7 +170,7 @@ export function datesErrors(
   return errors;
 }
 
-/** The buttons that change the rows; null for another button. */
+/** The rows after a button that changes them was pressed; null for any other button. */
 export function takeDatesStep(
   dates: readonly TypedDates[],
   what: string,

@@ -5,7 +5,7 @@ import type { EntryForm } from '../line/entry-kind.ts';
 import { isFar, isPast } from './dates-form.ts';
 import type { DestinationFile, TypedDestination } from './destination-form.ts';
 
-/** The days with other hours than usual. */
+/** The part of the form for days with other hours than usual. */
 export const datesView: View<EntryForm<DestinationFile, TypedDestination>> = (
   { typed: { dates }, form: { errors }, focus, today, now },
   { t, language },
@@ -31,12 +31,12 @@ ${dates.map((each, index) => {
       type,
       label: t(`dates.${label}`),
       optional: name !== 'dateFrom',
-      // An input for times cannot show the end of a day.
+      // An input for times cannot show 24:00, so the end of a day is shown as 00:00.
       value: each[name] === '24:00' ? '00:00' : each[name],
       error: errors[`${name}-${index}`],
       autofocus: focus === `${name}-${index}`,
     });
-  // A line that was begun with an earlier version has no reasons.
+  // A line that began with an earlier version may have no reasons for closures. The field is then left out.
   const reasonField = (value: string, row: number) =>
     closures.length === 0 && value === ''
       ? ''

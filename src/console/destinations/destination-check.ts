@@ -24,7 +24,7 @@ export function checkDestination(
   return Object.keys(errors).length > 0 ? { entry: null, errors } : { entry: toDestination(id, typed), errors: null };
 }
 
-/** The first sentence for each field that is wrong. */
+/** The first error of each field, as a sentence. */
 function errorsIn(
   typed: TypedDestination,
   { facts, closures = [] }: LineFile,

@@ -11,11 +11,11 @@ import { readDates, type TypedDates, takeDatesStep, tidyDates, typedDates } from
 
 export type DestinationFile = LineFile['destinations'][number];
 
-/** The longest texts that each field of the form takes. */
+/** Maximum length of each text field of the form, in characters. */
 export const longestDestination = { id: 60, name: 200, dialled: 60, source: 1000 } as const;
 const longestDate = 40;
 
-/** How many numbers, and how many closures, can be added: more than a caller waits for, and more than a year has. */
+/** Maximum number of telephone numbers, and of closures, that can be added. No caller waits for more, and no year has more. */
 export const mostRows = 12;
 
 /** A number to dial as in the form. */
@@ -29,11 +29,11 @@ interface TypedDial {
 export interface TypedDestination {
   readonly ja: string;
   readonly en: string;
-  /** The fact that is said. */
+  /** The id of the fact with the number that callers hear. */
   readonly number: string;
   readonly languages: readonly string[];
   readonly dials: readonly TypedDial[];
-  /** The fact with the opening hours; empty where they are not known. */
+  /** The id of the fact with the opening hours; empty if they are not known. */
   readonly hours: string;
   readonly holidays: boolean;
   readonly closed: readonly { readonly from: string; readonly to: string }[];
@@ -57,7 +57,7 @@ export const typedDestination = (destination: DestinationFile): TypedDestination
   dates: typedDates(destination.dates),
 });
 
-/** The empty form of a new one. */
+/** The empty form of a new destination. */
 export const newDestination: TypedDestination = {
   ...{
     ja: '',
@@ -72,7 +72,7 @@ export const newDestination: TypedDestination = {
   },
 };
 
-/** Reads what was sent. */
+/** Reads a submitted form. */
 export function readDestination(
   request: Request,
   t: Translate,
@@ -96,7 +96,7 @@ export function readDestination(
     ({ typed: { from, to } }) => keepsEmptyRows || `${from}${to}` !== '',
   );
   const { dates, errors: datesErrors } = readDates(request, t, saved, keepsEmptyRows);
-  // A file can have more rows than can be added here; those stay.
+  // The file `line.yaml` can have more rows than staff can add in the console. Those rows stay.
   const tooMany = (field: string, what: 'dials' | 'closures', sent: number, before: readonly unknown[] = []) => {
     const count = Math.max(mostRows, before.length);
     return sent > count ? { [`${field}-${count}`]: t(`destinations.wrong.${what}`, { count }) } : {};
@@ -126,7 +126,7 @@ const languagesIn = (request: Request): string[] =>
     .split(' ')
     .filter((tag) => tag !== '' && fieldOf(request, `speaks-${tag}`) !== '');
 
-/** Numbers in the form in which they are dialled, and dates in the form in which they are kept. */
+/** The form with numbers as they are dialled, and with dates as they are stored. */
 export const tidyDestination = (typed: TypedDestination): TypedDestination => ({
   ...typed,
   dials: typed.dials.map(({ number, source, triedOn }) => ({
@@ -137,12 +137,12 @@ export const tidyDestination = (typed: TypedDestination): TypedDestination => ({
   dates: tidyDates(typed.dates),
 });
 
-/** Whether a number was brought into the form in which it is dialled. */
+/** Whether tidying has changed a number. */
 export const isCorrected = (typed: TypedDestination, tidy: TypedDestination): boolean =>
   tidy.dials.some(({ number }) => !typed.dials.some((each) => each.number === number));
 
 /**
- * The buttons that change the form itself: a row more or less, a number earlier or later.
+ * The form after a button that changes its rows was pressed: a row is added or removed, or a number is moved up or down.
  * @param today an ISO date
  */
 export function takeStep(

@@ -91,7 +91,7 @@ export const destinationKind: EntryKind<DestinationFile, TypedDestination> = {
   },
 };
 
-/** A destination as the audit keeps it. */
+/** A destination as the audit stores it. */
 const summaryOf = ({ number, dials, hours, languages, dates }: DestinationFile): string =>
   [
     number,

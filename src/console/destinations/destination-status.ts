@@ -13,17 +13,17 @@ import type { DestinationFile } from './destination-form.ts';
 /** What a destination is, in the visitor's language. */
 export interface DescribedDestination {
   readonly name: string;
-  /** The number that is said. */
+  /** The number that callers hear. */
   readonly number: string;
   /** The numbers that are dialled. */
   readonly dials: string;
   readonly hours: string;
   readonly languages: string;
-  /** Today and later days with other hours, a line each. */
+  /** Days with other hours than usual that are not over: one text for each row. */
   readonly dates: readonly string[];
 }
 
-/** Describes a destination. A number that is not among the facts is shown by its name, such hours as unknown. */
+/** Describes a destination. If the fact with its number or hours does not exist, the number or the hours are shown as unknown. */
 export function describeDestination(
   { facts, languages, closures = [], timeZone }: LineFile,
   destination: DestinationFile,
@@ -49,7 +49,7 @@ export function describeDestination(
 export interface DestinationStatus {
   readonly kind: 'good' | 'plain' | 'warning';
   readonly text: string;
-  /** Why production would not dial it; empty when it would. */
+  /** Why production does not dial the destination or one of its numbers; empty if it dials all of them. */
   readonly notes: readonly string[];
 }
 
@@ -80,7 +80,7 @@ export function destinationStatus(
   return { kind: 'plain', text: t('destinations.closed-until', { when }), notes };
 }
 
-/** Undefined where the draft names a fact that does not exist yet. */
+/** The hours of a destination; undefined if they are not known, or if the draft names a fact that does not exist yet. */
 function hoursOf(file: LineFile, destination: DestinationFile) {
   try {
     return toLine({ ...file, destinations: [destination] }).destinations[0]?.hours;

@@ -12,7 +12,7 @@ import { destinationStatus } from './destination-status.ts';
 
 type DestinationForm = EntryForm<DestinationFile, TypedDestination>;
 
-/** The status of the destination; for a new one, what to do after adding it. */
+/** The status of the destination; for a new destination, what to do after adding it. */
 export const destinationAboveView: View<DestinationForm> = ({ now, at, kept }, visit) => {
   if (!kept) return html`<p>${visit.t('destinations.new-about')}</p>`;
   const { kind, text, notes } = destinationStatus(now.line.file, kept, at, visit);
@@ -20,7 +20,7 @@ export const destinationAboveView: View<DestinationForm> = ({ now, at, kept }, v
 ${notes.map((note) => banner({ kind: 'warning', text: note }))}`;
 };
 
-/** The languages that are offered: those of the line, and those that the destination has without them. */
+/** The languages to choose from: those of the line, and those that only the destination or the submitted form has. */
 export function offeredTags({ now, kept, typed }: DestinationForm): string[] {
   const ofLine = now.line.file.languages.map(({ tag }) => tag);
   return [...new Set([...ofLine, ...(kept?.languages ?? []), ...typed.languages])];
@@ -68,7 +68,7 @@ ${closuresView(destination, visit)}
 ${datesView(destination, visit)}`;
 };
 
-/** The facts of one type, and first what stands for none. */
+/** Options for the facts of one type. The first option stands for none. */
 function factOptions({ now }: DestinationForm, type: FactFile['type'], visit: Visit) {
   const { t, language } = visit;
   const names = namesIn(visit, now);
@@ -143,7 +143,7 @@ ${index < last ? moveButton('down', index) : ''}
 <p>${dials.length < mostRows ? html`<button class="button button-quiet" type="submit" name="step" value="add-dial" formnovalidate>${t('destinations.add-dial')}</button>` : t('destinations.most-dials', { count: mostRows })}</p>`;
 }
 
-/** The closures that come every year. */
+/** The part of the form for closures that recur every year. */
 function closuresView(destination: DestinationForm, visit: Visit): Html {
   const { t } = visit;
   const { closed } = destination.typed;

@@ -13,15 +13,15 @@ interface Removal {
   /** The revision of the line that is on the page. */
   readonly basedOn: number;
   readonly isLast: boolean;
-  /** Callers are led there before they choose a language. */
+  /** Whether callers are put through to this destination before they have chosen a language. */
   readonly isDefault: boolean;
-  /** The languages that lead there. */
+  /** The languages whose callers are put through to this destination. */
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
-  /** How many of its texts have words. */
+  /** How many texts of the destination have words. */
   readonly texts: number;
 }
 
-/** `/console/destinations/<id>/remove`: what removing a destination means, or what has to be changed first. */
+/** `/console/destinations/<id>/remove`: what removing a destination means, and what has to be changed first. */
 export function createRemovalRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   router.get('/:id/remove', requireMember('edit'), async (request, response) => {
@@ -66,7 +66,7 @@ ${csrfField(visit)}
 <p class="note"><a href="/console/destinations">${t('line.back')}</a></p>`;
 };
 
-/** Why it cannot be removed yet, with a link for each thing that has to be changed first. */
+/** Why the destination cannot be removed yet, with a link for each thing that has to be changed first. */
 function firstView({ isLast, isDefault, languages }: Removal, { t }: Parameters<typeof removalView>[1]): Html {
   if (isLast) {
     return html`${banner({ kind: 'error', text: t('destinations.remove-last') })}

@@ -9,7 +9,7 @@ import { describeDestination, destinationStatus } from './destination-status.ts'
 import { destinationsView } from './list-view.ts';
 import { createRemovalRouter } from './removal.ts';
 
-/** Where calls are put through to: `/console/destinations`, with a form for each. */
+/** The destinations to which calls are put through: `/console/destinations`, with a form for each destination. */
 export function createDestinationsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
   const { drafts, clock } = parts;
   const router = Router();

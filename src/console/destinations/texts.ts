@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Where calls are put through to. */
+/** The destinations to which calls are put through. */
 export const destinationsTexts = {
   nav: { ja: '転送先', en: 'Destinations' },
   about: {

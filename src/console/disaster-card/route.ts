@@ -4,7 +4,7 @@ import { visitOf } from '../../frame/visit.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { disasterCardView } from './view.ts';
 
-/** `/console/disaster/card`: what to do on the day, on one sheet of A4, with this line's own words and commands. */
+/** `/console/disaster/card`: what to do on the day of a disaster, on one A4 page, with the words and commands of this line. */
 export async function showDisasterCard(
   { shelf, editions, publicUrl, clock }: Pick<ConsoleParts, 'shelf' | 'editions' | 'publicUrl' | 'clock'>,
   request: Request,

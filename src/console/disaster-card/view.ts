@@ -8,7 +8,7 @@ type DisasterLine = LineFile & Required<Pick<LineFile, 'disaster'>>;
 
 type Choice = DisasterLine['disaster']['places'][number];
 
-/** With more kinds, places and actions than this, names are shown in one language only, so that they fit on the sheet. */
+/** If there are more kinds, places and actions than this, names are shown in one language only, so that they fit on the sheet. */
 const namedInBoth = 30;
 
 const steps = ['sign-in', 'open', 'fill-in', 'confirm', 'switch-on', 'call', 'renew', 'end'] as const;
@@ -21,7 +21,7 @@ const otherCommands = ['status', 'renew', 'off'] as const;
 /** What to do on the day of a disaster, on one sheet of A4. */
 interface DisasterCardData {
   readonly line: DisasterLine;
-  /** Where the console is opened. */
+  /** The address of the console. */
   readonly address: string;
   /** The number of the edition that callers hear; null when it is not known. */
   readonly edition: number | null;
@@ -88,7 +88,7 @@ ${list('--action', t('disaster.actions'), actions)}
 </article>`;
 };
 
-/** The words on the screen, so that the sheet never calls a button by another name. */
+/** The words for buttons and fields on the screen. The sheet uses the same words, so that staff find them. */
 const buttonsOf = ({ t }: Visit) => ({
   signIn: t('sign-in.submit'),
   menu: t('disaster.nav'),
@@ -106,7 +106,7 @@ const buttonsOf = ({ t }: Visit) => ({
   end: t('disaster.end'),
 });
 
-/** The number that callers dial; null while the office has not written it down. */
+/** The number that callers dial; null while it is not entered for the leaflets. */
 function numberOf({ leaflet, facts }: LineFile): string | null {
   const fact = leaflet?.number === undefined ? undefined : facts[leaflet.number];
   return fact?.type === 'phone' ? fact.value : null;

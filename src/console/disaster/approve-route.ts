@@ -16,9 +16,9 @@ import { approveDisasterView, describeTexts } from './approve-view.ts';
 type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report'>;
 
 /**
- * `/console/disaster/approve`: the texts of a disaster notice in one playlist, first in the languages that everybody hears. They
- * are heard once, in stretches that follow each other, and approved together. Below it a playlist for some languages, such as
- * `/ja.en`.
+ * `/console/disaster/approve`: the texts of a disaster notice in one playlist, first those in the announcers' languages. Staff
+ * hear the texts once, in several listenings one after the other, and approve them together. An address below this one, such as
+ * `/ja.en`, has a playlist for some languages only.
  */
 export function createApproveRouter(parts: ApproveParts): Router {
   const { approvals, report } = parts;
@@ -57,7 +57,7 @@ export function createApproveRouter(parts: ApproveParts): Router {
     await showApprove(parts, response, { asked: asked(request), ...(await whyNot(parts, response, result)) });
   });
 
-  /** Begins with the texts of the playlist that have not been heard yet; after the last one they can be approved. */
+  /** Begins a listening of those texts of the playlist that have not been heard yet. If all were heard, goes to the approval. */
   async function playNext(request: Request, response: Response): Promise<void> {
     const path = `/disaster/approve/${asked(request).join('.')}`;
     const { unheard, heard, own } = await judgeDisaster(approvals, actorIn(response), asked(request));
@@ -73,21 +73,21 @@ export function createApproveRouter(parts: ApproveParts): Router {
   return router;
 }
 
-/** The languages of the playlist in the address; others than those of the line are ignored. */
+/** The languages of the playlist in the address. Some of them may not be languages of the line; these are ignored later. */
 const asked = ({ params }: Request): string[] => String(params.languages ?? '').split('.');
 
-/** What was asked for or sent, and the outcome. */
+/** What a form or an address sent, and the outcome. */
 interface Sent {
   /** The languages that were asked for; unknown ones are ignored. */
   readonly asked?: readonly string[];
   readonly listening?: OpenListening | null;
-  /** The listening was begun to be heard as a file. */
+  /** Whether the listening was begun in order to be heard as a file. */
   readonly isFile?: boolean;
-  /** The playlist was heard to its end. */
+  /** Whether the playlist was heard to its end. */
   readonly isHeard?: boolean;
-  /** Sentences that say why it was refused. */
+  /** Sentences that say why the request was refused. */
   readonly problems?: readonly string[];
-  /** 409 by default if there are problems. */
+  /** The status of the answer; by default 409 if there are problems, otherwise 200. */
   readonly status?: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Approving all texts of a disaster notice. */
+/** The page on which all texts of a disaster notice are approved. */
 export const disasterApprovalTexts = {
   title: { ja: '災害の文の承認', en: 'Approve the disaster texts' },
   link: { ja: '災害の文を聞いて承認する', en: 'Listen to the disaster texts and approve them' },

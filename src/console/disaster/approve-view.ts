@@ -13,7 +13,7 @@ import { partsWith, previewView, type SentencePart, valuesIn } from '../text/sen
 interface DisasterText {
   readonly name: string;
   readonly sentences: readonly (readonly SentencePart[])[];
-  /** Where it can be sent back to its author. */
+  /** The address at which the text can be sent back to its author. */
   readonly href: string;
 }
 
@@ -23,27 +23,27 @@ interface ApproveDisasterData {
   readonly languages: readonly {
     readonly tag: LanguageTag;
     readonly name: string;
-    /** Everybody hears it before choosing a language. */
+    /** Whether this is an announcers' language, which every caller hears before choosing one. */
     readonly isFirst: boolean;
-    /** How many of its texts can be approved now. */
+    /** How many disaster texts of this language can be approved now. */
     readonly waiting: number;
-    /** All of them are approved as callers hear them. */
+    /** Whether all live disaster texts of this language are approved. */
     readonly isReady: boolean;
-    /** Those that are played next; empty for languages that are not chosen. */
+    /** The texts that are played next; empty for languages that are not chosen. */
     readonly texts: readonly DisasterText[];
   }[];
-  /** What is played next. */
+  /** The languages whose texts are played next. */
   readonly chosen: readonly LanguageTag[];
   /** The address of the playlist. */
   readonly address: string;
-  /** Null if nothing is played. */
+  /** The listening that is being played; null if there is none. */
   readonly playing: Playing | null;
-  /** How many texts were heard to their end and can be approved; 0 while the playlist is not over. */
+  /** How many texts were heard to their end and can be approved; 0 until the whole playlist was heard. */
   readonly heard: number;
   readonly mayApprove: boolean;
 }
 
-/** Describes texts with what staff call them. */
+/** Describes waiting texts, with the names that staff use. */
 export function describeTexts(
   names: Names,
   { draft, live }: ApprovalSnapshot,
@@ -51,7 +51,7 @@ export function describeTexts(
 ): DisasterText[] {
   return candidates.map(({ language, prompt, origin }) => {
     const spoken = (origin === 'draft' ? draft : live).draft;
-    // The time is an example; the sound has the same one.
+    // The time in the text is an example. The sound has the same example.
     const example = momentFacts(sampleMoment).map(([name, value]) => [name, formatFactValue(language, value)] as const);
     const values = new Map([...valuesIn(spoken.line, language, keyOf(spoken, { language, prompt })), ...example]);
     const sentences = spoken.words.get(language)?.prompts[prompt] ?? [];
@@ -98,7 +98,7 @@ ${previewView(tag, sentences)}
 )}`;
 };
 
-/** What is played next, with the button that begins it. */
+/** The languages and the number of texts that are played next, with the button that begins the listening. */
 const nextView: View<ApproveDisasterData> = ({ languages, chosen, address }, visit) => {
   const { t } = visit;
   const next = languages.filter(({ tag }) => chosen.includes(tag));

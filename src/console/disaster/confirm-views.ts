@@ -15,13 +15,13 @@ interface ConfirmData {
   readonly heard: readonly HeardIn[];
   /** The notice as hidden fields, which the confirmation submits again. */
   readonly hidden: KeptForm['fields'];
-  /** Its texts are not approved in any language. */
+  /** Whether the texts of the notice are not approved in any language. */
   readonly isUnapproved: boolean;
   /** See `describeContradictions`. */
   readonly contradictions: readonly string[];
 }
 
-/** One sentence for each pair of parts that should not be said together. */
+/** A sentence for each action that contradicts the kind of disaster or another action of the notice. */
 export function describeContradictions(
   { t, language }: Visitor,
   { disaster }: Pick<LineFile, 'disaster'>,

@@ -9,7 +9,7 @@ import { noticeHeard, noticeSentence } from '../standing-banners.ts';
 
 type Parts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'clock'>;
 
-/** What there is to do about the disaster notice, in and before a disaster. */
+/** What there is to do about the disaster notice, during a disaster and before one. */
 export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Task[]> {
   const { disaster, shelf, clock } = parts;
   const { t, language, signedIn } = visitor;
@@ -23,7 +23,7 @@ export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Tas
           {
             kind: 'notice' as const,
             detail: noticeSentence(parts, visitor, on, now),
-            // Approving its texts is what makes it heard.
+            // If callers hear only the safety text, the texts of the notice have to be approved.
             href: noticeHeard(parts, on) === 'only-safety' ? '/console/disaster/approve' : '/console/disaster',
           },
         ]
@@ -46,7 +46,7 @@ export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Tas
   const href = '/console/disaster/approve';
   if (lackingFirst.length > 0) {
     const detail = t('disaster.lacking', { languages: named(lackingFirst) });
-    // Everybody should know it, but only who may approve can do it.
+    // The task is shown to everybody, but has a link only for those who may approve.
     const mayApprove = signedIn !== null && may(signedIn.member.role, 'approve');
     tasks.push({
       kind: 'disaster-texts',

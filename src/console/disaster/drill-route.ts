@@ -20,8 +20,8 @@ import { describeNotice } from './switched-on.ts';
 type DrillParts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'narrator' | 'clock' | 'report'>;
 
 /**
- * `/console/disaster/drill`: walks whoever is on duty through the two steps of switching a notice on. Only the rehearsal phone
- * hears it. The second step is `/console/disaster/confirm`, as on the day.
+ * `/console/disaster/drill`: leads staff through the two steps of switching a notice on. The notice of a drill is heard only in
+ * rehearsals. The second step is `/console/disaster/confirm`, the same page as in a disaster.
  */
 export function createDrillRouter(parts: DrillParts): Router {
   const { desk, drills, state } = parts.disaster;
@@ -50,7 +50,7 @@ export function createDrillRouter(parts: DrillParts): Router {
   return router;
 }
 
-/** Reads how a drill ended. Without an outcome, or with a comment that is too long, there are errors instead. */
+/** Reads the form that ends a drill. The result has errors if the outcome is missing or the comment is too long. */
 function readEnd(request: Request, response: Response) {
   const { t } = visitOf(response);
   const fields = { outcome: oneOf([...drillOutcomes, ''], ''), comment: textLine(longestDrillComment) };
@@ -62,13 +62,13 @@ function readEnd(request: Request, response: Response) {
   return { form: { outcome, comment }, errors: null };
 }
 
-/** What was sent and refused: the form of the first step, or that of the end. */
+/** A submitted form that was refused: that of the first step, or that of the end. */
 interface Refused {
   readonly notice?: { readonly form: NoticeForm; readonly problems: readonly NoticeProblem[] };
   readonly end?: DrillEndForm;
 }
 
-/** Answers with the drill that is going on; without one, with the page of the disaster notice. */
+/** Answers with the page of the drill that is in progress. If there is none, redirects to the page of the disaster notice. */
 export async function showDrill(parts: DrillParts, response: Response, refused: Refused = {}): Promise<void> {
   const { disaster, shelf, narrator, clock } = parts;
   const visit = visitOf(response);
@@ -102,7 +102,7 @@ export async function showDrill(parts: DrillParts, response: Response, refused: 
   });
 }
 
-/** A call on what is live with the notice of the drill, as it would be if that were on. */
+/** The query of a rehearsal on the live edition, in which the notice of the drill is on. */
 const callOn = ({ kind, places, actions, at }: Pick<NoticeForm, 'kind' | 'places' | 'actions' | 'at'>): string =>
   queryOf(
     {

@@ -10,7 +10,7 @@ import { type DescribedNotice, noticeFactsView } from './switched-on.ts';
 
 const steps = ['choose', 'confirm', 'listen'] as const;
 
-/** Says on every page of a drill that it is one, and how far one is. */
+/** The head of every page of a drill. It says that this is a drill, and which step of it the page is. */
 export const drillHeadView: View<(typeof steps)[number]> = (now, { t }) => html`<div class="drill-head">
 ${banner({ kind: 'information', text: t('drill.banner') })}
 <ol class="drill-steps" aria-label="${t('drill.steps')}">
@@ -18,26 +18,26 @@ ${steps.map((step) => html`<li${step === now ? html` aria-current="step"` : ''}>
 </ol>
 </div>`;
 
-/** The end of a drill as it is filled in. */
+/** The form that ends a drill, as it was filled in. */
 export interface DrillEndForm {
   readonly outcome: string;
   readonly comment: string;
   readonly errors: Readonly<Partial<Record<'outcome' | 'comment', string | undefined>>>;
 }
 
-/** A drill that is going on. */
+/** A drill that is in progress. */
 interface DrillData {
-  /** Who began it, and when; null if a command did. */
+  /** A sentence that says who began the drill, and when; null if a command began it. */
   readonly begun: string | null;
   /** The form of the first step; null after the last button was pressed. */
   readonly form: NoticeFormData | null;
-  /** What is heard after that; null before. */
+  /** The drill after the last button was pressed; null before that. */
   readonly pressed: {
     readonly notice: DescribedNotice;
-    /** Null if it was not measured. */
+    /** How long the drill took until the button was pressed; null if that was not measured. */
     readonly took: string | null;
     readonly heard: readonly HeardIn[];
-    /** The address at which it is heard as by telephone. */
+    /** The address of a rehearsal in which the notice is heard as callers would hear it. */
     readonly call: string;
     readonly end: DrillEndForm;
   } | null;

@@ -11,9 +11,9 @@ import { namesOfChoices } from './switched-on.ts';
 interface DescribedDrill {
   readonly when: string;
   readonly who: string;
-  /** What would have been said. */
+  /** The kind, the places and the actions of the drill's notice. */
   readonly what: string;
-  /** How long it took; empty if that is not known. */
+  /** How long the drill took until the last button was pressed; empty if that is not known. */
   readonly took: string;
   readonly outcome: Status;
   readonly comment: string;
@@ -22,7 +22,7 @@ interface DescribedDrill {
 /** The drills on the page of the disaster notice. */
 export interface DrillsData {
   readonly isDue: boolean;
-  /** One is going on. */
+  /** Whether a drill is in progress. */
   readonly isOn: boolean;
   readonly held: readonly DescribedDrill[];
   readonly mayChange: boolean;
@@ -61,7 +61,7 @@ export function describeDrill(
   };
 }
 
-/** Whether a drill is due, the way to one, and all that were held. */
+/** Whether a drill is due, the button that begins or continues one, and the latest drills. */
 export const drillsView: View<DrillsData> = ({ isDue, isOn, held, mayChange }, visit) => {
   const { t } = visit;
   return html`<section id="drills">

@@ -12,20 +12,21 @@ import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.t
 export interface HeardIn {
   readonly tag: LanguageTag;
   readonly name: string;
-  /** It is one of the languages that everybody hears before choosing one. */
+  /** Whether this is an announcers' language, which every caller hears before choosing one. */
   readonly isFirst: boolean;
   readonly status: Status;
-  /** Why they do not hear all of it in their language; null if they do. */
+  /** Why these callers do not hear the whole notice in their language; null if they do. */
   readonly why: string | null;
-  /** The very words; empty if they hear the notice in other languages only. */
+  /** The exact words; empty if these callers hear the notice in other languages only. */
   readonly sentences: readonly (readonly SentencePart[])[];
-  /** The address of their sound; null without words. */
+  /** The address of the sound of these words; null if there are none. */
   readonly audio: string | null;
 }
 
 /**
- * What callers hear of a notice in every language, those first that everybody hears. Like calls, it leaves out what the edition
- * has no texts for; of unapproved texts only the one that says what to do in danger is heard, in the first languages.
+ * What callers hear of a notice in every language; the announcers' languages come first. As in calls, places and actions without
+ * texts in the edition are left out. In an announcers' language whose texts are not approved, only the text about what to do in
+ * danger is heard.
  * @returns empty if callers do not hear the notice at all
  */
 export function describeHeard(
@@ -53,7 +54,7 @@ export function describeHeard(
     }
     const safety = { prompt: disasterPrompts.safety, language: tag };
     const script = edition.script(isApproved(tag) ? [safety, ...noticeSayings(sayable, tag)] : [safety]);
-    // From now on the browser can ask for it.
+    // From now on a browser can request the sound.
     narrator.register(script.narration);
     const heard = { sentences: script.sentences.map(spokenParts), audio: `/audio/${script.narration.key}.wav` };
     return isApproved(tag)
@@ -77,7 +78,7 @@ ${some.map((parts) => html`<p>${sentenceView(parts)}</p>`)}
 ${audio === null ? '' : html`<audio class="sound" controls preload="none" src="${audio}" aria-label="${t('disaster.listen', { language: name })}">${t('text.listen.unplayable')}</audio>`}
 </section>`;
 
-/** What is heard in the languages that everybody hears. */
+/** What is heard in the announcers' languages. */
 export const heardFirstView: View<readonly HeardIn[]> = (heard, visit) =>
   html`<div class="disaster-heard">
 ${heard.filter(({ isFirst }) => isFirst).map((each) => languageView(each, visit))}

@@ -11,14 +11,14 @@ import type { Mode } from '../../office/disaster/disaster-switch.ts';
 import { localMoment, type NoticeForm, type NoticeProblem } from '../../office/disaster/read-notice.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
-/** Each place and each action has a checkbox of its own, named by one of these prefixes and the id. */
+/** Each place and each action has a checkbox, whose name consists of one of these prefixes and the id. */
 const [placeField, actionField] = ['place-', 'action-'] as const;
 
 const modes = ['on', 'drill'] as const satisfies readonly Mode[];
 
 /**
- * Reads the form of a notice, and which of its two buttons was pressed. Unknown and overlong values are kept, so that
- * `readNotice` can report them.
+ * Reads the form of a notice, and whether the form is for a notice or a drill. Unknown values and values that are too long are
+ * kept, so that `readNotice` can report them.
  */
 export function readNoticeForm(request: Request, t: Translate): { readonly mode: Mode; readonly form: NoticeForm } {
   const fields = { kind: textLine(100), at: textLine(16), until: textLine(16), mode: oneOf(modes, 'on') };
@@ -28,7 +28,7 @@ export function readNoticeForm(request: Request, t: Translate): { readonly mode:
   return { mode, form: { ...typed, places: ticked(placeField), actions: ticked(actionField) } };
 }
 
-/** A form that nobody has filled in yet; the time of the notice is now. */
+/** A form that nobody has filled in yet. The time of the information is now. */
 export const emptyNotice = (timeZone: string, now: number): NoticeForm => ({
   kind: '',
   places: [],
@@ -37,7 +37,7 @@ export const emptyNotice = (timeZone: string, now: number): NoticeForm => ({
   at: localMoment(now, timeZone),
 });
 
-/** A notice as hidden fields, with which the confirmation submits it again. */
+/** A notice as hidden fields. The confirmation uses these fields to submit the notice again. */
 export const hiddenNotice = ({ kind, places, actions, at, until }: NoticeForm): KeptForm['fields'] => [
   ['kind', kind],
   ...places.map((place) => [`${placeField}${place}`, '1'] as const),
@@ -93,7 +93,7 @@ export function describeNoticeForm(
   };
 }
 
-/** The form in which a notice is filled in, or the same for a drill. */
+/** The form in which staff fill in a notice or a drill. */
 export const noticeFormView: View<{ readonly form: NoticeFormData; readonly mode: Mode }> = ({ form, mode }, visit) => {
   const { kinds, places, actions, at, until, errors } = form;
   const { t } = visit;

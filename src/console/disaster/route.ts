@@ -70,10 +70,10 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
 }
 const trailOf = (response: Response) => [{ path: '/disaster', text: visitOf(response).t('disaster.nav') }];
 
-/** The drills that the page lists. */
+/** Maximum number of drills that the page lists. */
 const mostDrills = 24;
 
-/** @param typed a submitted form with errors, to be shown again; null for none */
+/** @param typed a submitted form with errors, which is shown again; null if there is none */
 async function showPage(parts: DisasterPageParts, response: Response, typed: NoticeForm | null): Promise<void> {
   const { disaster, shelf, narrator, clock, report } = parts;
   const visit = visitOf(response);
@@ -85,7 +85,7 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
   const problems = read && 'problems' in read ? read.problems : [];
   const form = typed ?? formOfNotice(on, line.timeZone, now);
   const mayChange = may(memberOf(response).member.role, 'disaster');
-  // In a disaster the page is shown whatever the database does.
+  // This page is needed in a disaster, so it is shown even if the database cannot be read.
   const unknown = (error: unknown) => void report(error);
   const ready = await readReadiness(file, disaster.approved).catch(unknown);
   const held = (await disaster.drills.list(mostDrills).catch(unknown)) ?? [];
@@ -111,7 +111,7 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
   });
 }
 
-/** The form filled in with an active notice, to be changed; empty without one. The time of the notice is set to now. */
+/** The form filled in with the active notice, or empty if there is none. The time of the information is set to now. */
 function formOfNotice(notice: SwitchedOn | null, timeZone: string, now: number): NoticeForm {
   const empty = emptyNotice(timeZone, now);
   if (!notice) return empty;
@@ -119,7 +119,7 @@ function formOfNotice(notice: SwitchedOn | null, timeZone: string, now: number):
   return { ...empty, kind, places, actions, until: until === null ? '' : localMoment(until, timeZone) };
 }
 
-/** Shows what callers will hear before it is switched on. Its speech is made while staff read the page. */
+/** Shows what callers will hear if the notice is switched on. The office makes the sounds while staff read the page. */
 async function showConfirmation(parts: DisasterPageParts, request: Request, response: Response): Promise<void> {
   const { disaster, shelf, narrator, clock, report } = parts;
   const visit = visitOf(response);
@@ -144,7 +144,7 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
   });
 }
 
-/** The switch has worked even if its state could not be stored. Staff must know, because a restart would undo it. */
+/** Answers after a change of the switch. If the change could not be stored, staff are told, because a restart would undo it. */
 function answer(
   { report }: DisasterPageParts,
   response: Response,

@@ -9,14 +9,14 @@ import type { LineFile } from '../../words/line-file.ts';
 /** A notice or a drill that is on, in the visitor's language. */
 export interface DescribedNotice {
   readonly kind: string;
-  /** In one text; empty if there are none. */
+  /** The names of all places, joined; empty if there are none. */
   readonly places: string;
   readonly actions: string;
   readonly since: string;
-  /** Null when it has no end. */
+  /** When the notice ends by itself; null if it does not. */
   readonly until: string | null;
   readonly confirmedAt: string;
-  /** Who switched it on. */
+  /** Who switched the notice or drill on. */
   readonly who: string;
   readonly needsRenewal: boolean;
 }
@@ -24,7 +24,7 @@ export interface DescribedNotice {
 /** Kinds, places or actions of the line. */
 type Choices = NonNullable<LineFile['disaster']>['places'];
 
-/** What the office calls some of them, in one text; ids that the line no longer has stay ids. */
+/** The names that staff use for some choices, joined. Ids that the line no longer has are shown as they are. */
 export const namesOfChoices = ({ t, language }: Visitor, list: Choices = [], ids: readonly string[]): string =>
   ids.map((id) => list.find((each) => each.id === id)?.name[language] ?? id).join(t('disaster.comma'));
 
@@ -48,7 +48,7 @@ export function describeNotice(
   };
 }
 
-/** What a notice or a drill says, and who switched it on. */
+/** The content of a notice or a drill, and who switched it on. */
 export const noticeFactsView: View<DescribedNotice> = (notice, { t }) => html`<dl class="facts">
 <div><dt>${t('disaster.kind')}</dt><dd>${notice.kind}</dd></div>
 <div><dt>${t('disaster.places')}</dt><dd>${notice.places || t('publish.nothing')}</dd></div>
@@ -59,7 +59,7 @@ export const noticeFactsView: View<DescribedNotice> = (notice, { t }) => html`<d
 
 interface SwitchedOnData {
   readonly notice: DescribedNotice;
-  /** Whether the live edition can say it. */
+  /** Whether the live edition can say the notice. */
   readonly isHeard: boolean;
   readonly mayChange: boolean;
 }

@@ -9,13 +9,13 @@ import { type DescribedNotice, switchedOnView } from './switched-on.ts';
 interface DisasterData {
   /** Whether the edition that callers hear has texts for a notice. */
   readonly hasDisaster: boolean;
-  /** Whether all of these texts are approved; null if it has none, or that cannot be looked up. */
+  /** Whether all of these texts are approved; null if the edition has none, or if this cannot be looked up. */
   readonly isReady: boolean | null;
-  /** Null when it is off. */
+  /** The notice that is on; null if none is on. */
   readonly on: DescribedNotice | null;
-  /** What callers hear of the notice that is on; empty if it is off or the live edition lacks its texts. */
+  /** What callers hear of the notice that is on; empty if none is on or the live edition lacks its texts. */
   readonly heard: readonly HeardIn[];
-  /** The texts of the notice that is on are not approved in any language. */
+  /** Whether the notice that is on can be heard, but its texts are not approved in any language. */
   readonly isUnapproved: boolean;
   readonly form: NoticeFormData;
   readonly drills: DrillsData;

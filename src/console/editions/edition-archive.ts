@@ -4,9 +4,9 @@ import { sendZip } from '../../frame/send-zip.ts';
 import type { EditionRecord, SoundStore } from '../../office/editions/edition-records.ts';
 
 /**
- * Sends everything that callers could hear as one ZIP file: `edition.json` (texts, keys, facts and hours, who and when),
- * `manifest.json` (each sound with its length and SHA-256, and which sounds make each narration), and the sounds. It
- * holds nothing about callers.
+ * Sends an edition as one ZIP file: `edition.json` (texts, keys, facts and hours, who published it and when), `manifest.json`
+ * (each sound with its length and SHA-256, and which sounds make each narration), and the sounds. The file contains nothing about
+ * callers.
  */
 export const sendEdition = (response: Response, record: EditionRecord, sounds: SoundStore): Promise<void> =>
   sendZip(response, `kotozute-edition-${record.number}.zip`, filesOf(record, sounds));

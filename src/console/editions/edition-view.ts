@@ -19,18 +19,18 @@ interface EditionData {
   readonly record: EditionRecord;
   readonly names: Names;
   readonly isLive: boolean;
-  /** Whether all of it is approved. */
+  /** A mark that tells whether all texts of the edition are approved. */
   readonly mark: Status;
-  /** The reasons of its emergency publications. */
+  /** The reasons given for emergency publications of this edition. */
   readonly emergencies: readonly string[];
-  /** The periods in which it was live, the latest first. */
+  /** The periods in which the edition was live, the latest first. */
   readonly times: readonly { readonly from: string; readonly until: string }[];
-  /** Its differences from what callers hear now. */
+  /** How the edition differs from what callers hear now. */
   readonly changes: DescribedChanges;
   readonly mayRollBack: boolean;
   /** The number of the publication that is live now. */
   readonly basedOn: number;
-  /** Why the submitted form was refused; null if none was. */
+  /** Why the submitted form was refused; null if it was not refused or the reason is in `reasonError`. */
   readonly problem: string | null;
   /** The reason that was typed. */
   readonly reason: string;

@@ -5,7 +5,7 @@ import { type Status, status } from '../../frame/parts.ts';
 interface EditionsData {
   /** The requested date and time as submitted; empty for none. */
   readonly at: string;
-  /** Why no edition is shown for that time; null if none was requested. */
+  /** Why no edition is shown for the requested time; null if no time was requested. */
   readonly problem: string | null;
   readonly publications: readonly ListedPublication[];
 }
@@ -17,7 +17,7 @@ interface ListedPublication {
   readonly number: number;
   readonly document: string;
   readonly what: string;
-  /** Whether all of the edition is approved; null for older publications. */
+  /** A mark that tells whether all texts of the edition are approved; null for older publications. */
   readonly mark: Status | null;
   readonly when: string;
   readonly who: string;

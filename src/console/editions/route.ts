@@ -24,10 +24,10 @@ type EditionsParts = Pick<ConsoleParts, 'editions' | 'approvals' | 'drafts' | 'e
 /** Maximum number of publications in the list, more than an office makes in years. */
 const most = 500;
 
-/** For how many of the latest publications the list shows whether the whole edition is approved. Its own page shows it too. */
+/** The list shows for this number of the latest publications whether all texts are approved. An edition's page always does. */
 const mostMarked = 20;
 
-/** `GET /console/editions`: when each edition was live. Below it a page for each, with its texts, changes and rollback. */
+/** `GET /console/editions`: when each edition was live. `GET /console/editions/<hash>`: its texts, its changes, its rollback. */
 export function createEditionsPage(parts: EditionsParts): ConsolePage {
   const { editions } = parts;
   const router = Router();
@@ -103,7 +103,7 @@ function readJapaneseMoment(text: string): number | null {
 
 const addressOf = ({ edition }: Publication): string => `/console/editions/${edition.slice(0, 10)}`;
 
-/** For each edition, by its hash, whether all of it is approved. */
+/** For each edition, by its hash, the mark that tells whether all texts are approved. */
 async function marksOf({ editions, approvals }: EditionsParts, t: Translate, publications: readonly Publication[]) {
   const marks = new Map<string, ReturnType<typeof approvalMark>>();
   for (const { edition } of publications) {
@@ -136,7 +136,7 @@ async function showEdition(
   const publications = await editions.publications(most);
   const [live] = publications;
   const isLive = live?.edition === record.hash;
-  // The page of the live edition has no form, and so no field for an error.
+  // The page of the live edition has no form, and so no field beside which an error could be shown.
   const hasNoField = isLive && sent.reasonError !== undefined;
   const current = live && live.edition !== record.hash ? await editions.find(live.edition) : null;
   const names = namesIn(visit, await drafts.read(), [record.line, ...(current ? [current.line] : [])]);
@@ -163,7 +163,7 @@ async function showEdition(
   });
 }
 
-/** The periods in which an edition was live, the latest first; `until` is null for the present one. */
+/** The periods in which an edition was live, the latest first. `until` is null if a period has not ended. */
 function timesOf(publications: readonly Publication[], hash: string) {
   return publications.flatMap(({ edition, at }, index) =>
     edition === hash ? [{ from: at, until: publications[index - 1]?.at ?? null }] : [],

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Published editions. */
+/** The pages of the published editions. */
 export const editionsTexts = {
   nav: { ja: '公開の履歴', en: 'Editions' },
   about: {

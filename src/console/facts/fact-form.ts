@@ -31,7 +31,7 @@ export interface TypedRow {
 
 /** A fact as typed. */
 export interface TypedFact {
-  /** What staff call it, in Japanese and in English. */
+  /** What staff call the fact, in Japanese and in English. */
   readonly name: string;
   readonly nameEn: string;
   readonly type: FactType;
@@ -71,7 +71,7 @@ export const newFact = (type: FactType, today: string): TypedFact => ({
 
 /**
  * Reads a submitted form.
- * @param kept the saved fact, whose type stays; undefined for a new one, whose form contains its type
+ * @param kept the saved fact, whose type cannot be changed; undefined for a new fact, whose type is in the form
  * @returns null for a type that does not exist
  */
 export function readFact(
@@ -109,8 +109,9 @@ const daysIn = (request: Request, row: number): number[] =>
 const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
 
 /**
- * Corrects values that can mean only one thing: full-width letters become ASCII, dates and times get their stored form, rows are
- * sorted and merged where one ends as the next begins, and an empty review date becomes a year after the check.
+ * Corrects values that can mean only one thing. Full-width letters become ASCII, and dates and times get their stored form. Rows
+ * are sorted, and two rows are merged if the second begins when the first ends. An empty review date becomes the date one year
+ * after the check.
  */
 export function tidyFact(typed: TypedFact): TypedFact {
   const { type } = typed;
@@ -119,7 +120,7 @@ export function tidyFact(typed: TypedFact): TypedFact {
     opens: tidyTime(opens),
     closes: tidyTime(closes),
   }));
-  // Sorted only if all rows are complete; otherwise errors would appear beside rows other than those that were typed.
+  // Rows are sorted only if all of them are complete. Otherwise the errors would appear beside the wrong rows.
   const isComplete = rows.every(
     ({ days, opens, closes }) => days.length > 0 && isTime(opens) && isTime(closes) && opens < closes,
   );

@@ -12,7 +12,7 @@ export interface LinkedUses {
   readonly prompts: readonly {
     readonly prompt: string;
     readonly name: string;
-    /** `href` is null for a language that is switched off: its texts have no page. */
+    /** `href` is null for a language that is switched off, because its texts have no page. */
     readonly texts: readonly { readonly tag: string; readonly language: string; readonly href: string | null }[];
   }[];
   readonly destinations: readonly { readonly id: string; readonly name: string }[];
@@ -44,7 +44,7 @@ export function linkUses(names: Names, now: DraftNow, id: string): LinkedUses {
 
 /**
  * The texts and destinations that use a fact.
- * @param isShort shows one link for each prompt
+ * @param isShort whether to show one link for each prompt instead of one for each language
  */
 export function usesView({ t }: Visit, uses: LinkedUses, isShort: boolean): Html {
   if (uses.isUnused) return html`<span>${t('facts.unused')}</span>`;

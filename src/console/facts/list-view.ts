@@ -13,7 +13,7 @@ interface ListedFact {
   readonly source: string;
   readonly checkedOn: string;
   readonly reviewBy: string;
-  /** Its day of review has passed. */
+  /** Whether the day of the fact's review has passed. */
   readonly isLate: boolean;
   readonly uses: LinkedUses;
 }
@@ -53,7 +53,7 @@ const row = (
 </tr>`;
 };
 
-/** The choice of a type, with which adding a fact begins. */
+/** The first step of adding a fact: the choice of its type. */
 export const factTypesView: View<object> = (_data, { t }) => html`<p>${t('facts.choose-type')}</p>
 <ul class="cards">
 ${factTypes.map((type) => html`<li class="card"><h2><a href="/console/facts/new?type=${type}">${t(`facts.types.${type}`)}</a></h2><p>${t(`facts.examples.${type}`)}</p></li>`)}

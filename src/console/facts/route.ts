@@ -13,7 +13,7 @@ import { linkUses } from './fact-uses.ts';
 import { formatFact, formatFactDay } from './format-fact.ts';
 import { factsView, factTypesView } from './list-view.ts';
 
-/** Values that all languages share: `/console/facts`, with a form for each. */
+/** The values that all languages share: `/console/facts`, with a form for each value. */
 export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
   const { drafts, clock } = parts;
   const router = Router();
@@ -43,7 +43,7 @@ export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): 
 
   router.use('/', createEntryRouter(parts, factKind));
 
-  // The form of a new fact depends on its type.
+  // The form of a new fact depends on its type. An address without a type is passed on to this handler, which asks for the type.
   router.get('/new', requireMember('edit'), (_request, response) => {
     const { t } = visitOf(response);
     show(response, factTypesView, { title: t('facts.add'), trail: [{ path: '/facts', text: t('facts.nav') }] });

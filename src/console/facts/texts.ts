@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Values that all languages share, and their forms. */
+/** The list of the values that all languages share, and their forms. */
 export const factsTexts = {
   nav: { ja: '番号・日付・時間', en: 'Numbers, dates and hours' },
   about: {

@@ -4,10 +4,10 @@ import type { LineFile } from '../../words/line-file.ts';
 import type { Names } from '../names/names.ts';
 import { nameIds } from './name-ids.ts';
 
-/** A rule whose advice is for those who edit the prompts folder, and what to do in the console instead. */
+/** Rules whose advice is only for the prompts folder, each with the text that says what to do in the console instead. */
 const forTheConsole = { 'W-02': 'findings.stale' } as const;
 
-/** What is wrong and what to do, in the console's language and with names instead of ids. */
+/** What is wrong and what to do, in the visitor's language and with names instead of ids. */
 export function describeFinding(
   { t, language }: Pick<Visitor, 't' | 'language'>,
   names: Names,

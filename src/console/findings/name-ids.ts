@@ -3,11 +3,11 @@ import type { LineFile } from '../../words/line-file.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { Names } from '../names/names.ts';
 
-/** An id that cannot be an ordinary word that a finding quotes from a text. */
+/** Whether an id cannot be confused with an ordinary word that a finding quotes from a text. */
 const isNoWord = (id: string): boolean => /[.\d-]|[a-z][A-Z]/.test(id);
 
 /**
- * A sentence of the checks with names instead of ids. The checks serve the prompts folder too, where ids are what one searches for.
+ * A sentence of the checks with names instead of ids. The checks use ids because people search for them in the prompts folder.
  * @param own the prompt that the sentence is about; null for none
  */
 export function nameIds(
@@ -30,7 +30,7 @@ export function nameIds(
   };
   return (
     text
-      // Whoever reads this puts values in with buttons and never types their ids.
+      // In the console, staff insert values with buttons and need not know their ids.
       .replaceAll(/「\{\{(\w+)\}\}」|"\{\{(\w+)\}\}"|\{\{(\w+)\}\}/g, (all, one, two, three) => {
         const id = one ?? two ?? three;
         return isFact(id) ? quote(names.fact(id)) : all;

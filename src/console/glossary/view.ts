@@ -7,9 +7,9 @@ interface GlossaryData {
   readonly languages: readonly { readonly tag: LanguageTag; readonly name: string }[];
   readonly terms: readonly {
     readonly term: string;
-    /** A translation without it cannot be published. */
+    /** Whether a translation without the official words cannot be published. */
     readonly isFlagged: boolean;
-    /** In the order of the languages; several are equally right, and none means that there is no rule. */
+    /** The official words, in the order of the languages. Several words are equally right; without words there is no rule. */
     readonly words: readonly (readonly string[])[];
   }[];
 }

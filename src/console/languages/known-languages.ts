@@ -1,22 +1,22 @@
 import { lookup } from '../../words/by-name.ts';
 
-/** The voices of a language, as far as they are known without asking anybody. */
+/** The voices of a language that are known without asking a speech engine. */
 interface KnownVoices {
-  /** A voice of Google's that Twilio offers too; absent if neither has one that is known. */
+  /** A voice that Google offers directly and through Twilio; absent if no such voice is known. */
   readonly google?: string;
   /** The embedded voice; absent if it cannot speak the language. */
   readonly espeak?: string;
 }
 
 /**
- * The languages that can be chosen by their names, those of the largest groups of foreign residents of Japan first. Google's voices
- * are those in the types of the twilio package, the embedded ones those of espeak-ng; a test compares both.
+ * The languages that can be chosen by their names. Those of the largest groups of foreign residents of Japan come first. Google's
+ * voices are from the types of the twilio package, and the embedded voices from espeak-ng. A test compares them with both.
  */
 const known: Readonly<Record<string, KnownVoices>> = lookup({
   'zh-Hans': { google: 'cmn-CN-Wavenet-A', espeak: 'cmn' },
   vi: { google: 'vi-VN-Neural2-A', espeak: 'vi' },
   ko: { google: 'ko-KR-Neural2-A', espeak: 'ko' },
-  // espeak-ng has no Filipino; Malay is written and read nearly alike, and it is for trying things out only.
+  // espeak-ng has no Filipino. Malay, whose spelling is pronounced nearly alike, is used instead, only for trying things out.
   fil: { google: 'fil-PH-Wavenet-A', espeak: 'ms' },
   ne: { espeak: 'ne' },
   pt: { google: 'pt-BR-Neural2-A', espeak: 'pt-br' },
@@ -58,16 +58,16 @@ const known: Readonly<Record<string, KnownVoices>> = lookup({
 /** The tags of the languages that can be chosen by their names. */
 export const knownTags: readonly string[] = Object.keys(known);
 
-/** Voices for a language; an empty text where none is known. */
+/** The voices that are filled into the form of a language. `espeak` is empty if no embedded voice is known. */
 export interface FilledVoices {
-  /** A locale such as `ne-NP` if no voice is known: its name has to be completed. */
+  /** If no voice is known, only a locale such as `ne-NP`, which staff have to complete to the name of a voice. */
   readonly google: string;
   readonly espeak: string;
   readonly twilioVoice: string;
   readonly twilioLanguage: string;
 }
 
-/** The voices of a language: the known ones, otherwise what follows from its tag. */
+/** The voices of a language: the known ones, otherwise values derived from its tag. */
 export function voicesFor(tag: string): FilledVoices {
   const own = Object.hasOwn(known, tag) ? known[tag] : undefined;
   const { language, region = '' } = new Intl.Locale(tag).maximize();
@@ -78,5 +78,5 @@ export function voicesFor(tag: string): FilledVoices {
   return { google: own.google, espeak, twilioVoice: `Google.${own.google}`, twilioLanguage };
 }
 
-/** Whether the name of Google's voice is not complete: only the locale has been filled in. */
+/** Whether the name of Google's voice is incomplete because only the locale has been filled in. */
 export const isUndecided = (google: string): boolean => /^[a-z]{2,3}-[A-Z]{2}$/.test(google);

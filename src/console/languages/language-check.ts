@@ -12,7 +12,7 @@ import { numbersIn, othersThan, type TypedLanguage, toLanguage } from './languag
 import type { LanguageEntry } from './menu.ts';
 import type { languagesTexts } from './texts.ts';
 
-/** Why a form cannot be saved; empty when it can. */
+/** The errors of a form by field; empty if it can be saved. */
 export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, { t, language }: Visit): FieldErrors {
   const { id, typed, now } = form;
   const { file } = now.line;
@@ -36,7 +36,7 @@ export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, {
 
 const voiceFields = ['espeak', 'google', 'twilioVoice', 'twilioLanguage'] as const satisfies (keyof TypedLanguage)[];
 
-/** A tag as `line.yaml` has it, in its canonical spelling, of a language that is known. */
+/** Whether a tag is allowed in `line.yaml`: it is in its canonical spelling, and the script of its language is known. */
 export function isLanguageTag(tag: string): boolean {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag) || scriptOf(tag) === null) return false;
   return Intl.getCanonicalLocales(tag)[0] === tag;
@@ -48,7 +48,7 @@ const withoutReadings = (name: string): string =>
     .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
     .join('');
 
-/** What the checks before publishing say about the voices, each beside its field. */
+/** What the checks before publishing say about the voices, by field. */
 function wrongVoices(file: LineFile, entry: LanguageEntry, language: ConsoleLanguage): FieldErrors {
   const found = voices(toDraft({ ...file, languages: [entry] }, [], []));
   return Object.fromEntries(found.map((finding) => [fieldAt(finding.place), finding[language]]));

@@ -6,10 +6,10 @@ import { nameInSource, ownName } from '../names/language-names.ts';
 import { voicesFor } from './known-languages.ts';
 import type { LanguageEntry } from './menu.ts';
 
-/** How many characters the fields of a language may have. */
+/** Maximum length of each field of a language, in characters. */
 export const longest = { tag: 35, name: 100, voice: 100, numbers: 500 } as const;
 
-/** The fields of the form of a language; none has blanks around it. */
+/** The fields of the form of a language. */
 export const languageFields = {
   key: chosen,
   name: textLine(longest.name),
@@ -34,11 +34,11 @@ export function standingOf({ now, id, isNew }: Formed): 'on' | 'off' | 'new' {
   return now.line.file.languages.some(({ tag }) => tag === id) ? 'on' : 'off';
 }
 
-/** The other languages of the menu, among which a language is placed. */
+/** The other languages of the menu, among which the language of the form gets its place. */
 export const othersThan = ({ now, id, isNew }: Formed): readonly LanguageEntry[] =>
   now.line.file.languages.filter(({ tag }) => isNew || tag !== id);
 
-/** The form of a language that is on the line, or was: then it comes back at the end of the menu. */
+/** The form of a language that is or was on the line. A language that was switched off returns to the end of the menu. */
 export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, { languages }: LineFile): TypedLanguage => ({
   key: languages.some((each) => each.tag === tag) ? language.key : String(languages.length + 1),
   name: language.name,
@@ -51,7 +51,7 @@ export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, { lan
   ownNumbers: language.ownNumbers.join('\n'),
 });
 
-/** The form of a new language, at the end of the menu, with everything that follows from its tag. */
+/** The form of a new language at the end of the menu. It contains everything that can be derived from the tag. */
 export const newLanguage = (
   tag: string,
   { languages, defaultDestination, sourceLanguage }: LineFile,
@@ -64,12 +64,12 @@ export const newLanguage = (
   ...voicesFor(tag),
 });
 
-/** The telephone numbers that belong to the language alone, as they are dialled; empty lines are left out. */
+/** The telephone numbers of this language alone, as they are dialled. Empty lines and duplicates are left out. */
 export const numbersIn = ({ ownNumbers }: Pick<TypedLanguage, 'ownNumbers'>): string[] => [
   ...new Set(ownNumbers.split('\n').flatMap((each) => tidyDialled(each) || [])),
 ];
 
-/** A checked form as the line keeps it. */
+/** A checked form as the line file has it. */
 export function toLanguage(tag: string, typed: TypedLanguage): LanguageEntry {
   const { espeak, google, twilioVoice, twilioLanguage, ...language } = typed;
   const voices = { espeak, google, twilio: { voice: twilioVoice, language: twilioLanguage } };

@@ -21,7 +21,7 @@ import { type LanguageEntry, languageMenu, mostLanguages, readLanguagesOff } fro
 import { voiceErrors, voiceOf } from './voice-check.ts';
 import { tryVoice } from './voice-trial.ts';
 
-/** The button of the form, and what is said once it is saved. */
+/** The text of the form's button, and the notice after saving. */
 const textsOf = {
   on: { submit: 'line.save', done: 'languages.done.saved' },
   off: { submit: 'languages.on-submit', done: 'languages.done.on' },
@@ -30,10 +30,10 @@ const textsOf = {
 
 export type LanguageParts = Pick<ConsoleParts, 'drafts' | 'engine' | 'narrator' | 'report'>;
 
-/** Languages as entries of the line. The id of a language is its tag. Saving one that is off switches it on again. */
+/** Languages as entries of the line. The id of a language is its tag. Saving a language that is switched off switches it on. */
 export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntry, TypedLanguage> {
   const { drafts, engine } = parts;
-  /** A language that is on the line, or was. */
+  /** Finds a language that is or was on the line. */
   const find = async (file: LineFile, tag: string): Promise<LanguageEntry | undefined> =>
     file.languages.find((each) => each.tag === tag) ??
     (await readLanguagesOff(drafts, file)).find((each) => each.tag === tag);
@@ -41,7 +41,7 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
   return {
     name: 'languages',
     auditName: 'languages',
-    // Not `new`, which is the tag of Newari; no tag begins with a word of more than three letters.
+    // The address cannot be `new`, which is the tag of Newari. `another` is no tag, because no tag begins with so many letters.
     addAt: 'another',
     idField: {
       name: 'tag',
@@ -68,7 +68,7 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
     check: async (language, visit) => {
       const { id, typed, kept } = language;
       const errors = languageErrors(language, visit);
-      // A voice that is kept was found once; it must not prevent other changes.
+      // A voice that is still the saved one is not looked up again, so that it cannot prevent other changes.
       const isChosen = kept === undefined || voiceOf(engine, typed) !== kept.voices[engine.id];
       const isReady = isChosen && errors[engine.id] === undefined;
       const unknown = isReady ? await voiceErrors(engine, typed, visit.t) : {};

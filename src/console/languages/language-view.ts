@@ -10,14 +10,14 @@ import type { LanguageEntry } from './menu.ts';
 
 type LanguageForm = EntryForm<LanguageEntry, TypedLanguage>;
 
-/** What follows when a language is added or switched on again. */
+/** What happens when a language is added or switched on again; nothing for a language that is on the line. */
 export const languageAboveView: View<LanguageForm> = (settings, { t }) => {
   const aboutKeys = { new: 'languages.add-about', off: 'languages.on-about', on: null } as const;
   const about = aboutKeys[standingOf(settings)];
   return html`${about ? html`<p>${t(about)}</p>` : ''}`;
 };
 
-/** The fields of one language: first what somebody has to decide, then a sound to try, and folded away what is filled in. */
+/** The fields of one language: what staff have to decide, a trial of the voice, and, folded, what the console fills in. */
 export const createLanguageFieldsView =
   (engine: Pick<SpeechEngine, 'id'>): View<LanguageForm> =>
   (settings, visit) => {
@@ -58,7 +58,7 @@ ${typed.espeak === '' ? banner({ kind: 'warning', text: t('languages.no-espeak')
 
 const folded = ['name', 'sourceName', 'google', 'espeak', 'twilioVoice', 'twilioLanguage'] as const;
 
-/** What the console knows by itself. It is unfolded where something is missing or wrong, and for a language that is there. */
+/** Fields that the console fills in. They are unfolded if one is empty or wrong, and for a language that is not new. */
 function moreView(settings: LanguageForm, t: Translate): Html {
   const { id, isNew, typed, form } = settings;
   const { errors } = form;
@@ -108,7 +108,7 @@ ${words(t, {
 </details>`;
 }
 
-/** A key for each place among the other languages. */
+/** The options for the key: one for each place among the other languages. */
 function keyOptions(settings: LanguageForm, t: Translate) {
   const others = othersThan(settings);
   return Array.from({ length: others.length + 1 }, (_, index) => {

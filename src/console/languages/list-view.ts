@@ -4,7 +4,7 @@ import type { Translate } from '../../frame/translate.ts';
 import { isUndecided } from './known-languages.ts';
 import type { LanguageEntry } from './menu.ts';
 
-/** How many texts a language needs, how many of those are written, and how many of these a native reader has checked. */
+/** How many texts a language needs, how many of them are written, and how many written texts a native reader has checked. */
 export interface LanguageProgress {
   readonly needed: number;
   readonly written: number;
@@ -12,9 +12,9 @@ export interface LanguageProgress {
 }
 
 interface LanguageRow extends Pick<LanguageEntry, 'tag' | 'key' | 'name' | 'voices'> {
-  /** The name of the destination to which key 0 leads. */
+  /** The name of the destination to which key 0 puts callers through. */
   readonly destination: string;
-  /** Whether people there speak the language; otherwise callers hear the number instead. */
+  /** Whether people at the destination speak the language. If not, callers hear the number instead of being put through. */
   readonly isSpoken: boolean;
   readonly destinationId: string;
   readonly mayBeOff: boolean;
@@ -54,7 +54,7 @@ ${some.map(({ tag, name, written }) => html`<li><span lang="${tag}">${name}</spa
 </section>`,
 )}`;
 
-/** That callers are not put through, with the way to the page that says which languages are spoken there. */
+/** Says that callers are not put through, with a link to the destination, whose page has the languages that are spoken there. */
 function notSpoken(t: Translate, { destinationId }: LanguageRow, mayEdit: boolean): Html {
   const text = t('languages.not-spoken');
   if (!mayEdit) return status({ kind: 'information', text });

@@ -7,7 +7,7 @@ import type { Menu } from '../line/menu.ts';
 /** A language of the line with its settings. */
 export type LanguageEntry = LineFile['languages'][number];
 
-/** How many keys languages have. */
+/** Maximum number of languages: the menu has nine keys. */
 export const mostLanguages = 9;
 
 /** The languages as a menu; the id of a language is its tag. */

@@ -9,7 +9,10 @@ import { isLanguageTag } from './language-check.ts';
 import { mostLanguages, readLanguagesOff } from './menu.ts';
 import { pickLanguageView } from './pick-view.ts';
 
-/** `/console/languages/another`: asks which language is added, until the address names one. Its form then follows there. */
+/**
+ * `/console/languages/another`: asks which language to add. If the query names a language that can be added, the form of this
+ * language follows at the same address.
+ */
 export function createPickRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   router.get('/another', requireMember('edit'), async (request, response, next) => {
@@ -28,7 +31,7 @@ export function createPickRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rout
     if (isLanguageTag(tag) && !isOn(tag)) {
       const isOff = (await readLanguagesOff(drafts, file)).some((each) => each.tag === tag);
       if (isOff) return goTo(response, `/languages/${tag}`);
-      // The form reads the tag from the address.
+      // The form reads the tag from `tag` in the query, not from `other`.
       if (other !== '') return goTo(response, `/languages/another?tag=${tag}`);
       return next();
     }

@@ -4,10 +4,10 @@ import { longest } from './language-form.ts';
 
 /** The page that asks which language is to be added. */
 interface LanguagePick {
-  /** The languages that are not on the line, by their names for staff. */
+  /** The known languages that are not on the line, with the names that staff use. */
   readonly choices: readonly { readonly tag: string; readonly name: string; readonly ownName: string }[];
   readonly chosen: string;
-  /** A tag that was typed, because the list lacks the language. */
+  /** A tag that was typed because the list lacks the language. */
   readonly other: string;
   /** What is wrong with the choice, and with the typed tag; empty if nothing is. */
   readonly wrongChoice: string;

@@ -16,7 +16,7 @@ import { createPickRouter } from './pick-route.ts';
 import { createStartRouter } from './start-route.ts';
 import { switchOff } from './switch-off.ts';
 
-/** The languages of the line: `/console/languages`, with a form for each. */
+/** The languages of the line: `/console/languages`, with a form for each language. */
 export function createLanguagesPage(parts: LanguageParts & Pick<ConsoleParts, 'clock'>): ConsolePage {
   const { drafts } = parts;
   const router = Router();

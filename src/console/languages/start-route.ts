@@ -13,10 +13,10 @@ import { startView } from './start-view.ts';
 /** The settings that apply until a caller has chosen a language. */
 type Start = Pick<LineFile, 'announcers' | 'defaultDestination'>;
 
-/** The last part of the address, where other pages have a language tag. It is none itself. */
+/** The last part of the address. Other pages have a language tag in this place, but `start` is no language tag. */
 export const startAddress = 'start';
 
-/** `/console/languages/start`: the languages that are spoken before one is chosen, and the destination until then. */
+/** `/console/languages/start`: the announcers, and the destination of callers who have not chosen a language yet. */
 export function createStartRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   const route = router.route(`/${startAddress}`).all(requireMember('edit'));
@@ -46,7 +46,7 @@ export function createStartRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
   return router;
 }
 
-/** Reads the form. Announcers keep their order; new ones follow in the order of the menu. */
+/** Reads the form. Announcers keep their order; new announcers follow in the order of the menu. */
 function readStart(request: Request, response: Response, { announcers, languages }: LineFile): Start {
   const { typed } = readForm(request, visitOf(response).t, { defaultDestination: chosen });
   const tags = [...new Set([...announcers, ...languages.map(({ tag }) => tag)])];

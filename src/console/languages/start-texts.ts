@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What callers hear before they choose a language. */
+/** The page about the start of a call, before callers choose a language. */
 export const startTexts = {
   title: { ja: '言語を選ぶ前の案内', en: 'Before a language is chosen' },
   about: {

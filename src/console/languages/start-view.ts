@@ -8,7 +8,7 @@ interface StartOfCall {
   readonly form: LineFormState;
   readonly languages: readonly { readonly tag: string; readonly name: string; readonly isChosen: boolean }[];
   readonly destinations: SelectField['options'];
-  /** The id of the destination before a language is chosen. */
+  /** The id of the destination of callers who have not chosen a language yet. */
   readonly destination: string;
 }
 

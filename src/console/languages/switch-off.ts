@@ -3,7 +3,7 @@ import { ifAny } from '../../frame/parts.ts';
 import { switchOffLanguage, whyStays } from '../../office/drafts/language-menu.ts';
 import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
 
-/** What callers lose, and what stays; or the way to what has to be changed first. */
+/** What callers lose and what is kept. For an announcers' language, instead, a link to the page where announcers are chosen. */
 const aboutView: View<PlannedStep> = ({ now, id, whyNot }, { t }) => {
   const { file } = now.line;
   if (whyNot !== null) {

@@ -1,7 +1,7 @@
 import type { Texts } from '../../frame/text.ts';
 import { startTexts } from './start-texts.ts';
 
-/** The languages of the line. */
+/** The pages of the languages of the line. */
 export const languagesTexts = {
   nav: { ja: '言語', en: 'Languages' },
   about: {

@@ -4,20 +4,21 @@ import { type SpeechEngine, SpeechError, type VoicesLike } from '../../speech/en
 import type { FieldErrors } from '../line/entry-kind.ts';
 import type { TypedLanguage } from './language-form.ts';
 
-/** How long a form waits for a list of voices, in milliseconds. */
+/** Maximum milliseconds that a form waits for the engine's list of voices. */
 const patience = 5000;
-/** How many voices a sentence names. */
+/** Maximum number of voices that an error sentence names. */
 const mostNamed = 12;
 
 export type VoiceAsker = Pick<SpeechEngine, 'id' | 'voicesLike'>;
 
-/** The voice with which the engine that runs here would speak. */
+/** The voice in a form that the engine of this service would use. */
 export const voiceOf = ({ id }: Pick<SpeechEngine, 'id'>, typed: Pick<TypedLanguage, SpeechEngine['id']>): string =>
   typed[id];
 
 /**
- * Asks the engine whether it has the voice of a form. It knows only its own voices, so the other engine's are not checked.
- * @returns errors by field; null if the engine could not tell in time
+ * Asks the engine whether it has the voice of a form. An engine knows only its own voices, so those of other engines are not
+ * checked.
+ * @returns errors by field; null if the engine failed or did not answer in time
  */
 export async function voiceErrors(engine: VoiceAsker, typed: TypedLanguage, t: Translate): Promise<FieldErrors | null> {
   const voice = voiceOf(engine, typed);

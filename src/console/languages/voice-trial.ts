@@ -14,10 +14,10 @@ import { voiceErrors } from './voice-check.ts';
 
 type TrialParts = Pick<ConsoleParts, 'engine' | 'narrator' | 'report'>;
 
-/** The first words of a call, which every language has in the end. */
+/** The prompt with the first words of a call. Every language needs a text for it. */
 const prompt = 'greeting';
 
-/** Speaks a short sentence with the voice of a form, before it is saved: the greeting, or the name of the language. */
+/** Speaks with the voice of a form before the form is saved: the greeting, or the language's name if there is no greeting. */
 export async function tryVoice(
   { engine, narrator, report }: TrialParts,
   { now, id, typed }: TypedEntry<LanguageEntry, TypedLanguage>,
@@ -42,7 +42,7 @@ export async function tryVoice(
 <audio class="sound" controls autoplay src="/audio/${script.narration.key}.wav" aria-label="${t('languages.trial.sound')}"></audio>`;
 }
 
-/** The draft with a language as in the form, and its words for the trial. */
+/** The draft with a language as in the form, and with the words of the trial as its only text. */
 function withLanguage(draft: Draft, language: LanguageEntry, sentences: readonly string[]): Draft {
   const { tag } = language;
   const others = draft.line.languages.filter((each) => each.tag !== tag);

@@ -7,11 +7,11 @@ import { qrCode } from './qr-code.ts';
 
 interface PrintedLeaflet {
   readonly leaflet: Leaflet;
-  /** A key or number on it has changed since it was printed. */
+  /** Whether a key or number on the leaflet has changed since it was printed last. */
   readonly isOutdated: boolean;
-  /** Whether all of its texts are approved; null for an edition that is not on record. */
+  /** A mark that tells whether all texts in this language are approved; null if the edition is not stored in the database. */
   readonly approval: Status | null;
-  /** Where residents read the notice in this language; null if the address of the service is not set. */
+  /** The address of the public page in this language; null if the address of the service is not set. */
   readonly page: string | null;
   /** The edition and the time of printing. */
   readonly footer: string;
@@ -53,7 +53,7 @@ const said = (sentence: Sentence): Html => sentenceView(spokenParts(sentence));
 const paragraphs = (sentences: readonly Sentence[]): Html =>
   html`${sentences.map((sentence) => html`<p>${said(sentence)}</p>`)}`;
 
-/** The numbers to dial, and the key that chooses the language. Residents read it: a number that is not known is a line to be filled in. */
+/** The numbers to dial, and the key that chooses the language. If the line's number is not known, a blank is printed for it. */
 function howToCall({ name, number, ownNumbers, languageKey }: Leaflet): Html {
   const phone = html`<span aria-hidden="true">☎</span>`;
   return html`<div class="leaflet-call">

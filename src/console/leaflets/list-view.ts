@@ -2,16 +2,16 @@ import { html, type View } from '../../frame/html.ts';
 import { banner, status } from '../../frame/parts.ts';
 
 interface LeafletList {
-  /** The edition states the telephone number of the line. */
+  /** Whether the live edition has the telephone number of the line. */
   readonly hasNumber: boolean;
   readonly mayEdit: boolean;
   readonly sheets: readonly {
     readonly tag: string;
     readonly name: string;
     readonly key: string;
-    /** A key or number on it has changed since it was printed. */
+    /** Whether a key or number on the leaflet has changed since it was printed last. */
     readonly isOutdated: boolean;
-    /** When it was printed last, in words. */
+    /** When the leaflet was printed last and by whom, in words. */
     readonly printed: string;
   }[];
 }

@@ -20,7 +20,7 @@ type LeafletFile = NonNullable<LineFile['leaflet']>;
 const lists = ['addresses', 'contacts'] as const;
 const empty: LeafletFile = { addresses: [], contacts: [] };
 
-/** `/console/leaflets/names`: what printed sheets say besides what callers hear, in every language. */
+/** `/console/leaflets/names`: what leaflets have besides the words that callers hear: the number, the titles, and the names. */
 export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   router.use(requireMember('edit'));
@@ -102,7 +102,7 @@ function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Transla
   return errors;
 }
 
-/** The number, the titles and all names, as the audit log states them. */
+/** The number, the titles and all names, as the audit stores them. */
 const summary = (leaflet: LeafletFile = empty): string =>
   [
     leaflet.number ?? '–',

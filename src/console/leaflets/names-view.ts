@@ -6,20 +6,20 @@ import { lineHead } from '../line/line-views.ts';
 
 interface LeafletNames {
   readonly form: LineFormState;
-  /** The name of the fact that holds the telephone number of the line; empty if there is none. */
+  /** The id of the fact with the telephone number of the line; empty if there is none. */
   readonly number: string;
   readonly numbers: SelectField['options'];
   readonly sourceLanguage: string;
-  /** What the line is, in each language. */
+  /** The fields for the title of the leaflet in each language. */
   readonly titles: readonly { readonly name: string; readonly label: string; readonly value: string }[];
-  /** The web sites and contacts on the sheets. */
+  /** The web sites and contacts on the leaflets. */
   readonly entries: readonly {
     readonly id: string;
-    /** Its name in the source language. */
+    /** The name of the site or contact in the source language. */
     readonly title: string;
-    /** Its address or number; empty where it has none. */
+    /** The address or number of the site or contact; empty if it has none. */
     readonly about: string;
-    /** Its name in each language. */
+    /** The fields for the name in each language. */
     readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[];
   }[];
 }

@@ -5,15 +5,15 @@ import { type Html, html } from '../../frame/html.ts';
 const border = 4;
 
 /**
- * A QR code as a drawing that prints sharply.
- * @param label what it leads to, for those who do not see it
+ * A QR code as a vector drawing, which prints sharply.
+ * @param label what the code leads to, for people who cannot see it
  */
 export function qrCode(address: string, label: string): Html {
   const rows = encodeQR(address, 'raw', { border });
   return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 0 ${rows.length} ${rows.length}" shape-rendering="crispEdges"><path d="${rows.flatMap(runs).join('')}"/></svg>`;
 }
 
-/** The dark stretches of a row. */
+/** The dark runs of a row, as parts of an SVG path. */
 const runs = (row: readonly boolean[], y: number): string[] =>
   [
     ...row

@@ -16,7 +16,7 @@ type LeafletPageParts = Pick<
   'shelf' | 'editions' | 'approvals' | 'memos' | 'clock' | 'drafts' | 'publicUrl'
 >;
 
-/** `/console/leaflets`: a printed sheet for each language of the edition that callers hear now. */
+/** `/console/leaflets`: a leaflet to print for each language of the live edition. */
 export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
   const { shelf, editions, memos, clock } = parts;
   const router = Router();
@@ -72,7 +72,7 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
   };
 }
 
-/** The sheets of all languages of the edition that callers hear now. */
+/** The leaflets of all languages of the live edition. */
 const everyLeaflet = ({ shelf: { current }, clock }: Pick<ConsoleParts, 'shelf' | 'clock'>): Leaflet[] =>
   current.file.languages.flatMap(({ tag }) => leafletOf(current, tag, clock()) ?? []);
 

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Printed sheets. */
+/** The printed leaflets. */
 export const leafletsTexts = {
   nav: { ja: '配布シート', en: 'Printed sheets' },
   about: {

@@ -8,21 +8,21 @@ import { parseSentence } from '../../words/sentence-template.ts';
 import type { Names } from '../names/names.ts';
 
 /**
- * What a text can be looked for by. A published text that nobody has ever approved is in a state of its own here: the ledger shows
- * it so, too.
+ * The states by which staff can filter texts. Published texts that nobody has approved have a state of their own here,
+ * `unapproved`, as they have in the ledger.
  */
 export const ledgerStates = [...textStates, 'unapproved'] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
-/** What the ledger shows; an empty field does not restrict it. */
+/** Which texts the ledger shows. An empty field does not restrict them. */
 export interface LedgerFilter {
   readonly state: LedgerState | '';
   readonly language: LanguageTag | '';
-  /** Searched for in texts, their names and ids. */
+  /** What is searched for in texts, and in the names and ids of prompts. */
   readonly query: string;
 }
 
-/** The most characters of a search. */
+/** Maximum length of a search, in characters. */
 export const longestQuery = 100;
 
 /** Reads the filter from the address; unknown values are ignored. */
@@ -84,10 +84,10 @@ export function countStates(
   return counts;
 }
 
-/** A search ignores spaces and capital letters. */
+/** A text as it is compared in a search, which ignores spaces, capital letters and full-width forms. */
 const plain = (text: string): string => normalise(text, 'NFKC').toLowerCase().replaceAll(/\s+/gu, '');
 
-/** A sentence as it is written, with its kanji alone, and with its readings alone. */
+/** A sentence in three forms: as it is stored, with its kanji but no readings, and with readings instead of kanji. */
 function readings(sentence: string): string[] {
   const parts = parseSentence(sentence).map((part) => ({
     seen: part.kind === 'placeholder' ? `{{${part.name}}}` : part.text,

@@ -30,7 +30,7 @@ type LedgerParts = Pick<
   'rehearsal' | 'drafts' | 'approvals' | 'nativeReviews' | 'shelf' | 'narrator' | 'engine' | 'report' | 'dictionary'
 >;
 
-/** `GET /console/texts`: every prompt in every language; below it the page of each text. */
+/** `GET /console/texts`: every prompt in every language. The pages of the texts have addresses below this one. */
 export function createLedgerPage(parts: LedgerParts): ConsolePage {
   const router = Router();
   router.get('/', (request, response) => showLedger(parts, request, response));
@@ -55,7 +55,7 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
       const task = (kind: TaskKind, state: TextState, detail: string): Task => ({ kind, detail, href: href(state) });
       return [
         ...(sentBack > 0 ? [task('sent-back', 'sent-back', t('ledger.news-sent-back', { count: sentBack }))] : []),
-        // When a remark is dealt with, the next one is the first.
+        // The link goes to the first remark. When staff have settled this remark, the next one becomes the first.
         ...(remark
           ? [
               {
@@ -74,7 +74,7 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
   };
 }
 
-/** Unused texts need no work, so they are left out; they have their own page. */
+/** The rows of the ledger without unused texts, which need no work and have their own page. */
 const usedRows = (now: DraftNow, marks: Marks) => ledgerOf(now, marks).filter(({ isUsed }) => isUsed);
 
 async function showLedger(
@@ -100,7 +100,7 @@ async function showLedger(
   const preview = previewIn(now, previewLanguage);
   const names = namesIn(visit, now);
   const found = filterRows(rows, filter, tags, now, names);
-  // Made once for each state: a ledger has thousands of cells.
+  // Each status is made only once, because a ledger has thousands of cells.
   const statuses = new Map<LedgerState, Status>(textStates.map((state) => [state, stateStatus(t, state)]));
   statuses.set('unapproved', stateStatus(t, 'published', true));
   const describe = ({ prompt, states, unapproved }: LedgerRow): LedgerPrompt => ({
@@ -136,7 +136,7 @@ async function showLedger(
   });
 }
 
-/** Shows the first sentence of a prompt. A menu item says the key that it has in that language. */
+/** Returns a function that gives the first sentence of a prompt. A menu item's sentence has the item's key in that language. */
 function previewIn(now: DraftNow, language: LanguageTag): (prompt: string) => string {
   const values = valuesIn(now.line.file, language, null);
   const partsOf = partsWith(values);

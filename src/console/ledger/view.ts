@@ -7,7 +7,7 @@ import { type LedgerFilter, type LedgerState, longestQuery } from './filter.ts';
 
 interface LanguageName {
   readonly tag: LanguageTag;
-  /** In its own script. */
+  /** The name of the language in its own script. */
   readonly name: string;
 }
 
@@ -17,7 +17,7 @@ interface LedgerCell {
   readonly status: Status;
   /** Why the text was sent back; null for any other state. */
   readonly comment: string | null;
-  /** Whether a native reader said that it is not right. */
+  /** Whether the text has an open remark of a native reader. */
   readonly hasRemark: boolean;
 }
 
@@ -26,21 +26,21 @@ interface LanguageColumn extends LanguageName {
   readonly progress: { readonly done: number; readonly all: number };
 }
 
-/** A row. */
+/** A row of the ledger: a prompt in all languages. */
 export interface LedgerPrompt {
   readonly prompt: string;
   readonly name: string;
-  /** The page with all its languages. */
+  /** The address of the page with all languages of the prompt. */
   readonly href: string;
-  /** The first sentence; empty where nothing has been written. */
+  /** The first sentence; empty if nothing has been written. */
   readonly preview: string;
-  /** In the order of `languages`; null for a language that does not need the text. */
+  /** The cells in the order of `languages`; null for a language that does not need the text. */
   readonly cells: readonly (LedgerCell | null)[];
 }
 
 interface LedgerData {
   readonly filter: LedgerFilter;
-  /** Every state a text can be in, and how many texts are. */
+  /** Every state that a text can have, and how many texts have it. */
   readonly states: readonly { readonly state: LedgerState; readonly status: Status; readonly count: number }[];
   /** The languages that the filter offers. */
   readonly everyLanguage: readonly LanguageName[];
@@ -51,7 +51,7 @@ interface LedgerData {
   readonly groups: readonly { readonly part: CallPart; readonly rows: readonly LedgerPrompt[] }[];
   /** How many rows there are in all groups. */
   readonly count: number;
-  /** The terms of the notice are in the source language. */
+  /** Whether the source language has a glossary. */
   readonly hasGlossary: boolean;
   /** How many rows there are without the filter. */
   readonly total: number;
@@ -114,6 +114,6 @@ ${cells.map(cell)}
 </div>`;
 }
 
-/** How far a language is, as a bar and in numbers. */
+/** The progress of a language, as a bar and in numbers. */
 const progressView = (tag: LanguageTag, { done, all }: LanguageColumn['progress'], t: Visit['t']): Html =>
   html`<span class="ledger-progress"><progress id="progress-${tag}" max="${Math.max(1, all)}" value="${done}" aria-label="${t('ledger.progress')}">${done}</progress> <span>${t('ledger.progress-count', { done, all })}</span></span>`;

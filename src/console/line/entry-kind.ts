@@ -19,12 +19,12 @@ type EntryName = NameOf<TextKey>;
 /** One sentence for each field with an error, by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** What the form of an entry is checked and shown with. */
+/** The data with which the form of an entry is checked and shown. */
 export interface EntryContext {
   readonly now: DraftNow;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The ISO date in the line's time zone. */
+  /** Today's ISO date in the line's time zone. */
   readonly today: string;
 }
 
@@ -33,7 +33,7 @@ export interface TypedEntry<Entry, Typed> extends EntryContext {
   readonly id: string;
   readonly typed: Typed;
   readonly isNew: boolean;
-  /** The entry as it is saved now; undefined for a new one, and for one that was removed while the form was open. */
+  /** The entry as it is saved now; undefined for a new entry, and for an entry that was removed while the form was open. */
   readonly kept: Entry | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface TypedEntry<Entry, Typed> extends EntryContext {
 export interface EntryForm<Entry, Typed> extends TypedEntry<Entry, Typed> {
   /** The field that gets the focus because its row has just been added. */
   readonly focus?: string;
-  /** What a button of the form answered, such as a sound to be heard. */
+  /** The answer to a button of the form, such as a sound to play. */
   readonly answer?: Html;
   readonly form: LineFormState;
 }
@@ -69,7 +69,7 @@ export type CheckedEntry<Entry> =
  */
 export interface EntryKind<Entry, Typed> {
   readonly name: EntryName;
-  /** What the audit calls a change. */
+  /** The name of a change in the audit. */
   readonly auditName: LineForm['what'];
   /** The last part of the address at which entries are added, which cannot be an id; `new` by default. */
   readonly addAt?: string;
@@ -80,27 +80,27 @@ export interface EntryKind<Entry, Typed> {
     readonly label: TextKey;
     readonly help: TextKey;
     readonly wrong: TextKey;
-    /** Whether `fieldsView` contains it; otherwise it is the first field of the form. */
+    /** Whether `fieldsView` contains this field. If not, the page adds the field to the form. */
     readonly isAmongFields?: boolean;
   };
 
   isId(id: string): boolean;
   /**
-   * Makes the id of a new entry from its name, if no id was typed; absent where the id has to be typed.
-   * @param isFree whether an entry can have an id
+   * Makes the id of a new entry from its name if no id was typed; absent if the id has to be typed.
+   * @param isFree whether an id is well-formed and no entry has it
    */
   idFrom?(typed: Typed, context: EntryContext, isFree: (id: string) => boolean): string;
   idsIn(file: LineFile): readonly string[];
-  /** What is shown instead of the form when no entry can be added; null when one can. */
+  /** The message that is shown instead of the form if no entry can be added; null if one can. */
   full?(file: LineFile): MessageKey | null;
-  /** Puts the entry into the file; it replaces one with the same id. */
+  /** Puts the entry into the file, where it replaces an entry with the same id. */
   put(file: LineFile, id: string, entry: Entry): LineFile;
-  /** What the audit says about the entry in a file. */
+  /** The entry of a file as the audit stores it; null if the file has no such entry. */
   summary(file: LineFile, id: string): string | null;
-  /** What else the audit keeps of a change, such as which of many values became others. */
+  /** What the audit stores in addition about a change, such as which of many values have changed. */
   changes?(before: LineFile, after: LineFile, id: string): string;
 
-  /** The empty form of a new entry; null if the address lacks something that it needs, such as the type of a fact. */
+  /** The empty form of a new entry; null if the address lacks something that the form needs, such as the type of a fact. */
   fresh(request: Request, context: EntryContext): { readonly id: string; readonly typed: Typed } | null;
   /**
    * Reads a submitted form; null if it cannot be a form of this kind.
@@ -123,7 +123,7 @@ export interface EntryKind<Entry, Typed> {
   tidy?(typed: Typed): Typed;
   /** @param tidy the form as `tidy` returned it */
   check(tidy: TypedEntry<Entry, Typed>, visit: Visit): CheckedEntry<Entry> | Promise<CheckedEntry<Entry>>;
-  /** For entries of a menu: which printed keys a change makes wrong, and the name of an entry to which a key leads. */
+  /** For entries of a menu: the printed keys that a change makes wrong, and the name of an entry by its id. */
   readonly keys?: {
     changes(before: LineFile, after: LineFile): readonly KeyChange[];
     nameOf(id: string, form: EntryForm<Entry, Typed>, visit: Visit): string;
@@ -131,7 +131,7 @@ export interface EntryKind<Entry, Typed> {
   /** Runs after the entry is saved. */
   andThen?(saved: TypedEntry<Entry, Typed>, actor: Actor): Promise<void>;
   /**
-   * The notice shown above the list afterwards.
+   * The notice shown above the list after saving.
    * @param sent the form as typed, before `tidy`
    */
   done(saved: TypedEntry<Entry, Typed>, sent: Typed): DoneKey;
@@ -152,13 +152,13 @@ export interface EntryKind<Entry, Typed> {
     /** The entry in one line, to be compared with the form after a conflict. */
     describe?(entry: Entry, context: EntryContext, visit: Visit): string;
   };
-  /** Absent where entries cannot be removed here. */
+  /** How an entry is removed; absent if entries cannot be removed here. */
   readonly removal?: {
     readonly submit: TextKey;
     readonly done: DoneKey;
-    /** The text of the link to a page of its own at `/<id>/remove`, which says what removing means; absent if there is none. */
+    /** The text of the link to a page at `/<id>/remove` that says what removing means; absent if there is no such page. */
     readonly about?: TextKey;
-    /** Only an entry that is not used can be removed. */
+    /** Whether the entry is used. A used entry cannot be removed. */
     isUsed(now: DraftNow, id: string): boolean;
     readonly stillUsed: TextKey;
     without(file: LineFile, id: string): LineFile;

@@ -12,8 +12,8 @@ import { type EntryPage, entryView } from './entry-view.ts';
 import { askToAgree, freshForm, saveForm, sentForm } from './line-form.ts';
 
 /**
- * Adding, changing and removing the entries of one kind, each on a page of its own: `addAt` and, where saved entries come back
- * into the form, `/<id>`.
+ * The pages for adding, changing and removing entries of one kind: the form for a new entry at `addAt` and, if the kind has
+ * `saved`, the form of each entry at `/<id>`.
  */
 export function createEntryRouter<Entry, Typed>(
   { drafts, clock }: Pick<ConsoleParts, 'drafts' | 'clock'>,
@@ -23,7 +23,7 @@ export function createEntryRouter<Entry, Typed>(
   const path = `/${name}`;
   const addAt = kind.addAt ?? 'new';
   const addPath = `/${addAt}`;
-  // An entry with the address of the form for new ones could not be reached.
+  // An entry with the id `addAt` could not be reached, because its address has the form for new entries.
   const isId = (id: string) => id !== addAt && kind.isId(id);
   const router = Router();
   router.use(requireMember('edit'));
@@ -48,7 +48,7 @@ export function createEntryRouter<Entry, Typed>(
     router.post('/:id', (request, response) => change(request, response, request.params.id));
   }
 
-  /** @param existing the id of the entry; null for a new one, whose id is typed */
+  /** @param existing the id of the entry; null for a new entry, whose id is typed or made from its name */
   async function change(request: Request, response: Response, existing: string | null): Promise<void> {
     const visit = visitOf(response);
     const { t } = visit;
@@ -59,7 +59,7 @@ export function createEntryRouter<Entry, Typed>(
     const typedId = existing ?? about.typed[idField.name] ?? '';
     const step = kind.step ? about.typed.step : '';
     const kept = isNew ? undefined : await saved?.find(file, typedId);
-    // The form of an entry that was removed in the meantime may still be saved; other addresses have never been an entry.
+    // An unknown id may be that of an entry that was removed while its form was open. This form can still be saved.
     const isEntry = isNew || kept !== undefined || (removal !== undefined && isId(typedId));
     const sent = isEntry ? kind.read(request, t, kept, step !== '') : null;
     if (!sent) return showMissing(response);
@@ -110,7 +110,7 @@ export function createEntryRouter<Entry, Typed>(
     });
   }
 
-  /** Why a new entry cannot have an id. */
+  /** The error of an id that a new entry cannot have. */
   function idErrors(id: string, file: LineFile, t: Translate): FieldErrors {
     if (!isId(id)) return { [idField.name]: t(idField.wrong) };
     return kind.idsIn(file).includes(id) ? { [idField.name]: t(`${name}.wrong.taken`) } : {};
@@ -146,7 +146,7 @@ export function createEntryRouter<Entry, Typed>(
     showMessage(response, 404, `${name}.missing`, { back: `/console${path}` });
   }
 
-  /** @returns whether the entry cannot be added because there are too many, which has then been answered */
+  /** @returns true if the entry cannot be added because there are too many; an answer has been sent in that case */
   function isFull(response: Response, { now, id, isNew }: TypedEntry<Entry, Typed>): boolean {
     const { file } = now.line;
     const isAdded = isNew || !kind.idsIn(file).includes(id);

@@ -5,7 +5,7 @@ import type { Visit } from '../../frame/visit.ts';
 import type { EntryForm, EntryKind } from './entry-kind.ts';
 import { lineHead, lineKeys } from './line-views.ts';
 
-/** The page of one entry, which is also the page on which it is added. */
+/** The page of one entry, or the page on which a new entry is added. */
 export interface EntryPage<Entry, Typed> {
   readonly kind: EntryKind<Entry, Typed>;
   readonly entry: EntryForm<Entry, Typed>;
@@ -51,7 +51,7 @@ function idField<Entry, Typed>({ kind, entry: { id, form } }: EntryPage<Entry, T
   });
 }
 
-/** Whoever wants a certain id can type it; for all others it is made from the name. */
+/** The field for the id, folded. If it is left empty, the id is made from the name. */
 const foldedId = <Entry, Typed>(page: EntryPage<Entry, Typed>, visit: Visit): Html => html`<details class="more"${
   page.entry.form.errors[page.kind.idField.name] || page.entry.id ? ' open' : ''
 }>

@@ -15,7 +15,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { namesIn } from '../names/names.ts';
 import { nameOfValue, pathOfIssue } from '../names/value-names.ts';
 
-/** The state of a form that changes the line, besides its own fields. */
+/** The state of a form that changes the line, apart from the values of its fields. */
 export interface LineFormState {
   readonly status: number;
   /** The revision of the line that was on the page when the form was opened. */
@@ -26,7 +26,7 @@ export interface LineFormState {
   readonly problems: readonly string[];
   /** Who saved another change first, and when; null for nobody. */
   readonly conflict: { readonly who: string; readonly when: string } | null;
-  /** Keys on printed sheets that would become wrong; the sender has to agree to them. */
+  /** Keys on printed leaflets that would become wrong. The sender has to agree to these changes. */
   readonly changes: readonly KeyChange[];
 }
 
@@ -48,13 +48,13 @@ export const sentForm = (request: Request, more: Partial<LineFormState> = {}): L
   ...more,
 });
 
-/** The value of the checkbox by which the sender agrees to exactly these changes. */
+/** The value of the checkbox with which the sender agrees to exactly these changes. */
 export const agreementTo = (changes: readonly KeyChange[]): string =>
   changes.map(({ key, before, after }) => `${key}:${before}>${after ?? ''}`).join(' ');
 
 /**
- * Asks the sender to agree that these keys on printed sheets become wrong.
- * @returns the state of the form that asks; null if they have agreed, or if no key changes
+ * Asks the sender to agree that these keys on printed leaflets become wrong.
+ * @returns the state of the form that asks; null if the sender has agreed, or if no key changes
  */
 export function askToAgree(request: Request, t: Translate, changes: readonly KeyChange[]): LineFormState | null {
   if (changes.length === 0 || fieldOf(request, 'agreed') === agreementTo(changes)) return null;
@@ -109,7 +109,7 @@ function conflictOf(response: Response, theirs: DraftLine): Pick<LineFormState, 
   return { basedOn: theirs.revision, conflict };
 }
 
-/** What the checks of a form have overlooked: the values that the line cannot have, each named once. */
+/** A sentence for each value that the line cannot have and that the checks of the form have not noticed. */
 async function problemsOf(
   drafts: ConsoleParts['drafts'],
   response: Response,

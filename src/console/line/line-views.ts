@@ -3,7 +3,7 @@ import { banner } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { agreementTo, type LineFormState } from './line-form.ts';
 
-/** How a form of the line begins. The first button is the one that Enter presses. */
+/** The beginning of a form that changes the line: an invisible save button, which Enter presses as the first one, and errors. */
 export function lineHead({ t }: Visit, { basedOn, conflict, errors, problems }: LineFormState): Html {
   const trouble = conflict
     ? banner({ kind: 'error', text: t('line.conflict', conflict) })
@@ -17,8 +17,8 @@ ${problems.map((text) => banner({ kind: 'error', text }))}`;
 }
 
 /**
- * What would change on printed sheets, and the box to be ticked; nothing where nothing would.
- * @param nameOf what a key leads to, by its id
+ * The keys that would change on printed leaflets, and the checkbox to agree; nothing if no key would change.
+ * @param nameOf the name of an entry by its id
  */
 export function lineKeys({ t }: Visit, { changes, errors }: LineFormState, nameOf: (id: string) => string): Html {
   if (changes.length === 0) return nothing;

@@ -1,9 +1,9 @@
 import { normalise } from '../../common/normalise.ts';
 
-/** Ids longer than this are hard to read beside a name. */
+/** Maximum length of an id that is made from words, in characters. Longer ids are hard to read beside a name. */
 const longestMade = 40;
 
-/** The Latin words of a name; none where it is written in other letters. */
+/** The Latin words of a name; none if it has other letters. */
 function latinWords(name: string): string[] {
   const plain = normalise(name, 'NFKD').replaceAll(/\p{Mark}/gu, '');
   if (/\p{Letter}/u.test(plain.replaceAll(/[A-Za-z]/g, ''))) return [];
@@ -11,11 +11,11 @@ function latinWords(name: string): string[] {
 }
 
 /**
- * Makes an id from the name of something new: from its Latin words, such as `waste-days` for "Waste days", or where there are none
- * a number, such as `topic-3`.
+ * Makes an id from the name of something new: from its Latin words, such as `waste-days` for "Waste days", or, if there are none,
+ * with a number, such as `topic-3`.
  * @param names the name in one or more languages; the first in Latin letters counts
  * @param join puts words together
- * @param numbered the id with a number
+ * @param numbered makes an id from a number
  * @param isFree whether an id has the right form and nothing else has it
  */
 export function makeId(
@@ -36,9 +36,9 @@ export function makeId(
   return numbered(number);
 }
 
-/** `waste-days`. */
+/** Joins words with hyphens: `waste-days`. */
 export const hyphenated = (words: readonly string[]): string => words.join('-');
 
-/** `wasteDays`, for ids that texts use as placeholders. */
+/** Joins words in camel case, for ids that texts use as placeholders: `wasteDays`. */
 export const inCamelCase = ([first = '', ...others]: readonly string[]): string =>
   [first, ...others.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)].join('');

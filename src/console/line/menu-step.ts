@@ -14,20 +14,20 @@ import { askToAgree, freshForm, type LineFormState, saveForm, sentForm } from '.
 import { lineHead, lineKeys } from './line-views.ts';
 import { type Menu, menuChanges, orderIn } from './menu.ts';
 
-/** A change of one entry of a menu that has a page of its own, such as switching a language off. */
+/** A change of one entry of a menu, made on a separate page, such as switching a language off. */
 export interface MenuStep {
-  /** The last part of its address. */
+  /** The last part of the page's address. */
   readonly step: string;
-  /** Filled in with the name of the entry. */
+  /** The title of the page. The name of the entry is filled in. */
   readonly title: TextKey;
   readonly submit: TextKey;
   readonly isDangerous: boolean;
   readonly done: DoneKey;
   /** @returns the changed file */
   change(file: LineFile, id: string): LineFile;
-  /** Why it cannot be done; null when it can. */
+  /** Why the change cannot be made; null if it can. */
   whyNot(file: LineFile, id: string): TextKey | null;
-  /** Shown above the form, or above the reason why there is none. */
+  /** Shown above the form, or above the reason why the change cannot be made. */
   readonly aboveView: View<PlannedStep>;
 }
 
@@ -40,7 +40,7 @@ export interface PlannedStep {
   readonly changes: readonly KeyChange[];
 }
 
-/** `/<id>/<step>`: `GET` shows which keys would change; `POST` makes the change if the form agrees to that. */
+/** `/<id>/<step>`: `GET` shows which keys would change. `POST` makes the change if its sender agrees to these changes. */
 export function createMenuStepRouter(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
   menu: Menu,
@@ -71,7 +71,7 @@ export function createMenuStepRouter(
   }
   return router;
 
-  /** @returns null if there is no such entry; the answer has then been sent */
+  /** @returns null if there is no such entry; an answer has been sent in that case */
   async function plan(step: MenuStep, request: Request, response: Response): Promise<PlannedStep | null> {
     const now = await drafts.read();
     const { file } = now.line;

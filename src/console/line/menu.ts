@@ -2,21 +2,21 @@ import { type KeyChange, keyChanges } from '../../office/drafts/menu-keys.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { Names } from '../names/names.ts';
 
-/** One of the two menus of the line, whose keys may stand on printed sheets. */
+/** One of the two menus of the line. Their keys may be on printed leaflets. */
 export interface Menu {
-  /** Also the address of its page and the prefix of its texts. */
+  /** The name of the menu, which is also the address of its page and the prefix of the page's texts. */
   readonly name: 'topics' | 'languages';
   entriesIn(file: LineFile): readonly { readonly key: string; readonly id: string }[];
   /** The name of an entry for staff. */
   nameOf(names: Names, id: string): string;
 }
 
-/** The order of a menu as the audit log states it: `1 days, 2 place`. */
+/** The order of a menu as the audit stores it: `1 days, 2 place`. */
 export const orderIn = ({ entriesIn }: Menu, file: LineFile): string =>
   entriesIn(file)
     .map(({ key, id }) => `${key} ${id}`)
     .join(', ');
 
-/** The keys that would be wrong on printed sheets after a change of the file. */
+/** The keys that would be wrong on printed leaflets after a change of the file. */
 export const menuChanges = ({ entriesIn }: Menu, before: LineFile, after: LineFile): KeyChange[] =>
   keyChanges(entriesIn(before), entriesIn(after), ({ id }) => id);

@@ -11,7 +11,7 @@ interface ReadRow<Fields extends FormFields> extends ReadForm<Fields> {
 }
 
 /**
- * Reads every row of a form that has at least one of these fields.
+ * Reads the rows of a form. Rows without any of these fields are left out.
  * @param count the name of the field with the number of rows
  * @param saved texts that are never too long
  */
@@ -21,7 +21,7 @@ export function readRows<const Fields extends FormFields>(
   { count, fields, saved }: { readonly count: string; readonly fields: Fields; readonly saved: ReadonlySet<string> },
 ): ReadRow<Fields>[] {
   const form = formOf(request);
-  // No form has more rows than fields.
+  // A form cannot have more rows than fields, so a larger submitted number is reduced.
   const length = Math.min(Number(fieldOf(request, count)) || 0, formLimits.staff.fields);
   return Array.from({ length }).flatMap((_, index) => {
     const inRow = Object.entries(fields).map(([name, field]) => [`${name}-${index}`, field] as const);

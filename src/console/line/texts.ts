@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What the forms of the line have in common. */
+/** The texts that the forms of the line have in common. */
 export const lineTexts = {
   save: { ja: '保存する', en: 'Save' },
   'not-saved': {

@@ -1,6 +1,6 @@
 import { lookup } from '../../words/by-name.ts';
 
-/** Japanese names that staff look for, where `Intl` has another. */
+/** Japanese names of languages that staff look for in a list, where `Intl` has a different name. */
 const usualNames: Readonly<Record<string, string>> = lookup({
   fil: 'フィリピノ語(タガログ語)',
   km: 'カンボジア語(クメール語)',
@@ -9,7 +9,7 @@ const usualNames: Readonly<Record<string, string>> = lookup({
   'zh-Hant': '台湾の中国語(台湾華語)',
 });
 
-/** Japanese names with readings, as agents hear them in the whisper. */
+/** Japanese names of languages with readings, as agents hear them in the whisper. */
 const namesWithReadings: Readonly<Record<string, string>> = lookup({
   fil: 'フィリピノ{語|ご}',
   km: 'カンボジア{語|ご}',
@@ -22,7 +22,7 @@ const namesWithReadings: Readonly<Record<string, string>> = lookup({
   yue: '{広東語|かんとんご}',
 });
 
-/** Own names that `Intl` writes in another way than the people who look for them in a list. */
+/** Names of languages in the language itself, where `Intl` writes them differently from what people look for in a list. */
 const ownNames: Readonly<Record<string, string>> = lookup({
   'zh-Hans': '普通话',
   'zh-Hant': '台灣華語',
@@ -34,7 +34,7 @@ const ownNames: Readonly<Record<string, string>> = lookup({
   th: 'ภาษาไทย',
 });
 
-/** The name of a language in another; the tag itself if it has none there, or is no tag. */
+/** The name of a language (`tag`) in another language. It is the tag if there is no such name, or if the tag is invalid. */
 function nameIn(language: string, tag: string): string {
   try {
     return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
@@ -43,11 +43,11 @@ function nameIn(language: string, tag: string): string {
   }
 }
 
-/** The name that staff see. */
+/** The name of a language that staff see, in the language of the console. */
 export const languageNameFor = (tag: string, language: 'ja' | 'en'): string =>
   (language === 'ja' ? usualNames[tag] : undefined) ?? nameIn(language, tag);
 
-/** The language's own name, as it stands in a list; empty where it is not known. */
+/** The name of a language in the language itself, written as in a list; empty if the name is not known. */
 export function ownName(tag: string): string {
   const listed = ownNames[tag];
   if (listed !== undefined) return listed;
@@ -57,8 +57,8 @@ export function ownName(tag: string): string {
 }
 
 /**
- * Its name in the source language of the line. In Japanese, kanji have their readings as far as they are known; the form asks for
- * those that are missing.
+ * The name of a language in the source language of the line. In Japanese, kanji have readings where these are known. The form
+ * asks for missing readings.
  */
 export function nameInSource(tag: string, sourceLanguage: string): string {
   const name = nameIn(sourceLanguage, tag);

@@ -13,8 +13,8 @@ import { languageNameFor } from './language-names.ts';
 import { beginningOf, plainOf, titleOf } from './plain-words.ts';
 
 /**
- * What staff call the things of a line, in the console's language. What has no name of its own is named after what it belongs to,
- * or by its own words; only what is unknown is called by its id.
+ * What staff call the parts of a line, in the language of the console. A part without a name is named after the part that it
+ * belongs to, or by its own words. Only a part that is unknown is called by its id.
  */
 export interface Names {
   readonly prompt: (id: string) => string;
@@ -24,13 +24,13 @@ export interface Names {
   readonly language: (tag: LanguageTag) => string;
   /** A kind, a place or an action of a disaster notice, or a reason for a closure. */
   readonly choice: (id: string) => string;
-  /** A text in one language: 最初のあいさつ(英語). */
+  /** A text in one language, such as 最初のあいさつ(英語). */
   readonly text: (text: { readonly language: LanguageTag; readonly prompt: string }) => string;
 }
 
 /**
- * The names in the draft, which also has those of what is live: editions do not keep them.
- * @param others lines with things that the draft no longer has, or does not have yet
+ * The names that the draft contains. They are also used for the live edition, because editions contain no names.
+ * @param others lines with parts that the draft no longer has, or does not have yet
  */
 export function namesIn(
   { t, language }: Pick<Visitor, 't' | 'language'>,
@@ -86,7 +86,7 @@ export function namesIn(
   };
 }
 
-/** A line with what only another one has. */
+/** A line, with the parts added that only the other line has. */
 function withEntriesOf(line: LineFile, other: LineFile): LineFile {
   const add = <Entry>(entries: readonly Entry[], more: readonly Entry[], keyOf: (entry: Entry) => string): Entry[] => {
     const known = new Set(entries.map(keyOf));
@@ -107,7 +107,7 @@ function withEntriesOf(line: LineFile, other: LineFile): LineFile {
   };
 }
 
-/** Every choice for a disaster notice and every reason for a closure, once for each of its prompts. */
+/** Every choice for a disaster notice and every reason for a closure: one entry for each of its prompts. */
 function choicesOf({ disaster, closures }: LineFile, language: ConsoleLanguage) {
   const list = (
     entries: readonly { readonly id: string; readonly name: { readonly ja: string; readonly en: string } }[] = [],
@@ -123,7 +123,7 @@ function choicesOf({ disaster, closures }: LineFile, language: ConsoleLanguage) 
   ];
 }
 
-/** A fact without a name is named after the destination that uses it, or by what it says. */
+/** The name of a fact. A fact without a name is named after the destination that uses it, or by its type and value. */
 function factName(
   { t, language }: Pick<Visitor, 't' | 'language'>,
   { facts, destinations }: LineFile,
@@ -149,7 +149,7 @@ function factName(
   return t('names.fact.plain', { type: t(`facts.types.${fact.type}`), value });
 }
 
-/** In Japanese as the line calls it for the office's own people, otherwise as the language is usually called. */
+/** The name of a language. In Japanese, it is that of the line, if its source language is Japanese; otherwise the usual one. */
 function languageName({ languages, sourceLanguage }: LineFile, tag: LanguageTag, language: ConsoleLanguage): string {
   const ofLine = languages.find((each) => each.tag === tag)?.sourceName;
   if (language === 'ja' && sourceLanguage === 'ja' && ofLine !== undefined) return plainOf(ofLine);

@@ -1,13 +1,13 @@
 import { parseSentence, type TemplatePart } from '../../words/sentence-template.ts';
 
-/** As many characters of a text as are enough to recognise it. */
+/** Number of characters that are enough to recognise a text. */
 const longestBeginning = 24;
 
 const plainParts = (parts: readonly TemplatePart[]): string =>
   parts
     .map((part) => (part.kind === 'placeholder' ? '…' : part.text))
     .join('')
-    // Easy Japanese has spaces between its words, which the office's Japanese has not.
+    // Texts in Easy Japanese have spaces between words. Ordinary Japanese has none.
     .replaceAll(
       /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])\s+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
       '',
@@ -17,13 +17,13 @@ const plainParts = (parts: readonly TemplatePart[]): string =>
 /** A sentence without readings. */
 export const plainOf = (sentence: string): string => plainParts(parseSentence(sentence));
 
-/** How a text begins; empty if it has no words. */
+/** The first characters of a text; empty if it has no words. */
 export function beginningOf([first = '']: readonly string[]): string {
   const letters = [...plainOf(first)];
   return letters.length > longestBeginning ? `${letters.slice(0, longestBeginning).join('')}…` : letters.join('');
 }
 
-/** What a menu says of a topic before its key: マイナンバーと封筒 in マイナンバーと {封筒|ふうとう}は、{{key}}。 */
+/** What a menu says before the key of a topic: マイナンバーと封筒 in マイナンバーと {封筒|ふうとう}は、{{key}}。 */
 export function titleOf([first = '']: readonly string[]): string {
   const parts = parseSentence(first);
   const key = parts.findIndex((part) => part.kind === 'placeholder' && part.name === 'key');

@@ -17,7 +17,7 @@ export const namesTexts = {
     action: { ja: '災害のときにすること:{{name}}', en: 'What to do in a disaster: {{name}}' },
     closure: { ja: '休みの理由:{{name}}', en: 'Why it is closed: {{name}}' },
   },
-  /** What is filled in during a call. */
+  /** Placeholders that are filled in during a call. */
   places: {
     key: { ja: '押すキー', en: 'Key to press' },
     language: { ja: '選んだ言語', en: 'Chosen language' },
@@ -26,7 +26,7 @@ export const namesTexts = {
     openingTime: { ja: '次に受け付ける時刻', en: 'Time when it opens again' },
     noticeTime: { ja: 'お知らせの時刻', en: 'Time of the notice' },
   },
-  /** A value that has no name of its own, by what uses it or by what it says. */
+  /** Names for a fact without a name: after the destination that uses it, or by its type and value. */
   fact: {
     number: { ja: '{{destination}}の電話番号', en: 'Number of {{destination}}' },
     hours: { ja: '{{destination}}の受付時間', en: 'Hours of {{destination}}' },

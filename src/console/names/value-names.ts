@@ -4,10 +4,10 @@ import { type DatedHours, datedHours } from '../../words/dated-hours.ts';
 import { formatDays } from '../../words/format-fact-value.ts';
 import type { Names } from './names.ts';
 
-/** What values are named with; a text is not a value. */
+/** The names needed to name a value. A text is not a value. */
 export type ValueNames = Omit<Names, 'text'>;
 
-/** The part of a path after one of these is the id of something that has a name. */
+/** Parts of a path that are followed by the id of something with a name, and how to find this name. */
 const named = {
   languages: ({ language }, tag) => language(tag),
   topics: ({ topic }, id) => topic(id),
@@ -20,15 +20,15 @@ const named = {
 } as const satisfies Readonly<Record<string, (names: ValueNames, id: string) => string>>;
 const isNamed = (part: string): part is keyof typeof named => Object.hasOwn(named, part);
 
-/** Whether a value is a closure or an extra opening, as `compareContents` writes it: `destinations.office.dates.2026-12-29`. */
+/** Whether `compareContents` gives this path to a closure or an extra opening: `destinations.office.dates.2026-12-29`. */
 const isDates = (path: string): boolean => /^destinations\.[^.]+\.dates\.\d{4}-/.test(path);
 
 /**
  * What staff call a value that all languages share.
- * @param path as `compareContents` writes it, such as `destinations.office.hours`
+ * @param path the path that `compareContents` writes, such as `destinations.office.hours`
  */
 export function nameOfValue({ t }: Pick<Visitor, 't'>, names: ValueNames, path: string): string {
-  // The value says in words which days they are.
+  // The last part, the first day, is left out: the value itself names all its days in words.
   const parts = (isDates(path) ? path.slice(0, path.lastIndexOf('.')) : path).split('.');
   const show = (part: string, index: number): string => {
     const list = parts[index - 1] ?? '';
@@ -41,8 +41,8 @@ export function nameOfValue({ t }: Pick<Visitor, 't'>, names: ValueNames, path: 
 }
 
 /**
- * A value as staff read it: names instead of ids, and a closure or an extra opening in words.
- * @param value as `compareContents` writes it
+ * A value as staff read it: with names instead of ids. A closure or an extra opening is written in words.
+ * @param value the value that `compareContents` writes
  */
 export function readableValue(
   visitor: LanguageOf,
@@ -63,7 +63,7 @@ export function datesInWords({ t, language }: LanguageOf, dates: DatedHours, rea
 
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
-/** A value that consists of ids, in names; any other value as it is. */
+/** Replaces the ids in a value that consists of ids by names. Any other value is returned unchanged. */
 function withNames(names: ValueNames, path: string, value: string | null): string | null {
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';
@@ -98,8 +98,8 @@ function withNames(names: ValueNames, path: string, value: string | null): strin
 }
 
 /**
- * The path of a value as `nameOfValue` takes it.
- * @param path as a schema writes it, with the positions of list members: `topics`, `2`, `parts`
+ * The path of a value, in the form that `nameOfValue` expects.
+ * @param path the path that a schema reports, with the positions of list members: `topics`, `2`, `parts`
  */
 export function pathOfIssue(file: unknown, path: readonly PropertyKey[]): string {
   let here: unknown = file;

@@ -5,9 +5,9 @@ import { partsWith, plainText, type SentencePart, valuesIn } from '../text/sente
 
 type Sentences = readonly (readonly SentencePart[])[];
 
-/** A text as its reader sees it. */
+/** A text as the native reader sees it. */
 export interface DescribedText extends ReviewText {
-  /** 1 for the first of the whole review. */
+  /** The number of the text in the whole review; the first has 1. */
   readonly number: number;
   readonly sentences: Sentences;
   /** The same text in the source language and in English; empty for the reader's own language. */
@@ -35,7 +35,7 @@ export function describeTexts(open: OpenReview, group: ReviewGroup): DescribedTe
   }));
 }
 
-/** What callers hear of a topic in the menu, in one language; its id where there is no such text. */
+/** What callers hear for a topic in the menu, in one language; the id of the topic if there is no such text. */
 export function topicName(open: OpenReview, topic: string, language: string): string {
   const [first] = sentencesIn(open, language, topicPrompt(topic));
   return first ? plainText(first) : topic;

@@ -9,7 +9,7 @@ interface ReviewPage {
   readonly status?: number;
   /** The language of the reader. */
   readonly tag: LanguageTag;
-  /** In the reader's language. */
+  /** The title in the reader's language. */
   readonly title: string;
   readonly body: Html;
 }
@@ -17,8 +17,8 @@ interface ReviewPage {
 const styles = ['tokens', 'base', 'frame', 'forms', 'components', 'native-review'];
 
 /**
- * Answers with a page that leads nowhere else: no menu, no header, no script. Search engines are asked not to list it, and no
- * address that it leads to learns where it was.
+ * Answers with a page that has no menu, no header and no script. Search engines are asked not to list the page, and browsers not
+ * to tell its address to any server.
  */
 export function showReviewPage(response: Response, { status = 200, tag, title, body }: ReviewPage): void {
   const page = html`<!doctype html>

@@ -13,16 +13,16 @@ import { sayIn } from './say.ts';
 import { groupPage, type Refused } from './text-view.ts';
 import { firstPage, onlySentence, type ReviewPages } from './view.ts';
 
-/** A prompt's id is never longer. */
+/** Maximum length of a short field, such as a prompt's id or a hash, in characters. */
 const longestPrompt = 200;
 
-/** More than the ids and hashes of all texts of the largest group; a stranger’s form has no more characters either. */
+/** Maximum length of the ids and hashes of one group, in characters. A stranger’s whole form may be only slightly longer. */
 const longestShown = 30_000;
 
 /**
- * `/console/reading/<token>`: for a native reader without an account, who opens it with a link. The first page lists groups of
- * texts; `/<group>` has the texts of one, and answers are sent there; `/sound/<prompt>` plays one; `/finish` ends the review.
- * Nothing else of the console can be reached with the link.
+ * `/console/reading/<token>`: the pages for a native reader without an account, who has a link to them. The first page lists
+ * groups of texts. Below it, `/<group>` shows the texts of a group and takes the answers, `/sound/<prompt>` plays a text,
+ * `/sounds/<group>` plays a group, and `/finish` ends the review. The link opens no other page of the console.
  */
 export function createNativeReviewRouter({
   nativeReviews,
@@ -114,7 +114,7 @@ export function createNativeReviewRouter({
     }
   });
 
-  /** Leads on to what is left: the next group, or the end. Texts that have changed meanwhile are shown again instead. */
+  /** Redirects to the next group with open texts, or to the end. Texts that changed since the page was shown are shown again. */
   async function answerGroup(request: Request, response: Response, pages: ReviewPages, sent: string): Promise<void> {
     const result = await nativeReviews.judgeGroup(String(request.params.token), { shown: shownIn(sent) });
     if (result.kind !== 'saved') return showDead(response, result);
@@ -129,7 +129,7 @@ export function createNativeReviewRouter({
     response.redirect(303, next ? `${pages.address}/${next}` : `${pages.address}#finish`);
   }
 
-  /** @returns null for a link that does not work; the answer has then been sent */
+  /** @returns null for a link that does not work; in this case the answer has already been sent */
   async function openPages({ params }: Request, response: Response): Promise<ReviewPages | null> {
     const token = String(params.token);
     const open = await nativeReviews.open(token);
@@ -161,31 +161,31 @@ export function createNativeReviewRouter({
 
 const titleIn = (language: string): string => sayIn(language, 'title');
 
-/** 410: what was there is gone, and asking again changes nothing. */
+/** Answers that the link does not work: 404 if it is unknown, 410 if the review is finished, was revoked or has expired. */
 function showDead(response: Response, { kind, language }: ClosedReview): void {
   const tag = language ?? 'en';
   const status = kind === 'unknown' ? 404 : 410;
   showReviewPage(response, { status, tag, title: titleIn(tag), body: onlySentence(tag, kind) });
 }
 
-/** The marked sentences of the form. */
+/** The indexes of the sentences that the reader marked in the form. */
 const sentencesIn = (request: Request): number[] =>
   formOf(request)
     .getAll('sentence')
     .flatMap((sent) => (/^\d{1,4}$/.test(sent) ? [Number(sent)] : []));
 
-/** The texts that a page named: `<prompt> <hash> <prompt> <hash>`. */
+/** Reads the texts that a page showed, from a field such as `<prompt> <hash> <prompt> <hash>`. */
 const shownIn = (sent: string): GroupForm['shown'] =>
   [...sent.matchAll(/(\S+) (\S+)/g)].map(([, prompt = '', hash = '']) => ({ prompt, hash }));
 
-/** The next group in which something is left to answer, after the last one from the beginning; null when nothing is. */
+/** The next group with a text that has no answer: first among later groups, then among earlier ones; null if there is none. */
 function nextLeft({ open: { groups } }: ReviewPages, id: string): string | null {
   const here = groups.findIndex((group) => group.id === id);
   const inOrder = [...groups.slice(here + 1), ...groups.slice(0, here + 1)];
   return inOrder.find(({ texts }) => texts.some(({ judgement }) => judgement === null))?.id ?? null;
 }
 
-/** The number of the text after one in the whole review; of the text itself if it is the last of its group. */
+/** The number of the text after the given one in the whole review; the number of the given text if it ends its group. */
 function numberAfter({ open }: ReviewPages, prompt: string): number {
   const group = open.groups.find(({ texts }) => texts.some((text) => text.prompt === prompt));
   const number = textsOf(open).findIndex((text) => text.prompt === prompt) + 1;

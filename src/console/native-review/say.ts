@@ -4,17 +4,17 @@ import { lookup } from '../../words/by-name.ts';
 import { english, japanese, type ReviewWord, type ReviewWords } from './review-texts.ts';
 import { translatedWords } from './translated-texts.ts';
 
-/** By language. Readers of other languages see English. */
+/** The fixed words by language. Readers of other languages see English. */
 const reviewWords: Readonly<Record<string, ReviewWords>> = lookup({
   en: english,
   ja: japanese,
   ...translatedWords,
 });
 
-/** Values for the places of a fixed text; a function gives the value in each language. */
+/** Values that are filled into a fixed text. A function returns the value in each language. */
 type Values = Readonly<Record<string, string | number | ((tag: LanguageTag) => string)>>;
 
-/** The languages in which a reader sees fixed words: their own if we have it, then English, and Japanese for the office. */
+/** The languages of the fixed words that a reader sees: the reader's own if we have it, then English, and Japanese for staff. */
 const shownTo = (tag: LanguageTag): LanguageTag[] => [
   ...new Set([...(tag in reviewWords ? [tag] : []), ...(tag === 'ja' ? ['ja', 'en'] : ['en', 'ja'])]),
 ];
@@ -35,7 +35,7 @@ function fill(tag: LanguageTag, key: ReviewWord, values: Values): string {
 export const sayIn = (tag: LanguageTag, key: ReviewWord, values: Values = {}): string =>
   fill(wordsLanguage(tag), key, values);
 
-/** A fixed text in the reader's language, and smaller in English and Japanese. */
+/** A fixed text in the reader's language, and below it in small English and Japanese. */
 export function say(tag: LanguageTag, key: ReviewWord, values: Values = {}): Html {
   const [own = 'en', ...others] = shownTo(tag);
   const said = (each: LanguageTag) => html`<span lang="${each}">${fill(each, key, values)}</span>`;

@@ -10,7 +10,7 @@ import type { ReviewWord } from './review-texts.ts';
 import { say, sayIn } from './say.ts';
 import { groupName, type ReviewPages, wayOn } from './view.ts';
 
-/** A form about a text that was refused, and why. */
+/** A form about a text, as it was sent and refused, and the reason. */
 export interface Refused {
   readonly prompt: string;
   readonly sentences: readonly number[];
@@ -28,7 +28,7 @@ ${groupForm(pages, group, visit)}
 ${wayOn(pages, group)}`;
 }
 
-/** All texts of the group as one sound: nobody has to start every one of them. */
+/** All texts of the group as one sound, so that the reader need not start each text separately. */
 function groupSound({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup): Html {
   const count = texts.length;
   return html`<p id="listen-group">${say(review.language, 'listen-group', { count })}</p>
@@ -36,8 +36,8 @@ function groupSound({ open: { review }, address }: ReviewPages, { id, texts }: R
 }
 
 /**
- * One answer for everything of the group that has none yet. It comes after the texts, and names each of them with its words, so
- * that it answers only for what was on the page.
+ * The form with one answer for all texts of the group that have none yet. It sends the id and the hash of each of these texts, so
+ * that the answer is stored only for texts that were on the page.
  */
 function groupForm({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup, visit: Visit): Html {
   const { language } = review;
@@ -96,7 +96,7 @@ const aboutFields = ({ prompt, hash }: DescribedText, visit: Visit): Html => htm
 
 const nothingSaid = { sentences: [], comment: '' };
 
-/** What is not right: sentences to mark, and a comment. Filled in with what was said or typed before. */
+/** The form that says what is not right: sentences to mark, and a comment. It shows what the reader sent or typed before. */
 function wrongForm(
   { address }: ReviewPages,
   group: ReviewGroup,

@@ -7,7 +7,7 @@ import { topicName } from './describe-review.ts';
 import type { ReviewWord } from './review-texts.ts';
 import { say } from './say.ts';
 
-/** What the pages of one link share. */
+/** What all pages of one link need. */
 export interface ReviewPages {
   readonly open: OpenReview;
   /** The address of the first page. */
@@ -22,7 +22,7 @@ export function groupName({ open }: Pick<ReviewPages, 'open'>, group: ReviewGrou
   return say(language, 'topic', { key, name: (tag) => topicName(open, id, tag) });
 }
 
-/** The first page: what is asked, the groups of texts, and the end. */
+/** The first page: what the reader is asked to do, the groups of texts, and the form that ends the review. */
 export function firstPage(pages: ReviewPages, isStatementMissing: boolean, visit: Visit): Html {
   const { open, address } = pages;
   const { language, reader, validUntil } = open.review;
@@ -62,11 +62,11 @@ ${isMissing ? html`<p class="field-error" id="statement-error">${say(language, '
 </form>`;
 };
 
-/** One sentence as a page: why a link does not work, or thanks. */
+/** A page with one sentence: why a link does not work, or thanks. */
 export const onlySentence = (language: string, word: ReviewWord): Html => html`<h1>${say(language, 'title')}</h1>
 <p>${say(language, word)}</p>`;
 
-/** Links from a group of texts to all groups and to the next one. */
+/** Links from a group of texts to the list of groups and to the next group. */
 export function wayOn({ open, address }: ReviewPages, group: ReviewGroup): Html {
   const { language } = open.review;
   const next = open.groups.slice(open.groups.indexOf(group) + 1).slice(0, 1);

@@ -13,7 +13,7 @@ import { type LiveEdition, overviewView } from './view.ts';
 
 type OverviewParts = Pick<ConsoleParts, 'editions' | 'approvals' | 'desk' | 'drafts' | 'isTwilioSet' | 'report'>;
 
-/** `GET /console`: what is live, and what to do next in the order in which it should be done, each with its page. */
+/** `GET /console`: the live edition, and what to do next, in the order in which it should be done, with links to the pages. */
 export function createOverviewPage(parts: OverviewParts): ConsolePage {
   const router = Router();
   router.get('/', async (_request, response) => {
@@ -39,7 +39,7 @@ export function createOverviewPage(parts: OverviewParts): ConsolePage {
   return { path: '/', navKey: 'overview.nav', group: null, act: 'read', router };
 }
 
-/** What callers hear now; null before the first publication. */
+/** The edition that callers hear now; null before the first publication. */
 async function readLive({ editions, approvals }: OverviewParts, visit: Visit): Promise<LiveEdition | null> {
   const { t, language } = visit;
   const [live] = await editions.publications(1);
@@ -54,7 +54,7 @@ async function readLive({ editions, approvals }: OverviewParts, visit: Visit): P
   };
 }
 
-/** The tasks of all pages for this member, in order. A page that cannot tell its tasks does not hide those of the others. */
+/** The tasks of all pages for this member, in order. If a page fails to list its tasks, the others are still listed. */
 async function gatherTasks(parts: OverviewParts, visit: Visit) {
   const { pages, signedIn } = visit;
   const sources = [...pages.flatMap(({ tasks }) => tasks ?? []), () => technicalTasks(parts, visit)];

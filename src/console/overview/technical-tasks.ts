@@ -4,7 +4,7 @@ import type { Member } from '../../office/staff/account.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
-/** What no single page but the administrator has to care for: accounts, numbers and Twilio. */
+/** Tasks for administrators that belong to no single page: accounts, numbers and Twilio. */
 export async function technicalTasks(
   { desk, drafts, isTwilioSet }: Pick<ConsoleParts, 'desk' | 'drafts' | 'isTwilioSet'>,
   { t, signedIn }: Visitor,
@@ -29,7 +29,7 @@ export async function technicalTasks(
   ];
 }
 
-/** How many names a sentence has. */
+/** Maximum number of names in a sentence. */
 const mostNames = 3;
 
 const namesOf = (members: readonly Member[]): string => {

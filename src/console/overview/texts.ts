@@ -1,7 +1,7 @@
 import type { TaskKind } from '../../frame/tasks.ts';
 import type { Text, Texts } from '../../frame/text.ts';
 
-/** What is to be done, for each kind of task. */
+/** The heading of each kind of task. */
 const tasks = {
   notice: { ja: '災害のお知らせを確かめる', en: 'Look after the disaster notice' },
   drill: { ja: '訓練を終える', en: 'Finish the drill' },
@@ -27,7 +27,7 @@ const tasks = {
   twilio: { ja: '電話をつなぐ(技術担当者)', en: 'Connect the telephone (technician)' },
 } as const satisfies Readonly<Record<TaskKind, Text>>;
 
-/** The first page. */
+/** The overview, which is the first page of the console. */
 export const overviewTexts = {
   nav: { ja: '概要', en: 'Overview' },
   title: { ja: '概要', en: 'Overview' },

@@ -1,31 +1,31 @@
 import { html, type View } from '../../frame/html.ts';
 import { ifAny, type Status, status } from '../../frame/parts.ts';
 
-/** What callers hear now. */
+/** The edition that callers hear now. */
 export interface LiveEdition {
   readonly number: number;
-  /** Who published it, and when. */
+  /** Who published the edition, and when. */
   readonly about: string;
-  /** Whether all of it is approved. */
+  /** Whether all texts of the edition are approved. */
   readonly mark: Status;
   readonly href: string;
-  /** The address at which it is heard as by telephone. */
+  /** The address of a rehearsal call on the live edition. */
   readonly call: string;
 }
 
 interface OverviewData {
-  /** Null before the first publication. */
+  /** The live edition; null before the first publication. */
   readonly live: LiveEdition | null;
-  /** In the order in which they should be done. */
+  /** The tasks in the order in which they should be done. */
   readonly tasks: readonly {
     readonly title: string;
-    /** Its state. */
+    /** Details: what, how many, since when. */
     readonly detail: string;
-    /** Where it is done; null if not in the console. */
+    /** The page on which the task is done; null if there is nothing to do but wait, or if it is not done in the console. */
     readonly href: string | null;
   }[];
   readonly mayEdit: boolean;
-  /** Every page with what it is for. */
+  /** Every page with its purpose, by group of the menu. */
   readonly groups: readonly {
     readonly heading: string;
     readonly pages: readonly { readonly href: string; readonly name: string; readonly about: string }[];

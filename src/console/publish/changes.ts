@@ -12,8 +12,9 @@ import { pathOfText } from '../text/open-text.ts';
 import { partsWith, plainText, sentenceView, valuesIn } from '../text/sentence.ts';
 
 /**
- * Changes between two editions: texts by prompt, the source text first, with the words that were removed and added; and values.
- * @param draft the newer edition, if the source text is to be shown with translations that have changed alone
+ * Describes the changes between two editions: the texts by prompt, each with its removed and added words, the source text first;
+ * and the values.
+ * @param draft the newer edition, whose source text is shown where only translations have changed; null to leave it out
  */
 export async function describeChanges(
   visitor: Pick<Visitor, 't' | 'language'>,
@@ -45,7 +46,7 @@ export async function describeChanges(
   };
 }
 
-/** A source text as staff read it. */
+/** A source text as staff read it, without readings and with values. */
 function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string) {
   const language = line.sourceLanguage;
   const partsOf = partsWith(valuesIn(line, language, null));
@@ -60,7 +61,7 @@ function languageOf(path: string): string | null {
   return ['name', 'names', 'title', 'address'].includes(above) ? last : null;
 }
 
-/** Changed values, with the names that staff call them by. */
+/** Describes changed values by the names that staff use. */
 export const describeValues = (
   visitor: Pick<Visitor, 't' | 'language'>,
   names: Names,
@@ -73,12 +74,12 @@ export const describeValues = (
     after: readableValue(visitor, names, path, after),
   }));
 
-/** Changes between two editions, as `describeChanges` makes them. */
+/** Changes between two editions, as `describeChanges` returns them. */
 export type DescribedChanges = Awaited<ReturnType<typeof describeChanges>>;
 
-/** Removed words are struck out and added ones underlined; for screen readers both are marked in words as well. */
+/** Shows removed words struck out and added words underlined. For screen readers, hidden words also mark them. */
 export function comparedSentences(sentences: readonly ComparedSentence[], names: Names, { t }: Visit): Html[] {
-  // Values are shown by their names: what they are may have changed too.
+  // Facts are shown by name, because their values may have changed too.
   const shown = (text: string): Html =>
     sentenceView(
       parseSentence(text).map((part) =>
@@ -94,7 +95,7 @@ export function comparedSentences(sentences: readonly ComparedSentence[], names:
   return sentences.map((sentence) => html`<p>${sentence.map(stretch)}</p>`);
 }
 
-/** The changed texts, prompt by prompt, each in its languages; and the changed values in a table. */
+/** The changed texts, by prompt and then by language, and the changed values in a table. */
 export function changesView({ names, prompts, values }: DescribedChanges, visit: Visit): Html {
   const { t } = visit;
   return html`${prompts.map(
@@ -127,9 +128,9 @@ ${some.map(
 }
 
 /**
- * A value in a table.
- * @param language the one in which it is written; null for none
- * @param value null where there is nothing
+ * The content of a table cell with a value.
+ * @param language the language in which the value is written; null for numbers, dates and ids
+ * @param value null if there is no value
  */
 export function valueCell({ t }: Visit, language: string | null, value: string | null): Html {
   if (value === null) return html`${t('publish.nothing')}`;

@@ -17,31 +17,31 @@ export interface DescribedGate {
   readonly passing: Passing;
   readonly title: string;
   readonly advice: string;
-  /** How many things keep it closed. */
+  /** Number of hindrances, which keep the gate closed. */
   readonly count: number;
-  /** The page on which all of them can be fixed; null if each has its own. */
+  /** The page on which all hindrances can be fixed; null if each has a page of its own. */
   readonly all: PageLink | null;
   readonly items: readonly ClosedItem[];
-  /** How many problems are not shown. */
+  /** Number of problems that are not shown. */
   readonly left: number;
   readonly status: Status;
 }
 
-/** Problems of one gate on the page; the others follow when these are put right. */
+/** Maximum number of problems that the page shows for one gate. Further ones appear when these are fixed. */
 const mostItems = 100;
 
-/** What keeps a gate closed. A problem that several places share is listed once. */
+/** A problem that keeps a gate closed. If it occurs in several places, it is listed once, with all of them. */
 interface ClosedItem {
   readonly text: string;
-  /** The id of a rule; empty where there is none. */
+  /** The id of the broken rule; empty if there is none. */
   readonly rule: string;
-  /** The pages on which it can be fixed; none if it can be fixed only in the files. */
+  /** The pages on which the problem can be fixed, other than pages of texts. */
   readonly links: readonly PageLink[];
-  /** Texts in which it occurs: the languages of each prompt. */
+  /** The texts in which the problem occurs: each prompt, with links to its languages. */
   readonly texts: readonly { readonly prompt: string; readonly languages: readonly PageLink[] }[];
 }
 
-/** Closed gates; each hindrance has a link to the text or the page that it is about. */
+/** Describes closed gates. Each hindrance has links to the texts or the page where it can be fixed, if there are any. */
 export const describeGates = (
   visitor: Visitor,
   names: Names,
@@ -64,7 +64,7 @@ export const describeGates = (
   });
 };
 
-/** One problem, with all the places where it is. */
+/** Describes one problem and all places in which it occurs. */
 function describeSame(
   visitor: Visitor,
   names: Names,
@@ -95,7 +95,7 @@ function describeSame(
   ];
 }
 
-/** The text in which a hindrance is; none if it is elsewhere. */
+/** The text that a hindrance is about; empty if it is not about a text. */
 const textAt = ({ place }: Hindrance): TextRef[] =>
   place && 'language' in place && place.prompt !== undefined
     ? [{ language: place.language, prompt: place.prompt }]
@@ -115,7 +115,7 @@ const pages = {
   readers: '/console/readers',
 };
 
-/** The page of something that is not in a text; null if there is none. */
+/** The page on which a hindrance can be fixed that is not about a text; null if there is no such page. */
 function linkTo(
   t: Translate,
   names: Names,
@@ -130,7 +130,7 @@ function linkTo(
 
 const linkView = ({ text, href }: PageLink): Html => html`<a class="link-target" href="${href}">${text}</a> `;
 
-/** Links that nobody wants to pass on the way to the form. */
+/** Maximum number of links shown for a problem. If there are more, they are folded, so that the way to the form stays short. */
 const mostLinks = 20;
 
 const textsView = (texts: ClosedItem['texts']): Html =>
@@ -145,7 +145,7 @@ function itemView(gate: DescribedGate, { rule, text, links, texts }: ClosedItem,
   return html`<li>${status(gate.status)} ${links.map(linkView)}${isLong ? '' : textsView(texts)}${text} ${ruleView(t, rule)}${which}</li>`;
 }
 
-/** A closed gate: its hindrances, and what to do about them. */
+/** A section about a closed gate: its hindrances, and what to do about them. */
 export const closedGateView: View<DescribedGate> = (gate, visit) => html`<section>
 <h2>${visit.t('publish.gate', { title: gate.title, count: gate.count })}</h2>
 <p>${gate.advice}${gate.all ? html` ${linkView(gate.all)}` : ''}</p>

@@ -1,7 +1,7 @@
 import { html, type View } from '../../frame/html.ts';
 import { banner } from '../../frame/parts.ts';
 
-/** The page while the first edition is being made: there is nothing to publish or to compare yet. */
+/** The page of publishing while the first edition is being made. There is nothing to publish or to compare yet. */
 export const firstView: View<object> = (
   _data,
   { t },

@@ -10,17 +10,17 @@ import type { Names } from '../names/names.ts';
 import { hearAddress } from '../rehearsal/open-rehearsal.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 
-/** More than anybody listens to after publishing. The changes of every edition are on its own page. */
+/** Maximum number of changes shown: more than anybody listens to after publishing. All changes are on the page of the edition. */
 const mostShown = 60;
 
-/** A text that callers hear since the last publication. */
+/** A text that callers hear differently, or for the first time, since the last publication. */
 export interface HeardChange {
   readonly prompt: string;
   readonly language: string;
-  /** What staff call the prompt, the language, and both together. */
+  /** What staff call the prompt, the language, and the prompt in this language. */
   readonly names: { readonly prompt: string; readonly language: string; readonly text: string };
   readonly sentences: readonly (readonly SentencePart[])[];
-  /** The address of its sound. */
+  /** The address of the text's sound. */
   readonly audio: string;
 }
 
@@ -47,7 +47,7 @@ export async function changesHeard(
     const spoken = speak(ref);
     if (!spoken) return [];
     const narration = toNarration(spoken.normal);
-    // From now on the browser can ask for it by its address.
+    // The browser can request only registered narrations.
     narrator.register(narration);
     const sentences = spoken.normal.map(({ sentence }) => spokenParts(sentence));
     const { prompt, language } = ref;
@@ -56,7 +56,7 @@ export async function changesHeard(
   });
 }
 
-/** What has changed for callers, each text with its sound and the way to a call in which it is heard. */
+/** What has changed for callers: each text with its sound, and a link to a rehearsal call in which it is heard. */
 export const heardChangesView: View<readonly HeardChange[]> = (
   changes,
   { t },

@@ -5,13 +5,13 @@ import type { ValuePlace } from '../../words/place.ts';
 import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 
-/** The page on which something can be mended, and what it is called there. */
+/** A link to a page of the console: its words and its address. */
 export interface PageLink {
   readonly text: string;
   readonly href: string;
 }
 
-/** The page that mends what a finding is about; null if only the files of the prompts folder can mend it. */
+/** The page on which a finding's problem can be fixed; null if it can be fixed only in the files of the prompts folder. */
 export function linkOfPlace(t: Translate, names: Names, line: LineFile, place: Finding['place']): PageLink | null {
   if ('file' in place) return null;
   if ('path' in place) return linkOfValue(t, names, line, place.path);
@@ -57,7 +57,7 @@ function linkOfValue(
     case 'announcers':
     case 'sourceLanguage':
       return below('languages', undefined, '');
-    // What results from the words as a whole, such as how long a caller waits for the last language.
+    // An empty path: a problem of the words as a whole, such as how long a caller waits for the last language.
     case undefined:
       return { text: t('ledger.nav'), href: '/console/texts' };
     default:

@@ -14,7 +14,7 @@ const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emerge
 interface PublishTyped {
   readonly comment: string;
   readonly documentNumber: string;
-  /** The box "No document number is needed" is ticked. */
+  /** Whether the box "No document number is needed" is ticked. */
   readonly noDocument: boolean;
   /** Why open warnings are acceptable; empty if no reason was given. */
   readonly warningsReason: string;
@@ -22,7 +22,7 @@ interface PublishTyped {
   readonly emergencyReason: string;
   /** The number of the publication that was live when the page was shown; 0 for none. */
   readonly basedOn: number;
-  /** Why languages are offered that no native reader has read. */
+  /** For each language with texts that no native reader has read: why it is offered nevertheless. */
   readonly unreadReasons: ByLanguage;
 }
 
@@ -56,8 +56,8 @@ export const emptyPublishForm: PublishFormState = {
 };
 
 /**
- * Reads the form and finds at once all errors that show in the form itself. Which reasons are needed depends on the draft, and
- * is decided by the gates when it is published.
+ * Reads the form, with all errors that the form itself shows. Which reasons are needed depends on the draft. The gates decide
+ * this when the draft is published.
  * @param now milliseconds since the epoch
  */
 export function readPublishForm(request: Request, t: Translate, now: number): PublishFormState {
@@ -87,17 +87,19 @@ export function readPublishForm(request: Request, t: Translate, now: number): Pu
 }
 
 export interface PublishFormData extends Omit<PublishFormState, 'status'> {
-  /** There are open warnings, so a reason is needed. */
+  /** Whether there are open warnings, which need a reason. */
   readonly hasWarnings: boolean;
-  /** The languages that need a reason. */
+  /** The languages with a field for a reason. */
   readonly unread: readonly UnreadLanguage[];
-  /** How many texts would be published without an approval. */
+  /** Number of texts that would be published without an approval. */
   readonly unapproved: number;
-  /** Something is scheduled already, so nothing else can be. */
+  /** Whether a publication is scheduled already, so that no other can be scheduled. */
   readonly isScheduled: boolean;
 }
 
-/** The form that publishes the draft. It includes a reason's field if the reason is needed now, or if its value has an error. */
+/**
+ * The form that publishes the draft. It has a field for a reason if the reason is needed, or if the typed reason has an error.
+ */
 export const publishFormView: View<PublishFormData> = (data, visit) => {
   const { t } = visit;
   const { typed, errors, schedule, hasWarnings, unapproved, isScheduled } = data;

@@ -15,14 +15,14 @@ export interface JobStatus {
   readonly done: number;
   readonly total: number;
   readonly details: readonly string[];
-  /** What the program says about a failure, for the technician. */
+  /** The program's error messages, for the technician. */
   readonly errors: readonly string[];
 }
 
 /** Maximum number of failures or hindrances in the list. */
 const mostTold = 5;
 
-/** What callers hear now, and since when. */
+/** The live edition, and since when it has been live. */
 export interface LiveNow {
   /** The number of the edition. */
   readonly edition: number;
@@ -32,8 +32,8 @@ export interface LiveNow {
 
 /**
  * Describes the last publication that was started in this process.
- * @param live null when nothing was ever published
- * @returns null if there was none, or if another edition has gone live since
+ * @param live null if nothing was ever published
+ * @returns null if no publication was started, or if another edition has gone live since it ended
  */
 export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {
   const { t, language } = visitor;
@@ -57,7 +57,7 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
     const { done = 0, total = 0 } = job.progress ?? {};
     return { ...told('information', t('publish.job.running', { who })), isRunning: true, done, total };
   }
-  // Something else went live after it ended, so its outcome no longer matters.
+  // Another edition went live after this publication ended, so its outcome no longer matters.
   if (live !== null && live.at > job.at) return null;
   const when = formatMoment(language, job.at);
   if (job.state === 'broken') return told('error', t('publish.job.broken', { when }), [], [messageOf(job.error)]);
@@ -74,7 +74,7 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
         'warning',
         t('publish.job.stopped', { when }),
         result.gates.map(({ gate: { title, advice }, hindrances }) => {
-          // Hindrances with a place are on the page below, each with a link.
+          // Hindrances with a place are listed further down on the page, each with a link.
           const isPlaced = hindrances.some(({ place }) => place !== null);
           const heading = isPlaced
             ? t('publish.gate', { title: title[language], count: hindrances.length })
@@ -99,7 +99,7 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
   }
 }
 
-/** The progress or outcome of a publication. While it is running, the browser asks for this part again. */
+/** The progress or outcome of a publication. While the publication is running, the browser requests this part again and again. */
 export const publishJobView: View<{ readonly job: JobStatus | null }> = ({ job }, { t }) => {
   const progress = ({ done, total }: JobStatus) =>
     html`<p><label>${t('publish.job.progress', { done, total })} <progress max="${Math.max(total, 1)}" value="${done}"></progress></label></p>

@@ -44,13 +44,13 @@ type PublishPageParts = Pick<
   | 'areReadersNeeded'
 >;
 
-/** `GET /console/publish`: what would change for callers; `POST`: publishes it in the background. */
+/** `GET /console/publish` shows what publishing would change for callers. `POST` publishes the draft in the background. */
 export function createPublishPage(parts: PublishPageParts): ConsolePage {
   const { publisher } = parts;
   const router = Router();
   router.get('/', (_request, response) => showSummary(parts, response, null));
   router.get('/progress', async (_request, response) => {
-    // When it has ended, the list of changes is different too, so the browser reloads the whole page.
+    // When the publication has ended, the list of changes is different too, so the browser reloads the whole page.
     if (publisher.job.state !== 'running') response.set('HX-Refresh', 'true');
     const job = jobStatus(visitOf(response), publisher.job, await liveNow(parts));
     showPart(response, publishJobView, { job });
@@ -59,7 +59,7 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
   router.post('/', requireMember('publish'), async (request, response) => {
     const sent = readPublishForm(request, visitOf(response).t, parts.clock());
     if (sent.status !== 200) return showSummary(parts, response, sent);
-    // If a publication is running already, this starts nothing; the page then shows whose it is and its progress.
+    // If a publication is already running, no other is started. The page then shows who started it, and its progress.
     publisher.start(actorIn(response), sent.typed, sent.schedule.publishAt);
     goTo(response, '/publish');
   });
@@ -87,10 +87,10 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
   };
 }
 
-/** Outcomes after which the form need not be sent again. */
+/** Outcomes after which the form need not be shown again. */
 const over: ReadonlySet<string> = new Set(['published', 'nothing-new', 'scheduled']);
 
-/** The form of this person's last publication if it failed. It is filled in again, below the reason for the failure. */
+/** The form of this person's last publication, filled in again below the reason why it failed. Null if it did not fail. */
 function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: string }): PublishFormState | null {
   if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
   const isOver = job.state === 'done' && over.has(job.result.kind);
@@ -115,7 +115,7 @@ function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: s
   return { ...emptyPublishForm, typed, errors, unreadErrors, schedule: scheduledFor(job.form.publishAt) };
 }
 
-/** The edition that is live. */
+/** The live edition; null if there is none. */
 async function liveNow({ editions }: Pick<PublishPageParts, 'editions'>): Promise<LiveNow | null> {
   const [live] = await editions.publications(1);
   const record = live ? await editions.find(live.edition) : null;
@@ -130,7 +130,7 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
 
 type Compared = Awaited<ReturnType<typeof compareWithLive>>;
 
-/** The gates of publishing. The check of languages takes long and has its own section on the page. */
+/** The gates of publishing, without the check of languages, which takes long and has its own section on the page. */
 const gatesFor = ({ approvals, rehearsal, areReadersNeeded }: PublishPageParts) =>
   createGates({
     checks: checkCalls(rehearsal.records.calls),
@@ -139,12 +139,12 @@ const gatesFor = ({ approvals, rehearsal, areReadersNeeded }: PublishPageParts) 
     areReadersNeeded,
   });
 
-/** The gates that are closed for the draft, as publishing itself would find them. */
+/** The gates that are closed for the draft. Publishing asks these gates in the same way. */
 async function closedIn(parts: PublishPageParts, { now, before }: Compared): Promise<ClosedGate[]> {
   return closedGates(gatesFor(parts), await readSubject(now, before, parts.engine), ['words', 'edition']);
 }
 
-/** The number of hindrances at gates that are passed in one way. */
+/** The number of hindrances at the gates that can be passed in the given way. */
 const waitingAt = (closed: readonly ClosedGate[], passing: Passing): number =>
   closed.reduce((sum, { gate, hindrances }) => sum + (gate.passing === passing ? hindrances.length : 0), 0);
 
@@ -166,13 +166,13 @@ async function showSummary(
   const news = isNews ? await newsOf(parts, visit, compared, closed, isOpen) : null;
   const heard = isNews ? [] : await lastChanges(parts, visit, compared);
   const isToCome = (await parts.editions.schedules.newest())?.end === null;
-  // Read once, after everything that has to be waited for: the form and the outcome must be of the same moment.
+  // The job is read once, after the last wait, so that the form and the outcome are of the same moment.
   const now = parts.publisher.job;
   const { typed, errors, unreadErrors, schedule, status } =
     refused ?? unpublishedForm(t, now, memberOf(response).member) ?? emptyPublishForm;
   const isOld = now.state === 'done' && now.result.kind === 'scheduled' && !isToCome;
   const job = isOld ? null : jobStatus(visit, now, live && before && { edition: before.number, at: live.at });
-  // A form that was refused is shown in any case, so that nothing that was typed is lost.
+  // A refused form is always shown again, so that nothing that was typed is lost.
   const hasForm = (isOpen && !job?.isRunning) || status !== 200;
   show(response, publishView, {
     status,
@@ -197,7 +197,7 @@ async function showSummary(
   });
 }
 
-/** What callers hear since the last publication. */
+/** The texts that callers hear differently since the last publication. */
 async function lastChanges(
   parts: PublishPageParts,
   visitor: Visitor,
@@ -224,7 +224,7 @@ async function newsOf(
   };
 }
 
-/** The check of languages on the draft. It begins while staff read the page, because publishing waits for it. */
+/** The check of languages on the draft. It is started when staff open the page, because publishing has to wait for it. */
 async function crawlOf(parts: PublishPageParts, visitor: Visitor) {
   const { rehearsal, crawls } = parts;
   const { now, edition } = await rehearsal.drafted();

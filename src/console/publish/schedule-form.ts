@@ -9,12 +9,12 @@ import { scheduleAhead } from '../../office/editions/schedule/schedule-publicati
 /** Maximum length of each field in characters. */
 const longest = { publishDate: 20, publishTime: 20 } as const;
 
-/** When to publish, as it was typed. */
+/** The fields about when to publish, as they were typed. */
 interface ScheduleTyped {
   readonly when: 'now' | 'later';
-  /** Such as `2026-12-01`. */
+  /** The day, such as `2026-12-01`. */
   readonly publishDate: string;
-  /** Such as `09:00`. */
+  /** The time, such as `09:00`. */
   readonly publishTime: string;
 }
 
@@ -23,7 +23,7 @@ export interface ScheduleFormState {
   readonly typed: ScheduleTyped;
   /** One sentence for each field with an error. */
   readonly errors: { readonly [Name in keyof typeof longest]?: string };
-  /** Milliseconds since the epoch; null for at once, and if there are errors. */
+  /** Milliseconds since the epoch; null if it is published immediately, or if there are errors. */
   readonly publishAt: number | null;
 }
 
@@ -33,7 +33,7 @@ export const atOnce: ScheduleFormState = {
   publishAt: null,
 };
 
-/** The form for a moment that was chosen before. */
+/** The form as it is filled in for a moment; null for publishing immediately. */
 export function scheduledFor(publishAt: number | null): ScheduleFormState {
   if (publishAt === null) return atOnce;
   const [publishDate = '', publishTime = ''] = formatJapaneseTime(publishAt).split(' ');
@@ -41,8 +41,8 @@ export function scheduledFor(publishAt: number | null): ScheduleFormState {
 }
 
 /**
- * Reads when to publish. A day that was typed without choosing to publish later is an error: nothing must go live at once that
- * somebody wanted to go live in December.
+ * Reads when to publish. A day or a time that was typed without choosing to publish later is an error. Otherwise a draft that is
+ * meant for a later day would go live immediately.
  * @param now milliseconds since the epoch
  */
 export function readScheduleForm(request: Request, t: Translate, now: number): ScheduleFormState {
@@ -74,7 +74,7 @@ function momentError(t: Translate, ahead: number): ScheduleFormState['errors'] {
   return ahead > scheduleAhead.most ? { publishDate: t('schedule.wrong.too-far') } : {};
 }
 
-/** At once, or at a day and a time. */
+/** The fields to choose whether to publish immediately, or at a day and a time. */
 export const scheduleFields: View<Pick<ScheduleFormState, 'typed' | 'errors'>> = ({ typed, errors }, { t }) => {
   const choice = (when: ScheduleTyped['when']) =>
     html`<div class="check-field"><input id="when-${when}" name="when" type="radio" value="${when}"${typed.when === when ? ' checked' : ''}><label for="when-${when}">${t(`schedule.${when}`)}</label></div>`;

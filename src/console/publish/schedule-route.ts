@@ -21,7 +21,7 @@ type ScheduleParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'engine' | 'publ
 
 const path = '/publish/schedule';
 
-/** `GET /console/publish/schedule`: what is scheduled, or why it failed; below it, cancelling and having read of a failure. */
+/** `/console/publish/schedule`: what is scheduled, or why it failed. `/cancel` cancels it, `/settle` confirms its failure. */
 export function createScheduleRouter(parts: ScheduleParts): Router {
   const { publisher } = parts;
   const router = Router();

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Publishing at a day and a time. */
+/** Publishing at a chosen day and time. */
 export const scheduleTexts = {
   title: { ja: '公開の予定', en: 'Scheduled publication' },
   'when-legend': { ja: '公開する時', en: 'When to publish' },

@@ -4,20 +4,20 @@ import { changesView, type DescribedChanges } from './changes.ts';
 
 /** The page of the scheduled publication. */
 interface ScheduleData {
-  /** Null when nothing is to come and nothing has failed. */
+  /** Null if no publication is scheduled, and there is no failure that nobody has confirmed. */
   readonly schedule: ShownSchedule | null;
   readonly mayPublish: boolean;
 }
 
-/** A publication that is to come, or that failed and nobody has read so. */
+/** A scheduled publication, or one that failed if nobody has confirmed the failure yet. */
 export interface ShownSchedule {
   readonly number: number;
-  /** What is known of it, each with its name. */
+  /** The details of the publication, each with its name. */
   readonly facts: readonly (readonly [name: string, value: string])[];
-  /** Null while it is still to come. */
+  /** Why the publication failed; null while it is still scheduled. */
   readonly failure: { readonly text: string; readonly details: readonly string[] } | null;
   readonly hasDraftChanged: boolean;
-  /** What it would change for callers. */
+  /** What the publication would change for callers. */
   readonly changes: DescribedChanges;
 }
 

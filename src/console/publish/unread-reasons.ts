@@ -9,21 +9,21 @@ import { type ClosedGate, languagesOf } from '../../office/editions/gates/gate.t
 import { lookup } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
-/** Reasons or errors by language. */
+/** Reasons, or errors, by language. */
 export type ByLanguage = Readonly<Record<LanguageTag, string>>;
 
-/** A language that needs a reason. */
+/** A language with a field for a reason. */
 export interface UnreadLanguage {
   readonly tag: LanguageTag;
   readonly name: string;
 }
 
-/** Maximum length of one reason in characters, and of reasons in one form: a menu has no more languages. */
+/** Maximum length of one reason in characters, and maximum number of languages in one form, which is that of a menu. */
 export const unreadLimits = { reason: 300, languages: 9 } as const;
 
 const nameOf = (tag: LanguageTag): string => `unread-${tag}`;
 
-/** Reads the reasons of a submitted form, whichever languages they are for. */
+/** Reads the reasons in a submitted form for all languages. */
 export function readUnreadReasons(
   request: Request,
   t: Translate,
@@ -66,7 +66,7 @@ export const unreadErrorsOf = (t: Translate, gates: readonly ClosedGate[], typed
     ),
   );
 
-/** A field for each language. */
+/** A field for the reason of each language. */
 export const unreadFields = (
   t: Translate,
   unread: readonly UnreadLanguage[],

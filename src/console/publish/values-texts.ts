@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What staff call the values that all languages share, by the parts of their paths. */
+/** What staff call the values that all languages share, by the parts of a value's path. */
 export const valuesTexts = {
   name: { ja: '名前', en: 'Name' },
   ja: { ja: '日本語', en: 'Japanese' },

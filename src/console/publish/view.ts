@@ -10,20 +10,20 @@ import { type JobStatus, publishJobView } from './publish-job.ts';
 /** The page of publishing. */
 interface PublishData {
   readonly job: JobStatus | null;
-  /** Whether everything that callers hear now is approved; null when nothing was ever published. */
+  /** Whether everything that callers hear now is approved; null if nothing was ever published. */
   readonly mark: Status | null;
-  /** What publishing would change; null when callers hear the draft already. */
+  /** What publishing would change; null if callers already hear the draft. */
   readonly news: PublishNews | null;
-  /** What callers hear since the last publication; empty while there is something new to publish. */
+  /** The texts that callers hear differently since the last publication; empty while there is something to publish. */
   readonly heard: readonly HeardChange[];
-  /** Null when the visitor may not publish, or nothing can be published now. */
+  /** Null if the visitor may not publish, or if nothing can be published now. */
   readonly form: PublishFormData | null;
 }
 
 /** What publishing would change. */
 export interface PublishNews {
   readonly changes: DescribedChanges;
-  /** Some keys would lead callers elsewhere than now. */
+  /** Whether some keys would lead callers to a different language or topic than now. */
   readonly areKeysChanged: boolean;
   readonly closed: readonly DescribedGate[];
   /** The language check; null while the draft cannot be published. */

@@ -4,7 +4,7 @@ import { csrfField, ifAny, type Status, smallId, status } from '../../frame/part
 import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
 import type { ReviewProgress } from '../../office/editions/native-review/reviewed-texts.ts';
 
-/** How much of a language no native reader has read. */
+/** A language, with the number of its texts that no native reader has read. */
 interface UnreadLanguage {
   readonly tag: string;
   readonly name: string;
@@ -16,7 +16,7 @@ interface UnreadLanguage {
 export interface DescribedReview {
   readonly number: number;
   readonly reader: string;
-  /** The name of its language. */
+  /** The name of the language that is reviewed. */
   readonly language: string;
   readonly tag: string;
   readonly who: string;

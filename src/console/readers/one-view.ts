@@ -4,17 +4,17 @@ import { pathOfText } from '../text/open-text.ts';
 import { type DescribedRemark, remarkView, settleForm } from '../text/reader-remarks.ts';
 import type { DescribedReview } from './list-view.ts';
 
-/** A remark on the page of its review. */
+/** A remark, as the page of its review shows it. */
 interface ListedRemark extends DescribedRemark {
   readonly prompt: string;
   /** What staff call the prompt. */
   readonly name: string;
   readonly isCurrent: boolean;
-  /** Who dealt with it, and when; null while it is open. */
+  /** Who dealt with the remark, and when; null while it is open. */
   readonly settled: string | null;
 }
 
-/** One review and what its reader said is not right. */
+/** One review, with its remarks. */
 interface OneReviewData {
   readonly review: DescribedReview;
   readonly remarks: readonly ListedRemark[];

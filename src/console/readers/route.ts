@@ -24,12 +24,12 @@ import { oneReviewView } from './one-view.ts';
 
 type ReadersParts = Pick<ConsoleParts, 'nativeReviews' | 'drafts' | 'publicUrl'>;
 
-/** Maximum number of reviews in the list, more than an office has under way. */
+/** Maximum number of reviews in the list: more than an office has under way at the same time. */
 const mostListed = 100;
 
 const back = '/console/readers';
 
-/** `/console/readers`: links for native readers without accounts, and below it what each of them said. */
+/** `/console/readers`: links for native readers without accounts. `/<number>` shows what one of them said. */
 export function createReadersPage(parts: ReadersParts): ConsolePage {
   const { nativeReviews, drafts } = parts;
   const router = Router();
@@ -140,7 +140,7 @@ async function showList(
   });
 }
 
-/** How many of the texts of a language no native reader has read. */
+/** The number of texts of a language that no native reader has read, and the number of all its texts. */
 function unreadIn(now: DraftNow, tag: string): { readonly unread: number; readonly all: number } {
   return { unread: unreadPrompts(now, tag).length, all: requiredPromptsIn(now.line.file, tag).length };
 }
@@ -179,7 +179,7 @@ interface LinkData {
   readonly address: string;
 }
 
-/** Shows a new link. It can be shown only once, because only its hash is stored. */
+/** Shows a new link. A link can be shown only once, because only its hash is stored. */
 async function showLink(
   { drafts, publicUrl }: ReadersParts,
   request: Request,

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Native readers without accounts: their links, and what they said. */
+/** The pages about native readers without accounts: their links, and what they said. */
 export const readersTexts = {
   nav: { ja: 'ネイティブチェック', en: 'Native readers' },
   about: {

@@ -14,16 +14,16 @@ import { describeMap, mapView } from './map-view.ts';
 import type { OpenRehearsal } from './open-rehearsal.ts';
 import { describeTurn, turnView } from './turn-view.ts';
 
-/** The keys in the order in which a telephone has them. */
+/** The keys in the order in which they are on a telephone. */
 const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const satisfies readonly Key[];
 
-/** One call as far as it went, as the view shows it. */
+/** One call up to its last turn, as the view shows it. */
 type DescribedCall = NonNullable<ReturnType<typeof describeCall>>;
 
 /**
- * Describes one call as far as it went.
- * @param query of the address at which the same call can be heard at every later time
- * @returns null where nothing was heard
+ * Describes one call up to its last turn.
+ * @param query the query of the address at which the same call can be heard at any later time
+ * @returns null if nothing was heard
  */
 export function describeCall(
   visit: Visit,
@@ -53,27 +53,27 @@ export function describeCall(
     /** The path one step back; null at the beginning. */
     back: path === '' ? null : path.slice(0, -1),
     turns,
-    /** The turn that is heard now. */
+    /** The last turn, which is heard now. */
     last,
     clock: describeClock(t, clock),
-    /** Of the caller's language; null until one was chosen. */
+    /** The map for the caller's language; null until the caller has chosen a language. */
     map: tag === null ? null : describeMap(t, names, { line: edition.line, tag }, call.turns),
     reportAddress: `/console/rehearsal/problems/new?${query}`,
   };
 }
 
-/** A call, and the forms that go on with it. */
+/** A call, and the forms that continue or keep it. */
 export interface CallData {
   readonly call: DescribedCall;
   /** The address at which other staff hear the same call. */
   readonly link: string;
-  /** The settings, as every form of the call carries them on. */
+  /** The settings as hidden fields, which the forms of the call send again. */
   readonly settingFields: KeptForm['fields'];
-  /** The form that keeps the call as a test; null for those who may not, and for a call on what is live. */
+  /** The form that keeps the call as a test; null if the visitor may not keep it, and for a call on the live edition. */
   readonly keep: { readonly title: string; readonly error: string | undefined } | null;
 }
 
-/** One call: the telephone, what was said, the map, and what can be done with the call. */
+/** One call: the telephone, the transcript, the map, a link to the call, and the form that keeps it as a test. */
 export const callView: View<CallData> = (data, visit) => {
   const { t } = visit;
   const { turns, last, map, reportAddress } = data.call;
@@ -118,7 +118,7 @@ ${clockView(call.clock, visit)}
 </section>`;
 }
 
-/** What can happen next: a key or silence, or an outcome while it dials. */
+/** The buttons for what can happen next: a key or silence; during a transfer, an outcome of the transfer. */
 function inputs({ last, keys, silence, outcomes }: DescribedCall, { t }: Visit): Html {
   if (last.does === 'hang-up') return html`<p>${t('rehearsal.phone.over')}</p>`;
   if (last.does === 'dial')

@@ -15,7 +15,7 @@ import { type CallOutcome, type ChangeRefused, callsView, describeKeptCall } fro
 import { openRehearsal, type RehearsalPageParts } from './open-rehearsal.ts';
 import { showRehearsal } from './show-rehearsal.ts';
 
-/** `…/calls`: calls that are kept as tests, with what becomes of each on the draft now. */
+/** `…/calls`: the calls that are kept as tests, each with its outcome on the present draft. */
 export function createCallsRouter(parts: RehearsalPageParts): Router {
   const { rehearsal } = parts;
   const { desk, records, drafted } = rehearsal;
@@ -41,7 +41,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
   router.post('/:number/rename', requireMember('edit'), async (request, response) => {
     const { t } = visitOf(response);
     const chosen = chosenIn(request, t);
-    // The desk checks the length too, but first whether the call exists: only then the page has a field for the error.
+    // The desk checks the length, after it has checked whether the call exists. If not, the page has no field for the error.
     const { title } = readForm(request, t, { title: textLine(callLimits.title) }).typed;
     const result = await desk.renameCall(actorIn(response), chosen, title);
     await answer(response, result, { number: chosen.number, title }, 'rehearsal.done.renamed');
@@ -61,7 +61,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
     await answer(response, result, { number: chosen.number }, 'rehearsal.done.accepted');
   });
 
-  /** @param sent the call, and what was typed about it */
+  /** @param sent the number of the call, and the title that was typed */
   async function answer(
     response: Response,
     { kind }: CallResult,
@@ -101,13 +101,13 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
   return router;
 }
 
-/** The call that a form is about, and the revision that it was shown with. */
+/** The call that a form is about, and the revision of the call that the page showed. */
 function chosenIn(request: Request, t: Translate) {
   const { basedOn } = readForm(request, t, { basedOn: integer }).typed;
   return { number: numberOf(request.params.number) ?? 0, basedOn };
 }
 
-/** How many calls go as they should. */
+/** A sentence with the numbers of calls that pass and fail. */
 function summaryOf(t: Translate, run: CallsRun | null): string {
   if (!run) return t('rehearsal.calls.not-run');
   const { passed, failures } = run;

@@ -14,13 +14,13 @@ import { settingsOf } from '../../office/rehearsal/to-situation.ts';
 import type { Names } from '../names/names.ts';
 import { inputLabel, placeLabelById } from './labels.ts';
 
-/** What became of a call on the draft now. */
+/** The outcome of a kept call on the present draft. */
 export type CallOutcome = 'passed' | 'not-run' | CallFailure;
 
 /** A call that is kept as a test, as views show it. */
 type DescribedKeptCall = ReturnType<typeof describeKeptCall>;
 
-/** Describes a call that is kept as a test, and where it goes another way now. */
+/** Describes a call that is kept as a test, and its first turn that is now different. */
 export function describeKeptCall(
   visitor: Pick<Visitor, 't' | 'language' | 'people'>,
   names: Names,
@@ -61,7 +61,7 @@ function describeExpected(t: Translate, names: Names, turn: ExpectedTurn | null)
   };
 }
 
-/** @param ending as `ExpectedTurn` has it */
+/** @param ending the `ending` of an `ExpectedTurn` */
 function endingLabel(t: Translate, names: Names, ending: string): string {
   const [what, destination = ''] = ending.split(' ');
   if (what === 'dial') return t('rehearsal.calls.ending-dial', { destination: names.destination(destination) });
@@ -71,17 +71,17 @@ function endingLabel(t: Translate, names: Names, ending: string): string {
 /** A form about one call, as it was sent and refused. */
 export interface ChangeRefused {
   readonly number: number;
-  /** What is wrong with the call as a whole. */
+  /** An error that is not about the title. */
   readonly error?: string | undefined;
-  /** The title that was typed, where it was the form for that. */
+  /** The title that was typed; undefined for other forms. */
   readonly title?: string | undefined;
   readonly titleError?: string | undefined;
 }
 
-/** All calls that are kept as tests. */
+/** The page with all calls that are kept as tests. */
 interface CallsData {
   readonly calls: readonly DescribedKeptCall[];
-  /** How many of them go as they should. */
+  /** A sentence with the numbers of calls that pass and fail. */
   readonly summary: string;
   readonly isGreen: boolean;
   readonly mayEdit: boolean;
@@ -116,7 +116,7 @@ ${mayEdit ? changeForms(call, refused, visit) : ''}
 </li>`;
 }
 
-/** How the first turn that differs should be, and how it is. */
+/** The first turn that differs: as it was expected, and as it is now. */
 function difference(failure: NonNullable<DescribedKeptCall['failure']>, { t }: Visit): Html {
   const side = (name: 'expected' | 'heard'): Html => {
     const { place, ending, said } = failure[name];
@@ -139,7 +139,7 @@ ${side('heard')}
 </div>`;
 }
 
-/** The form's proof, and the revision that it was shown with. */
+/** The form's CSRF token, and the revision of the call that the page shows. */
 const formHead = ({ revision }: DescribedKeptCall, visit: Visit): Html => html`${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${revision}">`;
 

@@ -6,22 +6,22 @@ import { hearAddress } from './open-rehearsal.ts';
 /** A text on one side of a change. */
 export interface ChangedSide {
   readonly sentences: readonly (readonly SentencePart[])[];
-  /** The address of its sound; null where it cannot be spoken. */
+  /** The address of the text's sound; null if it cannot be spoken. */
   readonly audio: string | null;
 }
 
-/** Everything of one language that sounds different in the draft. */
+/** The texts of one language that sound different in the draft. */
 interface ChangesData {
   readonly languages: readonly { readonly tag: string; readonly name: string; readonly isHere: boolean }[];
   /** The language of the changes. */
   readonly tag: string;
-  /** Whether what is live was spoken by the voice that would speak now. */
+  /** Whether the live edition was spoken by the present voice. */
   readonly isVoiceKept: boolean;
   readonly changed: readonly {
     readonly prompt: string;
     readonly name: string;
     readonly href: string;
-    /** The words are the same. */
+    /** Whether the words are the same, so that only values or the voice differ. */
     readonly isSoundOnly: boolean;
     readonly before: ChangedSide;
     readonly after: ChangedSide;

@@ -4,12 +4,12 @@ import type { Translate } from '../../frame/translate.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { type CallClock, targets } from '../../office/rehearsal/call-clock.ts';
 
-/** A time of the call beside the longest that it should be. */
+/** A time of the call, and its target. */
 interface DescribedTime {
   readonly name: string;
-  /** Null while it has not come yet. */
+  /** Null if the call has not come to this point yet. */
   readonly seconds: string | null;
-  /** Whether it is good. */
+  /** Whether the time is within its target, in words. */
   readonly status: Status;
 }
 
@@ -17,11 +17,11 @@ interface DescribedTime {
 interface DescribedClock {
   readonly seconds: string;
   readonly times: readonly DescribedTime[];
-  /** How the seconds were counted. */
+  /** Whether the seconds were measured or predicted, in words. */
   readonly about: string;
 }
 
-/** Writes the seconds of a call in words. */
+/** Describes the seconds of a call in words. */
 export function describeClock(t: Translate, { seconds, language, information, isMeasured }: CallClock): DescribedClock {
   const time = (name: 'language' | 'information', value: number | null): DescribedTime => ({
     name: t(`rehearsal.clock.${name}`),

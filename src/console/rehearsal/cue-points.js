@@ -1,10 +1,11 @@
-/** Size of one cue point, and the offset of its sample position, in bytes. */
+/** Size of a cue point, and offset of the sample position in a cue point, in bytes. */
 const pointBytes = 24;
 const sampleAt = 20;
 const samplesPerSecond = 8000;
 
 /**
- * The seconds at which the sentences of a narration begin, from the `cue ` chunk of its WAV file; empty if there is none.
+ * The seconds at which the sentences of a narration begin, from the `cue ` chunk of its WAV file; empty if there is no such
+ * chunk.
  * @param {ArrayBuffer} file
  */
 export function readCuePoints(file) {

@@ -1,10 +1,10 @@
 import type { CallMap, MapEdge } from '../../office/rehearsal/call-map.ts';
 import { lookup } from '../../words/by-name.ts';
 
-/** The box of a place, and what lies between boxes, in units of the drawing. */
+/** Size of a box, distance between the boxes (`right`, `down`), and margin around the map, in units of the drawing. */
 export const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;
 
-/** A place of the map on the drawing, by its upper left corner. */
+/** A place of the map, with the upper left corner of its box on the drawing. */
 interface DrawnNode {
   readonly id: string;
   readonly x: number;
@@ -13,13 +13,13 @@ interface DrawnNode {
 
 /** A way of the map on the drawing. */
 interface DrawnEdge extends MapEdge {
-  /** For a path's `d`. */
+  /** The `d` attribute of the path. */
   readonly line: string;
   readonly label: { readonly x: number; readonly y: number };
   readonly isWalked: boolean;
 }
 
-/** The layout: the beginning on the left, one row for each topic, and below them what ends a call. */
+/** The drawing: the beginning of a call on the left, one row for each topic, and below these rows the places that end a call. */
 interface DrawnMap {
   readonly width: number;
   readonly height: number;
@@ -28,9 +28,9 @@ interface DrawnMap {
 }
 
 /**
- * Draws the nearest way to each place, and the ways that this call took. All others are only in the list beside the drawing,
- * which would be unreadable with them.
- * @param steps the ways taken, each as `from to`
+ * Draws the shortest way to each place, and the ways that this call took. All other ways would make the drawing unreadable. They
+ * are only in the list below it.
+ * @param steps the ways that the call took, each as `from to`
  */
 export function drawCallMap(
   { nodes, edges }: CallMap,
@@ -74,7 +74,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Nearer to its end, where ways from one box have parted. */
+/** Position of a label on its curve, from 0 to 1. It is nearer to the end, where curves from the same box have parted. */
 const labelAt = 0.66;
 
 /** The point of a cubic curve at which its label is placed. */
@@ -85,13 +85,13 @@ function labelOn(start: Point, one: Point, other: Point, end: Point): Point {
   return { x: at('x'), y: at('y') - 4 };
 }
 
-/** A curve from the side of one box to the side of another that faces it. */
+/** A curve between the facing sides of two boxes, with the position of its label. */
 function connect(from: DrawnNode, to: DrawnNode): Pick<DrawnEdge, 'line' | 'label'> {
   const isOnward = to.x > from.x;
   const isBack = to.x < from.x;
   const isSideways = isOnward || isBack;
   const isDown = to.y > from.y;
-  // Ways there and back keep apart.
+  // The ways to a place and back are drawn apart from each other.
   const apart = isBack ? 12 : 0;
   const middle = { x: box.width / 2, y: box.height / 2 + apart };
   const side = { out: isOnward ? box.width : 0, in: isOnward ? 0 : box.width };

@@ -7,8 +7,8 @@ import { toSituation } from '../../office/rehearsal/to-situation.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 
 /**
- * `GET …/hear?language=en&prompt=goodbye`: leads to the shortest call in which the text is heard now, on the draft or, with
- * `on=live`, on what callers hear.
+ * `GET …/hear?language=en&prompt=goodbye`: redirects to the shortest call in which the text is heard now. The call is on the
+ * draft or, with `on=live`, on the live edition.
  */
 export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts): Router {
   const hear: RequestHandler = async (request, response) => {
@@ -24,7 +24,7 @@ export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts
     const surroundings = { file: edition.file, now: clock(), noticeNow, approved };
     const { situation } = await toSituation(settings, surroundings);
     const path = pathToText(edition, situation, ref);
-    // The text exists, and staff followed a link of ours.
+    // Status 200, because the text exists and the link on our page was right: only no call leads to it now.
     if (!path) return showMessage(response, 200, 'rehearsal.hear.none', { back });
     response.redirect(303, `${back}?${queryOf(settings, path)}#latest`);
   };

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What is kept of rehearsals: problem reports, and calls as tests. */
+/** What is stored about rehearsals: problem reports, and calls that are kept as tests. */
 export const rehearsalKeptTexts = {
   problems: {
     title: { ja: '問題の報告', en: 'Reported problems' },

@@ -4,15 +4,15 @@ import type { MapNode } from '../../office/rehearsal/call-map.ts';
 import { decodePath } from '../../office/rehearsal/path-code.ts';
 import type { Names } from '../names/names.ts';
 
-/** What happened to a call, in words. */
+/** An input of a call, in words. */
 export function inputLabel(t: Translate, input: Exclude<Input, { kind: 'call-started' }>): string {
   if (input.kind === 'key') return t('rehearsal.input.key', { key: input.key });
   return t(`rehearsal.input.${input.kind === 'dial-ended' ? input.outcome : input.kind}`);
 }
 
 /**
- * The same in a word or less, for the map.
- * @param sign one sign of a path
+ * An input of a call in one word or one character, for the map.
+ * @param sign the input, as one sign of a path
  */
 export function signLabel(t: Translate, sign: string): string {
   const [input] = decodePath(sign) ?? [];
@@ -26,7 +26,7 @@ export const placeLabel = (t: Translate, names: Names, { screen, topic, part }: 
     ? t('rehearsal.places.explanation', { topic: topic === null ? '' : names.topic(topic), part: (part ?? 0) + 1 })
     : t(`rehearsal.places.${screen}`);
 
-/** The same by the id of the place. An id of an older version that has no words is shown as it is. */
+/** A place in the dialogue, in words, by its id. An id of an older version that is no longer known is returned unchanged. */
 export function placeLabelById(t: Translate, names: Names, id: string): string {
   const [screen = '', topic = '', part] = id.split('.');
   const key = `rehearsal.places.${screen}`;

@@ -9,13 +9,13 @@ import type { Names } from '../names/names.ts';
 import { box, drawCallMap } from './draw-call-map.ts';
 import { placeLabel, signLabel } from './labels.ts';
 
-/** What is mapped: the calls of one language. */
+/** The line and the language whose calls are mapped. */
 interface MapOf {
   readonly line: Line;
   readonly tag: LanguageTag;
 }
 
-/** The map of one language with the way of a call in it. */
+/** The map of one language, with the way that a call took. */
 type DescribedMap = ReturnType<typeof describeMap>;
 
 /** Describes the map of a language, and marks where a call has been. */
@@ -41,7 +41,7 @@ export function describeMap(t: Translate, names: Names, { line, tag }: MapOf, tu
       width,
       height,
       places: nodes.map(({ id, x, y }) => ({ ...describePlace(id), x, y })),
-      // The label must be short enough to stand beside a line.
+      // The label must be short, because it is drawn beside a line.
       ways: edges.map((edge) => ({
         ...edge,
         by: edge.signs.length > 2 ? `${label(edge.signs.slice(0, 1))}…` : label(edge.signs),
@@ -85,7 +85,7 @@ ${ways.map(({ by, to, isWalked }) => html`<li>${t('rehearsal.map.way', { by, to 
 </ul>
 </details>`;
 
-/** Where a call in its language can be, and where this one has been; null while the call has no language yet. */
+/** The places that a call in its language can reach, with those that this call has reached; a hint if it has no language yet. */
 export function mapView(map: DescribedMap | null, visit: Visit): Html {
   const { t } = visit;
   return html`<section class="rehearsal-map" aria-labelledby="map-title">

@@ -8,32 +8,32 @@ import type { Situation } from '../../office/rehearsal/situation.ts';
 import { type SituationProblem, toSituation } from '../../office/rehearsal/to-situation.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
-/** What the pages of the rehearsal phone are made of. */
+/** The parts of the console that the pages of the rehearsal phone need. */
 export type RehearsalPageParts = Pick<
   ConsoleParts,
   'rehearsal' | 'editions' | 'shelf' | 'narrator' | 'engine' | 'clock' | 'publicUrl'
 >;
 
-/** A call as an address describes it. */
+/** A rehearsal call, with everything that its address or form describes. */
 export interface OpenRehearsal {
   readonly read: SettingsRead;
   readonly drafted: Drafted;
-  /** What is called; null where the line of the draft is not whole. */
+  /** The edition that is called; null if the line of the draft is incomplete. */
   readonly edition: Edition | null;
   readonly situation: Situation;
   readonly problems: readonly SituationProblem[];
-  /** Null before a call has begun. */
+  /** Null if no call has begun. */
   readonly call: Rehearsed | null;
-  /** When each of its sentences is heard. */
+  /** For each turn, the times at which its sentences are heard. */
   readonly sounds: readonly NarrationSound[];
   readonly clock: CallClock | null;
 }
 
-/** The address of the shortest call in which a text is heard. */
+/** An address that redirects to the shortest call in which a text is heard. */
 export const hearAddress = (on: 'draft' | 'live', language: string, prompt: string): string =>
   `/console/rehearsal/hear?${new URLSearchParams({ on, language, prompt })}`;
 
-/** Makes the call that an address or a form describes, from its beginning. */
+/** Makes the call that an address or a form describes, from its first turn to its last. */
 export async function openRehearsal(
   { rehearsal, shelf, narrator, clock }: RehearsalPageParts,
   fields: URLSearchParams,
@@ -48,7 +48,7 @@ export async function openRehearsal(
   const outcome = settings.outcome === 'ask' ? null : settings.outcome;
   const call = edition && path && rehearse(edition, situation, path, outcome);
   const turns = call?.turns ?? [];
-  // From now on the browser can ask for these sounds by their addresses.
+  // The browser can request only registered narrations.
   for (const { script } of turns) narrator.register(script.narration);
   const sounds = await Promise.all(turns.map(({ script }) => rehearsal.soundOf(script.narration)));
   return {

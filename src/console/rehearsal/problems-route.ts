@@ -12,12 +12,12 @@ import { describeProblem } from '../text/problem-report.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 import { longestSound, problemFormView, problemsView, type SettleRefused } from './problems-view.ts';
 
-/** Maximum number of reports in the list, more than an office leaves open. */
+/** Maximum number of reports in the list: more than an office leaves open. */
 const mostReports = 200;
 
 /**
- * `GET …/problems` lists problems that were noticed while listening; `…/new` is the form to report one about a text of a call,
- * and `POST …/<number>` settles one.
+ * `GET …/problems` lists the problems that staff noticed while they listened. `…/new` is the form that reports a problem of a
+ * text, and `POST …/<number>` settles a report.
  */
 export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 'rehearsal'>): Router {
   const { desk, records, drafted } = rehearsal;
@@ -97,7 +97,7 @@ export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 're
     });
   }
 
-  /** What a report is about, and the call in which it was noticed. */
+  /** The text that a report is about, and the call in which the problem was noticed. */
   async function readAbout(fields: URLSearchParams) {
     const { settings, path } = readSettings(fields);
     const [language, prompt] = [fields.get('language') ?? '', fields.get('prompt') ?? ''];

@@ -5,7 +5,7 @@ import type { Visit } from '../../frame/visit.ts';
 import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
 import type { DescribedProblem } from '../text/problem-report.ts';
 
-/** Seconds of the longest narration there could be. */
+/** Maximum length of a narration, in seconds. */
 export const longestSound = 600;
 
 /** The form that settles a report, as it was sent and refused. */
@@ -15,7 +15,7 @@ export interface SettleRefused {
   readonly error: string | undefined;
 }
 
-/** All reports, open ones first. */
+/** The reports, open ones first. */
 interface ProblemsData {
   readonly reports: readonly DescribedProblem[];
   readonly mayEdit: boolean;
@@ -65,9 +65,9 @@ interface ProblemFormData {
   readonly about: string;
   readonly language: string;
   readonly prompt: string;
-  /** Of the sound; null where none was given. */
+  /** The second of the sound at which the problem was noticed; null if none was given. */
   readonly second: number | null;
-  /** The query of the call in which it was noticed. */
+  /** The query of the address of the call in which the problem was noticed. */
   readonly query: string;
   readonly comment: string;
   readonly commentError: string | undefined;

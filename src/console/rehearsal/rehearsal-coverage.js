@@ -1,6 +1,6 @@
 const store = 'rehearsed-places';
 
-/** The places that were heard since this window was opened, by language. */
+/** The places that were heard in this window since it was opened, by language. */
 function read() {
   try {
     return JSON.parse(sessionStorage.getItem(store) ?? '{}');
@@ -10,7 +10,7 @@ function read() {
 }
 
 /**
- * Adds the places of this call to those of the calls before it, and marks all of them on the map.
+ * Adds the places of this call to those of earlier calls in this window, and marks all of them on the map.
  * @param {Element} call
  */
 export function countPlaces(call) {
@@ -34,6 +34,6 @@ export function countPlaces(call) {
   try {
     sessionStorage.setItem(store, JSON.stringify(all));
   } catch {
-    // A browser that stores nothing counts only the present call.
+    // If the browser cannot store the places, only those of the present call are counted.
   }
 }

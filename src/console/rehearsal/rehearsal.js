@@ -1,6 +1,6 @@
-// The rehearsal phone works without this file: every key is a button of a form, and the address is the call. With this file,
-// the next turn is loaded without a new page, its sound plays automatically, the sentence being spoken is marked, the keyboard
-// presses the keys of the telephone, and the places that were heard are counted over all calls in this window.
+// The rehearsal phone works without this file: every key is a button of a form, and the address describes the whole call. With
+// this file, the next turn is loaded without a new page, its sound plays automatically, the sentence being spoken is marked, the
+// keys of the keyboard press those of the telephone, and the places that were heard are counted over all calls in this window.
 import { readCuePoints } from './cue-points.js';
 import { prepareChanges } from './rehearsal-changes.js';
 import { countPlaces } from './rehearsal-coverage.js';
@@ -16,7 +16,7 @@ const tell = (text) => {
   find('data-phone-trouble').textContent = text;
 };
 
-/** Plays the turns that came with an answer. Turns that were heard before are not played again. */
+/** Plays the given turns in order. Then, if the user chose to wait, no key within the waiting time means silence. */
 async function play(turns) {
   clearTimeout(silence);
   for (const turn of turns) {
@@ -27,7 +27,7 @@ async function play(turns) {
   if (wait > 0) silence = setTimeout(() => choices.waits && press('s'), wait * 1000);
 }
 
-/** @returns whether it was played to its end */
+/** @returns whether the sound was played to its end */
 async function playOne(turn) {
   const audio = turn.querySelector('audio');
   sound?.pause();
@@ -69,7 +69,7 @@ async function mark(turn, audio) {
   show();
 }
 
-/** Loads the call at an address and shows it instead of the present one. */
+/** Loads the call at an address, shows it instead of the present one, and plays its new turns. */
 async function go(address, focus) {
   asking.abort();
   asking = new AbortController();
@@ -80,7 +80,7 @@ async function go(address, focus) {
     const answer = await fetch(address, { signal: asking.signal });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const next = page.querySelector('[data-call]');
-    // Any other page, such as the one for signing in, is shown as a whole.
+    // Any other page, such as that for signing in, is opened by the browser.
     if (!next) return location.assign(address);
     call.replaceChildren(...next.childNodes);
   } catch (problem) {
@@ -166,7 +166,7 @@ if (call) {
   prepare();
   call.addEventListener('submit', submit);
   document.addEventListener('keydown', keydown);
-  // A link to what is heard last in a call.
+  // The address is a link to the last turn of a call.
   if (location.hash === '#latest') void play([...call.querySelectorAll('[data-turn]')].slice(-1));
 }
 prepareChanges();

@@ -9,8 +9,8 @@ import { createProblemsRouter } from './problems-route.ts';
 import { showRehearsal } from './show-rehearsal.ts';
 
 /**
- * `GET /console/rehearsal`: a telephone that calls the draft. The address contains the whole call, its settings and its inputs;
- * nothing else is stored. Below it: what sounds different, reported problems, and calls saved as tests.
+ * `GET /console/rehearsal`: a telephone that calls the draft or the live edition. The address describes the whole call: its
+ * settings and its inputs. Pages below it show what sounds different, reported problems, and calls that are kept as tests.
  */
 export function createRehearsalPage(parts: RehearsalPageParts): ConsolePage {
   const { rehearsal } = parts;

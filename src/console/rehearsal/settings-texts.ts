@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** The settings of the rehearsal phone, and what can be wrong with them. */
+/** The settings of the rehearsal phone, and the messages about errors in them. */
 export const rehearsalSettingsTexts = {
   wrong: {
     on: { ja: '「聞く内容」を選び直してください。', en: 'Choose again what is heard.' },

@@ -9,13 +9,13 @@ import { holidayChoices } from '../../office/rehearsal/situation.ts';
 import { namesIn } from '../names/names.ts';
 import type { OpenRehearsal } from './open-rehearsal.ts';
 
-/** An option of a setting. */
+/** An option that a setting offers. */
 interface Option {
   readonly value: string;
   readonly text: string;
 }
 
-/** A setting with one of several options. */
+/** A setting for which one option is chosen. */
 interface Choice {
   readonly name: string;
   readonly label: string;
@@ -23,17 +23,17 @@ interface Choice {
   readonly options: readonly Option[];
 }
 
-/** A setting with any number of options. */
+/** A setting for which any number of options can be chosen. */
 interface Ticks extends Omit<Choice, 'value'> {
   readonly chosen: readonly string[];
 }
 
-/** The fields of the settings, each with what is chosen. */
+/** The fields of the settings, each with its value. */
 export interface DescribedSettings {
   readonly on: Choice;
   readonly at: string;
   readonly choices: readonly Choice[];
-  /** Null where the line has no words for a disaster. */
+  /** Null if the line has no words for a disaster. */
   readonly disaster: {
     readonly which: Choice;
     readonly kind: Choice;
@@ -42,9 +42,9 @@ export interface DescribedSettings {
     readonly noticeAt: string;
     readonly approved: Choice;
   } | null;
-  /** The settings in short, for a call that goes on. */
+  /** The settings in a few words, for a call that is going on. */
   readonly said: readonly string[];
-  /** Whether the draft is the same as what callers hear now. */
+  /** Whether the call is on the draft and the draft is the same as the live edition. */
   readonly isSame: boolean;
 }
 
@@ -138,7 +138,7 @@ export function describeSettings(
   };
 }
 
-/** Every setting of the rehearsal phone in one form, which begins a call. */
+/** A form with all settings of the rehearsal phone. Its button begins a call. */
 export const settingsView: View<DescribedSettings> = ({ on, at, choices, disaster }, visit) => {
   const { t } = visit;
   return html`<form class="rehearsal-settings" method="get" action="/console/rehearsal">

@@ -34,7 +34,7 @@ export async function showRehearsal(
   const origin = parts.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
   const call = describeCall(visit, open, query);
   const mayKeep = may(memberOf(response).member.role, 'edit') && settings.on === 'draft';
-  // Without the form, there is no field to show its error beside.
+  // If the form is not on the page, it has no field for the error, so the error is shown at the top.
   const errorAlone = !(call && mayKeep) && refused?.titleError;
   show(response, rehearsalView, {
     status: refused?.status ?? 200,
@@ -57,7 +57,7 @@ export async function showRehearsal(
   });
 }
 
-/** The same call at every later time: where the settings say "now", the present moment is written out. */
+/** Settings that repeat the same call at any later time: the present moment and the present notice are written out. */
 const fixedSettings = ({ read: { settings }, situation }: OpenRehearsal): Settings => ({
   ...settingsOf(situation),
   on: settings.on,

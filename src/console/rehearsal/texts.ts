@@ -2,7 +2,7 @@ import type { Texts } from '../../frame/text.ts';
 import { rehearsalKeptTexts } from './kept-texts.ts';
 import { rehearsalSettingsTexts } from './settings-texts.ts';
 
-/** The rehearsal phone. */
+/** The rehearsal phone and the pages below it. */
 export const rehearsalTexts = {
   ...rehearsalSettingsTexts,
   ...rehearsalKeptTexts,

@@ -12,48 +12,48 @@ import { pathOfText } from '../text/open-text.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 import { inputLabel, placeLabel } from './labels.ts';
 
-/** A prompt as it was said, and the same in the source language. */
+/** A prompt as it was said, with its words in the source language. */
 interface DescribedSaying {
   readonly prompt: string;
-  /** What staff call it, with its language. */
+  /** What staff call the prompt in this language. */
   readonly name: string;
   readonly language: LanguageTag;
   readonly href: string;
-  /** Each sentence with its place in the sound of the turn. */
+  /** Each sentence, with its index among the sentences of the turn. */
   readonly sentences: readonly {
     readonly index: number;
-    /** The second of the sound at which it begins. */
+    /** The second of the turn's sound at which the sentence begins. */
     readonly from: number;
     readonly parts: readonly SentencePart[];
   }[];
-  /** Null where it was said in the source language, or there are no such words. */
+  /** The sentences in the source language; null if the prompt was said in it, or if it has no words for this prompt. */
   readonly source: readonly (readonly SentencePart[])[] | null;
 }
 
 /** One turn of the transcript. */
 interface DescribedTurn {
   readonly index: number;
-  /** What brought it about; null for the beginning of the call. */
+  /** The input that led to the turn, in words; null for the beginning of the call. */
   readonly event: string | null;
   readonly place: string;
   readonly isSlow: boolean;
   readonly misses: number;
-  /** The second of the call at which it began. */
+  /** The second of the call at which the turn began. */
   readonly at: string;
   readonly audio: string;
-  /** The length of its sound. */
+  /** The length of the turn's sound in seconds. */
   readonly seconds: string;
   readonly isMeasured: boolean;
   readonly sayings: readonly DescribedSaying[];
   readonly sourceLanguage: LanguageTag;
-  /** How it ends, in words. */
+  /** How the turn ends, in words. */
   readonly ending: string;
   readonly does: RehearsedTurn['ending']['do'];
-  /** Seconds that it waits for a key; 0 where it does not wait. */
+  /** Seconds that the turn waits for a key; 0 if it does not wait. */
   readonly wait: number;
 }
 
-/** What was said in a turn, and how it ended. */
+/** Describes what was said in a turn, and how it ended. */
 export function describeTurn(
   { t }: Pick<Visitor, 't'>,
   names: Names,
@@ -98,7 +98,7 @@ export function describeTurn(
   };
 }
 
-/** The words of a saying in the source language. */
+/** The words of a saying in the source language; null if there are none. */
 function sourceOf({ edition }: RehearsedTurn, saying: Saying): SentencePart[][] | null {
   try {
     return edition.script([{ ...saying, language: edition.file.sourceLanguage }]).sentences.map(spokenParts);
@@ -136,7 +136,7 @@ ${source ? html`<div lang="${sourceLanguage}">${source.map(paragraph)}</div>` : 
 
 /**
  * One turn of the transcript.
- * @param reportAddress of the form for a problem, with the query of the call
+ * @param reportAddress the address of the form that reports a problem, with the query of the call
  */
 export function turnView(
   turn: DescribedTurn,

@@ -8,10 +8,10 @@ import { pathOfText } from '../text/open-text.ts';
 import { type CallData, callView } from './call-view.ts';
 import { type DescribedSettings, settingsView } from './settings-view.ts';
 
-/** The ledger shows the others. */
+/** Maximum number of missing texts in the banner. The ledger shows all of them. */
 const mostGaps = 8;
 
-/** What is missing in a draft, each text with the way to it. */
+/** What is missing in a draft: texts, each with a link to its page. */
 type DescribedGaps = ReturnType<typeof describeGaps>;
 
 /** Describes what is missing in a draft. */
@@ -24,14 +24,14 @@ export const describeGaps = (t: Translate, names: Names, { gaps, edition }: Draf
   })),
 });
 
-/** The rehearsal phone. */
+/** The page of the rehearsal phone. */
 interface RehearsalData {
-  /** What is wrong with the settings, each in a sentence. */
+  /** Errors in the settings, each as a sentence. */
   readonly wrong: readonly string[];
-  /** Null where nothing stops the call. */
+  /** Null if nothing that is missing stops the call. */
   readonly gaps: DescribedGaps | null;
   readonly settings: DescribedSettings;
-  /** Null before a call has begun, and where nothing can be heard. */
+  /** Null if no call has begun, or if nothing can be heard. */
   readonly call: CallData | null;
 }
 
@@ -62,7 +62,7 @@ ${texts.map(({ href, where, why }) => html`<li><a class="link-target" href="${hr
 }
 </div>`;
 
-/** `rehearsal.js` replaces what is in the box of the call after every key. */
+/** The page during a call. After every key, `rehearsal.js` replaces the content of the element with `data-call`. */
 function callUnderway(settings: DescribedSettings, call: CallData, visit: Visit): Html {
   const { t } = visit;
   const same = settings.isSame ? html` <span class="quiet">${t('rehearsal.settings.same')}</span>` : '';

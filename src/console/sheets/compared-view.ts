@@ -12,34 +12,34 @@ import { changesView, comparedSentences, type DescribedChanges, describeChanges 
 import { pathOfText } from '../text/open-text.ts';
 import type { KeptSheets } from './kept-sheets.ts';
 
-/** What an uploaded file would change, and whether it can be taken in. */
+/** What an uploaded file would change, and the problems that keep it from being taken in. */
 interface ComparedData {
-  /** Of this page. */
+  /** The address of this page. */
   readonly address: string;
   readonly fileName: string;
-  /** Texts that the file leaves as they are. */
+  /** Number of texts that the file does not change. */
   readonly unchanged: number;
-  /** Any of these keeps the whole file from being taken in. */
+  /** Problems. A single one keeps the whole file from being taken in. */
   readonly problems: readonly DescribedProblem[];
   readonly warnings: readonly DescribedProblem[];
   readonly changes: DescribedChanges;
-  /** What is corrected without asking, in sentences. */
+  /** Corrections that are made without asking, each as a sentence. */
   readonly tidied: readonly string[];
-  /** What translators wrote beside texts. */
+  /** The comments that translators wrote beside texts. */
   readonly comments: readonly { readonly where: string; readonly href: string; readonly comment: string }[];
 }
 
 interface DescribedProblem {
-  /** The id of the rule that it breaks; empty where there is none. */
+  /** The id of the rule that is broken; empty if there is none. */
   readonly rule: string;
-  /** Empty for the file as a whole. */
+  /** The place in the file; empty for the file as a whole. */
   readonly where: string;
   readonly text: string;
-  /** Two versions of a text, where the problem is that they differ. */
+  /** The differences between two versions of a text, if the problem is that they differ; otherwise null. */
   readonly versions: { readonly language: string; readonly sentences: readonly ComparedSentence[] } | null;
 }
 
-/** What an uploaded file would change, in the visitor's language. */
+/** Describes what an uploaded file would change, in the visitor's language. */
 export async function describeCompared(
   visitor: Visitor,
   names: Names,

@@ -3,28 +3,28 @@ import { machineStopwatch, type Stopwatch } from '../../common/stopwatch.ts';
 import type { SheetsCompared } from '../../office/sheets/compare-sheets.ts';
 import { createToken, type RandomBytes } from '../../office/staff/secret-token.ts';
 
-/** An uploaded file whose changes somebody looks at before they are imported. */
+/** An uploaded file, whose changes a member of staff checks before they are imported. */
 export interface KeptSheets {
   readonly fileName: string;
   readonly compared: SheetsCompared;
 }
 
-/** Keeps uploaded files in memory. After a restart they have to be uploaded again. */
+/** Keeps uploaded files in memory, one for each person. After a restart, files have to be uploaded again. */
 export interface SheetsKeeper {
   /**
-   * Replaces what the same person kept before.
-   * @returns a token under which only this person finds the file
+   * Keeps a file, instead of the one that the same person uploaded before.
+   * @returns a token with which only this person finds the file
    */
   keep(accountId: string, sheets: KeptSheets): string;
-  /** Null where this person never kept it, or too long ago. */
+  /** @returns null if this person has no file with this token, or uploaded it too long ago */
   find(accountId: string, token: string): KeptSheets | null;
   forget(accountId: string): void;
 }
 
-/** How long a file is kept, in milliseconds: long enough to discuss it; and how many are kept at once. */
+/** Milliseconds for which a file is kept, which is long enough to discuss it; and maximum number of files kept. */
 export const keptSheets = { longest: 2 * 60 * 60_000, most: 20 } as const;
 
-/** @param stopwatch milliseconds since any moment; it never goes back */
+/** @param stopwatch returns milliseconds since any fixed moment, and never goes back */
 export function createSheetsKeeper(random: RandomBytes, stopwatch: Stopwatch = machineStopwatch): SheetsKeeper {
   const kept = new RecentMap<string, KeptSheets & { readonly token: string; readonly at: number }>(keptSheets.most);
   const dropExpired = () => {

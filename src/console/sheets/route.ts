@@ -20,8 +20,8 @@ type SheetsParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'engine' | 'rando
 const back = '/console/sheets';
 
 /**
- * `/console/sheets`: sheets for translators are downloaded from `/export`, and uploaded when they come back;
- * `/compared/<token>` shows what an uploaded file would change and takes it in.
+ * `/console/sheets`: staff download sheets for translators from `/export`, and upload the sheets that translators return.
+ * `/compared/<token>` shows what an uploaded file would change, and takes it in.
  */
 export function createSheetsPage(parts: SheetsParts): ConsolePage {
   const keeper = createSheetsKeeper(parts.random);
@@ -85,7 +85,7 @@ async function takeIn(
   if (!kept) return showMessage(response, 404, 'sheets.forgotten', { back });
   const { changes, names, problems } = kept.compared;
   const { agreed } = readForm(request, visitOf(response).t, { agreed: checkbox }).typed;
-  // The page of a file with problems has no button, so this comes from an older page or from a form made by hand.
+  // The page of a file with problems has no button, so this form comes from an older page or was made by hand.
   if (problems.length > 0 || !agreed) return showMessage(response, 409, 'sheets.not-taken', { back });
   const result = await drafts.importTexts(actorOf(member), changes, names);
   keeper.forget(member.id);

@@ -7,7 +7,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 
 /**
  * Sends the requested languages as one workbook, as one CSV file, or as several CSV files in a ZIP file.
- * @returns false where no language was requested; nothing is sent then
+ * @returns false if no known language was requested; in this case nothing is sent
  */
 export async function sendSheets(
   { approvals, engine }: Pick<ConsoleParts, 'approvals' | 'engine'>,
@@ -36,6 +36,6 @@ export async function sendSheets(
 const fileName = (languages: readonly string[]): string =>
   languages.length > 3 ? 'translators-sheets' : `translators-sheets-${languages.join('-')}`;
 
-/** The content type follows from the extension of the name. */
+/** Sends a file. Its content type follows from the extension of its name. */
 const send = (response: Response, name: string, bytes: Uint8Array): void =>
   void response.attachment(name).send(Buffer.from(bytes));

@@ -7,9 +7,9 @@ export interface SheetsData {
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
   readonly sourceLanguage: string;
   readonly mayEdit: boolean;
-  /** How many translations were just taken in; null when none were. */
+  /** Number of translations that were just taken in; null if none were. */
   readonly taken: number | null;
-  /** What was not chosen in the form that this page answers. */
+  /** What was not chosen in the form that this page answers; null if nothing is missing. */
   readonly missing: 'language' | 'file' | null;
 }
 

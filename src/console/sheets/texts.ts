@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Sheets for translators. */
+/** The pages about sheets for translators. */
 export const sheetsTexts = {
   nav: { ja: '翻訳シート', en: 'Translators’ sheets' },
   about: {

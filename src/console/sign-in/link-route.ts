@@ -25,7 +25,7 @@ import {
   readNewPassword,
 } from '../account/new-password.ts';
 
-/** `GET` and `POST /console/sign-in/<token>`: a link that works once, opened from a mail and without a cookie. */
+/** `GET` and `POST /console/sign-in/<token>`: a link that works once. It is opened from a mail, so it needs no cookie. */
 export function createLinkRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();
   router.get('/:token', async ({ params }, response) => {
@@ -57,7 +57,7 @@ export function createLinkRouter(desk: StaffDesk, cookies: ConsoleCookies): Rout
   return router;
 }
 
-/** What is wrong with the fields. */
+/** The errors in the fields. */
 interface LinkErrors extends NewPasswordErrors {
   readonly name?: string | undefined;
   readonly display?: string | undefined;
@@ -72,11 +72,11 @@ interface LinkData {
   readonly token: string;
   readonly member: Member;
   readonly errors: LinkErrors;
-  /** The names as typed, for the first account; null for an account that has its names. */
+  /** The names as they were typed, for the first account; null for an account that already has names. */
   readonly names: Names | null;
 }
 
-/** Reads who the first administrator is. */
+/** Reads the names that the first administrator typed. */
 function readNames(request: Request, t: Translate) {
   const read = readForm(request, t, {
     name: textLine(longestTypedName.name),
@@ -113,6 +113,6 @@ function showLink(response: Response, token: string, member: Member, errors: Lin
   show(response, linkView, { status, title: visitOf(response).t('sign-in.link-title'), token, member, errors, names });
 }
 
-/** 410: what was there is gone, and asking again changes nothing. */
+/** Answers that the link does not work: 404 if it is unknown, otherwise 410. */
 const showDeadLink = (response: Response, { kind }: DeadLink): void =>
   showMessage(response, kind === 'unknown-link' ? 404 : 410, `sign-in.${kind}`, { back: '/console/sign-in' });

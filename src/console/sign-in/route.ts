@@ -15,7 +15,7 @@ import { longestTyped } from '../../office/staff/passwords.ts';
 import type { StaffDesk } from '../../office/staff/staff-desk.ts';
 import { createLinkRouter } from './link-route.ts';
 
-/** The server takes no longer addresses than this. */
+/** Maximum length of an address in characters. The server accepts no longer ones. */
 const longestAddress = 16_384;
 
 const signInFields = {
@@ -23,11 +23,11 @@ const signInFields = {
   password: secret(longestTyped),
 };
 
-/** Where to go after signing in. An address that is too long or does not lead to a page of the console is ignored. */
+/** The path to redirect to after signing in. An address that is too long or outside the console is replaced by `/console`. */
 const nextOf = (asked: unknown): string =>
   (typeof asked === 'string' && asked.length <= longestAddress ? localPath(asked) : null) ?? '/console';
 
-/** What is open to everyone: `/console/sign-in`, `/console/sign-in/<token>` and `/console/sign-out`. */
+/** The addresses that are open to everyone: `/console/sign-in`, `/console/sign-in/<token>` and `/console/sign-out`. */
 export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();
   router.get('/sign-in', ({ query }, response) => {
@@ -66,7 +66,7 @@ export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Ro
       return goTo(response, '/account', 'account.done.now-too-short');
     }
     if (!kept) return response.redirect(303, next);
-    // Shown at once: a form cannot travel through a redirect without being sent.
+    // The kept form is shown in this answer, because a redirect cannot carry a form without sending it.
     setVisit(response, { ...visit, signedIn, csrfToken: signedIn.csrfToken });
     show(response, keptView, { title: t('kept.title'), kept });
   });

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Signing in, by password and by link. */
+/** The pages for signing in with a password or with a link. */
 export const signInTexts = {
   title: { ja: 'サインイン', en: 'Sign in' },
   name: { ja: 'ユーザー名', en: 'User name' },

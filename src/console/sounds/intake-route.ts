@@ -10,7 +10,7 @@ import { type Intake, soundsView } from './intake-view.ts';
 
 type IntakeParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'shelf' | 'intake'>;
 
-/** `GET /console/sounds`: the sounds of each language to be saved, and the form that takes such files in. */
+/** Answers `GET /console/sounds` with links to save the sounds of each language, and the form that takes in such files. */
 export async function showSounds(
   { drafts }: Pick<IntakeParts, 'drafts'>,
   response: Response,
@@ -28,7 +28,7 @@ export async function showSounds(
   });
 }
 
-/** `POST /console/sounds`: takes in a WAV file, or a ZIP of them as `GET /console/sounds/<language>.zip` makes it. */
+/** Answers `POST /console/sounds`: takes in a WAV file, or a ZIP file that `GET /console/sounds/<language>.zip` made. */
 export async function takeSounds(parts: IntakeParts, request: Request, response: Response): Promise<void> {
   const { drafts, editions, shelf, intake } = parts;
   const file = fileOf(request, 'file');

@@ -3,7 +3,7 @@ import { banner, csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { TakenSounds } from '../../office/editions/intake/sound-intake.ts';
 
-/** What became of a file that was sent. */
+/** The outcome for a file that was sent. */
 export type Intake = TakenSounds | { readonly kind: 'no-file' | 'damaged' | 'too-much' };
 
 interface SoundsData {
@@ -13,7 +13,7 @@ interface SoundsData {
   readonly intake: Intake | null;
 }
 
-/** Maximum number of files that are listed one by one. */
+/** Maximum number of refused files that are listed one by one. */
 const mostListed = 50;
 
 export const soundsView: View<SoundsData> = ({ languages, mayTake, intake }, visit) => {
@@ -48,7 +48,7 @@ ${isMissing ? html`<p class="field-error" id="file-error">${t('sounds.no-file')}
 </form>`;
 }
 
-/** What became of the file: what is here now, and what was not taken, and why. */
+/** The outcome for the file: how many sounds were taken in, and which were refused and why. */
 function intakeView(intake: Intake, visit: Visit): Html {
   const { t } = visit;
   switch (intake.kind) {

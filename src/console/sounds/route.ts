@@ -11,12 +11,12 @@ import { soundFiles } from './sound-files.ts';
 
 type SoundsParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'shelf' | 'sounds' | 'intake' | 'clock' | 'report'>;
 
-/** How many archives are made at once: each may have the sounds of a whole language spoken. */
+/** Maximum number of archives made at the same time. Each may need speech synthesis for all texts of a language. */
 export const mostArchives = 2;
 
 /**
- * `/console/sounds`: sounds as files, saved and taken in. `GET /console/sounds/<language>/<prompt>.wav`: the sound of a saved text as a file; `GET /console/sounds/<language>.zip`: those
- * of a whole language, with a page that shows the words beside them.
+ * `/console/sounds`: saves sounds as files, and takes them in. `GET /console/sounds/<language>/<prompt>.wav` sends the sound of a
+ * saved text, and `GET /console/sounds/<language>.zip` the sounds of a whole language, with a page that shows their words.
  */
 export function createSoundsPage(parts: SoundsParts): ConsolePage {
   const { drafts, sounds, report } = parts;

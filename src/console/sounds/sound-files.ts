@@ -16,15 +16,16 @@ interface HeardText {
   readonly prompt: string;
   /** What staff call the prompt. */
   readonly name: string;
-  /** The name of its file; null if it has no sound. */
+  /** The name of the sound's file; null if the text has no sound. */
   readonly file: string | null;
   readonly sentences: readonly (readonly SentencePart[])[];
   readonly source: readonly (readonly SentencePart[])[];
 }
 
 /**
- * All texts of a language in the order in which callers meet them, each as a WAV file that is named by number, id and what
- * staff call it, and spoken slowly in a folder of its own; last, a page that plays them beside their words and needs no network.
+ * The files of an archive. Each text of a language, in the order in which callers hear it, has a WAV file named by number, id and
+ * name, and another with slow speech in a separate folder. The last file is a page that shows the words and plays the sounds. It
+ * needs no network.
  */
 export async function* soundFiles(
   { sounds, clock, report }: Pick<ConsoleParts, 'sounds' | 'clock' | 'report'>,
@@ -55,7 +56,7 @@ export async function* soundFiles(
     texts.push({ prompt, name, file: bytes && file, sentences: sentencesIn(tag, prompt), source: isOwn ? [] : source });
     if (!bytes) continue;
     yield { name: file, bytes, isPacked: false };
-    // Key 8; another Kotozute that takes the archive in has to speak nothing then.
+    // Slow speech, for key 8. With these files, a Kotozute that takes in the archive needs no speech synthesis.
     const slow = await speak(prompt, true);
     if (slow) yield { name: `${slowFolder}/${file}`, bytes: slow, isPacked: false };
   }
@@ -67,10 +68,10 @@ export async function* soundFiles(
   yield { name: 'index.html', bytes: strToU8(page.toString()), isPacked: true };
 }
 
-/** Maximum characters of the name of a file: a short one can be unpacked into any folder. */
+/** Maximum length of a file name without its extension, in characters. Short names can be unpacked into any folder. */
 const mostOfName = 60;
 
-/** Without characters that file systems refuse. */
+/** The name of a text's file, without characters that file systems refuse. */
 function fileName(number: number, prompt: string, name: string): string {
   const whole = [...`${String(number).padStart(3, '0')} ${prompt} ${name}`].slice(0, mostOfName).join('');
   return `${whole.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '').trim()}.wav`;
@@ -83,7 +84,7 @@ interface IndexData {
   readonly texts: readonly HeardText[];
 }
 
-/** A page for a folder on any computer: nothing in it is loaded from elsewhere. */
+/** The page of the archive, which works in a folder on any computer. It loads nothing but the sounds in this folder. */
 const indexPage = (
   { t, language }: Pick<Visitor, 't' | 'language'>,
   { tag, sourceTag, title, texts }: IndexData,

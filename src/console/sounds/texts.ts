@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Sounds as files, for offices in which no browser can play them. */
+/** The page about sounds as files, which also serve offices in which browsers cannot play sounds. */
 export const soundsTexts = {
   nav: { ja: '音声ファイル', en: 'Sound files' },
   about: {

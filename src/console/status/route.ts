@@ -9,7 +9,7 @@ import { isMendable } from '../../operation/mendable.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { statusJobView, statusView } from './view.ts';
 
-/** `/console/status`: how the line stands towards Twilio and the network, for those who look after it. */
+/** `/console/status`: whether the line works with Twilio and the network, for those who look after the line. */
 export function createStatusPage({
   lineStatus,
   deploysFallback,
@@ -50,7 +50,7 @@ export function createStatusPage({
   });
   router.post('/', requireMember('manage-accounts'), (request, response) => {
     const asked = formOf(request).get('do');
-    // It takes up to a minute; the page shows that it goes on.
+    // The work takes up to a minute. The page shows that it is in progress.
     const work =
       asked === 'mend' ? lineStatus?.mend(actorIn(response)) : lineStatus?.look(asked === 'probe' ? 'probe' : 'check');
     work?.catch(report);

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** How the line stands towards Twilio and the network. */
+/** The page that shows whether the line works with Twilio and the network. */
 export const statusTexts = {
   nav: { ja: '回線の状態', en: 'State of the line' },
   about: {

@@ -4,13 +4,13 @@ import { asksAgain, banner, csrfField, ifAny, type Kind, status } from '../../fr
 import type { ConsoleLanguage, Translate } from '../../frame/translate.ts';
 import type { Check, CheckState } from '../../operation/check.ts';
 
-/** What was seen at one look. */
+/** The results of one inspection. */
 export interface SeenDiagnosis {
   readonly heading: string;
-  /** When, in words. */
+  /** When the inspection took place, in words. */
   readonly at: string;
   readonly checks: readonly Check[];
-  /** Why there are none; empty if there are. */
+  /** Why there are no results; empty if there are some. */
   readonly error: string;
 }
 
@@ -20,7 +20,7 @@ interface StatusPageData {
   readonly mayAct: boolean;
   readonly canMend: boolean;
   readonly seen: readonly SeenDiagnosis[];
-  /** What was counted of calls; null if nothing was. */
+  /** The call counts; null if nothing was counted. */
   readonly counted: {
     readonly since: string;
     readonly counts: Readonly<Record<string, number>>;
@@ -52,7 +52,7 @@ ${seen.map((each) => diagnosisView(each, t, language))}
 ${counted ? countsView(counted, t) : nothing}`;
 };
 
-/** While the doctor is busy, the browser asks for this part again. */
+/** While an inspection or other work is in progress, the browser requests this part again and again. */
 export const statusJobView: View<{ readonly isBusy: boolean }> = ({ isBusy }, { t }) =>
   html`<div id="status-job"${isBusy ? asksAgain('/console/status/progress') : ''}>${
     isBusy
@@ -60,7 +60,7 @@ export const statusJobView: View<{ readonly isBusy: boolean }> = ({ isBusy }, { 
       : ''
   }</div>`;
 
-/** How often each kind of thing happened, in words. */
+/** A table of the call counts, with each kind of event in words. */
 function countsView({ since, counts, nameOf }: NonNullable<StatusPageData['counted']>, t: Translate): Html {
   const named = (key: string): string => {
     const [kind = '', what = ''] = key.split(' ');

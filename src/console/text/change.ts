@@ -9,15 +9,15 @@ export interface ChangedStretch {
   readonly parts: readonly SentencePart[];
 }
 
-/** Prepares compared sentences for `changeView`: each becomes its stretches. */
+/** Prepares compared sentences for `changeView`: each sentence becomes a list of stretches. */
 export const stretchesOf = (compared: readonly ComparedSentence[], partsOf: PartsOf): ChangedStretch[][] =>
   compared.map((sentence) => sentence.map(({ kind, text }) => ({ kind, parts: partsOf(text) })));
 
-/** Sentences that are not removed are spoken, in this order; a script marks the one that is heard. */
+/** An attribute for sentences that are still spoken. A script uses it to mark the sentence that is being heard. */
 const spokenMark = (sentence: readonly ChangedStretch[]): Html =>
   sentence.some(({ kind }) => kind !== 'removed') ? html` data-sentence` : nothing;
 
-/** How sentences changed. Lines and hidden words mark what was removed and added, so that nobody needs the colours. */
+/** Shows how sentences changed. Besides colours, lines and hidden words mark what was removed and added. */
 export function changeView(tag: string, change: readonly (readonly ChangedStretch[])[], { t, language }: Visit): Html {
   const unseen = (text: string) => html`<span class="unseen" lang="${language}">${text}</span>`;
   const stretch = ({ kind, parts }: ChangedStretch): Html => {

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What the page of a text says about the words: what was corrected, what the checks find, and the sound. */
+/** What the page of a text says about corrections, about the results of the checks, and about the sound. */
 export const checkTexts = {
   tidied: {
     'full-width-digits': { ja: '全角の数字を半角にしました。', en: 'Full-width digits became ordinary ones.' },

@@ -17,7 +17,7 @@ interface CheckFinding {
   readonly rule: string;
   readonly level: 'error' | 'warning';
   readonly text: string;
-  /** Why the warning may stay. */
+  /** The reason why the warning is accepted; null if there is none. */
   readonly reason: string | null;
 }
 
@@ -28,18 +28,18 @@ export interface TextCheck {
     readonly seconds: string | null;
     readonly findings: readonly CheckFinding[];
   }[];
-  /** About the text as a whole. */
+  /** Findings about the text as a whole. */
   readonly findings: readonly CheckFinding[];
-  /** How long the whole text takes; null if that cannot be predicted or there are no sentences. */
+  /** The length of the whole text in seconds; null if it cannot be predicted or there are no sentences. */
   readonly seconds: string | null;
   readonly suggestions: readonly SuggestedReading[];
-  /** Why it cannot be saved. */
+  /** Why the text cannot be saved; empty if it can. */
   readonly untidy: readonly string[];
   /** The result in one sentence. */
   readonly summary: string;
 }
 
-/** Checks a text as it is typed: how it will look, how long it takes, and what the rules say about it. */
+/** Checks a text as it is typed: how the text will look, how long it takes to say, and what the rules find. */
 export function checkTyped(
   { now, language, prompt }: OpenText,
   engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,
@@ -83,7 +83,7 @@ export function checkTyped(
   };
 }
 
-/** Suggests readings of kanji. Only texts of the source language have readings. */
+/** Suggests readings of kanji. They are suggested only for source texts in Japanese. */
 function suggestionsFor(
   { line, texts }: OpenText['now'],
   { language, prompt }: Pick<OpenText, 'language' | 'prompt'>,
@@ -91,12 +91,12 @@ function suggestionsFor(
 ): SuggestedReading[] {
   if (language !== line.file.sourceLanguage || new Intl.Locale(language).language !== 'ja') return [];
   const own = texts.filter((text) => text.language === language);
-  // For this text, the typed sentences count instead of the saved ones.
+  // Readings are learned from all texts. For this text, the typed sentences are used instead of the saved ones.
   const learned = own.map((text) => [text.prompt, text.prompt === prompt ? sentences : text.sentences] as const);
   return suggestReadings(sentences, learned);
 }
 
-/** How a text looks and what the checks say about it. It is also sent by itself while the text is typed. */
+/** How a text looks, and what the checks find. While the text is being typed, this part is sent without the rest of the page. */
 export const checkView: View<{ readonly tag: string; readonly check: TextCheck }> = (
   { tag, check },
   visit,

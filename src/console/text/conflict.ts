@@ -9,13 +9,13 @@ import { type PartsOf, previewView, type SentencePart } from './sentence.ts';
 
 /** Two versions of a text: the one that another member of staff saved first, and the one that was typed. */
 export interface TextConflict {
-  /** The revision that was saved first. */
+  /** The revision that the other member of staff saved. */
   readonly revision: number;
   readonly who: string;
   readonly when: string;
   readonly theirs: readonly (readonly SentencePart[])[];
   readonly mine: readonly (readonly SentencePart[])[];
-  /** The differences from their version to the typed one. */
+  /** The differences from the saved version to the typed one. */
   readonly change: readonly (readonly ChangedStretch[])[];
 }
 
@@ -36,7 +36,7 @@ export function describeConflict(
   };
 }
 
-/** @param isSourceChanged whether the source text changed too while the text was typed */
+/** @param isSourceChanged whether the source text also changed while the text was being typed */
 export function conflictView(tag: string, conflict: TextConflict, isSourceChanged: boolean, visit: Visit): Html {
   const { t } = visit;
   const { who, when, change } = conflict;

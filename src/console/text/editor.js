@@ -1,6 +1,7 @@
-// The pages of texts work without this file. With it, a text is checked while typing, buttons insert values and readings,
-// Ctrl+Enter saves, the browser warns before unsaved changes are lost, and the real length of a sound is shown. A page has one
-// field or many, each in an element with data-editor; the field names the place of its check, and where the result is said.
+// The pages of texts work without this file. With this file, a text is checked while it is typed, buttons insert values and
+// readings, Ctrl+Enter saves, the browser warns before unsaved changes are lost, and the real length of a sound is shown. A page
+// has one or more fields, each in an element with data-editor. The field's data-check is the id of the element with its check,
+// and data-said that of the element in which screen readers find the summary.
 const fields = [...document.querySelectorAll('[data-editor] textarea[data-check]')];
 const form = fields[0]?.form;
 
@@ -16,7 +17,7 @@ if (answer && document.querySelector('.text-head')) {
 
 const nameIn = (part) => /^\{\{\s*([^{}|]*?)\s*\}\}$/.exec(part)?.[1];
 
-/** What one field does. Gives what is to be done when the page is shown, and how it is checked without being announced. */
+/** Sets up one field. @returns what to do when the page is shown, and how to check the field without announcing the result */
 function edit(text) {
   const own = text.closest('[data-editor]');
   const check = document.getElementById(text.dataset.check);
@@ -94,7 +95,7 @@ function edit(text) {
   });
 
   document.addEventListener('htmx:after:swap', () => {
-    // Sounds and the checks of other fields are swapped in, too.
+    // This event also occurs when sounds or the checks of other fields are swapped in.
     if (!isChecking) return;
     const summary = check.querySelector('[data-summary]')?.textContent ?? '';
     if (said.textContent !== summary) said.textContent = summary;
@@ -113,7 +114,7 @@ function edit(text) {
 
 if (form) {
   const [first, ...others] = fields.map(edit);
-  // The first of several is the source text. Whoever leaves it changed sees what that means for its translations.
+  // The first of several fields is the source text. After a change to it, the translations are checked again.
   fields[0].addEventListener('change', () => {
     for (const { askQuietly } of others) askQuietly();
   });
@@ -121,7 +122,7 @@ if (form) {
   form.addEventListener('submit', () => {
     isSent = true;
   });
-  // A page restored by the browser can be edited again. Text typed before htmx was ready has not been checked yet.
+  // A page that the browser restores can be edited again. Text that was typed before htmx was ready has not been checked yet.
   addEventListener('pageshow', () => {
     isSent = false;
     for (const { show } of [first, ...others]) show();
@@ -133,7 +134,7 @@ if (form) {
   });
 }
 
-/** Shows the real length of a sound. Media events do not bubble, so they are captured. */
+/** Shows the real length of a sound. Media events do not bubble, so the listener captures them. */
 const showLength = ({ target }) => {
   const place = target.parentElement?.querySelector('[data-measured]');
   if (!target.matches?.('[data-sound]') || !place || !Number.isFinite(target.duration)) return;

@@ -7,23 +7,23 @@ import type { TextCheck } from './check.ts';
 import type { TextConflict } from './conflict.ts';
 import { placesView, type TextPlace } from './places.ts';
 
-/** The id that ties buttons outside the form to it. */
+/** The id of the form, by which buttons outside the form belong to it. */
 export const formId = 'text-form';
 
 /** The maximum length of a reason, in characters. */
 export const longestReason = 400;
 
-/** What the form of a text shows: the saved text, or what was typed if it was refused. */
+/** What the form of a text shows: the saved text, or the typed text if that was refused. */
 export interface TextFormState {
   readonly text: string;
   readonly isReady: boolean;
   readonly basedOn: number;
   readonly sourceSeen: string;
-  /** The typed text cannot be saved as it is. */
+  /** Whether the typed text cannot be saved in this form. */
   readonly isUntidy?: boolean;
-  /** The reason why a translation is still right, as it was typed. */
+  /** The typed reason why a translation is still right. */
   readonly reason?: string;
-  /** Why that reason was refused. */
+  /** Why the typed reason was refused. */
   readonly reasonError?: string;
 }
 
@@ -37,7 +37,7 @@ export interface TextFormData {
   readonly form: TextFormState;
   /** Null unless another member of staff saved the text first. */
   readonly conflict: TextConflict | null;
-  /** The form holds something that is not saved. */
+  /** Whether the form contains something that is not saved. */
   readonly isUnsaved: boolean;
   readonly places: readonly TextPlace[];
   readonly check: TextCheck;
@@ -81,14 +81,14 @@ ${
 </form>`;
 }
 
-/** The revision and the source text that the page was made from. Each of its forms sends them back. */
+/** Hidden fields with the revision and the source text that the page was made from. Each form of the page sends them back. */
 const seen = ({
   basedOn,
   sourceSeen,
 }: TextFormState): Html => html`<input type="hidden" name="basedOn" value="${basedOn}">
 <input type="hidden" name="sourceSeen" value="${sourceSeen}">`;
 
-/** The form that keeps a stale translation as it is, with a reason. */
+/** The form that confirms a stale translation without changes, with a reason. */
 export function stillForm({ address, form }: Pick<TextFormData, 'address' | 'form'>, visit: Visit): Html {
   const { t } = visit;
   const reason = {

@@ -15,7 +15,7 @@ import { openText, seenFields } from './open-text.ts';
 import type { TextParts } from './page.ts';
 import { partsWith, valuesIn } from './sentence.ts';
 
-/** How many revisions a page shows. Each is compared with the one before it. */
+/** Number of revisions that a page shows. Each revision is compared with the one before it. */
 const perPage = 20;
 
 /** The history of a text: `…/history?before=<revision>` shows its revisions, `…/restore` restores one. */

@@ -10,11 +10,11 @@ interface HistoryEntry {
   readonly revision: number;
   readonly who: string;
   readonly when: string;
-  /** What was done. */
+  /** What was done, in words. */
   readonly what: string;
   readonly isReady: boolean;
   readonly isNewest: boolean;
-  /** Null where the act needs none. */
+  /** The reason that was given; null if none was needed. */
   readonly reason: string | null;
   readonly sentences: readonly (readonly SentencePart[])[];
   /** The differences from the revision before it. */
@@ -29,9 +29,9 @@ interface HistoryData {
   readonly entries: readonly HistoryEntry[];
   /** Whether the page begins with the newest revision. */
   readonly isFirst: boolean;
-  /** The last revision on this page if there is another page with older ones; otherwise null. */
+  /** The oldest revision on this page if there is another page with older ones; otherwise null. */
   readonly older: number | null;
-  /** The newest revision and the current source text, which the form for restoring sends. */
+  /** The newest revision and the fingerprint of the current source text, which the form for restoring sends. */
   readonly basedOn: number;
   readonly sourceNow: string;
   readonly mayEdit: boolean;

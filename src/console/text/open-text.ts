@@ -16,13 +16,13 @@ export interface OpenText {
   /** The language's name in its own script. */
   readonly languageName: string;
   readonly prompt: string;
-  /** Null when nothing was ever written. */
+  /** Null if nothing was ever written. */
   readonly text: DraftText | null;
   /** The source text beside a translation; null for the source text itself. */
   readonly source: readonly string[] | null;
-  /** The fingerprint of the source text as it is now. */
+  /** The fingerprint of the present source text. */
   readonly sourceNow: string;
-  /** The path below `/console`. */
+  /** The path of the text's page below `/console`. */
   readonly path: string;
 }
 
@@ -33,11 +33,11 @@ export const pathOfText = (language: LanguageTag, prompt: string): string =>
 /** The address of a prompt in all languages, below `/console`. */
 export const pathOfPrompt = (prompt: string): string => `/texts/all/${encodeURIComponent(prompt)}`;
 
-/** Where staff listen to a text and approve it. */
+/** The address at which staff listen to a text and approve it. */
 export const approvalsOf = (language: LanguageTag, prompt: string): string =>
   `/console/approvals/${language}#${encodeURIComponent(prompt)}`;
 
-/** The fingerprint of the source text that a page sent. Anything else is read as empty, which makes a translation stale. */
+/** The fingerprint of the source text that a page sent. A malformed one is read as empty, which makes a translation stale. */
 const sourceSeen: FormField<string> = {
   schema: z.string().transform((sent) => (/^[0-9a-f]{1,64}$/.test(sent) ? sent : '')),
   refused: () => '',
@@ -48,7 +48,7 @@ export const seenFields = { basedOn: integer, sourceSeen } as const;
 
 /**
  * Finds the text that the address names.
- * @returns null if there is no such language or prompt; the answer has then already been sent
+ * @returns null if there is no such language or prompt; in this case the answer has already been sent
  */
 export async function openText(
   { drafts }: Pick<ConsoleParts, 'drafts'>,

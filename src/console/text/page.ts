@@ -33,7 +33,7 @@ export type TextParts = Pick<
   'drafts' | 'approvals' | 'nativeReviews' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
 >;
 
-/** Typed words that were not saved, and the outcome. */
+/** Typed words that were not saved, and why: somebody else's version, or a request for their sound. */
 export interface Typed extends TextFormState {
   /** The text that another member of staff saved first. */
   readonly theirs?: DraftText;
@@ -46,7 +46,7 @@ const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Th
 export const directionOf = (language: LanguageTag): 'ltr' | 'rtl' =>
   rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr';
 
-/** Answers with the page of a text. Shows the typed words if they were not saved. */
+/** Answers with the page of a text. If typed words were not saved, the page shows them. */
 export async function showText(
   parts: TextParts,
   response: Response,
@@ -121,7 +121,7 @@ async function describeSource(
   if (source === null) return null;
   const { sourceLanguage: tag, languages } = now.line.file;
   const partsOf = partsWith(valuesIn(now.line.file, tag, null));
-  // The typed translation was made from the source text that its page showed.
+  // A typed translation was made from the source text that the page showed.
   const madeFrom = typed && typed.sourceSeen !== sourceNow ? typed.sourceSeen : (text?.sourceFingerprint ?? null);
   const isChanged = madeFrom !== null && madeFrom !== sourceNow;
   const history = isChanged ? await drafts.history(tag, prompt) : [];
@@ -145,7 +145,7 @@ const otherLanguages = ({ now, language, prompt }: OpenText, marks: Marks, { t }
       return { tag, name, href: `/console${pathOfText(tag, prompt)}`, status };
     });
 
-/** The texts before and after one in the ledger. Skips unused texts, and those that its language neither has nor needs. */
+/** The texts before and after a text in the ledger. Skips unused texts, and those that the language neither has nor needs. */
 function neighboursOf({ now, language, prompt }: OpenText, marks: Marks): Neighbours {
   const column = ledgerOf(now, marks).flatMap((row) => {
     const state = row.states.get(language) ?? null;
@@ -172,7 +172,7 @@ const corrections = [
   'composed',
 ] as const satisfies readonly Tidied[];
 
-/** What was corrected when the text was saved. The address of this page says so. */
+/** The corrections that were made when the text was saved, read from the address of the page. */
 export function tidiedIn(address: string): Tidied[] {
   const said = URL.parse(address, 'http://console.invalid')?.searchParams.get('tidied') ?? '';
   return corrections.filter((kind) => said.split(',').includes(kind));

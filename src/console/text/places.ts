@@ -12,9 +12,9 @@ import { valuesIn } from './sentence.ts';
 export interface TextPlace {
   readonly id: string;
   readonly name: string;
-  /** The value as the language writes it; null if it differs from call to call. */
+  /** The value as it is written in the language; null if it differs from call to call. */
   readonly value: string | null;
-  /** How often the source text uses it. The translation must use it as often. Null for the source text itself. */
+  /** How often the source text uses the value, and the translation must use it. Null for the source text itself. */
   readonly wanted: number | null;
 }
 
@@ -36,7 +36,7 @@ export function placesOf({ now, language, prompt, source }: OpenText, names: Nam
   }));
 }
 
-/** Buttons that put values into a text. For a translation, only those of its source text are unfolded. */
+/** Buttons that put values into a text. For a translation, values that its source text does not use are folded. */
 export function placesView(
   {
     tag,
@@ -47,7 +47,7 @@ export function placesView(
     readonly tag: string;
     readonly places: readonly TextPlace[];
     readonly isTranslation: boolean;
-    /** Of the field, where a page has several. */
+    /** The id of the field, if a page has several. */
     readonly id?: string;
   },
   visit: Visit,

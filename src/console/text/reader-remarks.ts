@@ -17,7 +17,7 @@ export interface DescribedRemark {
 
 /**
  * Describes a remark.
- * @param sentences those that the remark is about
+ * @param sentences the sentences that the remark is about
  */
 export const describeRemark = (
   { language }: Pick<Visitor, 'language'>,
@@ -32,7 +32,7 @@ export const describeRemark = (
   marked: marked.flatMap((index) => (sentences[index] === undefined ? [] : [partsOf(sentences[index])])),
 });
 
-/** One remark: who said it and what. */
+/** One remark: what the reader said, who the reader was, and when. */
 export const remarkView = (
   tag: string,
   { who, when, comment, marked }: DescribedRemark,
@@ -46,8 +46,8 @@ ${comment === '' ? '' : html`<p class="approval-comment" dir="auto">${comment}</
 <p class="quiet">${t('readers.remark-by', { who, when })}</p>`;
 
 /**
- * The button that says that a remark is dealt with.
- * @param from the number of the review whose page it is on; null for the page of the text
+ * The button that marks a remark as dealt with.
+ * @param from the number of the review whose page shows the button; null on the page of the text
  */
 export const settleForm = (
   number: number,

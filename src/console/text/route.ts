@@ -15,7 +15,7 @@ import { type OpenText, openText, seenFields } from './open-text.ts';
 import { showText, type TextParts, type Typed } from './page.ts';
 import { makeSound, soundView, speeds, statusOfSound } from './sound.ts';
 
-/** The words of a text. `tidySentences` refuses sentences that are too long, and the page then asks staff to divide them. */
+/** The field with the words of a text. If `tidySentences` refuses a long sentence, the page asks staff to divide the sentence. */
 export const wordsField = textArea(mostCharacters);
 
 /** The fields that the form of a text sends, whichever of its buttons is pressed. */
@@ -38,9 +38,9 @@ export function createTextRouter(parts: TextParts): Router {
     const { language, prompt } = open;
     const { over, ready, ...seenText } = readForm(request, visitOf(response).t, { ...textFields, over: integer }).typed;
     const { text, sourceSeen } = seenText;
-    // A separate button saves this version over another one that was shown beside it.
+    // The field `over` comes from a button that saves the typed version over a version that another member of staff saved.
     const basedOn = over || seenText.basedOn;
-    // A text that cannot be published does not wait for approval: it stays a draft, even if it was marked as ready.
+    // A text that cannot be published stays a draft, even if it was marked as ready, so that it does not wait for approval.
     const isHeldBack =
       ready && blocksPublication(open.now, { language, prompt, sentences: tidySentences(text).sentences });
     const form = { language, prompt, text, isReady: ready && !isHeldBack, sourceSeen, basedOn };
@@ -68,7 +68,7 @@ export function createTextRouter(parts: TextParts): Router {
       case 'unchanged':
         return goTo(response, path, 'text.done.unchanged');
       case 'conflict':
-        // The page now shows the newest text, so the reason can be sent again for it.
+        // The page now shows the newest text, so the same reason can be sent again for this text.
         return refuse(409, t('text.meanwhile'), { basedOn: text?.revision ?? 0, sourceSeen: open.sourceNow });
       case 'no-reason':
         return refuse(422, t('text.still.no-reason'));

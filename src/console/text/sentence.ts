@@ -10,12 +10,12 @@ import type { Sentence } from '../../words/words.ts';
 export type SentencePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
-  /** An official term, or one in the wrong place. */
+  /** An official term, or a term used where it is wrong. */
   | { readonly kind: 'term'; readonly text: string; readonly isMistaken: boolean }
   /** `value` is null if there is no value for the placeholder. */
   | { readonly kind: 'placeholder'; readonly name: string; readonly value: string | null };
 
-/** Splits a sentence of one language into parts: kanji with their readings, and facts as the language writes them. */
+/** Splits a sentence into parts: words, kanji with their readings, and facts as they are written in the language. */
 export type PartsOf = (sentence: string) => SentencePart[];
 
 /** The values for placeholders in one language: every fact, and the key if there is one. */
@@ -27,7 +27,7 @@ export function valuesIn(line: LineFile, language: LanguageTag, key: string | nu
   return new Map(key === null ? facts : [...facts, ['key', key]]);
 }
 
-/** @param values as `valuesIn` finds them */
+/** @param values the values that `valuesIn` returns */
 export const partsWith =
   (values: ReadonlyMap<string, string>): PartsOf =>
   (sentence) =>
@@ -35,11 +35,11 @@ export const partsWith =
       part.kind === 'placeholder' ? { ...part, value: values.get(part.name) ?? null } : part,
     );
 
-/** The parts of a sentence as plain text without readings, for a line of a table. */
+/** The parts of a sentence as plain text with values and without readings. */
 export const plainText = (parts: readonly SentencePart[]): string =>
   parts.map((part) => (part.kind === 'placeholder' ? (part.value ?? `{{${part.name}}}`) : part.text)).join('');
 
-/** The parts of a sentence as it is said, with the values of its facts. */
+/** The parts of a sentence as callers hear it, with the values of its facts. */
 export const spokenParts = ({ language, segments }: Sentence): SentencePart[] =>
   segments.map((segment) =>
     segment.kind === 'fact'

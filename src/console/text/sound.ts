@@ -14,7 +14,7 @@ import type { OpenText } from './open-text.ts';
 
 type Speech = Pick<ConsoleParts, 'narrator' | 'engine' | 'report'>;
 
-/** The address of a text's sound, or the key of the sentence that says why there is no sound. */
+/** The address of a text's sound, or the key of the console text that says why there is no sound. */
 export type Sound =
   | { readonly audio: string; readonly isSlow: boolean }
   /** `findings` are the errors in the words, if they are the reason. */
@@ -22,15 +22,15 @@ export type Sound =
 
 const audioOf = ({ key }: Narration): string => `/audio/${key}.wav`;
 
-/** Why a sound is missing, as the status of an answer. */
+/** The HTTP status of an answer about a sound: 200, or 422 or 503 if the sound is missing. */
 export const statusOfSound = (sound: Sound): number =>
   'why' in sound ? (sound.why === 'text.listen.failed' ? 503 : 422) : 200;
 
-/** The address of the sound of a saved text as a file. */
+/** The address at which the sound of a saved text can be downloaded. */
 export const soundFileOf = (language: string, prompt: string): string =>
   `/console/sounds/${language}/${encodeURIComponent(prompt)}.wav`;
 
-/** Makes the sound of a text as it is typed: the same file that callers would hear. */
+/** Makes the sound of a text as it is typed. Callers would hear the same file. */
 export async function makeSound(
   { narrator, engine, report }: Speech,
   { now, language, prompt }: OpenText,
@@ -59,7 +59,7 @@ export async function makeSound(
   return { audio: audioOf(script.narration), isSlow };
 }
 
-/** The sound of the saved text, if it has been made already. */
+/** The sound of the saved text; null if it has not been made yet. */
 export function readySound(
   { narrator, engine }: Pick<Speech, 'narrator' | 'engine'>,
   { now, language, prompt, text }: OpenText,
@@ -72,7 +72,7 @@ export function readySound(
     : null;
 }
 
-/** The sound, or the reason why there is none. It is also sent by itself. `isNew`: just requested, so the sound must play. */
+/** The sound, or why there is none; also sent without the rest of the page. If it `isNew`, it plays automatically. */
 export const soundView: View<{ readonly sound: Sound; readonly isNew: boolean }> = ({ sound, isNew }, visit) => {
   const { t } = visit;
   if ('why' in sound) {
@@ -95,7 +95,7 @@ export const speeds = ['normal', 'slow'] as const;
 
 /**
  * Buttons that make the sound.
- * @param form the id of the form with the typed text; null where the buttons have a form of their own
+ * @param form the id of the form with the typed text; null if the buttons are in a separate form
  */
 export const listenButtons = (address: string, form: string | null, { t }: Visit): Html =>
   html`${speeds.map(

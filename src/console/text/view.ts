@@ -17,7 +17,7 @@ interface Signed {
   readonly when: string;
 }
 
-/** Addresses of other texts; null where there is none. */
+/** Addresses of other texts in the ledger; null if there is none. */
 export interface Neighbours {
   readonly previous: string | null;
   readonly next: string | null;
@@ -34,20 +34,20 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   readonly isReviewed: boolean;
   readonly isStale: boolean;
   readonly isUnused: boolean;
-  /** Null when it was never saved. */
+  /** Who saved the text last; null if it was never saved. */
   readonly saved: Signed | null;
-  /** Null when it was not sent back. */
+  /** Who sent the text back, and why; null if it was not sent back. */
   readonly sentBack: (Signed & { readonly comment: string }) | null;
-  /** The address where it can be approved; null if it does not wait for approval. */
+  /** The address at which the text can be approved; null if it does not wait for approval. */
   readonly approvals: string | null;
   readonly neighbours: Neighbours;
-  /** What was corrected when the text was saved. */
+  /** The corrections that were made when the text was saved, in words. */
   readonly tidied: readonly string[];
-  /** Open reports about the text. */
+  /** Open problem reports about the text. */
   readonly problems: readonly DescribedProblem[];
   /** The source text of a translation; null for the source text itself. */
   readonly source: TextSource | null;
-  /** The other languages, for the source text. */
+  /** The translations, for the source text; empty for a translation. */
   readonly others: readonly {
     readonly tag: LanguageTag;
     readonly name: string;
@@ -57,7 +57,7 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   readonly sound: Sound | null;
   /** What native readers said is not right. */
   readonly remarks: readonly DescribedRemark[];
-  /** The address of the sound as a file; null where nothing is saved. */
+  /** The address at which the sound can be downloaded; null if no words are saved. */
   readonly soundFile: string | null;
 }
 
@@ -65,9 +65,9 @@ interface TextSource {
   readonly tag: LanguageTag;
   readonly name: string;
   readonly sentences: readonly (readonly SentencePart[])[];
-  /** The source text has changed since the translation was made. */
+  /** Whether the source text has changed since the translation was made. */
   readonly isChanged: boolean;
-  /** How it changed; null where the earlier source text is not kept. */
+  /** How the source text changed; null if its earlier version is not known. */
   readonly change: readonly (readonly ChangedStretch[])[] | null;
 }
 

@@ -3,7 +3,7 @@ import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { Menu } from '../line/menu.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 
-/** How many keys there are for topics, so also the maximum number of topics. */
+/** Number of keys for topics, which is also the maximum number of topics. */
 export const mostTopics = 6;
 
 /** The topics as a menu. */

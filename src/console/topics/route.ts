@@ -14,7 +14,7 @@ import { createTopicKind } from './topic-kind.ts';
 import { createTopicRouter } from './topic-route.ts';
 import { topicSteps } from './topic-steps.ts';
 
-/** What callers can choose: `/console/topics`, with a page for each topic. */
+/** `/console/topics`: the topics that callers can choose, with a page for each topic. */
 export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
   const router = Router();
   router.get('/', async (_request, response) => {

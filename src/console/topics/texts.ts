@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What callers can choose, and its parts. */
+/** The pages about topics and their texts. */
 export const topicsTexts = {
   nav: { ja: '項目', en: 'Topics' },
   about: {

@@ -27,10 +27,10 @@ import { foldedPart, nameFields, textInput } from './topic-view.ts';
 
 type TopicForm = EntryForm<NewTopic, NewTopic>;
 
-/** How many characters the id of a topic may have. */
+/** Maximum length of the id of a topic, in characters. */
 const longestId = 50;
 
-/** How a topic is added to the line: at the end of the menu, with its texts in the source language. */
+/** How the shared editor adds a topic to the line: at the end of the menu, with its first texts in the source language. */
 export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<NewTopic, NewTopic> => ({
   name: 'topics',
   auditName: 'topics',
@@ -85,14 +85,14 @@ export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<
   submit: () => 'topics.add',
 });
 
-/** Whether texts belong to a topic of this id, which was removed. */
+/** Whether there are texts of a removed topic that had this id. */
 const beginsTexts = ({ texts }: DraftNow, id: string): boolean =>
   texts.some(({ prompt }) => prompt.startsWith(`${id}.`) || prompt === topicPrompt(id));
 
 /** The id of the first text of a topic. */
 const firstPart = (id: string, { part }: NewTopic): string => part || `${id}.about`;
 
-/** How the placeholder for the key is written. */
+/** The placeholder for the key, as it is written in a text. */
 const keyPlace = '{{key}}';
 
 /** Why the text for the menu is invalid; null if it is valid. */
@@ -105,7 +105,7 @@ function menuError(text: string, existing: readonly string[], t: Translate): str
   return keys.length === 1 ? null : t('topics.wrong.menu-key', { place: keyPlace });
 }
 
-/** What adding a topic means, and the key that it gets. */
+/** What adding a topic means, and the key that the new topic gets. */
 const aboveView: View<TopicForm> = ({ now }, { t }) => {
   const key = now.line.file.topics.length + 1;
   return html`<p>${t('topics.add-about')}</p>

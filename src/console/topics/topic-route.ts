@@ -24,13 +24,13 @@ import {
 } from './topic-texts.ts';
 import { type TypedName, topicView } from './topic-view.ts';
 
-/** A topic as it is now. */
+/** A topic of the present draft. */
 interface OpenTopic {
   readonly now: DraftNow;
   readonly topic: LineFile['topics'][number];
 }
 
-/** `/console/topics/<id>`: the texts of one topic. No key is changed here. */
+/** `/console/topics/<id>`: the texts and the names of one topic. This page changes no keys. */
 export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   router.use(requireMember('edit'));
@@ -40,7 +40,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     if (open) showTopic(response, open, emptyPart, freshForm(open.now));
   });
 
-  // Adds a text.
+  // Adds a text to the topic.
   router.post('/:id', async (request, response) => {
     const open = await find(request, response);
     if (!open) return;
@@ -60,7 +60,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     await save(request, response, open, [...topic.parts, part], 'topics.done.part-added', { ...typed, part }, typed);
   });
 
-  // The buttons beside each text: up, down, remove.
+  // Moves a text up or down, or removes it. The buttons are beside each text.
   router.post('/:id/parts', async (request, response) => {
     const open = await find(request, response);
     if (!open) return;
@@ -79,7 +79,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     await save(request, response, open, after, notice, null, emptyPart);
   });
 
-  // What staff call the topic and its texts.
+  // Changes what staff call the topic and its texts.
   router.post('/:id/names', async (request, response) => {
     const open = await find(request, response);
     if (!open) return;
@@ -131,7 +131,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
 
   return router;
 
-  /** @returns null if there is no such topic; the answer has then already been sent */
+  /** @returns null if there is no such topic; in this case the answer has already been sent */
   async function find(request: Request, response: Response): Promise<OpenTopic | null> {
     const now = await drafts.read();
     const topic = now.line.file.topics.find(({ id }) => id === request.params.id);
@@ -142,7 +142,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
 
   /**
    * @param added the text that is added; null if none is added
-   * @param typed the form, to be shown again after a conflict
+   * @param typed the form, which is shown again after a conflict
    */
   async function save(
     request: Request,
@@ -171,7 +171,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
 
 const emptyPart: TypedPart = { partName: '', partNameEn: '', part: '', text: '' };
 
-/** An unused id for a new text of a topic, from its name. */
+/** An unused id for a new text of a topic, made from the name of the text. */
 function freePart({ now, topic: { id, parts } }: OpenTopic, { partName, partNameEn }: TypedPart): string {
   const isTaken = (name: string) => parts.includes(name) || now.texts.some(({ prompt }) => prompt === name);
   const made = makeId(
@@ -192,7 +192,7 @@ const nameFieldsOf = ({ parts }: OpenTopic['topic']): { readonly field: string; 
   ...parts.map((prompt, index) => ({ field: `ofText${index}`, prompt })),
 ];
 
-/** The names for the form that changes them: as they are saved, or as they were typed. */
+/** The names of a topic and its texts, as they are saved or as they were typed into the form. */
 function namesAs(
   visitor: Visitor,
   { now, topic }: OpenTopic,

@@ -5,7 +5,7 @@ import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
 import { namesIn } from '../names/names.ts';
 import { menuText } from './menu.ts';
 
-/** The menu after the change. */
+/** The order of the menu after the change. */
 const newOrderView: View<PlannedStep> = ({ now, after }, visit) => {
   const { t } = visit;
   const names = namesIn(visit, now);
@@ -15,7 +15,7 @@ ${after.topics.map(({ key, id }) => html`<li>${t('topics.key')} ${key}: ${names.
 </ul>`;
 };
 
-/** What callers will no longer hear. */
+/** The texts that callers will no longer hear. */
 const removalView: View<PlannedStep> = (planned, visit) => {
   const { t } = visit;
   const { now, id, whyNot } = planned;

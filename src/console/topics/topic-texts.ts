@@ -8,10 +8,10 @@ import type { StaffName } from '../../words/staff-names.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 
-/** How many characters the id of a text may have. */
+/** Maximum length of the id of a text, in characters. */
 export const longestPartName = 100;
 
-/** How many characters the name of a topic or of a text may have. */
+/** Maximum length of the name of a topic or of a text, in characters. */
 export const longestName = 100;
 
 /** The fields of a text that is added to a topic: its name, its id if one was typed, and its words. */
@@ -34,10 +34,10 @@ export const newTopicFields = {
 export type NewTopic = ReadForm<typeof newTopicFields>['typed'];
 
 /**
- * Why sentences are refused; null if they are accepted. If a text with that name already exists, it is used as it is. It can be
- * changed on its own page, which shows its history.
- * @param existing the sentences that exist already
- * @param what which text is missing if there are no sentences
+ * Why sentences are refused; null if they are accepted. A text that already exists is used unchanged, so no sentences may be
+ * typed for it. It can be changed on its own page, which shows its history.
+ * @param existing the sentences that already exist
+ * @param what the text that is reported as missing if there are no sentences
  */
 export function textError(
   text: string,
@@ -52,11 +52,11 @@ export function textError(
   return sentences.length === 0 ? t(`topics.wrong.${what}`) : null;
 }
 
-/** The sentences that already exist in the source language under the name of a new text. */
+/** The sentences that already exist in the source language under the id of a new text. */
 export const existingText = ({ line, find }: DraftNow, prompt: string): readonly string[] =>
   find(line.file.sourceLanguage, prompt)?.sentences ?? [];
 
-/** Why a name is refused for a text; null if it is accepted. */
+/** Why an id is refused for a text; null if it is accepted. */
 export function partError(part: string, taken: readonly string[], t: Translate): string | null {
   if (!isWrittenAsPart(part)) return t('topics.wrong.part');
   if (!isPartName(part)) return t('topics.wrong.part-reserved');
@@ -64,8 +64,8 @@ export function partError(part: string, taken: readonly string[], t: Translate):
 }
 
 /**
- * Why a text cannot be added to a topic; empty when it can.
- * @param taken the names of the texts that the topic has
+ * Why a text cannot be added to a topic; empty if it can.
+ * @param taken the ids of the texts that the topic has
  */
 export function partErrors(
   { part, text }: Pick<TypedPart, 'part' | 'text'>,
@@ -78,7 +78,7 @@ export function partErrors(
   return { ...(wrongPart && { part: wrongPart }), ...(wrongText && { text: wrongText }) };
 }
 
-/** A name as the line keeps it; null where none was typed. */
+/** A name in the form in which the line stores it; null if no Japanese name was typed. */
 export const nameFrom = (ja: string, en: string): StaffName | null =>
   ja === '' ? null : { ja, ...(en !== '' && { en }) };
 

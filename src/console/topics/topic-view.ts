@@ -11,9 +11,9 @@ import { longestName, longestPartName, type TypedPart } from './topic-texts.ts';
 interface Topic {
   readonly id: string;
   readonly form: LineFormState;
-  /** The names in the form that changes them, as saved or as typed: of the topic, then of its texts. */
+  /** The names in the form that changes them, as saved or as typed: first that of the topic, then those of its texts. */
   readonly names: readonly TypedName[];
-  /** The typed text in the form that adds a text. */
+  /** What was typed into the form that adds a text. */
   readonly typed: TypedPart;
   readonly sourceLanguage: string;
   /** The texts of the topic in the order in which callers hear them. */
@@ -58,11 +58,11 @@ ${renameForm({ id, form, names }, visit)}`;
 
 /** A name in a form. */
 export interface TypedName {
-  /** The field with its Japanese name; the one with the English name ends with `En`. */
+  /** The name of the field with the Japanese name. The name of the field with the English one has `En` appended. */
   readonly field: string;
-  /** Null for the topic itself. */
+  /** The prompt that has this name; null for the topic itself. */
   readonly prompt: string | null;
-  /** What it is called now. */
+  /** The present name. */
   readonly now: string;
   readonly ja: string;
   readonly en: string;
@@ -91,7 +91,7 @@ ${field(t, { name: `${name}En`, label: t('topics.name-en'), value: en, error: fo
 </section>`;
 }
 
-/** The name of something new, in Japanese and, if wanted, in English. */
+/** The fields for the name of a new topic or text, in Japanese and, optionally, in English. */
 export const nameFields = (
   t: Translate,
   {
@@ -118,7 +118,7 @@ ${field(t, {
   maxlength: longestName,
 })}`;
 
-/** The sentences of a text that is added to a topic. */
+/** The field for the sentences of a text that is added to a topic. */
 export const textInput = (
   t: Translate,
   { text }: Pick<TypedPart, 'text'>,
@@ -135,7 +135,7 @@ export const textInput = (
     maxlength: mostCharacters,
   });
 
-/** The id of a text that is added to a topic: made from its name, unless somebody types one. */
+/** The folded field for the id of a text that is added to a topic. If it is left empty, the id is made from the name. */
 export const foldedPart = (
   t: Translate,
   { part }: Pick<TypedPart, 'part'>,

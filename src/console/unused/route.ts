@@ -20,7 +20,7 @@ import { unusedView } from './view.ts';
 
 type UnusedParts = Pick<ConsoleParts, 'drafts'>;
 
-/** `/console/texts/unused`: texts that no part of the line uses, to be used again or deleted. */
+/** `/console/texts/unused`: texts that no part of the line uses. Staff can use them again or delete them. */
 export function createUnusedRouter(parts: UnusedParts): Router {
   const router = Router();
   router.get('/', (_request, response) => showUnused(parts, response));
@@ -59,7 +59,7 @@ async function bringBack(parts: UnusedParts, request: Request, response: Respons
   if (form) await showUnused(parts, response, form);
 }
 
-/** Puts a removed destination back. No language leads there until somebody says so. */
+/** Puts a removed destination back. No calls lead to it until staff assign it to a language. */
 async function bringDestinationBack(parts: UnusedParts, request: Request, response: Response): Promise<void> {
   const { t } = visitOf(response);
   const { now, destinations } = await readUnused(parts);
@@ -109,7 +109,7 @@ async function readUnused({ drafts }: UnusedParts) {
   };
 }
 
-/** How an unused text begins, in the source language if it has words there. */
+/** The first sentence of an unused text, in the source language if the text has words in it; null if it has none at all. */
 function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[number]['texts']) {
   const { sourceLanguage } = line.file;
   const text = texts.find(({ language }) => language === sourceLanguage) ?? texts[0];
@@ -118,7 +118,7 @@ function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[n
   return { language: text.language, text: plainText(partsOf(text.sentences[0] ?? '')) };
 }
 
-/** @param refused how a form that was refused is shown again; the page itself is always about the texts as they are now */
+/** @param refused the state of a refused form, to be shown again; the rest of the page always shows the present texts */
 async function showUnused(parts: UnusedParts, response: Response, refused: Partial<LineFormState> = {}): Promise<void> {
   const visit = visitOf(response);
   const { t, language: shown } = visit;

@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** Texts that no part of the line uses. */
+/** The page about texts that no part of the line uses. */
 export const unusedTexts = {
   title: { ja: '使っていない文', en: 'Texts not in use' },
   link: { ja: '使っていない文({{count}}件)', en: 'Texts not in use ({{count}})' },

@@ -8,10 +8,10 @@ import type { LineFormState } from '../line/line-form.ts';
 interface UnusedPrompt {
   readonly prompt: string;
   readonly name: string;
-  /** How it begins; null where no language has words for it. */
+  /** The first sentence of the prompt; null if no language has words for it. */
   readonly beginning: { readonly language: LanguageTag; readonly text: string } | null;
   readonly languages: readonly { readonly tag: LanguageTag; readonly language: string; readonly href: string }[];
-  /** Whether it can become a text of a topic. */
+  /** Whether the prompt can become a text of a topic. */
   readonly mayBePart: boolean;
 }
 

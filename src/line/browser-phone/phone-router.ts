@@ -20,7 +20,7 @@ import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './
 interface PhoneParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
-  /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
+  /** Loads the edition on which a call began from its file. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
@@ -30,7 +30,7 @@ interface PhoneParts {
   readonly clock: () => number;
 }
 
-/** Maximum requests in a minute from one address (more than anyone can press), bytes of a request, and characters of a state. */
+/** Maximum requests a minute from one address (more than a person can cause), bytes of a request, and characters of a state. */
 export const phoneLimits = { perMinute: 240, bytes: 4096, state: longest.state } as const;
 
 /** The browser phone's API: the same turns as on the telephone, as JSON. Stores nothing about calls. */
@@ -38,7 +38,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   const { shelf, sounds, clock, dialsUntried } = parts;
   const router = Router();
   const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
-  // Without TRUST_PROXY all callers behind a proxy share one limit, and the library would report an error for every request.
+  // Without TRUST_PROXY, all callers behind a proxy share one limit. The library would report that as an error at every request.
   const validate = { xForwardedForHeader: false };
   const store = createWindowStore();
   const { perMinute: limit, bytes } = phoneLimits;
@@ -126,7 +126,7 @@ function findLanguage({ file }: Edition, asked: string): LanguageTag | undefined
   return file.languages.find(({ tag }) => tag.toLowerCase() === asked.toLowerCase())?.tag;
 }
 
-/** The error message for an unknown language, with the languages that there are. */
+/** The error message for an unknown language, with the languages of the line. */
 function whichLanguages({ file }: Edition): string {
   return `This line does not speak that language; it speaks ${file.languages.map(({ tag }) => tag).join(', ')}.`;
 }
@@ -136,7 +136,7 @@ const showSentence = (sentence: EditionSentence) => {
   return { prompt, language, parts: shown, key: offeredKey(sentence)?.key ?? null };
 };
 
-/** The explanation prompt of a turn, so that the page knows when information begins; null in menus. */
+/** The prompt that explains a topic in a turn; null in menus. From it the page knows when information begins. */
 const explained = ({ line }: Edition, state: State): string | null =>
   state.screen === 'explanation' ? (line.topics.find(({ id }) => id === state.topic)?.parts[state.part] ?? null) : null;
 
@@ -159,13 +159,13 @@ const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
   response.status(statusOf(error)).json({ error: 'This request cannot be read; send short JSON.' });
 };
 
-/** Revalidated on every visit: the page and its scripts change together, and two versions must not be mixed. */
+/** Browsers revalidate the files on every visit: the page and its scripts change together, and versions must not be mixed. */
 const fromPage = {
   root: join(import.meta.dirname, 'page'),
   headers: { 'Cache-Control': 'no-cache' },
 };
 
-/** Only the files that a browser needs: type declarations and editor settings are in the same folder. */
+/** Matches only the files that a browser needs. Type declarations and editor settings are in the same folder. */
 const asset = /^\/phone\/assets\/([a-z-]+\.(?:js|css))$/;
 
 /**

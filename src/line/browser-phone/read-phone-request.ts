@@ -30,7 +30,7 @@ export class PhoneRequestError extends Error {
   }
 }
 
-/** Validated by hand, so that the line need not load a validation library. @throws PhoneRequestError */
+/** The request is validated by hand, so that the line need not load a validation library. @throws PhoneRequestError */
 export function readCallRequest(body: unknown): CallRequest {
   const problems: string[] = [];
   const { at, language } = fieldsOf(body, '', ['at', 'language'], problems);

@@ -34,16 +34,16 @@ function shownPart(part: ShownPart): Html {
   return part.reading === undefined ? html`${part.text}` : ruby(part.text, part.reading);
 }
 
-/** A text of ours, with its readings written as `{県|けん}`. */
+/** Turns a text of the pages themselves into HTML. Its readings are written as `{県|けん}`. */
 export const withReadings = (text: string): Html =>
   html`${text.split(/(\{[^{}]*\})/).map((piece) => {
     const [, kanji, reading] = /^\{(.+)\|(.+)\}$/.exec(piece) ?? [];
     return kanji === undefined || reading === undefined ? html`${piece}` : ruby(kanji, reading);
   })}`;
 
-/** The same without readings, for titles and attributes. */
+/** Removes the readings from a text of the pages, for titles and attributes. */
 export const withoutReadings = (text: string): string => text.replaceAll(/\{([^{}|]+)\|[^{}]+\}/g, '$1');
 
-/** Words in a language, marked with it if the words around them are in another one. */
+/** Words in a language; marked with its tag if the words around them are in another language. */
 export const inLanguage = (tag: LanguageTag, around: LanguageTag, words: Html): Html =>
   tag === around ? words : html`<span lang="${tag}">${words}</span>`;

@@ -12,7 +12,7 @@ import {
 import { disasterView, lines, page, titledParts, titledText } from './page-frame.ts';
 import { type Speaker, speaker } from './page-words.ts';
 
-/** `/<language>`: the whole notice as text, in one of the edition's languages. */
+/** The page at `/<language>`: all texts of the line to read, in one of the edition's languages. */
 export function noticePage(
   edition: Edition,
   tag: LanguageTag,

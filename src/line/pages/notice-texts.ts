@@ -9,7 +9,7 @@ import type { EditionLeaflet, EditionSentence, ShownPart } from '../../edition/e
 import { offeredKey, plainText } from '../../edition/shown-text.ts';
 import { readable } from './readable.ts';
 
-/** What decides, besides the edition, what the pages say. */
+/** What the words of the pages depend on, besides the edition. */
 export interface PageConditions {
   /** An ISO time. */
   readonly now: string;
@@ -17,7 +17,7 @@ export interface PageConditions {
   readonly disaster: DisasterNotice | null;
 }
 
-/** Words with their language, which differs from that of the page where it has none of its own. */
+/** Words with their language. It differs from the language of the page if that language has no such words. */
 export interface Titled {
   readonly language: LanguageTag;
   readonly parts: readonly ShownPart[];
@@ -30,7 +30,7 @@ export interface TopicText {
   readonly texts: readonly (readonly EditionSentence[])[];
 }
 
-/** The notice in one language, as it is read. */
+/** The texts of the line in one language, for readers. */
 export interface NoticeTexts {
   readonly title: Titled;
   /** The number to call: that of the language alone, or that of the line; null if neither is known. */
@@ -38,33 +38,33 @@ export interface NoticeTexts {
   /** How to choose the language after calling; empty for a number that skips the choice. */
   readonly languageKey: readonly EditionSentence[];
   readonly owner: readonly EditionSentence[];
-  /** What the notice is. */
+  /** What the line is about. */
   readonly about: readonly EditionSentence[];
   readonly topics: readonly TopicText[];
   readonly contacts: readonly ContactText[];
   readonly emergency: readonly EditionSentence[];
 }
 
-/** Somebody who can be asked. */
+/** A contact: somebody whom readers can ask. */
 export interface ContactText {
   readonly name: Titled;
   readonly phone: string | null;
   readonly fax: string | null;
   readonly address: Titled | null;
-  /** When they can be called, and of when this is. */
+  /** When the contact can be called and, after the review date, how old this information is. */
   readonly hours: readonly EditionSentence[];
   /** Today and later days with other hours. */
   readonly dates: readonly DatesText[];
 }
 
-/** Days on which somebody cannot be called, or can be called other than usual. */
+/** Days on which a contact cannot be called, or can be called at other hours than usual. */
 interface DatesText {
   readonly days: readonly ShownPart[];
-  /** Why not. */
+  /** Why the contact cannot be called; empty if callers hear no reason. */
   readonly reason: readonly EditionSentence[];
 }
 
-/** The sentences of prompts; of one that the edition lacks, because it is older, none. */
+/** The sentences of prompts. Prompts that the edition lacks, because an earlier version published it, are left out. */
 export function sentencesOf(edition: Edition, ...sayings: readonly Saying[]): readonly EditionSentence[] {
   return sayings.flatMap((each) => {
     try {
@@ -76,7 +76,7 @@ export function sentencesOf(edition: Edition, ...sayings: readonly Saying[]): re
   });
 }
 
-/** What the line is, in a language; without a title of its own it is the name of the line. */
+/** What the line is, in a language; if the language has no title, the name of the line. */
 export function titleIn({ file }: Edition, tag: LanguageTag): Titled {
   const [language, parts] = file.leaflet?.titles.find(([each]) => each === tag) ?? [];
   if (language !== undefined && parts) return { language, parts };
@@ -85,14 +85,14 @@ export function titleIn({ file }: Edition, tag: LanguageTag): Titled {
     : { language: tag.split('-')[0] === 'en' ? tag : 'en', parts: [{ text: file.name.en }] };
 }
 
-/** The number to call in a language (null: in any), as dialled within the country, and whether it skips the choice of a language. */
+/** The number to call for a language (null: for all languages), as dialled in Japan, and whether it skips the language menu. */
 export function numberIn({ file, language }: Edition, tag: LanguageTag | null) {
   const [own] = (tag === null ? undefined : language(tag)?.ownNumbers) ?? [];
   if (own !== undefined) return { number: own.replace(/^\+81/, '0'), isOwn: true } as const;
   return { number: file.leaflet?.number ?? null, isOwn: false } as const;
 }
 
-/** The notice in one of the edition's languages. */
+/** The texts of the line in one of the edition's languages. */
 export function noticeTexts(edition: Edition, tag: LanguageTag, { now }: Pick<PageConditions, 'now'>): NoticeTexts {
   const { line } = edition;
   const isOutdated = isPastReview(line.reviewBy, line.timeZone, now);
@@ -122,7 +122,7 @@ export function noticeTexts(edition: Edition, tag: LanguageTag, { now }: Pick<Pa
   };
 }
 
-/** The welcome without the name of the language, which only tells listeners what they hear. */
+/** The welcome without the name of the language, which only listeners need. */
 function withoutName(edition: Edition, tag: LanguageTag, languageKey: readonly EditionSentence[]) {
   const welcome = sentencesOf(edition, saying(tag, 'welcome'));
   const [first, ...rest] = welcome;
@@ -135,7 +135,7 @@ function withoutName(edition: Edition, tag: LanguageTag, languageKey: readonly E
   return isName ? rest : welcome;
 }
 
-/** All contacts of the leaflet; in an edition without a leaflet, the destination of the language. */
+/** All contacts of the leaflet; in an edition without contacts, the destination of the language. */
 function contactsIn(edition: Edition, tag: LanguageTag, now: string, dated: readonly EditionSentence[]): ContactText[] {
   const { file, line } = edition;
   const datesOf = (destination: string | null): DatesText[] => {
@@ -180,7 +180,7 @@ function contactsIn(edition: Edition, tag: LanguageTag, now: string, dated: read
   ];
 }
 
-/** A name in a language, or in the first language that has it. */
+/** A name in a language; if it does not exist, in English, or else in the first language that has it. */
 export function nameIn(
   { names }: EditionLeaflet['contacts'][number] | EditionLeaflet['addresses'][number],
   tag: LanguageTag,
@@ -191,8 +191,9 @@ export function nameIn(
 }
 
 /**
- * A disaster notice as a caller of a language hears it, in one block for each language spoken; `null`: for readers who have not
- * chosen one. Empty on ordinary days.
+ * A disaster notice as callers of a language hear it, in one block for each language spoken. Empty if no notice is active, or
+ * the line has no words for it.
+ * @param tag the reader's language; null for readers who have not chosen one
  */
 export function disasterTexts(
   edition: Edition,
@@ -203,7 +204,7 @@ export function disasterTexts(
   const notice = disaster && sayableNotice(line, disaster);
   if (!notice) return [];
   const spoken = tag !== null && notice.languages.includes(tag) ? [tag] : line.announcers;
-  // Readers whose language lacks the notice have at least the numbers for emergencies in it, and first.
+  // If the reader's language lacks the notice, at least the emergency numbers are in that language, and come first.
   const own = tag === null || spoken.includes(tag) ? [] : sentencesOf(edition, saying(tag, 'emergency'));
   const blocks = spoken.map((language) => {
     const isApproved = notice.languages.includes(language);

@@ -6,7 +6,7 @@ import { type Html, html, inLanguage, nothing, shownParts } from './html.ts';
 import type { disasterTexts, Titled } from './notice-texts.ts';
 import { type Speaker, speaker } from './page-words.ts';
 
-/** Where the pages find their style. No language tag looks like this: their first part has two or three letters. */
+/** The address of the pages' style. It does not look like a language tag, whose first part has two or three letters. */
 export const styleAddress = '/pages/residents.css';
 
 /** A page without the frame around it. */
@@ -15,11 +15,11 @@ interface Framed {
   /** The language of the page. */
   readonly tag: LanguageTag;
   readonly title: string;
-  /** What the line is, at the top; null where the first heading says so. */
+  /** What the line is, shown at the top; null if the first heading says what the line is. */
   readonly name: Titled | null;
   readonly main: Html;
   readonly hasPhonePage: boolean;
-  /** The page itself in other languages, at `/<language>`. */
+  /** Whether the page exists in all languages, at `/<language>`. */
   readonly isTranslated?: boolean;
 }
 
@@ -59,7 +59,7 @@ ${footer(words, edition, hasPhonePage)}
 `.html;
 }
 
-/** Links of every page. Contacts are on the page of a language; without one of its own it is the first. */
+/** The links at the foot of every page. If the edition has no page in the reader's language, they lead to its first language. */
 function footer(words: Speaker, { file }: Edition, hasPhonePage: boolean): Html {
   const { tag } = file.languages.find((each) => each.tag === words.tag) ?? file.languages[0] ?? words;
   return html`<footer class="foot">
@@ -79,13 +79,13 @@ export const titledParts = ({ language, parts }: Titled, around: LanguageTag): H
 
 export const titledText = ({ parts }: Titled): string => plainText(parts);
 
-/** Sentences one below the other, as they are easiest to read. */
+/** Sentences one below the other, because they are easiest to read in this form. */
 export const lines = (sentences: readonly EditionSentence[]): Html =>
   sentences.length === 0
     ? nothing
     : html`<p class="lines">${sentences.map(({ shown }) => html`<span>${shownParts(shown)}</span> `)}</p>\n`;
 
-/** The disaster notice, in a block for each language it is in. */
+/** The disaster notice, in one block for each language. */
 export const disasterView = (texts: ReturnType<typeof disasterTexts>, around: Speaker): Html =>
   texts.length === 0
     ? nothing

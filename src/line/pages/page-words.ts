@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, inLanguage, withoutReadings, withReadings } from './html.ts';
 
-/** What the public pages say themselves. Readings of kanji are written `{県|けん}`. */
+/** The public pages' own words, which are not in an edition. Readings of kanji are written `{県|けん}`. */
 export interface PageWords {
   readonly skip: string;
   readonly languages: string;
@@ -42,7 +42,7 @@ const english: PageWords = {
   accessibility: 'Accessibility',
 };
 
-/** In the terms of the bundled prompts. A language that is missing here has these words in English. */
+/** The words use the terms of the bundled prompts. A language that is missing here has these words in English. */
 export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
   ['en', english],
   [
@@ -182,9 +182,9 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
 /** The words of the pages in a language. */
 export interface Speaker {
   readonly tag: LanguageTag;
-  /** With readings; marked as English in a language that has no words here. */
+  /** The words as HTML, with readings; in English, and marked so, if the language has no words here. */
   say(name: keyof PageWords): Html;
-  /** For titles and attributes. */
+  /** The words as plain text, for titles and attributes. */
   plain(name: keyof PageWords): string;
 }
 
@@ -199,7 +199,7 @@ export function speaker(tag: LanguageTag): Speaker {
   };
 }
 
-/** How languages announce that a number is said twice. On paper and on a page it is written once. */
+/** How each language announces that a number is said twice. On a page the number is written once. */
 const twice: Readonly<Record<string, RegExp>> = {
   en: /two times|twice/,
   zh: /两遍|兩次|两次|兩遍/,

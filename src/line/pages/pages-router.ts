@@ -31,16 +31,16 @@ interface Written {
   readonly etag: string;
 }
 
-/** Pages that are kept: those of nine languages, chosen and not, for two states of the disaster notice. */
+/** Maximum number of pages kept in memory: about those of nine languages, in two states of the disaster notice. */
 const mostKept = 60;
 
-/** Written like a language tag. The addresses of the service itself never are: their first part is longer than three letters. */
+/** Matches addresses like a language tag. The first part of the service's own addresses is longer than three letters. */
 export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
 
 /**
- * The public pages: `/` to choose a language, `/<language>` with the whole notice as text, `/privacy` and `/accessibility`.
- * A page is written once for each edition and disaster notice. It is revalidated at every visit, so a new edition is seen at
- * once.
+ * The public pages: `/` to choose a language, `/<language>` with all texts of the line, `/privacy` and `/accessibility`. A page
+ * is written once, and again only when something that it shows changes. Browsers revalidate it at every visit, so they show a
+ * new edition immediately.
  */
 export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, headers }: PagesParts): Router {
   const router = Router();
@@ -73,7 +73,7 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
   });
   for (const name of ['privacy', 'accessibility'] as const) {
     router.get(`/${name}`, (request, response) => {
-      // Whoever comes from the page of a language stays in it.
+      // A reader who comes from the page of a language stays in that language.
       const { languages } = shelf.current.file;
       const tag = languages.find((each) => each.tag === request.query.language)?.tag ?? 'ja';
       send(response, `${name} ${tag}`, (edition) => statementPage(edition, name, tag, hasPhonePage));
@@ -98,7 +98,7 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
   return router;
 }
 
-/** Everything that changes a page besides its edition. The sentence with the time of a notice may come later than the notice. */
+/** Everything besides the edition that changes a page. The sentence with the time of a notice may arrive after the notice. */
 function stateOf(edition: Edition, { now, disaster }: PageConditions): unknown {
   const { line } = edition;
   const isOutdated = isPastReview(line.reviewBy, line.timeZone, now);

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { RecentMap } from '../../common/recent-map.ts';
 
-/** Characters and entries of an `Accept-Language` header that are read. */
+/** Maximum number of characters and of entries of an `Accept-Language` header that are read. */
 export const acceptLanguageLimits = { characters: 200, entries: 6 } as const;
 
 /**
@@ -21,7 +21,7 @@ export function preferredLanguage(header: string | undefined, offered: readonly 
     .toSorted((one, other) => other.weight - one.weight);
   const languages = new Set(offered.map(languageOf));
   for (const { tag } of asked) {
-    // Whatever its script and region are, it is none of them.
+    // No offered language can match, whatever the script and region of the tag.
     if (!languages.has(languageOf(tag))) continue;
     const known = whole(tag);
     const found = known && closest(known, offered);
@@ -41,13 +41,13 @@ const closest = (asked: Known, offered: readonly LanguageTag[]): LanguageTag | u
   return alike.find((tag) => whole(tag)?.region === asked.region) ?? alike[0];
 };
 
-/** What of a tag decides. */
+/** The parts of a language tag that are compared. */
 type Known = Pick<Intl.Locale, 'language' | 'script' | 'region'>;
 
-/** Completing a tag takes 50 microseconds, and strangers may ask for the pages as often as they like. */
+/** Completed tags are kept: completing one takes 50 microseconds, and strangers may request pages as often as they like. */
 const completed = new RecentMap<string, Known | null>(1000);
 
-/** A tag with the script and region that it usually has; null if it is none. */
+/** The parts of a tag, completed with the usual script and region of its language; null if the text is not a language tag. */
 function whole(tag: string): Known | null {
   const before = completed.get(tag);
   if (before !== undefined) return before;

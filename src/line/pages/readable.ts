@@ -16,12 +16,12 @@ export const isNumberAlone = (sentence: Pick<EditionSentence, 'shown'>): boolean
 const lettersBeside = ({ shown }: Pick<EditionSentence, 'shown'>): number =>
   plainText(shown.filter((part) => dialled(part) === null)).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
-/** Letters and digits of the longest "I will say it again:". A longer sentence says something else, too. */
+/** Maximum number of letters and digits in an "I will say it again:". A longer sentence says something else, too. */
 const longestRepeat = 16;
 
 /**
- * Sentences without what only a listener needs: a number is said twice and announced so, but written once. Nothing else is left
- * out.
+ * Leaves out the sentences that only listeners need: the second time that a number is said, and the announcement that it is said
+ * twice. All other sentences stay.
  */
 export function readable(sentences: readonly EditionSentence[]): readonly EditionSentence[] {
   return sentences.filter((sentence, index) => {

@@ -7,8 +7,8 @@ import { disasterView, page, titledParts, titledText } from './page-frame.ts';
 import { speaker } from './page-words.ts';
 
 /**
- * `/`: the languages to choose from.
- * @param preferred the language that the browser asks for, which comes first; null for none of the edition's
+ * The page at `/`: the languages to choose from.
+ * @param preferred the language that the browser prefers, which comes first; null if the browser prefers none of the edition's
  */
 export function startPage(
   edition: Edition,
@@ -41,7 +41,7 @@ ${ordered.map(
   return page({ edition, tag, title: titledText(title), name, main, hasPhonePage });
 }
 
-/** An unknown language: 404, with the languages to choose from. */
+/** The page for an unknown language, sent with status 404: links to the languages to choose from. */
 export function unknownPage(edition: Edition, preferred: LanguageTag | null, hasPhonePage: boolean): string {
   const tag = preferred ?? 'ja';
   const title = 'ページがありません / There is no such page';

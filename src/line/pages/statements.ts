@@ -12,7 +12,7 @@ interface Statement {
   readonly en: Html;
 }
 
-/** What is stored of residents. It must be true of the program: `tests/privacy.test.ts` is about the calls. */
+/** What is stored about residents. The program must do what this says; for calls, `tests/privacy.test.ts` checks it. */
 const privacy: Statement = {
   title: { ja: '個人情報の取扱い', en: 'Privacy' },
   ja: html`<p>この電話案内は、かけてきた人について何も保存しません。</p>
@@ -39,7 +39,7 @@ const privacy: Statement = {
 <p>“Contact” at the foot of this page leads to the people who answer questions.</p>`,
 };
 
-/** The aim, and what was tested how. */
+/** The aim of accessibility, what was tested, and how. */
 const accessibility: Statement = {
   title: { ja: 'アクセシビリティ', en: 'Accessibility' },
   ja: html`<p>目標：JIS X 8341-3:2016の適合レベルAAに配慮し、だれでも読めて使えるページにします。</p>
@@ -75,7 +75,7 @@ const accessibility: Statement = {
 };
 
 /**
- * A statement in Japanese and English, in a frame of the reader's language.
+ * A statement in Japanese and English, in a page frame in the reader's language.
  * @param tag the language of the page from which the reader comes
  */
 export function statementPage(

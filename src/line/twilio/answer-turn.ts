@@ -12,14 +12,14 @@ import { type Sound, type Twiml, writeTwiml } from './write-twiml.ts';
 
 const millisecondsPerMinute = 60_000;
 
-/** What answering needs. */
+/** What `createAnswers` needs. */
 export interface AnswerParts {
   /** The line's public address, without a path; empty while no account is configured. */
   readonly publicUrl: string;
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
   readonly budget: TransferBudget;
-  /** Called with the language of what Twilio's voice says, because its recording does not exist. */
+  /** Called when Twilio's voice speaks because a recording does not exist, with the language of the first sentence. */
   readonly said: (language: LanguageTag) => void;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
@@ -29,7 +29,7 @@ export interface AnswerParts {
   readonly clock: () => number;
 }
 
-/** A webhook of a call: its state, what happened, and all parameters of Twilio. */
+/** A webhook of a call: the state of the call, what happened, and all of Twilio's parameters. */
 interface Webhook {
   /** The path, starting with `/twilio`, with its query. */
   readonly path: string;
@@ -56,7 +56,7 @@ export function createAnswers(parts: AnswerParts) {
     { narration, sentences }: Script,
     { slow, isCounted }: { readonly slow: boolean; readonly isCounted: boolean },
   ): Sound => {
-    // So that it can be created, even if its file turns out to be unreadable when Twilio requests it.
+    // Announces the narration, so that it can be created even if its file turns out to be unreadable when Twilio requests it.
     sounds.expect({ edition: edition.id, what }, narration);
     if (!sounds.isReady(narration.key)) {
       if (isCounted) parts.said(sentences[0]?.language ?? '');
@@ -83,9 +83,9 @@ export function createAnswers(parts: AnswerParts) {
     turn({ path, code, turns, input, parameters }: Webhook): string {
       const ownNumber = readOwnNumber(parameters);
       const now = clock();
-      // Opening hours and dates change at full minutes, so nothing changes within one.
+      // Opening hours and dates change only at full minutes, so the whole minute counts as its first instant.
       const minute = Math.floor(now / millisecondsPerMinute);
-      // The same for repetitions of a webhook, and different for all others.
+      // Repetitions of a webhook have the same id, and all other webhooks have different ones.
       const turnId = `${parameters.CallSid} ${path}`;
       const mayTransfer = ownNumber !== null && budget.isLeft(turnId);
       const disaster = parts.disaster(now);
@@ -98,7 +98,7 @@ export function createAnswers(parts: AnswerParts) {
       });
       return writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
     },
-    /** What the agent hears before a caller of this language; for an unknown language, the general whisper. */
+    /** What the agent hears before being connected to a caller of this language; for an unknown language, the general whisper. */
     whisper(language: string): string {
       const { current } = shelf;
       const known = current.line.languages.find(({ tag }) => tag === language)?.tag ?? null;

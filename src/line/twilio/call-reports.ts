@@ -3,37 +3,43 @@ import type { DialOutcome } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { endStatuses } from './read-webhook.ts';
 
-/** What is counted of calls: kinds of things that happened, and nothing of who called. */
+/** The call counts: how often each kind of event has happened. Nothing about the callers is kept. */
 export interface CallReports {
-  /** Twilio tells that a call has ended. */
+  /** Twilio has reported that a call has ended. */
   ended(status: string): void;
-  /** Twilio tells of an error, by its code. */
+  /** Twilio has reported an error with this code. */
   twilioError(code: string): void;
   /** A transfer has ended. */
   dialled(outcome: DialOutcome): void;
   /** A sentence was said by Twilio's voice, because its recording does not exist. */
   said(language: LanguageTag): void;
-  /** A turn broke, and the caller heard the trouble text; null before a language is chosen. */
+  /** A turn broke, and the caller heard the trouble text. `language` is null before one is chosen. */
   broke(language: LanguageTag | null): void;
-  /** How often each thing has happened since the line started: `call completed`, `twilio 11200`, `transfer failed`, `said ko`, `trouble ko`. */
+  /**
+   * How often each event has happened since the line started, by name: `call completed`, `twilio 11200`, `transfer failed`,
+   * `said ko`, `trouble ko`.
+   */
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Different errors of Twilio's that are counted. Of everything else there are only a few kinds. */
+/** Maximum number of Twilio's errors that are counted separately. All other events have only a few kinds. */
 export const mostErrors = 100;
 
-/** So many transfers that fail one after the other are told. */
+/** Number of transfers that must fail in a row before operators are alerted. */
 const failingInRow = 3;
 
-/** So many sentences without a recording within so many milliseconds are told. A publication or a notice lacks some for seconds. */
+/**
+ * Operators are alerted when Twilio's voice has replaced `count` recordings within `within` milliseconds. After a publication or
+ * a new notice, some recordings are missing for a few seconds.
+ */
 const unrecorded = { count: 5, within: 600_000 } as const;
 
-/** Milliseconds after the start in which recordings may be missing: the first ones are being made. */
+/** Milliseconds after the start in which missing recordings raise no alert, because the first ones are still being made. */
 const firstSpeech = 900_000;
 
 /**
  * @param now milliseconds, only ever increasing
- * @param nameOf the name of a language, as operators read it
+ * @param nameOf returns the name of a language for operators
  */
 export function createCallReports(
   alert: RaiseAlert,
@@ -78,6 +84,9 @@ export function createCallReports(
   };
 }
 
-/** The code of the error that Twilio's webhook tells of; null for another body. Nothing else of it is read: it has the caller's number. */
+/**
+ * The code of the error that Twilio's webhook reports; null for any other body. Nothing else of the body is read, because it
+ * contains the caller's number.
+ */
 export const errorCodeIn = (payload: unknown): string | null =>
   (typeof payload === 'string' && /"error_code"\s*:\s*"?(\d{4,6})\b/.exec(payload)?.[1]) || null;

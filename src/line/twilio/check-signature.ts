@@ -8,9 +8,9 @@ export interface TwilioAccount {
   readonly accountSid: string;
   /** The current token and, during rotation, the next one. */
   readonly authTokens: readonly string[];
-  /** The address that Twilio requests, without a path. Twilio signs this one, even if a proxy rewrites it. */
+  /** The address that Twilio requests and signs, without a path. A proxy may rewrite it before the line sees it. */
   readonly publicUrl: string;
-  /** The same address in the spellings that may have been entered in Twilio's console: as configured, and normalised. */
+  /** `publicUrl` in the spellings that may have been entered in Twilio's console: as configured, and normalised. */
   readonly signedUrls: readonly string[];
 }
 
@@ -24,8 +24,8 @@ export interface Sent {
 }
 
 /**
- * Maximum length of a body, in characters, for which the library tries other spellings of the address: a dozen signatures, which
- * would take a millisecond for the longest body. Twilio's bodies have about one thousand.
+ * Maximum length of a body, in characters, for which the library tries other spellings of the address. It computes a dozen
+ * signatures, which would take a millisecond for the longest body. Twilio's bodies have about one thousand characters.
  */
 export const longestRespelled = 8000;
 
@@ -36,8 +36,8 @@ const isSignature = /^[\w+/]{27}=$/;
 type Checked = { readonly parameters: Parameters } | { readonly refused: string };
 
 /**
- * Checks whether a request comes from Twilio; while no account is configured, none does. Twilio signs the parameters of forms
- * only; a request of another content type has none, so its signature fails.
+ * Checks whether a request comes from Twilio. While no account is configured, every request is refused. Twilio signs the
+ * parameters of forms; a request of any other content type has no parameters, so it is refused too.
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function checkSignature(account: TwilioAccount | null, { path, body, signature }: Sent): Checked {
@@ -45,7 +45,7 @@ export function checkSignature(account: TwilioAccount | null, { path, body, sign
   const parameters = readParameters(body);
   if (!parameters) return { refused: 'too many parameters' };
   if (parameters.AccountSid !== account.accountSid) return { refused: 'not our account' };
-  // Most forged requests have no valid signature format, and are refused without computing one.
+  // The signature of most forged requests is not even in the right format. They are refused without computing one.
   if (!isSignature.test(signature)) return { refused: 'the signature does not fit' };
   const signed = signedPart(parameters);
   const fits = account.authTokens.some((token) => {
@@ -57,7 +57,7 @@ export function checkSignature(account: TwilioAccount | null, { path, body, sign
   return fits ? { parameters } : { refused: 'the signature does not fit' };
 }
 
-/** What is signed after the address: all parameters sorted by name; of a repeated one, each distinct value, sorted. */
+/** The text that is signed after the address: all parameters sorted by name; for a repeated one, its distinct values, sorted. */
 function signedPart(parameters: Parameters): string {
   let text = '';
   for (const name of Object.keys(parameters).sort()) {
@@ -69,8 +69,8 @@ function signedPart(parameters: Parameters): string {
 }
 
 /**
- * Whether the signature is valid for exactly this text. Computed here rather than by the library, which sorts the parameters again
- * for every address; a property test compares the two.
+ * Whether the signature is valid for exactly this text. The library is not used, because it sorts the parameters again for every
+ * address; a property test compares the signatures computed here with the library's.
  */
 function isSigned(token: string, signature: string, text: string): boolean {
   const expected = Buffer.from(createHmac('sha1', token).update(text).digest('base64'));

@@ -7,7 +7,7 @@ export interface TwilioPath {
   readonly what: 'voice' | 'turn' | 'whisper' | 'status' | 'alerts';
   /** The coded state, or the language of a whisper; empty if there is none. */
   readonly of: string;
-  /** Without its `?`. */
+  /** The query, without its `?`. */
   readonly query: string;
 }
 
@@ -17,8 +17,8 @@ const address = /^\/twilio\/(voice|turn|whisper|status|alerts)(?:\/([^/?]*))?\/?
 const ours = /^\/+twilio(?:[/?]|$)/i;
 
 /**
- * Whether an address is one of Twilio's webhooks. Capitals and doubled slashes get into Twilio's console by copying and joining
- * addresses; such calls are answered too. Routing and parsing both use this file.
+ * Whether an address is one of Twilio's webhooks. Copying and joining addresses can bring capitals and doubled slashes into
+ * Twilio's console; calls to such addresses are answered too. Routing and parsing are both in this file, so that they agree.
  */
 export const isTwilioPath = (path: string): boolean => ours.test(path);
 
@@ -40,9 +40,9 @@ const isAscii = /^[\0-\x7f]*$/;
 type Unreadable = 413 | 415;
 
 /**
- * Reads a form body; any other content type counts as an empty body, whose signature cannot be valid. Not with `express.text`,
- * whose handling of charsets and compression takes longer than the rest of a webhook. If the client disconnects, `then` is not
- * called.
+ * Reads a form body; any other content type counts as an empty body, whose signature cannot be valid. `express.text` is not
+ * used, because its handling of charsets and compression takes longer than the rest of a webhook. If the client disconnects,
+ * `then` is not called.
  */
 export function readBody(request: IncomingMessage, then: (body: string | Unreadable) => void): void {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
@@ -56,13 +56,13 @@ export function readBody(request: IncomingMessage, then: (body: string | Unreada
   }
   let body = '';
   const add = (chunk: Buffer) => {
-    // One character per byte, so that the length counts bytes. Node's text decoder would take longer than reading.
+    // Latin1 has one character per byte, so the length counts bytes. Node's text decoder would take longer than reading the body.
     body += chunk.toString('latin1');
     if (body.length <= longestBody) return;
     request.off('data', add).off('end', end).resume();
     then(413);
   };
-  // A form is in ASCII; anything else is decoded as UTF-8.
+  // A form is in ASCII; any other body is decoded as UTF-8.
   const end = () => then(isAscii.test(body) ? body : Buffer.from(body, 'latin1').toString());
   request.on('data', add).on('end', end);
 }
@@ -74,16 +74,17 @@ export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 export const mostParameters = 100;
 
 /**
- * The parameters of a form body, repeated ones as a list, as the signature needs them. Uses the older of Node's two parsers, which
- * takes half the time and gives the same result for every form with valid escapes, as Twilio's have.
- * @returns null when there are too many, which is checked before parsing
+ * The parameters of a form body. A repeated parameter is a list of its values, because the signature needs all of them. Of
+ * Node's two parsers, the older one takes half the time, and gives the same result for every form with valid escapes, such as
+ * Twilio's.
+ * @returns null if there are too many parameters, which is checked before parsing
  */
 export function readParameters(body: string): Parameters | null {
   if (hasMore(body, '&', mostParameters - 1)) return null;
   return parse(body, '&', '=', { maxKeys: 0 }) as Parameters;
 }
 
-/** Whether a character occurs more than `times` times in a text; stops searching as soon as it is known. */
+/** Whether a character occurs more than `times` times in a text; stops searching as soon as the answer is known. */
 function hasMore(text: string, sign: string, times: number): boolean {
   let at = -1;
   for (let count = 0; count <= times; count += 1) {
@@ -108,8 +109,8 @@ export function readInput(parameters: Parameters): Input {
 }
 
 /**
- * How a dial ended. `completed` says only that the leg was picked up: it is also sent if the agent hung up during the whisper, and
- * for a voicemail. So `DialBridged` decides if Twilio sends it.
+ * How a dial ended. `completed` means only that the call was picked up: Twilio also sends it if the agent hung up during the
+ * whisper, and for a voicemail. Therefore `DialBridged` decides, if Twilio sends that parameter.
  * https://www.twilio.com/docs/voice/twiml/dial
  */
 function readOutcome(status: string, bridged: string): DialOutcome {
@@ -130,22 +131,23 @@ function readOutcome(status: string, bridged: string): DialOutcome {
 export const endStatuses: readonly string[] = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 
 /**
- * Whether the caller has hung up. A transfer that ended for that reason is reported like any other, but there is no caller to hear
- * the next turn.
+ * Whether the call is over, usually because the caller has hung up. If that ends a transfer, Twilio reports the end of the
+ * transfer as always, but there is no caller to hear the next turn.
  */
 export function isOver({ CallStatus = '' }: Parameters): boolean {
-  // The value of nearly every webhook.
+  // Nearly every webhook has this value.
   if (CallStatus === 'in-progress') return false;
   return [CallStatus].flat().some((status) => endStatuses.includes(status.toLowerCase()));
 }
 
 /**
- * The line's number to show as caller id, or null: Twilio refuses to dial with a caller id that is not E.164. In a
- * drill, which calls a telephone of the office, the number called is not the line's: then nobody is put through.
+ * The line's number, to be shown as caller id. Null if it is not in E.164 form, because Twilio would refuse to dial with it.
+ * Also null in a drill, in which Twilio calls a telephone of the staff: the number called is not the line's, so nobody is put
+ * through.
  */
 export function readOwnNumber(parameters: Parameters): string | null {
   if (textOf(parameters.Direction).startsWith('outbound')) return null;
   const to = textOf(parameters.To);
-  // The same as `isTelephoneNumber`, which is not imported here: every key press goes through as few files as possible.
+  // The same test as `isTelephoneNumber`, which is not imported, so that every key press goes through as few files as possible.
   return /^\+[1-9]\d{6,14}$/.test(to) ? to : null;
 }

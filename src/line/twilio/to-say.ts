@@ -2,7 +2,7 @@ import type { Edition } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import type { Sound } from './write-twiml.ts';
 
-/** The words in Twilio's voices, for a turn whose audio is missing; slower if the caller asked for that. */
+/** Sentences for Twilio's voices, for a turn whose audio is missing; slower if the caller asked for slower speech. */
 export function toSay(edition: Edition, sentences: readonly EditionSentence[], slow = false): Sound {
   return {
     kind: 'say',

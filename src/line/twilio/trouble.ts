@@ -7,16 +7,16 @@ import { writeTwiml } from './write-twiml.ts';
 
 /**
  * Returns what a caller hears after an internal error, as TwiML.
- * @param language the caller's; null while none is chosen
+ * @param language the caller's language; null while none is chosen
  * @param now an ISO 8601 instant
  */
 type ErrorTwiml = (language: LanguageTag | null, now: string) => string;
 
 /**
- * Writes in advance what callers hear after an internal error: for every language and for callers who have not chosen one, each
- * for before and after the review date. Answering then needs nothing that may be broken. It says that the line is not working,
- * then the emergency numbers, then the number to call: why somebody calls is unknown, so emergencies come first. Opening hours
- * are left out, because with them it would take a minute.
+ * Writes in advance what callers hear after an internal error, so that answering then needs nothing that may be broken. There
+ * are texts for every language and for callers who have not chosen one, each for before and after the review date. They say that
+ * the line is not working, then the emergency numbers, then the number to call. Emergencies come first, because the reason for
+ * the call is unknown. Opening hours are left out, because the text would take a minute with them.
  */
 export function createErrorTwiml(edition: Edition): ErrorTwiml {
   const { line } = edition;

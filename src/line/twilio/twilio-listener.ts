@@ -20,7 +20,7 @@ import { writeTwiml } from './write-twiml.ts';
 /** What the Twilio adapter needs. */
 interface TwilioParts extends Omit<AnswerParts, 'publicUrl' | 'said'> {
   readonly account: TwilioAccount | null;
-  /** Loads from its file the edition on which a call began. Returns null when there is nothing to wait for. */
+  /** Loads the edition on which a call began from its file. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly refused: (why: string) => void;
   readonly reports: CallReports;
@@ -31,8 +31,8 @@ interface TwilioParts extends Omit<AnswerParts, 'publicUrl' | 'said'> {
 type TwilioListener = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
 /**
- * Answers Twilio's webhooks with TwiML. Every authentic request gets a 2xx response. A plain listener, because Express' router
- * and response helpers take longer than the answer itself.
+ * Answers Twilio's webhooks with TwiML. An authentic request gets a 2xx response even if its turn breaks. This is a plain
+ * listener, because Express' router and response helpers take longer than the answer itself.
  */
 export function createTwilioListener(parts: TwilioParts): TwilioListener {
   const { account, shelf, reports } = parts;
@@ -41,11 +41,11 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
 
   /** @returns TwiML, or null if Twilio expects no answer */
   const answer = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
-    // Twilio signed it, so it is a call, even if the address is unknown.
+    // A caller may be waiting: after this error, `answerSurely` answers with the trouble text.
     if (!asked) throw new Error('Twilio asked for an address the line does not have.');
     const { what, of, query } = asked;
     if (what === 'status') {
-      // A check of our own sends one that goes on.
+      // Our own check of this address sends a call that is still in progress, which is not counted.
       if (isOver(parameters)) reports.ended(String(parameters.CallStatus));
       return null;
     }
@@ -64,7 +64,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       }
       case 'turn': {
         const input = readInput(parameters);
-        // Not of a caller who has hung up: that ends a transfer as well, and is no trouble.
+        // A transfer that ended because the caller hung up is not reported: `isOver` has returned above.
         if (input.kind === 'dial-ended') reports.dialled(input.outcome);
         return answers.turn({ path, code: of, turns: readTurns(query), input, parameters });
       }
@@ -73,7 +73,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     }
   };
 
-  /** After any error the caller hears the trouble text in the language of the call. */
+  /** Like `answer`, but after any error the caller hears the trouble text in the language of the call. */
   const answerSurely = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
     try {
       return answer(path, asked, parameters);
@@ -146,7 +146,7 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   send(response, status, 'text/plain; charset=utf-8', text);
 }
 
-/** Number of turns that a call has had. Twilio signs the address, so it is the number we wrote, or absent when a call begins. */
+/** Number of turns that a call has had; 0 if the query has none. Twilio signs the address, so nobody can change the number. */
 function readTurns(query: string): number {
   return Number(/^n=(\d{1,6})$/.exec(query)?.[1] ?? 0);
 }

@@ -115,16 +115,16 @@ const replacements: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
-  // Parsers turn a carriage return into a line feed, and all three into spaces inside an attribute.
+  // Parsers turn a carriage return into a line feed; inside an attribute, they turn all three characters into spaces.
   '\t': '&#9;',
   '\n': '&#10;',
   '\r': '&#13;',
 };
 
 /**
- * Escapes a text for an element or an attribute, so that it is parsed back unchanged. Control characters, lone surrogates and the
- * noncharacters U+FFFE and U+FFFF are removed: XML 1.0 forbids most of them, a document with one is rejected, and none is
- * audible.
+ * Escapes a text for an element or an attribute, so that it is parsed back unchanged. Control characters other than tabs and
+ * line breaks, lone surrogates and the noncharacters U+FFFE and U+FFFF are removed. None of them is audible, and XML 1.0 forbids
+ * most of them: a document with one would be rejected.
  */
 function escapeXml(text: string): string {
   // The text is nearly always one of our own addresses, in which only ampersands need escaping.
@@ -136,7 +136,7 @@ function escapeXml(text: string): string {
 interface SaySentence {
   readonly voice: string;
   readonly language: string;
-  /** For a caller who asked for slower speech. */
+  /** Whether the caller asked for slower speech. */
   readonly slow?: boolean;
   readonly parts: readonly SaidPart[];
 }
@@ -153,7 +153,7 @@ const surelyFitsSay = sayLimit / 9;
 /** Where a voice may pause: after a sentence or a clause, or at white space. */
 const breath = /[.!?,;:、。！？，；：\s]/u;
 
-/** The length of a text after URL encoding, by the strictest of the encodings in use. */
+/** The length of a text after URL encoding. Of the encodings in use, the one that gives the longest text counts. */
 function encodedLength(text: string): number {
   return encodeURIComponent(text).replace(/[!'()*]/g, '%00').length;
 }
@@ -170,7 +170,7 @@ function writePart(part: SaidPart): string {
   return 'reading' in part ? `<sub alias="${escapeXml(part.reading)}">${text}</sub>` : text;
 }
 
-/** Splits words that are too long after the last possible pause that fits. If there is none, splits between two characters. */
+/** Splits words that are too long, each time after the last possible pause within the limit, or else between two characters. */
 function cutWords(words: string): string[] {
   const pieces: string[] = [];
   let piece = '';

@@ -7,8 +7,8 @@ import type { DisasterSwitch } from '../disaster/disaster-switch.ts';
 const limit = '200kb';
 
 /**
- * Lets commands on the same machine read and set the disaster switch of the running service: on a full disk, only the service
- * knows the state. Without the secret, every path answers 404.
+ * Lets commands on the same machine read and set the disaster switch of the running service, because on a full disk only the
+ * service knows the state. Without the secret, every path answers 404.
  */
 export function createControlRouter(secret: string, disaster: Pick<DisasterSwitch, 'state' | 'adopt'>): Router {
   const router = Router();

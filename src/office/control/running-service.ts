@@ -5,7 +5,7 @@ const timeout = 3000;
 
 /**
  * The disaster switch of the service running on this machine, as a store.
- * @param note how to reach it; a killed service may have left a stale one
+ * @param note how to reach the service; a killed service may have left an outdated note
  */
 export function createServiceStore({ port, secret }: { readonly port: number; readonly secret: string }) {
   const ask = async (init: RequestInit): Promise<Response | null> => {
@@ -26,7 +26,7 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
       const response = await ask({});
       return response?.status === 200 ? await response.text() : null;
     },
-    /** @throws Error if the service does not accept it */
+    /** @throws Error if the service does not accept the state */
     async write(text: string): Promise<void> {
       const response = await ask({ method: 'PUT', body: text });
       if (response?.status === 409)

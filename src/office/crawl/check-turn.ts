@@ -9,12 +9,15 @@ export interface TurnProblem {
   readonly detail: string;
 }
 
-/** Texts of a disaster notice may be in an announcer's language, if the caller's language has no approved ones. */
+/**
+ * Whether a prompt belongs to a disaster notice. Such texts may be in an announcers' language, if the caller's language
+ * has no approved ones.
+ */
 const isOfNotice = (prompt: string): boolean => prompt.startsWith('disaster') && prompt !== 'disaster-topics';
 
 /**
  * Everything that is wrong with one answer.
- * @param chosen the language that the caller has chosen by pressing keys; null before that
+ * @param chosen the language that the caller has chosen by pressing keys; null before the choice
  */
 export function checkHeard(
   { file }: Edition,

@@ -22,13 +22,16 @@ interface CallPosition {
 interface CrawlParts {
   readonly edition: Edition;
   readonly telephone: Telephone;
-  /** Measured where there is a sound, otherwise predicted. */
+  /** The length of a sentence: measured where there is a sound, otherwise predicted. */
   readonly lengthOf: LengthOf;
   /** Called regularly with the number of answers so far. */
   readonly report?: ((turns: number) => void) | undefined;
 }
 
-/** Enough to see what is wrong; a fault in one sentence occurs on every path that passes it. */
+/**
+ * Maximum number of findings. They are enough to see what is wrong, because a fault in one sentence occurs on every
+ * path that passes it.
+ */
 const mostFindings = 100;
 
 const reportEvery = 100;
@@ -37,9 +40,9 @@ const keyInputs: readonly Input[] = [...keys.map((key): Input => ({ kind: 'key',
 const dialInputs = dialOutcomes.map((outcome): Input => ({ kind: 'dial-ended', outcome }));
 
 /**
- * Crawls every path of the line in every language: with every key, a wrong one and none, during opening hours, outside them and
- * in a disaster, with every outcome of a transfer. The expected language follows from the keys pressed, and the expected effect
- * of a key from its announcement. The line's own state is only used to recognize positions that have been visited.
+ * Crawls every path of the line in every language: with every key and with no key, during opening hours, outside them and in a
+ * disaster, with every outcome of a transfer. The expected language follows from the keys pressed, and the expected effect of a
+ * key from its announcement. The line's own state is only used to recognise positions that have been visited.
  */
 export async function crawlEdition({ edition, telephone, lengthOf, report }: CrawlParts): Promise<CrawlResult> {
   const listen = await createListener(edition);
@@ -129,14 +132,16 @@ const nameOf = (input: Input): string => {
   return input.kind === 'dial-ended' ? input.outcome : input.kind;
 };
 
-/** The caller's language after an input. Until one is chosen, digits have the meaning that the language menu gives them. */
+/**
+ * The caller's language after an input. Until a language is chosen, digits have the meaning that the language menu gives them.
+ */
 function choiceOf({ file }: Edition, chosen: LanguageTag | null, offered: Offer | undefined, input: Input) {
   if (offered?.prompt === 'language-item') return offered.language;
   if (chosen !== null || input.kind !== 'key') return chosen;
   return file.languages.find(({ key }) => key === input.key)?.tag ?? null;
 }
 
-/** When the language menu is heard, the caller chooses again. */
+/** Whether the language menu is heard, at which the caller chooses a language again. */
 const isLanguageMenu = (heard: Heard): boolean => offersIn(heard).some(({ prompt }) => prompt === 'language-item');
 
 /** Identifies the state in an address, without the call's count of misses, which does not affect the words. */

@@ -36,9 +36,9 @@ export interface CrawledLanguage {
   readonly tag: LanguageTag;
   /** The line's answers to callers of this language. */
   readonly turns: number;
-  /** Distinct sentences. */
+  /** The number of distinct sentences. */
   readonly sentences: number;
-  /** The total length of these sentences. */
+  /** The total length of these sentences, in seconds. */
   readonly seconds: number;
   /** Seconds of the longest answer without a disaster. */
   readonly longest: number;

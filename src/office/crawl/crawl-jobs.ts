@@ -17,18 +17,18 @@ export interface CrawlJobs {
   /** Null for an edition that was never crawled, or whose result is no longer cached. */
   of(hash: string): CrawlJob | null;
   /**
-   * Crawls an edition, unless that is done or running already. Running crawls of other editions are aborted, because the draft
-   * has changed since. A crawl that publishing waits for is not aborted; this one then starts after it.
-   * @throws Error when it was aborted or failed
+   * Crawls an edition, unless it has been crawled or is being crawled already. Running crawls of other editions are aborted,
+   * because the draft has changed since. A crawl that publishing waits for is not aborted; the new crawl then starts after it.
+   * @throws Error when the crawl was aborted or failed
    */
   crawl(edition: Edition): Promise<CrawlResult>;
-  /** The same for publishing: it is not aborted when the draft changes in the meantime. */
+  /** Like `crawl`, but for publishing: the crawl is not aborted when the draft changes in the meantime. */
   crawlForPublishing(edition: Edition): Promise<CrawlResult>;
   /** Aborts all running crawls. */
   stop(): void;
 }
 
-/** How many editions' jobs are cached. */
+/** Maximum number of cached jobs, one for each edition. */
 const mostJobs = 4;
 
 /** A crawl that is running or waiting for the previous one. */

@@ -16,7 +16,7 @@ import type { LengthOf } from './tally.ts';
 import type { Circumstance } from './telephone.ts';
 
 interface CrawlOptions {
-  /** Seconds of sentences whose sounds are stored, by sound key; the others are predicted. */
+  /** Lengths in seconds of sentences whose sounds are stored, by the key of the sound. Other lengths are predicted. */
   readonly measured?: ReadonlyMap<string, number>;
   /** Called regularly with the number of answers so far. */
   readonly report?: (turns: number) => void;

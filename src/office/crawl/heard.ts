@@ -9,7 +9,7 @@ import type { Answer } from './telephone.ts';
 
 /** One answer of the line, with the sentences of its sound. */
 export interface Heard {
-  /** Null if there is no sound, or it does not belong to any turn of the edition. */
+  /** Null if there is no sound, or if the sound does not belong to any turn of the edition. */
   readonly sentences: readonly SpokenSentence[] | null;
   readonly ending: Answer['ending'];
   readonly next: string | null;
@@ -38,7 +38,7 @@ export interface Offer {
   readonly language: LanguageTag;
 }
 
-/** Every key that is offered in what was heard. */
+/** Every key that an answer offers. */
 export const offersIn = ({ sentences }: Heard): Offer[] =>
   (sentences ?? []).flatMap(({ sentence: { prompt, language, segments } }) =>
     segments.flatMap((segment): Offer[] =>
@@ -48,7 +48,10 @@ export const offersIn = ({ sentences }: Heard): Offer[] =>
 
 export const promptsIn = ({ sentences }: Heard): string[] => (sentences ?? []).map(({ sentence }) => sentence.prompt);
 
-/** A notice with all places and actions of an edition, approved in every language; null if it has no words for disasters. */
+/**
+ * A notice with all places and actions of an edition, approved in every language; null if the edition has no words for
+ * disasters.
+ */
 export function noticeFor({ line }: Pick<Edition, 'line'>): DisasterNotice | null {
   const { disaster, languages } = line;
   const [kind] = disaster?.kinds ?? [];

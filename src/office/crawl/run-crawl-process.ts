@@ -26,8 +26,8 @@ const megabytes = 256;
 const longest = 600_000;
 
 /**
- * Crawls every path of an edition in a child process. A crawl takes several seconds and a hundred megabytes; this way it does
- * not block the office, and the memory is released afterwards.
+ * Crawls every path of an edition in a child process, because a crawl takes several seconds and a hundred megabytes. In a child
+ * process it does not block the office, and its memory is released when it ends.
  * @param sounds the stored lengths of sounds; if null, all lengths are predicted
  * @throws Error when it takes too much time or memory, or fails; the signal's reason when it is aborted
  */
@@ -47,8 +47,8 @@ export async function runCrawlProcess(
   const { promise, resolve, reject } = Promise.withResolvers<CrawlResult>();
   const compiled = getCompileCacheDir();
   const child = fork(fileURLToPath(new URL('./crawl-process.ts', import.meta.url)), {
-    // The process needs nothing else from the environment, and so gets none of its secrets. Node appends a folder for its
-    // version to the given one and would do so again, hence the parent folder.
+    // The process needs no other environment variables, so it gets none of the secrets in them. Node appends a folder for its
+    // version to the given folder and would append it again, hence the parent folder.
     env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
     execArgv: [`--max-old-space-size=${megabytes}`],
     serialization: 'advanced',

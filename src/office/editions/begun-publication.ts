@@ -5,11 +5,11 @@ import type { PublishForm } from './prepare-publication.ts';
 
 /** The form that was submitted. */
 export interface JobForm extends PublishForm {
-  /** Milliseconds since the epoch; null for at once. */
+  /** When the edition is to go live, in milliseconds since the epoch; null for immediately. */
   readonly publishAt: number | null;
 }
 
-/** A publication that somebody has begun. */
+/** A publication, or the scheduling of one, that somebody has begun. */
 export interface BegunPublication {
   readonly by: AuditedPerson;
   /** Milliseconds since the epoch. */
@@ -17,15 +17,18 @@ export interface BegunPublication {
   readonly form: JobForm;
 }
 
-/** Stores the publication that is running. If the process ends before it, the next one can tell whoever began it. */
+/**
+ * Stores the publication that is running, so that the next process can report it if this process ends before the publication
+ * does.
+ */
 export interface BegunPublications {
-  /** @returns null if there is none that can be read */
+  /** @returns null if no publication is stored, or if the stored one cannot be read */
   read(): Promise<BegunPublication | null>;
   write(begun: BegunPublication): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** As it is kept in a file. */
+/** The format of the file that stores a begun publication. */
 export const begunPublication: z.ZodType<BegunPublication> = z.object({
   by: z.object({ accountId: z.string().nullable(), accountName: z.string() }),
   at: z.number(),

@@ -23,17 +23,17 @@ interface FilesGoingLive {
   readonly clock: () => number;
 }
 
-/** Something was published or rolled back while the files were being spoken, so the files are no longer the newest. */
+/** Another edition went live while the sounds of the files were being synthesized, so the files are not published. */
 class OvertakenFilesError extends Error {
   override readonly name = 'OvertakenFilesError';
 }
 
 /**
- * Publishes the files of the prompts folder: synthesizes what is missing, stores the edition with its sounds, and makes it live
- * unless callers hear it already.
- * @returns the errors of what could not be spoken; if there are any, nothing has changed and it can be retried
- * @throws OvertakenFilesError when something else went live after the decision to publish the files
- * @throws StorageError when the database cannot store it
+ * Publishes the files of the prompts folder: synthesizes missing sounds, stores the edition with its sounds, and makes it live.
+ * @returns the errors of sounds that could not be made. If there are any, or if the signal was aborted before all sounds were
+ * made, nothing has been published, and a later call can try again
+ * @throws OvertakenFilesError when another edition went live after the decision to publish the files
+ * @throws StorageError when the database cannot store the edition or its sounds
  */
 export async function bringFilesLive(
   { next, records, memos, shelf, narrator, studio, cache, clock }: FilesGoingLive,

@@ -1,23 +1,26 @@
 import type { Finding } from '../../words/finding.ts';
 import type { Flow } from './flow.ts';
 
-/** Limits for the seconds to wait for a key. `topics`: the least for the topics menu, which is long and needs thought. */
+/** Limits for the seconds to wait for a key. `topics`: the minimum for the topics menu, which is long and needs thought. */
 const wait = { least: 4, most: 15, topics: 7 } as const;
-/** The most key presses to reach a topic, including the one that chooses the language; more give a warning or an error. */
+/** More key presses than these to reach a topic, including the choice of the language, give a warning or an error. */
 const depth = { warning: 3, error: 4 } as const;
 /**
- * Limits for the milliseconds between two options: below `least` is an error, outside `wanted` a warning. Source: ACIxD's menu
- * guidelines.
+ * Limits for the milliseconds of pause between two options. A pause below `least` is an error; any other pause outside `wanted`
+ * is a warning. Source: ACIxD's menu guidelines.
  */
 const gap = { least: 300, wanted: { from: 500, to: 750 } } as const;
-/** Milliseconds of silence after which callers think that the line is dead. */
+/** Milliseconds of silence. Longer silences, in which callers think that they were cut off, give a warning or an error. */
 const silence = { warning: 2000, error: 3000 } as const;
-/** The most seconds until the last language has been heard. `onePage`: the most languages in one menu. */
+/**
+ * Seconds until callers have heard the last language: more give a warning or an error. `onePage`: the most languages in one
+ * menu.
+ */
 const languages = { warning: 30, error: 45, onePage: 9 } as const;
 
 type Text = Pick<Finding, 'ja' | 'en'>;
 
-/** A finding about the line as a whole: the dialogue results from `line.yaml` and from the code, so it has no narrower place. */
+/** A finding about the whole line: the dialogue results from `line.yaml` and the code, so the finding has no narrower place. */
 const finding = (rule: string, level: Finding['level'], text: Text): Finding => ({
   rule,
   level,
@@ -25,7 +28,7 @@ const finding = (rule: string, level: Finding['level'], text: Text): Finding => 
   ...text,
 });
 
-/** Rules M-08, M-10, M-11, M-13, M-14, M-18 and M-19, which concern the flow of a call and not its wording. */
+/** Checks rules M-08, M-10, M-11, M-13, M-14, M-18 and M-19, which concern the flow of a call and not its wording. */
 export function checkFlow(flow: Flow): Finding[] {
   return [
     ...checkWaits(flow),
@@ -102,7 +105,7 @@ function checkLanguages({ languagesHeard }: Flow): Finding[] {
   ];
 }
 
-/** The topics must have the same order in every language; otherwise printed leaflets and the advice of other callers mislead. */
+/** The topics must have the same order in every language. Otherwise leaflets and advice from other callers are misleading. */
 function checkOrder({ topicOrder }: Flow): Finding[] {
   const [first] = topicOrder;
   return [...topicOrder]

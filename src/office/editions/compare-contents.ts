@@ -5,7 +5,7 @@ import type { EditionContent } from './edition-content.ts';
 
 type Words = Pick<EditionContent, 'line' | 'words'>;
 
-/** A text that differs between two editions; the sentences are empty for an edition that lacks it. */
+/** A text that differs between two editions. The list of sentences is empty for an edition that lacks the text. */
 export interface ChangedText {
   readonly language: LanguageTag;
   readonly prompt: string;
@@ -14,21 +14,21 @@ export interface ChangedText {
 }
 
 /**
- * A value of the line that differs, such as `facts.callCentreNumber.value`. A closure or an extra opening on certain days is one
- * value, such as `destinations.office.dates.2026-12-29`, with all its fields as JSON.
+ * A value of the line that differs between two editions, such as `facts.callCentreNumber.value`. A closure or an extra opening
+ * on certain days is one value, such as `destinations.office.dates.2026-12-29`, with all its fields as JSON.
  */
 export interface ChangedValue {
   readonly path: string;
-  /** Null where the value did not exist, or no longer exists. */
+  /** `before` is null if the value is new, and `after` is null if the value was removed. */
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** Everything that changes what callers hear or where keys lead them. */
+/** All differences between the texts and the line of two editions. */
 export interface ContentsCompared {
   readonly texts: readonly ChangedText[];
   readonly values: readonly ChangedValue[];
-  /** Whether a key now means something else: leaflets show the old keys, and people remember them. */
+  /** Whether the keys of languages or topics have changed. Leaflets show the old keys, and people remember them. */
   readonly areKeysChanged: boolean;
 }
 
@@ -53,7 +53,7 @@ export function compareContents(before: Words | null, after: Words): ContentsCom
 const keysOf = ({ line }: Words): string =>
   JSON.stringify([line.languages.map(({ tag, key }) => [key, tag]), line.topics.map(({ id, key }) => [key, id])]);
 
-/** All values of a line by path. List members are named by tag or id, so that moving one does not change the others' paths. */
+/** All values of a line by path. Paths name list members by tag or id, so that moving one does not change the paths of others. */
 function valuesIn(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);
   if (Array.isArray(value) && /^destinations\.[^.]+\.dates$/.test(path))
@@ -66,7 +66,9 @@ function valuesIn(value: unknown, path = ''): Map<string, string> {
   return new Map(named.flatMap(([key, each]) => [...valuesIn(each, path === '' ? key : `${path}.${key}`)]));
 }
 
-/** These have no id. They are known by when they begin, so that removing one does not change the others' paths. */
+/**
+ * A closure or extra opening has no id. Its path names its beginning instead, so that removing one does not change other paths.
+ */
 const valueOfDates = (path: string, { kind, from, to, begins, ends, reason }: DatedHours): [string, string] => [
   `${path}.${begins === undefined ? from : `${from} ${begins}`}`,
   JSON.stringify({ kind, from, to, begins, ends, reason }),

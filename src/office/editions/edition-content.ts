@@ -11,7 +11,7 @@ interface EditionWords {
   readonly prompts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What an edition consists of, including the engine that speaks it. The edition's hash covers all of this. */
+/** What an edition consists of, including the engine that speaks it. The edition's hash covers the whole content. */
 export interface EditionContent {
   readonly line: LineFile;
   readonly words: Readonly<Record<LanguageTag, EditionWords>>;

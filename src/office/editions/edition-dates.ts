@@ -4,7 +4,7 @@ import type { LineFile } from '../../words/line-file.ts';
 import { writeDates } from '../../words/write-dates.ts';
 import { shownText } from './edition-leaflet.ts';
 
-/** Days with other hours than usual, for the file of an edition; undefined where no destination has any. */
+/** Days on which destinations have other hours than usual, as an edition's file contains them; undefined if there are none. */
 export function toEditionDates({ destinations, languages }: LineFile) {
   const toDates = (dates: DatedHours): EditionDates => ({
     until: wholeOf(dates).to,

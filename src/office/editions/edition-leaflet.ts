@@ -3,7 +3,7 @@ import { phoneNumberIn } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { parseSentence, writtenPart } from '../../words/sentence-template.ts';
 
-/** What residents read besides words that callers hear, for the file of an edition. */
+/** What residents read besides the words that callers hear, as an edition's file contains it. */
 export function toEditionLeaflet({ leaflet, facts, destinations }: LineFile): EditionLeaflet {
   return {
     number: phoneNumberIn(facts, leaflet?.number),
@@ -22,7 +22,9 @@ export function toEditionLeaflet({ leaflet, facts, destinations }: LineFile): Ed
 const shownNames = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([tag, name]) => [tag, shownText(name)] as const);
 
-/** A text with its readings. It has no placeholders; one that somebody writes by mistake is shown as it is. */
+/**
+ * A text in parts, with its readings. Such texts have no placeholders; one that somebody writes by mistake is shown unchanged.
+ */
 export const shownText = (name: string): ShownPart[] =>
   parseSentence(name).map((part): ShownPart => {
     if (part.kind === 'reading') return { text: part.text, reading: part.reading };

@@ -25,9 +25,9 @@ export interface Emergency {
   readonly texts: readonly HashedText[];
 }
 
-/** One event of an edition going live. */
+/** The record that an edition went live, by publishing or by a rollback. */
 export interface Publication {
-  /** Counts upwards without gaps. */
+  /** 1 for the first publication. Numbers have no gaps. */
   readonly number: number;
   readonly edition: string;
   readonly kind: 'published' | 'rolled-back';
@@ -38,13 +38,13 @@ export interface Publication {
   readonly emergency: Emergency | null;
 }
 
-/** The sounds of published editions. The audio cache holds copies of these. */
+/** Stores sounds permanently: those of editions, and those that approvers listen to. The audio cache holds copies. */
 export interface SoundStore {
-  /** The entries of those sounds that are stored; the others are left out. */
+  /** The entries of the sounds with these keys. A key whose sound is not stored is left out. */
   entries(keys: readonly string[]): Promise<SoundEntry[]>;
   /** The bytes of a sound file; null for a key that is not stored. */
   read(key: string): Promise<Uint8Array | null>;
-  /** Stores a sound. One that is already stored stays unchanged. */
+  /** Stores a sound, unless a sound with the same key is already stored. */
   add(entry: SoundEntry, bytes: Uint8Array): Promise<void>;
 }
 
@@ -53,24 +53,24 @@ export type EditionHead = Omit<EditionRecord, 'line' | 'words' | 'manifest' | 'e
 
 /** Stores published editions and the times at which they went live. */
 export interface EditionStores {
-  /** The newest first. */
+  /** Editions, the newest first. */
   list(limit: number): Promise<EditionHead[]>;
   /** @param hash the whole hash, or its first digits as in webhook addresses */
   find(hash: string): Promise<EditionRecord | null>;
   add(record: EditionRecord): Promise<void>;
-  /** The newest first. */
+  /** Publications, the newest first. */
   publications(limit: number): Promise<Publication[]>;
   /** Publications made in an emergency, the newest first. */
   emergencies(): Promise<Publication[]>;
-  /** The publication that was live at a moment; null before the first. */
+  /** The publication that was live at a moment; null before the first publication. */
   publicationAt(moment: number): Promise<Publication | null>;
-  /** @returns false if that number is taken, because of a concurrent publication */
+  /** @returns false if another publication, made at the same time, already has this number */
   publish(publication: Publication): Promise<boolean>;
   readonly schedules: ScheduleStore;
   readonly audit: AuditTrail;
 }
 
-/** The stores for single operations, and transactions for several at once. */
+/** The stores for single operations, and transactions for several operations. */
 export interface EditionRecords extends EditionStores {
   readonly sounds: SoundStore;
   transaction<Result>(work: (stores: EditionStores) => Promise<Result>): Promise<Result>;

@@ -26,17 +26,17 @@ export interface Edition extends CallEdition {
   readonly file: LineFile;
   /** The texts as they were written. */
   readonly words: EditionContent['words'];
-  /** The engine that speaks it. */
+  /** The engine that speaks the edition. */
   readonly engine: EditionContent['engine'];
   /**
    * What is said in a turn, at normal or slow speed.
-   * @param afterConnecting the turn begins a call or follows a transfer, so it starts with a longer silence
-   * @throws MissingPromptError when there are no words for it; publishing detects that earlier
+   * @param afterConnecting whether the turn begins a call or follows a transfer; it then starts with a longer silence
+   * @throws MissingPromptError when a saying has no words; the checks before publishing detect missing words
    */
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
-  /** What the agent hears before being connected to a caller who chose this language, or none (null). */
+  /** What the agent hears before being connected to a caller who chose this language; null for a caller who chose none. */
   whisper(language: LanguageTag | null): Script;
-  /** Drops the cached scripts, which take most of an edition's memory. The few that are still needed are computed again. */
+  /** Empties the cache of scripts, which takes most of an edition's memory. Scripts that are still needed are computed again. */
   forgetScripts(): void;
 }
 
@@ -45,7 +45,10 @@ const idLength = 10;
 
 const ofDrafts = new WeakMap<Draft, Edition>();
 
-/** The same edition for the same draft and engine, so that rehearsing, checking and publishing share the computed scripts. */
+/**
+ * The edition of a draft: the same object for the same draft and engine, so that rehearsing, crawling and publishing share its
+ * scripts.
+ */
 export function editionOf(draft: Draft, engine: EditionContent['engine']): Edition {
   const known = ofDrafts.get(draft);
   if (known?.engine.id === engine.id && known.engine.fingerprint === engine.fingerprint) return known;
@@ -110,10 +113,13 @@ function voiceOf(file: LineFile, engine: SpeechEngine['id'], tag: LanguageTag): 
   return language.voices[engine];
 }
 
-/** More than a line's turns at both speeds. Only rehearsals of notices with varying times keep adding scripts. */
+/**
+ * Maximum number of cached scripts: more than a line's turns at both speeds. Only rehearsals of notices with varying times keep
+ * adding scripts.
+ */
 const mostScripts = 5000;
 
-/** A line has a few hundred turns, so each is computed once and kept. */
+/** Caches the results of a function by key. A line has a few hundred turns, so each is computed once and kept. */
 function memoize<Argument, Result>(keyOf: (argument: Argument) => string, work: (argument: Argument) => Result) {
   const known = new RecentMap<string, Result>(mostScripts);
   return (argument: Argument): Result => {

@@ -12,7 +12,10 @@ import { scriptsBeforeNotice } from './notice-scripts.ts';
 /** Milliseconds of work before yielding to the event loop. */
 const slice = 8;
 
-/** Caches the last edition's list: preparing, crawling and publishing need the same one, and it takes most of a second. */
+/**
+ * Caches the narrations of the last edition: preparing, crawling and publishing need the same list, and collecting it takes
+ * most of a second.
+ */
 let known = new WeakMap<Edition, Promise<Narration[]>>();
 
 /** All distinct narrations of an edition. Yields to the event loop while it collects them. */
@@ -20,7 +23,7 @@ export function everyNarration(edition: Edition): Promise<readonly Narration[]> 
   const before = known.get(edition);
   if (before) return before;
   const narrations = collect(edition);
-  // One list is enough, and it is released together with its edition.
+  // Only one list is cached, and it is released together with its edition.
   known = new WeakMap([[edition, narrations]]);
   narrations.catch(() => known.delete(edition));
   return narrations;
@@ -39,8 +42,8 @@ async function collect(edition: Edition): Promise<Narration[]> {
 }
 
 /**
- * All distinct scripts that a call on this edition can need, those nearest to the start of a call first: menus come before
- * explanations. A generator, so that its work can be spread out: it yields null for a step that found nothing new.
+ * The scripts that calls on this edition can need, those nearest to the start of a call first: menus come before explanations.
+ * A generator, so that its work can be spread out. It yields null for a step without a new script.
  */
 export function* everyScript(edition: Edition): Generator<Script | null> {
   const seen = new Set<Script>();
@@ -56,19 +59,20 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
     yield seen.has(script) ? null : script;
     seen.add(script);
   }
-  // There may be many such days, so not every turn with them is narrated; the line joins their sentences with the others.
+  // There may be many days on which destinations open again, so not every turn that names one is narrated. The sentences that
+  // name them are synthesized, and the line joins them with the others.
   for (const saying of openingSayings(edition)) {
     yield edition.script([saying]);
     yield edition.script([saying], true);
   }
-  // Synthesized in advance, so that an office can announce a closure at once.
+  // The texts of closures are synthesized in advance, so that the office can announce a closure immediately.
   for (const prompt of promptsOfClosures(edition.file).filter((each) => !namesMoment(each))) {
     for (const { tag } of edition.line.languages) {
       yield edition.script([{ prompt, language: tag }]);
       yield edition.script([{ prompt, language: tag }], true);
     }
   }
-  // A document plays it while there is no server, so it is joined beforehand.
+  // While the server does not answer, a document that needs no server plays this narration, so it is joined in advance.
   if (edition.file.fallback !== undefined) {
     for (const { tag } of edition.line.languages) yield edition.script([{ prompt: outOfOrder, language: tag }]);
   }

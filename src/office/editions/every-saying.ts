@@ -8,7 +8,7 @@ import { namesMoment, sampleMoment } from '../../words/moment-facts.ts';
 import { requiredPrompts } from '../../words/prompt-ids.ts';
 import type { Edition } from './edition.ts';
 
-/** The prompts that offer a key on every line, with the key. */
+/** The prompts that offer the same key on every line, with that key. */
 const keysOfCommands = new Map<string, string>([
   ['again', commandKeys.again],
   ['slower', commandKeys.slower],
@@ -20,7 +20,10 @@ const keysOfCommands = new Map<string, string>([
   [disasterPrompts.topics, topicsKey],
 ]);
 
-/** Everything that callers of one language can hear: each prompt once, with the key it offers. */
+/**
+ * Everything that callers of one language can hear: each prompt once, with the key that it offers or, if it names a time, a
+ * sample time.
+ */
 export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
   const keys = new Map([
     ...keysOfCommands,

@@ -9,15 +9,15 @@ import type { Edition } from './edition.ts';
 
 /** Measurements of a dialogue that can be made without hearing it. */
 export interface Flow {
-  /** Seconds to wait for a key, by screen. */
+  /** Seconds that the line waits for a key, by screen. */
   readonly waits: readonly { readonly screen: State['screen']; readonly seconds: number }[];
-  /** Key presses from the start of a call to each topic in each language; Infinity if it cannot be reached. */
+  /** Key presses from the start of a call to each topic in each language; Infinity if the search does not find the topic. */
   readonly presses: readonly { readonly language: LanguageTag; readonly topic: string; readonly count: number }[];
   /** Milliseconds of pause after each option. */
   readonly gaps: readonly number[];
   /** Milliseconds of each planned silence. */
   readonly silences: readonly number[];
-  /** Seconds from the start of a call to the end of each language's menu item. */
+  /** Seconds from the start of a call to the end of the item that offers each language. */
   readonly languagesHeard: readonly { readonly language: LanguageTag; readonly seconds: number }[];
   /** The topics of each language's menu, in spoken order. */
   readonly topicOrder: ReadonlyMap<LanguageTag, readonly string[]>;
@@ -29,7 +29,7 @@ export type SecondsOf = (spoken: SpokenSentence) => number;
 /** The search for topics stops after this many key presses. */
 const mostPresses = 6;
 
-/** Conditions without transfers, so that the telephone numbers are spoken as well. */
+/** Conditions under which no call is transferred, so that telephone numbers are said instead. */
 export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
   now: Temporal.PlainDate.from(line.reviewBy).toZonedDateTime(line.timeZone).toInstant().toString(),
   dialsUntried: false,
@@ -37,7 +37,7 @@ export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
   disaster: null,
 });
 
-/** Turns processed before yielding: a millisecond or two. */
+/** Number of turns to process before yielding to other work; this takes a millisecond or two. */
 const atOnce = 25;
 
 /**
@@ -91,7 +91,7 @@ const offersKey = (part: SpokenSentence | number | undefined): boolean =>
 const pausesIn = ({ request }: SpokenSentence): number[] =>
   request.pieces.flatMap((piece) => (piece.kind === 'pause' ? [piece.milliseconds] : []));
 
-/** The first turn and, in each language, all turns within two inputs of its menu. */
+/** The first turn of a call, the topics menu of each language, and all turns that follow one of these within two inputs. */
 async function turnsNear(edition: Edition, rest: () => Promise<unknown>): Promise<Turn[]> {
   const conditions = conditionsOf(edition);
   const inputs = [...keys.map((key) => ({ kind: 'key', key }) as const), { kind: 'silence' } as const];
@@ -110,7 +110,7 @@ async function turnsNear(edition: Edition, rest: () => Promise<unknown>): Promis
   return [...all.values()];
 }
 
-/** A breadth-first search over key presses until every topic is found. */
+/** Counts the key presses to each topic, by a breadth-first search over key presses. */
 async function pressesTo(edition: Edition, rest: () => Promise<unknown>): Promise<Flow['presses']> {
   const conditions = conditionsOf(edition);
   const found = new Map<string, number>();
@@ -141,7 +141,7 @@ async function pressesTo(edition: Edition, rest: () => Promise<unknown>): Promis
   }));
 }
 
-/** When each language's item in the first menu ends. */
+/** When the item of each language in the first menu ends, in seconds from the start of the call. */
 function languagesHeard(edition: Edition, secondsOf: SecondsOf): Flow['languagesHeard'] {
   const [sayings = []] = sayingsOf(advance(edition, conditionsOf(edition), null, { kind: 'call-started' }));
   const heard: { language: LanguageTag; seconds: number }[] = [];

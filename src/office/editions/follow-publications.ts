@@ -15,8 +15,8 @@ export async function rememberEditions(records: EditionRecords, shelf: OfficeShe
 }
 
 /**
- * Follows what other processes publish: the command line, or another replica. Ends with the signal.
- * @param failed called when the database cannot be read; calls continue with what is in memory
+ * Takes over the editions that other processes publish: the command line, or another replica. Runs until the signal is aborted.
+ * @param failed called when the database cannot be read; calls continue on the editions in memory
  * @param lookEvery milliseconds between two checks of what is live
  */
 export async function followPublications(
@@ -35,7 +35,7 @@ export async function followPublications(
       const record = live.edition === shelf.current.hash ? null : await records.find(live.edition);
       const edition = record && createEdition(draftOf(record), record.engine);
       if (edition) await prepareForCalls(edition);
-      // If this process has published something itself in the meantime, that is newer than what was read.
+      // If something else has been published in the meantime, the edition read above is out of date.
       const [newest] = edition ? await records.publications(1) : [live];
       if (newest?.number !== live.number) continue;
       if (edition) shelf.publish(edition);

@@ -13,17 +13,17 @@ interface GoingLive {
   readonly record: Omit<EditionRecord, 'number'>;
   /** The number of the publication that must still be live. */
   readonly basedOn: number;
-  /** Null unless it goes live without complete approval. */
+  /** Why unapproved texts go live in an emergency, and which ones; null if there is no emergency. */
   readonly emergency: Emergency | null;
   /** Further details for the audit trail. */
   readonly about: AuditAbout;
-  /** The number of the schedule by which it goes live; without it, a schedule that is still to come ends. */
+  /** The number of the schedule that this publication carries out. If it is absent, a schedule that is still pending ends. */
   readonly schedule?: number;
 }
 
 /**
- * Stores an edition and makes it live, in one transaction. An edition that was published before is already stored.
- * @returns null if something else went live in the meantime
+ * Stores an edition, unless it is stored already, and makes it live, in one transaction.
+ * @returns null if another edition went live, or the schedule ended, in the meantime
  */
 export function goLive(
   records: EditionRecords,
@@ -97,7 +97,7 @@ export async function rollBack(
   return { kind: 'rolled-back', edition, publication };
 }
 
-/** Rolls back a transaction that lost the race with another publication. */
+/** Thrown to roll back a transaction because another publication came first or the schedule has ended. */
 class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }

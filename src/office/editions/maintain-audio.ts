@@ -6,7 +6,7 @@ import { type Progress, prepareAudio } from './prepare-audio.ts';
 /** Audio events, for the log and the terminal. */
 export interface AudioEvents {
   progress(progress: Progress): void;
-  /** The affected turns are spoken by `<Say>` until a later attempt succeeds. */
+  /** Narrations could not be made. Their turns are spoken by `<Say>` until a later attempt succeeds. */
   failed(failures: readonly unknown[]): void;
   /** Every narration of the current edition exists. */
   complete(edition: Edition): void | Promise<void>;
@@ -18,9 +18,9 @@ export interface AudioEvents {
 export const intervals = { retry: 30_000, inspect: 60_000 };
 
 /**
- * Makes the audio of the current edition and then maintains it: a file that was deleted or changed is noticed within a minute
- * and made again; until then its turn is spoken by `<Say>`. When another edition goes live, its audio is made at once. Ends
- * with the signal.
+ * Makes the audio of the current edition and then maintains it. A file that was deleted or changed is noticed within a minute
+ * and made again; until then, its turn is spoken by `<Say>`. When another edition goes live, its audio is made next. Runs until
+ * the signal is aborted.
  */
 export async function maintainAudio(
   shelf: OfficeShelf,
@@ -54,7 +54,7 @@ export async function maintainAudio(
   }
 }
 
-/** Repairs one narration at a time, so that a caller who needs a sentence waits for at most one. */
+/** Repairs one narration after the other, so that a caller who needs a sentence waits for at most one narration. */
 async function repair(narrator: SpeakingNarrator, events: AudioEvents): Promise<void> {
   const broken = await narrator.inspect();
   if (broken.length > 0) events.repairing(broken.length);

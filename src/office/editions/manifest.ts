@@ -1,10 +1,10 @@
 import type { Narration, SpokenSentence } from '../../speech/narration.ts';
 
-/** The sound of one sentence at the time when the edition went live. */
+/** The stored sound of one sentence. */
 export interface SoundEntry {
   readonly key: string;
   readonly seconds: number;
-  /** Of the file's bytes, in hexadecimal. */
+  /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
 }
 
@@ -14,7 +14,7 @@ interface NarrationEntry {
   readonly parts: readonly number[];
 }
 
-/** Every sound of an edition. No call on the edition can reach a sound that is not in it. */
+/** The sounds and narrations of an edition, as they were when it was prepared for publication. */
 export interface Manifest {
   readonly sounds: readonly SoundEntry[];
   readonly narrations: readonly NarrationEntry[];
@@ -29,7 +29,7 @@ export const sentencesIn = (narrations: readonly Narration[]): SpokenSentence[] 
   ).values(),
 ];
 
-/** @throws RangeError when a sentence has none of these sounds */
+/** @throws RangeError when the sound of a sentence is not among `sounds` */
 export function toManifest(narrations: readonly Narration[], sounds: readonly SoundEntry[]): Manifest {
   const indexes = new Map(sounds.map(({ key }, index) => [key, index]));
   return {

@@ -8,15 +8,15 @@ import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { Edition, Script } from './edition.ts';
 import { conditionsOf } from './flow.ts';
 
-/** Whether a screen speaks the warning itself. While a notice is active, other screens only leave out sentences. */
+/** Whether a screen says the warning itself. While a notice is active, other screens differ only in leaving out sentences. */
 const speaksWarning = (state: State): boolean =>
   state.screen === 'choose-language' ||
   state.screen === 'disaster' ||
   (state.screen === 'number' && state.reason === 'disaster');
 
 /**
- * All distinct scripts that calls can need because of one notice: first those at the start of a call, then those of calls
- * already in progress and of the rest of the guidance, which now offers no person.
+ * All distinct scripts that calls can need because of one notice. First come those that say the warning, in new calls and in
+ * calls in progress. Then come those of the rest of the guidance, which no longer offers a person.
  */
 export function* noticeScripts(edition: Edition, notice: DisasterNotice): Generator<Script> {
   const seen = new Set<Script>();
@@ -60,9 +60,9 @@ const inProgress = ({ id, line }: Edition): State[] =>
   );
 
 /**
- * What can be spoken before the time and place of a disaster are known: the turns of a notice, and every text that a notice
- * can be assembled from, separately and at both speeds. Only the sentence with the time has to wait for the notice; the line
- * joins the others without the office.
+ * The scripts that can be made before the details of a disaster are known: the turns of a notice without details, and every
+ * text from which a notice can be assembled, separately and at both speeds. Only the sentence with the time has to wait for the
+ * notice; the line joins the other sentences without the office.
  */
 export function* scriptsBeforeNotice(edition: Edition): Generator<Script> {
   const { line, file } = edition;

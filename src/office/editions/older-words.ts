@@ -1,7 +1,10 @@
 import type { Saying } from '../../call/step.ts';
 import type { EditionContent } from './edition-content.ts';
 
-/** For prompts that were introduced later: the prompt that was said in their place before; null if nothing was said. */
+/**
+ * Prompts that later versions introduced, each with the prompt (or the beginning of its id) that earlier versions said instead;
+ * null if they said nothing.
+ */
 const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
   [/^number-to-call$/, 'person'],
   [/^(?:topic|number)-outdated$/, null],
@@ -9,9 +12,9 @@ const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
 ];
 
 /**
- * The saying for which an edition has words. An edition published by an earlier version of this program lacks the prompts that
- * were introduced later; until it is replaced, it says in their place what it said before.
- * @returns null if it says nothing
+ * The saying for which an edition has words. An edition published by an earlier version of this program lacks prompts that
+ * later versions introduced. Instead of such a prompt, the edition says what the earlier version said.
+ * @returns null if the earlier version said nothing
  */
 export function sayingOfEdition(words: EditionContent['words'], saying: Saying): Saying | null {
   const { prompt, language } = saying;

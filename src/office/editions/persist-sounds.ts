@@ -11,18 +11,21 @@ import type { SoundEntry } from './manifest.ts';
 /** Where the sounds of sentences come from, and where they are stored. */
 interface PersistSoundsParts {
   readonly cache: AudioStore;
-  /** The one of the process: with another one, a sentence could be recorded twice, and not the recording that is kept be heard. */
+  /**
+   * The only studio of the process. Another studio could synthesize the same sentence again, and callers could then hear a
+   * different sound from the one that is stored.
+   */
   readonly studio: Pick<SentenceStudio, 'codes'>;
   readonly sounds: SoundStore;
 }
 
-/** The entries of all sounds, in the order of the sentences; or the errors of those that could not be spoken. */
+/** The entries of all sounds, in the order of the sentences; or the errors of the sentences that have no sound. */
 export type PersistSoundsResult =
   | { readonly entries: readonly SoundEntry[] }
   | { readonly failures: readonly unknown[] };
 
 /**
- * Stores the sounds of sentences permanently, unless they are stored already.
+ * Stores the sounds of sentences permanently, unless they are already stored.
  * @throws StorageError when the database cannot store them
  */
 export async function persistSounds(
@@ -41,7 +44,8 @@ export async function persistSounds(
       continue;
     }
     try {
-      // The cache may lose any file at any time, so a sentence can be missing although every narration that contains it exists.
+      // The cache may lose any file at any time, so the sound of a sentence can be missing although all narrations with the
+      // sentence exist.
       await studio.codes(spoken);
     } catch (error) {
       failures.push(error);

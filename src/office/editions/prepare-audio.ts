@@ -4,7 +4,7 @@ import { everyNarration } from './every-narration.ts';
 
 /** Progress of making an edition's audio. */
 export interface Progress {
-  /** Sentences whose sound exists. */
+  /** Number of sentences processed so far, including those that failed. */
   readonly done: number;
   readonly total: number;
   /** The languages of the last narration, separated by spaces. */
@@ -12,8 +12,8 @@ export interface Progress {
 }
 
 /**
- * This many consecutive failures are not due to single sentences: the disk is full or the engine is down. Continuing would only
- * fill the log.
+ * Maximum number of consecutive failures. So many failures are not due to single sentences: the disk is full or the engine is
+ * down, and continuing would only fill the log.
  */
 const mostFailuresInARow = 10;
 
@@ -28,10 +28,10 @@ export async function prepareAudio(
 }
 
 /**
- * Makes some narrations. Can be aborted at any moment: what has been made stays.
+ * Makes narrations, those at normal speed first. The work can be stopped at any time, and the narrations made so far are kept.
  * @param report called after each narration
- * @param signal stops it before the next narration
- * @returns the errors of narrations that could not be made; the line speaks those turns by `<Say>`
+ * @param signal stops the work before the next narration
+ * @returns the errors of narrations that could not be made; the line speaks their turns by `<Say>`
  */
 export async function prepareNarrations(
   all: readonly Narration[],
@@ -39,7 +39,7 @@ export async function prepareNarrations(
   report: (progress: Progress) => void,
   signal?: AbortSignal,
 ): Promise<unknown[]> {
-  // Every call starts at normal speed, and few callers ask for the slow one.
+  // Every call starts at normal speed, and few callers ask for slow speech.
   const narrations = [...all.filter((narration) => !isSlow(narration)), ...all.filter(isSlow)];
   for (const narration of narrations) narrator.register(narration);
   const total = new Set(narrations.flatMap(sentenceKeys)).size;

@@ -26,11 +26,11 @@ export interface PublishParts {
   readonly desk: DraftDesk;
   readonly records: EditionRecords;
   readonly approvals: Pick<ApprovalDesk, 'unapprovedNews'>;
-  /** Runs the saved test calls on an edition. @returns those whose course differs from what is expected */
+  /** Runs the saved test calls on an edition. @returns the calls whose course differs from what is expected */
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
-  /** Crawls every path of an edition. Null where it cannot be called. */
+  /** Crawls every path of an edition. Null if no edition can be crawled. */
   readonly crawl: LanguageCheck | null;
-  /** True in production: a language that no native reader has read then needs a reason. */
+  /** Whether languages with texts that no native reader has read need a reason: true in production. */
   readonly areReadersNeeded: boolean;
   readonly shelf: OfficeShelf;
   readonly engine: SpeechEngine;
@@ -47,38 +47,38 @@ export interface PublishForm {
   readonly comment: string;
   /** 文書番号; empty for none. */
   readonly documentNumber: string;
-  /** Why open warnings are acceptable; empty when there are none. */
+  /** Why open warnings are acceptable; empty if there are none. */
   readonly warningsReason: string;
-  /** Why it cannot wait for approval; empty when it can. */
+  /** Why the publication cannot wait for approval; empty if it can. */
   readonly emergencyReason: string;
-  /** Why languages are offered that no native reader has read in full, by language; nothing where it is not needed. */
+  /** For each language with texts that no native reader has read, why it is offered nevertheless; other languages are absent. */
   readonly unreadReasons?: Readonly<Record<LanguageTag, string>> | undefined;
-  /** The number of the publication that was live when the summary was read. */
+  /** The number of the publication that was live when this person read the summary. */
   readonly basedOn: number;
 }
 
 /** Why nothing can be published. */
 export type Unpublishable =
-  /** Callers hear this already. */
+  /** The edition is already live. */
   | { readonly kind: 'nothing-new' }
   /** Publishing stopped at closed gates. */
   | { readonly kind: 'stopped'; readonly gates: readonly ClosedGate[] }
-  /** The sounds made so far are kept, so that another attempt continues from there. */
+  /** Some sounds could not be made. Those made so far are kept, so that another attempt need not make them again. */
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
-  /** Somebody else has published in the meantime. */
+  /** Another edition has gone live in the meantime. */
   | { readonly kind: 'overtaken' };
 
-/** Something that has passed every gate and whose sounds are stored. */
+/** An edition that has passed every gate and whose sounds are stored. */
 export interface PreparedPublication {
   readonly kind: 'prepared';
   readonly edition: Edition;
   readonly content: EditionContent;
   readonly manifest: EditionRecord['manifest'];
-  /** Null unless something in it is not approved. */
+  /** Why unapproved texts may go live, and which ones; null if all new texts are approved. */
   readonly emergency: Emergency | null;
   /** How many warnings were passed with a reason. */
   readonly warnings: number;
-  /** The languages that no native reader has read, passed with a reason. */
+  /** The languages with texts that no native reader has read, for which a reason was given. */
   readonly unread: readonly LanguageTag[];
 }
 
@@ -86,12 +86,12 @@ export interface PreparedPublication {
 interface ToPrepare {
   readonly now: GateSubject['now'];
   readonly form: PublishForm;
-  /** The unapproved texts that the reason for an emergency applies to; null if it applies to all of them. */
+  /** The unapproved texts to which the emergency reason applies; null if it applies to all unapproved texts. */
   readonly covered: readonly HashedText[] | null;
 }
 
 /**
- * Asks every gate, then synthesizes missing sounds and stores them. It changes nothing that callers hear.
+ * Asks the gates, then synthesizes missing sounds and stores them. Nothing changes for callers.
  * @param report called while sentences are synthesized
  * @throws StorageError when the database cannot store the sounds
  */
@@ -136,7 +136,7 @@ export async function preparePublication(
 const isCovered = ({ language, prompt, hash }: HashedText, covered: readonly HashedText[] | null): boolean =>
   covered?.some((each) => each.language === language && each.prompt === prompt && each.hash === hash) ?? true;
 
-/** What is stored when it goes live, and what the audit says about it. */
+/** The record that is stored when a prepared publication goes live, and the details for the audit trail. */
 export function toRecord(
   { edition, content, manifest, emergency, warnings, unread }: PreparedPublication,
   form: Pick<PublishForm, 'comment' | 'documentNumber' | 'warningsReason' | 'unreadReasons'>,
@@ -152,7 +152,7 @@ export function toRecord(
     comment: form.comment.trim(),
     documentNumber: form.documentNumber.trim() || null,
   } satisfies Omit<EditionRecord, 'number'>;
-  // The audit records the document number even if the edition was published before under another one.
+  // The audit records the document number even if the edition was published before under another number.
   const about: AuditAbout = {
     document: form.documentNumber.trim() || null,
     ...(warningsReason !== '' && { warnings, reason: warningsReason }),

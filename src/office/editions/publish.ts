@@ -22,12 +22,12 @@ export type PublishResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Publishes the draft. It must pass every gate; one of them asks whether its new texts are approved. Then missing sounds are
- * synthesized and stored, and the edition is stored and goes live in one transaction. Calls in progress continue on the edition
- * on which they began.
+ * Publishes the draft. It must pass every gate, including the approval of its new texts. Then missing sounds are synthesized
+ * and stored. The edition is stored and goes live in one transaction. Calls in progress continue on the edition on which they
+ * began.
  * @param report called while sentences are synthesized
- * @throws StorageError when the database fails. The live edition is then unchanged, except
- * after `lost`: then it may have changed
+ * @throws StorageError when the database fails. The live edition is then unchanged, unless the error's kind is `lost`: then it
+ * may have changed
  */
 export async function publish(
   parts: PublishParts,
@@ -45,7 +45,7 @@ export async function publish(
 /**
  * Stores a prepared edition and makes it live, unless another edition has gone live in the meantime, or the schedule has ended.
  * @param schedule the number of the schedule that made this publication; absent when a person publishes
- * @throws StorageError as `publish`
+ * @throws StorageError as `publish` does
  */
 export async function makeLive(
   { records, shelf, clock }: Pick<PublishParts, 'records' | 'shelf' | 'clock'>,

@@ -29,7 +29,10 @@ export type PublishJob =
       readonly result: JobResult;
       readonly form: JobForm;
     }
-  /** The database or the disk failed, or the office was killed in the meantime; the live edition has not changed. */
+  /**
+   * An error, for example of the database or the disk, ended the publication, or the office was killed during the publication.
+   * The live edition has not changed, unless the error is a `StorageError` of kind `lost`: then it may have changed.
+   */
   | {
       readonly state: 'broken';
       readonly by: AuditedPerson;
@@ -38,31 +41,34 @@ export type PublishJob =
       readonly form: JobForm;
     };
 
-/** Publishes one draft at a time, in the background, so that closing the browser does not stop it. */
+/** Runs one publication at a time, in the background, so that a publication continues when the browser is closed. */
 export interface Publisher {
   readonly job: PublishJob;
   /**
-   * Publishes the draft, or schedules it.
-   * @param publishAt milliseconds since the epoch; null for at once
-   * @returns false if a publication is already running; `job` says whose
+   * Publishes the draft, or schedules its publication.
+   * @param publishAt when to publish, in milliseconds since the epoch; null for immediately
+   * @returns false if a publication is already running; `job` then shows who began it
    */
   start(actor: Actor, form: PublishForm, publishAt?: number | null): boolean;
-  /** Publishes what was scheduled. @returns null if a publication is already running */
+  /** Publishes a scheduled edition. @returns null if a publication is already running */
   publishScheduled(schedule: ScheduledPublication): Promise<ScheduledResult> | null;
   cancelSchedule(actor: Actor, number: number): Promise<ScheduleAnswer>;
   settleSchedule(actor: Actor, number: number): Promise<ScheduleAnswer>;
-  /** Settles when no publication is running. */
+  /** Resolves when no publication is running any more. */
   idle(): Promise<void>;
   rollBack(actor: Actor, form: Parameters<typeof rollBack>[2]): Promise<RollBackResult>;
 }
 
-/** A publisher that tells what an earlier process left unfinished. */
+/** Opens a publisher whose `job` is `broken` at first if an earlier process left a publication unfinished. */
 export async function openPublisher(parts: PublishParts, begun: BegunPublications): Promise<Publisher> {
   const left = await begun.read();
   return createPublisher(parts, begun, left && (await hasEnded(left, parts.records)) ? null : left);
 }
 
-/** Whether it did what it was to do: the process may have been killed just after that. */
+/**
+ * Whether something has gone live, or was scheduled for the same time, since the publication `left` began. If so, that
+ * publication counts as ended: its process was probably killed before it removed the file.
+ */
 async function hasEnded(left: BegunPublication, records: PublishParts['records']): Promise<boolean> {
   const { publishAt } = left.form;
   if (publishAt !== null) {
@@ -74,8 +80,8 @@ async function hasEnded(left: BegunPublication, records: PublishParts['records']
 }
 
 /**
- * @param begun where a running publication is kept
- * @param left what an earlier process left there; null for nothing
+ * @param begun stores the running publication; null to store nothing
+ * @param left the publication that an earlier process left unfinished; null if there is none
  */
 export function createPublisher(
   parts: PublishParts,
@@ -88,7 +94,7 @@ export function createPublisher(
       : { state: 'broken', ...left, error: new Error('The office ended before the publication did.') };
   let running: Promise<void> = Promise.resolve();
 
-  /** @throws whatever the work throws; `job` says so too */
+  /** @throws whatever the work throws; `job` then contains the error */
   const run = async <Result extends JobResult>(
     by: AuditedPerson,
     form: JobForm,
@@ -107,7 +113,7 @@ export function createPublisher(
       throw error;
     }
   };
-  /** Keeps the process alive when the work fails; `job` then shows it. */
+  /** Catches the errors of the work, so that they do not end the process; `job` shows them. */
   const inBackground = (work: Promise<unknown>): void => {
     const ended = () => {};
     running = work.then(ended, ended);
@@ -124,12 +130,12 @@ export function createPublisher(
       const kept = { by, at: parts.clock(), form: jobForm };
       inBackground(
         run<JobResult>(by, jobForm, async (report) => {
-          // A full disk must not keep anybody from publishing; then a sudden end is not told.
+          // A full disk must not prevent publishing. Without the file, the next process cannot report that this one was killed.
           await begun?.write(kept).catch(() => {});
           const result = await (publishAt === null
             ? publish(parts, actor, form, report)
             : schedulePublication(parts, actor, form, publishAt, report));
-          // Kept if it throws: the next process says so too.
+          // If the work throws, the file stays, so that the next process reports the failure too.
           await begun?.remove().catch(() => {});
           return result;
         }),

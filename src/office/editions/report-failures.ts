@@ -11,16 +11,19 @@ export interface FailureSummary {
 /** Milliseconds after which a persisting reason is reported again. */
 const repeatAfter = 3_600_000;
 
-/** More distinct reasons than there can be faulty sentences; beyond this, the memory is cleared. */
+/** Maximum number of remembered reasons, more than there can be faulty sentences. Beyond it, the oldest reasons are forgotten. */
 const mostRemembered = 1000;
 
-/** A `SpeechError` names its sentence and wraps the reason, such as a full disk, which all failed sentences share. */
+/**
+ * The reason for a failure. The message of a `SpeechError` names one sentence; its cause, such as a full disk, is the same for
+ * all.
+ */
 const reasonOf = (failure: unknown): string =>
   messageOf(failure instanceof SpeechError && failure.cause !== undefined ? failure.cause : failure);
 
 /**
- * Groups failures by reason: one that makes a hundred narrations fail becomes one entry with a count.
- * @returns in order of first occurrence; for a reason that occurred once, the failure's own message
+ * Groups failures by reason, so that a reason for which a hundred narrations fail becomes one entry with a count.
+ * @returns the groups in order of first occurrence; if a reason occurred once, its `why` is the failure's own message
  */
 function summarise(failures: readonly unknown[]): FailureSummary[] {
   const groups = Map.groupBy(failures, reasonOf);
@@ -31,7 +34,8 @@ function summarise(failures: readonly unknown[]): FailureSummary[] {
 }
 
 /**
- * Reports each reason once, and again every hour while it persists; failed narrations are retried every half minute.
+ * Creates a function that reports each reason once, and again every hour while it persists. Failed narrations are retried every
+ * half minute, so reporting every failure would fill the log.
  * @param stopwatch milliseconds of a monotonic clock
  */
 export function createFailureReporter(

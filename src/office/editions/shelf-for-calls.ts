@@ -7,12 +7,12 @@ import { momentSentences, toEditionFile, toEditionFileInSteps } from './to-editi
 
 const opened = new WeakMap<Edition, CallEdition>();
 
-/** The edition as calls see it: the contents of its file, and the sentences of a notice that mention a time. */
+/** An edition as calls see it: the contents of its file, and the sentences of a notice that name a time. */
 export function editionForCalls(edition: Edition): CallEdition {
   return opened.get(edition) ?? open(edition, toEditionFile(edition));
 }
 
-/** Prepares an edition before the first call needs it, yielding to the event loop in the meantime. */
+/** Opens an edition before the first call needs it. Yields to the event loop during the work. */
 export async function prepareForCalls(edition: Edition): Promise<void> {
   if (!opened.has(edition)) open(edition, await toEditionFileInSteps(edition));
 }
@@ -23,7 +23,7 @@ function open(edition: Edition, file: EditionFile): CallEdition {
   return made;
 }
 
-/** The narrator as calls see it. */
+/** What calls need of the narrator: whether a narration is ready, and registering the narrations that a turn needs. */
 export const soundsForCalls = (shelf: OfficeShelf, narrator: SpeakingNarrator) => ({
   isReady: (key: string) => narrator.ready.has(key),
   expect({ edition: id, what }: Utterance) {

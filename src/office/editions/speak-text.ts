@@ -21,8 +21,8 @@ export interface TextRef {
 type Voice = Pick<SpeechEngine, 'id' | 'fingerprint'>;
 
 /**
- * What callers would hear of one text.
- * @returns null when it has no words, or a placeholder that has no value
+ * The script of one text, as callers would hear it.
+ * @returns null if the text has no words, or a placeholder that has no value
  */
 export function speakText(draft: Draft, engine: Voice, ref: TextRef, slow = false): Script | null {
   const sentences = sentencesOf(draft, ref);
@@ -32,7 +32,7 @@ export function speakText(draft: Draft, engine: Voice, ref: TextRef, slow = fals
 
 /** The length of a text at normal speed, in seconds. */
 interface TextSeconds {
-  /** By sentence; null if it cannot be spoken, or if the language's speech rate is unknown. */
+  /** For each sentence; null if the sentence cannot be spoken, or if the language's speech rate is unknown. */
   readonly sentences: readonly (number | null)[];
   /** The total including pauses; null if any sentence is null. */
   readonly all: number | null;
@@ -89,7 +89,10 @@ function withText(draft: Draft, { language, prompt }: TextRef, sentences: readon
   return { ...draft, words: new Map([[language, { ...own, prompts: { [prompt]: sentences } }]]) };
 }
 
-/** Omits the destinations: a text does not need them, and in a draft they may refer to facts that do not exist yet. */
+/**
+ * The script of a text. Destinations are left out, because a text does not need them and in a draft they may refer to facts
+ * that do not exist yet.
+ */
 function scriptOf(draft: Draft, engine: Voice, { language, prompt }: TextRef, slow: boolean): Script {
   const edition = createEdition({ ...draft, line: { ...draft.line, destinations: [] } }, engine);
   if (prompt === whisperPrompt) return edition.whisper(null);

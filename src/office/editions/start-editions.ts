@@ -10,16 +10,16 @@ import { createEdition, type Edition } from './edition.ts';
 import { contentOf, draftOf, type EditionContent } from './edition-content.ts';
 import type { EditionStores } from './edition-records.ts';
 
-/** Small texts that survive a restart. */
+/** Stores small texts that survive a restart. */
 export interface MemoStore {
-  /** @returns null for one that was never written */
+  /** @returns null if no text with this name was ever written */
   read(name: string): Promise<string | null>;
   write(name: string, text: string): Promise<void>;
 }
 
-/** What a start has to decide on. */
+/** The inputs for the decisions at a start. */
 interface StartParts {
-  /** Reads the files of the prompts folder as they are now. */
+  /** Reads the files of the prompts folder. */
   readonly files: () => Promise<readonly NamedText[]>;
   readonly engine: EditionContent['engine'];
   /** Null while the database is unavailable; then only the files are used. */
@@ -35,9 +35,9 @@ interface StartParts {
 export interface NextEdition {
   readonly edition: Edition;
   readonly content: EditionContent;
-  /** The number of the publication that was live when this was decided; anything published after that takes precedence. */
+  /** The number of the publication that was live when this was decided. Any later publication takes precedence. */
   readonly basedOn: number;
-  /** The files it was made from. */
+  /** The files from which the edition was made. */
   readonly files: readonly NamedText[];
 }
 
@@ -46,23 +46,23 @@ export interface Started {
   /** What callers hear from the first moment. */
   readonly current: Edition;
   /**
-   * When `current` was published, in milliseconds since the epoch; its sounds are then stored and nothing else is needed. Null
-   * if it never was.
+   * When `current` went live, in milliseconds since the epoch; its sounds are then stored, so nothing has to be synthesized.
+   * Null if it was never published.
    */
   readonly publishedAt: number | null;
-  /** The edition made from the files; null if it would change nothing. */
+  /** The edition that is to be published from the files; null if nothing is to be published. */
   readonly next: NextEdition | null;
-  /** Why the files could not be published and an earlier edition is served; null if nothing is wrong with them. */
+  /** Why the files cannot be published, so that callers hear an earlier edition; null if no problem with the files was found. */
   readonly refused: { readonly why: unknown } | null;
 }
 
 const memoOfFiles = 'files-published';
 
 /**
- * Decides what callers hear after a start. Until the first draft is saved, the files are the draft, and are published if they
- * have changed since they were last published; the live edition stays live until all of the new one has been synthesized.
- * After that, the database decides. A rollback stays in effect until the files change again. Once an edition has been
- * published, it is served no matter what is wrong with the folder.
+ * Decides what callers hear after a start. Until staff save the first draft, the files are the draft, and are published if they
+ * have changed since they were last published. The live edition stays live until all of the new one has been synthesized. Once
+ * a draft is in the database, the files are not published any more. A rollback stays in effect until the files change again.
+ * Once an edition has been published, it is served even if the folder has problems.
  * @throws PromptsError when the files cannot be published and nothing was ever published
  * @throws NoPromptFolderError when there are no files and nothing was ever published
  */
@@ -86,7 +86,7 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
     // A change of voice alone must not bring back words that were rolled back.
     const wentBack = live?.kind === 'rolled-back' && hasWords(await kept.editions.find(published), content);
     if (isLive || wentBack) {
-      // This only saves the next start some work, so a full disk must not stop this start.
+      // Remembering the files only saves work at the next start, so a full disk must not stop this start.
       await rememberFiles(kept.memos, { files: read, engine }, isLive ? edition.hash : published).catch(() => {});
       return served;
     }
@@ -117,7 +117,7 @@ export const rememberFiles = (
 
 /**
  * Files are published without review, so the checks must find no errors. Warnings and missing approvals are the responsibility
- * of the person who put the files there.
+ * of the person who put the files into the folder.
  * @throws PromptsError with all errors
  */
 async function check(draft: Draft, { sourceLineOf }: WrittenDraft): Promise<void> {

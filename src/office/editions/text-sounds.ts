@@ -5,12 +5,13 @@ import type { Draft } from '../../words/draft.ts';
 import type { EditionContent } from './edition-content.ts';
 import { speakText, type TextRef } from './speak-text.ts';
 
-/** The sounds of saved texts as files, for listening to them elsewhere. */
+/** Sounds of saved texts as files, for listening outside the console. */
 export interface TextSounds {
   /**
-   * What callers would hear of one text, as a WAV file; at normal speed unless told otherwise. It is spoken first if it was never heard.
-   * @returns null when the text has no words, or a placeholder that has no value
-   * @throws SpeechError when it cannot be spoken
+   * What callers would hear of one text, as a WAV file, at normal speed unless `slow` is true. A sound that does not exist yet
+   * is synthesized first.
+   * @returns null if the text has no words, or a placeholder that has no value
+   * @throws SpeechError when the text cannot be spoken
    */
   wav(draft: Draft, ref: TextRef, slow?: boolean): Promise<Uint8Array | null>;
 }

@@ -15,7 +15,7 @@ import { everySaying, openingSayings } from './every-saying.ts';
 /** Milliseconds of work before yielding to the event loop. */
 const slice = 8;
 
-/** A published edition as the file that lines read. The same edition always gives the same file. */
+/** Converts an edition to the file that lines read. The same edition always gives the same file. */
 export function toEditionFile(edition: Edition): EditionFile {
   const steps = stepsTo(edition);
   for (;;) {
@@ -24,7 +24,7 @@ export function toEditionFile(edition: Edition): EditionFile {
   }
 }
 
-/** The same, but yields to the event loop regularly. */
+/** Like `toEditionFile`, but yields to the event loop regularly. */
 export async function toEditionFileInSteps(edition: Edition): Promise<EditionFile> {
   const steps = stepsTo(edition);
   let sliceEnds = performance.now() + slice;
@@ -88,7 +88,7 @@ function* stepsTo(edition: Edition): Generator<undefined, EditionFile> {
   };
 }
 
-/** The sentences of a saying that mentions a time, for the file of the notice. */
+/** The sentences of a saying that names a time, for the file of the notice. */
 export function momentSentences(edition: Edition, saying: Saying): EditionSentence[] {
   const slower = spokenIn(edition.script([saying], true));
   return spokenIn(edition.script([saying])).map((spoken, index) =>
@@ -114,7 +114,7 @@ const toSentence = ({ key, sentence }: SpokenSentence, slow: string): EditionSen
   };
 };
 
-/** "9:30 a.m." at the end of a sentence has its full stop already. */
+/** Removes a second full stop, for example after "9:30 a.m." at the end of a sentence. */
 function withoutDoubleStop(part: ShownPart, index: number, all: readonly ShownPart[]): ShownPart {
   const isDouble = part.reading === undefined && part.text.startsWith('.') && all[index - 1]?.text.endsWith('.');
   return isDouble ? { ...part, text: part.text.slice(1) } : part;

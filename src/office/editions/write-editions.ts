@@ -6,21 +6,24 @@ import { draftOf } from './edition-content.ts';
 import type { EditionRecords, Publication } from './edition-records.ts';
 import { toEditionFileInSteps } from './to-edition-file.ts';
 
-/** Milliseconds for which a call can use an edition that is no longer live: eighty turns and a transfer. */
+/**
+ * Milliseconds for which a call can stay on an edition that is no longer live: the longest call has eighty turns and a
+ * transfer.
+ */
 export const longestCall = 5 * 3_600_000;
 
-/** How many publications are considered; an office does not make more in five hours. */
+/** Maximum number of publications that are considered; no office makes more in five hours. */
 const mostPublications = 100;
 
 /**
- * Milliseconds between two checks that the files still exist. It is shorter before the first publication, which makes the
- * edition that callers already hear the live one.
+ * Milliseconds between two checks that the files still exist. Usually, the first publication makes live the edition that
+ * callers already hear. The shelf does not report such a publication, so the interval is shorter until it has happened.
  */
 const lookEvery = { usually: 60_000, first: 2000 } as const;
 
 interface WriteEditionsParts {
   readonly shelf: OfficeShelf;
-  /** Null while the database is unavailable; then only the live edition is written. */
+  /** Null while the database is unavailable; then only the current edition is written. */
   readonly records: Pick<EditionRecords, 'publications' | 'find'> | null;
   readonly folder: EditionFolder;
   /** Milliseconds since the epoch. */
@@ -29,8 +32,8 @@ interface WriteEditionsParts {
 }
 
 /**
- * Writes files for the line: the live edition and every edition that a call may still be using. Writes at once, whenever
- * another edition goes live, and again when a file is missing or damaged. Ends with the signal.
+ * Writes files for the line: the live edition and every edition that a call may still be using. Writes them at the start and
+ * whenever another edition goes live, and writes a file again when it is missing or damaged. Runs until the signal is aborted.
  */
 export async function writeEditions(parts: WriteEditionsParts, signal: AbortSignal): Promise<void> {
   const { shelf, failed } = parts;
@@ -47,15 +50,15 @@ export async function writeEditions(parts: WriteEditionsParts, signal: AbortSign
 }
 
 /**
- * Whether callers hear an edition that is unknown to a database without publications, because the database was lost or
- * replaced. The edition that such a database starts with must not replace the live one; a person has to publish.
+ * Whether callers hear an edition other than the current one. For a database without publications, this means that it was lost
+ * or replaced. The edition with which the office then starts must not replace the live one; a person has to publish.
  */
 export const isForgotten = (live: LivePointer | null, { hash }: Pick<Edition, 'hash'>): boolean =>
   live !== null && live.number > 0 && live.edition !== hash;
 
 /**
  * Writes the files that are needed now.
- * @returns whether anything was ever published, as far as can be known
+ * @returns whether anything was ever published; true if that is unknown because there is no database
  * @throws any error of the folder or the database
  */
 export async function writeEditionsNow({ shelf, records, folder, clock }: WriteEditionsParts): Promise<boolean> {
@@ -65,10 +68,11 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
   const [live] = publications;
   const before = await folder.readPointer().catch(() => null);
   const number = live?.number ?? 0;
-  // If the database names another edition, another process has just published it and this one follows within moments.
+  // If the database names another edition, another process has just published it, and this process takes it over within
+  // seconds.
   const isNewest = live ? live.edition === current.hash : !isForgotten(before, current);
   const isOurs = records ? isNewest : !before;
-  // A lower number counts too: the database may have been restored from a backup, and is authoritative.
+  // A lower number also replaces the pointer: the database may have been restored from a backup, and the database decides.
   const isNew = before?.number !== number || before.edition !== current.hash;
   const point = async () => {
     if (isOurs && isNew) await folder.writePointer({ number, edition: current.hash });
@@ -77,8 +81,8 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
     await point();
     return true;
   }
-  // A line answers as soon as there is a pointer. If it has no edition yet, after an update of the program, calls that began on
-  // earlier editions must find them, so those are written first.
+  // A line begins to answer as soon as there is a pointer. If the line has no usable edition yet, for example after an update
+  // of the program, calls may have begun on earlier editions, so the files of these are written before the pointer.
   if (!before || !(await isIntact(folder, before.edition)))
     await writeMissing(folder, records, earlier(publications, clock()));
   await point();
@@ -89,7 +93,7 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
   return live !== undefined;
 }
 
-/** The editions that were live in the last five hours, and at least `keptEditions` besides the live one. */
+/** The editions that were live in the last five hours, and at least `keptEditions` editions besides the live one. */
 function earlier(publications: readonly Publication[], now: number): Set<string> {
   const needed = new Set<string>();
   for (const [index, { edition }] of publications.entries()) {
@@ -116,6 +120,6 @@ async function writeIfMissing(folder: EditionFolder, edition: Edition): Promise<
   if (!(await isIntact(folder, edition.hash))) await folder.write(await toEditionFileInSteps(edition));
 }
 
-/** A file that is damaged or in another version's format counts as missing, so that it is written again. */
+/** A file that is damaged, or in a format that this version cannot read, counts as missing, so that it is written again. */
 const isIntact = async (folder: EditionFolder, hash: string): Promise<boolean> =>
   (await folder.read(hash).catch(() => null)) !== null;

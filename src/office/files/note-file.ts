@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { createTextFile } from './text-file.ts';
 
-/** A value that a process leaves in DATA_DIR for others, which only its owner may read. A damaged one counts as none. */
+/**
+ * A file in which a process leaves a value in DATA_DIR for other processes. Only its owner may read it. A damaged file counts
+ * as none.
+ */
 export function createNoteFile<Value>(folder: string, name: string, schema: z.ZodType<Value>) {
   const path = join(folder, name);
   const file = createTextFile(path, 0o600);
   return {
-    /** @returns null if there is none that can be read */
+    /** @returns null if there is no value that can be read */
     async read(): Promise<Value | null> {
       try {
         return schema.parse(JSON.parse((await file.read()) ?? ''));

@@ -8,7 +8,7 @@ const others = 0o007;
 /**
  * Creates a folder that only its owner can open. An existing folder is closed to everyone outside its group; the group's
  * permissions stay, because backups may run as another user.
- * @throws Error if it cannot be created or inspected
+ * @throws Error if the folder cannot be created, inspected or closed
  */
 export async function makePrivateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: ownerOnly });

@@ -4,7 +4,7 @@ import { createNoteFile } from './note-file.ts';
 /** How to reach the service that runs on a DATA_DIR. */
 const serviceNote = z.object({
   port: z.int().min(1).max(65_535),
-  /** Anyone who can read the folder may use it. */
+  /** Anyone who can read the file may use the secret. */
   secret: z.string().min(32),
 });
 type ServiceNote = z.infer<typeof serviceNote>;
@@ -15,7 +15,7 @@ export function createServiceNote(folder: string) {
   return {
     read,
     write,
-    /** Deletes it, unless another service has replaced it with its own. */
+    /** Deletes the note, unless another service has replaced it with its own. */
     async remove({ secret }: Pick<ServiceNote, 'secret'>): Promise<void> {
       if ((await read())?.secret === secret) await remove();
     },

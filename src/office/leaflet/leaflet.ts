@@ -15,7 +15,7 @@ export interface OfferedKey {
   readonly sentences: readonly Sentence[];
 }
 
-/** A contact on the sheet. */
+/** A contact on the leaflet. */
 export interface LeafletContact {
   readonly name: string;
   readonly phone: string | null;
@@ -23,18 +23,22 @@ export interface LeafletContact {
   readonly address: { readonly ja: string; readonly en: string } | null;
   /** The opening hours, only for the destination of key 0 in this language. */
   readonly hours: readonly Sentence[];
-  /** Today and later days with other hours, as they are written, with readings; and why it is closed. */
+  /**
+   * Days from today on with hours other than usual, as they are written, with readings; and why the contact is closed.
+   */
   readonly dates: readonly { readonly days: string; readonly reason: readonly Sentence[] }[];
 }
 
-/** The content of a printed sheet in one language. Its words are those that callers hear, so they are translated and approved. */
+/**
+ * The content of a printed leaflet in one language. Its words are those that callers hear, so they are translated and approved.
+ */
 export interface Leaflet {
   readonly language: LanguageTag;
   /** The language's own name. */
   readonly name: string;
-  /** What the line is, with readings; in a language without a title the name of the line. */
+  /** What the line is, with readings; in a language without a title, the name of the line. */
   readonly title: string;
-  /** The main number; null if the office has not entered it yet. */
+  /** The main number; null if staff have not entered it yet. */
   readonly number: string | null;
   /** Numbers that skip the choice of a language, as dialled within the country. */
   readonly ownNumbers: readonly string[];
@@ -48,7 +52,7 @@ export interface Leaflet {
 }
 
 /**
- * The sheet of one language of an edition.
+ * The leaflet of one language of an edition.
  * @param now milliseconds since the epoch; days that are over are left out
  * @returns null if the edition does not have the language
  */
@@ -101,7 +105,7 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag, now: numb
 /** A Japanese number without its country code. */
 const asDialledHere = (number: string): string => number.replace(/^\+81/, '0');
 
-/** The numbers and keys on a sheet. An old sheet with the same ones is still correct. */
+/** The numbers and keys on a leaflet. An old leaflet with the same numbers and keys is still correct. */
 export const keysOnLeaflet = ({ number, ownNumbers, languageKey, topics, commands, contacts }: Leaflet): string =>
   JSON.stringify([
     number,

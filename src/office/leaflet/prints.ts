@@ -6,7 +6,7 @@ import type { AuditTrail } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { keysOnLeaflet, type Leaflet } from './leaflet.ts';
 
-/** When a sheet was last printed, and with which numbers and keys. */
+/** When a leaflet was last printed, and with which numbers and keys. */
 const print = z.object({ keys: z.string(), edition: z.string(), at: z.number(), who: z.string() });
 type Print = z.infer<typeof print>;
 
@@ -23,7 +23,7 @@ export async function readPrints(memos: Pick<MemoStore, 'read'>): Promise<Prints
   return text === null ? byName<Print>([]) : prints.parse(JSON.parse(text));
 }
 
-/** Whether the last printed sheet has keys or numbers that are no longer right. */
+/** Whether the last printed leaflet has keys or numbers that are no longer right. */
 export const isOutdated = (last: Print | undefined, leaflet: Leaflet): boolean =>
   last !== undefined && last.keys !== keysOnLeaflet(leaflet);
 
@@ -34,7 +34,7 @@ interface PrintParts {
   readonly clock: () => number;
 }
 
-/** Records that a sheet was printed. @throws StorageError if that cannot be saved */
+/** Records that a leaflet was printed. @throws StorageError if the record cannot be saved */
 export async function recordPrint(
   { memos, audit, clock }: PrintParts,
   actor: Actor,

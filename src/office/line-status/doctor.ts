@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { messageOf } from '../../common/errors.ts';
 import type { Check } from '../../operation/check.ts';
 
-/** What the doctor of the command line can be asked for. */
+/** The commands of `npm run twilio` that the office can run. */
 export type DoctorCommand =
   | readonly ['check']
   | readonly ['probe']
@@ -12,8 +12,8 @@ export type DoctorCommand =
   | readonly ['fallback', '--deploy'];
 
 /**
- * Asks the doctor of the command line.
- * @throws Error when it ends without an answer
+ * Runs a command of `npm run twilio`, and returns its checks.
+ * @throws Error when the command ends without an answer
  */
 export type Doctor = (command: DoctorCommand, signal: AbortSignal) => Promise<readonly Check[]>;
 
@@ -32,14 +32,17 @@ const checks: z.ZodType<readonly Check[]> = z
   )
   .max(1000) as z.ZodType<readonly Check[]>;
 
-/** The longest answer, in bytes, and the longest time, in milliseconds. Slow networks take half a minute. */
+/**
+ * Maximum size of an answer, in bytes, and maximum time, in milliseconds. In slow networks an answer takes half a
+ * minute.
+ */
 const longest = { answer: 1_000_000, time: 300_000 } as const;
 
 const program = fileURLToPath(new URL('../../cli/twilio.ts', import.meta.url));
 
 /**
- * The doctor in a process of its own, with the settings and limits of this one: it walks the whole edition and waits for networks, and none of
- * that may hold up the office.
+ * Runs `npm run twilio` in a child process, with the settings and limits of this one. The command walks the whole edition and
+ * waits for networks, which must not block the office.
  */
 export const askDoctor: Doctor = (command, signal) =>
   new Promise((resolve, reject) => {
@@ -51,7 +54,7 @@ export const askDoctor: Doctor = (command, signal) =>
     } as const;
     const args = [...process.execArgv, program, ...command, '--json', '--child'];
     execFile(process.execPath, args, options, (error, printed, complained) => {
-      // Findings end it with 1, like errors; only findings are JSON.
+      // The command exits with code 1 after failed checks as well as after errors, but only checks are printed as JSON.
       try {
         resolve(checks.parse(JSON.parse(printed)));
       } catch {

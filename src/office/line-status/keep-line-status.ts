@@ -2,35 +2,35 @@ import { setInterval } from 'node:timers/promises';
 import type { DeployedFallback } from '../../operation/deploy-fallback.ts';
 import type { LineStatus } from './line-status.ts';
 
-/** Milliseconds between two looks at what is due. */
+/** Milliseconds between two checks of what is due. */
 const every = 10_000;
 
 const [minute, hour] = [60_000, 3_600_000];
 
-/** Milliseconds until the first look: an update of the service makes speech first. */
+/** Milliseconds until the first check of the line, because an updated service makes missing sounds first. */
 const firstLook = 2 * minute;
 
-/** What callers hear now, as far as the fallback speaks of it. */
+/** What callers hear now, as far as the words of the fallback depend on it. */
 export type Spoken = Pick<DeployedFallback, 'edition' | 'isDisaster'>;
 
 interface KeepLineStatusParts {
   readonly status: Pick<LineStatus, 'look'>;
-  /** Minutes between two calls to the own line; null for none. */
+  /** Minutes between two test calls to the line; null for no test calls. */
   readonly probeEvery: number | null;
-  /** Whether all recordings exist: until then calls hear another voice, and that is no trouble. */
+  /** Whether all sounds exist. Until then calls hear another voice, and that is no trouble. */
   readonly isReady: () => boolean;
-  /** What the fallback should speak; null while sounds are being made, and where others put it on a host. */
+  /** What the fallback should speak; null while sounds are being made, and if the office has no fallback to deploy. */
   readonly spoken: () => Spoken | null;
-  /** What it speaks; null if none was ever put there. */
+  /** What the deployed fallback speaks; null if none was ever deployed. */
   readonly deployed: () => Promise<Spoken | null>;
-  /** Milliseconds, only ever increasing. */
+  /** Milliseconds of a clock that only ever increases. */
   readonly now: () => number;
 }
 
 /**
- * Looks at the line every hour, calls it as often as the settings say, and renews the fallback when what callers hear has changed.
- * Each call of `tick` does what is due. The fallback is tried again after a minute, and then after twice as long each time, for an
- * hour at most.
+ * Checks the line every hour, calls the line as often as the settings say, and renews the fallback when what callers hear has
+ * changed. Each call of `tick` does what is due. A failed renewal is tried again after a minute, and then after twice as long
+ * each time, up to an hour.
  */
 export function createStatusKeeper({ status, probeEvery, isReady, spoken, deployed, now }: KeepLineStatusParts) {
   const start = now();

@@ -6,31 +6,40 @@ import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { Doctor, DoctorCommand } from './doctor.ts';
 
-/** What the doctor said, or why it could not say anything. */
+/** The answer of `npm run twilio`, which runs as a child process, or why it gave none. */
 export interface Diagnosis {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly checks: readonly Check[];
-  /** Empty if the doctor answered. */
+  /** Why there was no answer; empty if there was one. */
   readonly error: string;
 }
 
-/** What is looked at: everything, calls in every language, what was done about the fallback, and about the numbers. */
+/**
+ * What is asked for: a check of everything, test calls in every language, deploying the fallback, setting up the
+ * numbers.
+ */
 export type Looked = 'check' | 'probe' | 'fallback' | 'setup';
 
-/** How the line stands towards Twilio and the network, as the doctor last saw it. */
+/** The state of the line at Twilio and in the network, by the last answers of `npm run twilio`. */
 export interface LineStatus {
-  /** Null before the first look. */
+  /** The last diagnosis of one kind; null before the first. */
   last(what: Looked): Diagnosis | null;
-  /** What is wrong now, of all that was looked at; also that the doctor gave no answer. */
+  /**
+   * All failures in the last diagnosis of each kind; a missing answer counts as one. Troubles of Twilio's that pass by
+   * themselves are left out.
+   */
   readonly failures: readonly Check[];
   readonly isBusy: boolean;
-  /** Asks the doctor. One question at a time; the same question is not asked twice at once. */
+  /**
+   * Runs `npm run twilio` for one kind of diagnosis. Only one run is in progress at a time. Until a waiting run begins,
+   * everybody who asks for the same kind gets its result.
+   */
   look(what: Looked): Promise<Diagnosis>;
   /**
-   * Mends what can be mended: the numbers of the line, and the fallback. Then looks again. Whoever asks while that goes on waits for
-   * the same.
-   * @returns false for a role that may not
+   * Mends what can be mended, that is the numbers of the line and the fallback, and then checks the line again. Whoever asks
+   * for this while it is in progress waits for the same result.
+   * @returns false for a role that may not mend the line
    */
   mend(actor: Actor): Promise<boolean>;
 }
@@ -54,7 +63,7 @@ const commands: Readonly<Record<Looked, DoctorCommand>> = {
   setup: ['setup', '--yes'],
 };
 
-/** What is not known may be wrong. */
+/** Stands for a missing answer, which counts as a failure because something may be wrong. */
 const noAnswer: Check = {
   id: 'doctor',
   state: 'fail',
@@ -85,7 +94,10 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
       return { at: clock(), checks: [], error: error instanceof Error ? error.message : String(error) };
     }
   };
-  /** What was tried and failed before does not count any more, once all is well. */
+  /**
+   * Forgets earlier results that a check has overtaken: the result of the deployment if the fallback is right, and the
+   * result of the setup if the settings of at least one number are right.
+   */
   const forgetMended = ({ checks }: Diagnosis): void => {
     if (checks.some(({ id, state }) => id === 'fallback' && state === 'ok')) last.delete('fallback');
     if (checks.some(({ id, state }) => id === 'number-settings' && state === 'ok')) last.delete('setup');
@@ -94,10 +106,10 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
     const before = asked.get(what);
     if (before) return before;
     const now = inTurn(async () => {
-      // From here on another question gets another answer.
+      // From here on, whoever asks the same question gets a new run.
       asked.delete(what);
       const diagnosis = await ask(commands[what]);
-      // A doctor that was told to stop has found nothing out.
+      // A run that was ended by the signal has found nothing out.
       if (signal.aborted) return diagnosis;
       last.set(what, diagnosis);
       if (what === 'check') forgetMended(diagnosis);
@@ -112,7 +124,8 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
     const mendableIn = ({ checks }: Diagnosis) => checks.filter((check) => isMendable(check, deploysFallback));
     const before = last.get('check') ?? (await look('check'));
     const wrong = mendableIn(before);
-    // First the fallback: its address belongs to the settings of the numbers, and is not known before.
+    // The fallback comes first: its address is part of the settings of the numbers, and is not known before it is
+    // deployed.
     if (wrong.some(({ id }) => id === 'fallback')) await look('fallback');
     let now = await look('check');
     if (mendableIn(now).some(({ id }) => id !== 'fallback')) {

@@ -4,7 +4,7 @@ import type { Check } from '../../operation/check.ts';
 import { isPassing } from '../../operation/check-account.ts';
 import type { Looked } from './line-status.ts';
 
-/** Which alert a failed check raises; every other failure is a wrong setting. */
+/** The alert that a failed check raises. Any other failed check counts as a wrong setting. */
 const kindOf: Readonly<Record<string, AlertKind>> = {
   database: 'database-gone',
   disk: 'disk-nearly-full',
@@ -15,12 +15,10 @@ const kindOf: Readonly<Record<string, AlertKind>> = {
   probe: 'probe-failed',
 };
 
-/** What is told of warnings too: it becomes worse by itself. */
+/** Checks that raise an alert for a warning too, because what they warn of becomes worse by itself. */
 const warned = new Set(['disk', 'certificate']);
 
-/**
- * What operators are told of a diagnosis: each kind once, with what it is about.
- */
+/** The alerts that a diagnosis raises: each kind once, with everything that it is about. */
 export function alertsOf(checks: readonly Check[]): ReadonlyMap<AlertKind, readonly Bilingual[]> {
   const alerts = new Map<AlertKind, Bilingual[]>();
   const add = (kind: AlertKind, about: Bilingual) => alerts.set(kind, [...(alerts.get(kind) ?? []), about]);
@@ -33,7 +31,7 @@ export function alertsOf(checks: readonly Check[]): ReadonlyMap<AlertKind, reado
   return alerts;
 }
 
-/** What operators are told when the doctor gave no answer. */
+/** The alerts to raise when `npm run twilio` gave no answer. */
 export const silentDoctor: Readonly<Record<Looked, AlertKind>> = {
   setup: 'settings-wrong',
   check: 'settings-wrong',

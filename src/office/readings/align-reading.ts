@@ -4,12 +4,15 @@ export interface AlignedPiece {
   readonly reading: string | null;
 }
 
-/** Longer words or readings are not divided. The longest words of the dictionary are shorter. */
+/**
+ * Maximum number of characters; longer words or readings are not divided. The longest words of the dictionary are
+ * shorter.
+ */
 const longest = { word: 40, reading: 80 } as const;
 
 const runs = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
 const hasKanji = /\p{Script=Han}/u;
-/** In ヶ月 and 八ヶ岳 it is read か or が. */
+/** A small ヶ, which is read か or が, as in ヶ月 and 八ヶ岳. */
 const smallKe = /[ヶヵ]/u;
 const kana = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
@@ -18,9 +21,9 @@ export const toHiragana = (text: string): string =>
   text.replaceAll(/[ァ-ヶ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60));
 
 /**
- * Divides a word into its kanji with their readings and its kana: 届き with トドキ is 届 (とど) and き. Where kana leave more
- * than one way to divide it, or none (ヶ), the reading belongs to everything from the first kanji to the last.
- * @param reading of the whole word, in katakana or hiragana
+ * Divides a word into its kanji with their readings and its kana: 届き with トドキ is 届 (とど) and き. If there is more than
+ * one way to divide the word, or none (ヶ), the reading belongs to everything from the first kanji to the last.
+ * @param reading the reading of the whole word, in katakana or hiragana
  * @returns pieces that make up the word exactly; the word without a reading if the reading does not belong to it
  */
 export function alignReading(word: string, reading: string): AlignedPiece[] {
@@ -29,7 +32,7 @@ export function alignReading(word: string, reading: string): AlignedPiece[] {
   if (!hasKanji.test(word) || !kana.test(read) || word.length > longest.word || read.length > longest.reading)
     return bare;
   const pieces = word.match(runs) ?? [];
-  // Digits and letters are read somehow, but nothing says which part of the reading is theirs.
+  // Digits and letters are read somehow, but nothing shows which part of the reading is theirs.
   if (!pieces.every((piece) => hasKanji.test(piece) || kana.test(piece))) return bare;
   const [only, another] = divisions(pieces, read);
   if (only && !another) return pieces.map((text, index) => pieceOf(text, only[index] ?? ''));
@@ -41,7 +44,7 @@ const pieceOf = (text: string, reading: string): AlignedPiece => ({
   reading: hasKanji.test(text) ? reading : null,
 });
 
-/** The ways to divide a reading among pieces, two at most: the second only shows that the first is a guess. */
+/** The ways to divide a reading among pieces, two at most: the second way only shows that the first is a guess. */
 function divisions([piece, ...others]: readonly string[], read: string): string[][] {
   if (piece === undefined) return read === '' ? [[]] : [];
   const found: string[][] = [];
@@ -57,7 +60,7 @@ function divisions([piece, ...others]: readonly string[], read: string): string[
   return found;
 }
 
-/** The word as one reading between the kana at its ends; null if these are not read as they are written. */
+/** The word as one reading between the kana at its ends; null if these kana are not read as they are written. */
 function asWhole(pieces: readonly string[], read: string): AlignedPiece[] | null {
   const isKana = (piece: string | undefined): piece is string => piece !== undefined && !hasKanji.test(piece);
   const [first, last] = [pieces[0], pieces.at(-1)];

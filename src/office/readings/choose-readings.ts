@@ -2,18 +2,21 @@ import type { KnownReading } from '../drafts/suggest-readings.ts';
 import { type AlignedPiece, alignReading, toHiragana } from './align-reading.ts';
 import type { DictionaryWord } from './dictionary-process.ts';
 
-/** A word that the office has read differently from the dictionary. */
+/** A word that the office's texts read differently from the dictionary. */
 export interface ReadingDifference {
   readonly written: string;
-  /** How the office has read it, and a prompt where it did. */
+  /** The reading in the office's texts, and a prompt that has it. */
   readonly before: string;
   readonly from: string;
   readonly dictionary: string;
-  /** The one of the two that is in the proposal. */
+  /** The one of the two readings that is in the proposal. */
   readonly used: string;
 }
 
-/** People and days, which the dictionary takes for a number and a word. 一日 is left out: it is read いちにち as well. */
+/**
+ * Numbers of people, and days, which the dictionary reads as a number and a word. 一日 is left out, because it is read
+ * いちにち as well.
+ */
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({
     一人: 'ひとり',
@@ -31,24 +34,30 @@ const irregular: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** After it 二日 is part of a longer number, such as 十二日. */
+/** The end of a number. After it, 二日 is part of a longer number, such as 十二日. */
 const endsInNumber = /[〇一二三四五六七八九十百千万\d０-９]$/u;
 
 const onlyKanji = /^\p{Script=Han}+$/u;
 
-/** How many characters of a word are looked up among the office's readings. Its longest terms have about ten. */
+/**
+ * Maximum number of pieces that are joined to look up a word in the office's texts. The longest terms there have about
+ * ten.
+ */
 const longestKnown = 20;
 
-/** Decides between the readings of the dictionary and of the office, and remembers where they differ. */
+/** Decides between the readings of the dictionary and of the office's texts, and remembers where they differ. */
 export function createChooser(known: ReadonlyMap<string, readonly KnownReading[]>) {
   const differences = new Map<string, ReadingDifference>();
   const unknown = new Set<string>();
-  /** The office's reading of a word, if it has never read it as the dictionary does. */
+  /**
+   * Compares the dictionary's reading of a word with the office's texts. If the texts never read the word as the
+   * dictionary does, the difference is remembered, and a word of two characters or more gets the reading of the texts.
+   */
   const compare = (piece: AlignedPiece, next: string): AlignedPiece => {
     const { text, reading } = piece;
     const before = known.get(text) ?? [];
     if (reading === null || before.some((each) => toHiragana(each.reading) === reading)) return piece;
-    // 行く and 行う: before kana, only what was read before the same kana says anything.
+    // Before kana, only readings before the same kana count: 行く and 行う are read differently.
     const said = before.filter((each) => next === '' || each.before.has(next)).toSorted((a, b) => b.count - a.count)[0];
     if (!said) return piece;
     const used = text.length > 1 ? said.reading : reading;
@@ -61,7 +70,7 @@ export function createChooser(known: ReadonlyMap<string, readonly KnownReading[]
     });
     return { text, reading: used };
   };
-  /** The pieces of a text, with words that the office knows as one piece. */
+  /** The pieces of a text. A word for which the office's texts have a reading is one piece. */
   const pieces = (words: readonly DictionaryWord[]): AlignedPiece[] => {
     const all = words.flatMap(({ text, reading }) =>
       (reading === null ? [{ text, reading: null }] : alignReading(text, reading)).map((piece, index, own) => {

@@ -1,21 +1,21 @@
 /**
- * The program of the dictionary: IPADIC in lindera. It is a process of its own because it takes a second to load, and its 190 MB
- * are released only with the process. It ends when the office does.
+ * The program of the dictionary process: IPADIC in lindera. It is a separate process because it takes a second to load, and
+ * because its 190 MB are released only when a process ends. It ends when the office ends.
  */
 import { messageOf } from '../../common/errors.ts';
 
 /** A word as the dictionary knows it. */
 export interface DictionaryWord {
   readonly text: string;
-  /** In katakana; null for a word that it does not know. */
+  /** In katakana; null for a word that the dictionary does not know. */
   readonly reading: string | null;
 }
 
-/** What the process answers to the texts that it was sent. */
+/** The answer of the process to the texts that it was sent. */
 export type DictionaryAnswer = { readonly words: DictionaryWord[][] } | { readonly broken: string };
 
 const opened = open();
-// The error is the answer to each question; this prevents an unhandled rejection before the first one.
+// The error is the answer to each question. This prevents an unhandled rejection before the first question.
 opened.catch(() => {});
 
 process.on('message', async (texts: readonly string[]) => {
@@ -40,7 +40,7 @@ async function answer(texts: readonly string[]): Promise<DictionaryAnswer> {
   }
 }
 
-/** The package says nothing about the type of its words. */
+/** The package does not declare the type of its words. */
 function wordsOf(tokens: readonly { readonly surface?: unknown; readonly reading?: unknown }[]): DictionaryWord[] {
   return tokens.map(({ surface, reading }) => ({
     text: String(surface),

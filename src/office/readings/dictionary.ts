@@ -8,15 +8,18 @@ import type { DictionaryAnswer, DictionaryWord } from './dictionary-process.ts';
 export const dictionaryLimits = {
   /** Characters of one question: twice the longest text that can be saved. */
   characters: 30_000,
-  /** Milliseconds until the answer, with the start of the process: about a second is usual. */
+  /** Milliseconds until the answer, including the start of the process. About a second is usual. */
   timeout: 15_000,
-  /** Milliseconds without a question, after which the process is ended. It takes 190 MB. */
+  /** Milliseconds without a question after which the process is ended. The process takes 190 MB. */
   idle: 60_000,
-  /** Questions that wait at once. */
+  /** Maximum number of questions without an answer yet. */
   waiting: 8,
 } as const;
 
-/** The dictionary cannot answer: it does not start, takes too long, or too many are waiting. */
+/**
+ * The dictionary cannot answer: it does not start, takes too long, the text is too long, or too many questions are
+ * waiting.
+ */
 export class DictionaryError extends Error {
   override readonly name = 'DictionaryError';
 }
@@ -28,7 +31,7 @@ export interface Dictionary {
    * @throws DictionaryError
    */
   words(texts: readonly string[]): Promise<DictionaryWord[][]>;
-  /** The id of its process; undefined while none is running. */
+  /** The id of the dictionary's process; undefined while none is running. */
   readonly processId: number | undefined;
   /** Ends the process. */
   close(): void;
@@ -41,7 +44,10 @@ interface DictionaryOptions {
   readonly idle?: number;
 }
 
-/** The dictionary in a process of its own, which is started with the first question and ended when there are none. */
+/**
+ * The dictionary in a child process, which is started with the first question and ended when there have been no
+ * questions for a while.
+ */
 export function createDictionary({
   script = new URL('./dictionary-process.ts', import.meta.url),
   timeout = dictionaryLimits.timeout,
@@ -76,7 +82,7 @@ export function createDictionary({
       }
       if (waiting >= dictionaryLimits.waiting) throw new DictionaryError('Too many are waiting for the dictionary.');
       waiting += 1;
-      // One after another: the process has one thread.
+      // The questions are asked one after another, because the process has one thread.
       const answer = last.then(() => ask(texts));
       last = answer.catch(() => {});
       return answer.finally(() => {
@@ -93,15 +99,15 @@ export function createDictionary({
 function start(script: URL): ChildProcess {
   const compiled = getCompileCacheDir();
   const child = fork(fileURLToPath(script), {
-    // The process needs nothing else from the environment, and so gets none of its secrets. Node appends a folder for its
-    // version to the given one and would do so again, hence the parent folder.
+    // The process needs no other environment variables, so it gets none of the secrets in them. Node appends a folder for its
+    // version to the given folder and would append it again, hence the parent folder.
     env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
     execArgv: ['--max-old-space-size=128'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // The exit is noticed by whoever waits for an answer.
+  // Whoever waits for an answer notices the exit.
   child.on('error', () => {});
-  // Alone it never keeps the office running.
+  // The process alone never keeps the office running.
   child.unref();
   child.channel?.unref();
   return child;

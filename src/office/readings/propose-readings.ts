@@ -5,7 +5,10 @@ import { createChooser, type ReadingDifference } from './choose-readings.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { DictionaryWord } from './dictionary-process.ts';
 
-/** A text with a reading for all its kanji, as far as the dictionary knows them. A person decides whether it is right. */
+/**
+ * A text with a reading for all its kanji, as far as the dictionary knows them. A person decides whether the readings are
+ * right.
+ */
 export interface ReadingProposal {
   readonly sentences: readonly string[];
   readonly differences: readonly ReadingDifference[];
@@ -14,11 +17,12 @@ export interface ReadingProposal {
 }
 
 /**
- * Puts a reading on all kanji without one. Readings, values and everything else stay as they are.
+ * Puts a reading on all kanji without one. Existing readings, values and everything else stay unchanged.
  *
- * Of a word that the office has read differently before, the proposal has the office's reading if the word has two kanji or more:
- * those are names and terms. A single kanji is read differently from word to word, so there it has the dictionary's.
- * @param texts of the office, to compare with
+ * If the office's texts read a word differently from the dictionary, the proposal has the office's reading if the word has two
+ * kanji or more: such words are names and terms. A single kanji is read differently from word to word, so the proposal has the
+ * dictionary's reading.
+ * @param texts the office's texts, to compare with
  * @throws DictionaryError
  */
 export async function proposeReadings(
@@ -46,19 +50,22 @@ export async function proposeReadings(
   };
 }
 
-/** A part as the dictionary sees it. A digit stands for a value, so that 円 and 日 after it are read as after a number. */
+/**
+ * The text of a part, for the dictionary. A digit stands for a value, so that 円 and 日 after a value are read as after a number.
+ */
 const plain = (part: TemplatePart): string => (part.kind === 'placeholder' ? '１' : part.text);
 
 /**
- * The words of each part. Words are found in the whole sentence, where they have their context.
- * @returns null for a part at whose ends a word crosses into its neighbour
+ * The words of each part. Words are looked for in the whole sentence, where they have their context.
+ * @returns null for a part if a word extends over its end into the next part
  */
 function divide(parts: readonly TemplatePart[], words: readonly DictionaryWord[]): (DictionaryWord[] | null)[] {
   const sentence = parts.map(plain).join('');
   let from = 0;
   const places = words.flatMap((word) => {
     const at = sentence.indexOf(word.text, from);
-    // The dictionary leaves out spaces. What it has changed in any other way is not found, and stays without a reading.
+    // The dictionary leaves out spaces. A word that it has changed in any other way is not found, and stays without a
+    // reading.
     if (word.text === '' || at < 0) return [];
     from = at + word.text.length;
     return [{ ...word, at, end: from }];

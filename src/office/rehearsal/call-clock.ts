@@ -13,11 +13,11 @@ export const timeToPress = 0.5;
 export interface CallClock {
   /** When each turn began. */
   readonly turns: readonly number[];
-  /** Until the last turn has been heard to its end. */
+  /** Seconds until the last turn has been heard to its end. */
   readonly seconds: number;
-  /** Until the first sentence in the caller's own language has been heard; null if there is none yet. */
+  /** Seconds until the first sentence in the caller's own language has been heard; null if there is none yet. */
   readonly language: number | null;
-  /** Until the information itself begins; null if it has not been reached. */
+  /** Seconds until the information itself begins; null if it has not been reached. */
   readonly information: number | null;
   /** Whether every sound existed and was measured. */
   readonly isMeasured: boolean;
@@ -25,8 +25,8 @@ export interface CallClock {
 
 /**
  * Adds up the times of a call for a caller who presses each key half a second after it is announced. A silence takes the whole
- * wait. The ringing time of a transfer is unknown and counts as zero.
- * @param sounds of the turns, in order
+ * time that the line waits for a key. The ringing time of a transfer is unknown and counts as zero.
+ * @param sounds the sounds of the turns, in order
  */
 export function clockOf(
   { topics }: Line,
@@ -61,7 +61,9 @@ export function languageOf(turns: readonly RehearsedTurn[]): LanguageTag | null 
   return chosen.findLast((language) => language !== null) ?? null;
 }
 
-/** Seconds of a turn heard before the next input: up to the end of the sentence that offers the key, or all of it. */
+/**
+ * Seconds of a turn heard before the next input: up to the end of the sentence that offers the key, or the whole turn.
+ */
 function heardBefore(
   { script }: RehearsedTurn,
   sound: Pick<NarrationSound, 'seconds' | 'sentences'>,

@@ -4,7 +4,7 @@ import { may } from '../staff/role.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 import type { ExpectedTurn, NewRehearsedCall, RehearsedCall } from './rehearsed-call.ts';
 
-/** Maximum length of a title, in characters, and maximum number of test calls, since all are run before every publication. */
+/** Maximum length of a title, in characters, and maximum number of test calls. All of them are run before every publication. */
 export const callLimits = { title: 100, calls: 200 } as const;
 
 /** The outcome of saving a test call. */
@@ -35,7 +35,7 @@ interface CallChosen {
 export interface CallDesk {
   saveCall(actor: Actor, call: NewRehearsedCall): Promise<SaveCallResult>;
   renameCall(actor: Actor, chosen: CallChosen, title: string): Promise<CallResult>;
-  /** The call is no longer run. */
+  /** Archives a call, which is then no longer run. */
   archiveCall(actor: Actor, chosen: CallChosen): Promise<CallResult>;
   /** Accepts the current course of the call as the expected one. */
   acceptCall(actor: Actor, chosen: CallChosen, heard: readonly ExpectedTurn[]): Promise<CallResult>;

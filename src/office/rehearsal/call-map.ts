@@ -10,7 +10,7 @@ export interface MapNode {
   readonly id: string;
   readonly screen: State['screen'];
   readonly topic: string | null;
-  /** From 0. */
+  /** The index of the part, from 0. */
   readonly part: number | null;
 }
 
@@ -71,7 +71,7 @@ function walkMap(line: Line, language: LanguageTag): CallMap {
       const isEnding = input.kind === 'dial-ended';
       if (start.screen === 'ended' || isEnding !== (start.screen === 'transfer')) continue;
       const sign = signOf(input);
-      // These keys lead to other languages, which this map leaves out.
+      // These keys choose other languages, which this map leaves out.
       if (start.screen === 'choose-language' && others.has(sign)) continue;
       const name = `${start.id} ${to.id}`;
       const edge = signs.get(name) ?? { from: start.id, to: to.id, signs: new Set() };

@@ -42,7 +42,7 @@ function wholeEdition({ draft }: DraftNow, engine: Pick<SpeechEngine, 'id' | 'fi
 interface Gap {
   readonly language: LanguageTag;
   readonly prompt: string;
-  /** `missing`: it has no words. `placeholder`: one of its placeholders has no value. */
+  /** `missing`: the text has no words. `placeholder`: one of its placeholders has no value. */
   readonly why: 'missing' | 'placeholder';
 }
 

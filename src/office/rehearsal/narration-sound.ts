@@ -17,10 +17,10 @@ export interface NarrationSound {
 /** Measures narrations that have a sound, and predicts the others. */
 export type SoundOf = (narration: Narration) => Promise<NarrationSound>;
 
-/** More than the narrations of an edition in seven languages; older entries are read again. */
+/** More narrations than an edition in seven languages has. Older entries are read again. */
 const mostRemembered = 1000;
 
-/** @param store holds the narrations; none is made just to be measured */
+/** @param store contains the narrations; none is made just to be measured */
 export function createSoundOf(store: Pick<AudioStore, 'read'>): SoundOf {
   const known = new RecentMap<string, NarrationSound>(mostRemembered);
   return async (narration) => {

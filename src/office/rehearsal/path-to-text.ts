@@ -7,14 +7,14 @@ import type { TextRef } from '../editions/speak-text.ts';
 import type { RehearsedInput } from './path-code.ts';
 import { conditionsIn, lineIn, type Situation } from './situation.ts';
 
-/** More than callers of one language can be in. */
+/** More states than callers of one language can reach. */
 const mostStates = 20_000;
 
 const inputs = everyInput.filter((input): input is RehearsedInput => input.kind !== 'limit-reached');
 
 /**
  * The shortest call in which callers hear a text.
- * @returns its inputs; null if no call in this situation leads there
+ * @returns the inputs of the call; null if no call in this situation reaches the text
  */
 export function pathToText(edition: Edition, situation: Situation, text: TextRef): readonly RehearsedInput[] | null {
   const line = lineIn(edition.line, situation);
@@ -54,7 +54,7 @@ const says = ({ steps }: Turn, { language, prompt }: TextRef): boolean =>
     (step) => step.do === 'say' && step.sayings.some((each) => each.language === language && each.prompt === prompt),
   );
 
-/** Whether the call goes on, and not in another language. */
+/** Whether the call goes on in the language of the text, or before a language is chosen. */
 const leadsOn = ({ state, steps }: Turn, { language }: TextRef): boolean =>
   !steps.some((step) => step.do === 'hang-up') &&
   (state.screen === 'choose-language' || state.language === null || state.language === language);

@@ -4,7 +4,10 @@ import type { RehearsedCall } from './rehearsed-call.ts';
 
 /** A problem that a user noticed in a text while listening to it. */
 export interface NewProblemReport extends TextRef {
-  /** The position in the sound at which it was noticed, in seconds; null if it concerns only the words. */
+  /**
+   * The position in the sound at which the problem was noticed, in seconds; null if the problem concerns only the
+   * words.
+   */
   readonly second: number | null;
   readonly comment: string;
   /** The address, relative to `/console`, at which the same call can be heard again. */
@@ -22,9 +25,9 @@ interface Settlement {
 }
 
 export interface ProblemReport extends NewProblemReport {
-  /** Later ones have higher numbers. */
+  /** Later reports have higher numbers. */
   readonly number: number;
-  /** Null while it is open. */
+  /** Null while the report is open. */
   readonly settled: Settlement | null;
 }
 
@@ -58,7 +61,7 @@ export interface RehearsalStores {
   readonly audit: AuditTrail;
 }
 
-/** The stores for single operations, and transactions for several at once. */
+/** The stores for single operations, and transactions for several operations together. */
 export interface RehearsalRecords extends RehearsalStores {
   /** Runs the work as one isolated transaction. Inside, only the stores passed to it may be used. */
   transaction<Result>(work: (stores: RehearsalStores) => Promise<Result>): Promise<Result>;

@@ -12,16 +12,16 @@ export interface RehearsedTurn extends Omit<TurnAnswer<Edition>, 'code' | 'turns
   readonly input: Input;
 }
 
-/** A call as far as it got. */
+/** The turns of a call, as far as the call got. */
 export interface Rehearsed {
   readonly turns: readonly RehearsedTurn[];
-  /** Whether it stopped because words are missing. */
+  /** Whether the call stopped because words are missing. */
   readonly isBroken: boolean;
 }
 
 /**
- * Plays a call from its start, turn by turn like any other telephone, so that no state has to be kept between key presses.
- * Inputs after the end of the call are ignored.
+ * Plays a call from its start, turn by turn as on any other telephone. At each key press the call is played again, so that no
+ * state has to be kept between key presses. Inputs after the end of the call are ignored.
  * @param outcome the outcome of every transfer; null if the path contains the outcomes
  */
 export function rehearse(

@@ -27,7 +27,7 @@ export interface NewRehearsedCall {
 /** One revision of a test call. Revisions are only added, never changed. */
 export interface RehearsedCall extends NewRehearsedCall {
   readonly number: number;
-  /** 1 for the first. */
+  /** 1 for the first revision of the call. */
   readonly revision: number;
   /** An archived call is no longer run, but is still stored. */
   readonly isArchived: boolean;

@@ -29,7 +29,7 @@ export async function runRehearsedCalls(edition: Edition, calls: readonly Rehear
   for (const call of calls) {
     const failure = runOne(edition, call);
     if (failure) failures.push(failure);
-    // Lets telephone calls be answered in between.
+    // Lets other requests be answered in between.
     await setImmediate();
   }
   return { passed: calls.length - failures.length, failures };

@@ -6,7 +6,7 @@ import { holidayChoices } from './situation.ts';
 /** Ids and language tags; no tag is longer than 35 characters. */
 const id = z.string().regex(/^[A-Za-z0-9-]{0,64}$/);
 const ids = z.array(id).max(50);
-/** Empty means now. */
+/** A date and time; empty means now. */
 const moment = z.union([
   z.literal(''),
   z
@@ -34,7 +34,7 @@ const shapes = {
   place: ids,
   action: ids,
   noticeAt: moment,
-  /** In which languages the notice counts as approved. */
+  /** In which languages the notice counts as approved: in all, or in those in which it really is. */
   approved: z.enum(['all', 'real']),
 } as const;
 
@@ -67,7 +67,7 @@ export interface SettingsRead {
   readonly wrong: readonly (SettingName | 'path')[];
 }
 
-/** Reads the settings and the path of the call, and reports all invalid fields at once. */
+/** Reads the settings and the path of the call, and reports all invalid fields together. */
 export function readSettings(fields: URLSearchParams): SettingsRead {
   const wrong: (SettingName | 'path')[] = [];
   const read = <Name extends SettingName>(name: Name): Settings[Name] => {

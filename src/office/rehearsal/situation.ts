@@ -2,7 +2,10 @@ import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Conditions } from '../../call/input.ts';
 import type { Hours, LanguageTag, Line } from '../../call/line.ts';
 
-/** Whether the simulated day is a holiday, on which destinations are closed: `calendar` follows the calendar. */
+/**
+ * Whether the simulated day is a holiday, on which destinations are closed: `calendar` follows the holidays of the
+ * line.
+ */
 export const holidayChoices = ['calendar', 'yes', 'no'] as const;
 type HolidayChoice = (typeof holidayChoices)[number];
 

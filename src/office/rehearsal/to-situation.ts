@@ -6,7 +6,7 @@ import { localMoment, type NoticeProblem, readNotice } from '../disaster/read-no
 import { plainSettings, type Settings } from './settings.ts';
 import type { Situation } from './situation.ts';
 
-/** What settings depend on. */
+/** What is needed, besides settings, to make a situation. */
 interface Surroundings {
   /** The line that is called. */
   readonly file: LineFile;

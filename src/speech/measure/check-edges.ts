@@ -3,15 +3,16 @@ import { silenceCode, telephoneRate } from '../../sound/mu-law.ts';
 import type { SoundFinding } from './sound-finding.ts';
 
 /**
- * Milliseconds by which a silence may exceed the requested length, since the edges of speech are soft. It may never be
- * shorter.
+ * Milliseconds by which a silence may exceed the requested length, since the edges of speech are soft. A silence may
+ * never be shorter than requested.
  */
 const tolerance = 150;
-/** Milliseconds from which silence sounds like a dead line. */
+/** Milliseconds of silence that make callers think that the call was cut off. */
 const tooLong = 800;
 
 /**
- * A-04: the silence before and after the sound of one turn. With too little, the first word is lost in transmission.
+ * A-04: checks the silence before and after the sound of one turn. With too little silence, the first word is lost in
+ * transmission.
  */
 export function checkEdges(
   where: Pick<SoundFinding, 'language' | 'prompt'>,
@@ -42,8 +43,8 @@ export function checkEdges(
 }
 
 /**
- * Milliseconds of exact or nearly exact silence at the beginning. µ-law's two zeros and their neighbours sound the
- * same.
+ * Milliseconds of exact or nearly exact silence at the beginning. µ-law's two codes for zero and the codes next to them
+ * sound the same.
  */
 function leadingSilence(codes: Uint8Array): number {
   const first = codes.findIndex((code) => (code | 0x80) < silenceCode - 3);

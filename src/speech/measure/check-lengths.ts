@@ -2,8 +2,8 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type Bound, levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * How many seconds each part of a call may take before it is a warning or an error. After a missed key a menu is
- * offered again and keeps its own bound; the bounds of the two retries are for what is said besides it.
+ * The seconds that each part of a call may take without a warning, and without an error. After a missed key a menu is
+ * offered again and keeps its own bound. The bounds of the two retries are for what is said besides the menu.
  * Sources: surveys on long greetings and menus, NHK's breath of seven seconds, Avaya's advice on retries.
  */
 export const lengthBounds = {
@@ -33,7 +33,7 @@ const names: Readonly<Record<LengthKind, { readonly ja: string; readonly en: str
 export interface PartLength {
   readonly kind: LengthKind;
   readonly language: LanguageTag;
-  /** Null where it is made of several prompts. */
+  /** Null where the part is made of several prompts. */
   readonly prompt: string | null;
   readonly seconds: number;
 }
@@ -43,7 +43,8 @@ export function checkLengths(lengths: readonly PartLength[]): SoundFinding[] {
   return lengths.flatMap(({ kind, language, prompt, seconds }): SoundFinding[] => {
     const bound = lengthBounds[kind];
     const took = seconds.toFixed(1);
-    // The rounded value is compared, as it is shown: 4.0 seconds are no warning where 4 are allowed.
+    // The rounded value is compared, because it is the one that is shown: 4.0 seconds are no warning where 4 are
+    // allowed.
     const level = levelAbove(Number(took), bound);
     if (level === null) return [];
     return [

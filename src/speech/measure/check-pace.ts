@@ -17,16 +17,19 @@ interface Tolerance {
 }
 type Tolerances = Readonly<Record<SoundFinding['level'], Tolerance>>;
 
-/** Too fast is worse than too slow. Within one language commas alone make prompts differ by a tenth. */
+/**
+ * Too fast is worse than too slow, so less is allowed above a target than below. Within one language, commas alone make
+ * the rates of prompts differ by a tenth.
+ */
 const fromTarget: Tolerances = { warning: { below: 0.2, above: 0.1 }, error: { below: 0.35, above: 0.25 } };
 const fromOtherPrompts: Tolerances = { warning: { below: 0.2, above: 0.2 }, error: { below: 0.35, above: 0.35 } };
 
-/** Minimum seconds of speech for a meaningful rate of one prompt: a short one is mostly beginning and end. */
+/** Minimum seconds of speech for a meaningful rate of one prompt. A short prompt is mostly beginning and end. */
 const minSeconds = 5;
 
 /**
- * How far a sentence may deviate from its prediction: fractions of it, and a slack in seconds that matters only in
- * short ones.
+ * How far a sentence may deviate from its prediction: a slack in seconds, which matters only in short sentences, and
+ * beyond the slack a fraction of the prediction.
  */
 const lengthTolerance = { warning: 0.25, error: 0.5, slack: 0.6 } as const;
 
@@ -38,7 +41,10 @@ export function checkPace(language: LanguageTag, measures: readonly SentenceMeas
   return [...checkRate(language, measures), ...checkSeconds(language, measures)];
 }
 
-/** A language without a target rate is compared with itself: its prompts should not differ from one another. */
+/**
+ * Compares the rate of a language with its target. In a language without a target, each prompt is compared with the
+ * median of all prompts.
+ */
 function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   const factor = measures[0]?.speed === 'slow' ? rateFactors.slow : 1;
   const range = targets[new Intl.Locale(language).language];
@@ -71,7 +77,9 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
   return prompts.flatMap(({ prompt, rate }) => judge(rate, prompt, middle, middle));
 }
 
-/** A sentence in which words are missing or repeated stands out from all others of its voice. */
+/**
+ * Compares each sentence with all others of its voice. A sentence in which words are missing or repeated stands out.
+ */
 function checkSeconds(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   const known = measures.flatMap((each) => (each.predicted === null ? [] : [{ ...each, predicted: each.predicted }]));
   const pace = median(known.map(({ seconds, predicted }) => seconds / predicted));
@@ -94,7 +102,7 @@ function checkSeconds(language: LanguageTag, measures: readonly SentenceMeasure[
   });
 }
 
-/** The median of some values; NaN of none. */
+/** The median of some values; NaN if there are none. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length / 2;

@@ -2,19 +2,22 @@ import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * How many seconds a sentence may take: what can be said in one breath. Sentences with numbers and hours are read slowly on
- * purpose; they may take as long as one number needs.
+ * Maximum seconds for a sentence: what can be said in one breath. Sentences with numbers or hours are read slowly on purpose,
+ * and may take as long as one number needs.
  * Source: NHK's limit of seven seconds for Easy Japanese news.
  */
 const longest = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;
 /** Slower speech takes longer by this factor. */
 const slowFactor = 1.25;
 
-/** Loudness in dBov; the target is -22. Beyond the bounds for errors, callers hold the telephone away, or cannot hear the line. */
+/**
+ * Loudness in dBov; the target is -22. Beyond the bounds for errors, callers hold the telephone away, or cannot hear the
+ * sentence.
+ */
 const loudness = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
-/** In dBFS. Sounds are limited to -3 before coding, which adds a tenth of a decibel at most. */
+/** Peak in dBFS. Sounds are limited to -3 before coding, which adds a tenth of a decibel at most. */
 const peak = { warning: -3, error: -1 } as const;
-/** In seconds. A longer silence inside a sentence sounds like its end, or like a fault. */
+/** Silence inside a sentence, in seconds. A longer silence sounds like the end of the sentence, or like a fault. */
 const silence = { warning: 1.2, error: 3 } as const;
 
 /** T-01, A-01, A-03 and A-05: the checks that need one sentence only. */

@@ -2,7 +2,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
-/** dB between the loudest and the softest sentence of a language, and between the means of two languages. */
+/** Maximum dB between the loudest and the softest sentence of a language, and between the means of two languages. */
 const spread = { within: { warning: 2, error: 4 }, across: { warning: 3, error: 6 } } as const;
 
 /** levels must not vary, because callers set the volume once. */

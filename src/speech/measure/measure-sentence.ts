@@ -7,7 +7,7 @@ import { finishing } from '../finish-sentence.ts';
 import type { SpokenSentence } from '../narration.ts';
 import { predictSeconds, requestedSilence, spokenText } from './predict-seconds.ts';
 
-/** One sentence as it was requested and as it came out. */
+/** One sentence as it was requested, with the sound that was made. */
 interface SentenceSound {
   readonly spoken: Pick<SpokenSentence, 'request' | 'sentence'>;
   /** The index of the sentence in its prompt. */
@@ -34,7 +34,7 @@ export interface SentenceMeasure {
   readonly units: number;
   /** Seconds without the requested silences. */
   readonly spokenSeconds: number;
-  /** Whether it contains a number or hours, which are read slowly on purpose. */
+  /** Whether the sentence contains a number or hours, which are read slowly on purpose. */
   readonly isSlowOnPurpose: boolean;
   /** The predicted duration at the line's rate, seconds; null where it is not known. */
   readonly predicted: number | null;
@@ -74,7 +74,7 @@ const unitsOf = (language: LanguageTag, text: string): number =>
 
 const isEnglish = (language: LanguageTag): boolean => new Intl.Locale(language).language === 'en';
 
-/** The name of what `units` counts, also for rates per minute. */
+/** The name of the unit in which `units` and rates per minute are counted. */
 export const unitName = (language: LanguageTag): string =>
   isEnglish(language) ? 'words' : (spokenUnits(language)?.unit ?? '');
 
@@ -89,7 +89,7 @@ export function speechRate(measures: readonly SentenceMeasure[]): number | null 
   return (60 * counted.reduce((sum, { units }) => sum + units, 0)) / seconds;
 }
 
-/** The longest run of quiet frames in seconds, without those at the ends. */
+/** The longest run of quiet frames in seconds, without the quiet frames at the ends. */
 function innerSilence(samples: Float32Array): number {
   const threshold = amplitudeOf(finishing.trim) ** 2;
   const frames = Math.floor(samples.length / frame);

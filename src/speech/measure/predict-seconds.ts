@@ -4,7 +4,7 @@ import type { Piece, SpeechRequest } from '../engine.ts';
 /** Fractions of the normal rate, for numbers and for callers who ask for slower speech. */
 export const rateFactors = { number: 0.78, slow: 0.8 } as const;
 
-/** Seconds of a pause at a comma, and of the beginning and end of a sentence. */
+/** Seconds for the pause at a comma, and for the beginning and the end of a sentence together. */
 const commaPause = 0.25;
 const edges = 0.2;
 
@@ -21,7 +21,7 @@ export const requestedSilence = ({ pieces }: Pick<SpeechRequest, 'pieces'>): num
   pieces.reduce((sum, piece) => sum + (piece.kind === 'pause' ? piece.milliseconds / 1000 : 0), 0);
 
 /**
- * How long a sentence takes at the line's rate, predicted from the units of its words.
+ * The seconds that a sentence takes at the line's speaking rate, predicted from the units of its words.
  * @returns null for a language whose rate has not been measured
  */
 export function predictSeconds(request: Pick<SpeechRequest, 'language' | 'pieces' | 'speed'>): number | null {

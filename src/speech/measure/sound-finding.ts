@@ -5,13 +5,13 @@ import type { Finding } from '../../words/finding.ts';
 export interface SoundFinding extends Pick<Finding, 'rule' | 'level' | 'ja' | 'en'> {
   /** Null where languages are compared. */
   readonly language: LanguageTag | null;
-  /** Null where it concerns the language as a whole. */
+  /** Null where the finding concerns the language as a whole. */
   readonly prompt: string | null;
-  /** The index of the sentence in the prompt; null where it concerns all of them. */
+  /** The index of the sentence in the prompt; null where the finding concerns all sentences. */
   readonly index: number | null;
 }
 
-/** The highest values that are not a warning, and not an error. */
+/** The highest value that gives no warning, and the highest value that gives no error. */
 export interface Bound {
   readonly warning: number;
   readonly error: number;

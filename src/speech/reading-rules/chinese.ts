@@ -7,7 +7,7 @@ interface Variant {
   /** The digit 1 in phone numbers: 幺 (yāo) on the mainland, where 一 and 七 are easily confused; 一 on Taiwan. */
   readonly phoneOne: string;
   readonly oClock: string;
-  /** The word for two when hours are counted. */
+  /** The word for two in "two o'clock". */
   readonly two: string;
   readonly keys: ReadonlyMap<string, string>;
 }
@@ -38,7 +38,7 @@ export const traditionalChinese = chinese({
 function chinese(variant: Variant): ReadingRules {
   const phoneDigits = digits.with(1, variant.phoneOne);
   const timeWords = ({ hour, minute }: TimeOfDay) => {
-    // After a date, twelve would be understood as the end of that day.
+    // After a date, "twelve" would be understood as the end of that day.
     const isAfterMidnight = hour === 0 && minute > 0;
     const hours = isAfterMidnight ? '零' : hour % 12 === 2 ? variant.two : cardinal(hour % 12 || 12);
     const minutes = minute === 0 ? '' : `${minute < 10 ? '零' : ''}${cardinal(minute)}分`;
@@ -61,7 +61,7 @@ function chinese(variant: Variant): ReadingRules {
   };
 }
 
-/** From 0 to 99. */
+/** A number from 0 to 99 in words. */
 function cardinal(value: number): string {
   if (value < 10) return word(digits, value);
   const tens = value < 20 ? '' : word(digits, Math.floor(value / 10));

@@ -31,13 +31,13 @@ export const english: ReadingRules = {
   key: (key) => keys.get(key) ?? word(small, Number(key)),
 };
 
-/** From 0 to 99. */
+/** A number from 0 to 99 in words. */
 function cardinal(value: number): string {
   if (value < 20) return word(small, value);
   return word(tens, Math.floor(value / 10)) + (value % 10 === 0 ? '' : `-${word(small, value % 10)}`);
 }
 
-/** In pairs of digits, as years are said, except in the first ten years of a millennium. */
+/** A year in pairs of digits, as years are said, except in the first ten years of a millennium. */
 function yearWords(year: number): string {
   const rest = year % 100;
   if (year % 1000 < 10) return `${cardinal(Math.floor(year / 1000))} thousand${rest === 0 ? '' : ` ${cardinal(rest)}`}`;
@@ -50,7 +50,10 @@ function dayWords(month: number, day: number): string {
   return `${word(months, month - 1)} ${word(ordinals, day - 1)}`;
 }
 
-/** Between midnight and one it is morning: after a date, "at night" would be understood as the end of that day. */
+/**
+ * A time of day. Between midnight and one it is "in the morning": after a date, "at night" would be understood as the
+ * end of that day.
+ */
 function timeWords({ hour, minute }: TimeOfDay): string {
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
   const minutes = minute === 0 ? '' : ` ${minute < 10 ? 'oh ' : ''}${cardinal(minute)}`;

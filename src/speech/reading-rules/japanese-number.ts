@@ -13,7 +13,7 @@ const thousands = new Map([
   [8, 'はっせん'],
 ]);
 
-/** A quantity from 0 to 9999 in hiragana. Throws a RangeError above that. */
+/** A number from 0 to 9999 in kana. Throws a RangeError above 9999. */
 export function japaneseNumber(value: number): string {
   if (value === 0) return 'ゼロ';
   const digitAt = (size: number) => Math.floor(value / size) % 10;

@@ -10,7 +10,7 @@ const keys = new Map([
   ['*', 'こめじるし'],
 ]);
 const months = ['いち', 'に', 'さん', 'し', 'ご', 'ろく', 'しち', 'はち', 'く', 'じゅう', 'じゅういち', 'じゅうに'];
-/** Only the irregular days; all others are the number and にち. */
+/** The days with irregular names. All other days are the number and にち. */
 const days = new Map([
   [1, 'ついたち'],
   [2, 'ふつか'],
@@ -57,7 +57,7 @@ export const japanese: ReadingRules = {
   key: (key) => keys.get(key) ?? word(digits, Number(key)),
 };
 
-/** よねん, never よんねん. */
+/** A year in words. After four, ねん is read よねん, never よんねん. */
 function yearWords(year: number): string {
   return `${japaneseNumber(year).replace(/よん$/, 'よ')}ねん`;
 }

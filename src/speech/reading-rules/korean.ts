@@ -3,7 +3,7 @@ import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/open
 import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 const digitNames = ['공', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
-/** A key is not a telephone number: its zero is 영. */
+/** The digits of keys. Unlike in a telephone number, zero is 영. */
 const keyDigits = digitNames.with(0, '영');
 /** Hours are counted in native Korean numbers. */
 const hourNumerals = ['열두', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열', '열한'];
@@ -14,7 +14,8 @@ const keys = new Map([
 ]);
 
 export const korean: ReadingRules = {
-  // Separated, because digits written together are slurred into each other: 일이 becomes "iri", 육육 "yungnyuk".
+  // The digits are separated, because digits written together are slurred into each other: 일이 becomes "iri", 육육
+  // "yungnyuk".
   digits: (group) => eachDigit(group, digitNames).join(' '),
   month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
   date: ({ year, month, day }) => `${yearWords(year)} ${monthWords(month)} ${cardinal(day)}일`,
@@ -24,7 +25,7 @@ export const korean: ReadingRules = {
   key: (key) => keys.get(key) ?? word(keyDigits, Number(key)),
 };
 
-/** From 1 to 9999, Sino-Korean. */
+/** A number from 1 to 9999 in Sino-Korean words. */
 function cardinal(value: number): string {
   return [1000, 100, 10, 1]
     .map((size, index) => {
@@ -48,7 +49,7 @@ function monthWords(month: number): string {
 function timeWords({ hour, minute }: TimeOfDay): string {
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? '자정' : '정오';
   const minutes = minute === 0 ? '' : ` ${cardinal(minute)} 분`;
-  // Not 밤 열두 시, "twelve at night": after a date, it would be understood as the end of that day.
+  // Not 밤 열두 시, "twelve at night": after a date, those words would be understood as the end of that day.
   if (hour === 0) return `오전 영 시${minutes}`;
   return `${partOfDay(hour)} ${word(hourNumerals, hour % 12)} 시${minutes}`;
 }

@@ -28,13 +28,16 @@ export const portuguese: ReadingRules = {
   key: (key) => keys.get(key) ?? word(small, Number(key)),
 };
 
-/** From 0 to 99. */
+/** A number from 0 to 99 in words. */
 function cardinal(value: number): string {
   if (value < 20) return word(small, value);
   return word(tens, Math.floor(value / 10)) + (value % 10 === 0 ? '' : ` e ${word(small, value % 10)}`);
 }
 
-/** From 1900 to 2099; other years are left as digits, which every engine reads as a quantity, as years are in Portuguese. */
+/**
+ * A year from 1900 to 2099 in words. Other years are left as digits, because every engine reads digits as a quantity, and in
+ * Portuguese years are read as quantities.
+ */
 function yearWords(year: number): string {
   if (year < 1900 || year > 2099) return String(year);
   return (year < 2000 ? 'mil novecentos' : 'dois mil') + (year % 100 === 0 ? '' : ` e ${cardinal(year % 100)}`);
@@ -44,7 +47,7 @@ function dayWords(month: number, day: number): string {
   return `${day === 1 ? 'primeiro' : cardinal(day)} de ${word(months, month - 1)}`;
 }
 
-/** Without the article, which is in the sentence: "às nove e meia da manhã". */
+/** A time without its article, which is in the sentence: "às nove e meia da manhã". */
 function timeWords({ hour, minute }: TimeOfDay): string {
   const minutes = minute === 0 ? '' : ` e ${minute === 30 ? 'meia' : cardinal(minute)}`;
   // After a date, "meia-noite e cinco" would be understood as the end of that day.
@@ -54,7 +57,7 @@ function timeWords({ hour, minute }: TimeOfDay): string {
   return hourWords(hour % 12) + oClock + minutes + partOfDay(hour);
 }
 
-/** Hours are feminine. */
+/** An hour in words. Hours are feminine. */
 function hourWords(hour: number): string {
   if (hour === 1) return 'uma';
   return hour === 2 ? 'duas' : cardinal(hour);

@@ -10,7 +10,10 @@ import { portuguese } from './portuguese.ts';
 import type { ReadingRules } from './reading-rules.ts';
 import { spanish } from './spanish.ts';
 
-/** Long enough to write a group down, short enough to be heard as one number. */
+/**
+ * The pause between two groups of a phone number: long enough to write a group down, short enough for the groups to be
+ * heard as one number.
+ */
 const groupPause: Piece = { kind: 'pause', milliseconds: 400 };
 
 const rules = new Map<string, ReadingRules>([
@@ -23,13 +26,16 @@ const rules = new Map<string, ReadingRules>([
   ['pt', portuguese],
 ]);
 
-/** The rules of a language; a language without rules of its own gets those based on `Intl`. */
+/** The reading rules of a language. A language without rules of its own gets rules based on `Intl`. */
 function rulesFor(language: LanguageTag): ReadingRules {
   const locale = new Intl.Locale(language).maximize();
   return rules.get(locale.language) ?? rules.get(`${locale.language}-${locale.script}`) ?? genericRules(language);
 }
 
-/** A fact as it is spoken. Phone numbers are spoken slowly, group by group; everything else is plain words. */
+/**
+ * A fact as it is spoken. Phone numbers are spoken slowly, group by group. All other facts are words at the normal
+ * rate.
+ */
 export function readFact(language: LanguageTag, value: FactValue): Piece[] {
   const speak = rulesFor(language);
   switch (value.type) {
@@ -61,8 +67,8 @@ function words(text: string): Piece[] {
 }
 
 /**
- * Rules for a language without its own: digits one by one in its own numerals, separated by commas so that engines read
- * them as digits; dates and times as `Intl` writes them in that language.
+ * Rules for a language that has none of its own. Digits are read one by one in the language's numerals, separated by
+ * commas so that engines read them as digits. Dates, times and hours are read as `Intl` writes them in that language.
  */
 function genericRules(language: LanguageTag): ReadingRules {
   const numeral = (key: string) => (/\d/.test(key) ? new Intl.NumberFormat(language).format(Number(key)) : key);

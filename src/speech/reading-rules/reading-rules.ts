@@ -12,7 +12,7 @@ export interface ReadingRules {
   readonly month: (value: Fact<'month'>) => string;
   readonly date: (value: Fact<'date'>) => string;
   readonly day: (value: Fact<'day'>) => string;
-  /** A time that follows its date. */
+  /** A time of day that is spoken after its date. */
   readonly time: (value: TimeOfDay) => string;
   readonly hours: (weekly: readonly OpeningHours[]) => string;
   readonly key: (key: string) => string;
@@ -24,7 +24,7 @@ export function eachDigit(group: string, words: readonly string[]): string[] {
 }
 
 /**
- * One word of a table. Throws a RangeError where the table has none: a wrong word would be worse than a failed call.
+ * One word of a table. Throws a RangeError where the table has none, because a wrong word would be worse than an error.
  */
 export function word(words: readonly string[], index: number): string {
   const found = words[index];

@@ -27,13 +27,16 @@ export const spanish: ReadingRules = {
   key: (key) => keys.get(key) ?? word(small, Number(key)),
 };
 
-/** From 0 to 99. */
+/** A number from 0 to 99 in words. */
 function cardinal(value: number): string {
   if (value < 30) return word(small, value);
   return word(tens, Math.floor(value / 10)) + (value % 10 === 0 ? '' : ` y ${word(small, value % 10)}`);
 }
 
-/** From 1900 to 2099; other years are left as digits, which every engine reads as a quantity, as years are in Spanish. */
+/**
+ * A year from 1900 to 2099 in words. Other years are left as digits, because every engine reads digits as a quantity, and in
+ * Spanish years are read as quantities.
+ */
 function yearWords(year: number): string {
   if (year < 1900 || year > 2099) return String(year);
   return (year < 2000 ? 'mil novecientos' : 'dos mil') + (year % 100 === 0 ? '' : ` ${cardinal(year % 100)}`);
@@ -43,13 +46,13 @@ function dayWords(month: number, day: number): string {
   return `${day === 1 ? 'primero' : cardinal(day)} de ${word(months, month - 1)}`;
 }
 
-/** Before a noun a final "uno" is shortened: veintiún minutos. */
+/** A number before a noun, where a final "uno" is shortened: veintiún minutos. */
 const counted = (count: number): string =>
   cardinal(count)
     .replace(/veintiuno$/, 'veintiún')
     .replace(/uno$/, 'un');
 
-/** Without the article, which is in the sentence: "a las nueve y media de la mañana". */
+/** A time without its article, which is in the sentence: "a las nueve y media de la mañana". */
 function timeWords({ hour, minute }: TimeOfDay): string {
   // After a date, "doce y cinco de la noche" would be understood as the end of that day.
   if (hour === 0 && minute > 0) return `cero horas y ${counted(minute)} minuto${minute === 1 ? '' : 's'}`;

@@ -5,7 +5,8 @@ import { hasOwn } from './page-words.js';
 /** @import { Phase } from './screen.js' */
 
 /**
- * The calls of this telephone, one at a time: requests a turn, plays its sound, waits for input, and sends it to the line.
+ * Makes the calls of this telephone, one at a time: requests a turn, plays its sound, waits for input, and sends the input to
+ * the line.
  * @param {object} parts
  * @param {ReturnType<typeof import('./screen.js').createScreen>} parts.screen
  * @param {ReturnType<typeof import('./sound.js').createSound>} parts.sound
@@ -18,7 +19,7 @@ import { hasOwn } from './page-words.js';
  * @param {ReturnType<typeof import('./seconds-panel.js').createSecondsPanel>} parts.seconds
  * @param {() => void} parts.pauseClock
  * @param {() => string | undefined} parts.pretendAt
- * @param {() => string | null} parts.language in which a call starts; null for the language menu
+ * @param {() => string | null} parts.language the language in which a call starts; null for the language menu
  * @param {(tag: string | null) => void} parts.followLanguage called with the caller's language in every turn
  */
 export function createCall(parts) {
@@ -27,7 +28,7 @@ export function createCall(parts) {
   let phase = 'idle';
   /** @type {PhoneTurn | null} the current turn; null during a request */
   let turn = null;
-  /** @type {HTMLElement[]} the displayed sentences of that turn */
+  /** @type {HTMLElement[]} the displayed sentences of the current turn */
   let spoken = [];
   let asking = new AbortController();
   let retry = () => {};
@@ -53,7 +54,7 @@ export function createCall(parts) {
     screen.hideNotice();
   }
 
-  /** @param {(signal: AbortSignal) => Promise<PhoneTurn>} question repeated unchanged when the caller retries */
+  /** @param {(signal: AbortSignal) => Promise<PhoneTurn>} question requests a turn; called again if the caller retries */
   async function ask(question) {
     quieten();
     asking = new AbortController();
@@ -96,7 +97,7 @@ export function createCall(parts) {
           quieten();
           play(answer);
         };
-        // The words can still be read, so the call goes on, but without the clock or the end, which could come before they are read.
+        // The words can still be read, so the call goes on. The clock is paused and the call does not end: reading takes time.
         parts.pauseClock();
         if (answer.next.do === 'hang-up') enter('trouble');
         else goOn(answer);
@@ -154,7 +155,10 @@ export function createCall(parts) {
       parts.followLanguage(null);
       void ask((signal) => startCall(at, language, signal));
     },
-    /** As on a real line, keys have an effect only when the line waits for one, even while it is still speaking. @param {string} key */
+    /**
+     * Presses a key. As on a real line, a key has an effect only in a turn that waits for one, even while the line still speaks.
+     * @param {string} key
+     */
     press(key) {
       if (turn?.next.do === 'wait-for-key') tell({ kind: 'key', key });
     },
@@ -176,6 +180,6 @@ export function createCall(parts) {
 /** @param {unknown} problem */
 function whatIsWrong(problem) {
   if (!(problem instanceof LineTrouble) || problem.sentence === null) return 'noNetwork';
-  // The line explains this in Japanese and English only.
+  // The line's own explanation is in Japanese and English only.
   return problem.isTooMany && hasOwn('tooMany') ? 'tooMany' : { explanation: problem.sentence };
 }

@@ -10,7 +10,7 @@ export function createCopyLink() {
   button.addEventListener('click', async () => {
     const address = location.href;
     try {
-      // Unavailable on plain http, and refused by some browsers.
+      // The clipboard is unavailable on plain http, and some browsers refuse access to it.
       await navigator.clipboard.writeText(address);
       field.hidden = true;
       setWords(said, 'copied');
@@ -25,7 +25,7 @@ export function createCopyLink() {
   });
 
   return {
-    /** Another language has another link, so the message about the last one is removed. */
+    /** Removes the message about the last link. Called when the language changes, because each language has its own link. */
     reset() {
       said.hidden = true;
       field.hidden = true;

@@ -30,7 +30,7 @@ export function createDecodedSound(output) {
       source.addEventListener('ended', () => report('ended'), { signal });
       signal.addEventListener('abort', () => source.disconnect());
 
-      // A suspended context resumes only after a touch; the promise stays pending until then.
+      // A suspended context resumes only after a touch; until then the promise of `resume` stays pending.
       if (context.state === 'suspended') report('blocked');
       await context.resume();
       if (signal.aborted) return;

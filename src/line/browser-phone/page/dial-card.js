@@ -4,7 +4,7 @@ import { ownName } from './labels.js';
 /** @import { Dial, DialOutcome } from './line.js' */
 
 /**
- * Shown when a real line would dial: who, which number, and buttons for the outcomes.
+ * The card that is shown when a real line would dial: who would be called, the number, and buttons for the outcomes.
  * @param {(outcome: DialOutcome) => void} choose
  */
 export function createDialCard(choose) {

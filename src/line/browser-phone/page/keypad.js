@@ -29,7 +29,7 @@ export function createKeypad(press) {
   });
 
   return {
-    /** Keys without effect stay in the focus order. @param {boolean} isHeard */
+    /** Shows whether the keys have an effect. Keys without effect stay in the focus order. @param {boolean} isHeard */
     setHeard(isHeard) {
       for (const button of buttons.values()) button.ariaDisabled = String(!isHeard);
     },

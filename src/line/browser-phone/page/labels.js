@@ -115,7 +115,7 @@ export function inLanguage(language, text) {
 const names = new Map();
 
 /**
- * Sets the line's own names of its languages, so that its menu and the page agree.
+ * Sets the names that the line has for its languages, so that the page uses the same ones.
  * @param {readonly { tag: string, name: string }[]} languages
  */
 export function nameLanguages(languages) {

@@ -8,17 +8,18 @@ import { setWords } from './page-words.js';
 
 /**
  * The languages as links that can be shared: `/phone?language=ko` starts a call in Korean, without the menu.
- * @param {(tag: string | null) => void} choose called with the caller's choice; null: by key, in the call
- * @param {(line: LineInfo) => void} told called with what is known of the line
+ * @param {(tag: string | null) => void} choose called with the caller's choice; null if the caller will choose by key, in the
+ * call
+ * @param {(line: LineInfo) => void} told called once the information about the line has been loaded
  */
 export function createLanguageLinks(choose, told) {
   const list = element('languages', HTMLUListElement);
   const byKey = element('by-key', HTMLAnchorElement);
   const notice = element('language-notice', HTMLElement);
   const asked = () => new URLSearchParams(location.search).get('language') || null;
-  /** Until the line's languages are known, the language in the link, so that an immediate call skips the menu. */
+  /** The chosen language. Until the line's languages are known, the one in the link, so that an immediate call skips the menu. */
   let chosen = asked();
-  /** Somebody who chooses before the list has come is not overruled by the browser's preference. */
+  /** Whether the caller has chosen. The browser's preference does not overrule a choice made before the list was loaded. */
   let hasChosen = false;
 
   const links = () => /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll('a')]);
@@ -36,7 +37,7 @@ export function createLanguageLinks(choose, told) {
    */
   function follow(link, tag) {
     link.addEventListener('click', (event) => {
-      // Opening in another tab or window works as usual.
+      // With these keys, the browser opens the link in another tab or window as usual.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       chosen = tag;
@@ -76,7 +77,7 @@ export function createLanguageLinks(choose, told) {
   follow(byKey, null);
 
   return {
-    /** The language of the link; null when the caller chooses in the call. */
+    /** The chosen language; null if the caller will choose in the call. */
     chosen: () => chosen,
     /** Shows the line's languages, and selects the one that the page was opened with, or that the browser prefers. */
     async load() {

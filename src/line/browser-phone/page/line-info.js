@@ -22,7 +22,7 @@ export function createLineInfo() {
     const { ja, en } = line.name;
     const title = element('line-name', HTMLElement);
     if (own) {
-      // One element, because the two names of the line stand apart.
+      // The title must be one element, because the heading places its children apart, as it does the two names of the line.
       const name = inLanguage(own.title.language, '');
       name.append(...shownParts(own.title.parts));
       title.replaceChildren(name);
@@ -43,7 +43,7 @@ export function createLineInfo() {
       line = told;
       show();
     },
-    /** Switches the whole page to a language. @param {string | null} tag null: none is chosen */
+    /** Switches the whole page to a language. @param {string | null} tag null if none is chosen */
     speakIn(tag) {
       language = tag;
       speakIn(tag);

@@ -25,7 +25,7 @@
 
 const patience = 20_000;
 
-/** The line returned no turn. `sentence` is its explanation, or null if it could not be reached. */
+/** The line gave no usable answer. `sentence` is the line's explanation; null if there is none, as when it cannot be reached. */
 export class LineTrouble extends Error {
   /**
    * @param {string | null} sentence
@@ -39,8 +39,8 @@ export class LineTrouble extends Error {
 }
 
 /**
- * What is known before a call: the line's name and number, the disaster notice, its languages in menu order, and the one that the
- * browser prefers.
+ * What is known before a call: the line's name and number, the disaster notice, the line's languages in menu order, and the
+ * language that the browser prefers.
  * @typedef {{ language: string, sentences: Part[][] }[]} Warning
  * @typedef {{ number: string | null, disaster: Warning }} Told
  * @typedef {{ tag: string, name: string, title: { language: string, parts: Part[] } } & Told} LineLanguage

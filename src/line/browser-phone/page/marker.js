@@ -32,7 +32,7 @@ export function createMarker(position) {
     /**
      * @param {HTMLElement[]} sentences in the order in which they are spoken
      * @param {string} url the sound that speaks them
-     * @param {(index: number, ago: number) => void} heard called when a sentence began, `ago` seconds ago
+     * @param {(index: number, ago: number) => void} heard called for each sentence that has begun, `ago` seconds ago
      */
     async follow(sentences, url, heard) {
       stop();
@@ -57,7 +57,7 @@ export function createMarker(position) {
         lastLook = performance.now();
         for (const { index, ago } of sentencesBegun(starts, begun, now)) {
           begun = index;
-          // A sound that skips has not spoken what it skipped: no sentence can have begun before the last update.
+          // If the sound has skipped ahead, `ago` is too large: no sentence can have begun before the last update.
           heard(index, Math.min(ago, sinceLook));
         }
         const index = starts.findLastIndex((start) => start <= now);

@@ -4,13 +4,13 @@ import { ownWords } from './own-words.js';
 import { ruby } from './ruby.js';
 
 /** @typedef {keyof typeof labels} LabelName */
-/** @typedef {Record<string, string | Node>} Values what is filled in, such as `{key}` */
+/** @typedef {Record<string, string | Node>} Values the values to fill in, by name, such as that of `{key}` */
 
 /** @type {string | null} */
 let language = null;
 
 /**
- * Gives an element a label of the page, in the caller's language if the label exists in it, else in Japanese and English.
+ * Gives an element a label of the page: in the caller's language if that language has the label, else in Japanese and English.
  * @param {HTMLElement} element
  * @param {LabelName} name
  */
@@ -20,8 +20,8 @@ export function setWords(element, name) {
 }
 
 /**
- * Switches the page and all its labels to a language, as far as they exist in it.
- * @param {string | null} tag null: none is chosen
+ * Switches the page to a language. Labels that the language lacks stay in Japanese and English.
+ * @param {string | null} tag null if none is chosen
  */
 export function speakIn(tag) {
   language = tag;

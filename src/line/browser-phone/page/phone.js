@@ -28,7 +28,7 @@ const languages = createLanguageLinks((tag) => {
   copyLink.reset();
   lineInfo.speakIn(tag);
   if (!call.isGoingOn()) return callButton.focus({ preventScroll: true });
-  // Choosing another language during a call continues the call in it.
+  // Choosing another language during a call starts the call again in that language.
   call.hangUp();
   call.start();
 }, lineInfo.show);
@@ -59,7 +59,7 @@ function followTelephone() {
   try {
     sound.setTelephone(telephone.checked);
   } catch {
-    // Without Web Audio the sound is played unchanged, and the checkbox shows that.
+    // Without Web Audio, the sound is played unchanged, so the checkbox is cleared and disabled.
     telephone.checked = false;
     telephone.disabled = true;
   }

@@ -74,7 +74,7 @@ export function createScreen() {
       unblock.hidden = way !== 'unblock';
       notice.hidden = false;
     },
-    /** If the pressed button is hidden, the focus moves to the telephone. */
+    /** Hides the problem and its button. If the button had the focus, the focus moves to the telephone's screen. */
     hideNotice() {
       if (notice.contains(document.activeElement)) this.focus();
       notice.hidden = true;
@@ -82,7 +82,7 @@ export function createScreen() {
     focus() {
       element('screen', HTMLElement).focus({ preventScroll: true });
     },
-    /** During a call the telephone fills the first screen; scrolls there if the page was scrolled to the call button. */
+    /** Scrolls to the top, where the telephone is during a call. The page may have been scrolled down to the call button. */
     bringIntoSight() {
       scrollTo({ top: 0, behavior: 'instant' });
     },

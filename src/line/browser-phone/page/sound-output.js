@@ -1,9 +1,9 @@
 import { createTelephoneBand } from './telephone-band.js';
 
 /**
- * The output of the page's sound. The audio element plays directly until telephone quality is first requested; from then on,
- * irrevocably, its sound goes through a context. So it is connected only to a running context: one that waits for a touch, or
- * finds no device, would be silent.
+ * The output of the page's sound. The audio element plays directly until telephone quality is first requested. From then on, its
+ * sound goes through an audio context, which cannot be undone. Therefore the element is connected only to a running context: a
+ * context that waits for a touch, or finds no device, would be silent.
  * @param {HTMLAudioElement} audio
  */
 export function createSoundOutput(audio) {
@@ -41,7 +41,7 @@ export function createSoundOutput(audio) {
     /** Whether the element would be silent, because its context is not running. */
     isBlocked: () => isHandedOver && way?.context.state !== 'running',
     /**
-     * Switches between telephone quality and the original sound; at once, even within a word.
+     * Switches between telephone quality and the original sound, immediately, even within a word.
      * @param {boolean} isOn
      * @throws {DOMException} when the browser allows no context; the sound is then unchanged
      */

@@ -6,8 +6,8 @@ import { createSoundOutput } from './sound-output.js';
 const patience = 20_000;
 
 /**
- * Plays one sound at a time. `blocked`: the browser requires a touch, after which `unblock` continues; `failed`: neither the
- * browser nor the page's own decoder could play it.
+ * Plays one sound at a time. The event `blocked` means that the browser requires a touch, after which `unblock` continues the
+ * sound. The event `failed` means that neither the browser nor the page's own decoder could play the sound.
  * @param {HTMLAudioElement} audio
  */
 export function createSound(audio) {
@@ -87,7 +87,7 @@ export function createSound(audio) {
       void output.unblock();
       audio.load();
     },
-    /** See there. */
+    /** See `createSoundOutput`. */
     setTelephone: output.setTelephone,
   };
 }

@@ -4,16 +4,16 @@ import { shownParts } from './shown-parts.js';
 /** @import { LabelName } from './page-words.js' */
 /** @import { Sentence } from './line.js' */
 
-/** Below this height, in CSS pixels, there is only room for the words themselves. */
+/** If the transcript is lower than this, in CSS pixels, there is only room for the words themselves. */
 const scarce = 240;
 
 /**
- * The words of the call, grouped by turn, with what the caller did between them.
+ * The words of the call, grouped by turn, and between the turns what the caller did.
  * @param {HTMLElement} log
  * @param {(key: string) => void} press
  */
 export function createTranscript(log, press) {
-  /** @type {HTMLElement | null} the caller's last action: it stays visible above the answer to it, if there is room */
+  /** @type {HTMLElement | null} the caller's last action; if there is room, it stays visible above the line's answer */
   let doing = null;
 
   /** @type {HTMLElement | null} */
@@ -38,7 +38,7 @@ export function createTranscript(log, press) {
   // A card or a notice reduces the room for the words; the new turn must stay visible.
   new ResizeObserver(() => scrollToNewest('instant')).observe(log);
 
-  /** Keys of earlier turns may mean something else now. */
+  /** Disables the buttons of earlier turns, because their keys may mean something else now. */
   function endOffers() {
     for (const button of log.querySelectorAll('button')) button.ariaDisabled = 'true';
   }
@@ -94,7 +94,7 @@ function paragraph(sentence) {
 }
 
 /**
- * A sentence that offers a key is a button that presses it.
+ * A sentence that offers a key, as a button that presses this key.
  * @param {string} key
  * @param {(string | Node)[]} parts
  */

@@ -33,18 +33,18 @@ type Named = EditionContent & { readonly hash: string };
  * users are results with a `kind`, not exceptions.
  */
 export interface ApprovalDesk {
-  /** The draft and the live edition, and what was decided about both. */
+  /** The draft and the live edition, with the decisions about their texts. */
   read(now?: DraftNow): Promise<ApprovalSnapshot>;
-  /** Texts of any languages. Of more than one listening takes, it has the first ones. */
+  /** Starts a listening to texts of any languages, or only to the first of them if not all fit into one listening. */
   beginListening(actor: Actor, texts: readonly HashedText[], how?: HowHeard): Promise<BeginResult>;
-  /** Null if it belongs to somebody else, or if any of its texts sounds different now. */
+  /** Null if the listening is unknown, belongs to somebody else, or has a text that sounds different now. */
   readListening(actor: Actor, number: number): Promise<OpenListening | null>;
   endListening(actor: Actor, number: number, how?: HowHeard): Promise<EndResult>;
-  /** The texts of this person's listenings with these numbers, as they sounded then. */
+  /** The texts of this person's listenings with these numbers, with their hashes at that time. */
   textsOfListenings(actor: Actor, numbers: readonly number[]): Promise<readonly HashedText[]>;
   approve(actor: Actor, form: ApproveForm): Promise<ApproveResult>;
   sendBack(actor: Actor, text: HashedText, comment: string): Promise<SendBackResult>;
-  /** For each candidate, in order, why this person cannot approve it now; null if they can. */
+  /** For each candidate, in order, why this person cannot approve it now. Null if they can, or if they may not approve at all. */
   whyNot(
     actor: Actor,
     snapshot: ApprovalSnapshot,
@@ -54,8 +54,8 @@ export interface ApprovalDesk {
   unapproved(edition: Named): Promise<readonly HashedText[]>;
   /**
    * The unapproved texts of a draft that callers would hear for the first time.
-   * @param live null if nothing was ever published
-   * @param isThorough compares every stored sound again with what was approved
+   * @param beside the draft, and the live edition (null if nothing was ever published)
+   * @param isThorough whether to compare every stored sound again with the one that was approved
    */
   unapprovedNews(
     beside: { readonly now: Pick<DraftNow, 'draft'>; readonly live: Named | null },
@@ -63,7 +63,7 @@ export interface ApprovalDesk {
   ): Promise<readonly HashedText[]>;
   /** The hash of every text of an edition. */
   hashesOf(edition: Named): Promise<TextHashes>;
-  /** Emergency publications with texts that are still unapproved; the latest first. */
+  /** Emergency publications with texts that callers still hear without approval; the latest first. */
   emergencies(): Promise<readonly OpenEmergency[]>;
   /** The languages in which all of these prompts are approved as callers hear them now. */
   approvedLanguages(prompts: readonly string[]): Promise<readonly LanguageTag[]>;
@@ -126,6 +126,6 @@ function unapprovedIn({ line }: Pick<Draft, 'line'>, hashes: TextHashes, verdict
   );
 }
 
-/** Those texts that callers do not hear yet. */
+/** The texts that callers do not hear yet. */
 const newAmong = (texts: readonly HashedText[], live: TextHashes | null): HashedText[] =>
   texts.filter((text) => live?.find(text) !== text.hash);

@@ -3,12 +3,12 @@ import type { Verdict } from '../../drafts/text-state.ts';
 import type { AuditedPerson } from '../../staff/audit-entry.ts';
 import type { TextRef } from '../speak-text.ts';
 
-/** A text with a hash of exactly how it sounds. */
+/** A text with a hash of its exact words and sounds. */
 export interface HashedText extends TextRef {
   readonly hash: string;
 }
 
-/** A sound file at the time when it was listened to. */
+/** A sound that was approved, with the checksum of its file. */
 export interface ApprovedSound {
   readonly key: string;
   readonly sha256: string;
@@ -19,11 +19,11 @@ export interface NewApproval extends HashedText {
   readonly verdict: Verdict;
   /** The newest revision of the draft's text with these words; 0 if the draft was not stored yet. */
   readonly revision: number;
-  /** The newest revision of the line with which it sounds like this; 0 if the draft was not stored yet. */
+  /** The newest revision of the line with which the text sounds like this; 0 if the draft was not stored yet. */
   readonly lineRevision: number;
   /** Empty if the text was sent back. */
   readonly sounds: readonly ApprovedSound[];
-  /** Why it was sent back; empty otherwise. */
+  /** Why the text was sent back; empty if it was approved. */
   readonly comment: string;
   /** Always a person with an account. */
   readonly by: AuditedPerson;
@@ -32,14 +32,14 @@ export interface NewApproval extends HashedText {
 }
 
 export interface Approval extends NewApproval {
-  /** Later ones have higher numbers. */
+  /** Later decisions have higher numbers. */
   readonly number: number;
 }
 
 /** A person has started to listen to some texts, one after the other. */
 interface NewListening {
   readonly texts: readonly HashedText[];
-  /** The length of all texts together. */
+  /** The length of all texts together, in seconds. */
   readonly seconds: number;
   readonly by: AuditedPerson;
   readonly at: number;
@@ -51,33 +51,33 @@ export interface Listening extends NewListening {
 
 /** Decisions about texts. Entries are only added, never changed or removed. */
 export interface ApprovalStore {
-  /** Entries with higher numbers, the earliest first. */
+  /** Entries with numbers higher than this one, the earliest first. */
   since(number: number): Promise<Approval[]>;
   add(approval: NewApproval): Promise<void>;
 }
 
-/** Who has listened to what. Entries are only added, never changed or removed. */
+/** Stores who has listened to which texts. Entries are only added, never changed or removed. */
 export interface ListeningStore {
   /** @returns the number of the listening */
   begin(listening: NewListening): Promise<number>;
   find(number: number): Promise<Listening | null>;
   /**
-   * Records that a person has heard all of it.
-   * @param seconds that have passed since it began
+   * Records that a person has heard a listening to its end.
+   * @param seconds the time that has passed since the listening began
    * @param at milliseconds since the epoch
    */
   end(listening: Listening, seconds: number, at: number): Promise<void>;
-  /** The hashes among these that an account has heard to the end. */
+  /** Those among these hashes whose texts an account has heard to the end. */
   heardBy(accountId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** The stores for approval. They include the draft's stores, which hold the authors. */
+/** The stores for approval. They include the draft's stores, which record who wrote the texts. */
 export interface ApprovalStores extends DraftStores {
   readonly approvals: ApprovalStore;
   readonly listenings: ListeningStore;
 }
 
-/** The stores for single operations, and transactions for several at once. */
+/** The stores for single operations, and transactions for several operations. */
 export interface ApprovalRecords extends ApprovalStores {
   transaction<Result>(work: (stores: ApprovalStores) => Promise<Result>): Promise<Result>;
 }

@@ -22,12 +22,12 @@ export interface ApprovalParts {
   readonly shelf: Pick<OfficeShelf, 'current'>;
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
-  /** Holds the sounds of sentences. */
+  /** Makes the sounds of sentences. */
   readonly studio: SentenceStudio;
   readonly cache: AudioStore;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Defaults to the machine's. */
+  /** Defaults to the machine's stopwatch. */
   readonly stopwatch?: Stopwatch;
 }
 
@@ -36,11 +36,11 @@ export interface ApprovalTools extends ApprovalParts {
   readonly book: VerdictBook;
   readonly listeningTimes: ListeningTimes;
   readonly hashTexts: HashTexts;
-  /** The hashes of a whole edition. An edition never changes, so they are computed once. */
+  /** The hashes of all texts of an edition. An edition never changes, so they are cached. */
   hashesOf(edition: EditionContent & { readonly hash: string }): Promise<TextHashes>;
 }
 
-/** How many editions' hashes are kept in memory. */
+/** Maximum number of editions whose hashes are kept in memory. */
 const mostEditions = 12;
 
 export function createApprovalTools(parts: ApprovalParts): ApprovalTools {
@@ -68,7 +68,7 @@ export async function readLive({ shelf, hashesOf }: ApprovalTools): Promise<Spok
   return { draft: draftOf(content), engine, hashes: await hashesOf({ ...content, hash }) };
 }
 
-/** Reads the draft and the live edition, and what was decided about both. */
+/** Reads the draft and the live edition, with the decisions about their texts. */
 export async function readSnapshot(tools: ApprovalTools, given?: DraftNow): Promise<ApprovalSnapshot> {
   const { drafts, engine, hashTexts, book } = tools;
   const now = given ?? (await drafts.read());

@@ -22,7 +22,7 @@ export type ApproveResult =
 /**
  * Approves texts exactly as they sound now, and stores their sounds permanently, so that exactly the bytes that were listened
  * to are published.
- * @throws StorageError when the database cannot store it; nothing is approved then
+ * @throws StorageError when the database cannot store the sounds or the approvals; nothing is approved then
  */
 export async function approveTexts(tools: ApprovalTools, actor: Actor, form: ApproveForm): Promise<ApproveResult> {
   if (!mayDecide(actor)) return { kind: 'not-allowed' };
@@ -56,7 +56,7 @@ const refusedAs = ({ language, prompt, hash }: HashedText, why: RefusalReason | 
 function whyUnfit({ now, verdicts }: ApprovalSnapshot, candidate: Candidate): RefusalReason | null {
   const { state, isLive, hash, language, prompt } = candidate;
   if (verdicts.of(candidate, hash) === 'approved') return 'approved-already';
-  // A text that was sent back can be approved once its author marks it as ready again.
+  // A text that was sent back can be approved while it is marked as ready.
   const isReady = state === 'to-approve' || (state === 'sent-back' && now.find(language, prompt)?.isReady === true);
   return isLive || isReady ? null : 'not-ready';
 }

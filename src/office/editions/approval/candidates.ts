@@ -16,7 +16,7 @@ export interface SpokenDraft {
   readonly hashes: TextHashes;
 }
 
-/** The draft and the live edition at one moment, and what was decided about both. */
+/** The draft and the live edition at one moment, with the decisions about their texts. */
 export interface ApprovalSnapshot {
   readonly now: DraftNow;
   readonly draft: SpokenDraft;
@@ -26,20 +26,23 @@ export interface ApprovalSnapshot {
   readonly marks: Marks;
 }
 
-/** A text that can be decided about. */
+/** A text that an approver can decide about. */
 export interface Candidate extends HashedText {
-  /** `live`: callers hear it, but the draft already says something else. */
+  /** `live`: callers hear the text, but in the draft it is missing or sounds different. */
   readonly origin: 'draft' | 'live';
   /** The state of the draft's text; null if the text exists only in the live edition. */
   readonly state: TextState | null;
-  /** Whether callers hear it now. */
+  /** Whether callers hear the text now. */
   readonly isLive: boolean;
 }
 
-/** The states that wait for a decision. */
+/** The states of texts that wait for a decision. */
 const waiting: ReadonlySet<TextState> = new Set(['to-approve', 'sent-back']);
 
-/** Every reachable text: those of the draft, and those that differ in the live edition. */
+/**
+ * Every text that callers can reach: the texts of the draft, and those texts of the live edition that the draft lacks or that
+ * sound different in the draft.
+ */
 export function candidatesIn({ now, draft, live, marks }: ApprovalSnapshot): Candidate[] {
   const refs = (line: Draft['line']): TextRef[] =>
     line.languages.flatMap(({ tag }) => requiredPromptsIn(line, tag).map((prompt) => ({ language: tag, prompt })));
@@ -57,7 +60,7 @@ export function candidatesIn({ now, draft, live, marks }: ApprovalSnapshot): Can
   return [...ofDraft, ...ofLive];
 }
 
-/** Why a text of the draft was sent back, by whom and when; null if it was not, or has changed since. */
+/** Why a text of the draft was sent back, by whom and when; null if it was not, has changed since, or was approved afterwards. */
 export function sentBackIn(
   { draft, verdicts }: Pick<ApprovalSnapshot, 'draft' | 'verdicts'>,
   ref: TextRef,
@@ -67,7 +70,7 @@ export function sentBackIn(
   return found?.verdict === 'sent-back' ? found : null;
 }
 
-/** The candidates that wait for a decision: ready to publish, sent back, or live without approval. */
+/** The candidates that wait for a decision: texts to approve, texts sent back, and texts that are live without approval. */
 export const waitingIn = (snapshot: ApprovalSnapshot): Candidate[] =>
   candidatesIn(snapshot).filter((candidate) => {
     if (candidate.state !== null && waiting.has(candidate.state)) return true;

@@ -3,7 +3,7 @@ import { may } from '../../staff/role.ts';
 import type { HashedText } from './approval-records.ts';
 import { type ApprovalSnapshot, type Candidate, candidatesIn } from './candidates.ts';
 
-/** A person who may decide. They always have an account, so that their own texts can be recognized. */
+/** A person who may decide. Such a person always has an account, so that texts of their own are recognised. */
 export type Approver = Actor & { readonly accountId: string };
 
 /** Whether this actor may decide about texts. The command line may not, because its user is not identified. */
@@ -16,7 +16,7 @@ export interface Refused extends HashedText {
   readonly why: RefusalReason;
 }
 
-/** Finds the texts that were shown to the approver. Texts that sound different now are refused. */
+/** Finds the candidates for texts that were shown to an approver. Texts that sound different now, or are gone, are refused. */
 export function findChosen(
   snapshot: ApprovalSnapshot,
   texts: readonly HashedText[],

@@ -20,7 +20,7 @@ export type Decided =
   | { readonly kind: 'approved'; readonly texts: readonly HashedText[] }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] };
 
-/** The inputs of one decision: the stores of its transaction, and what was read before it. */
+/** The inputs of one decision: the stores of its transaction, and what was read before the transaction. */
 interface Deciding {
   readonly stores: ApprovalStores;
   readonly snapshot: ApprovalSnapshot;
@@ -29,21 +29,24 @@ interface Deciding {
   readonly at: number;
 }
 
-/** More revisions of the line than an office makes in several years. */
+/** Maximum number of revisions of the line to read: more than an office makes in several years. */
 const mostLines = 1000;
 
 /** A text with the result of the checks. */
 interface Judged extends HeardText {
-  /** The draft's revision with these words; null if the draft is not stored, so that nobody has changed it. */
+  /**
+   * The text's revision with these words, or else its newest; null if the draft is not stored, so that nobody has changed the
+   * text.
+   */
   readonly text: DraftText | null;
-  /** The newest revision of the line with which it sounds like this. */
+  /** The newest revision of the line with which the text sounds like this; 0 if there is none. */
   readonly lineRevision: number;
   readonly why: RefusalReason | null;
 }
 
 /**
- * Checks within the transaction who wrote the texts and who has heard them, and approves all of them or none.
- * @param reader the native reader who reviewed them; null for none
+ * Checks, within the transaction, who wrote the texts and whether this person has heard them. Approves all texts or none.
+ * @param reader the native reader who reviewed the texts; null if nobody is named
  */
 export async function decideTexts(
   deciding: Deciding,
@@ -71,7 +74,7 @@ export async function decideTexts(
   return { kind: 'approved', texts: judged.map(({ candidate }) => candidate) };
 }
 
-/** Checks for each text who wrote it, and whether this person has heard it. */
+/** Checks for each text who wrote it, and whether the person who decides has heard it. */
 export async function judgeTexts(deciding: Deciding, texts: readonly HeardText[]): Promise<Judged[]> {
   const { stores, actor } = deciding;
   const lines = await stores.lines.history(mostLines);
@@ -90,7 +93,7 @@ interface Stored {
   /** Revisions of the text and of the line, the newest first. */
   readonly history: readonly DraftText[];
   readonly lines: readonly DraftLine[];
-  /** The hashes that the person has heard. */
+  /** The hashes of the texts that the person has heard. */
   readonly heard: ReadonlySet<string>;
 }
 

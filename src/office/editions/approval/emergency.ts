@@ -3,18 +3,18 @@ import type { HashedText } from './approval-records.ts';
 import type { TextHashes } from './text-hashes.ts';
 import type { Verdicts } from './verdicts.ts';
 
-/** An emergency publication some of whose texts callers still hear without approval. */
+/** An emergency publication of which callers still hear some texts without approval. */
 export interface OpenEmergency {
   readonly publication: Publication;
   readonly reason: string;
-  /** Its texts that are live unchanged and still unapproved. */
+  /** The texts that went live in the emergency and are still live, unchanged and unapproved. */
   readonly texts: readonly HashedText[];
 }
 
 /**
- * The emergencies that are not over. One ends when all of its texts are approved or no longer live, regardless of what was
- * published in between, and opens again if its edition is brought back by a rollback.
- * @param publications those made in an emergency
+ * The emergencies that are not over. An emergency ends when all of its texts are approved or no longer live, whatever was
+ * published in the meantime. It opens again if a rollback brings back one of its texts unapproved.
+ * @param publications the publications made in an emergency
  */
 export function openEmergencies(
   publications: readonly Publication[],

@@ -11,22 +11,22 @@ import { persistCandidates, type SpokenCandidate, speakCandidates } from './spea
 
 /** The outcome of starting to listen. */
 export type BeginResult =
-  /** If the chosen texts are too many for one listening, it has only the first of them; `listenings` has those that it has. */
+  /** A listening to the chosen texts, or only to the first of them if not all fit into one listening. */
   | { readonly kind: 'begun'; readonly number: number }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
-  /** `too-long`: one text alone is longer than a sound may be. */
+  /** `too-long`: a single text is longer than a sound may be. */
   | { readonly kind: 'not-allowed' | 'nothing-chosen' | 'too-long' };
 
 /** The outcome of finishing a listening. */
 export type EndResult =
   | { readonly kind: 'heard'; readonly texts: readonly HashedText[] }
-  /** Less time has passed than the texts last: this many seconds are missing. */
+  /** Too little time has passed since the listening began: this many seconds are missing. */
   | { readonly kind: 'too-short'; readonly missing: number }
   /** `changed`: what was played is not what would be approved now. */
   | { readonly kind: 'changed' | 'unknown' | 'not-allowed' };
 
-/** Where a person hears something: played in the browser, or as a file on another machine. */
+/** How a person hears texts: played in the browser, or as a file on another machine. */
 export type HowHeard = 'browser' | 'file';
 
 /** A listening with the narration to play. */
@@ -36,19 +36,20 @@ export interface OpenListening extends Listening {
   readonly sentences: readonly number[];
 }
 
-/** The share of the whole length that has to pass. Less than all of it, because clocks and players are not exact. */
+/** The share of a listening's length that must pass before it can end. Below 1, because clocks and players are not exact. */
 const enough = 0.9;
 
 /**
- * Seconds of sound in one listening, unless a single text is longer. Longer playlists are several listenings, so that the first
- * sound need not wait for all the others to be spoken, and whoever stops has heard what was played until then.
+ * Maximum seconds of sound in one listening, unless a single text is longer. A longer playlist becomes several listenings, so
+ * that the first sound need not wait until all others are synthesized. A person who stops early has still heard the listenings
+ * that ended before.
  */
 const longestListening = 60;
 
-/** Seconds of the longest text or file that can be listened to: a file of the audio cache holds a little more than ten minutes. */
+/** Maximum seconds of a text, or of a listening as a file: the audio cache takes files of a little more than ten minutes. */
 const longestText = 600;
 
-/** All chosen texts, one after the other, as callers would hear them. Null if any of them has changed. */
+/** All chosen texts in order, with the sentences that callers would hear. Null if any of the texts has changed. */
 function speakChosen(snapshot: ApprovalSnapshot, texts: readonly HashedText[]): SpokenCandidate[] | null {
   const { found, refused } = findChosen(snapshot, texts);
   return refused.length > 0 ? null : speakCandidates(snapshot, found);
@@ -57,12 +58,15 @@ function speakChosen(snapshot: ApprovalSnapshot, texts: readonly HashedText[]): 
 const narrationOf = (chosen: readonly SpokenCandidate[]): Narration =>
   toNarration(chosen.flatMap(({ spoken }) => spoken.normal));
 
-/** The first texts that fit into one listening, with all their sounds stored, and how many seconds they last. */
+/** The first texts that fit into one listening, and their length; their sounds are stored. Or the errors of the first text. */
 type Prepared =
   | { readonly chosen: readonly SpokenCandidate[]; readonly seconds: number }
   | { readonly failures: readonly unknown[] };
 
-/** Stored before it is played, so that what is heard is what will be published. Both speeds are, so approving need not wait. */
+/**
+ * Stores the sounds of the first texts before they are played, so that what is heard is what will be published. The sounds at
+ * both speeds are stored, so that approving need not wait for synthesis.
+ */
 async function prepareFirst(
   tools: ApprovalTools,
   snapshot: ApprovalSnapshot,
@@ -73,7 +77,7 @@ async function prepareFirst(
   let seconds = 0;
   for (const text of texts) {
     const kept = await persistCandidates(tools, snapshot, [text]);
-    // What comes before it can be heard; it is reported when its turn comes.
+    // The texts before this one can be heard. The failure is reported when a listening begins with this text.
     if ('failures' in kept) return chosen.length > 0 ? { chosen, seconds } : kept;
     const lengths = new Map(kept.entries.map((entry) => [entry.key, entry.seconds]));
     const { lead, parts } = narrationOf([text]);
@@ -87,9 +91,9 @@ async function prepareFirst(
 }
 
 /**
- * Makes one narration of some texts, of any languages, and records who starts to listen, to what, and when. Of more texts than
- * one listening takes, it is the first ones.
- * @param how a file may be ten times as long as what is played in a browser
+ * Makes one narration of texts of any languages, and records who starts to listen, to which texts, and when. If the texts do
+ * not fit into one listening, only the first of them are used.
+ * @param how how the person listens; a file may be ten times as long as a listening in the browser
  */
 export async function beginListening(
   tools: ApprovalTools,
@@ -127,7 +131,7 @@ export async function beginListening(
   return { kind: 'begun', number };
 }
 
-/** @returns null if it belongs to somebody else, or if any of its texts sounds different now */
+/** @returns null if the listening is unknown, belongs to somebody else, or has a text that sounds different now */
 export async function readListening(
   tools: ApprovalTools,
   { accountId }: Actor,
@@ -138,14 +142,14 @@ export async function readListening(
   const chosen = speakChosen(await readSnapshot(tools), listening.texts);
   if (!chosen) return null;
   const narration = narrationOf(chosen);
-  // After a restart, the narrator does not know which narrations can be requested.
+  // After a restart, the narrator does not know this narration, and could not make its file again.
   tools.narrator.register(narration);
   return { ...listening, narration, sentences: chosen.map(({ spoken }) => spoken.normal.length) };
 }
 
 /**
- * Records that a person has heard all of it, if enough time has passed.
- * @param how `file`: saved as a file and heard on another machine, as the person says; the audit tells so
+ * Records that a person has heard a listening to its end, if enough time has passed.
+ * @param how `file`: the person says that they heard it as a file on another machine, which the audit records
  */
 export async function endListening(
   tools: ApprovalTools,
@@ -174,7 +178,7 @@ export async function endListening(
   return { kind: 'heard', texts: listening.texts };
 }
 
-/** The texts of some listenings of one person, as they sounded then, whether or not they were heard to the end. */
+/** The texts of a person's listenings, with their hashes at that time, whether or not they were heard to the end. */
 export async function textsOfListenings(
   { records }: Pick<ApprovalTools, 'records'>,
   { accountId }: Actor,

@@ -5,15 +5,15 @@ import type { Listening } from './approval-records.ts';
 /** Maximum number of listenings measured by the stopwatch, more than an office starts in a day. Older ones go by the clock. */
 const mostRemembered = 1000;
 
-/** Measures listening times by a monotonic stopwatch, so that setting the clock neither extends them nor makes them endless. */
+/** Measures how long ago listenings began. It uses a monotonic stopwatch, because the clock can be set. */
 export interface ListeningTimes {
   begin(number: number): void;
-  /** Milliseconds. A listening from before a restart is measured by the clock; one dated in the future starts now. */
+  /** Milliseconds since a listening began; by the clock if it began before a restart. A date in the future counts as now. */
   passed(listening: Pick<Listening, 'number' | 'at'>): number;
 }
 
 export function createListeningTimes(clock: () => number, stopwatch: Stopwatch): ListeningTimes {
-  /** By the stopwatch, when each listening began. */
+  /** When each listening began, by the stopwatch. */
   const begun = new RecentMap<number, number>(mostRemembered);
   return {
     begin: (number) => void begun.set(number, stopwatch()),

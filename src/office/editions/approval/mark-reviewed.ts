@@ -11,8 +11,8 @@ interface Review {
 }
 
 /**
- * Adds a revision with the same words to each text that no native reader has reviewed yet. If this is the first change of the
- * draft, it also takes over the files.
+ * Adds a revision, with the same words and marked as reviewed, to each text that no native reader has reviewed yet. If the
+ * draft was never changed before, the files of the prompts folder are stored as first revisions.
  */
 export async function markReviewed(
   stores: DraftStores,

@@ -26,8 +26,8 @@ export function speakCandidates(
 }
 
 /**
- * Stores every sound of some candidates permanently, at both speeds. Sounds of a different engine cannot be made any more, so
- * for those only the stored sounds are used.
+ * Stores every sound of candidates permanently, at both speeds. If another engine or voice spoke the live edition, its sounds
+ * cannot be made any more. Then only the stored sounds of its texts are used, and slow ones may be missing.
  * @throws StorageError when the database cannot store them
  */
 export async function persistCandidates(

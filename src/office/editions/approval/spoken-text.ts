@@ -20,7 +20,7 @@ export interface SpokenText {
   readonly slow: readonly SpokenSentence[];
 }
 
-/** Speaks the texts of one draft, with facts and keys filled in. */
+/** Finds the sentences that are spoken for a text of one draft, with facts and keys filled in. */
 type TextSpeaker = (ref: TextRef) => SpokenText | null;
 
 /**
@@ -34,7 +34,7 @@ export function createTextSpeaker(draft: Draft, engine: TextVoice): TextSpeaker 
   const voiceOf = (tag: LanguageTag): string => voices.get(tag) ?? '';
   const sentencesOf = (ref: TextRef): readonly Sentence[] => {
     const { language, prompt } = ref;
-    // The whisper names the caller's language, or none: all variants count as one text.
+    // The whisper has a variant for each language, and one for callers who chose none. All variants count as one text.
     if (prompt === whisperPrompt) {
       return language === line.sourceLanguage
         ? [null, ...line.languages.map(({ tag }) => tag)].flatMap(words.whisper)

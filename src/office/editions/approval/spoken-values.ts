@@ -9,8 +9,8 @@ import type { TextVoice } from './spoken-text.ts';
 export const namesIn = (sentences: readonly string[]): string[] => [...new Set(sentences.flatMap(placeholdersIn))];
 
 /**
- * Everything besides its words and the engine that determines how a text sounds: its voice and the values of its placeholders.
- * If two lines return the same for the same words, callers hear the same.
+ * What determines how a text sounds besides its words and the engine: the voice and the values of its placeholders. If two
+ * lines give the same result for the same words, callers hear the same.
  * @param names as returned by `namesIn`
  */
 export function spokenValues(

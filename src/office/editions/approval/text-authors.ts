@@ -22,8 +22,8 @@ interface TextHistory {
 
 /**
  * The accounts that contributed to a text since it was last approved: those who wrote its words, those who wrote the same words
- * before they were restored, and those who changed the values of its placeholders. None of them may approve it. The prompts
- * folder and the command line have no account, so what they bring in has no author.
+ * before they were restored, and those who changed its voice or the values of its placeholders. None of these accounts may
+ * approve the text. The prompts folder and the command line have no account, so words from there have no author.
  */
 export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   const { text, history, approvals } = subject;
@@ -31,7 +31,7 @@ export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   const since = before?.revision ?? 0;
   const isSame = ({ sentences }: DraftText) => fingerprint(sentences) === fingerprint(text.sentences);
   const approved = new Set(approvals.map(({ revision }) => revision));
-  // Restoring words that were once approved does not bring back their author; restoring unapproved words does.
+  // If restored words were approved before, their earlier authors do not count; if not, their earlier authors count too.
   const wereApproved = history.some((each) => approved.has(each.revision) && isSame(each));
   const writers = history
     .filter(({ act }) => act !== 'reviewed')
@@ -40,7 +40,7 @@ export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   return new Set(people.filter((accountId) => accountId !== null));
 }
 
-/** Revisions of the line that changed what this text says. */
+/** Revisions of the line that changed how this text sounds. */
 function lineWriters({ ref, text, lines, engine }: TextHistory, since: number): DraftLine[] {
   const names = namesIn(text.sentences);
   const values = lines.map(({ file }) => spokenValues(file, engine, ref, names));
@@ -58,10 +58,10 @@ interface LiveText {
 }
 
 /**
- * The newest revision of the line with which a text of an edition sounds as it does there. People who change its values later
- * count as authors of the changed text.
+ * The newest revision of the line with which a text sounds as it does in an edition. People who change its values in later
+ * revisions count as authors of the changed text.
  * @param lines the newest first
- * @returns 0 if there is none
+ * @returns 0 if there is no such revision
  */
 export function lineRevisionOf(
   { ref, sentences, line }: LiveText,

@@ -11,24 +11,24 @@ export interface TextHashes {
   find(ref: TextRef): string | null;
 }
 
-/** Computes hashes, and caches them by words and values. */
+/** Computes the hashes of all texts of a draft, and caches them by words and values. */
 export type HashTexts = (draft: Draft, engine: TextVoice) => Promise<TextHashes>;
 
 /** Milliseconds of work before yielding to the event loop. */
 const slice = 8;
-/** Texts of a hundred languages, each with a few sets of fact values; older entries are computed again. */
+/** Maximum numbers of cached texts, enough for a hundred languages, and of value sets for each. Older ones are computed again. */
 const [mostRemembered, mostValues] = [12_000, 8];
 
 interface Remembered {
   readonly names: readonly string[];
-  /** By engine and values. */
+  /** Hashes by engine and values. */
   readonly hashes: Map<string, string | null>;
 }
 
 /** A unique key of a text. Tags and ids contain no spaces. */
 export const textRefKey = ({ language, prompt }: TextRef): string => `${language} ${prompt}`;
 
-/** Create one per process, so that after a change of a fact only the texts that mention it are hashed again. */
+/** Create one per process, so that after a change of a fact only the texts that mention the fact are hashed again. */
 export function createTextHashes(): HashTexts {
   const remembered = new RecentMap<string, Remembered>(mostRemembered);
   return async (draft, engine) => {

@@ -4,20 +4,20 @@ import type { TextRef } from '../speak-text.ts';
 import type { Approval, ApprovalRecords, HashedText } from './approval-records.ts';
 import { textRefKey } from './text-hashes.ts';
 
-/** All decisions about texts that are still valid. */
+/** All decisions about texts, except approvals that are no longer valid. */
 export interface Verdicts {
   /** The latest decision about exactly these words and sounds; null if there is none. */
   find(text: HashedText): Approval | null;
-  /** Only the verdict of that decision. */
+  /** The verdict of the latest decision about these words and sounds; null if there is none. */
   of(ref: TextRef, hash: string | null): Verdict | null;
   /** Every approval of a text, even with other words; the latest first. */
   approvals(ref: TextRef): readonly Approval[];
 }
 
-/** Reads verdicts: all of them the first time, afterwards only new ones. */
+/** Reads verdicts: all of them the first time, and only new ones after that. */
 export interface VerdictBook {
   read(): Promise<Verdicts>;
-  /** Reads everything again and compares every sound again. */
+  /** Reads all verdicts again, and compares every stored sound with the approved one again. */
   reread(): Promise<Verdicts>;
 }
 

@@ -9,7 +9,7 @@ const toHindrances = (texts: readonly HashedText[]) =>
     hindranceAt({ language, prompt }, { ja: '承認を待っています。', en: 'is not approved yet.' }),
   );
 
-/** Every text that callers would hear for the first time has been approved by someone other than its author. */
+/** Open if every text that callers would hear for the first time has been approved by someone other than its author. */
 export const approval = (unapprovedIn: UnapprovedIn): Gate => ({
   id: 'approval',
   passing: 'in-emergency',
@@ -23,7 +23,7 @@ export const approval = (unapprovedIn: UnapprovedIn): Gate => ({
   look: async (subject) => toHindrances(await unapprovedIn(subject)),
 });
 
-/** This gate, closed because of texts that were sent back while the edition was being prepared. */
+/** The approval gate, closed because texts lost their approval while the edition was being prepared. */
 export const closedBy = (texts: readonly HashedText[]): ClosedGate => ({
   gate: approval(async () => texts),
   hindrances: toHindrances(texts),

@@ -9,9 +9,9 @@ import type { EditionRecord } from '../edition-records.ts';
 /** A draft that somebody wants to publish. */
 export interface GateSubject {
   readonly now: Pick<DraftNow, 'line' | 'draft' | 'find'>;
-  /** All findings of the checks, about its words and the resulting dialogue. */
+  /** All findings of the checks, about the draft's words and the resulting dialogue. */
   readonly findings: readonly Finding[];
-  /** The draft as an edition; null while its words have errors. */
+  /** The draft as an edition; null while the checks find errors. */
   readonly edition: Edition | null;
   /** What callers hear now; null before the first publication. */
   readonly live: EditionRecord | null;
@@ -19,7 +19,7 @@ export interface GateSubject {
 
 /** One thing that keeps a gate closed: where it is, what is wrong, and what to do. */
 export interface Hindrance extends Bilingual {
-  /** Null for something that has no place in the words; the gate's own page shows it. */
+  /** Null if the hindrance has no place in the words; the gate's own page then shows what is wrong. */
   readonly place: Finding['place'] | null;
   /** The id of a rule; empty where there is none. */
   readonly rule: string;
@@ -32,7 +32,7 @@ export type Passing =
   | 'with-reason'
   /** With a reason for each language that its hindrances name, which is recorded in the audit trail. */
   | 'with-reason-each'
-  /** In an emergency, with a reason that every page shows until the gate opens. */
+  /** In an emergency, with a reason that every page shows until the emergency is over. */
   | 'in-emergency';
 
 /**
@@ -43,15 +43,16 @@ export interface Gate {
   readonly id: string;
   readonly passing: Passing;
   /**
-   * `words`: needs only the draft and can be asked at any time. `edition`: needs an edition, so it is only asked if no closed
-   * `words` gate has `passing: 'never'`. `slow`: takes seconds or longer, so it is asked last and its own page shows progress.
+   * When the gate is asked. `words`: at any time, because it needs only the draft. `edition`: only if no closed `words` gate
+   * has `passing: 'never'`, because it needs an edition. `slow`: last, because it takes seconds or longer; its own page shows
+   * progress.
    */
   readonly asks: 'words' | 'edition' | 'slow';
   /** A heading for what keeps the gate closed. */
   readonly title: Bilingual;
   /** What to do, in one sentence. */
   readonly advice: Bilingual;
-  /** The page on which its problems are fixed. */
+  /** The page on which staff remove what keeps the gate closed. */
   readonly opens: 'place' | 'approvals' | 'kept-calls' | 'language-check' | 'readers';
   /** @returns an empty list if the gate is open */
   look(subject: GateSubject): Promise<readonly Hindrance[]>;
@@ -60,7 +61,7 @@ export interface Gate {
 /** A gate that is closed, and why. */
 export interface ClosedGate {
   readonly gate: Gate;
-  /** At least one. */
+  /** Has at least one entry. */
   readonly hindrances: readonly Hindrance[];
 }
 

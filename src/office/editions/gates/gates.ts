@@ -11,12 +11,12 @@ import { wrongWords } from './wrong-words.ts';
 
 /** What the gates depend on. */
 interface GateParts {
-  /** Runs the saved test calls on an edition. @returns those whose course differs from what is expected */
+  /** Runs the saved test calls on an edition. @returns the calls whose course differs from what is expected */
   readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
   readonly unapprovedIn: UnapprovedIn;
-  /** Null where an edition cannot be called. */
+  /** Crawls every path of an edition. Null if no edition can be crawled. */
   readonly crawl: LanguageCheck | null;
-  /** Whether a language that no native reader has read needs a reason: in production. */
+  /** Whether languages with texts that no native reader has read need a reason: true in production. */
   readonly areReadersNeeded: boolean;
 }
 
@@ -34,10 +34,10 @@ export const createGates = ({ checks, unapprovedIn, crawl, areReadersNeeded }: G
 const stages: readonly Gate['asks'][] = ['words', 'edition', 'slow'];
 
 /**
- * Determines which gates are closed. Results for an edition with unfinished words mean nothing, so once a closed gate cannot be
- * passed, later stages are not asked.
- * @param asks which stages to ask
- * @returns in the order of the gates
+ * Determines which gates are closed. Results for an edition with unfinished words mean nothing, so once a gate is closed that
+ * can never be passed, the gates of later stages are not asked.
+ * @param asks the stages whose gates are asked
+ * @returns the closed gates, in the order of `gates`
  */
 export async function closedGates(
   gates: readonly Gate[],
@@ -59,11 +59,11 @@ export async function closedGates(
 interface PassReasons {
   readonly warningsReason: string;
   readonly emergencyReason: string;
-  /** By language; a language without one is left out or has an empty text. */
+  /** Reasons by language; a language without a reason is left out or has an empty text. */
   readonly unreadReasons?: Readonly<Record<LanguageTag, string>> | undefined;
 }
 
-/** The closed gates that stop a publication. */
+/** The closed gates that stop a publication: those that can never be passed, and those for which the reason is missing. */
 export function stopsAt(closed: readonly ClosedGate[], reasons: PassReasons): ClosedGate[] {
   const { warningsReason, emergencyReason, unreadReasons = {} } = reasons;
   const isEmpty = (reason: string | undefined) => (reason ?? '').trim() === '';

@@ -9,8 +9,8 @@ export interface RedCall {
 }
 
 /**
- * Every saved test call takes the same course as when it was saved.
- * @param makeCalls runs them on an edition and returns those that differ
+ * Open if every saved test call takes the same course as when it was saved.
+ * @param makeCalls runs the test calls on an edition and returns those whose course differs
  */
 export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedCall[]>): Gate => ({
   id: 'kept-calls',

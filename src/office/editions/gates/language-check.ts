@@ -1,10 +1,12 @@
 import type { Edition } from '../edition.ts';
 import type { Gate } from './gate.ts';
 
-/** Crawls every path of an edition. @returns what is wrong with it */
+/** Crawls every path of an edition. @returns what is wrong with the edition */
 export type LanguageCheck = (edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>;
 
-/** On every path, callers hear the language that they chose, and keys do what is announced. */
+/**
+ * Open if, on every path, callers hear the language that they chose and keys do what is announced. Always open without `crawl`.
+ */
 export const languageCheck = (crawl: LanguageCheck | null): Gate => ({
   id: 'language-check',
   passing: 'never',

@@ -1,6 +1,9 @@
 import { type Gate, toHindrance } from './gate.ts';
 
-/** Every warning of the checks has a reason, given either with the text or for this publication. */
+/**
+ * Open if every warning of the checks has a reason in the draft. To pass the closed gate, staff give a reason for this
+ * publication.
+ */
 export const openWarnings: Gate = {
   id: 'open-warnings',
   passing: 'with-reason',

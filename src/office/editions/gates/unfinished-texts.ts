@@ -16,8 +16,8 @@ const wrong: Partial<Readonly<Record<TextState, Bilingual>>> = {
 };
 
 /**
- * Every text that callers can reach was marked as ready to publish by its author, and no source text has changed since it was
- * translated. Missing texts are reported as errors by the checks instead.
+ * Open if every text that callers can reach was marked as ready to publish by its author, and no source text has changed since
+ * it was translated. Missing texts do not close this gate, because the checks report them as errors.
  */
 export const unfinishedTexts: Gate = {
   id: 'unfinished-texts',
@@ -30,7 +30,7 @@ export const unfinishedTexts: Gate = {
     const { line } = now.draft;
     return line.languages.flatMap(({ tag: language }) =>
       requiredPromptsIn(line, language).flatMap((prompt): Hindrance[] => {
-        // Approval has a gate of its own, because it can be skipped in an emergency.
+        // Approval is left out, because it has a gate of its own that can be passed in an emergency.
         const text = wrong[stateOf(now, noMarks, language, prompt)];
         return text ? [hindranceAt({ language, prompt }, text)] : [];
       }),

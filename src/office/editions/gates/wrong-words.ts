@@ -1,6 +1,6 @@
 import { type Gate, toHindrance } from './gate.ts';
 
-/** The checks find no errors. It is the only gate that also applies when the prompts folder is published at a start. */
+/** Open if the checks find no errors. No other gate applies when the prompts folder is published at a start. */
 export const wrongWords: Gate = {
   id: 'wrong-words',
   passing: 'never',

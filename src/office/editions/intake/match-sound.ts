@@ -11,12 +11,12 @@ import { speakText, type TextRef } from '../speak-text.ts';
 import type { SoundFile } from './unpack-sounds.ts';
 
 /**
- * Why a file is not taken. `other-sound`: its seal fits none of the sounds that a text of this name has here, because the words,
- * a value or the voice are others, or the file was changed.
+ * Why a file is not taken in. `other-sound`: the file's seal fits no sound that a text with this name has here, because the
+ * words, a value or the voice are different, or because the file was changed. `implausible`: its length does not fit the words.
  */
 export type WhyNotTaken = 'too-long' | 'not-a-sound' | 'unknown-name' | 'other-sound' | 'implausible';
 
-/** The sentence sounds of a file that is the sound of a text here. */
+/** A file that is the sound of one of this office's texts, cut into sentences. */
 export interface MatchedSound {
   readonly ref: TextRef;
   readonly narration: Narration;
@@ -29,7 +29,10 @@ interface Known {
   readonly engine: EditionContent['engine'];
 }
 
-/** Finds for one file after the other which sound it is. The files of an archive mostly are of one language. */
+/**
+ * Creates a function that finds out which sound a file is. It tries the language of the previous file first, because most
+ * archives have one language.
+ */
 export function createSoundMatcher({ drafts, engine }: Known): (file: SoundFile) => MatchedSound | WhyNotTaken {
   const prompts = new Set(
     drafts.flatMap(({ line }) => line.languages.flatMap(({ tag }) => requiredPromptsIn(line, tag))),
@@ -73,7 +76,7 @@ export function createSoundMatcher({ drafts, engine }: Known): (file: SoundFile)
   };
 }
 
-/** Where an archive has the slow sounds. */
+/** The folder for slow sounds in an archive. */
 export const slowFolder = 'slow';
 
 function isSound(bytes: Uint8Array): boolean {
@@ -85,7 +88,10 @@ function isSound(bytes: Uint8Array): boolean {
   }
 }
 
-/** The same rule as for a voice: a sound much too short or long for its words would be played for ever. */
+/**
+ * Cuts a file into sentences. As with synthesized sounds, a sentence that is much too short or too long for its words is
+ * refused, because its sound would be played for ever.
+ */
 function takeApart(bytes: Uint8Array, ref: TextRef, narration: Narration): MatchedSound | WhyNotTaken {
   const { parts, lead } = narration;
   const shape = parts.map((part) => (typeof part === 'number' ? part : null));

@@ -10,38 +10,39 @@ import type { EditionContent } from '../edition-content.ts';
 import { createSoundMatcher, type MatchedSound, type WhyNotTaken } from './match-sound.ts';
 import { type ArchiveProblem, soundFilesIn } from './unpack-sounds.ts';
 
-/** What became of a file of sounds. */
+/** What was done with an uploaded file of sounds. */
 export interface TakenSounds {
   readonly kind: 'taken';
-  /** Files of which something was new. */
+  /** Number of files with at least one sentence that was missing here. */
   readonly taken: number;
-  /** Files whose sound was here already; nothing was replaced. */
+  /** Number of files whose sentences were all here already; nothing was replaced. */
   readonly known: number;
-  /** Sentences that need not be spoken any more. */
+  /** Number of sentences that need not be synthesized any more. */
   readonly sentences: number;
   readonly refused: readonly { readonly name: string; readonly why: WhyNotTaken }[];
 }
 
-/** Why nothing was taken: who may not, or not now; or what is wrong with the file. */
+/** What was taken in, or why nothing was. `busy`: another upload is being taken in. */
 export type TakeSoundsResult =
   | TakenSounds
   | { readonly kind: 'not-allowed' | 'busy' }
   | { readonly kind: ArchiveProblem };
 
 /**
- * Takes in sounds that another Kotozute spoke, so that nothing has to be spoken here: for an office in a closed network, or one
- * that may use another machine's voice.
+ * Takes in sounds that another Kotozute spoke, so that nothing has to be synthesized here. It is meant for an office in a
+ * closed network, or for one that may use another machine's voice.
  *
- * A seal tells whole from damaged, and one sound from another; it holds no secret, so that whoever can write a program can seal a
- * sound of their own for any text. Taking sounds in is therefore for those who decide what callers hear (approvers and
- * administrators), is in the audit, and can only add: a sound that is here already, above all one that was heard, approved or
- * published, is never replaced. What was added is heard by whoever approves its text, as if it had been spoken here.
+ * A seal shows whether a file is intact, and which sound it is. It contains no secret, so anyone who can write a program can
+ * seal any sound for any text. Taking sounds in is therefore reserved for those who decide what callers hear (approvers and
+ * administrators), is recorded in the audit, and can only add sounds. An intact sound that is already here is never replaced,
+ * above all one that was heard, approved or published. Whoever approves a text hears an added sound as if it had been
+ * synthesized here.
  */
 export interface SoundIntake {
   /**
-   * @param drafts whose texts the sounds may be of
-   * @param file a WAV file or a ZIP of them, as uploaded
-   * @throws StorageError if the entry in the audit cannot be written; nothing is taken then
+   * @param drafts the drafts to whose texts the sounds may belong
+   * @param file an uploaded WAV file, or a ZIP of WAV files
+   * @throws StorageError if the entry in the audit cannot be written; nothing is taken in then
    */
   take(
     actor: Actor,
@@ -54,7 +55,7 @@ interface IntakeParts {
   readonly engine: EditionContent['engine'];
   readonly narrator: SpeakingNarrator;
   readonly cache: Pick<AudioStore, 'read' | 'write'>;
-  /** The sounds that the database keeps. */
+  /** The sounds in the database. */
   readonly kept: { read(key: string): Promise<Uint8Array | null> };
   readonly audit: Pick<AuditTrail, 'add'>;
   /** Milliseconds since the epoch. */
@@ -64,7 +65,7 @@ interface IntakeParts {
 export function createSoundIntake({ engine, narrator, cache, kept, audit, clock }: IntakeParts): SoundIntake {
   let isTaking = false;
 
-  /** What is damaged would have to be spoken again, and counts as missing. */
+  /** Whether the sound of a sentence is here. A damaged one would have to be synthesized again, so it counts as missing. */
   const isHere = async (key: string): Promise<boolean> => {
     const before = await kept.read(key);
     if (before && isWhole(() => readStoredSound(before, key))) return true;
@@ -101,14 +102,14 @@ export function createSoundIntake({ engine, narrator, cache, kept, audit, clock 
     if (missing.size > 0) {
       const language = [...new Set(found.map(({ ref }) => ref.language))].join(' ');
       const about = { language, texts: found.length, sentences: missing.size, refused: refused.length };
-      // Before the sounds: they are files, and must not be here without a word about where they came from.
+      // The audit entry comes first: the sounds are files, and must not be here without a record of where they came from.
       await audit.add({ at: clock(), who: whoIs(actor), act: 'sounds-taken', about });
     }
     for (const [key, codes] of missing) {
-      // It may have been spoken meanwhile.
+      // The sentence may have been synthesized in the meantime.
       if (!(await isHere(key))) await cache.write(key, seal(writeMuLawWav(codes), key));
     }
-    // Joined from what is here now; nothing is spoken.
+    // The narrations are joined from sounds that are here now; nothing is synthesized.
     for (const { narration } of found) await narrator.ensure(narration);
     return { kind: 'taken', taken: found.length, known, sentences: missing.size, refused };
   }
@@ -116,7 +117,7 @@ export function createSoundIntake({ engine, narrator, cache, kept, audit, clock 
   return {
     async take(actor, drafts, file) {
       if (!may(actor.role, 'approve')) return { kind: 'not-allowed' };
-      // One at a time: each may hold a whole language in memory.
+      // Only one upload is taken in at a time, because each may hold the sounds of a whole language in memory.
       if (isTaking) return { kind: 'busy' };
       isTaking = true;
       try {

@@ -2,31 +2,32 @@ import { setImmediate } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { longestSound } from '../../../sound/file-audio-store.ts';
 
-/** Limits of a file of sounds that is taken in. The ZIP of a language has two sounds for each text, some 15 MB in all. */
+/** Limits of an uploaded file of sounds. The ZIP of a language has two sounds for each text, some 15 MB in all. */
 export const soundFileLimits = {
-  /** Of the uploaded file. */
+  /** Bytes of the uploaded file. */
   bytes: 20_000_000,
-  /** Files in a ZIP, of all kinds. */
+  /** Number of files in a ZIP, of all kinds. */
   files: 1000,
-  /** Of all sounds in a ZIP together, unpacked. */
+  /** Bytes of all files in a ZIP together, unpacked. */
   unpackedBytes: 24_000_000,
 } as const;
 
-/** A file, by itself or out of a ZIP. `bytes` is null for one that is too long to be a sound, or damaged. */
+/** An uploaded file, or a file from an uploaded ZIP. `bytes` is null if the file is too long to be a sound, or damaged. */
 export interface SoundFile {
   readonly name: string;
   readonly bytes: Uint8Array | null;
 }
 
-/** Why a ZIP is not read at all. */
+/** Why a ZIP is not read at all. `too-much`: it exceeds the limits. */
 export type ArchiveProblem = 'damaged' | 'too-much';
 
-/** What this service writes into its own ZIP files beside the sounds. */
+/** The page that this service writes into its own ZIP files beside the sounds. */
 const pages = /(?:^|\/)index\.html$/;
 
 /**
- * The files of an upload, one after the other: a ZIP is never in memory unpacked as a whole. Its list is checked against the
- * limits before anything is unpacked; the unpacker gives no file more memory than the list says.
+ * The files of an upload, one after the other, so that a whole unpacked ZIP is never in memory. The ZIP's list of files is
+ * checked against the limits before anything is unpacked, and the unpacker gives no file more memory than the list says.
+ * @returns null at the end, or why a ZIP is not read
  */
 export async function* soundFilesIn(name: string, bytes: Uint8Array): AsyncGenerator<SoundFile, ArchiveProblem | null> {
   if (!isZip(bytes)) {
@@ -37,7 +38,7 @@ export async function* soundFilesIn(name: string, bytes: Uint8Array): AsyncGener
   if (typeof listed === 'string') return listed;
   for (const [index, file] of listed.entries()) {
     if (file.name.endsWith('/') || pages.test(file.name)) continue;
-    // Lets other requests have their turn between two files.
+    // Lets other requests be answered between two files.
     await setImmediate();
     yield { name: file.name, bytes: file.size > longestSound ? null : unpackOne(bytes, index) };
   }
@@ -48,7 +49,7 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
 
 interface ListedFile {
   readonly name: string;
-  /** Unpacked. */
+  /** Bytes of the unpacked file. */
   readonly size: number;
 }
 
@@ -59,7 +60,7 @@ function listFiles(bytes: Uint8Array): ListedFile[] | ArchiveProblem {
   try {
     unzipSync(bytes, {
       filter({ name, size, originalSize, compression }) {
-        // An uncompressed file takes its actual size, whatever the list says.
+        // A file that was not compressed takes its actual size, whatever the list says.
         const all = compression === 0 ? Math.max(size, originalSize) : originalSize;
         files.push({ name, size: all });
         unpacked += all;
@@ -70,12 +71,12 @@ function listFiles(bytes: Uint8Array): ListedFile[] | ArchiveProblem {
     });
     return files;
   } catch {
-    // The file must be the cause.
+    // The archive must be the cause of the error.
     return isTooMuch ? 'too-much' : 'damaged';
   }
 }
 
-/** Files are found by their place in the list: two can have one name. */
+/** Unpacks one file. Files are found by their position in the list, because two files can have the same name. */
 function unpackOne(bytes: Uint8Array, wanted: number): Uint8Array | null {
   let index = -1;
   try {

@@ -6,16 +6,16 @@ import type { NativeReviewTools } from './native-review-tools.ts';
 import { progressOf, type ReviewText, reviewGroups, textsOf } from './reviewed-texts.ts';
 import { type ClosedReview, findReview } from './use-review.ts';
 
-/** The outcome of finishing: the texts that are left, if there are any. */
+/** The outcome of finishing a review. `left`: number of texts without an answer. */
 export type FinishResult =
   | { readonly kind: 'finished'; readonly right: number; readonly wrong: number }
   | { readonly kind: 'incomplete'; readonly left: number }
-  /** The draft was changed at the same moment; the reader sees what is left. */
+  /** The draft was changed at the same time, so the review is not finished. */
   | { readonly kind: 'changed' };
 
 /**
- * Ends a review: the reader has read and heard all texts. Exactly those that were right, with the words and sounds that they
- * have now, count as reviewed from then on; the others stay as they were. The link works no longer.
+ * Ends a review in which the reader has judged all texts. Exactly the texts that are right, with the words and sounds that they
+ * have now, count as reviewed from then on; the others stay as they were. The link stops working.
  */
 export async function finishReview(tools: NativeReviewTools, token: string): Promise<FinishResult | ClosedReview> {
   const { records, approvals, clock } = tools;
@@ -45,7 +45,7 @@ export async function finishReview(tools: NativeReviewTools, token: string): Pro
   });
 }
 
-/** Whether the stored draft is still the one that was read before the transaction. */
+/** Whether the line and the chosen texts in the database are still those that were read before the transaction. */
 async function isSame(
   { texts, lines }: NativeReviewStores,
   now: DraftNow,

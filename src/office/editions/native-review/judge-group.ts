@@ -3,12 +3,15 @@ import type { NativeReviewTools } from './native-review-tools.ts';
 import { textsOf } from './reviewed-texts.ts';
 import { beginReview, type ClosedReview, findReview, openReview } from './use-review.ts';
 
-/** Which texts a reader had before the eyes: those of a group without an answer, as its page showed them. */
+/** The texts that the reader saw on the page of a group: those without an answer. */
 export interface GroupForm {
   readonly shown: readonly Pick<HashedText, 'prompt' | 'hash'>[];
 }
 
-/** The outcome of answering for a group; `changed` are texts that are not those that were shown any more. */
+/**
+ * The outcome of answering for a group. `marked`: number of texts marked as right. `changed`: the prompts of texts that are no
+ * longer as they were shown.
+ */
 export interface JudgeGroupResult {
   readonly kind: 'saved';
   readonly marked: number;
@@ -16,8 +19,9 @@ export interface JudgeGroupResult {
 }
 
 /**
- * Marks as right every text of a group that its reader has not answered by itself. Exactly the words that were shown are marked;
- * what was said about a single text stays, and can be said afterwards. The answers tell that they were given for the group.
+ * Marks as right those shown texts of a group that the reader has not judged yet. Only texts that still have the shown words
+ * and sounds are marked. Earlier judgements of single texts stay, and can be changed afterwards. The new judgements record that
+ * they were given for the group.
  */
 export async function judgeGroup(
   tools: NativeReviewTools,
@@ -38,7 +42,7 @@ export async function judgeGroup(
     const again = await findReview(stores, token, at);
     if (again.kind !== 'open') return again;
     const { number } = again.review;
-    // Looked at again here: the same reader may have answered one of them in another window meanwhile.
+    // Judgements are read again here, because the reader may have judged one of the texts in another window in the meantime.
     const said = new Map((await stores.judgements.of([number])).map(({ prompt, hash }) => [prompt, hash]));
     const texts = asked.filter(({ prompt, hash }) => said.get(prompt) !== hash);
     if (texts.length > 0) await beginReview(stores, again.review, at);

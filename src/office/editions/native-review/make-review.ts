@@ -5,19 +5,19 @@ import { createToken, hashToken } from '../../staff/secret-token.ts';
 import { isOpen, nativeReviewLifetime, nativeReviewLimits, stateOfReview } from './native-review-state.ts';
 import type { NativeReviewTools } from './native-review-tools.ts';
 
-/** What staff fill in. */
+/** What staff fill in to ask for a review. */
 export interface ReviewForm {
   readonly language: LanguageTag;
   /** The reader's name. */
   readonly reader: string;
 }
 
-/** The outcome of asking for a review. The token is given out only here. */
+/** The outcome of asking for a review. The token is available only here, because only its hash is stored. */
 export type MakeReviewResult =
   | { readonly kind: 'made'; readonly token: string; readonly number: number; readonly validUntil: number }
   | { readonly kind: 'not-allowed' | 'unknown-language' | 'no-reader' | 'too-many' };
 
-/** More reviews than an office has in years; only their number is looked at. */
+/** Maximum number of reviews to read when open ones are counted: more than an office makes in years. */
 const mostKnown = 1000;
 
 /** Makes a link for a native reader without an account. */
@@ -46,7 +46,7 @@ export async function makeReview(
   });
 }
 
-/** Ends a link before its time. What the reader has said stays. */
+/** Revokes a link before it expires. What the reader has said stays. */
 export async function revokeReview(
   { records, clock }: Pick<NativeReviewTools, 'records' | 'clock'>,
   actor: Actor,
@@ -64,7 +64,7 @@ export async function revokeReview(
   });
 }
 
-/** Says that staff have dealt with what a reader said about a text. */
+/** Records that staff have dealt with a reader's remark about a text. */
 export async function settleRemark(
   { records, clock }: Pick<NativeReviewTools, 'records' | 'clock'>,
   actor: Actor,

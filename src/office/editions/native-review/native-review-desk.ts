@@ -16,18 +16,18 @@ import { type ClosedReview, type JudgementForm, type JudgeResult, judgeText, ope
 export interface ListedReview {
   readonly review: NativeReview;
   readonly state: NativeReviewState;
-  /** Of the texts as they are now. */
+  /** Counts for the texts as they are now. */
   readonly progress: ReviewProgress;
 }
 
-/** A remark, and whether the text still has the words and sounds that it is about. */
+/** A remark, and whether its text still has the words and sounds that the reader judged. */
 export interface ListedRemark extends Judgement {
   readonly isCurrent: boolean;
 }
 
 /**
- * Native readers without accounts: staff make a link for one language; its holder reads and hears the texts of the draft, and
- * says what is right. Mistakes of users are results with a `kind`, not exceptions.
+ * Reviews by native readers without accounts. Staff make a link for one language; its holder reads and hears the texts of the
+ * draft, and says which of them are right. Mistakes of users are results with a `kind`, not exceptions.
  */
 export interface NativeReviewDesk {
   make(actor: Actor, form: ReviewForm): Promise<MakeReviewResult>;
@@ -35,13 +35,13 @@ export interface NativeReviewDesk {
   settle: (actor: Actor, number: number) => ReturnType<typeof settleRemark>;
   /** The latest reviews first. */
   list(limit: number): Promise<ListedReview[]>;
-  /** What one review said is not right; null if there is no such review. */
+  /** A review with its remarks; null if there is no such review. */
   remarksOf(number: number): Promise<(ListedReview & { readonly remarks: readonly ListedRemark[] }) | null>;
   /** Open remarks about the words and sounds that a text of the draft has now. */
   openAbout(situation: Pick<ApprovalSnapshot, 'draft'>, ref: TextRef): Promise<Remark[]>;
-  /** The same for all texts of a language, null for all languages. */
+  /** Open remarks about the words and sounds that the texts of a language have now; for all languages if null. */
   openIn(situation: Pick<ApprovalSnapshot, 'draft'>, language: LanguageTag | null): Promise<Remark[]>;
-  /** For the holder of a link, who has no account. */
+  /** The methods from here on are for the holder of a link, who has no account. */
   open(token: string): Promise<({ readonly kind: 'open' } & OpenReview) | ClosedReview>;
   judge(token: string, form: JudgementForm): Promise<JudgeResult | ClosedReview>;
   judgeGroup(token: string, form: GroupForm): Promise<JudgeGroupResult | ClosedReview>;
@@ -50,7 +50,7 @@ export interface NativeReviewDesk {
   finish(token: string): Promise<FinishResult | ClosedReview>;
 }
 
-/** Maximum numbers of remarks that are looked up: about one text, and about one language. */
+/** Maximum numbers of remarks that are looked up: about one text, and about one language or all languages. */
 const most = { aboutText: 50, inLanguage: 500 } as const;
 
 export function createNativeReviewDesk(tools: NativeReviewTools): NativeReviewDesk {

@@ -4,7 +4,7 @@ import type { AuditedPerson } from '../../staff/audit-entry.ts';
 import type { HashedText } from '../approval/approval-records.ts';
 import type { TextRef } from '../speak-text.ts';
 
-/** The office asks a native reader without an account to read and hear all texts of one language. */
+/** A request to a native reader without an account to read and hear all texts of one language. */
 export interface NewNativeReview {
   /** SHA-256 of the secret in the link's URL; the secret itself is not stored. */
   readonly tokenHash: string;
@@ -19,41 +19,41 @@ export interface NewNativeReview {
 }
 
 export interface NativeReview extends NewNativeReview {
-  /** Later ones have higher numbers. */
+  /** Later reviews have higher numbers. */
   readonly number: number;
   /** When the reader first said something about a text; null before. */
   readonly begunAt: number | null;
-  /** When the reader said that they have read and heard all of it. */
+  /** When the reader said that they have read and heard all texts; null before. */
   readonly finishedAt: number | null;
   readonly revokedAt: number | null;
 }
 
-/** What a reader says about exactly these words and sounds. */
+/** What a reader says about exactly these words and sounds of a text. */
 export interface NewJudgement extends HashedText {
   /** The number of the review. */
   readonly review: number;
   readonly isRight: boolean;
-  /** Said of everything that was left of a group at once, not of this text by itself. */
+  /** Whether the reader answered for all remaining texts of a group together, and not for this text by itself. */
   readonly isForGroup: boolean;
-  /** The sentences that are marked, 0 for the first; empty if it is right. */
+  /** Indexes of the marked sentences, 0 for the first; empty if the text is right. */
   readonly sentences: readonly number[];
-  /** Empty if it is right. */
+  /** Empty if the text is right. */
   readonly comment: string;
   readonly at: number;
 }
 
 export interface Judgement extends NewJudgement {
   readonly number: number;
-  /** Who said that a remark is dealt with, and when; null while it is open. */
+  /** Who recorded that staff have dealt with the remark, and when; null while the remark is open. */
   readonly settled: { readonly by: AuditedPerson; readonly at: number } | null;
 }
 
-/** A judgement that something is not right, with the reader's name. */
+/** A judgement that a text is not right, with the reader's name. */
 export interface Remark extends Judgement {
   readonly reader: string;
 }
 
-/** Stores reviews. They are kept: they say who has read what. */
+/** Stores reviews. They are kept as a record of who has read what. */
 export interface NativeReviewStore {
   /** @returns the number of the review */
   add(review: NewNativeReview): Promise<number>;
@@ -61,36 +61,39 @@ export interface NativeReviewStore {
   findByHash(tokenHash: string): Promise<NativeReview | null>;
   /** The latest first. */
   list(limit: number): Promise<NativeReview[]>;
-  /** @returns true the first time */
+  /** Records when the reader first answered. @returns false if the review had begun, or was finished or revoked, before */
   begin(number: number, at: number): Promise<boolean>;
-  /** @returns false if it was finished or revoked before */
+  /** @returns false if the review was finished or revoked before */
   finish(number: number, at: number): Promise<boolean>;
-  /** @returns false if it was finished or revoked before */
+  /** @returns false if the review was finished or revoked before */
   revoke(number: number, at: number): Promise<boolean>;
 }
 
-/** Stores one judgement for each text of a review: a later one replaces it, so a link cannot fill the database. */
+/**
+ * Stores one judgement for each text of a review. A later judgement replaces the earlier one, so that a link cannot fill the
+ * database.
+ */
 export interface JudgementStore {
-  /** Replaces what the review said about this prompt before, and opens a remark that was settled. */
+  /** Replaces the review's earlier judgement of this prompt. If that was a settled remark, the new one is open again. */
   save(judgement: NewJudgement): Promise<void>;
-  /** Of some reviews, in no particular order. */
+  /** The judgements of some reviews, in no particular order. */
   of(reviews: readonly number[]): Promise<Judgement[]>;
   findRemark(number: number): Promise<Remark | null>;
   /** Open remarks about one text, whichever words they are about; the latest first. */
   openAbout(ref: TextRef, limit: number): Promise<Remark[]>;
-  /** Open remarks about the texts of one language, null for all; the latest first. */
+  /** Open remarks about the texts of one language, or of all languages if null; the latest first. */
   openIn(language: LanguageTag | null, limit: number): Promise<Remark[]>;
   /** @returns false if there is no such open remark */
   settle(number: number, settled: { readonly by: AuditedPerson; readonly at: number }): Promise<boolean>;
 }
 
-/** The stores for reviews. They include the draft's stores: a finished review marks texts as reviewed. */
+/** The stores for reviews. They include the draft's stores, because finishing a review marks texts as reviewed. */
 export interface NativeReviewStores extends DraftStores {
   readonly reviews: NativeReviewStore;
   readonly judgements: JudgementStore;
 }
 
-/** The stores for single operations, and transactions for several at once. */
+/** The stores for single operations, and transactions for several operations. */
 export interface NativeReviewRecords extends NativeReviewStores {
   transaction<Result>(work: (stores: NativeReviewStores) => Promise<Result>): Promise<Result>;
 }

@@ -1,15 +1,15 @@
 import type { NativeReview } from './native-review-records.ts';
 
-/** Milliseconds for which a link of a review is valid: a reader has other work, too. */
+/** Milliseconds for which the link of a review is valid. Readers have other work too, so this is long. */
 export const nativeReviewLifetime = 14 * 24 * 60 * 60_000;
 
-/** Limits of what is typed about a review, in characters, and of how many can be open at once. */
+/** Maximum characters of a reader's name and of a comment, and maximum number of reviews that are open at the same time. */
 export const nativeReviewLimits = { reader: 100, comment: 1000, open: 50 } as const;
 
-/** `waiting`: nothing was said yet; `begun`: something was. */
+/** `waiting`: the reader has not answered yet. `begun`: the reader has given an answer. `over`: the link has expired. */
 export type NativeReviewState = 'waiting' | 'begun' | 'finished' | 'revoked' | 'over';
 
-/** The state of a review. If it was made in the future, the clock was ahead; it then counts as made now. */
+/** The state of a review. A review made in the future counts as made now, because the clock was ahead when it was made. */
 export function stateOfReview(review: NativeReview, now: number): NativeReviewState {
   const { madeAt, validUntil, begunAt, finishedAt, revokedAt } = review;
   if (revokedAt !== null) return 'revoked';

@@ -6,13 +6,13 @@ import type { Judgement, NativeReview } from './native-review-records.ts';
 
 /** A text of the draft, and what the reader has said about exactly these words and sounds. */
 export interface ReviewText extends HashedText {
-  /** Null before, and again when the text has changed since. */
+  /** Null before the reader has judged the text, and again when the text has changed since. */
   readonly judgement: Judgement | null;
 }
 
 /** A group of texts as a reader sees it. */
 export type ReviewGroup = GroupSubject & {
-  /** As of the group of texts: part of the address of its page. */
+  /** The id of the text group; part of the address of its page. */
   readonly id: string;
   readonly texts: readonly ReviewText[];
 };
@@ -47,12 +47,12 @@ export function reviewGroups(
 /** All texts of a review in order. */
 export const textsOf = ({ groups }: Pick<OpenReview, 'groups'>): ReviewText[] => groups.flatMap(({ texts }) => texts);
 
-/** How many texts a reader has dealt with. */
+/** How many texts a review has, and how many of them the reader has judged right or wrong. */
 export interface ReviewProgress {
   readonly all: number;
   readonly right: number;
   readonly wrong: number;
-  /** Those of the right ones that were marked for a whole group. */
+  /** Number of right texts that the reader marked for a whole group. */
   readonly forGroup: number;
 }
 

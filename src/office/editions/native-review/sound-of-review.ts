@@ -13,19 +13,22 @@ export type ReviewSound =
 
 /**
  * Makes the sound of one text of a review, at normal speed, as callers would hear it. Only the saved words of the link's own
- * language are spoken, each once, so that a link cannot use up speech.
+ * language are synthesized, and each sentence once, so that a link cannot cause unlimited synthesis.
  */
 export const soundOfReview = (tools: NativeReviewTools, token: string, prompt: string): Promise<ReviewSound> =>
   makeSound(tools, token, (open) => textsOf(open).filter((text) => text.prompt === prompt));
 
-/** A sound of more texts could be longer than the cache takes. The largest group of the bundled line has 41, in four minutes. */
+/**
+ * Maximum number of texts in one sound; the sound of more texts could be too long for the audio cache. The largest group of the
+ * bundled line has 41 texts, which take four minutes.
+ */
 const mostInARow = 60;
 
 /** Whether the texts of a group are offered as one sound. */
 export const isHeardInARow = ({ texts }: Pick<ReviewGroup, 'texts'>): boolean =>
   texts.length > 1 && texts.length <= mostInARow;
 
-/** The same for all texts of a group, one after the other. */
+/** Makes one sound of all texts of a group, one after the other. */
 export const soundOfGroup = (tools: NativeReviewTools, token: string, id: string): Promise<ReviewSound> =>
   makeSound(tools, token, ({ groups }) => {
     const group = groups.find((each) => each.id === id);
@@ -42,7 +45,7 @@ async function makeSound(
   const scripts = choose(open).flatMap((text) => speakText(open.draft, tools.engine, text) ?? []);
   const [first] = scripts;
   if (!first) return { kind: 'no-sound', failure: null };
-  // The sound of a single text is that of its page in the console, too.
+  // For a single text, this is the narration that the text's page in the console plays too.
   const narration: Narration =
     scripts.length === 1 ? first.narration : narrationInTexts(scripts.map((script) => script.narration));
   try {

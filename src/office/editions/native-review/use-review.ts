@@ -6,7 +6,7 @@ import type { NativeReviewTools } from './native-review-tools.ts';
 import type { OpenReview } from './reviewed-texts.ts';
 import { reviewGroups, textsOf } from './reviewed-texts.ts';
 
-/** A link that does not work, and for which language it was made; null for an unknown one. */
+/** Why a link does not work, and the language for which it was made; null for an unknown link. */
 export interface ClosedReview {
   readonly kind: 'unknown' | 'finished' | 'revoked' | 'over';
   readonly language: string | null;
@@ -14,7 +14,7 @@ export interface ClosedReview {
 
 type FoundReview = { readonly kind: 'open'; readonly review: NativeReview };
 
-/** Checks a link without using it up: mail programs open links too. */
+/** Checks a link. A link can be opened any number of times, because mail programs open links too. */
 export async function findReview(
   { reviews }: Pick<NativeReviewStores, 'reviews'>,
   token: string,
@@ -28,7 +28,7 @@ export async function findReview(
   return { kind, language: review.language };
 }
 
-/** What a link opens: the texts of its language as they are now, and what was said about them. */
+/** What a link opens: the texts of its language as they are now, and the reader's judgements of them. */
 export async function openReview(
   { records, approvals, clock }: NativeReviewTools,
   token: string,
@@ -40,7 +40,7 @@ export async function openReview(
   return { ...found, draft: draft.draft, groups: reviewGroups(draft, found.review, judgements) };
 }
 
-/** The first answer begins a review, and is in the audit. */
+/** Records, in the review and in the audit, that a review has begun, if this is its first answer. */
 export async function beginReview(
   { reviews, audit }: Pick<NativeReviewStores, 'reviews' | 'audit'>,
   { number, language, reader }: NativeReview,
@@ -54,15 +54,15 @@ export async function beginReview(
 /** What a reader says about one text. */
 export interface JudgementForm {
   readonly prompt: string;
-  /** The hash that the page had when it was sent. */
+  /** The hash of the text on the page from which the form was sent. */
   readonly hash: string;
   readonly isRight: boolean;
-  /** The marked sentences, 0 for the first. */
+  /** Indexes of the marked sentences, 0 for the first. */
   readonly sentences: readonly number[];
   readonly comment: string;
 }
 
-/** The outcome of saying something about a text. `changed`: the text is not the one that was shown. */
+/** The outcome of judging a text. `changed`: the text is no longer the one that was shown. */
 export interface JudgeResult {
   readonly kind: 'saved' | 'changed' | 'nothing-marked' | 'too-long';
 }

@@ -5,7 +5,7 @@ import type { EditionRecords } from '../edition-records.ts';
 import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduleState, ScheduleStore } from './schedule-records.ts';
 
-/** The outcome of cancelling a schedule, or of saying that its failure was read. */
+/** The outcome of cancelling a schedule, or of recording that somebody has read about its failure. */
 export type ScheduleAnswer = { readonly kind: 'done' | 'too-late' | 'not-allowed' };
 
 /** What cancelling and settling need. */
@@ -14,7 +14,7 @@ interface AnswerParts {
   readonly clock: () => number;
 }
 
-/** Cancels a schedule, whoever made it. @returns `too-late` if it has ended already, or is unknown */
+/** Cancels a schedule, whoever made it. @returns `too-late` if the schedule has already ended, or is not the newest */
 export const cancelSchedule = (parts: AnswerParts, actor: Actor, number: number): Promise<ScheduleAnswer> =>
   answerSchedule(parts, actor, number, {
     act: 'schedule-cancelled',
@@ -30,7 +30,7 @@ export const settleSchedule = (parts: AnswerParts, actor: Actor, number: number)
     change: (schedules, by, at) => schedules.settle(number, by, at),
   });
 
-/** One of the two answers to a schedule. */
+/** What distinguishes the two answers to a schedule: cancelling and settling. */
 interface Answer {
   readonly act: 'schedule-cancelled' | 'schedule-settled';
   readonly isPossible: (schedule: ScheduleState) => boolean;

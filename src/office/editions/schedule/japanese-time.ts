@@ -1,8 +1,8 @@
-/** Publications are scheduled by the clock on the office's wall. */
+/** The time zone in which staff schedule publications. */
 const timeZone = 'Asia/Tokyo';
 
 /**
- * A moment in Japan.
+ * Reads a date and a time in Japan.
  * @param date such as `2026-12-01`
  * @param time such as `09:00`
  * @returns milliseconds since the epoch; null for a day or a time that does not exist

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ScheduleKeeper } from './schedule-keeper.ts';
 
-/** Milliseconds between two checks, and so how late a scheduled publication may begin. */
+/** Milliseconds between two checks. A scheduled publication may begin late by this much. */
 const checkInterval = 10_000;
 
 /**
- * Checks again and again whether a scheduled publication is due, until the signal.
- * @param failed called when a check has failed; the next one tries again
+ * Checks again and again whether a scheduled publication is due, until the signal is aborted.
+ * @param failed called when a check has failed; the next check tries again
  */
 export async function keepSchedule(
   keeper: ScheduleKeeper,

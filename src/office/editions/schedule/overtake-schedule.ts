@@ -4,7 +4,7 @@ import type { EditionStores } from '../edition-records.ts';
 import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduleEnd } from './schedule-records.ts';
 
-/** What went live instead. */
+/** The edition that has just gone live. */
 interface WentLive {
   /** The hash of the edition. */
   readonly edition: string;
@@ -13,8 +13,9 @@ interface WentLive {
 }
 
 /**
- * Ends the pending schedule, because another edition has just gone live. Publishing the scheduled one later would undo that, which
- * nobody has decided. It is done in the same transaction, so that staff see it at once.
+ * Ends the pending schedule, if there is one, because an edition has just gone live. Publishing the scheduled edition later
+ * would replace the new one, which nobody has decided. Call this in the transaction of the publication, so that staff see both
+ * changes together.
  */
 export async function overtakeSchedule(
   stores: Pick<EditionStores, 'schedules' | 'audit'>,

@@ -9,10 +9,10 @@ import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduledResult } from './publish-scheduled.ts';
 import type { ScheduledPublication, ScheduleFailure, ScheduleState } from './schedule-records.ts';
 
-/** How late a scheduled publication may be, in milliseconds; after that it is given up. */
+/** How late a scheduled publication may begin, in milliseconds; after that, it is given up. */
 export const mostLate = 3_600_000;
 
-/** A failure is logged again after so many milliseconds, until somebody has read of it in the console. */
+/** Milliseconds after which a failure is logged again, until somebody has confirmed in the console that they read about it. */
 const tellInterval = 3_600_000;
 
 /** Milliseconds before a failed publication is tried again. */
@@ -35,7 +35,8 @@ interface ScheduleKeeperParts {
 /** Publishes scheduled editions at their time. */
 export interface ScheduleKeeper {
   /**
-   * Publishes what is due. Call it every few seconds, so that it notices when the machine's clock is changed.
+   * Publishes the scheduled edition if it is due. Call this every few seconds, so that changes of the machine's clock are
+   * noticed.
    * @throws StorageError when the schedule cannot be read or written; the next call tries again
    * @throws Error whatever `publish` throws; the first call after a minute tries again
    */
@@ -44,9 +45,9 @@ export interface ScheduleKeeper {
 
 /**
  * The steady clock decides when a schedule is due. A schedule that is already overdue when this process first sees it waits for
- * ten minutes: just after a start the machine's clock may be wrong, and is usually set within minutes. A publication that fails
- * for a reason that may pass, such as a full disk, is tried again every minute. A schedule that is an hour late is given up; so
- * one that is first seen more than fifty minutes late never gets a try.
+ * ten minutes, because the machine's clock may be wrong just after a start, and is usually set within minutes. A publication
+ * that fails for a reason that may pass, such as a full disk, is tried again every minute. A schedule that is an hour late is
+ * given up. A schedule that is first seen more than fifty minutes late is therefore never tried.
  */
 export function createScheduleKeeper({
   records,
@@ -60,7 +61,7 @@ export function createScheduleKeeper({
   let firstSeen: { readonly number: number; readonly wasOverdue: boolean; readonly at: number } | null = null;
   /** Why the schedule could not be published so far. */
   let trouble: ScheduleFailure | null = null;
-  /** The time of the stopwatch from which the next attempt may begin. */
+  /** The earliest time of the next attempt, by the stopwatch. */
   let tryFrom = Number.NEGATIVE_INFINITY;
   /** The failure that was last written to the log, and when. */
   let told: { readonly number: number; readonly at: number } | null = null;
@@ -123,12 +124,12 @@ export function createScheduleKeeper({
   };
 }
 
-/** @returns null if it was published */
+/** @returns null if the edition was published */
 function failureOf(result: ScheduledResult): ScheduleFailure | null {
   switch (result.kind) {
     case 'published':
       return null;
-    // Another publication came first. It has usually ended the schedule already; then this failure is not stored.
+    // Another publication came first. It has usually ended the schedule already, and then this failure is not stored.
     case 'nothing-new':
     case 'overtaken':
       return { why: 'overtaken', details: [] };

@@ -8,26 +8,28 @@ import type { ScheduleState } from './schedule-records.ts';
 /** How far ahead a publication can be scheduled, in milliseconds. */
 export const scheduleAhead = { least: 600_000, most: 180 * 24 * 3_600_000 } as const;
 
-/** The outcome of scheduling. Unless it is `scheduled`, nothing is scheduled. */
+/** The outcome of scheduling. For any outcome but `scheduled`, nothing is scheduled. */
 export type ScheduleResult =
   | { readonly kind: 'scheduled'; readonly editionNumber: number; readonly publishAt: number }
-  /** One is still to come; it must be cancelled first. */
+  /** Another scheduled publication is still to come; it must be cancelled first. */
   | { readonly kind: 'already-scheduled' }
   /** The moment is past, too soon or too far ahead. */
   | { readonly kind: 'wrong-moment' }
   | { readonly kind: 'not-allowed' }
   | Unpublishable;
 
-/** Whether a publication can be scheduled for a moment. Both in milliseconds since the epoch. */
+/** Whether a publication can be scheduled for a moment. Both parameters are milliseconds since the epoch. */
 export const isSchedulable = (publishAt: number, now: number): boolean =>
   publishAt - now >= scheduleAhead.least && publishAt - now <= scheduleAhead.most;
 
 /**
- * Schedules the draft as it is now. It must pass the same gates as for publishing, and its sounds are made and stored, so that
- * little can go wrong at its moment. Later changes of the draft do not change what was scheduled.
- * @param publishAt milliseconds since the epoch
+ * Schedules the publication of the draft as it is now. The draft must pass the same gates as for publishing, and its sounds are
+ * made and stored now, so that little can go wrong when the time comes. Later changes of the draft do not change what was
+ * scheduled.
+ * @param publishAt when the edition is to go live, in milliseconds since the epoch
  * @param report called while sentences are synthesized
- * @throws StorageError when the database cannot store it; nothing is scheduled then
+ * @throws StorageError when the database fails; nothing is scheduled then, unless the error's kind is `lost`: then it may be
+ * scheduled
  */
 export async function schedulePublication(
   parts: PublishParts,

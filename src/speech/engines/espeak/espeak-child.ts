@@ -1,7 +1,7 @@
 /**
  * The synthesis program. It is a separate process because espeak-ng is under the GPL, because synthesis would block
- * calls, and because a crash in it must not end them. It exits when its standard input closes, so it cannot outlive its
- * parent.
+ * calls, and because a crash of espeak-ng must not end calls. It exits when its standard input closes, so it cannot
+ * outlive its parent.
  */
 import { createInterface } from 'node:readline';
 import type { Speaker } from '@echogarden/espeak-ng-emscripten';
@@ -11,10 +11,10 @@ import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
 const volume = 70;
 
 const speaker = load();
-// The error is reported for each request; this prevents an unhandled rejection before the first one.
+// The error is reported in the answer to each request. This prevents an unhandled rejection before the first request.
 speaker.catch(() => {});
 
-// The parent was killed in the middle of a request: nobody waits for the answer.
+// The parent was killed during a request, so nobody waits for the answer.
 process.stdout.on('error', () => process.exit());
 
 const requests = createInterface({ input: process.stdin });
@@ -24,7 +24,7 @@ for await (const line of requests) {
 process.exit();
 
 async function load(): Promise<Speaker> {
-  // An optional dependency, absent from production images, which use Google's voices.
+  // The package is an optional dependency. It is absent from production images, which use Google's voices.
   const { default: start } = await import('@echogarden/espeak-ng-emscripten').catch(() => {
     throw new Error(
       'The embedded voice is not installed: run npm ci without --omit=optional, or use SPEECH_ENGINE=google.',

@@ -15,11 +15,14 @@ export const espeakTimeoutMs = 30_000;
 interface EspeakOptions {
   /** Replaces the engine's own synthesis program. */
   readonly childScript?: URL;
-  /** Timeout for one sentence, including the start of the child. */
+  /** Timeout for one sentence in milliseconds, including the start of the child process. */
   readonly timeoutMs?: number;
 }
 
-/** The embedded voice: needs no account and no network and speaks every language; for demonstrating the line. */
+/**
+ * The embedded voice, for demonstrating the line. It needs no account and no network, and speaks all languages of the
+ * bundled line.
+ */
 export class EspeakEngine implements SpeechEngine {
   readonly id = 'espeak';
   readonly fingerprint = `@echogarden/espeak-ng-emscripten 0.3.5, rules ${rulesVersion}`;
@@ -29,7 +32,7 @@ export class EspeakEngine implements SpeechEngine {
     this.#process = new EspeakProcess(childScript ?? new URL('./espeak-child.ts', import.meta.url), timeoutMs);
   }
 
-  /** The id of the child process; absent before the first sentence and after `close`. */
+  /** The id of the child process; undefined while none is running. */
   get processId(): number | undefined {
     return this.#process.processId;
   }
@@ -95,13 +98,14 @@ function decode(base64: string): Float32Array {
 }
 
 /**
- * espeak-ng's "words per minute", which mean something different in each language. All are below its default of 175,
- * because callers hear everything once, on a telephone, and some in a second language.
+ * The setting "words per minute" of espeak-ng, which means something different in each language. All values are below
+ * espeak-ng's default of 175, because callers hear everything once, on a telephone, and some of them in a second
+ * language.
  */
 const wordsPerMinute = new Map([
   /** 320 to 360 morae per minute, the range that listeners of Easy Japanese follow best. */
   ['ja', 127],
-  /** 130 to 150 real words per minute: with short words it speaks faster than its setting. */
+  /** 130 to 150 real words per minute: espeak speaks short words faster than its setting. */
   ['en', 120],
   ['ko', 155],
   /** Syllables carry tones and are already drawn out. */
@@ -112,11 +116,11 @@ const wordsPerMinute = new Map([
 ]);
 const defaultWordsPerMinute = 150;
 
-/** Callers write numbers down while listening. */
+/** Factor of the rate for numbers, which callers write down while listening. */
 const numberFactor = 0.78;
-/** For callers who ask for slower speech. */
+/** Factor of the rate for callers who ask for slower speech. */
 const slowFactor = 0.8;
-/** Below this the speech breaks up into single sounds. */
+/** Lower limit for the product of the two factors above. Below it, speech breaks up into single sounds. */
 const minFactor = 0.7;
 
 /** The rate setting for a language, from the rate of a piece and the speed of the call. */

@@ -8,7 +8,10 @@ declare module '@echogarden/espeak-ng-emscripten' {
     set_volume(percent: number): void;
     list_voices(): { readonly identifier: string }[];
     get_samplerate(): number;
-    /** Calls back with chunks of 16-bit samples before it returns; returning `true` from the callback stops it. */
+    /**
+     * Passes chunks of 16-bit samples to `onSound`, and returns after the last one. If `onSound` returns `true`, the
+     * synthesis stops.
+     */
     synthesize(text: string, onSound: (samples: Int16Array) => boolean): void;
     synthesize_ipa(text: string): { readonly code: number; readonly ipa: string };
   }

@@ -26,12 +26,12 @@ export class EspeakProcess {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Absent while no child runs. */
+  /** The id of the child process; undefined while none is running. */
   get processId(): number | undefined {
     return this.#child?.pid;
   }
 
-  /** @throws SpeechError when the child fails twice, does not answer in time, or has been closed. */
+  /** @throws SpeechError when the child exits twice, answers unreadably or too late, or has been closed */
   ask(request: EspeakRequest): Promise<EspeakAnswer> {
     const answer = this.#last.then(() => this.#askTwice(request));
     this.#last = answer.catch(() => {});
@@ -99,10 +99,10 @@ export class EspeakProcess {
 
   #running(): ChildProcess {
     if (this.#child !== undefined) return this.#child;
-    // The child needs nothing from the environment, and so gets none of the secrets in it.
+    // The child needs no environment variables, so it gets none of the secrets in them.
     const child = spawn(process.execPath, [this.#script], { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
     this.#child = child;
-    // The exit of the child is handled by its `close` event; the broken pipe that comes with it adds nothing.
+    // The exit of the child is handled by its `close` event, so the broken pipe that comes with it is ignored.
     child.stdin.on('error', () => {});
     child.on('error', () => this.#forget(child)).on('close', () => this.#forget(child));
     createInterface({ input: child.stdout }).on('line', (line) => child.emit('answer', line));

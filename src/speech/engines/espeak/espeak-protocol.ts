@@ -1,6 +1,6 @@
 /** Request and answer between parent and child: one line of JSON each, one request at a time. */
 export interface EspeakRequest {
-  /** `voices` lists the voices, and needs no runs. */
+  /** `voices` asks for the list of voices, and needs no runs. */
   readonly want: 'sound' | 'phonemes' | 'voices';
   readonly voice: string;
   readonly runs: readonly { readonly text: string; readonly wordsPerMinute: number }[];
@@ -11,6 +11,6 @@ export type EspeakAnswer =
   | { readonly kind: 'sound'; readonly sampleRate: number; readonly runs: readonly string[] }
   /** One entry per run, in the International Phonetic Alphabet. */
   | { readonly kind: 'phonemes'; readonly runs: readonly string[] }
-  /** Whether there is the voice of the request, and the names of all voices. */
+  /** Whether espeak has the requested voice, and the names of all its voices. */
   | { readonly kind: 'voices'; readonly isKnown: boolean; readonly names: readonly string[] }
   | { readonly kind: 'problem'; readonly message: string };

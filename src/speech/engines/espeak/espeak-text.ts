@@ -4,14 +4,15 @@ import type { Piece } from '../../engine.ts';
 import { respellJapanese, respellJapaneseReading } from './respell-japanese.ts';
 import { respellKorean } from './respell-korean.ts';
 
-/** Text that espeak speaks in one call, so that it has one intonation; or a silence. */
+/** Either text that espeak speaks in one call, and so with one intonation, or a silence. */
 export type Run =
   | { readonly kind: 'speech'; readonly text: string; readonly rate: 'normal' | 'number' }
   | { readonly kind: 'silence'; readonly milliseconds: number };
 
 /**
- * The pieces of a sentence as input for espeak: respelled so that it pronounces them correctly, with adjacent pieces of
- * the same rate joined. Runs without a letter or a digit are left out, because espeak would read the punctuation aloud.
+ * The pieces of a sentence as input for espeak. They are respelled so that espeak pronounces them correctly, and
+ * adjacent pieces of the same rate are joined. Runs without a letter or a digit are left out, because espeak would read
+ * the punctuation aloud.
  * @throws SpeechError for Japanese with kanji that have no reading.
  */
 export function toRuns(language: LanguageTag, pieces: readonly Piece[]): Run[] {
@@ -56,9 +57,9 @@ function join(runs: Run[], run: Run): Run[] {
 }
 
 /**
- * Characters that espeak-ng 0.3.5 spells out in English, because its Mandarin lacks the syllables xiong, qiong and
- * jiong and takes 兒 for a suffix; found by testing every common character of both scripts. It pronounces them correctly
- * in pinyin without the i: xong is [ɕʊŋ].
+ * Respellings of the characters that espeak-ng 0.3.5 spells out in English, because its Mandarin lacks the syllables
+ * xiong, qiong and jiong and takes 兒 for a suffix. They were found by testing every common character of both scripts.
+ * espeak pronounces these syllables correctly if they are written in pinyin without the i: xong is [ɕʊŋ].
  */
 const chineseSpellings = new Map<string, string>([
   ...each('兄凶兇胸匈汹洶', ' xong1 '),
@@ -78,8 +79,8 @@ function each(characters: string, spelling: string): [string, string][] {
 }
 
 /**
- * Names from one language in sentences of another, which the voice would read by its own spelling rules: espeak's
- * Spanish voice reads My Number as "mi numbér", its English voice Kumamoto as "kyoomamoto".
+ * Respellings of names in sentences of another language, whose voice would read the names by its own spelling rules:
+ * espeak's Spanish voice reads My Number as "mi numbér", its English voice Kumamoto as "kyoomamoto".
  */
 const loanwordSpellings = new Map<string, readonly (readonly [RegExp, string])[]>([
   ['en', [[/Kumamoto/g, 'Koomamoto']]],

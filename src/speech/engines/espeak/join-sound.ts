@@ -10,8 +10,8 @@ const silence = 0.003;
 const gapMs = 120;
 
 /**
- * Joins one sentence from its parts. Silences must be exactly as long as requested, so the silence that espeak adds at
- * the ends of its speech is trimmed next to them.
+ * Joins the parts of one sentence. Silences must be exactly as long as requested, so where speech is next to a silence,
+ * the quiet that espeak adds to the ends of speech is trimmed.
  */
 export function joinSound(parts: readonly Part[], sampleRate: number): Float32Array {
   const stretches = parts.flatMap((part, index): Float32Array[] => {

@@ -9,8 +9,8 @@ const letters = (
 const digits = ['ゼロ', 'いち', 'に', 'さん', 'よん', 'ご', 'ろく', 'なな', 'はち', 'きゅう'];
 
 /**
- * Easy Japanese spelled as it sounds. espeak reads the particles は, へ and を literally and しょう as "sho-u"; it reads
- * digits, Latin letters and kanji in another language or not at all.
+ * Spells Easy Japanese as it sounds. Otherwise espeak would read the particles は, へ and を literally, しょう as "sho-u",
+ * and digits, Latin letters and kanji in another language or not at all.
  * @throws SpeechError for kanji, which need a written reading.
  */
 export function respellJapanese(text: string): string {
@@ -25,10 +25,10 @@ export function respellJapanese(text: string): string {
     .replace(/[\p{L}\p{N}]+/gu, phrase);
 }
 
-/** A reading, with long vowels if all of it is one Sino-Japanese word: ふうとう is "fūtō". */
+/** A reading. If its text is kanji alone, and so one Sino-Japanese word, the long vowels are marked: ふうとう is "fūtō". */
 export function respellJapaneseReading({ text, reading }: { readonly text: string; readonly reading: string }): string {
-  // Only for text in kanji alone: the う of おもう, {思|おも}う, is a separate syllable, and may be one too where kana are
-  // mixed with the kanji.
+  // Long vowels are marked only for text in kanji alone. The う of おもう, {思|おも}う, is a separate syllable. Where kana are
+  // mixed with the kanji, a reading may contain such an う too.
   return /^\p{Script=Han}+$/u.test(text) ? longVowels(reading) : reading;
 }
 
@@ -46,8 +46,8 @@ function numberWords(number: string): string {
 }
 
 /**
- * One phrase between spaces or punctuation; Easy Japanese puts a space after every particle, so a phrase ends in its
- * particle.
+ * Respells one phrase, which stands between spaces or punctuation. Easy Japanese puts a space after every particle, so
+ * a phrase ends in its particle.
  */
 function phrase(kana: string): string {
   return commonLongVowels(kana)
@@ -57,7 +57,10 @@ function phrase(kana: string): string {
     .replace(/は$/, kana === 'はは' ? 'は' : 'わ');
 }
 
-/** In kana alone, only common words can be distinguished from verbs that end in う, such as おもう and もらう. */
+/**
+ * Marks the long vowels of common words. In kana alone, other words cannot be distinguished from verbs that end in う,
+ * such as おもう and もらう.
+ */
 function commonLongVowels(kana: string): string {
   return kana
     .replace(/ょう/g, 'ょー')

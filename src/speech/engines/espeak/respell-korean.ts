@@ -5,7 +5,7 @@ const first = 0xac00;
 const initials = Array.from('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ');
 const finals = ['', ...'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ'];
 
-/** What a final becomes before ㄴ or ㅁ. */
+/** What a final consonant becomes before ㄴ or ㅁ. */
 const nasals = new Map<string, string>([
   ...Array.from('ㄱㄲㄳㄺㅋ', (final): [string, string] => [final, 'ㅇ']),
   ...Array.from('ㄷㅅㅆㅈㅊㅌㅎ', (final): [string, string] => [final, 'ㄴ']),
@@ -13,9 +13,9 @@ const nasals = new Map<string, string>([
 ]);
 
 /**
- * Hangul spelled as it sounds where espeak reads it letter by letter: stops become nasal before ㄴ and ㅁ (합니다 is
- * "hamnida"), and ㄹ changes with its neighbour (연락 "yeollak", 독립 "dongnip"), following articles 18 to 20 of the
- * Standard Pronunciation of Korean. espeak itself moves finals over to a following vowel.
+ * Spells Hangul as it sounds where espeak reads it letter by letter: stops become nasal before ㄴ and ㅁ (합니다 is
+ * "hamnida"), and ㄹ changes with its neighbour (연락 "yeollak", 독립 "dongnip"). The rules are articles 18 to 20 of the
+ * Standard Pronunciation of Korean. espeak itself moves a final consonant to a vowel that follows it.
  */
 export function respellKorean(text: string): string {
   // Article 29: an ㄴ is inserted between 십 and 육, the only such case among the numbers.

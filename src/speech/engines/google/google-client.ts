@@ -4,17 +4,17 @@ import { codeOf, messageOf } from '../../../common/errors.ts';
 import { SpeechError } from '../../engine.ts';
 
 /**
- * Google's client, ready to use. Loaded lazily because it costs 45 MB and half a second, which a line with all its
- * recordings does not need.
- * @param endpoint a substitute for Google's server, `host:port`, called in plain text and without credentials; null for
- * Google
+ * Google's client, ready to use. Its package is loaded only here, because it costs 45 MB and half a second, and a line
+ * that has all its sounds does not need it.
+ * @param endpoint address (`host:port`) of a substitute for Google's server, called without encryption and without
+ * credentials; null for Google
  * @throws SpeechError when there are no credentials
  */
 export async function connect(endpoint: string | null): Promise<TextToSpeechClient> {
   if (endpoint === null) await findCredentials();
   const { TextToSpeechClient } = await import('@google-cloud/text-to-speech');
   const client = new TextToSpeechClient(endpoint === null ? {} : await substituteOptions(endpoint));
-  // Otherwise the first call could leave a second, unhandled rejection behind, which would end the process.
+  // Without this, a failing first call could leave a second, unhandled rejection behind, which would end the process.
   await client.initialize();
   return client;
 }
@@ -36,17 +36,21 @@ async function substituteOptions(endpoint: string) {
 export interface RetryPolicy {
   /** The timeout of one attempt. */
   readonly attempt: number;
-  /** All attempts and the delays between them; an attempt or a delay under way at that point is still finished. */
+  /**
+   * The timeout of all attempts together, with the delays between them. The last attempt is cut off at this time; a
+   * delay that has begun is still waited for.
+   */
   readonly total: number;
   /** The maximum delay before the second attempt; it doubles with every further attempt, up to a sixth of the total. */
   readonly firstDelay: number;
 }
 
-/** A sentence takes well under a second; an exhausted quota is refilled every minute. */
+/** Google needs well under a second for a sentence, and refills an exhausted quota every minute. */
 export const defaultRetryPolicy: RetryPolicy = { attempt: 15_000, total: 60_000, firstDelay: 500 };
 
 /**
- * Transient errors: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL and UNAVAILABLE. Any other would recur on a retry.
+ * The codes of transient errors: DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL and UNAVAILABLE. Any other error would
+ * recur on a retry.
  */
 const retryableCodes = [4, 8, 13, 14];
 
@@ -66,10 +70,10 @@ export async function callOptions({ attempt, total, firstDelay }: RetryPolicy): 
 const scope = 'https://www.googleapis.com/auth/cloud-platform';
 
 /**
- * Looks for credentials in the same order as Google's library: the file named by GOOGLE_APPLICATION_CREDENTIALS, then a
- * signed-in `gcloud`, then the machine's own account inside Google Cloud. Nothing is sent to Google, so a line that has
- * all its recordings starts without it.
- * @throws SpeechError when there are none, or the file holds none
+ * Looks for credentials with Google's library, in this order: the file named by GOOGLE_APPLICATION_CREDENTIALS, a
+ * signed-in `gcloud`, the machine's own account inside Google Cloud. Nothing is sent to Google, so a line that has all
+ * its sounds starts even if Google cannot be reached.
+ * @throws SpeechError when there are no credentials, or the file contains none
  */
 export async function findCredentials(): Promise<void> {
   const { GoogleAuth } = await import('google-auth-library');
@@ -80,7 +84,7 @@ export async function findCredentials(): Promise<void> {
   }
 }
 
-/** The library's own messages quote from the file, which holds a secret, so none of them is passed on. */
+/** The messages of Google's library quote from the file, which contains a secret, so none of them is passed on. */
 function adviceFor(error: unknown): string {
   if (messageOf(error).startsWith('Could not load the default credentials')) {
     return "Google's voices need credentials, and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file of a service account.";

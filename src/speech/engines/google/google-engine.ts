@@ -15,9 +15,9 @@ const rulesVersion = 1;
 const maxConcurrency = 4;
 
 export interface GoogleOptions {
-  /** A substitute for Google's server, `host:port`, called in plain text and without credentials. */
+  /** Address (`host:port`) of a substitute for Google's server, called without encryption and without credentials. */
   readonly endpoint?: string | null;
-  /** Google's quota is 1000 per minute for each project and type of voice, 200 for Chirp 3. */
+  /** Maximum requests per minute. Google's quota is 1000 for each project and type of voice, and 200 for Chirp 3. */
   readonly requestsPerMinute?: number;
   readonly retryPolicy?: RetryPolicy;
 }
@@ -25,7 +25,7 @@ export interface GoogleOptions {
 /** Google Cloud Text-to-Speech. Its client is loaded on the first request, not before. */
 export class GoogleEngine implements SpeechEngine {
   readonly id = 'google';
-  /** Does not include the version of the client: the same request sounds the same through any. */
+  /** Does not include the version of the client, because a request gives the same sound through every version. */
   readonly fingerprint = `texttospeech v1, rules ${rulesVersion}`;
   readonly #endpoint: string | null;
   readonly #retryPolicy: RetryPolicy;
@@ -45,7 +45,7 @@ export class GoogleEngine implements SpeechEngine {
 
   /**
    * Looks for credentials without calling Google.
-   * @throws SpeechError saying which file to name, when there are none
+   * @throws SpeechError when there are none; the message says which file to name
    */
   async open(): Promise<void> {
     if (this.#endpoint === null) await findCredentials();
@@ -82,7 +82,7 @@ export class GoogleEngine implements SpeechEngine {
   #call<Answer>(work: (client: TextToSpeechClient, options: CallOptions) => Promise<Answer>): Promise<Answer> {
     return this.#requests.add(async () => {
       try {
-        // Checked again below, because loading the client takes a while.
+        // Checked again below, because the engine may be closed while the client is being loaded.
         this.#refuseWhenClosed();
         const client = await this.#connected();
         const options = await callOptions(this.#retryPolicy);
@@ -96,7 +96,7 @@ export class GoogleEngine implements SpeechEngine {
 
   #connected(): Promise<TextToSpeechClient> {
     this.#client ??= connect(this.#endpoint).catch((error: unknown) => {
-      // Credentials may be fixed while the line runs, so the next sentence tries again.
+      // The credentials may be put right while the line runs, so the next request connects again.
       this.#client = undefined;
       throw error;
     });

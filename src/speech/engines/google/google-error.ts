@@ -14,7 +14,7 @@ const whatToDo = new Map([
   ],
   ['INTERNAL', 'it is a fault of theirs; try again later'],
 ]);
-/** Google's messages about a sentence or a text that is too long for its voices. */
+/** Matches Google's messages about a sentence or a text that is too long for a voice. */
 const isAboutLength = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;
 const tooLong = 'the sentence is too long for the voice; make several sentences of it';
 
@@ -45,7 +45,7 @@ const codeNames = [
 export function toSpeechError(error: unknown): SpeechError {
   if (error instanceof SpeechError) return error;
   const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };
-  // Failing to get a token is not a network fault, whatever code it is reported under.
+  // A failure to get a token is a fault of the credentials, not of the network, whatever code it is reported under.
   const code = /invalid_grant|invalid_client/.test(words) ? 'UNAUTHENTICATED' : name;
   const advice = code === 'INVALID_ARGUMENT' && isAboutLength.test(words) ? tooLong : (whatToDo.get(code) ?? otherwise);
   return new SpeechError(`Google's voices failed with ${code} (${brief(words)}): ${advice}.`);
@@ -66,5 +66,5 @@ function nameOf(error: unknown): string {
   return (typeof code === 'number' ? codeNames[code] : undefined) ?? 'UNKNOWN';
 }
 
-/** The first line, without its full stop. */
+/** The first line of a message without its full stop, at most 200 characters of it. */
 const brief = (words: string): string => (words.split('\n', 1)[0] ?? '').trim().replace(/\.$/, '').slice(0, 200);

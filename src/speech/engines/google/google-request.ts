@@ -4,12 +4,12 @@ import { type Piece, SpeechError, type SpeechRequest, type Speed } from '../../e
 
 type GoogleRequest = protos.google.cloud.texttospeech.v1.ISynthesizeSpeechRequest;
 
-/** Samples per second: the native rate of these voices, so that Google converts nothing. */
+/** Samples per second. This is the native rate of Google's voices, so Google does not have to convert the sound. */
 export const googleRate = 24_000;
 
 /**
- * The request to Google for one sentence. It sets no pitch, which some voices refuse, and no effects profile: the sound
- * is adapted to the telephone later, in the same way for every engine.
+ * The request to Google for one sentence. It sets no pitch, because some voices refuse one. It sets no effects profile,
+ * because the sound of every engine is adapted to the telephone later, in the same way.
  * @throws SpeechError when Google cannot take the sentence or its voice
  */
 export function toGoogleRequest(request: SpeechRequest): GoogleRequest {
@@ -21,8 +21,8 @@ export function toGoogleRequest(request: SpeechRequest): GoogleRequest {
 }
 
 /**
- * The language code of a voice: `cmn-CN-Wavenet-A` → `cmn-CN`. Google requires both: without the name it would choose a
- * voice itself.
+ * The language code of a voice: `cmn-CN-Wavenet-A` → `cmn-CN`. A request needs both the code and the name: without the
+ * name, Google would choose a voice itself.
  * @throws SpeechError for a name that cannot be a voice of Google's
  */
 export function languageCodeOf(voice: string): string {
@@ -42,21 +42,21 @@ export function localeOf(voice: string): string | null {
 }
 
 /**
- * A little slower than the voices' default: callers hear everything once, on a telephone, and some in a second
- * language.
+ * A little slower than the voices' default, because callers hear everything once, on a telephone, and some of them in a
+ * second language.
  */
 const normalRate = 0.95;
 
 /** Easy Japanese is spoken slowly: 320 to 360 morae per minute. */
 const easyJapaneseRate = 0.85;
 
-/** For callers who ask for slower speech. */
+/** Factor of the rate for callers who ask for slower speech. */
 const slowFactor = 0.8;
 
-/** Callers write numbers down while listening. */
+/** Factor of the rate for numbers, which callers write down while listening. */
 const numberFactor = 0.78;
 
-/** Lower limit for the two factors above combined. */
+/** Lower limit for the product of the two factors above. */
 const minFactor = 0.7;
 
 /** The speaking rate for a whole sentence; 1 is the voice's default. */
@@ -65,7 +65,7 @@ function speakingRate({ language, speed }: SpeechRequest): number {
   return Number((speed === 'slow' ? rate * slowFactor : rate).toFixed(2));
 }
 
-/** The rate of a number inside a sentence of that speed, as a percentage of the rate of the sentence. */
+/** The rate of a number inside a sentence of the given speed, as a percentage of the rate of the sentence. */
 function numberPercent(speed: Speed): number {
   return Math.ceil(100 * (speed === 'slow' ? Math.max(numberFactor, minFactor / slowFactor) : numberFactor));
 }
@@ -79,7 +79,7 @@ const excerptLength = 20;
 /**
  * The pieces of a sentence as one SSML document, with elements that Standard, Wavenet and Neural2 voices support:
  * https://docs.cloud.google.com/text-to-speech/docs/ssml
- * @throws SpeechError when there is nothing to say, or more than Google takes in one request
+ * @throws SpeechError when the sentence has no words, or is longer than Google takes in one request
  */
 function toSsml({ pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>): string {
   const text = pieces.map((piece) => (piece.kind === 'pause' ? '' : piece.text)).join('');
@@ -116,7 +116,9 @@ const entities = new Map([
   ["'", '&apos;'],
 ]);
 
-/** Escapes XML text or the value of an attribute; control characters, which XML forbids, become spaces. */
+/**
+ * Escapes XML text or the value of an attribute. Control characters become spaces, because XML forbids many of them.
+ */
 function escaped(text: string): string {
   return normalise(text.toWellFormed(), 'NFC')
     .replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')

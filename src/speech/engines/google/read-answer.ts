@@ -5,13 +5,13 @@ import { SpeechError } from '../../engine.ts';
 import { finishing } from '../../finish-sentence.ts';
 import { googleRate } from './google-request.ts';
 
-/** Maximum size of an answer in bytes: three minutes of sound, and no sentence lasts one. */
+/** Maximum size of an answer in bytes: more than three minutes of sound. No sentence lasts one minute. */
 export const maxAnswerBytes = 10_000_000;
 
 /**
  * The samples of Google's answer.
  * @param content what the client calls `audioContent`; a string is base64
- * @throws SpeechError unless it is a complete WAV file in the requested format that is not silent
+ * @throws SpeechError unless the answer is a complete WAV file in the requested format that is not silent
  */
 export function readAnswer(content: Uint8Array | string | null | undefined): Pcm {
   if (content && content.length > maxAnswerBytes * (typeof content === 'string' ? 4 / 3 : 1)) {
