@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advise } from './advice.ts';
 
 /** Values by user-chosen names, in an object without a prototype. */
 type ByName<Value> = Readonly<Record<string, Value>>;
@@ -23,7 +24,10 @@ export const withoutPrototypes = (_name: string, value: unknown): unknown =>
 export const isTakenByObjects = (name: string): boolean => name in Object.prototype;
 
 /** The error message for a name that `isTakenByObjects` rejects. */
-export const takenByObjects = 'choose another name; every object of the program has one of this name';
+export const takenByObjects = advise(
+  'choose another name; this one is reserved by the program',
+  '別の名前を選んでください(この名前はプログラムが使います)',
+);
 
 /** A schema for names that ordinary objects do not have. */
 export const freeName = <Name extends z.ZodType<string>>(name: Name) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advise } from './advice.ts';
 import { closingTime, isoDate, time } from './fact-file.ts';
 
 /** Maximum number of exceptions of one destination. A few each month are usual. */
@@ -20,12 +21,24 @@ export const datedHours = z
     /** Why the destination is closed: the id of an entry of `closures`, whose text callers hear. */
     reason: z.string().max(40).optional(),
   })
-  .refine(({ kind, reason }) => kind === 'closed' || reason === undefined, 'only a closure has a reason')
-  .refine(({ from, to }) => to === undefined || from <= to, 'from must not be later than to')
-  .refine(({ begins, ends }) => (begins === undefined) === (ends === undefined), 'write begins and ends, or neither')
+  .refine(
+    ({ kind, reason }) => kind === 'closed' || reason === undefined,
+    advise('only a closure has a reason', 'reasonは、kindがclosedのときだけ書けます'),
+  )
+  .refine(
+    ({ from, to }) => to === undefined || from <= to,
+    advise('from must not be later than to', 'fromをtoと同じ日か、それより前の日にしてください'),
+  )
+  .refine(
+    ({ begins, ends }) => (begins === undefined) === (ends === undefined),
+    advise('write begins and ends, or neither', 'beginsとendsは、両方とも書くか、両方とも消してください'),
+  )
   .refine(
     ({ begins = '00:00', ends = '24:00' }) => begins < ends,
-    'begins must be earlier than ends; a day ends at 24:00 at the latest',
+    advise(
+      'begins must be earlier than ends; a day ends at 24:00 at the latest',
+      'beginsをendsより早い時刻にしてください(endsは24:00まで)',
+    ),
   );
 export type DatedHours = z.infer<typeof datedHours>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LanguageTag } from '../call/line.ts';
+import { advise } from './advice.ts';
 import { recordOf } from './by-name.ts';
 import { type Finding, PromptsError } from './finding.ts';
 import { type LineFile, lineFile } from './line-file.ts';
@@ -9,7 +10,10 @@ import { type Reason, type ReasonComment, readReasons } from './reasons.ts';
 import { readTranslationsLock, type TranslatedFrom, translationsLockName } from './translations-lock.ts';
 
 /** The limit exceeds any sentence that can be understood by ear; the lint rules decide how long sentences should be. */
-const sentence = z.string().min(1).max(1000, 'a sentence has at most 1000 characters');
+const sentence = z
+  .string()
+  .min(1)
+  .max(1000, advise('a sentence has at most 1000 characters', '1文は1000文字までです。文を分けてください'));
 
 /** `prompts/<language>.yaml`: the words of one language. */
 export const languageFile = z.strictObject({
@@ -17,7 +21,10 @@ export const languageFile = z.strictObject({
   /** False until a native reader has reviewed the words. */
   reviewed: z.boolean(),
   /** Prompt id → its sentences. Each sentence makes one statement. */
-  prompts: recordOf(z.string(), z.array(sentence).min(1).max(60, 'a prompt has at most 60 sentences')),
+  prompts: recordOf(
+    z.string(),
+    z.array(sentence).min(1).max(60, advise('a prompt has at most 60 sentences', '文は60文までです。減らしてください')),
+  ),
 });
 type LanguageFile = z.infer<typeof languageFile>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advise } from './advice.ts';
 import type { FactValue } from './segment.ts';
 import { staffName } from './staff-names.ts';
 import { tidyWeekly } from './weekly-hours.ts';
@@ -9,14 +10,32 @@ function isDayOfAYear(monthDay: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === monthDay;
 }
 
-export const isoDate = z.iso.date('write a date as YYYY-MM-DD, in quotes');
+export const isoDate = z.iso.date(
+  advise('write a date as YYYY-MM-DD, in quotes', '実際にある日付を"2015-10-05"のように引用符で囲んで書いてください'),
+);
 const monthDay = z
   .string()
-  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day of the year as MM-DD, in quotes')
-  .refine(isDayOfAYear, 'write a day of the year as MM-DD, in quotes');
-export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:MM, in quotes');
+  .regex(
+    /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+    advise('write a day of the year as MM-DD, in quotes', '月日を"12-29"のように引用符で囲んで書いてください'),
+  )
+  .refine(
+    isDayOfAYear,
+    advise('write a day of the year as MM-DD, in quotes', '月日を"12-29"のように引用符で囲んで書いてください'),
+  );
+export const time = z
+  .string()
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d$/,
+    advise('write a time as HH:MM, in quotes', '時刻を"09:30"のように引用符で囲んで書いてください'),
+  );
 /** Hours that last until the end of the day close at 24:00. */
-export const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a time as HH:MM, in quotes');
+export const closingTime = z
+  .string()
+  .regex(
+    /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+    advise('write a time as HH:MM, in quotes', '時刻を"09:30"のように引用符で囲んで書いてください'),
+  );
 const provenance = {
   name: staffName.optional(),
   /** Where the value was read. */
@@ -28,22 +47,41 @@ const provenance = {
 
 const openingHours = z
   .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), opens: time, closes: closingTime })
-  .refine(({ opens, closes }) => opens < closes, 'opens must be earlier than closes; hours end at 24:00 at the latest');
+  .refine(
+    ({ opens, closes }) => opens < closes,
+    advise(
+      'opens must be earlier than closes; hours end at 24:00 at the latest',
+      'opensをclosesより早い時刻にしてください(closesは24:00まで)',
+    ),
+  );
 
 /** Maximum number of periods in one fact. The limit applies before and after tidying, which can split periods. */
 const mostHours = 20;
-const tooManyHours = 'write at most 20 stretches of hours';
+const tooManyHours = advise('write at most 20 periods', '受付時間は20行までです。減らしてください');
 
 /** One entry of `facts:` in `line.yaml`. */
 export const factFile = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('phone'),
-    value: z.string().regex(/^\d+(-\d+)*$/, 'write a telephone number in groups, as 0570-00-0000, in quotes'),
+    value: z
+      .string()
+      .regex(
+        /^\d+(-\d+)*$/,
+        advise(
+          'write a telephone number in groups, as 0570-00-0000, in quotes',
+          '電話番号を"0570-00-0000"のように区切り、引用符で囲んで書いてください',
+        ),
+      ),
     ...provenance,
   }),
   z.strictObject({
     type: z.literal('month'),
-    value: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, in quotes'),
+    value: z
+      .string()
+      .regex(
+        /^\d{4}-(0[1-9]|1[0-2])$/,
+        advise('write a month as YYYY-MM, in quotes', '年月を"2015-10"のように引用符で囲んで書いてください'),
+      ),
     ...provenance,
   }),
   z.strictObject({ type: z.literal('date'), value: isoDate, ...provenance }),

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { isTelephoneNumber } from '../call/dialable.ts';
+import { advise } from './advice.ts';
 import { freeName, recordOf } from './by-name.ts';
 import { datedHours, mostDates } from './dated-hours.ts';
 import { factFile, isoDate } from './fact-file.ts';
 import { staffName } from './staff-names.ts';
 
-const id = freeName(z.string().regex(/^[a-z][a-z0-9-]*$/, 'use small letters, digits and hyphens'));
+const id = freeName(
+  z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9-]*$/,
+      advise('use small letters, digits and hyphens', '英小文字、数字、ハイフンだけで書いてください'),
+    ),
+);
 /** Whether a topic or a destination can have this id. */
 export const isEntryId = (text: string): boolean => id.safeParse(text).success;
 
@@ -27,10 +35,21 @@ const part = z
   .string()
   .refine(
     (name) => isPartName(name) || (isWrittenAsPart(name) && ofChoice.test(name)),
-    'name a prompt such as "notice.envelope", with a dot',
+    advise(
+      'name a prompt such as "notice.envelope", with a dot',
+      '「notice.envelope」のように、点の入った名前を書いてください',
+    ),
   );
-const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use letters and digits, beginning with a small letter');
-const tagAdvice = 'use a BCP 47 tag in its usual spelling, such as "pt" or "zh-Hans"';
+const factName = z
+  .string()
+  .regex(
+    /^[a-z][A-Za-z0-9]*$/,
+    advise('use letters and digits, beginning with a small letter', '英小文字で始め、英数字だけで書いてください'),
+  );
+const tagAdvice = advise(
+  'use a BCP 47 tag in its usual spelling, such as "pt" or "zh-Hans"',
+  '「pt」や「zh-Hans」のような言語タグを、決まった大文字と小文字で書いてください',
+);
 /**
  * A language tag in its canonical spelling, under which i18next looks words up. Under another spelling it would find
  * none.
@@ -47,12 +66,25 @@ function isCanonical(text: string): boolean {
     return false;
   }
 }
-const e164 = z.string().refine(isTelephoneNumber, 'write it as +81…, without the leading 0, in quotes');
+const e164 = z
+  .string()
+  .refine(
+    isTelephoneNumber,
+    advise(
+      'write it as +81…, without the leading 0, in quotes',
+      '最初の0を取って"+81…"のように引用符で囲んで書いてください',
+    ),
+  );
 
 const language = z.strictObject({
   tag,
   /** The key that chooses the language, in quotes like every key in the file. */
-  key: z.string().regex(/^[1-9]$/, 'use one digit from 1 to 9, in quotes'),
+  key: z
+    .string()
+    .regex(
+      /^[1-9]$/,
+      advise('use one digit from 1 to 9, in quotes', '1から9までの数字一つを引用符で囲んで書いてください'),
+    ),
   /** The language's own name in its own script. */
   name: z.string().min(1),
   /** The name of the language in the source language, with readings, as an agent hears it in the whisper. */
@@ -92,7 +124,10 @@ const destination = z.strictObject({
     })
     .optional(),
   /** Exceptions on certain days; they take precedence over weekly hours, holidays and yearly closures. */
-  dates: z.array(datedHours).max(mostDates, `write at most ${mostDates} dates`).optional(),
+  dates: z
+    .array(datedHours)
+    .max(mostDates, advise(`write at most ${mostDates} dates`, `日付は${mostDates}件までです。減らしてください`))
+    .optional(),
 });
 
 const choice = z.strictObject({
@@ -124,7 +159,17 @@ const leafletFile = z.strictObject({
   /** The fact with the number that people call; absent while the line has no number. */
   number: factName.optional(),
   addresses: z
-    .array(z.strictObject({ names, url: z.url('write a whole address such as https://www.example.jp') }))
+    .array(
+      z.strictObject({
+        names,
+        url: z.url(
+          advise(
+            'write a whole address such as https://www.example.jp',
+            '「https://www.example.jp」のように、アドレス全体を書いてください',
+          ),
+        ),
+      }),
+    )
     .default([]),
   contacts: z
     .array(
@@ -147,7 +192,10 @@ export const lineFile = z.strictObject({
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
   timeZone: z
     .string()
-    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'use an IANA name such as Asia/Tokyo'),
+    .refine(
+      (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
+      advise('use an IANA name such as Asia/Tokyo', '「Asia/Tokyo」のような名前で書いてください'),
+    ),
   sourceLanguage: tag,
   announcers: z.array(tag).min(1),
   defaultDestination: id,
@@ -157,22 +205,42 @@ export const lineFile = z.strictObject({
    */
   fallback: id.optional(),
   transfersPerHour: z.int().min(0),
-  languages: z.array(language).min(1).max(9, 'one menu holds at most nine languages'),
+  languages: z
+    .array(language)
+    .min(1)
+    .max(
+      9,
+      advise('one menu holds at most nine languages', '一つのメニューに入る言語は九つまでです。減らしてください'),
+    ),
   topics: z
     .array(
       z.strictObject({
         id,
         name: staffName.optional(),
-        key: z.string().regex(/^[1-6]$/, 'use one digit from 1 to 6, in quotes; 7, 8, 9 and 0 are commands'),
+        key: z
+          .string()
+          .regex(
+            /^[1-6]$/,
+            advise(
+              'use one digit from 1 to 6, in quotes; 7, 8, 9 and 0 are commands',
+              '1から6までの数字一つを引用符で囲んで書いてください。7、8、9、0は決まった操作に使います',
+            ),
+          ),
         parts: z.array(part).min(1),
       }),
     )
     .min(1)
-    .max(6, 'topics have the keys 1 to 6'),
+    .max(6, advise('topics have the keys 1 to 6', '項目は六つまでです。減らしてください')),
   destinations: z.array(destination).min(1),
   disaster: disasterFile.optional(),
   /** `closure.<id>`: why a destination is closed on certain days. */
-  closures: z.array(choice).max(mostClosures, `write at most ${mostClosures} reasons`).optional(),
+  closures: z
+    .array(choice)
+    .max(
+      mostClosures,
+      advise(`write at most ${mostClosures} reasons`, `理由は${mostClosures}件までです。減らしてください`),
+    )
+    .optional(),
   leaflet: leafletFile.optional(),
   facts: recordOf(factName, factFile),
   /**

@@ -17,6 +17,13 @@ export const momentPlaceholdersIn = (prompt: string): readonly string[] => momen
 /** The placeholders for days and times in all prompts. */
 export const momentPlaceholders: ReadonlySet<string> = new Set([...momentPrompts.values()].flat());
 
+/** The type of the value that such a placeholder will have; null for any other placeholder. */
+export const momentTypeOf = (placeholder: string): 'day' | 'time' | null => momentTypes.get(placeholder) ?? null;
+
+const momentTypes = new Map(
+  [...momentPrompts.values()].flatMap(([day, time]) => [[day, 'day'] as const, [time, 'time'] as const]),
+);
+
 /** An example of a day and a time, for texts that are needed before the real day and time are known. */
 export const sampleMoment = '2026-01-01T09:00';
 

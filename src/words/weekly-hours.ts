@@ -31,12 +31,13 @@ export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
 
 /**
  * Opening hours in the normal form in which they are stored and spoken: days ascending without duplicates, periods
- * sorted by their first day and hour, periods that touch on the same days merged. If periods clash, none are merged,
- * because only their author knows which are right.
+ * sorted by their first day and hour, periods that touch on the same days merged. If periods clash, they stay in the order
+ * in which they were written: only their author knows which are right, and finds them by their numbers.
  */
 export function tidyWeekly(weekly: readonly OpeningHours[]): OpeningHours[] {
-  const sorted = inOrder(weekly.map((each) => ({ ...each, days: [...new Set(each.days)].sort((a, b) => a - b) })));
-  if (hoursClashes(sorted).length > 0) return sorted;
+  const asWritten = weekly.map((each) => ({ ...each, days: [...new Set(each.days)].sort((a, b) => a - b) }));
+  if (hoursClashes(asWritten).length > 0) return asWritten;
+  const sorted = inOrder(asWritten);
   for (const [index, first] of sorted.entries()) {
     for (const second of sorted) {
       const days = first.closes === second.opens ? shared(first, second) : [];

@@ -133,6 +133,27 @@ describe('values that are not what they should be are told with their line and w
     expect(findings[0]?.ja).not.toContain('README');
   });
 
+  test.each<[string, string]>([
+    ['tag: en', 'tag: EN'],
+    ['parts: [days.which]', 'parts: [days]'],
+    ['hours: officeHours', 'hours: officeHours\n    dates: [{ kind: open, from: "2026-01-01", reason: rain }]'],
+    ['hours: officeHours', 'hours: officeHours\n    dates: [{ kind: open, from: "2026-01-02", to: "2026-01-01" }]'],
+    ['hours: officeHours', 'hours: officeHours\n    dates: [{ kind: open, from: "2026-01-02", begins: "09:00" }]'],
+    [
+      'hours: officeHours',
+      `hours: officeHours\n    dates: [{ kind: open, from: "2026-01-02", begins: "09:00", ends: "08:00" }]`,
+    ],
+    ['hours: officeHours', `hours: officeHours\n    dates: [${'{ kind: open, from: "2026-01-02" },'.repeat(61)}]`],
+    ['facts:', `closures: [${'{ id: rain, name: { ja: 雨, en: rain } },'.repeat(21)}]\nfacts:`],
+    ['facts:', 'leaflet: { addresses: [{ names: { ja: 役所 }, url: www }] }\nfacts:'],
+    ['opens: "09:00"', 'opens: "18:00"'],
+    ['timeZone: Asia/Tokyo', 'timeZone: Tokyo'],
+  ])('with advice in Japanese too: %s', (from, to) => {
+    const [{ ja = '', en = '' } = {}] = refused(['line.yaml', from, to]);
+    expect(en).toMatch(/is not right; /);
+    expect(ja).toContain('が正しくありません。');
+  });
+
   test('each unknown key on its own line', () => {
     expect(places(refused(['en.yaml', 'reviewed: true', 'reviewed: true\nauthor: me\nstate: new']))).toEqual([
       'en.yaml:3',

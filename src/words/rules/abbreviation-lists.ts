@@ -112,7 +112,7 @@ export const abbreviationLists = lookup<readonly Abbreviation[]>({
     ['dll', 'dan lain-lain'],
     ['dsb', 'dan sebagainya'],
   ],
-  tl: [
+  fil: [
     ['G(?:ng?|g)', 'Ginoo, Ginang'],
     ['Tel', 'telepono'],
     ['atbp', 'at iba pa'],

@@ -45,7 +45,7 @@ export function abbreviations(draft: Draft): Finding[] {
 }
 
 function spelled(sentence: WrittenSentence): Finding[] {
-  const known = allowed[sentence.language] ?? [];
+  const known = allowed[baseLanguage(sentence.language)] ?? [];
   const found = (sentence.surface.match(capitals) ?? []).filter(
     (word) => /\p{Lu}{2}|\p{Lu}\p{N}/u.test(word) && !known.includes(word),
   );

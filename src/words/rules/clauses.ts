@@ -28,7 +28,7 @@ function clauseCommas({ surface, language }: WrittenSentence): number {
  * whole clause.
  */
 const isShort = (piece = ''): boolean =>
-  piece.trim().length <= (/[\p{Script=Han}\p{Script=Kana}]/u.test(piece) ? 10 : 30);
+  piece.trim().length <= (/[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}]/u.test(piece) ? 10 : 30);
 
 /**
  * T-03: more than two commas between clauses. Such a sentence makes more than one statement, and callers cannot retain

@@ -3,6 +3,7 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { FactFile } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
+import { momentTypeOf } from '../moment-facts.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage, scriptOf } from './language-of.ts';
 import { findingIn, sentencesOf, type WrittenSentence } from './written-sentence.ts';
@@ -130,6 +131,7 @@ function placeholdersLength({ line }: Draft, { parts }: WrittenSentence, { place
     if (part.kind !== 'placeholder') return sum;
     if (part.name === 'key' || part.name === 'language') return sum + placeholders[part.name];
     const fact = Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
-    return sum + (fact ? placeholders[fact.type] : 0);
+    const type = fact?.type ?? momentTypeOf(part.name);
+    return sum + (type ? placeholders[type] : 0);
   }, 0);
 }

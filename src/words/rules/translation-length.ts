@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { FactFile } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
+import { momentTypeOf } from '../moment-facts.ts';
 import { spokenUnits } from './spoken-units.ts';
 import { sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
@@ -79,7 +80,8 @@ function predict({ line }: Draft, { language, spoken, parts }: WrittenSentence):
     if (part.kind !== 'placeholder') return sum;
     if (part.name === 'key' || part.name === 'language') return sum + placeholders[part.name];
     const fact = Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
-    return sum + (fact ? placeholders[fact.type] : 0);
+    const type = fact?.type ?? momentTypeOf(part.name);
+    return sum + (type ? placeholders[type] : 0);
   }, 0);
   return (60 * units.count(spoken)) / units.perMinute + inPlaceholders;
 }

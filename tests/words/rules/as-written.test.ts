@@ -1,6 +1,8 @@
 import { describe, expect, test } from '#jest';
 import { checkDraft } from '../../../src/words/check-draft.ts';
+import { readDraft } from '../../../src/words/draft.ts';
 import { bundledDraft } from '../../support/bundled.ts';
+import { fixtureFiles } from '../../support/draft-fixture.ts';
 import { findingsOf, rulesFor } from './findings-of.ts';
 
 const draft = bundledDraft();
@@ -57,6 +59,18 @@ describe('Abbreviations with dots', () => {
     ['pt', 'Fica na Av. Central.'],
     ['pt', 'É o nº um.'],
   ])('are found in %s: %s', (language, sentence) => expect(inBundled(language, sentence)).toContain('T-06'));
+
+  test('are words of a language wherever it is spoken', () => {
+    const files = fixtureFiles(
+      ['line.yaml', 'tag: en\n', 'tag: en-GB\n'],
+      ['line.yaml', '[ja, en]\ndefault', '[ja, en-GB]\ndefault'],
+      ['line.yaml', 'languages: [ja, en]', 'languages: [ja, en-GB]'],
+      ['en.yaml', 'language: en\n', 'language: en-GB\n'],
+      ['en.yaml', 'There is more.', 'Have your ID and PIN with you.'],
+    );
+    const british = files.map((file) => (file.name === 'en.yaml' ? { ...file, name: 'en-GB.yaml' } : file));
+    expect(checkDraft(readDraft(british)).map(({ rule }) => rule)).not.toContain('T-06');
+  });
 
   test('come with the words that callers understand', () => {
     const [finding] = findingsOf(['en.yaml', 'There is more.', 'It is on Main St. today.']);
