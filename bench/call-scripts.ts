@@ -2,7 +2,7 @@ import type { LineFile } from '../src/words/line-file.ts';
 import type { CallScript } from './play-call.ts';
 import { lineNumber } from './webhook.ts';
 
-/** What callers do after choosing a language: nine key presses and silences on every screen, some of them wrong. */
+/** What callers do after they have chosen a language: nine key presses or silences in each call, some of them wrong. */
 const visits: readonly (readonly string[])[] = [
   ['1', '', '9', '7', '2', '7', '3', '#', '7'],
   ['6', '1', '9', '#', '8', '7', '0', '9', '7'],

@@ -1,13 +1,13 @@
 import { withConnections } from './http-connection.ts';
 import type { Rung } from './rungs/rung.ts';
 
-/** The same request with a wrong signature. */
+/** A copy of a request, with a wrong signature. */
 const forge = (request: Buffer): Buffer =>
   Buffer.from(request.toString().replace(/(?<=X-Twilio-Signature: ).*(?=\r)/, `${'A'.repeat(27)}=`));
 
 /**
- * Sends every request once before anything is measured, because the speed of a server that answers wrongly means nothing.
- * @throws Error naming the rung and what it answered
+ * Sends every request once before the measurements, because the speed of a server that answers wrongly means nothing.
+ * @throws Error that names the rung and its wrong answer
  */
 export async function checkAnswers(rung: Rung, port: number, requests: readonly Buffer[]): Promise<void> {
   await withConnections(port, 1, async ([connection]) => {

@@ -1,16 +1,16 @@
 import { type Answer, type Connection, openConnection } from './http-connection.ts';
 
-/** Keeps connections as Twilio's proxies do: uses any free one, or opens a new one. */
+/** Keeps connections open, as Twilio's proxies do. A request uses any free connection; if none is free, a new one is opened. */
 interface ConnectionPool extends Disposable {
   ask(request: Uint8Array): Promise<Answer>;
-  /** How many connections were open at once. */
+  /** Number of connections that have been opened. */
   readonly size: number;
 }
 
 export function createConnectionPool(port: number): ConnectionPool {
   const all: Connection[] = [];
   const free: Connection[] = [];
-  /** Drops connections that the server has closed meanwhile. */
+  /** Finds a free connection. Drops those that the server has closed while they were free. */
   const findFree = (): Connection | undefined => {
     for (let each = free.pop(); each; each = free.pop()) if (each.isOpen) return each;
     return undefined;

@@ -9,9 +9,9 @@ export const bundledPrompts = join(import.meta.dirname, '../prompts');
 export const readPrompts = async (folder: string): Promise<Draft> => readDraft(await readPromptFiles(folder));
 
 /**
- * The same line with each language repeated under made-up tags such as `en-x-2`, each with a telephone number of its own, since
- * the language menu has keys for only nine. This bypasses the file schema, whose limits are not what is measured.
- * @param times 1 gives every language a number and changes nothing else
+ * A copy of a draft in which each language is repeated under made-up tags such as `en-x-2`. Each has its own telephone number,
+ * because the language menu has keys for only nine. The limits of the file schema are bypassed.
+ * @param times how often each language occurs; 1 only gives every language a number
  */
 export function repeatLanguages(draft: Draft, times: number): Draft {
   const copies = Array.from({ length: times }, (_, copy) => copy);

@@ -5,12 +5,12 @@ import type { Table } from './table.ts';
 /** What a group of measurements needs. */
 export interface GroupParts {
   readonly plan: Plan;
-  /** The folder of the prompts whose sounds, start and seconds are measured. */
+  /** The folder with the prompts of the line that is measured. */
   readonly promptsFolder: string;
   readonly audioCacheFolder: string;
-  /** The same words in the real embedded voice, made when a group first needs them. */
+  /** The sounds of these prompts in the embedded voice, made when a group first needs them. */
   readonly sounds: () => Promise<Sounds>;
 }
 
-/** Measures one table. */
+/** Measures a group and returns the results as a table. */
 export type Group = (parts: GroupParts) => Promise<Table>;

@@ -9,7 +9,7 @@ import { type Rung, type RungName, rungs } from './rungs/rung.ts';
 import { startServer } from './server-process.ts';
 import { writeGet, writePost, writeWebhook } from './webhook.ts';
 
-/** How many calls of ten webhooks each are recorded; the measured requests use their states. */
+/** Number of calls, of ten webhooks each, that are recorded. The measured requests use the states of these calls. */
 const recorded = 105;
 
 const bytesOfForm = 400;

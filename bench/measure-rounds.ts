@@ -11,19 +11,19 @@ export interface Contender {
   readonly requests: Requests;
 }
 
-/** Medians over all rounds. */
+/** The results for one server: medians over all rounds, unless a field says otherwise. */
 export interface Measured {
   readonly perSecond: number;
   /** Processor time of the server for one request, microseconds. */
   readonly cpu: number;
-  /** The same in the least disturbed round. */
+  /** The lowest processor time for one request in any round, which is the least disturbed one. */
   readonly leastCpu: number;
-  /** Milliseconds. */
+  /** Latency in milliseconds. */
   readonly p50: number;
   readonly p99: number;
   /** Answers that were not 200, in all rounds. */
   readonly wrong: number;
-  /** After the last round. */
+  /** The resources used until the end of the last round. */
   readonly usage: Usage;
 }
 
@@ -49,7 +49,7 @@ async function measureRound(
 }
 
 /**
- * Measures rounds A B C … A B C …, so that other load on the machine affects all alike; returns medians over the rounds.
+ * Measures servers in rounds (A B C … A B C …), so that other load on the machine affects all servers alike.
  * @param kind whether the servers are kept busy, or receive requests at the plan's fixed rate
  */
 export async function measureRounds(
@@ -58,7 +58,7 @@ export async function measureRounds(
   kind: 'busy' | 'fixed rate',
 ): Promise<Measured[]> {
   const { connections, rate, rateRound } = plan;
-  // The number of answers in the previous round, and some more.
+  // For each server, the number of answers in the previous round and a fifth more.
   const expected = new Map<Contender, number>();
   const busy = (bound: Parameters<typeof closedLoop>[2]) => async (each: Contender) => {
     const next = writtenBefore(each.requests, expected.get(each) ?? 0);

@@ -1,33 +1,33 @@
-/** How much is measured; everything is limited in number or time. Times are in milliseconds. */
+/** How much is measured. Every measurement is limited in number or time. Times are in milliseconds. */
 export interface Plan {
-  /** Rounds of every closed loop; within a round, all rungs are measured once. */
+  /** Number of rounds of every closed loop. In a round, each rung is measured once. */
   readonly rounds: number;
   /** The duration of one rung in one round. */
   readonly round: number;
-  /** Answers before the first round, so that V8 has compiled the hot code, which takes thousands of requests. */
+  /** Number of answers before the first round. V8 compiles the hot code during these; it needs thousands of requests. */
   readonly warmUp: number;
   readonly connections: number;
-  /** How often the bundled languages are repeated, to see what more languages cost. */
+  /** How often the bundled languages are repeated, to measure the cost of more languages. */
   readonly repeats: readonly number[];
-  /** Rounds at a fixed arrival rate, and how long one lasts. */
+  /** Number of rounds at a fixed arrival rate, and the duration of one. */
   readonly rateRounds: number;
   readonly rateRound: number;
   /** Requests per second in the peak hour, if all of Japan's foreign residents called on one day. */
   readonly rate: number;
-  /** How long whole calls keep arriving, and how long a caller waits before pressing. */
+  /** How long new calls keep arriving, and how long a caller waits before each key press. */
   readonly calls: number;
   readonly pause: number;
-  /** Starts of each kind: first and later. */
+  /** Number of starts of each kind: first and later. */
   readonly starts: number;
-  /** Key presses for which the sound is fetched, and their number per second. */
+  /** Number of key presses whose sound is fetched, in all and per second. */
   readonly presses: number;
   readonly pressRate: number;
-  /** Publications in a simulated day, and how long the office is idle before and afterwards. */
+  /** Number of publications in a simulated day, and how long the office is idle before and after it. */
   readonly dayRounds: number;
   readonly dayRest: number;
 }
 
-/** About five minutes. */
+/** The full plan, which takes about five minutes. */
 export const fullPlan: Plan = {
   rounds: 7,
   round: 1000,
@@ -46,7 +46,7 @@ export const fullPlan: Plan = {
   dayRest: 150_000,
 };
 
-/** Under forty seconds on a quiet machine, once the sounds exist. */
+/** A short plan, which takes less than forty seconds on an idle machine if the sounds exist. */
 export const quickPlan: Plan = {
   ...fullPlan,
   rounds: 3,

@@ -2,7 +2,7 @@ import { account } from '../tests/support/twilio-account.ts';
 import { type Answer, openConnection } from './http-connection.ts';
 import { type Webhook, writeWebhook } from './webhook.ts';
 
-/** A call: the number called, and one entry per turn for what the caller does; an empty one is silence. */
+/** A call: the number that is called, and a key press for each turn. An empty string is silence. */
 export interface CallScript {
   readonly to: string;
   readonly presses: readonly string[];
@@ -28,7 +28,7 @@ export async function playCall(
 }
 
 /**
- * The path of the next webhook. The fragment after # configures Twilio's requests and is not sent.
+ * The path of the next webhook, without the fragment after #, which configures Twilio and is not sent.
  * @throws Error when the answer has no webhook address of the line
  */
 export function actionOf(twiml: string, publicUrl: string = account.publicUrl): string {
@@ -37,7 +37,7 @@ export function actionOf(twiml: string, publicUrl: string = account.publicUrl): 
   return address.slice(publicUrl.length);
 }
 
-/** Plays calls against a line and records the webhooks, each call with a number of its own. */
+/** Plays calls to a line, each with its own number, and records their webhooks. */
 export async function recordCalls(port: number, scripts: readonly CallScript[], count: number): Promise<Webhook[]> {
   const asked: Webhook[] = [];
   const connection = await openConnection(port);

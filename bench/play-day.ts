@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type ConsoleVisitor, formsIn, visitConsole } from '../tests/support/console-visitor.ts';
 import { goodPassword } from '../tests/support/test-desk.ts';
 
-/** The pages that are opened in every round, as in an office that changes one sentence after another. */
+/** The pages that staff open in every round of a day, in which they change one sentence after another. */
 export const pages = [
   ...['', '/texts', '/approvals', '/approvals/en', '/crawl', '/change-sheet', '/sheets', '/leaflets'],
   ...['/facts', '/topics', '/destinations', '/languages', '/editions', '/audit', '/disaster', '/rehearsal'],
@@ -32,8 +32,8 @@ export async function enterOffice(address: string, link: string): Promise<Consol
 /**
  * One round of a day in the office: a text is changed, listened to and viewed on all pages, exported and imported as a sheet,
  * rehearsed, crawled, and published without approval.
- * @param round makes the words different in every round
- * @throws Error when it is not published within two minutes
+ * @param round the number of the round, which makes the words of each round different
+ * @throws Error when the text is not published within two minutes
  */
 export async function playRound(visitor: ConsoleVisitor, round: number): Promise<void> {
   const words = await changeText(visitor, round);
@@ -68,10 +68,10 @@ async function listen(visitor: ConsoleVisitor): Promise<void> {
   if (begun.headers.location) await visitor.get(begun.headers.location);
 }
 
-/** Milliseconds between two looks at how a publication goes on: as often as the page itself asks. */
+/** Milliseconds between two requests for the progress of a publication. The page itself asks as often. */
 const progressEvery = 1000;
 
-/** Publishes without approval. @throws Error when it is not live within two minutes */
+/** Publishes the draft without approval. @throws Error when it is not live within two minutes */
 export async function publish(visitor: ConsoleVisitor, round: number): Promise<void> {
   const numberOf = (html: string) => Number(/name="basedOn" value="(\d+)"/.exec(html)?.[1]);
   const before = await visitor.get('/console/publish');

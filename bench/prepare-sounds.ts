@@ -14,9 +14,10 @@ export interface Sounds {
 }
 
 /**
- * Makes the sounds that are missing in a cache folder. Takes seconds if it is full, and a minute or two if it is empty.
- * @param report called after each narration, once a sound had to be made
- * @param engine defaults to the embedded voice
+ * Makes the sounds that are missing in a cache folder. If the folder is complete, this takes seconds; if it is empty, a minute or
+ * two.
+ * @param report called after each narration, but not before a sentence had to be spoken
+ * @param engine the voice; by default the embedded one
  * @throws the first error of a sound that could not be made
  */
 export async function prepareSounds(

@@ -2,10 +2,10 @@ import { keys } from '../src/call/input.ts';
 import { limits } from '../src/call/limits.ts';
 import { type Webhook, writeWebhook } from './webhook.ts';
 
-/** Returns the next request for a server, without end. */
+/** Returns the next request for a server. There is always another one. */
 export type Requests = () => Uint8Array;
 
-/** Repeats the given requests in order. */
+/** Returns the given requests in order, again and again. */
 export function inTurn(requests: readonly Uint8Array[]): Requests {
   let index = 0;
   return () => {
@@ -16,13 +16,13 @@ export function inTurn(requests: readonly Uint8Array[]): Requests {
   };
 }
 
-/** What a caller can do in any turn: press a key, or nothing. */
+/** What a caller can do in any turn: press a key, or remain silent. */
 const presses = ['', ...keys];
 
 /**
- * Webhooks that are never the same: the states of recorded calls, combined with varying turn counts and keys, each as a call of
- * its own. The same combination of state, key and turn count returns only after some hundred thousand webhooks. A call's state
- * is in the webhook's address, so each is answered like a webhook of a real call in that state.
+ * Returns webhooks that are never repeated. Each combines a state of the recorded calls with a turn count and a key, and belongs
+ * to a different call. The same combination of state, key and turn count returns only after some hundred thousand webhooks. The
+ * state is in the webhook's address, so each webhook is answered like one of a real call in that state.
  */
 export function neverRepeated(recorded: readonly Webhook[]): Requests {
   const states = [...new Map(recorded.map((asked) => [asked.path.replace(/\?n=\d+$/, ''), asked])).values()];
@@ -35,15 +35,15 @@ export function neverRepeated(recorded: readonly Webhook[]): Requests {
     const begins = state.key === undefined;
     const turns = 1 + (Math.floor(round / presses.length) % (limits.turnsPerCall - 1));
     const path = begins ? state.path : state.path.replace(/\?n=\d+$/, `?n=${turns}`);
-    // Varies the key within a round.
+    // The key varies from state to state within a round.
     const key = presses[(round + 5 * position) % presses.length] ?? '';
     return writeWebhook({ ...state, path, call: index, ...(begins ? {} : { key }) });
   };
 }
 
 /**
- * Builds this many requests before a round, and further ones on demand. Building requests during a round would count as waiting
- * time and take processor time from the server.
+ * Builds `count` requests immediately, before a round, and further ones on demand. If requests were built during the round, the
+ * time for this would count as latency and take processor time from the server.
  */
 export function writtenBefore(requests: Requests, count: number): Requests {
   const written = Array.from({ length: count }, requests);

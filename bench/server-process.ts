@@ -6,14 +6,14 @@ import type { RungName } from './rungs/rung.ts';
 
 /** The resources that a server has used since its start. */
 export interface Usage {
-  /** Processor time of all its threads, microseconds. */
+  /** Processor time of all threads of the server, in microseconds. */
   readonly cpu: number;
-  /** Current and peak memory, MB. */
+  /** Current and peak memory, in MB. */
   readonly resident: number;
   readonly peak: number;
 }
 
-/** A rung in a process of its own. */
+/** A rung, in a separate process. */
 export interface ServerProcess extends AsyncDisposable {
   readonly port: number;
   usage(): Promise<Usage>;
@@ -24,9 +24,9 @@ const memoryFlags = startArguments().filter((argument) => argument.startsWith('-
 
 /**
  * Starts the server of a rung and waits until it listens.
- * @param times for the line: how often each language is repeated
+ * @param times how often each language is repeated; only for the line
  * @param flags further flags for Node, such as `--cpu-prof`
- * @throws Error when the process ends instead
+ * @throws Error when the process ends before it listens
  */
 export async function startServer(
   name: RungName,

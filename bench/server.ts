@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { RungName } from './rungs/rung.ts';
 import type { Usage } from './server-process.ts';
 
-// The child process of one rung. It loads only what that rung needs, so that memory can be compared.
+// The child process of one rung. It loads only what this rung needs, so that the memory of rungs can be compared.
 
 const [name = '', times] = process.argv.slice(2);
 
@@ -32,5 +32,5 @@ process.on('message', () => {
   };
   process.send?.(usage);
 });
-// If the parent process is killed, nothing else would end this one.
+// Ends this process with its parent, even if the parent is killed.
 process.on('disconnect', () => process.exit(0));

@@ -8,20 +8,20 @@ import { setTimeout } from 'node:timers/promises';
 import { startArguments } from '../tests/support/start-line.ts';
 import { account } from '../tests/support/twilio-account.ts';
 
-/** A line started as by `npm start`, with an account of its own. */
+/** A line that was started in the same way as by `npm start`. */
 export interface StartedLine extends AsyncDisposable {
   readonly port: number;
-  /** Seconds from the start of the process until it reported that it listens. */
+  /** Seconds from the start of the process until it printed that it listens. */
   readonly secondsToListening: number;
   /** Seconds since the start of the process. */
   sinceStart(): number;
-  /** Resolves once every narration exists. @throws Error when that takes more than two minutes */
+  /** Resolves once `/readyz` reports that the line is ready. @throws Error when this takes more than two minutes */
   ready(): Promise<void>;
-  /** Resolves once a first start has stored its edition in the database; callers never wait for that. */
+  /** Resolves once a first start has stored its edition in the database. Callers never wait for this. */
   published(): Promise<void>;
   /** The link that a first start prints. */
   signInLink(): Promise<string>;
-  /** Current and peak memory, MB; NaN if the system does not provide it. */
+  /** Current and peak memory, in MB; NaN if the system does not provide them. */
   memory(): Promise<{ readonly resident: number; readonly peak: number }>;
 }
 
@@ -29,7 +29,7 @@ interface StartOptions {
   readonly promptsFolder: string;
   readonly audioCacheFolder: string;
   readonly dataFolder: string;
-  /** Whether it has a Twilio account, and so an https address; browsers then send its cookies only over https. */
+  /** Whether the line has a Twilio account and an https address. If so, browsers send its cookies only over https. */
   readonly isConnected?: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function startLine({
   const env = {
     PATH,
     HOME,
-    // For diagnosis, such as --heapsnapshot-signal=SIGUSR2.
+    // Options for diagnosis, such as --heapsnapshot-signal=SIGUSR2.
     ...(NODE_OPTIONS !== undefined && { NODE_OPTIONS }),
     PORT: '0',
     ...(isConnected && {
@@ -58,7 +58,7 @@ export async function startLine({
   };
   const started = performance.now();
   const sinceStart = () => (performance.now() - started) / 1000;
-  // From another folder, so that a developer's `.env` is not read.
+  // The process is started in another folder, so that it does not read a developer's `.env`.
   const child = spawn(process.execPath, startArguments(), { cwd: tmpdir(), env, stdio: ['ignore', 'pipe', 'ignore'] });
   const exited = once(child, 'exit');
   const listening = Promise.withResolvers<{ port: number; secondsToListening: number }>();
@@ -99,7 +99,7 @@ export async function startLine({
   };
 }
 
-/** Only Linux provides the memory of another process without running a program. */
+/** The memory of a process in MB, read from `/proc`; NaN on systems other than Linux, which have no such files. */
 async function memoryOf(processId: number) {
   const status = await readFile(`/proc/${processId}/status`, 'utf8').catch(() => '');
   const megabytes = (field: string) => (Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1]) * 1024) / 1e6;

@@ -21,10 +21,10 @@ const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 /** A number without decimals, with thousands separators; a dash if nothing could be measured. */
 export const whole = (value: number): string => (Number.isFinite(value) ? number.format(value) : '–');
 
-/** A number with decimals; a dash if nothing could be measured. */
+/** A number with a fixed number of decimals; a dash if nothing could be measured. */
 export const decimal = (value: number, digits = 1): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
 
-/** Compares a measured value with its target. A missed target is reported, but is not an error, because machines differ. */
+/** A sentence that compares a measured value with its target. A missed target is not an error, because machines differ. */
 export function verdict(what: string, value: number, bound: 'at least' | 'at most', target: number, unit = ''): string {
   const isMet = bound === 'at least' ? value >= target : value <= target;
   return `${what}: **${decimal(value, 2)}**${unit && ` ${unit}`}, target ${bound} ${target}${unit && ` ${unit}`}: ${isMet ? 'met' : 'MISSED'}`;

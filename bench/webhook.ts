@@ -6,17 +6,17 @@ const caller = '+815000000001';
 /** The line's general number, which belongs to no language. */
 export const lineNumber = '+815000000002';
 
-/** What distinguishes webhooks. */
+/** The details by which webhooks differ. */
 interface WebhookDetails {
-  /** The number of the call, for its id. */
+  /** The number of the call, which is part of its id. */
   readonly call: number;
   /** The number that was called. */
   readonly to: string;
-  /** Empty for silence; absent at the start of a call. */
+  /** The key that was pressed; empty for silence, and absent at the start of a call. */
   readonly key?: string;
 }
 
-/** The 28 parameters of a webhook for a call within Japan, all made up; 700 to 900 bytes as a form. */
+/** The 28 parameters of a webhook for a call within Japan, with made-up values. As a form, they have 700 to 900 bytes. */
 export function parametersOf({ call, to, key }: WebhookDetails): Record<string, string> {
   const placed = (party: string) => Object.entries(city).map(([what, value]) => [`${party}${what}`, value]);
   return {
@@ -38,12 +38,12 @@ export function parametersOf({ call, to, key }: WebhookDetails): Record<string, 
 
 /** A webhook request of a call. */
 export interface Webhook extends WebhookDetails {
-  /** Starts with `/twilio`, and includes the query. */
+  /** The path, which starts with `/twilio` and includes the query. */
   readonly path: string;
 }
 
 /**
- * A webhook request as it arrives, signed and with the headers that Twilio sends.
+ * The bytes of a webhook request, signed and with the headers that Twilio sends.
  * @param publicUrl the public address configured in the line
  */
 export function writeWebhook({ path, ...happened }: Webhook, publicUrl: string = account.publicUrl): Buffer {
@@ -52,7 +52,7 @@ export function writeWebhook({ path, ...happened }: Webhook, publicUrl: string =
   return writePost(path, new URLSearchParams(parameters).toString(), signature);
 }
 
-/** A POST request with a form. */
+/** The bytes of a POST request with a form. */
 export function writePost(path: string, body: string, signature: string): Buffer {
   const head = [
     `POST ${path} HTTP/1.1`,
@@ -68,5 +68,5 @@ export function writePost(path: string, body: string, signature: string): Buffer
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** A GET request. */
+/** The bytes of a GET request. */
 export const writeGet = (path: string): Buffer => Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);

@@ -11,7 +11,7 @@ import { type Webhook, writeWebhook } from '../webhook.ts';
 
 const webhooksPerCall = 10;
 
-/** Measures whole calls at a fixed arrival rate, each following the addresses in its answers as Twilio does. */
+/** Measures whole calls that begin at a fixed rate. Each call follows the addresses in its answers, as Twilio does. */
 export const measureCalls: Group = async ({ plan }) => {
   const scripts = callsThroughMenu((await readPrompts(bundledPrompts)).line);
   await using server = await startServer('line');

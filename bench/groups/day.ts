@@ -6,7 +6,7 @@ import { playRound } from '../play-day.ts';
 import type { StartedLine } from '../started-line.ts';
 import { whole } from '../table.ts';
 
-/** Measures memory before, during and after a day in the office; run it with `npm run bench -- --only day`. */
+/** Measures memory before, during and after a day in the office. It runs only with `npm run bench -- --only day`. */
 export const measureDay: Group = async (parts) => ({
   title: 'Memory over a day in the office',
   head: ['when', 'in use MB', 'most so far MB'],
@@ -14,7 +14,7 @@ export const measureDay: Group = async (parts) => ({
   notes: ['Each publication with its pages, rehearsals, listening, sheet out and in, and crawl.'],
 });
 
-/** One row for every look at the memory. */
+/** Returns one row for every measurement of the memory. */
 async function memoryOver({ plan }: GroupParts, visitor: ConsoleVisitor, line: StartedLine): Promise<string[][]> {
   const rows: string[][] = [];
   const look = async (when: string) => {

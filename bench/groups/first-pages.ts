@@ -6,10 +6,10 @@ import { median } from '../statistics.ts';
 import { verdict, whole } from '../table.ts';
 import { timePages } from './pages.ts';
 
-/** Limits in milliseconds: of the overview, and of every other page. */
+/** Limits in milliseconds for the overview and for every other page. */
 const [ofOverview, ofPage] = [100, 150];
 
-/** Measures the pages of the console of a new line while it makes its first speech, which keeps every core busy. */
+/** Measures console pages of a new line during its first speech synthesis, which keeps every core busy. */
 export const measureFirstPages: Group = async ({ promptsFolder }) => {
   await using place = await temporaryFolder();
   const folders = { audioCacheFolder: join(place.path, 'audio'), dataFolder: join(place.path, 'data') };

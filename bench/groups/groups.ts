@@ -28,5 +28,5 @@ export const groups: Readonly<Record<string, Group>> = {
   day: measureDay,
 };
 
-/** Groups that take many minutes, and are only measured on request. */
+/** Groups that take many minutes. They are measured only if they are named. */
 export const onRequest: readonly string[] = ['day'];

@@ -9,15 +9,15 @@ import { median } from '../statistics.ts';
 import { verdict, whole } from '../table.ts';
 import { timePages } from './pages.ts';
 
-/** A line twice as large as any office is expected to have. */
+/** The size of a line that is twice as large as any office is expected to need. */
 const size = { prompts: 200, languages: 14 } as const;
 
-/** Limits in milliseconds: of the overview, and of every other page. */
+/** Limits in milliseconds for the overview and for every other page. */
 const [ofOverview, ofPage] = [100, 150];
 
 /**
- * Measures the pages of the console on a large line, all of whose texts wait. The console runs in this process, because a line
- * with more languages than keys does not start, and its voice is a tone.
+ * Measures the pages of the console for a large line, all of whose texts wait for approval. The console runs in this process,
+ * because the service does not start a line with more languages than keys. The line's voice is a tone.
  */
 export const measureLargeOffice: Group = async () => {
   await using data = await temporaryFolder();

@@ -7,7 +7,7 @@ import { neverRepeated } from '../requests.ts';
 import { startLine, temporaryFolder } from '../started-line.ts';
 import { whole } from '../table.ts';
 
-/** Measures the memory of the whole line as started by `npm start`. */
+/** Measures the memory of the line's process, which is started in the same way as by `npm start`. */
 export const measureMemory: Group = async ({ plan, sounds, promptsFolder, audioCacheFolder }) => {
   const { edition } = await sounds();
   await using data = await temporaryFolder();

@@ -5,7 +5,7 @@ import { changeText, pages } from '../play-day.ts';
 import { median } from '../statistics.ts';
 import { verdict, whole } from '../table.ts';
 
-/** How often each page is opened; the first few times do not count. */
+/** How often each page is opened. The `cold` times, which come first, are not counted. */
 const rounds = { cold: 3, warm: 9 } as const;
 
 /** Limits in milliseconds for pages that staff open often. */
@@ -31,7 +31,7 @@ async function timesOf(visitor: ConsoleVisitor): Promise<ReadonlyMap<string, rea
 }
 
 /**
- * The milliseconds of pages, by their addresses, once they have been opened before.
+ * Milliseconds until each page is loaded, by address. The first few rounds are not counted.
  * @throws Error when a page cannot be opened
  */
 export async function timePages(

@@ -15,7 +15,7 @@ interface Press {
   readonly bytes: number;
 }
 
-/** Measures from a key press to the first byte of its answer, and from there to the first byte of the sound that it names. */
+/** Measures the time from a key press to the first byte of the answer, and then to the first byte of the sound named in it. */
 export const measurePresses: Group = async ({ plan, sounds, promptsFolder, audioCacheFolder }) => {
   const { edition } = await sounds();
   await using data = await temporaryFolder();

@@ -3,7 +3,7 @@ import { measureLadder } from '../ladder.ts';
 import { type RungName, rungs } from '../rungs/rung.ts';
 import { decimal, verdict, whole } from '../table.ts';
 
-/** Measures all servers from bare HTTP to the line, each kept as busy as possible. */
+/** Measures all rungs, from bare HTTP to the line. Each server is kept as busy as possible. */
 export const measureRungs: Group = async ({ plan }) => {
   const ladder = await measureLadder(
     rungs.map(({ name }) => name),

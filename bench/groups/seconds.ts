@@ -42,7 +42,7 @@ export const measureSeconds: Group = async ({ sounds }) => {
   };
 };
 
-/** What is heard in the first turn of a call today. On a language's own number, that language counts as chosen. */
+/** The narration of a call's first turn today. On a language's own number, this language counts as chosen. */
 function narrationOf(edition: Edition, input: Input) {
   const conditions: Conditions = {
     now: new Date().toISOString(),
@@ -75,18 +75,18 @@ function secondsUntilHeard(
 /** The narrations that a caller hears on the path to the first topic. */
 interface FirstTopicPath {
   readonly language: LanguageTag;
-  /** The first turn. */
+  /** The narration of the first turn. */
   readonly greeting: Narration;
-  /** The turn after the language was chosen. */
+  /** The narration of the turn after the language was chosen. */
   readonly topics: Narration;
-  /** The prompt that offers the first topic. */
+  /** The id of the prompt that offers the first topic. */
   readonly offer: string;
 }
 
 /**
- * Seconds from answering until a caller has heard their own language offered, and until the information itself begins. Assumes
- * that callers press right after hearing the offer; real ones may press earlier, since keys always work, or think longer.
- * Network delays are not included.
+ * Seconds from when a call is answered until the caller has heard the offer of their own language, and until the information
+ * itself begins. Callers are assumed to press a key half a second after an offer. Real callers may press earlier, because keys
+ * always work, or later. Network delays are not included.
  */
 export function secondsTo(
   path: FirstTopicPath,

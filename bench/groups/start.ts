@@ -10,7 +10,7 @@ interface Start {
   readonly memory: number;
 }
 
-/** Measures from starting the process, as `npm start` does, to the first answered call; all sounds already exist. */
+/** Measures the time from the start of the process to the first answered call. All sounds exist at the start. */
 export const measureStart: Group = async (parts) => {
   await parts.sounds();
   const cold: Start[] = [];

@@ -6,20 +6,20 @@ import { type Webhook, writeWebhook } from '../webhook.ts';
 /** The results of the webhooks since the last call of `take`. */
 interface Tally {
   readonly turns: number;
-  /** Webhooks without an answer within the time that Twilio waits, or without any. */
+  /** Webhooks that got no answer, or none within the time that Twilio waits. */
   readonly lost: readonly string[];
-  /** Answers that differ from what such a call heard before on the same edition. */
+  /** Answers that are not a turn, or that differ from earlier answers for the same turn on the same edition. */
   readonly wrong: readonly string[];
 }
 
 export interface Calling {
   take(): Tally;
-  /** While sounds are being made, answers in Twilio's voice are correct too. */
+  /** Whether sounds are being made: answers may then be in Twilio's voice, and are not compared. */
   mayBeSaid: boolean;
   stop(): Promise<void>;
 }
 
-/** Milliseconds that Twilio waits for the first byte, as configured in every answer of the line. */
+/** Milliseconds that Twilio waits for the first byte. Every answer of the line configures this limit. */
 const waits = 4000;
 
 /** Milliseconds between two checks of how many webhooks are due. */
@@ -28,7 +28,7 @@ const every = 5;
 /** If two checks are this many milliseconds apart, this process was stalled. */
 const stallAfter = 500;
 
-/** A call: its script, its current turn, and the path of its next webhook. */
+/** A call in progress: its number, its script, its current turn, and the path of its next webhook. */
 interface Call {
   readonly number: number;
   readonly script: number;
@@ -37,8 +37,8 @@ interface Call {
 }
 
 /**
- * Calls at a steady rate regardless of the answers; each call follows the addresses in its own answers. The answers for the
- * same turn of the same script on the same edition must always be identical.
+ * Sends webhooks at a steady rate, regardless of the answers. Each call follows the addresses in its own answers. The answers for
+ * the same turn of the same script on the same edition must always be identical.
  */
 export function startCalling(
   port: number,

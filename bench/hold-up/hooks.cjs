@@ -1,5 +1,5 @@
-// Preloaded into the processes of a line under test: the line measures how late its timers fire, and the office gets into
-// trouble on command.
+// This file is preloaded into the processes under test. It measures how late the timers of the line's process fire, and causes
+// trouble in the office's process on command.
 'use strict';
 const { execFileSync } = require('node:child_process');
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');
@@ -10,12 +10,12 @@ const folder = process.env.HOLD_UP_FOLDER;
 const [, script = '', part] = process.argv;
 const isOffice = part === 'office';
 
-/** Never ends. */
+/** Runs for ever. */
 const loop = () => {
   for (;;);
 };
 
-/** Ends when the heap is exhausted. */
+/** Fills the heap until the process ends. */
 const fillHeap = () => {
   const held = [];
   for (;;) held.push(new Array(100_000).fill(held.length));
@@ -32,7 +32,7 @@ if (script.endsWith('main.ts') && isOffice) {
   let due = performance.now() + every;
   setInterval(() => {
     const now = performance.now();
-    // In microseconds; the minimum of a histogram is one.
+    // In microseconds. The smallest value that a histogram accepts is one.
     late.record(Math.max(1, Math.round((now - due) * 1000)));
     due = now + every;
   }, every).unref();

@@ -11,10 +11,10 @@ import { scenarios } from './scenarios.ts';
 import { cores, publicUrl, type Service, startService } from './service.ts';
 import { signIn } from './staff.ts';
 
-/** Limits for every scenario, relative to the calm before it. */
+/** Limits for every scenario: CPU per turn as a ratio to calm periods, p99 of late timers in ms, and additional memory in MB. */
 const bounds = { cpu: 1.1, late: 20, memory: 20 } as const;
 
-/** Milliseconds of calm measured before each scenario, and the duration of lasting troubles. */
+/** Milliseconds of a calm period, which is measured before and after each scenario, and of a lasting trouble. */
 const [calm, lasts] = [8000, 8000];
 
 const perSecond = 500;
@@ -38,19 +38,19 @@ async function watch(service: Service, calling: Calling, during: () => Promise<u
   return { ...tally, cpu: (after.cpu - before.cpu) / tally.turns, late: after.late, resident: after.resident };
 }
 
-/** Mounts a small disk for DATA_DIR, so that it can be filled. */
+/** Mounts a small disk for DATA_DIR, so that a scenario can fill the disk. */
 async function smallDisk(folder: string): Promise<AsyncDisposable> {
   await mkdir(folder);
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=192m', 'tmpfs', folder]);
   return { [Symbol.asyncDispose]: async () => void execFileSync('umount', ['-l', folder]) };
 }
 
-/** A loop that ends when the rig is gone, also when it was killed. */
+/** Code of a loop that ends when the rig's process is gone, even if the rig was killed. */
 const endless = 'const rig = process.ppid; for (let i = 0; i % 1e7 !== 0 || process.ppid === rig; i += 1);';
 
 /**
- * Keeps the other core busy at low priority. The two cores are often hyper-threads of one, so otherwise the line would be
- * slower whenever the other one works.
+ * Keeps the other core busy at low priority. The two cores are often hyper-threads of one core. Without this load, the line would
+ * be slower whenever the other core works.
  */
 function fillOtherCore(): Disposable {
   const child = spawn('taskset', ['-c', cores.others, 'nice', '-n', '19', process.execPath, '-e', endless]);
@@ -58,8 +58,8 @@ function fillOtherCore(): Disposable {
 }
 
 /**
- * @param only words in the names of the scenarios to run; empty for all
- * @param isQuick with a tenth of the publications
+ * @param only words that select scenarios by name; empty for all scenarios
+ * @param isQuick whether to publish five times instead of fifty
  * @returns whether all limits were met
  */
 async function run(only: readonly string[], isQuick: boolean): Promise<boolean> {
@@ -73,7 +73,7 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
     prompts: bundledPrompts,
   };
   await using _disk = await smallDisk(folders.data);
-  // The sounds are only made from scratch if that scenario is selected, or all are.
+  // The sounds are made from scratch only if all scenarios are selected, or the word `speech` is given.
   const speaks = only.length === 0 || only.includes('speech');
   if (!speaks) await cp(resolve('audio-cache'), folders.audio, { recursive: true }).catch(() => {});
   await using service = await startService(folders);
@@ -83,10 +83,10 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
   const calling = startCalling(service.port, publicUrl, scripts, perSecond);
   const rows: string[][] = [];
   let isHeld = true;
-  /** @param calms what was seen right before and right after; none for the first start */
+  /** @param calms the measurements right before and right after the scenario; none for the first start */
   const tell = (name: string, calms: readonly Seen[], seen: Seen, note: string | null) => {
     const [before] = calms;
-    // The machine's speed drifts, so the calm on both sides counts.
+    // The machine's speed drifts, so the mean of both calm periods is used.
     const ratio = seen.cpu / (calms.reduce((sum, { cpu }) => sum + cpu, 0) / calms.length);
     const grown = before ? seen.resident - before.resident : Number.NaN;
     const misses = [
@@ -119,7 +119,7 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
     calling.mayBeSaid = false;
     const staff = await signIn(service);
     const parts = { service, staff, atOnce: 1000, publications: isQuick ? 5 : 50, lasts };
-    // Until V8 has compiled the hot code and memory use is stable.
+    // Waits until V8 has compiled the hot code and memory use is stable.
     await wait(15_000);
     const watchCalm = () => watch(service, calling, () => wait(calm));
     let before = await watchCalm();
@@ -129,7 +129,7 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
       const seen = await watch(service, calling, async () => {
         const begun = performance.now();
         note = await scenario.run(parts);
-        // Short troubles are watched for as long as the others.
+        // Short troubles are measured for as long as lasting ones.
         await wait(Math.max(0, lasts - (performance.now() - begun)));
       });
       await scenario.mend?.(parts);

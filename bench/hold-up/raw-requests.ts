@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 const patience = 30_000;
 
 /**
- * Sends the same request over many connections at once.
+ * Sends the same request over many connections at the same time.
  * @returns how often each status was answered; `cut off` counts requests without an answer
  */
 export async function sendAtOnce(port: number, request: Uint8Array, count: number): Promise<Map<string, number>> {

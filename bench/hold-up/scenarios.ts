@@ -6,7 +6,7 @@ import { sendAtOnce, writeRequest } from './raw-requests.ts';
 import type { Service } from './service.ts';
 import type { Staff } from './staff.ts';
 
-/** A trouble of the office while the line is called. */
+/** A trouble that the office gets into while the line is called. */
 interface Scenario {
   readonly name: string;
   /** @returns a remark for the output; null for none */
@@ -18,7 +18,7 @@ interface Scenario {
 interface ScenarioParts {
   readonly service: Service;
   readonly staff: Staff;
-  /** How many requests are sent at once. */
+  /** Number of requests that are sent at the same time. */
   readonly atOnce: number;
   readonly publications: number;
   /** The duration of lasting troubles, in milliseconds. */
@@ -38,7 +38,7 @@ const untilItAnswers = async ({ service }: ScenarioParts): Promise<void> => {
 const tell = (states: Map<string, number>): string =>
   [...states].map(([state, count]) => `${state} × ${count}`).join(', ');
 
-/** Requests the console while it cannot answer, as staff would. */
+/** Requests the console while it may be unable to answer, as staff would. */
 const knock = (service: Service): Promise<unknown> =>
   Promise.all(
     Array.from({ length: 20 }, () =>

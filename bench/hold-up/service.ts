@@ -12,7 +12,7 @@ import { until } from '../../tests/support/until.ts';
 /** The line has a core to itself; everything else uses the other one. */
 export const cores = { line: '0', others: '1' } as const;
 
-/** Without TLS, so that console visitors send the cookies over plain HTTP. */
+/** The public address. It has no TLS, so that console visitors send their cookies over plain HTTP. */
 export const publicUrl = 'http://line.example.jp';
 
 /** The resources used by the line's process. */
@@ -21,23 +21,23 @@ interface Used {
   readonly cpu: number;
   /** Current memory, MB. */
   readonly resident: number;
-  /** How late its timers fired since the last query, in milliseconds. */
+  /** How late the process's timers fired since the last query, in milliseconds. */
   readonly late: { readonly p99: number; readonly most: number };
 }
 
-/** Line and office as run by `npm start`, each on its own core. */
+/** Line and office, started in the same way as by `npm start`, each on its own core. */
 export interface Service extends AsyncDisposable {
   readonly port: number;
   readonly dataFolder: string;
   readonly audioFolder: string;
-  /** The id of the office's process, once it answers. */
+  /** Waits until the office answers, and returns the id of its process. */
   office(): Promise<number>;
   /** Kills the office, whatever it is doing. */
   killOffice(): Promise<void>;
   used(): Promise<Used>;
   /** Causes trouble in the office; see `hooks.cjs`. */
   trouble(what: 'loop' | 'fillHeap'): Promise<void>;
-  /** Waits until the output matches. */
+  /** Waits until the output of the service matches. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
@@ -45,11 +45,11 @@ interface Folders {
   readonly data: string;
   readonly audio: string;
   readonly prompts: string;
-  /** For files exchanged between this process and the service. */
+  /** A folder for files that this process and the service exchange. */
   readonly rig: string;
 }
 
-/** Milliseconds between two looks whether the office answers. */
+/** Milliseconds between two checks whether the office answers. */
 const lookEvery = 500;
 
 /** The unit in which Linux counts processor time, in milliseconds. */
@@ -88,7 +88,7 @@ export async function startService({ data, audio, prompts, rig }: Folders): Prom
     const answer = await fetch(`http://127.0.0.1:${port}/console`, { redirect: 'manual', signal }).catch(() => null);
     return answer !== null && answer.status < 500;
   };
-  // As seldom as somebody reloads a page: every look costs the line, and is not what is measured.
+  // The checks are no more frequent than a person's reloads of a page, because each takes processor time of the measured line.
   const office = () =>
     until('the office', async () => ((await isThere()) && officeOf(id)?.id) || setTimeout(lookEvery, null));
   return {

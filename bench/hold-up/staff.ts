@@ -9,16 +9,16 @@ import type { Service } from './service.ts';
 /** A member of staff in a browser. */
 export interface Staff {
   readonly visitor: ConsoleVisitor;
-  /** Changes a sentence and publishes. @throws Error when that is not live within two minutes */
+  /** Changes a sentence and publishes the draft. @throws Error if the change is not live within two minutes */
   publish(round: number): Promise<void>;
-  /** Requests for a page and for a file upload, as this member of staff sends them. */
+  /** Writes a request for a page, or for the upload of a file, as this member of staff sends it. */
   page(path: string): Promise<Buffer>;
   upload(name: string, bytes: Uint8Array): Promise<Buffer>;
-  /** A translators' workbook with one of its files replaced. */
+  /** Downloads a translators' workbook, and replaces one of the files in it. */
   workbook(file: string, text: string): Promise<Uint8Array>;
 }
 
-/** Retries while the server answers 429, which lasts for a minute after a thousand requests at once. */
+/** Retries while the server answers 429. After a thousand simultaneous requests, it does so for a minute. */
 async function patiently<Answer extends { readonly status: number }>(ask: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 0; tries < 20; tries += 1) {
     const answer = await ask();
@@ -31,7 +31,7 @@ async function patiently<Answer extends { readonly status: number }>(ask: () => 
 export async function signIn(service: Service): Promise<Staff> {
   const [link] = await service.says(/http\S+\/console\/sign-in\/\S+/);
   const visitor = await enterOffice(`http://127.0.0.1:${service.port}`, link);
-  // The visitor's cookies, for requests that are sent a thousand times at once.
+  // The visitor's cookies are needed for requests that are sent without the visitor, a thousand at the same time.
   const { req }: { readonly req?: ClientRequest } = Object.create(await visitor.get('/console'));
   const headers = { Cookie: String(req?.getHeader('cookie')) };
   return {

@@ -2,7 +2,7 @@ import express, { type Express } from 'express';
 import { account } from '../../tests/support/twilio-account.ts';
 import { fixedTwiml, isSigned } from './raw.ts';
 
-/** Plain Express with one route. */
+/** Express with a single route and a fixed answer. */
 export function expressHello(): Express {
   const app = express();
   app.get('/', (_request, response) => {
@@ -11,7 +11,7 @@ export function expressHello(): Express {
   return app;
 }
 
-/** Express's own form parser, one HMAC, a fixed answer. */
+/** Express with its own form parser, one HMAC for the signature, and a fixed answer. */
 export function expressHmac(): Express {
   const app = express();
   app.use(express.urlencoded({ extended: false }));

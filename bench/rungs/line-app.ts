@@ -14,9 +14,9 @@ import { account } from '../../tests/support/twilio-account.ts';
 import { bundledPrompts, readPrompts, repeatLanguages } from '../draft.ts';
 
 /**
- * The line as in production, with all middleware, logging and signature checks, on an edition from its file. All sounds count
- * as existing, since webhooks only name them and never read them.
- * @param times how often each language is repeated, with a number of its own; null uses the bundled line unchanged
+ * The line as in production, with all middleware, logging and signature checks, on an edition read from a file. All sounds count
+ * as existing: answers to webhooks only name sounds and never read them.
+ * @param times how often each language is repeated, each with its own number; null for the bundled line without changes
  */
 export async function lineApp(times: number | null): Promise<RequestListener> {
   const settings = readConfig({

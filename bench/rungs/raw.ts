@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { account, sign } from '../../tests/support/twilio-account.ts';
 
-/** Checks a signature with one HMAC and one comparison, the minimum. */
+/** Checks a signature with the minimum of work: one HMAC and one comparison. */
 export function isSigned(
   address: string,
   parameters: Readonly<Record<string, string>>,
@@ -15,7 +15,7 @@ export function isSigned(
 
 const action = `${account.publicUrl}/twilio/turn/WzEsIjAxMjM0NTY3ODkiLDAsInRvcGljcyIsImVuIiwwXQ?n=2`;
 
-/** A fixed answer as long as a real one, for the rungs that compute nothing. */
+/** A fixed answer that is as long as a real one, for the rungs that do not build answers. */
 export const fixedTwiml =
   '<?xml version="1.0" encoding="UTF-8"?><Response><Gather input="dtmf" numDigits="1" finishOnKey="" timeout="7"' +
   ` action="${action}" method="POST" actionOnEmptyResult="true">` +
@@ -36,10 +36,10 @@ function withBody(request: IncomingMessage, read: (body: string) => void): void 
   request.on('end', () => read(body));
 }
 
-/** The minimum that a server can do. */
+/** The minimum of work for a server: a fixed answer, without reading the body. */
 export const raw: RequestListener = (_request, response) => answer(response);
 
-/** Reads the body and ignores it. */
+/** Reads the body of a request, ignores it, and sends a fixed answer. */
 export const rawForm: RequestListener = (request, response) => withBody(request, () => answer(response));
 
 /** The work that every webhook server must do: read the body, parse its parameters, check one signature, and answer. */

@@ -1,10 +1,10 @@
-/** One of the servers between bare HTTP and the line, which form a ladder. */
+/** One of the servers that form a ladder from bare HTTP to the line. */
 export interface Rung {
   readonly name: string;
   readonly title: string;
-  /** The requests that it receives: a fixed GET, a form of 400 bytes, or signed webhooks of calls. */
+  /** The requests that the server receives: a fixed GET, a form of 400 bytes, or signed webhooks of calls. */
   readonly asks: 'get' | 'form' | 'webhook';
-  /** Whether it must answer a webhook with a forged signature with 403. */
+  /** Whether the server must answer 403 to a webhook with a forged signature. */
   readonly refusesForgery: boolean;
 }
 

@@ -6,7 +6,7 @@ import { account } from '../../tests/support/twilio-account.ts';
 const action = `${account.publicUrl}/twilio/turn/topics?n=2`;
 const sounds = `${account.publicUrl}/audio`;
 
-/** Works like Twilio's own examples: Express parses the form, and VoiceResponse builds every answer. */
+/** A server like those in Twilio's examples: Express parses the form, and VoiceResponse builds every answer. */
 function sampleApp(...checks: readonly RequestHandler[]): Express {
   const app = express();
   app.use(express.urlencoded({ extended: false }));
@@ -30,7 +30,7 @@ function sampleApp(...checks: readonly RequestHandler[]): Express {
 
 export const sample = (): Express => sampleApp();
 
-/** The same, with Twilio's own signature check. */
+/** The server of `sample`, with Twilio's own signature check. */
 export function sampleSigned(): Express {
   const { protocol, host } = new URL(account.publicUrl);
   return sampleApp(webhooks.webhook({ protocol: protocol.slice(0, -1), host }, account.authTokens[0]));

@@ -62,8 +62,8 @@ export const scripts = [
 ];
 
 /**
- * The address of styles and scripts. It changes when any of them changes, so that a browser requests each file only once, and
- * never shows a page with the styles of another version.
+ * The address of styles and scripts. The address changes when any of these files changes, so that a browser requests each file
+ * only once, and never shows a page with the styles of another version.
  */
 export const assetsAt = `/console/assets/${fingerprint}`;
 
@@ -86,7 +86,7 @@ export function createAssetsRouter(): Router {
     const headers = params[0] === fingerprint ? immutable : revalidated;
     const file = files.get(name);
     if (file === undefined) next();
-    // Without a root, a folder whose name begins with a dot, anywhere in the path, would cause a 404.
+    // Without `root`, a folder whose name begins with a dot, anywhere in the path, would cause a 404.
     else response.sendFile(basename(file), { root: dirname(file), headers });
   });
   router.use((_request, _response, next) => next(new Error('There is no such file.')));

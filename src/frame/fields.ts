@@ -43,7 +43,7 @@ const classOf = ({ error }: AnyField): string => (isWrong(error) ? 'field field-
 export function field(t: Translate, given: LineField): Html {
   const { name, id = name, type = 'text', value, error, optional = false, readonly = false } = given;
   const { autocomplete, autofocus = false } = given;
-  // Left out for a longer value, because browsers would keep the user from correcting it.
+  // Left out if the value is already longer, because browsers would keep the user from correcting such a value.
   const maxlength = `${value ?? ''}`.length > (given.maxlength ?? 0) ? undefined : given.maxlength;
   return html`<div class="${classOf(given)}">${fieldHead(t, id, given, !optional && !readonly)}
 <input id="${id}" name="${name}" type="${type}" value="${value ?? ''}"${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${maxlength ? html` maxlength="${maxlength}"` : ''}${readonly ? ' readonly' : optional ? '' : ' required'}${isWrong(error) ? html` aria-invalid="true"` : ''}${isWrong(error) || autofocus ? ' autofocus' : ''}${describedBy(id, given)}>

@@ -9,7 +9,7 @@ interface FormLimits {
 
 /** The maximum sizes of a form, by sender. A longer form is answered with status 413. */
 export const formLimits = {
-  /** Forms from anybody else. */
+  /** Forms of strangers: nobody is signed in, or has signed in with this browser before. */
   stranger: { bytes: 32_000, fields: 100 },
   /**
    * A stranger's form that is kept until its sender has signed in. The limit is smaller, because the sign-in form must
@@ -21,9 +21,9 @@ export const formLimits = {
    * of a line, and more than all texts of a line together.
    */
   staff: { bytes: 204_800, fields: 2000 },
-  /** The sign-in form of such people, which may carry a form of the size above. */
+  /** The sign-in form of staff, which may carry another form of the size `staff`. */
   staffSigningIn: { bytes: 240_000, fields: 2010 },
-  /** A form of staff that is too long, but is shown again in the 413 answer. A person has not typed anything longer. */
+  /** A form of staff that is too long, but is shown again in the 413 answer. Nobody types anything longer. */
   staffGivenBack: { bytes: 1_000_000, fields: 2010 },
 } as const satisfies Readonly<Record<string, FormLimits>>;
 
@@ -64,7 +64,7 @@ function fits(body: string, { bytes, fields }: FormLimits): boolean {
   return false;
 }
 
-/** The error for a form that is too long. It is answered with a page that says this. */
+/** The error for a form that is too long. It is answered with a page about the length of the form. */
 export const tooLong = (): Error => Object.assign(new Error('The form is too long.'), { status: 413 });
 
 const bodyOf = ({ body }: Request): string => (typeof body === 'string' ? body : '');

@@ -15,7 +15,7 @@ export interface KeptForm {
 const prefix = 'kept:';
 const actionField = 'kept-action';
 
-/** Whether a field is kept. Fields with "password" in their name and the token of the old session are not. */
+/** Whether a field is kept. Fields with "password" in their name and the token of the old session are not kept. */
 const isKept = (name: string): boolean => name !== 'csrf' && !/password/i.test(name);
 
 /** The fields of a form that are kept. */

@@ -15,7 +15,7 @@ export interface PageFrame {
 
 /** Entries of the menu that belong together. */
 export interface NavGroup {
-  /** Null for entries without a heading; then `heading` is null too. */
+  /** Null for entries without a heading; in that case `heading` is null too. */
   readonly id: string | null;
   readonly heading: string | null;
   readonly entries: readonly {

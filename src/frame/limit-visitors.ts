@@ -16,7 +16,10 @@ export interface VisitLimits {
 /** The limits of a running service: many times more than people need. */
 export const visitsPerMinute: VisitLimits = { stranger: 240, known: 1200 };
 
-/** The address of a request; for IPv6 only the prefix that a provider assigns to one customer, who can use every address in it. */
+/**
+ * The address of a request. For IPv6 it is only the prefix that a provider assigns to one customer, because the customer can
+ * use every address in it.
+ */
 export const addressOf = ({ ip = '' }: Pick<Request, 'ip'>): string => ipKeyGenerator(ip);
 
 /** Limits the requests of one visitor, before anything is looked up or read for them. */

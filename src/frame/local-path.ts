@@ -2,7 +2,7 @@ const placeholderOrigin = 'http://console.invalid';
 
 /**
  * Checks an address to redirect to or to submit a form to. Only addresses of the console are allowed, so that a forged link
- * cannot bring anybody to another site. Those for signing in, signing out or choosing the language are not allowed.
+ * cannot bring anybody to another site. Addresses for signing in, signing out or choosing the language are not allowed.
  * @returns path and query, or null
  */
 export function localPath(address: string): string | null {

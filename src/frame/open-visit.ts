@@ -44,7 +44,7 @@ export const openVisit =
     next();
   };
 
-/** Checks whether somebody has signed in with this browser before. A cookie shows this without the database. */
+/** Checks by a cookie, without the database, whether somebody has signed in with this browser before. */
 export const recogniseBrowser =
   (cookies: ConsoleCookies, desk: StaffDesk): RequestHandler =>
   (request, response, next) => {
@@ -54,7 +54,8 @@ export const recogniseBrowser =
   };
 
 /**
- * Reads the session. An error waits until the form has been read (`passSessionError`), so that its answer can contain the form.
+ * Reads the session. An error waits until the form has been read (`passSessionError`), so that the answer to the error can
+ * contain the form.
  */
 export const recogniseMember =
   (cookies: ConsoleCookies, desk: StaffDesk): RequestHandler =>
@@ -104,8 +105,8 @@ export const chooseLanguage =
   };
 
 /**
- * Allows the address of a sign-in page too, because the language can be chosen before signing in. Null for any other
- * address.
+ * Returns the address of a sign-in page, which is allowed too because the language can be chosen before signing in;
+ * null for any other address.
  */
 const signInPath = (next: string): string | null =>
   /^\/console\/sign-in(\/[\w-]+)?(\?[\w=%/.&-]*)?$/.test(next) ? next : null;

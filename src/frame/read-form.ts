@@ -77,7 +77,7 @@ export interface ReadForm<Fields extends FormFields> {
 
 /**
  * Every text in something that is saved, in the form in which an input of one line sends it back. A file can contain longer
- * texts than a form accepts. These remain valid until somebody types something else.
+ * texts than a form accepts. Such texts remain valid until somebody types something else.
  */
 export function textsIn(saved: unknown): ReadonlySet<string> {
   const inside = (value: unknown): string[] => {

@@ -15,7 +15,7 @@ export const taskActs = {
   colleagues: 'manage-accounts',
   /** The disaster texts are not approved in the languages that everybody hears. */
   'disaster-texts': 'read',
-  /** Values are past the day on which they were to be looked at again. */
+  /** Values are past the day on which they were to be checked again. */
   values: 'read',
   'sent-back': 'edit',
   /** Native readers said that texts are not right. */

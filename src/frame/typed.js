@@ -101,7 +101,7 @@ function fill(into, fields) {
   return true;
 }
 
-/** Shows under the heading that a form was restored. Every page carries the sentence for this. */
+/** Shows under the heading that a form was restored. Every page contains the sentence that is shown. */
 function sayRestored() {
   const said = document.createElement('p');
   said.textContent = document.querySelector('main').dataset.restored;

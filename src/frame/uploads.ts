@@ -55,7 +55,7 @@ export const readUploads: RequestHandler = (request, response, next) => {
   });
 };
 
-/** Parses the form. Node can do this itself (`Response.formData`), so we need no parser. */
+/** Parses the form with Node's own parser (`Response.formData`), so that no other is needed. */
 async function readFields(request: Request, type: string): Promise<void> {
   const body: unknown = request.body;
   if (!(body instanceof Uint8Array)) return;

@@ -33,8 +33,8 @@ export interface ConsolePage {
   readonly act: Act;
   readonly router: Router;
   /**
-   * What there is to do on the page now, for the overview. This must be cheap, because it is called whenever somebody
-   * opens the overview.
+   * What there is to do on the page now, for the overview. This function must be cheap, because it is called whenever
+   * somebody opens the overview.
    */
   readonly tasks?: (visitor: Visitor) => Promise<readonly Task[]>;
 }

@@ -133,7 +133,7 @@ export async function createContext(
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
     // This comes before the first request, because a call that waited for this process to start must keep the edition
-    // it began on.
+    // on which it began.
     await (office && rememberEditions(office.editions, shelf))?.catch(
       tell('earlier editions cannot be read; calls that began on them go on with this one'),
     );

@@ -59,7 +59,7 @@ interface DisasterParts {
 }
 
 /**
- * Loads the state. If it cannot be read anywhere, the switch counts as never switched on. Errors are logged and
+ * Loads the state of the switch. If no store can be read, the switch counts as never switched on. Errors are logged and
  * returned as `unread`.
  */
 export async function openDisaster(

@@ -28,7 +28,7 @@ interface LineStatusParts {
   readonly doctor?: Doctor;
 }
 
-/** The state of the line at Twilio, and the regular checks of it. */
+/** The state of the line at Twilio, which is checked regularly. */
 export interface WatchedLine {
   readonly status: LineStatus;
   /** Checks the line again and again until the signal. */

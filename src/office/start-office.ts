@@ -147,7 +147,8 @@ export async function startOffice(
 }
 
 /**
- * Prints the address at which staff sign in. As long as nobody can sign in, it is the link for the first administrator.
+ * Prints the address at which staff sign in. As long as nobody can sign in, the address is the link for the first
+ * administrator.
  */
 async function printConsoleAddress({ staff }: Office, address: string, log: Logger): Promise<void> {
   // Making the link writes to the disk. A full disk must not keep callers from being answered.

@@ -35,8 +35,8 @@ export interface VoicesLike {
 export interface SpeechEngine {
   readonly id: 'espeak' | 'google';
   /**
-   * Changes whenever the same request would sound different: with the package, the voice data or our own pronunciation
-   * rules.
+   * Changes with everything that makes the same request sound different: the package, the voice data, our own
+   * pronunciation rules.
    */
   readonly fingerprint: string;
   /**

@@ -47,8 +47,8 @@ export class SilentAudioError extends Error {
 /**
  * Converts the output of an engine to µ-law codes at 8000 Hz, ready to be joined. Silence at both ends is trimmed, the
  * edges are faded, the active speech level is always the same, and no peak exceeds the limit. Pauses inside stay as
- * long and as silent as they were. In a sound with extreme peaks, unlike speech, the limit takes precedence over the
- * level.
+ * long and as silent as they were. In a sound whose peaks are more extreme than those of speech, the limit takes
+ * precedence over the level.
  * @throws SilentAudioError when no part of the sound is louder than the trimming threshold, or the sound is empty.
  */
 export function finishSentence(pcm: Pcm): Uint8Array {

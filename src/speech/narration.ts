@@ -18,10 +18,10 @@ export interface SpokenSentence {
 /** The audio of one turn, with everything that is needed to make it. */
 export type Narration = NarrationOf<SpokenSentence>;
 
-/** A narrator that can have its missing sentences spoken. */
+/** A narrator that can have missing sentences spoken by an engine. */
 export type SpeakingNarrator = Narrator<SpokenSentence>;
 
-/** Returns an engine's name of the voice for a language. */
+/** Returns the name of a language's voice, as the engine knows it. */
 type Voices = (language: string) => string;
 
 /**

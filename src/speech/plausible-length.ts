@@ -11,8 +11,8 @@ const unit = { least: 100, most: 400 } as const;
 const rates = { number: 0.78, slow: 0.8 } as const;
 
 /**
- * Milliseconds by which a sentence may be shorter or longer than the sum of its units. They matter most in a short
- * sentence, which is mostly beginning and end.
+ * Milliseconds by which a sentence may be shorter or longer than the sum of its units. This slack matters most in a
+ * short sentence, which is mostly beginning and end.
  */
 const slack = { below: 300, above: 400 } as const;
 
@@ -46,7 +46,7 @@ export function implausibleLength(
 
 const total = (spans: readonly Span[], end: keyof Span): number => spans.reduce((sum, span) => sum + span[end], 0);
 
-/** Leaves out the pauses at both ends, because the ends of a sound are trimmed before it is measured. */
+/** Leaves out the pauses at both ends, because silence at the ends of a sound is trimmed before measuring. */
 function withoutOuterPauses(pieces: readonly Piece[]): readonly Piece[] {
   const isSpoken = ({ kind }: Piece) => kind !== 'pause';
   return pieces.slice(Math.max(0, pieces.findIndex(isSpoken)), pieces.findLastIndex(isSpoken) + 1);

@@ -2,16 +2,16 @@ import type { Pcm } from '../sound/wav.ts';
 import { type PhaseTable, phaseTable } from './phase-table.ts';
 
 /**
- * Filters by their rates. Engines use very few different rates, and making a table costs more than resampling a
- * sentence.
+ * The tables made so far, by input and output rate. Engines use very few different rates, and making a table costs more
+ * than resampling a sentence.
  */
 const tables = new Map<string, PhaseTable>();
 
 /**
  * Changes the sample rate with a polyphase windowed sinc filter, without delay. The filter is flat up to 85 % of half
  * the lower rate (3.4 kHz on the telephone), and more than 60 dB down from 105 % of half the lower rate (4.2 kHz). If
- * the rate does not change, the given samples themselves are returned. Exact zeros for longer than the filter (about 5
- * ms) stay exact zeros.
+ * the rate does not change, the given samples themselves are returned. Where samples are exactly zero for longer than
+ * the filter (about 5 ms), the output is exactly zero too.
  * @param to samples per second
  * @throws RangeError when a rate is not a positive whole number.
  */

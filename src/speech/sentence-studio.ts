@@ -29,7 +29,7 @@ interface KeptSounds {
   read(key: string): Promise<Uint8Array | null>;
 }
 
-/** Use one studio per process: requests for the same sentence at the same time then share one synthesis. */
+/** Use one studio per process, so that simultaneous requests for the same sentence share one synthesis. */
 export function createSentenceStudio(
   engine: SpeechEngine,
   store: AudioStore,

@@ -1,11 +1,11 @@
 import type { Pcm } from '../../src/sound/wav.ts';
 
-// Inside jest a global is found slowly, which fifteen passes over a sound feel.
+// A local constant, because inside jest access to globals is slow, and the code below makes fifteen passes over a sound.
 const { abs } = Math;
 
 /**
- * ITU-T P.56 method B as its steps are written down: every sample is held against every threshold, with a hangover
- * counter each. Slow and plain, to be compared with.
+ * The active speech level by ITU-T P.56 method B, step by step as in its text: every sample is compared with every threshold, and
+ * each threshold has a hangover counter. This code is slow and plain; tests compare the product's code with it.
  */
 export function levelByTheBook({ samples, sampleRate }: Pcm): { readonly level: number; readonly activity: number } {
   const g = Math.exp(-1 / (sampleRate * 0.03));

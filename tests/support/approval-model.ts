@@ -8,26 +8,26 @@ import type { SmallApprovals } from './small-approvals.ts';
 import { byFolder, morning, worker } from './small-office.ts';
 import { tinyDraft } from './tiny-draft.ts';
 
-/** Everybody may do everything but approve his own. */
+/** People who may do everything except approve their own work. */
 export const people = ['aoki', 'baba', 'chiba'].map((name) => worker(name, 'administrator'));
 
-/** The texts that people work on: sources and translations, some with a value in them. */
+/** The texts that people work on: source texts and translations, some of which use a fact. */
 export const places: readonly TextRef[] = ['ja', 'en'].flatMap((language) =>
   ['goodbye', 'days.which'].map((prompt) => ({ language, prompt })),
 );
 
 export const original = tinyDraft();
 
-/** The prompts folder as an import reads it. */
+/** The content of the prompts folder, as an import reads it. */
 export const folder = toDraftContent(original, byFolder, morning);
 
-/** The made-up words with the last sentence as often as is said: other words, about which the checks have nothing to say. */
+/** The made-up words with the last sentence repeated `times` times: different words, in which the checks find nothing. */
 export function wordsOf({ language, prompt }: TextRef, times: number): string {
   const sentences = original.words.get(language)?.prompts[prompt] ?? [];
   return [...sentences, ...Array<string>(times).fill(sentences.at(-1) ?? '')].join('\n');
 }
 
-/** One thing that one person does; what it is done to, and a number that every act understands in its own way. */
+/** One act of one person: the act, the text it is done to, the person, and a number that each act interprets differently. */
 export const step = fc.record({
   what: fc.constantFrom(
     ...(['edit', 'edit', 'edit', 'tick', 'confirm', 'restore', 'fact', 'import'] as const),
@@ -41,25 +41,25 @@ export type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
 
 export const nameOf = ({ language, prompt }: TextRef): string => `${language} ${prompt}`;
 
-/** What the rules say, kept beside the office in the simplest way there is. */
+/** The simplest model of what the approval rules demand. Tests compare the office with it. */
 export interface ApprovalModel {
-  /** Whose work is in a text since it was approved last, by its name. */
+  /** By a text's name: the people whose work is in the text since its last approval. */
   readonly authors: Map<string, Set<string>>;
-  /** Who has changed the fact since a text was approved last, by its name; it counts only where the text says the fact. */
+  /** By a text's name: who changed the fact since the text's last approval. It counts only if the text uses the fact. */
   readonly changers: Map<string, Set<string>>;
-  /** What was approved last, or sent back since, by name and hash. */
+  /** The last verdict about a text, by its name and hash. */
   readonly verdicts: Map<string, 'approved' | 'sent-back'>;
-  /** Who has heard what to its end, by account and hash. */
+  /** Who has heard a sound to its end, as account and hash. */
   readonly heard: Set<string>;
-  /** Every text that was ever saved. */
+  /** Every text that was ever saved, as name and fingerprint. */
   readonly saved: Set<string>;
-  /** What every edition said when it was published, by its hash. */
+  /** What every edition said when it was published, by the edition's hash. */
   readonly editions: Map<string, string>;
-  /** The hash of what was published last. */
+  /** The hash of the edition that was published last. */
   live: string;
 }
 
-/** @param office one whose first edition has just been published and approved */
+/** @param office an office whose first edition has just been published and approved */
 export async function createModel(office: SmallApprovals): Promise<ApprovalModel> {
   const { hash } = office.shelf.current;
   return {
@@ -73,7 +73,7 @@ export async function createModel(office: SmallApprovals): Promise<ApprovalModel
   };
 }
 
-/** Everything that a draft lets callers hear, as one text to compare. */
+/** Everything that callers would hear of a draft, as one string for comparison. */
 export const saidBy = ({ line, find }: Pick<DraftNow, 'line' | 'find'>): string =>
   JSON.stringify([
     line.file.facts,
@@ -82,7 +82,7 @@ export const saidBy = ({ line, find }: Pick<DraftNow, 'line' | 'find'>): string 
     ),
   ]);
 
-/** The same of what is live. */
+/** Everything that callers hear of the live edition, as one string for comparison with `saidBy`. */
 export const saidLive = ({ shelf }: Pick<SmallApprovals, 'shelf'>): string => {
   const { file, words } = shelf.current;
   return JSON.stringify([
@@ -91,7 +91,7 @@ export const saidLive = ({ shelf }: Pick<SmallApprovals, 'shelf'>): string => {
   ]);
 };
 
-/** What callers hear now, as approvals know it. */
+/** The live edition, in the form that the approval desk expects. */
 export const liveEdition = ({ shelf }: Pick<SmallApprovals, 'shelf'>) => {
   const { file, words, engine, hash } = shelf.current;
   return { line: file, words, engine, hash };
@@ -108,7 +108,7 @@ export async function liveHashes(office: SmallApprovals): Promise<string[]> {
   );
 }
 
-/** Whether a text is finished and was made from the source text as it is now. */
+/** Whether a text is finished and was made from the present source text. */
 export function isCurrent(now: DraftNow, { language, prompt }: TextRef): boolean {
   const text = now.find(language, prompt);
   const source = fingerprint(now.find('ja', prompt)?.sentences ?? []);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** How loud single tones are, in decibels, by their frequency in hertz. */
+/** The loudness of single tones in decibels, by frequency in hertz. */
 export type Loudness = Readonly<Record<number, number>>;
 
-/** What is used of the browser's own objects: these functions run there, where TypeScript for Node knows none of them. */
+/** The used parts of the browser's objects. The functions below run in the browser, whose types TypeScript for Node lacks. */
 interface Node {
   connect(node: Node): Node;
 }
@@ -39,7 +39,7 @@ declare const AudioBuffer: new (options: {
 }) => { copyToChannel(samples: Float32Array, channel: number): void };
 declare const pageSound: { readonly context: Context; readonly analyser: Analyser } | undefined;
 
-/** How much of each frequency the page's stretch of telephone line lets through: the page's own module, rendered offline. */
+/** How much of each frequency the page's telephone filter lets through. The page's own module is rendered offline. */
 export const responseOf = (page: Page, isOn: boolean, frequencies: readonly number[]): Promise<Loudness> =>
   page.evaluate(
     async ([isOn, frequencies]) => {
@@ -70,7 +70,7 @@ export const responseOf = (page: Page, isOn: boolean, frequencies: readonly numb
     [isOn, frequencies] as const,
   );
 
-/** Puts an ear to all that will leave the page through Web Audio. */
+/** Attaches an analyser to every sound that will leave the page through Web Audio. */
 export const watchWebAudio = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const { connect } = AudioNode.prototype;
@@ -87,7 +87,7 @@ export const watchWebAudio = (page: Page): Promise<void> =>
     Object.assign(globalThis, { pageSound: undefined });
   });
 
-/** How loud tones are in what leaves the page through Web Audio at this moment; null while nothing does. */
+/** The loudness of tones in the sound that leaves the page through Web Audio now; null if none has left it yet. */
 export const loudnessOf = (page: Page, frequencies: readonly number[]): Promise<Loudness | null> =>
   page.evaluate((frequencies) => {
     if (pageSound === undefined) return null;

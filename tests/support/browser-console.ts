@@ -6,24 +6,21 @@ import { sharedBrowser, startVisit, type Visit } from './browser.ts';
 import { createTestConsole, listen, type TestConsole, type TestConsoleOptions } from './console-server.ts';
 import { goodPassword } from './test-desk.ts';
 
-/** A console of its own and somebody in front of it. */
+/** A console for one test, and a browser in which somebody uses it. */
 export interface BrowserConsole extends Omit<TestConsole, 'signIn'> {
   readonly address: string;
   readonly page: Page;
-  /** See `Visit`. What is taken here does not fail the test. */
+  /** See `Visit`. Problems that are taken here do not fail the test. */
   takeProblems(): string[];
   /** Opens an address below `/console`. */
   open(path: string): Promise<void>;
   signIn(name: string): Promise<void>;
 }
 
-/** Milliseconds for one test: generous, because a machine busy with other things is slow. */
+/** Time limit of one test in milliseconds. It is generous, because a busy machine is slow. */
 const patience = 180_000;
 
-/**
- * Every test has its own console and a browser without a past, and fails on whatever the
- * browser complains of.
- */
+/** Gives every test its own console and a fresh browser context. A test fails if the browser reports a problem. */
 export function useConsole(): {
   start(options?: BrowserContextOptions, more?: TestConsoleOptions): Promise<BrowserConsole>;
 } {
@@ -41,7 +38,7 @@ export function useConsole(): {
     await Promise.all(servers.splice(0).map((server) => server[Symbol.asyncDispose]()));
     const seen = ended.flatMap((visit) => visit.takeProblems());
     const reported = lines.splice(0).flatMap((line) => line.reported);
-    // What the server said of it explains what the browser saw.
+    // The errors that the server reported explain the problems in the browser.
     expect(seen.length > 0 ? { seen, reported } : null).toBeNull();
   });
 
@@ -76,22 +73,22 @@ export function useConsole(): {
 
 const pictures = process.env.CONSOLE_PICTURES;
 
-/** A telephone and a desk. */
+/** Window sizes of a telephone and of a desktop computer. */
 const sizes = [
   { width: 360, height: 740 },
   { width: 1280, height: 800 },
 ] as const;
 
-/** What is wrong with a page in a window of one width: what axe finds, and by how many pixels it is wider. */
+/** The problems of a page in a window of one width: what axe finds, and by how many pixels the page is wider than the window. */
 interface Look extends Pick<AxeResult, 'found'> {
   readonly width: number;
   readonly beyond: number;
 }
 
 /**
- * Looks at a page as it is on a telephone and on a desk; the window is then as it was.
- * @param picture what pictures of both are called; they are for eyes, and are taken only where CONSOLE_PICTURES names a folder
- * @returns nothing where nothing is wrong
+ * Checks a page at the sizes of a telephone and of a desktop computer, and then restores the size of the window.
+ * @param picture the name of the pictures of both. Pictures are for people, and are taken only if CONSOLE_PICTURES names a folder
+ * @returns the sizes with problems; empty if there are none
  */
 export async function lookAt(page: Page, picture?: string): Promise<Look[]> {
   const before = page.viewportSize();

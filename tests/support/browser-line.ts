@@ -5,25 +5,25 @@ import { createPlace, startLine } from './start-line.ts';
 /** The real line with its embedded voice and the bundled prompts. */
 export interface BrowserLine {
   readonly address: string;
-  /** What the server has logged as wrong since this was last asked, each once. */
+  /** The warnings and errors that the server has logged since the last call of this function, each once. */
   takeComplaints(): string[];
 }
 
-/** The bundled words. */
+/** The folder of the bundled prompts. */
 export const browserPrompts = join(import.meta.dirname, '../../prompts');
 
 let shared: Promise<BrowserLine> | undefined;
 
 /**
- * One line for all files that a process runs, because it takes some ten seconds of a processor to start and no call changes
- * it. It ends with the process.
+ * One line for all test files that a process runs. A start takes about ten seconds of processor time, and no call changes the
+ * line. The line ends with the process.
  */
 export const sharedLine = (): Promise<BrowserLine> => {
   shared ??= start();
   return shared;
 };
 
-/** Starts the server as a process of its own; it speaks what is missing while calls are already answered. */
+/** Starts the server as a separate process, which makes missing sounds while it already answers calls. */
 async function start(): Promise<BrowserLine> {
   const place = await createPlace('spoken-before');
   const line = startLine(place, { PROMPTS_DIR: browserPrompts });
@@ -31,7 +31,7 @@ async function start(): Promise<BrowserLine> {
     line.kill('SIGKILL');
     rmSync(dirname(place.data), { recursive: true, force: true });
   });
-  // How the test runner ends its processes; without a handler nothing that waits for the exit would happen.
+  // The test runner ends its processes with SIGTERM. Without this handler, the handlers of `exit` would not run.
   process.on('SIGTERM', () => process.exit(143));
   const address = await line.address();
   let read = 0;

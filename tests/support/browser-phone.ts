@@ -3,18 +3,18 @@ import { afterAll, afterEach, beforeAll, expect, jest } from '#jest';
 import { sharedBrowser, startVisit, type Visit } from './browser.ts';
 import { type BrowserLine, sharedLine } from './browser-line.ts';
 
-/** What a turn shows of one sentence. */
+/** One sentence, as a turn in the transcript shows it. */
 export interface ShownSentence {
   readonly prompt: string;
   readonly language: string;
-  /** Without the readings above the kanji. */
+  /** The text without the readings above the kanji. */
   readonly text: string;
   readonly readings: readonly string[];
 }
 
 type Phase = 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble';
 
-/** The browser phone as a person uses it. */
+/** The browser phone, with functions for what a person does with it. */
 export interface BrowserPhone {
   readonly page: Page;
   readonly audio: Locator;
@@ -24,35 +24,34 @@ export interface BrowserPhone {
   part(testId: string): Locator;
   /** Waits until the telephone is in a phase. */
   is(phase: Phase): Promise<void>;
-  /** By mouse: calls, presses a key, ends a transfer; and waits for the words and the sound of the answer. */
+  /** Calls, presses a key, or ends a transfer, by mouse; then waits until the answer is being spoken. */
   call(): Promise<void>;
   press(key: string): Promise<void>;
   endDial(outcome: 'answered' | 'busy' | 'no-answer' | 'failed'): Promise<void>;
   newestTurn(): Promise<ShownSentence[]>;
-  /** See `Visit`. What is taken here does not fail the test. */
+  /** See `Visit`. Problems that are taken here do not fail the test. */
   takeProblems(): string[];
 }
 
 interface PhoneOptions extends BrowserContextOptions {
-  /** The time to pretend; the machine's own when null. */
+  /** The simulated time; null for the time of the machine. */
   readonly at?: string | null;
-  /** What the address ends with, such as `?language=ko`. */
+  /** The query of the address, such as `?language=ko`. */
   readonly query?: string;
-  /** The moment at which the page's own clock starts; it can then be turned. */
+  /** The moment at which the page's clock starts. If it is given, tests can set the clock. */
   readonly clock?: string;
 }
 
 /** A Tuesday morning on which the bundled call centre is open. */
 const tuesday = '2026-11-24T10:00';
 
-/** Milliseconds for one test: generous, because a machine busy with other things is slow. */
+/** Time limit of one test in milliseconds. It is generous, because a busy machine is slow. */
 const patience = 180_000;
 
 const keyNames: Readonly<Record<string, string>> = { '*': 'star', '#': 'hash' };
 
 /**
- * Every telephone is opened in a browser without a past and closed after its test, which fails on whatever the browser
- * complains of.
+ * Opens every telephone in a fresh browser context, and closes it after its test. A test fails if the browser reports a problem.
  */
 export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone> } {
   let line: BrowserLine | undefined;
@@ -74,7 +73,7 @@ export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone
   return {
     async open({ at = tuesday, clock, query = '', ...options } = {}) {
       if (!line || !browser) throw new Error('A telephone can be opened only inside a test.');
-      // A language that the line does not speak, so that the page chooses none by itself.
+      // French, which the line does not speak, so that the page does not choose a language by itself.
       const viewport = { width: 1280, height: 800 };
       const visit = await startVisit(browser, { locale: 'fr-FR', viewport, ...options });
       visits.push(visit);
@@ -85,7 +84,7 @@ export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone
       await phone.part('language-ja').waitFor({ state: 'attached' });
       await phone.part('staff').locator('summary').click();
       if (at) await phone.part('pretend-at').fill(at);
-      // The field lies below the telephone on a small screen; the visit begins where a page begins.
+      // On a small screen, this field is below the telephone. The page is scrolled back to its top.
       await visit.page.locator('h1').scrollIntoViewIfNeeded();
       return phone;
     },
@@ -115,7 +114,7 @@ function toPhone({ page, takeProblems }: Visit): BrowserPhone {
   };
 }
 
-/** Runs in the browser, whose own types TypeScript for Node does not know. */
+/** Reads sentences from their elements. Runs in the browser, whose types TypeScript for Node does not know. */
 export const readSentences = (paragraphs: readonly Paragraph[]): ShownSentence[] =>
   paragraphs.map((words) => ({
     prompt: words.dataset.prompt ?? '',

@@ -1,17 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What one heard of a sound while listening for a moment. */
+/** What was heard of a sound during a short time of listening. */
 interface Heard {
-  /** Seconds into the sound at the beginning and at the end of listening. */
+  /** The positions in the sound, in seconds, at the beginning and at the end of listening. */
   readonly from: number;
   readonly to: number;
-  /** Seconds of the whole sound. */
+  /** The length of the whole sound in seconds. */
   readonly duration: number;
-  /** The loudest sample that came out, 0 to 1. */
+  /** The loudest sample that was heard, from 0 to 1. */
   readonly peak: number;
 }
 
-/** What is used of the browser's own objects: these functions run there, where TypeScript for Node knows none of them. */
+/** The used parts of the browser's objects. The functions below run in the browser, whose types TypeScript for Node lacks. */
 interface Media {
   readonly duration: number;
   readonly paused: boolean;
@@ -29,7 +29,7 @@ declare const AudioContext: new () => {
   close(): Promise<void>;
 };
 
-/** Listens to what the audio element gives out until it was loud, for three seconds at most. */
+/** Listens to an audio element until it has moved on and was loud, for three seconds at most. */
 export const listen = (audio: Locator): Promise<Heard> =>
   audio.evaluate(async (media: Media) => {
     const context = new AudioContext();
@@ -47,13 +47,13 @@ export const listen = (audio: Locator): Promise<Heard> =>
     return { from, to: media.currentTime, duration: media.duration, peak };
   });
 
-/** Goes on to the last moment of the sound, which then ends by itself. */
+/** Moves to the last moment of the sound, so that it ends by itself. */
 export const skipToEnd = (audio: Locator): Promise<void> =>
   audio.evaluate((media: Media) => {
     media.currentTime = media.duration - 0.2;
   });
 
-/** What the audio element holds and whether it stands still. */
+/** The source of an audio element, whether it is paused, and its position in seconds. */
 export const lookAt = (audio: Locator): Promise<{ source: string; isPaused: boolean; time: number }> =>
   audio.evaluate((media: Media) => ({
     source: media.currentSrc,
@@ -61,11 +61,11 @@ export const lookAt = (audio: Locator): Promise<{ source: string; isPaused: bool
     time: media.currentTime,
   }));
 
-/** A sound that the page decoded by itself. */
+/** A sound that the page decoded with Web Audio. */
 interface Decoded {
-  /** Seconds of the whole sound. */
+  /** The length of the whole sound in seconds. */
   readonly seconds: number;
-  /** The loudest sample of this very moment, 0 to 1. */
+  /** The loudest sample at the moment of the query, from 0 to 1. */
   readonly loudness: number;
 }
 
@@ -78,7 +78,7 @@ interface DecodedSource {
 declare const AudioBufferSourceNode: { readonly prototype: DecodedSource };
 declare const decodedSounds: { readonly seconds: number; readonly analyser: Analyser }[];
 
-/** Puts an ear to every sound that the page will decode by itself. */
+/** Attaches an analyser to every sound that the page will decode with Web Audio. */
 export const watchDecoded = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const { start } = AudioBufferSourceNode.prototype;
@@ -91,7 +91,7 @@ export const watchDecoded = (page: Page): Promise<void> =>
     };
   });
 
-/** What the page has decoded since `watchDecoded`, in order. */
+/** The sounds that the page has decoded and started since `watchDecoded`, in order. */
 export const decoded = (page: Page): Promise<Decoded[]> =>
   page.evaluate(() =>
     decodedSounds.map(({ seconds, analyser }) => {

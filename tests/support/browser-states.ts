@@ -1,7 +1,7 @@
 import type { BrowserPhone } from './browser-phone.ts';
 import { skipToEnd } from './browser-sound.ts';
 
-/** Leads a telephone through everything it can look like, and looks at each. A link has chosen where no key chooses. */
+/** Brings a telephone into every state, and calls `look` in each. `languageKey` is null if a link has chosen the language. */
 export async function throughEveryState(
   phone: BrowserPhone,
   languageKey: string | null,

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-/** Nothing on its own account: no updates, no accounts, no other host. Visits share one renderer, which starts once. */
+/** With these flags, the browser sends no requests by itself and reaches no other host, and all visits share one renderer. */
 const flags = [
   '--process-per-site',
   '--renderer-process-limit=1',
@@ -15,29 +15,29 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 
-/** Milliseconds for anything to appear; generous, because a machine busy with other things is slow. */
+/** Time limit in milliseconds for anything to appear. It is generous, because a busy machine is slow. */
 const patience = 60_000;
 
 let shared: Promise<Browser> | undefined;
 
 /**
- * The Chromium that `jest.browser.config.js` found: one for all files that a process runs, and it ends with the process.
- * Visits have nothing in common.
+ * The Chromium that `jest.browser.config.js` found. All test files that a process runs share it, and it ends with the process.
+ * Visits share no cookies or stored data.
  */
 export const sharedBrowser = async (): Promise<Browser> => {
   if (!(await shared)?.isConnected()) shared = chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
   return (await shared) as Browser;
 };
 
-/** One person's visit in a browser without a past. */
+/** One person's visit, in a fresh browser context. */
 export interface Visit {
   readonly page: Page;
-  /** What went wrong since the last time this was asked: messages in the console, errors, failed or foreign requests. */
+  /** The problems since the last call of this function: console messages, errors, failed requests, requests to other hosts. */
   takeProblems(): string[];
   end(): Promise<void>;
 }
 
-/** Opens an empty page and watches it. */
+/** Opens an empty page and collects its problems. */
 export async function startVisit(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Tokyo', ...options });
   context.setDefaultTimeout(patience);
@@ -52,7 +52,7 @@ export async function startVisit(browser: Browser, options: BrowserContextOption
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
-    // The page itself gives up sounds and questions that nobody waits for any more.
+    // The page itself aborts requests for sounds and answers that are no longer needed.
     if (reason !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()} ${reason}`);
   });
   return {

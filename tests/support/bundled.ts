@@ -13,5 +13,5 @@ export const bundledFiles = () =>
 
 export const bundledDraft = (): Draft => readDraft(bundledFiles());
 
-/** An edition of the bundled prompts, spoken by nobody in particular. */
+/** An edition of the bundled prompts, for tests that do not need its voice. */
 export const bundledEdition = (): Edition => createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'test' });

@@ -4,9 +4,9 @@ import { flood } from './flood.ts';
 import { approvalsIn } from './small-approvals.ts';
 
 /**
- * Lets everything happen that a page of the console can be about, on a line with the words of `disasterDraft`; hanako, who may
- * do everything, has done it and is still there.
- * @returns addresses that stand in no link of another page, beside the overview
+ * Makes everything happen that a page of the console can show, on a line with the words of `disasterDraft`. The acts are those of
+ * hanako, who may do everything.
+ * @returns hanako's browser, still signed in, and the overview's address with addresses to which no other page has a link
  */
 export async function fillOffice(
   line: Omit<TestConsole, 'signIn'>,

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { isContentKey } from '../../src/sound/audio-store.ts';
 import { readMuLawWav } from '../../src/sound/wav.ts';
 
-/** What lies in an audio cache. */
+/** The files in an audio cache. */
 interface CachedSounds {
-  /** Files under their own keys, and when each was written, in milliseconds. */
+  /** The paths of sounds, with the time at which each was written, in milliseconds since the epoch. */
   readonly sounds: ReadonlyMap<string, number>;
-  /** Anything else: temporary files. */
+  /** The paths of all other files, such as temporary ones. */
   readonly others: readonly string[];
 }
 
-/** Looks through an audio cache that nobody writes to. @throws AudioFileError for a sound that is not whole */
+/** Reads an audio cache to which nothing is being written. @throws AudioFileError for a damaged sound */
 export async function cachedSounds(folder: string): Promise<CachedSounds> {
   const sounds = new Map<string, number>();
   const others: string[] = [];

@@ -4,7 +4,7 @@ import { createTestConsole } from './console-server.ts';
 import { visitConsole } from './console-visitor.ts';
 import { sato } from './small-office.ts';
 
-/** The console on the small made-up line, with somebody in front of it. */
+/** The console of the small made-up line, with a visitor who has signed in. */
 export async function signedInOnLine(role: Role = 'editor') {
   const line = await createTestConsole();
   await line.letIn('hanako', role);
@@ -13,10 +13,10 @@ export async function signedInOnLine(role: Role = 'editor') {
   return {
     ...line,
     visitor,
-    /** The line as it is kept now. */
+    /** The line file of the present draft. */
     file: async () => (await line.office.desk.read()).line.file,
     revision: async () => (await line.office.desk.read()).line.revision,
-    /** Somebody else's change. */
+    /** Changes the line as somebody else. */
     async changeAs(change: (file: LineFile) => LineFile) {
       const { revision, file } = (await line.office.desk.read()).line;
       return line.office.desk.saveLine(sato, { basedOn: revision, file: change(file), what: 'line', about: {} });
@@ -24,11 +24,11 @@ export async function signedInOnLine(role: Role = 'editor') {
     /** Opens a form below `/console` and sends it. */
     submit: (page: string, fields: Readonly<Record<string, string>>, action = page) =>
       visitor.submit(`/console${page}`, `/console${action}`, fields),
-    /** What proves that a form is our own, for addresses whose form is not shown. */
+    /** The CSRF token, for addresses whose form is not shown. */
     csrf: async () => (await visitor.get('/console')).text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '',
   };
 }
 
-/** The value of the box that agrees to what printed sheets would say wrongly. */
+/** The value of the box with which staff accept that printed sheets would become wrong. */
 export const agreementIn = (html: string): string =>
   (html.match(/name="agreed" value="([^"]*)"/)?.[1] ?? '').replaceAll('&gt;', '>');

@@ -25,45 +25,45 @@ import { openSmallOffice, type SmallOffice } from './small-office.ts';
 import { createTestDesk, type TestDesk } from './test-desk.ts';
 import type { ToneEngine } from './tone-engine.ts';
 
-/** The console as an application of its own, over a real database in a folder that is gone after the test. */
+/** The console as a separate application, with a real database, which is in memory unless a test gives another. */
 export interface TestConsole extends TestDesk {
   readonly app: Express;
-  /** The draft and the editions that the console works on. */
+  /** The office with the draft and the editions that the console shows. */
   readonly office: SmallOffice;
   readonly publisher: Publisher;
-  /** The switch, with every place where it is kept. */
+  /** The disaster switch, with its stores. */
   readonly disaster: ReturnType<typeof memoryDisaster>;
-  /** What staff were told to be on our side. */
+  /** The errors that the console reported. */
   readonly reported: unknown[];
 }
 
 export interface TestConsoleOptions {
   readonly publicUrl?: string | null;
-  /** Puts something between the desk and the database. */
+  /** Wraps the records, between the desk and the database. */
   readonly over?: (records: StaffRecords) => StaffRecords;
-  /** Another draft than the small office's own. */
+  /** Drafts to be used instead of the small office's. */
   readonly drafts?: DraftDesk;
-  /** Another database than a new one in memory. */
+  /** A database to be used instead of a new one in memory. */
   readonly database?: Database;
-  /** Other words than the small office's own. */
+  /** Words to be used instead of the small office's. */
   readonly draft?: Draft;
-  /** Another voice than tones; the test closes it. */
+  /** A voice to be used instead of tones. The test has to close it. */
   readonly engine?: SpeechEngine;
-  /** How often one visitor may ask; as often as he likes unless told otherwise, since tests ask fast. */
+  /** Maximum number of requests of one visitor per minute; practically unlimited by default, because tests send many. */
   readonly visitsPerMinute?: VisitLimits;
-  /** Whether the account at Twilio is set; it is unless told otherwise. */
+  /** Whether the Twilio account is set; true by default. */
   readonly isTwilioSet?: boolean;
   readonly lineStatus?: LineStatus | null;
   readonly callCounts?: CallCounts | null;
-  /** As in production: languages that nobody has read need a reason. */
+  /** Whether languages that no native reader has read need a reason, as in production; false by default. */
   readonly areReadersNeeded?: boolean;
-  /** What calling a draft finds; nothing unless told otherwise. */
+  /** The crawl of a draft; by default, it finds nothing. */
   readonly crawl?: Crawl;
-  /** Where readings are looked up; a dictionary that knows no word unless told otherwise. */
+  /** The dictionary for readings; by default, it knows no word. */
   readonly dictionary?: Pick<Dictionary, 'words'>;
 }
 
-/** Nobody has an account yet; `letIn` adds somebody. */
+/** Creates a console without accounts. `letIn` adds one. */
 export async function createTestConsole({
   publicUrl = null,
   over,
@@ -83,7 +83,7 @@ export async function createTestConsole({
   const records = createSqlStaffRecords(database);
   const office = await openSmallOffice(database, {
     ...(draft && { draft }),
-    // Tests that pass their own voice use nothing of the tones.
+    // Tests with their own voice use no features of the tone engine, so the cast is safe.
     ...(engine && { engine: engine as ToneEngine }),
   });
   const disaster = memoryDisaster(() => office.shelf.current.file, office.clock);
@@ -147,7 +147,7 @@ export async function createTestConsole({
   return { ...desk, office, publisher, disaster, app, reported };
 }
 
-/** Lets an application answer on a free port of this machine. */
+/** Starts a server for an application on a free port of this machine. */
 export async function listen(app: Express): Promise<AsyncDisposable & { readonly address: string }> {
   const server = createServer(app).listen(0, 'localhost');
   await once(server, 'listening');

@@ -2,24 +2,24 @@ import type { Express } from 'express';
 import request, { type Response } from 'supertest';
 import { goodPassword } from './test-desk.ts';
 
-/** Somebody with a browser that keeps cookies, follows nothing by itself and sends the forms it was given. */
+/** Somebody with a browser that keeps cookies, does not follow redirects, and sends the forms of its pages. */
 export interface ConsoleVisitor {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
-  /** The bytes of a file, and what it is called. */
+  /** Downloads a file: its bytes, and its Content-Disposition header. */
   download(
     path: string,
   ): Promise<{ readonly status: number; readonly disposition: string; readonly bytes: Uint8Array }>;
-  /** Opens a page and sends one of its forms, with the hidden fields that it finds there. */
+  /** Opens a page and sends one of its forms, including the hidden fields of this form. */
   submit(page: string, action: string, fields: Readonly<Record<string, string>>): Promise<Response>;
-  /** Sends the form with that action from a page that was opened before. */
+  /** Sends the form with the given action from a page that was opened before. */
   send(page: Response, action: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
-  /** Opens a page and sends its form for files with one, or without any. */
+  /** Opens a page and sends its form for a file, with or without a file. */
   upload(
     page: string,
     action: string,
     file: { readonly name: string; readonly bytes: Uint8Array } | null,
   ): Promise<Response>;
-  /** Sends whatever it is told to. */
+  /** Sends any fields, without opening a page. */
   post(
     path: string,
     fields: Readonly<Record<string, string>>,
@@ -38,7 +38,7 @@ const plain = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-/** The forms of a page: where each is sent, and the hidden fields it carries. */
+/** The forms of a page: the address to which each is sent, and its hidden fields. */
 export function formsIn(html: string): { readonly action: string; readonly hidden: Record<string, string> }[] {
   return [...html.matchAll(/<form[^>]*action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].map(
     ([, action = '', inside = '']) => ({
@@ -52,7 +52,7 @@ export function formsIn(html: string): { readonly action: string; readonly hidde
   );
 }
 
-/** A browser without a past, for an application or the address of one that runs. */
+/** A fresh browser for an application, or for the address of a running one. */
 export function visitConsole(app: Express | string): ConsoleVisitor {
   const agent = request.agent(app);
   const visitor: ConsoleVisitor = {
@@ -79,7 +79,7 @@ export function visitConsole(app: Express | string): ConsoleVisitor {
       const form = formsIn((await visitor.get(page)).text).find((each) => each.action === action);
       if (!form) throw new Error(`There is no form for ${action}.`);
       const sent = agent.post(action).field(form.hidden);
-      // As browsers do: a field without a file is a file without a name and without bytes.
+      // If no file is chosen, browsers send a file without a name and without bytes.
       return file ? sent.attach('file', Buffer.from(file.bytes), file.name) : sent.attach('file', Buffer.of(), '');
     },
     submit: async (page, action, fields) => visitor.send(await visitor.get(page), action, fields),

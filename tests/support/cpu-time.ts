@@ -1,6 +1,6 @@
 /**
- * Milliseconds of the processor that this process has taken, in all its threads. What a bound on work is measured in: the clock
- * also counts what other programs take.
+ * Milliseconds of processor time that this process has used, in all its threads. Tests use it to limit the amount of work,
+ * because elapsed time also includes the work of other programs.
  */
 export function cpuTime(): number {
   const { user, system } = process.cpuUsage();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Place } from './start-line.ts';
 
-/** `npm run disaster -- …` on the machine of a line. @returns what it prints */
+/** Runs `npm run disaster -- …` with the folders of a line. @returns what the command prints on standard output */
 export async function disasterCommand(place: Place, ...args: readonly string[]): Promise<string> {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: place.data, PROMPTS_DIR: place.prompts };
   const script = join(import.meta.dirname, '../../src/cli/disaster.ts');

@@ -23,7 +23,7 @@ function memoryStore(): DisasterStore & { text: string | null; isBroken: boolean
   return store;
 }
 
-/** The switch over stores in memory; `languages` are approved in everything. */
+/** The disaster switch with stores in memory. In `languages`, all texts count as approved. */
 export function memoryDisaster(
   line: () => LineFile,
   clock: () => number,

@@ -58,7 +58,7 @@ export function disasterDraft(): Draft {
     ['zh-Hans', { voice: 'Google.cmn-CN-Wavenet-A', language: 'cmn-CN' }],
     ['ja', { voice: 'Google.ja-JP-Neural2-B', language: 'ja-JP' }],
   ]);
-  // Voices that Twilio has: what it is asked to say is held against its own list.
+  // Real voices of Twilio, because tests compare the voices in TwiML with Twilio's list.
   const languages = draft.line.languages.map((each) => ({
     ...each,
     voices: { ...each.voices, twilio: twilio.get(each.tag) ?? each.voices.twilio },

@@ -1,7 +1,7 @@
 import { readDraft, type WrittenDraft } from '../../src/words/draft.ts';
 import type { NamedText } from '../../src/words/read-yaml.ts';
 
-/** A small made-up line in three languages, without any finding. Its numbers belong to nobody. */
+/** A small made-up line in three languages, in which the rules find nothing. Its telephone numbers belong to nobody. */
 const line = `
 name: { ja: ごみ電話案内, en: Waste line }
 timeZone: Asia/Tokyo
@@ -185,7 +185,7 @@ prompts:
   number-outdated: ["这是以前的号码。"]
 `;
 
-/** One replacement in one file; what is replaced must stand there exactly once. */
+/** One replacement in one file. The replaced text must occur in the file exactly once. */
 export type Change = readonly [file: string, from: string, to: string];
 
 const files: readonly NamedText[] = [
@@ -195,10 +195,10 @@ const files: readonly NamedText[] = [
   { name: 'zh-Hans.yaml', text: chinese.trimStart() },
 ];
 
-/** The files of the made-up line, changed in some places. */
+/** The files of the made-up line, with some changes. */
 export const fixtureFiles = (...changes: readonly Change[]): NamedText[] => changeFiles(files, ...changes);
 
-/** @throws RangeError when a change does not fit exactly one place: it would test nothing, or too much */
+/** @throws RangeError if a change fits no place, or several: the test would then test nothing, or too much */
 function changeFiles(originals: readonly NamedText[], ...changes: readonly Change[]): NamedText[] {
   const changed = new Map(originals.map(({ name, text }) => [name, text]));
   for (const [file, from, to] of changes) {
@@ -209,5 +209,5 @@ function changeFiles(originals: readonly NamedText[], ...changes: readonly Chang
   return [...changed].map(([name, text]) => ({ name, text }));
 }
 
-/** The made-up line, changed in some places. */
+/** The draft of the made-up line, with some changes. */
 export const fixtureDraft = (...changes: readonly Change[]): WrittenDraft => readDraft(fixtureFiles(...changes));

@@ -1,13 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** The files of a workbook as text, changed by hand and zipped again. */
+/** Changes the files of a workbook as text, and zips them again. */
 export function editWorkbook(bytes: Uint8Array, edit: (files: Record<string, string>) => void): Uint8Array {
   const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
   edit(files);
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
 
-/** The path of a sheet inside a workbook that was just written: its sheets are numbered in their order. */
+/** The path of a sheet inside a workbook that the product has written, which numbers its sheets in order. */
 export function sheetPath(files: Readonly<Record<string, string>>, name: string): string {
   const names = [...(files['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, each]) => each);
   return `xl/worksheets/sheet${names.indexOf(name) + 1}.xml`;
@@ -15,7 +15,7 @@ export function sheetPath(files: Readonly<Record<string, string>>, name: string)
 
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Types text into a cell as a spreadsheet that saves texts inside cells. @throws RangeError when there is no such cell */
+/** Types text into a cell, as a spreadsheet program that saves texts inside cells. @throws RangeError if there is no such cell */
 export function typeInto(bytes: Uint8Array, sheet: string, address: string, text: string): Uint8Array {
   return replaceCell(
     bytes,
@@ -25,7 +25,7 @@ export function typeInto(bytes: Uint8Array, sheet: string, address: string, text
   );
 }
 
-/** Puts something else in the place of a cell. @throws RangeError when there is no such cell */
+/** Replaces the XML of a cell. @throws RangeError if there is no such cell */
 export function replaceCell(
   bytes: Uint8Array,
   sheet: string,
@@ -44,7 +44,7 @@ export function replaceCell(
   });
 }
 
-/** The text of the rows of a sheet, the header first, read back from its XML without the code under test. */
+/** The texts of the cells of a sheet by address, such as `A1`, read from the XML without the code under test. */
 export function cellTexts(bytes: Uint8Array, sheet: string): Map<string, string> {
   const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
   const plain = (text: string) =>

@@ -1,9 +1,9 @@
-/** Many pages differ only by a text or a number; of each kind so many are opened. */
+/** Number of pages of each kind that are opened. Many pages differ only by a text or a number. */
 const pagesOfAKind = 2;
 
 const kindOf = (path: string): string => path.split(/[?/]/).slice(0, 4).join('/');
 
-/** Undoes what the views do to text. */
+/** Undoes the escaping of text in views. */
 export const plain = (html: string): string =>
   html
     .replaceAll('&quot;', '"')
@@ -12,15 +12,17 @@ export const plain = (html: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-/** The addresses in the console that a page leads to, without those that change the language. */
+/** The console addresses to which a page has links, without those that change the language. */
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/<a\b[^>]*\bhref="(\/console[^"#]*)/g)]
     .map(([, link = '']) => plain(link))
     .filter((link) => !link.startsWith('/console/language/'));
 
 /**
- * Opens everything that somebody could come upon by clicking, a few pages of each kind.
- * @param open what a page is opened with; gives its HTML
+ * Opens the pages that can be reached by clicking links, but only a few of each kind.
+ * @param addresses the pages to start from, all of which are opened
+ * @param open opens a page and returns its HTML
+ * @returns the addresses that were opened
  */
 export async function openEveryPage(
   addresses: readonly string[],

@@ -1,6 +1,6 @@
-// Loaded into a server under test before anything else: makes the machine as it must not be. FAULTS is JSON:
-// `deny`: paths below which reading or writing fails with a code; `now`: milliseconds since the epoch at which the clock
-// starts; `absent`: packages that are not installed. Root may do everything, so permissions alone would show nothing.
+// This file is loaded into a server under test before anything else, and simulates faults of the machine. FAULTS is JSON:
+// `deny`: paths below which reading or writing fails with an error code; `now`: milliseconds since the epoch at which the clock
+// starts; `absent`: packages that are not installed. File permissions alone would not do, because they do not apply to root.
 'use strict';
 const fs = require('node:fs');
 const { resolve, sep } = require('node:path');
@@ -65,7 +65,7 @@ if (now !== undefined) {
 }
 
 if (absent.length > 0) {
-  // The child that speaks is given no environment.
+  // The child process for speech gets no environment from the server.
   const children = require('node:child_process');
   const { spawn } = children;
   children.spawn = (file, args, options) => {

@@ -6,7 +6,7 @@ import type { Pcm } from '../../src/sound/wav.ts';
 import { inARow, silence, speechLike } from './sounds.ts';
 import { writePcmWav } from './write-pcm-wav.ts';
 
-/** What one attempt of the client asked for, as the proto names it. */
+/** The request of one attempt of the client, with the names of the proto. */
 interface SeenRequest {
   readonly input: { readonly ssml?: string };
   readonly voice: { readonly name: string; readonly languageCode: string };
@@ -15,24 +15,24 @@ interface SeenRequest {
 
 /** How the server answers one attempt. */
 export type LoopbackAnswer =
-  /** Noise as long as the words would take, with pauses where they were asked for. */
+  /** Noise as long as the words would take, with the requested pauses. */
   | 'speech'
   | { readonly fails: keyof typeof status; readonly details: string }
   | { readonly afterMs: number }
   | 'never'
   | { readonly bytes: Uint8Array };
 
-/** Google's speech service on this machine: the real protocol, from the protos of the package, and no voice. */
+/** Google's speech service on this machine, with the real protocol from the package's protos, but without a voice. */
 export interface GoogleLoopback extends AsyncDisposable {
-  /** `127.0.0.1:port`. */
+  /** The address of the service: `127.0.0.1:port`. */
   readonly endpoint: string;
-  /** Every attempt to have something spoken, failed ones too. */
+  /** The requests of all attempts to have something spoken, including failed ones. */
   readonly requests: readonly SeenRequest[];
-  /** The most attempts that were ever under way at once. */
+  /** The largest number of attempts that were in progress at the same time. */
   readonly mostAtOnce: number;
-  /** Answers for the next attempts, in turn; then it speaks again. */
+  /** Sets the answers for the next attempts, in order. */
   answerNext(...answers: readonly LoopbackAnswer[]): void;
-  /** The answer to every attempt for which none was set by `answerNext`. */
+  /** Sets the answer to every attempt for which `answerNext` has set none; by default, it is `speech`. */
   answerAlways(answer: LoopbackAnswer): void;
 }
 
@@ -63,7 +63,7 @@ export async function startGoogleLoopback(): Promise<GoogleLoopback> {
     mostAtOnce = Math.max(mostAtOnce, running);
     const answer = next.shift() ?? always;
     if (answer === 'never') return;
-    // A little later, as over a network, so that requests meet.
+    // The answer comes a little later, as over a network, so that requests overlap.
     await wait(typeof answer === 'object' && 'afterMs' in answer ? answer.afterMs : 5);
     running -= 1;
     if (typeof answer === 'object' && 'fails' in answer) {
@@ -110,7 +110,7 @@ function speechService() {
   return service;
 }
 
-/** About two hundred milliseconds for each syllable, or for each three letters that are not syllables. */
+/** Noise of about 200 milliseconds for every three Latin letters, and for every other letter or digit. */
 function speak({ input, audioConfig }: SeenRequest): Uint8Array {
   const sampleRate = Number(audioConfig.sampleRateHertz);
   const heard = (input.ssml ?? '').replaceAll(/<sub alias="([^"]*)">[^<]*<\/sub>/g, '$1');
@@ -126,7 +126,7 @@ function speak({ input, audioConfig }: SeenRequest): Uint8Array {
   return writePcmWav(inARow(first, ...rest));
 }
 
-/** The same noise for every sentence, because making it takes longer than everything else here. */
+/** Noise of a given length, cut from one sound for all sentences, because making noise takes longer than everything else here. */
 function noise(sampleRate: number, seconds: number): Pcm {
   const made = noises.get(sampleRate);
   const length = Math.round(seconds * sampleRate);
@@ -139,6 +139,6 @@ const noises = new Map<number, Float32Array>();
 
 const wait = (milliseconds: number) =>
   new Promise<void>((resolve) => {
-    // A test that has ended does not wait for slow answers.
+    // The timer does not keep the process of a finished test running.
     setTimeout(resolve, milliseconds).unref();
   });

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Other people's audio tools, asked for a second opinion. */
+/** Independent audio tools, which check the results of the product's code. */
 type Tool = 'sox' | 'ffmpeg';
 
-/** A folder of files for one tool to read and write, gone afterwards. */
+/** Makes a folder in which a tool reads and writes files, and deletes it afterwards. */
 export function inFolder<T>(use: (path: (name: string) => string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'kotozute-audio-'));
   try {
@@ -16,14 +16,14 @@ export function inFolder<T>(use: (path: (name: string) => string) => T): T {
   }
 }
 
-/** Runs a tool and answers what it prints on standard error, where both put their measurements. */
+/** Runs a tool. @returns what it prints on standard error, to which both tools write their measurements */
 export function runTool(tool: Tool, args: readonly string[]): string {
   const { status, stderr, error } = spawnSync(tool, args, { encoding: 'utf8' });
   if (status !== 0) throw error ?? new Error(`${tool} ${args.join(' ')}: ${stderr}`);
   return stderr;
 }
 
-/** What `sox … stats` says about a WAV file, by its own names, such as `Pk lev dB`. */
+/** The results of `sox … stats` for a WAV file, by the names that sox prints, such as `Pk lev dB`. */
 export function soxStats(wav: Uint8Array): ReadonlyMap<string, number> {
   return inFolder((path) => {
     writeFileSync(path('in.wav'), wav);
@@ -46,7 +46,7 @@ export function integratedLoudness(wav: Uint8Array): number {
   });
 }
 
-/** G.711 µ-law codes of headerless 16-bit samples, coded by the tool. */
+/** G.711 µ-law codes of 16-bit samples, encoded by the tool. */
 export function muLawBy(tool: Tool, values: Int16Array): Uint8Array {
   return inFolder((path) => {
     writeFileSync(path('in.raw'), values);
@@ -58,7 +58,7 @@ export function muLawBy(tool: Tool, values: Int16Array): Uint8Array {
   });
 }
 
-/** A WAV file written by the tool from another. `options` are the tool's own, for the output. */
+/** A WAV file that the tool made from another one. @param options the tool's options for the output */
 export function rewrittenBy(tool: Tool, wav: Uint8Array, options: readonly string[]): Uint8Array {
   return inFolder((path) => {
     writeFileSync(path('in.wav'), wav);

@@ -4,16 +4,16 @@ import fc from 'fast-check';
 import { addEventHandler, type Event, getState } from 'jest-circus';
 
 /*
- * What tests import as `#jest`. Test files run in plain Node, many in one process, so that the product is loaded once and
- * not once for every file. This module adds what jest-light-runner lacks: time limits, clean-up after each test, fake timers
- * that leave some functions alone; and it parts the quick tests from the deep ones.
+ * Tests import this module as `#jest`. Test files run in plain Node, many in one process, so that the product is loaded only once
+ * and not for every file. This module adds what jest-light-runner lacks: time limits, clean-up after each test, and fake timers
+ * that can leave some functions unchanged. It also separates the quick tests from the deep ones.
  */
 const globals = globalThis as unknown as typeof Jest;
 export const { afterAll, afterEach, beforeAll, beforeEach, describe, expect } = globals;
 
-/** `npm run test:deep` runs the deep tests only, `npm test` the others only. */
+/** Whether this run is for the deep tests (`npm run test:deep`). `npm test` runs only the others. */
 const runsDeep = process.env.KOTOZUTE_TESTS === 'deep';
-/** Why no test of this run can be made on this machine: set by `jest.browser.config.js`. */
+/** The reason why this machine cannot run any test of this run. `jest.browser.config.js` sets it. */
 const missing = process.env.KOTOZUTE_TESTS_MISS;
 
 type Test = typeof globals.test;
@@ -23,16 +23,16 @@ const instead = (add: AddTest): Test =>
 const leaveOut = instead(() => {});
 const skip = instead((title) => globals.test.skip(`${title} (${missing})`, () => {}));
 
-/** A test that `npm test` runs: milliseconds, seldom more than a second. */
+/** A test that `npm test` runs. It takes milliseconds, seldom more than a second. */
 export const test: Test = runsDeep ? leaveOut : missing ? skip : globals.test;
-/** A test that is long by nature, for `npm run test:deep`. A small version of it belongs beside it as `test`. */
+/** A test that is long by nature, for `npm run test:deep`. A small version of the same test belongs beside it as `test`. */
 export const deepTest: Test = runsDeep ? globals.test : leaveOut;
 
-/** Where random tests begin: printed by `npm run test:deep`, and set with TEST_SEED to see a failure again. */
+/** The seed of random tests. `npm run test:deep` prints it. Set TEST_SEED to this value to reproduce a failure. */
 export const seed = Number(process.env.TEST_SEED ?? 1);
 fc.configureGlobal({ seed });
 
-/** The time limit of a test or hook that names none, in milliseconds. It only ends what would never end. */
+/** The time limit in milliseconds of a test or hook that sets none. It only stops those that would never end. */
 const defaultTimeout = 60_000;
 
 const timers = new ModernFakeTimers({ global: globalThis, config: { fakeTimers: {} } as never });
@@ -52,7 +52,7 @@ export const jest = {
 
 const cleanups: (() => unknown)[] = [];
 
-/** Runs `clean` after the current test, whatever becomes of it; the last one given runs first. */
+/** Runs `clean` after the current test, even if the test fails. The function that was given last runs first. */
 export const cleanUp = (clean: () => unknown): void => void cleanups.push(clean);
 
 async function cleanAll(): Promise<void> {
@@ -90,6 +90,6 @@ addEventHandler((event: Event) => {
   const added = event.name === 'add_test' ? block.children.at(-1) : block.hooks.at(-1);
   if (!added || !('fn' in added) || added.fn === undefined) return;
   const work = limited(added.fn as Work, event.timeout ?? timeouts.get(root()) ?? defaultTimeout);
-  // The preparation of tests that are not run is not needed either.
+  // The hooks of a block without tests to run are left out.
   added.fn = event.name === 'add_test' ? work : async () => (hasTests(block) ? work() : undefined);
 });

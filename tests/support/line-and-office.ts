@@ -9,14 +9,14 @@ import { createFailureReporter } from '../../src/office/editions/report-failures
 import { editionForCalls, soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
 import { createOfficeRouter } from '../../src/office/office-router.ts';
 
-/** What the office is made of. */
+/** The parts of line and office in one process. */
 export interface OneProcess extends Context {
-  /** How many transfers are left; by the machine's stopwatch unless told otherwise. */
+  /** The budget of transfers; by default, it measures time with the machine's stopwatch. */
   readonly budget?: TransferBudget;
   readonly reports?: CallReports;
 }
 
-/** The office's shelf as calls see it. */
+/** The office's shelf, in the form that calls need. */
 const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' | 'find'> => ({
   get current() {
     return editionForCalls(shelf.current);
@@ -24,7 +24,7 @@ const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' | 'find
   find: (id) => editionForCalls(shelf.find(id)),
 });
 
-/** The HTTP side of line and office in one process, as a function of their parts. Never listens. */
+/** The HTTP side of line and office in one process, made from their parts. It does not listen on a port. */
 export function createApp(context: OneProcess): RequestListener {
   const { config, shelf, narrator, clock, log, readiness } = context;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour) } = context;

@@ -1,10 +1,10 @@
 import type { Draft } from '../../src/words/draft.ts';
 import { fixtureDraft } from './draft-fixture.ts';
 
-/** Languages that lines of other offices speak, in the order in which they are added. */
+/** Languages that lines of other offices have, in the order in which they are added. */
 const tags = ['en', 'zh-Hans', 'ja', 'ko', 'es', 'pt', 'vi', 'fil', 'id', 'th', 'my', 'ne', 'uk', 'fr'];
 
-/** The made-up line with so many more prompts and so many languages, each with words for all of them. */
+/** The made-up line with `prompts` additional prompts and `languages` languages. Every language has words for all prompts. */
 export function longDraft(prompts: number, languages: number): Draft {
   const { line, words, reasons } = fixtureDraft();
   const [first] = line.languages;

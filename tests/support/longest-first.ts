@@ -1,10 +1,10 @@
 import type { Test } from '@jest/test-result';
 import sequencer from '@jest/test-sequencer';
 
-// Its types are those of its CommonJS build, and what is loaded is the other one.
+// The package's types describe its CommonJS build, but its ES module is loaded.
 const Sequencer = sequencer as unknown as typeof sequencer.default;
 
-/** Files that take a minute or more. One that came last would be waited for while the other processor has nothing to do. */
+/** Test files that take a minute or more. If one of them ran last, the other processor would be idle until its end. */
 const longest = [
   'process/starts',
   'browser/accessibility',
@@ -15,7 +15,7 @@ const longest = [
   'browser/console-notices-accessibility',
   'process/killed',
   'console/anything-sent',
-  // After the first lines have spoken all there is to speak.
+  // The following files come after the first lines have made all sounds.
   'browser/office-control',
   'browser/console-approvals',
   'browser/whole-call',
@@ -26,13 +26,13 @@ const longest = [
   'call/walk',
 ];
 
-/** The place of a file in that list; files that are not in it follow in their usual order. */
+/** The position of a file in `longest`; for all other files, the end of that list. */
 const rankOf = ({ path }: Test): number => {
   const rank = longest.findIndex((each) => path.replaceAll('\\', '/').includes(`/tests/${each}.`));
   return rank < 0 ? longest.length : rank;
 };
 
-/** Runs the longest files first, also where no earlier run has told Jest which they are. */
+/** Runs the longest files first, even if Jest does not know from an earlier run which they are. */
 export default class LongestFirst extends Sequencer {
   override async sort(tests: Test[]): Promise<Test[]> {
     const usual = await super.sort(tests);

@@ -1,9 +1,9 @@
-/** A heading of a Markdown document, and all that stands under it up to the next one. */
+/** A heading of a Markdown document, with the content between it and the next heading. */
 export interface Section {
-  /** 0 for what stands before the first heading. */
+  /** The level of the heading; 0 for the content before the first heading. */
   readonly level: number;
   readonly heading: string;
-  /** The lines, without comments and without the blocks of code. */
+  /** The lines, without comments and blocks of code. */
   readonly lines: readonly string[];
   /** The lines of each fenced block of code. */
   readonly blocks: readonly (readonly string[])[];
@@ -14,7 +14,7 @@ interface OpenSection extends Section {
   readonly blocks: string[][];
 }
 
-/** Takes a document apart. @throws Error when a block of code is not closed */
+/** Splits a document into sections. @throws Error when a block of code is not closed */
 export function sectionsOf(markdown: string): Section[] {
   let section: OpenSection = { level: 0, heading: '', lines: [], blocks: [] };
   let block: string[] | null = null;
@@ -34,7 +34,7 @@ export function sectionsOf(markdown: string): Section[] {
   return sections.filter(({ level, lines }) => level > 0 || lines.some((line) => line !== ''));
 }
 
-/** The cells of each table, row by row, without the line below the head. */
+/** The cells of each table, row by row, without the line below the header. */
 export function tablesIn({ lines }: Section): string[][][] {
   const tables: string[][][] = [];
   lines.forEach((line, index) => {
@@ -52,14 +52,14 @@ const cellsOf = (row: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim());
 
-/** What stands between backquotes. */
+/** The texts between backquotes. */
 export const spansIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 
-/** Where links and pictures lead. */
+/** The targets of links and pictures. */
 export const linksIn = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)\s]+)\)|<(https?:[^>\s]+)>/g)].map(([, target, address]) => target ?? address ?? '');
 
-/** As GitHub names a heading in an address. */
+/** The anchor of a heading, as GitHub writes it in an address. */
 export const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()

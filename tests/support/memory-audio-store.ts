@@ -1,6 +1,6 @@
 import type { AudioStore } from '../../src/sound/audio-store.ts';
 
-/** Sounds in memory; passes the same contract as the folder. */
+/** An audio store in memory. It passes the same contract tests as the store in a folder. */
 export function createMemoryAudioStore(): AudioStore {
   const files = new Map<string, Uint8Array>();
   const stamps = new Map<string, string>();

@@ -6,11 +6,11 @@ import type { Outcome, Work } from '../../src/database/protocol.ts';
 import { toErrorParts, toStorageError } from '../../src/database/sqlite-errors.ts';
 
 /**
- * The same tables and statements in memory and in this very thread: for every test that needs no file and no second
- * connection, because starting the database's thread costs a tenth of a second. It passes the same contracts. Closed after
- * the test.
- * @param failure why nothing can be written now; asked before every statement that would write
- * @param asked told of every statement
+ * A database with the product's tables and statements, in memory and in the thread of the test. It serves tests that need no file
+ * and no second connection, because starting the database's thread takes a tenth of a second. It passes the same contract tests,
+ * and is closed after the test.
+ * @param failure returns why nothing can be written now; called before every statement that writes
+ * @param asked called with every statement
  */
 export async function memoryDatabase(
   failure: () => Error | null = () => null,

@@ -10,7 +10,7 @@ const phoneTurn = z.object({
 });
 type PhoneTurn = z.infer<typeof phoneTurn>;
 
-/** Asks a server that runs, as the browser's phone does. @throws Error when it does not answer 200 with a turn */
+/** Sends a request to a running server, as the browser phone does. @throws Error when the answer is not 200 with a turn */
 async function ask(url: string, body: object): Promise<PhoneTurn> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -21,6 +21,6 @@ async function ask(url: string, body: object): Promise<PhoneTurn> {
 /** Begins a call. */
 export const call = (address: string): Promise<PhoneTurn> => ask(`${address}/phone/calls`, {});
 
-/** Presses a key in a call. */
+/** Presses a key in the state of a turn. */
 export const press = (address: string, { state, count }: PhoneTurn, key: Key): Promise<PhoneTurn> =>
   ask(`${address}/phone/turn`, { state, count, input: { kind: 'key', key } });

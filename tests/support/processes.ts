@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 
-/** A process that lives: one that has ended and waits to be collected does not count. */
+/** A running process. A zombie, which has ended and waits for its parent, does not count. */
 interface LivingProcess {
   readonly id: number;
   readonly parent: number;
   readonly command: string;
 }
 
-/** Every process that lives on this machine, as `ps` tells on Linux and macOS alike. */
+/** All running processes of this machine, listed by `ps`, which works the same way on Linux and macOS. */
 function livingProcesses(): LivingProcess[] {
   const list = execFileSync('ps', ['-A', '-o', 'pid=', '-o', 'ppid=', '-o', 'stat=', '-o', 'args='], {
     encoding: 'utf8',
@@ -19,7 +19,7 @@ function livingProcesses(): LivingProcess[] {
   });
 }
 
-/** A process and all that it has started, and those have, in that order. */
+/** A process, followed by its children, their children and so on. */
 export function familyOf(server: number): LivingProcess[] {
   const all = livingProcesses();
   const family = all.filter(({ id }) => id === server);
@@ -27,13 +27,13 @@ export function familyOf(server: number): LivingProcess[] {
   return family;
 }
 
-/** The process in which the embedded voice of a server speaks, or undefined while there is none. */
+/** The process of a server's embedded voice; undefined if there is none. */
 export const voiceOf = (server: number): LivingProcess | undefined =>
   familyOf(server).find(({ command }) => command.includes('espeak-child'));
 
-/** The office beside a line, or undefined while there is none. */
+/** The office process of a line; undefined if there is none. */
 export const officeOf = (server: number): LivingProcess | undefined =>
   familyOf(server).find(({ command }) => /src\/main\.ts office\b/.test(command));
 
-/** Whether a process lives. */
+/** Whether a process is running. */
 export const lives = (id: number): boolean => livingProcesses().some((each) => each.id === id);

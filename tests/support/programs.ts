@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { test } from '#jest';
 
-/** Other people's programs that some tests compare the product with: how each is looked for, and what brings it. */
+/** Independent programs with which some tests compare the product: a command that succeeds if it is there, and its package. */
 const programs = {
   sox: { look: ['sox', '--version'], packages: 'sox' },
   ffmpeg: { look: ['ffmpeg', '-version'], packages: 'ffmpeg' },
-  // Debian's own Python, because its packages are not seen by others.
+  // Debian's own Python, because other Pythons do not see Debian's packages.
   'python3-twilio': {
     look: ['/usr/bin/python3', '-c', 'import twilio.request_validator'],
     packages: 'python3-twilio',
@@ -15,7 +15,7 @@ export type Program = keyof typeof programs;
 
 const present = new Map<Program, boolean>();
 
-/** Whether a program is on this machine. */
+/** Whether a program is installed on this machine. */
 function has(program: Program): boolean {
   const known = present.get(program);
   if (known !== undefined) return known;
@@ -26,8 +26,8 @@ function has(program: Program): boolean {
 }
 
 /**
- * A test that needs another program. Where the program is missing the test is skipped, and its title says what brings the
- * program. With `CI` set, a skipped test fails the run: see `skipped-tests.ts`.
+ * A test that needs another program. If the program is missing, the test is skipped, and its title says how to install the
+ * program. If `CI` is set, a skipped test fails the run: see `skipped-tests.ts`.
  */
 export function testWith(program: Program, title: string, run: () => unknown, timeout?: number): void {
   if (has(program)) test(title, run as () => void, timeout);

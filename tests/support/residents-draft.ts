@@ -1,10 +1,10 @@
 import type { Draft } from '../../src/words/draft.ts';
 import { bundledDraft } from './bundled.ts';
 
-/** A number that belongs to nobody. */
+/** A made-up telephone number, which belongs to nobody. */
 export const lineNumber = '096-000-1234';
 
-/** A draft whose line has a telephone number of its own. */
+/** A copy of a draft whose leaflet has a telephone number for the line. */
 export function withNumber(draft: Draft): Draft {
   const provenance = { source: 'made up', checkedOn: '2026-11-22', reviewBy: '2027-11-22' };
   const { leaflet = { addresses: [], contacts: [] }, facts } = draft.line;
@@ -16,5 +16,5 @@ export function withNumber(draft: Draft): Draft {
   return { ...draft, line };
 }
 
-/** The bundled words, on a line with a number. */
+/** The bundled draft, with a telephone number for the line. */
 export const residentsDraft = (): Draft => withNumber(bundledDraft());

@@ -5,21 +5,21 @@ import { sql } from 'kysely';
 import { cleanUp } from '#jest';
 import { type Database, openDatabase, type Queries } from '../../src/database/open-database.ts';
 
-/** An empty folder, gone after the test. */
+/** An empty folder, which is deleted after the test. */
 export async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kotozute-database-'));
   cleanUp(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A database in a file of its own, or in the given folder, closed after the test. */
+/** A database in a new folder, or in the given one. It is closed after the test. */
 export async function scratchDatabase(folder?: string, script?: URL): Promise<Database> {
   const database = await openDatabase(folder ?? (await scratchFolder()), script);
   cleanUp(() => database.close());
   return database;
 }
 
-/** Runs a statement that is written out; values come as parameters. */
+/** Runs an SQL statement. Its `?` are replaced by the values, as parameters. */
 export const run = async <Row = unknown>(
   queries: Queries,
   statement: string,

@@ -1,6 +1,6 @@
 import type { TestConsole } from './console-server.ts';
 
-/** Lets the browser play what the console offers, and jump in it, which it can only in what it may ask for by pieces. */
+/** Serves the sounds of console pages. The answers support ranges, because a browser can jump only in sounds with ranges. */
 export function serveSounds({ app, office }: Pick<TestConsole, 'app' | 'office'>): void {
   app.get('/audio/:name', async ({ params, headers }, response) => {
     const key = params.name.replace('.wav', '');

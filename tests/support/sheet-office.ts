@@ -6,7 +6,7 @@ import { cellTexts } from './edit-workbook.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice } from './small-office.ts';
 
-/** A small office with a translator: writes sheets of its draft and holds what comes back against it. */
+/** A small office that writes sheets from its draft, and compares returned sheets with the draft. */
 export async function openSheetOffice(
   ...options: Parameters<typeof openSmallOffice> extends [unknown, ...infer More] ? More : never
 ) {
@@ -18,18 +18,18 @@ export async function openSheetOffice(
       writeWorkbook(await parts(), languages.length > 0 ? languages : ['en', 'zh-Hans']),
     csv: async (language = 'en') => writeSheetCsv(await parts(), language),
     compare: (bytes: Uint8Array): Promise<SheetsCompared> => compareSheets(office.desk, bytes),
-    /** What the draft says of a text. */
+    /** A text of the draft. */
     words: async (language: string, prompt: string) => (await office.desk.read()).find(language, prompt),
   };
 }
 
-/** The row of a text in a sheet, as spreadsheets number it. */
+/** The number of a text's row in a sheet; the first row has 1. */
 export function rowOf(bytes: Uint8Array, sheet: string, prompt: string): number {
   const found = [...cellTexts(bytes, sheet)].find(([address, text]) => /^A\d/.test(address) && text === prompt);
   if (!found) throw new RangeError(`The sheet "${sheet}" has no row for "${prompt}".`);
   return Number(found[0].slice(1));
 }
 
-/** Every problem as one line: where, and what to do, in English. */
+/** Every problem as one line in English: its place, and what to do. */
 export const told = ({ problems }: Pick<SheetsCompared, 'problems'>): string[] =>
   problems.map(({ sheet, row, en }) => `${sheet}:${row ?? ''} ${en}`);

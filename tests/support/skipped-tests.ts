@@ -1,11 +1,11 @@
-/** The parts of jest's results that are read here. */
+/** The used parts of jest's results. */
 interface Results {
   readonly testResults: readonly {
     readonly testResults: readonly { readonly title: string; readonly status: string }[];
   }[];
 }
 
-/** Names every skipped test at the end of a run, and fails the run where `CI` is set: there nothing may be skipped. */
+/** Lists all skipped tests at the end of a run. If `CI` is set, no test may be skipped, and the run fails. */
 export default class SkippedTests {
   #skipped: string[] = [];
 

@@ -1,5 +1,5 @@
-// Loaded into a server under test before anything else: every file it writes stays half written for a while, as on a
-// slow disk, so that a signal surely falls into a write.
+// This file is loaded into a server under test before anything else. It leaves every file half written for a while, as on a slow
+// disk, so that a signal is certain to arrive during a write.
 'use strict';
 const fs = require('node:fs');
 const { write } = fs;

@@ -6,14 +6,14 @@ import type { LineFile } from '../../src/words/line-file.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
 
-/** Seconds. */
+/** Seconds; no text takes as long. */
 const longerThanAnyText = 600;
 
-/** A small office of its own in which texts are changed, listened to and approved. */
+/** A new small office, with functions that change texts, listen to them and approve them. */
 export const openApprovals = async (options: Parameters<typeof openSmallOffice>[1] = {}) =>
   approvalsIn(await openSmallOffice(await memoryDatabase(), options));
 
-/** The same in an office that there is. */
+/** Adds functions that change texts, listen to them and approve them, to an existing office. */
 export function approvalsIn(office: SmallOffice) {
   const { approvals, desk } = office;
   const textOf = async (language: string, prompt: string): Promise<HashedText> => {
@@ -30,27 +30,27 @@ export function approvalsIn(office: SmallOffice) {
   };
   return {
     ...office,
-    /** A text of the draft exactly as it sounds now. */
+    /** A text of the draft, with the hash of its present sound. */
     textOf,
-    /** Hears texts to the end. */
+    /** Listens to texts to their end. */
     listen,
-    /** Hears a text of the draft to the end and approves it. */
+    /** Listens to a text of the draft to its end, and approves the text. */
     async approve(actor: Actor, language: string, prompt: string, reader: string | null = null) {
       const text = await textOf(language, prompt);
       await listen(actor, text);
       return approvals.approve(actor, { texts: [text], reader });
     },
-    /** Where a text of the draft stands. */
+    /** The state of a text of the draft. */
     async stateOf(language: string, prompt: string) {
       const { now, marks } = await approvals.read();
       return stateOf(now, marks, language, prompt);
     },
-    /** Changes the line as somebody who sees the newest. */
+    /** Changes the line as somebody who has the newest revision on the page. */
     async changeLine(actor: Actor, change: (file: LineFile) => LineFile) {
       const { revision, file } = (await desk.read()).line;
       return desk.saveLine(actor, { basedOn: revision, file: change(file), what: 'line', about: {} });
     },
-    /** Saves words as somebody who sees the newest text and its source. */
+    /** Saves words as somebody who has the newest text and its newest source text on the page. */
     async saveAs(actor: Actor, language: string, prompt: string, ...sentences: string[]) {
       const now = await desk.read();
       return desk.saveText(actor, {
@@ -66,7 +66,7 @@ export function approvalsIn(office: SmallOffice) {
 }
 export type SmallApprovals = ReturnType<typeof approvalsIn>;
 
-/** A value of the day on which something changes. */
+/** Changes the value of the fact `firstDay`. */
 export const setFirstDay =
   (value: string) =>
   (file: LineFile): LineFile => {

@@ -31,7 +31,7 @@ import { fixtureDraft } from './draft-fixture.ts';
 import { createMemoryAudioStore } from './memory-audio-store.ts';
 import { createToneEngine, type ToneEngine } from './tone-engine.ts';
 
-/** Somebody who works in the office. */
+/** A member of staff. */
 export const worker = (accountName: string, role: Role = 'editor'): Actor => ({
   accountId: `id of ${accountName}`,
   accountName,
@@ -40,16 +40,16 @@ export const worker = (accountName: string, role: Role = 'editor'): Actor => ({
 
 export const [tanaka, sato] = [worker('tanaka'), worker('sato')];
 
-/** Somebody who listens and approves, and writes nothing. */
+/** An approver, who writes no texts. */
 export const mori = worker('mori', 'approver');
 
-/** What stands in the audit when the folder was the writer. */
+/** The name in the audit if the prompts folder was the author. */
 export const byFolder = byProgram('promptsFolder');
 
 /** A morning in November. */
 export const morning = Date.parse('2026-11-24T00:00:00Z');
 
-/** What is published and with which words, unless a test says otherwise. */
+/** The form of a publication, unless a test sets other values. */
 const plainForm: Omit<PublishForm, 'basedOn'> = {
   comment: 'made better',
   documentNumber: '',
@@ -59,7 +59,7 @@ const plainForm: Omit<PublishForm, 'basedOn'> = {
 
 let spoken: Promise<AudioStore> | undefined;
 
-/** A cache in which the made-up line has been spoken already: once for all tests of a file, because it takes a while. */
+/** An audio cache with all sounds of the made-up line. They are made once and then copied, because making them takes a while. */
 export async function spokenCache(): Promise<AudioStore> {
   spoken ??= (async () => {
     const [cache, engine] = [createMemoryAudioStore(), createToneEngine()];
@@ -73,7 +73,7 @@ export async function spokenCache(): Promise<AudioStore> {
   return copy;
 }
 
-/** A draft desk, editions, a voice of tones and a shelf over one database: what publishing needs, in the small. */
+/** A small office on one database: the draft desk, the editions, the shelf, a voice of tones, and what else publishing needs. */
 export async function openSmallOffice(
   database: Database,
   {
@@ -83,13 +83,13 @@ export async function openSmallOffice(
   }: { draft?: Draft; engine?: ToneEngine; cache?: AudioStore } = {},
 ) {
   const time = { now: morning };
-  // A second later with every look, so that no two things happen at once.
+  // The clock moves on by a second with every call, so that no two events have the same time.
   const clock = () => {
     time.now += 1000;
     return time.now;
   };
   const stopwatch = () => time.now;
-  /** What the files say, and when they become the draft. */
+  /** The content of the prompts folder, and the time at which it becomes the draft. */
   const files = { draft, at: morning };
   const records = createSqlEditionRecords(database);
   const draftRecords = createSqlDraftRecords(database);
@@ -116,7 +116,7 @@ export async function openSmallOffice(
     drafts: desk,
     ...{ approvals, engine, narrator, clock, random: randomBytes },
   });
-  /** Writes down that somebody approved everything that waits for it, without anybody listening: for tests of other things. */
+  /** Records that somebody approved all texts that wait for approval, without listening. It is for tests of other features. */
   const approveAll = async (by: Actor = mori) => {
     const texts = waitingIn(await approvals.read());
     const at = clock();
@@ -132,7 +132,7 @@ export async function openSmallOffice(
   };
   const rehearsals = createSqlRehearsalRecords(database);
   const checks = checkCalls(rehearsals.calls);
-  // The crawl has tests of its own and takes seconds.
+  // The crawl takes seconds, and other tests cover it.
   const crawl = async () => ({ findings: [] });
   const areReadersNeeded = false;
   const parts: PublishParts = {
@@ -154,16 +154,16 @@ export async function openSmallOffice(
     approvalsOn,
     parts,
     database,
-    /** Can be turned forwards. */
+    /** The time of the clock, which tests can change. */
     time,
     draftRecords,
     studio,
     files,
     engine,
     memos: createSqlMemoStore(database.queries),
-    /** The number of the publication that is live; 0 for none. */
+    /** The number of the live publication; 0 if there is none. */
     liveNumber: async () => (await records.publications(1))[0]?.number ?? 0,
-    /** Saves words as somebody who sees the newest text and the newest source beside it. */
+    /** Saves words as somebody who has the newest text and its newest source text on the page. */
     async save(language: string, prompt: string, ...sentences: string[]) {
       const now = await desk.read();
       return desk.saveText(tanaka, {
@@ -177,11 +177,11 @@ export async function openSmallOffice(
     },
     approveAll,
     approvalRecords,
-    /** Turns the clock on. */
+    /** Moves the clock forwards. */
     later: (seconds: number) => {
       time.now += 1000 * seconds;
     },
-    /** Publishes what the draft is, as somebody who has read the newest summary; somebody else approves it first. */
+    /** Publishes the draft as somebody who has the newest page. First, `approver` approves it, unless it is null. */
     async publish(form: Partial<PublishForm> = {}, actor: Actor = tanaka, approver: Actor | null = mori) {
       if (approver) await approveAll(approver);
       const [live] = await records.publications(1);

@@ -8,8 +8,8 @@ import type { NamedText } from '../../src/words/read-yaml.ts';
 import { bundledFiles } from './bundled.ts';
 
 /**
- * The bundled prompts cut down to English and Easy Japanese and one topic, so that their audio is soon made. The call
- * centre has no hours, and so is open whenever the tests are run.
+ * The bundled prompts, reduced to English, Easy Japanese and one topic, so that their audio is made quickly. The call centre has
+ * no hours, so it is open at any time.
  */
 export function smallFiles({ hasDisaster = false } = {}): NamedText[] {
   const bundled = new Map(bundledFiles().map(({ name, text }) => [name, parse(text)]));
@@ -26,14 +26,14 @@ export function smallFiles({ hasDisaster = false } = {}): NamedText[] {
 
 type Disaster = NonNullable<LineFile['disaster']>;
 
-/** One of each: enough for a notice, and soon spoken. */
+/** One kind, one place and one action. They are enough for a notice, and their sounds are made quickly. */
 const fewChoices = ({ kinds, places, actions }: Disaster): Disaster => ({
   kinds: kinds.slice(0, 1),
   places: places.slice(0, 1),
   actions: actions.slice(0, 1).map(({ notWith: _contradicts, ...action }) => action),
 });
 
-/** Writes files as a prompts folder. */
+/** Writes files into a prompts folder. */
 export async function writePrompts(folder: string, files: readonly NamedText[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { name, text } of files) await writeFile(join(folder, name), text);

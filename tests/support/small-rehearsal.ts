@@ -16,10 +16,10 @@ export const tuesday: Situation = {
   notice: null,
 };
 
-/** The made-up line, changed in some places, as an edition. */
+/** An edition of the made-up line, with some changes. */
 export const fixtureEdition = (...changes: readonly Change[]) => createEdition(fixtureDraft(...changes), voice);
 
-/** A call on it by its way. */
+/** A rehearsed call with the inputs in `path`, on an edition of the made-up line. */
 export const callBy = (
   path: string,
   more: Partial<Situation> = {},
@@ -27,5 +27,5 @@ export const callBy = (
   outcome: Parameters<typeof rehearse>[3] = null,
 ) => rehearse(edition, { ...tuesday, ...more }, decodePath(path) ?? [], outcome);
 
-/** Where each turn of it stands. */
+/** The screen of each turn of a call. */
 export const screensOf = ({ turns }: ReturnType<typeof callBy>) => turns.map(({ state }) => state.screen);

@@ -1,8 +1,8 @@
 import type { Pcm } from '../../src/sound/wav.ts';
 
-/** Test sounds: made by arithmetic, the same in every run. */
+/** Test sounds, which are calculated and the same in every run. */
 
-// Inside jest a global is found slowly, which a sound of many samples feels.
+// Local constants, because inside jest access to globals is slow, and sounds have many samples.
 const { cos, imul, PI, sin } = Math;
 
 export function tone(hertz: number, sampleRate: number, seconds: number, amplitude = 1): Pcm {
@@ -18,8 +18,8 @@ export function silence(sampleRate: number, seconds: number): Pcm {
 }
 
 /**
- * Noise with the outline of speech: four syllables a second, peaks 14 dB above the mean as voices have them, and a
- * spectrum that falls with frequency.
+ * Noise that resembles speech: four syllables a second, peaks 14 dB above the mean level as in voices, and a spectrum that falls
+ * with frequency.
  */
 export function speechLike(sampleRate: number, seconds: number, amplitude = 0.3, seed = 1): Pcm {
   const samples = new Float32Array(Math.round(seconds * sampleRate));
@@ -38,7 +38,7 @@ export function speechLike(sampleRate: number, seconds: number, amplitude = 0.3,
   return { samples, sampleRate };
 }
 
-/** One sound after the other; all of one rate. */
+/** Joins sounds one after the other. All must have the same sample rate. */
 export function inARow(...sounds: readonly [Pcm, ...Pcm[]]): Pcm {
   const samples = new Float32Array(sounds.reduce((sum, sound) => sum + sound.samples.length, 0));
   let position = 0;
@@ -49,7 +49,7 @@ export function inARow(...sounds: readonly [Pcm, ...Pcm[]]): Pcm {
   return { samples, sampleRate: sounds[0].sampleRate };
 }
 
-/** The amplitude of one frequency in a sound, by correlation under a Hann window: other frequencies do not disturb it. */
+/** The amplitude of one frequency in a sound, by correlation under a Hann window, which keeps other frequencies out. */
 export function amplitudeAt(hertz: number, { samples, sampleRate }: Pcm): number {
   let real = 0;
   let imaginary = 0;
@@ -61,12 +61,12 @@ export function amplitudeAt(hertz: number, { samples, sampleRate }: Pcm): number
   return (2 * Math.hypot(real, imaginary)) / samples.length;
 }
 
-/** RMS in dB, 0 being a full-scale square wave. */
+/** The RMS level in dB; a full-scale square wave has 0. */
 export function rmsDecibels(samples: Float32Array): number {
   return 10 * Math.log10(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 }
 
-/** The loudest sample in dB of full scale. */
+/** The level of the loudest sample in dB relative to full scale. */
 export function peakDecibels(samples: Float32Array): number {
   return (
     20 * Math.log10(samples.reduce((peak, sample) => (sample > peak ? sample : -sample > peak ? -sample : peak), 0))

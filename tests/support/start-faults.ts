@@ -3,17 +3,17 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Place } from './start-line.ts';
 
-/** What can be wrong with the machine at a start: done to a place before, or set up by settings. */
+/** A fault at a start. Either files of the line are harmed before the start, or settings simulate the fault. */
 interface StartFault {
-  /** Changes the folders of a line. */
+  /** Harms the folders of a line. */
   readonly harm?: (place: Place) => Promise<unknown>;
-  /** More settings for the process. */
+  /** Additional settings for the process. */
   readonly settings?: (place: Place) => Readonly<Record<string, string>>;
 }
 
 const hook = join(import.meta.dirname, 'faults.cjs');
 
-/** Settings that make the machine of one process as faults.cjs says. */
+/** Settings that simulate faults for one process. @param faults the JSON that `faults.cjs` describes */
 export const machine = (faults: object): Record<string, string> => ({
   NODE_OPTIONS: `--require ${hook}`,
   FAULTS: JSON.stringify(faults),
@@ -44,7 +44,7 @@ const denied = (where: (place: Place) => string, to: 'read' | 'write', code: str
   settings: (place) => machine({ deny: [{ path: where(place), to, code }] }),
 });
 
-/** In place of the file of the disaster switch. */
+/** Replaces the file of the disaster switch. */
 const disasterFile = (make: (path: string) => unknown): StartFault => ({
   async harm({ data }) {
     const path = join(data, 'disaster.json');
@@ -59,7 +59,7 @@ const cp932 = Uint8Array.of(0x23, 0x20, 0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea, 0x0a
 
 const voiceless = ['@echogarden/espeak-ng-emscripten'];
 
-/** By the first column of the table in `docs/operation.md`. */
+/** The faults by the first column of the table in `docs/operation.md`. */
 export const startFaults: Readonly<Record<string, StartFault>> = {
   nothing: {},
   'the prompts folder is not there': folder(() => {}),
@@ -102,7 +102,7 @@ export const startFaults: Readonly<Record<string, StartFault>> = {
   'the disk of the audio cache is full': denied(({ audio }) => audio, 'write', 'ENOSPC'),
   'the embedded voice is not installed': { settings: () => machine({ absent: voiceless }) },
   "Google's credentials are not there": {
-    // A machine outside Google's cloud, whose user has never signed in there.
+    // Simulates a machine outside Google's cloud, whose user has never signed in to Google.
     settings: () => ({ SPEECH_ENGINE: 'google', HOME: '/nowhere', METADATA_SERVER_DETECTION: 'none' }),
   },
   '`disaster.json` is torn': disasterFile((path) => writeFile(path, '{"revision": 3, "on": {"id"')),

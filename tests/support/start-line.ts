@@ -7,7 +7,7 @@ import { until } from './until.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A setting that makes every write of the server last, so that a signal can be sent in the middle of one. */
+/** A setting that makes every write of the server take a while, so that a test can send a signal during a write. */
 export const slowDisk = { NODE_OPTIONS: `--require ${join(import.meta.dirname, 'slow-disk.cjs')}` };
 
 /** How a process ended. */
@@ -16,21 +16,21 @@ interface Ending {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** The server as a process of its own. */
+/** The server, in a separate process. */
 export interface StartedLine extends AsyncDisposable {
   readonly processId: number;
-  /** What it has printed so far on one stream, or on both. */
+  /** What the process has printed so far on one stream, or on both. */
   printed(stream?: 'stdout' | 'stderr'): string;
-  /** Waits for something to be printed. @throws Error with everything printed when the process ends without it */
+  /** Waits until the output matches. @throws Error with the whole output if the process ends without a match */
   says(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Its address without a final slash, once it answers there. */
+  /** Waits until the server answers. @returns its address without a final slash */
   address(): Promise<string>;
   kill(signal: NodeJS.Signals): void;
-  /** How it ended and that everything it printed has been read. @throws Error when it goes on for minutes */
+  /** Waits until the process has ended and its output has been read. @throws Error if it does not end within minutes */
   ended(): Promise<Ending>;
 }
 
-/** Folders of its own for one line, gone afterwards. */
+/** The folders of one line, which are deleted afterwards. */
 export interface Place extends AsyncDisposable {
   readonly audio: string;
   readonly data: string;
@@ -38,12 +38,12 @@ export interface Place extends AsyncDisposable {
 }
 
 /**
- * Sounds that the embedded voice has made for earlier tests. They lie under the hash of all that makes them, so that no test
- * speaks a sentence again.
+ * The folder of sounds that the embedded voice has made for earlier tests. Sounds are named by the hash of everything that they
+ * are made from, so no sentence is spoken twice.
  */
 const spokenBefore = join(tmpdir(), `kotozute-test-sounds-${userInfo().username}`);
 
-/** @param sounds `spoken-before` for tests that need sounds but do not look at how they are made */
+/** @param sounds `spoken-before` for tests that need sounds but do not test how sounds are made */
 export async function createPlace(sounds: 'own' | 'spoken-before' = 'own'): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'kotozute-line-'));
   return {
@@ -54,7 +54,7 @@ export async function createPlace(sounds: 'own' | 'spoken-before' = 'own'): Prom
   };
 }
 
-/** The arguments that `npm start` gives to Node, with its files named from the root of the file system. */
+/** The arguments that `npm start` passes to Node, with absolute paths for its files. */
 export function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const [exec, node, ...args] = String(scripts.start).split(' ');
@@ -63,8 +63,8 @@ export function startArguments(): string[] {
 }
 
 /**
- * Starts the real server in its own folders, on a free port unless told otherwise. It gets nothing else from outside:
- * not the environment of the tests, nor, unless npm starts it, a developer's `.env`.
+ * Starts the real server in its own folders, on a free port unless `settings` name one. The server does not get the environment
+ * of the tests. Unless npm starts it, it does not read a developer's `.env` either.
  */
 export function startLine(
   place: Place,

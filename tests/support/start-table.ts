@@ -12,13 +12,13 @@ import { until } from './until.ts';
 /** A row of the table "What a start needs" in `docs/operation.md`. */
 interface StartRow {
   readonly wrong: string;
-  /** What becomes of the start when nothing was ever published, and when something was. */
+  /** The outcome of the start if nothing was ever published, and if something was. */
   readonly never: string;
   readonly published: string;
   readonly told: string;
 }
 
-/** Reads the table. @throws Error when there is none */
+/** Reads the table. @throws Error if there is none */
 export function startRows(): StartRow[] {
   const text = readFileSync(join(import.meta.dirname, '../../docs/operation.md'), 'utf8');
   const [, table] = /\| what is wrong at the start \|.*\n\|[-|]+\n((?:\|.*\n)+)/.exec(text) ?? [];
@@ -35,18 +35,18 @@ export function startRows(): StartRow[] {
     });
 }
 
-/** A place with words and nothing else. */
+/** A place that contains only words. */
 export async function emptyPlace(): Promise<Place> {
   const place = await createPlace();
   await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
   return place;
 }
 
-/** Places whose line was published, one with a disaster notice on; in both, the folder says something else by now. */
+/** Two places with a published line, `warned` with a disaster notice on. In both, the words in the folder have changed since. */
 interface PublishedPlaces {
   readonly quiet: Place;
   readonly warned: Place;
-  /** What the line said first when it was published. */
+  /** The sentences of the line's first turn when it was published. */
   readonly said: string;
 }
 
@@ -73,7 +73,7 @@ export async function copyOf(place: Place): Promise<Place> {
   return copy;
 }
 
-/** What the beginning of a call is answered with, and whether its sound is to be had. */
+/** The first turn of a call, and a function that checks whether its sound can be fetched. */
 async function firstTurn(address: string) {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${address}/phone/calls`, { method: 'POST', headers, body: '{}' });
@@ -83,9 +83,10 @@ async function firstTurn(address: string) {
 }
 
 /**
- * Starts the real line in a place with a fault, and holds what it does against what the table says.
- * @param place is harmed, and gone afterwards
- * @param lastSaid what the last edition says first
+ * Starts the real line in a place with a fault, and compares what happens with the table.
+ * @param becomes the outcome by the table
+ * @param place is harmed, and deleted afterwards
+ * @param lastSaid the sentences of the first turn on the last edition
  */
 export async function checkStart(
   { wrong, told }: StartRow,
@@ -99,7 +100,7 @@ export async function checkStart(
   await using line = startLine(harmed, fault?.settings?.(harmed));
   const [, words, when] = /^`([^`]+)`(.*)$/.exec(told) ?? [];
   const isTold = words !== undefined && (when === '' || becomes.includes('edition'));
-  // What is logged is JSON; what a refused start prints is not.
+  // Log lines are JSON. The output of a refused start is not.
   const expected = new RegExp([words ?? '', JSON.stringify(words ?? '').slice(1, -1)].map(RegExp.escape).join('|'));
   if (becomes === 'does not start') {
     expect(await line.ended()).toEqual({ code: 1, signal: null });
@@ -112,10 +113,10 @@ export async function checkStart(
   if (/^serves the last edition(?! with the notice)/.test(becomes)) expect(said).toBe(lastSaid);
   expect(prompt === 'disaster-safety').toBe(becomes.includes('notice'));
   if (becomes.includes('<Say>')) expect(await hasSound()).toBe(false);
-  // On a busy machine an office may take longer to begin than a caller waits for its sound.
+  // On a busy machine, an office may take longer to start than a caller waits for a sound.
   else await until('the sound of the first turn', hasSound);
   if (isTold) await line.says(expected);
-  // Whoever reads the log has to find it: one line for a reason, and none that only a programmer understands.
+  // The log must be readable: few errors, each of one line, and no stack traces.
   const errors = line
     .printed('stdout')
     .split('\n')

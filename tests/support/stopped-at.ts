@@ -6,16 +6,16 @@ const closed = (gate: string, at: readonly object[]) => ({
   ...(at.length > 0 && { hindrances: at }),
 });
 
-/** A publication that stopped at this gate and no other, for `toMatchObject`; `at` is what waits there. */
+/** For `toMatchObject`: a publication that stopped at this gate and at no other. @param at the hindrances at the gate */
 export const stoppedAt = (gate: string, ...at: readonly object[]) => ({ kind: 'stopped', gates: [closed(gate, at)] });
 
-/** The same at several gates, in their order. */
+/** For `toMatchObject`: a publication that stopped at several gates, in the given order. */
 export const stoppedAtAll = (...gates: readonly (readonly [gate: string, ...at: readonly object[]])[]) => ({
   kind: 'stopped',
   gates: gates.map(([gate, ...at]) => closed(gate, at)),
 });
 
-/** The texts that wait at the one gate at which a publication stopped. */
+/** The texts that the hindrances are about, of a publication that stopped at one gate only. */
 export function textsAt(gate: string, result: PublishResult) {
   expect(result).toMatchObject(stoppedAt(gate));
   const [first] = result.kind === 'stopped' ? result.gates : [];

@@ -26,11 +26,11 @@ import { account } from './twilio-account.ts';
 interface TestContext extends OneProcess {
   readonly engine: ToneEngine;
   readonly budget: TransferBudget;
-  /** What the clock shows; may be turned. */
+  /** The time of the clock, which tests can change. */
   now: string;
 }
 
-/** Puts one short sound under the key of every narration of an edition, in place of minutes of rendering. */
+/** Stores the same short sound for every narration of an edition, which saves minutes of speech synthesis. */
 async function fill(store: AudioStore, edition: Edition): Promise<void> {
   const sound = joinNarration([{ codes: new Uint8Array(800).fill(0x90) }]);
   const keys = new Set<string>();
@@ -38,7 +38,7 @@ async function fill(store: AudioStore, edition: Edition): Promise<void> {
   for (const key of keys) await store.write(key, seal(sound, key));
 }
 
-/** The whole app with real parts, tones instead of a voice, and a clock that stands still. */
+/** The whole application with real parts, but with tones instead of a voice and a clock that does not move. */
 export async function createTestContext(
   change: {
     draft?: Draft;

@@ -7,26 +7,26 @@ import { createStaffDesk, type StaffDesk } from '../../src/office/staff/staff-de
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
 import { createMemoryStaffRecords } from './memory-staff-records.ts';
 
-/** A good password for whoever needs one. */
+/** A good password for everybody in tests. */
 export const goodPassword = 'a moose walks into my kitchen';
 
-/** What a browser on an office computer says of itself. */
+/** The User-Agent header of a browser on an office computer. */
 export const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0';
 
-/** A desk whose clock is set by hand and whose passwords cost next to nothing. */
+/** A staff desk. Tests set its clock, and its password hashes take almost no time. */
 export interface TestDesk {
   readonly desk: StaffDesk;
   readonly records: StaffRecords;
   readonly clock: { now: number };
-  /** Adds somebody who has used his link. */
+  /** Adds an account, and uses its sign-in link. */
   letIn(name: string, role: Role): Promise<{ readonly token: string; readonly signedIn: SignedIn }>;
-  /** Signs in, or tries to, from one office's address unless told otherwise. */
+  /** Tries to sign in, by default from one fixed IP address. */
   signIn(name: string, password?: string, address?: string): ReturnType<StaffDesk['signIn']>;
-  /** What the audit says, the earliest first. */
+  /** The entries of the audit as account name and act, the earliest first. */
   acts(): Promise<string[]>;
 }
 
-/** A desk over the given records, or over new ones in memory. */
+/** A staff desk on the given records, or on new ones in memory. */
 export function createTestDesk(
   records = createMemoryStaffRecords(),
   passwordCost: ScryptCost = { log2N: 4, r: 8, p: 1 },
@@ -39,7 +39,7 @@ export function createTestDesk(
     random: randomBytes,
     addressKey: 'a key for tests',
     passwordCost,
-    // The judge has a test of its own; here it would take half a second for everybody who is let in.
+    // The check for common passwords has its own test. Here it would take half a second for each account.
     isCommon: async () => false,
   });
   return {

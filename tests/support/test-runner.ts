@@ -1,19 +1,19 @@
 import createRunner from 'jest-light-runner';
 import Tinypool from 'tinypool';
 
-/** How a worker's process and the pool tell each other what the pool does not understand. */
+/** A channel for messages to and from a worker's process that the pool only passes on. */
 export interface WorkerChannel {
-  /** @param listener takes a message to one worker's process */
+  /** @param listener sends a message to the process of one worker */
   onMessage(listener: (message: unknown) => void): void;
-  /** What a worker's process said. */
+  /** Receives a message from the process of a worker. */
   postMessage(message: unknown): void;
 }
 
 const lasting = new WeakMap<WorkerChannel, WorkerChannel>();
 
 /**
- * The same channel, but one that answers every worker. The runner's own answers all workers when the first one asks, and
- * forgets them: one that starts more slowly, on a busy machine, then asks in vain and its first file never ends.
+ * A channel over the given one that answers every worker. The runner's own channel answers all known workers when the first one
+ * asks, and then forgets them. A worker that starts later, on a busy machine, gets no answer, and its first file never ends.
  */
 export function lastingChannel(channel: WorkerChannel): WorkerChannel {
   const known = lasting.get(channel);

@@ -4,7 +4,7 @@ import { lineFile } from '../../src/words/line-file.ts';
 import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import { fixtureFiles } from './draft-fixture.ts';
 
-/** The made-up line with the fewest texts a line can have: two languages and one topic, without any finding. */
+/** The made-up line with as few texts as possible: two languages and one topic. The rules find nothing in it. */
 export function tinyDraft(): Draft {
   const files = new Map(fixtureFiles().map(({ name, text }) => [name, parse(text)]));
   const whole = lineFile.parse(files.get('line.yaml'));
@@ -15,7 +15,7 @@ export function tinyDraft(): Draft {
       .filter(({ tag }) => tags.includes(tag))
       .map((language, index) => ({ ...language, key: String(index + 1) })),
     topics: whole.topics.slice(0, 1),
-    // Always open: hours would multiply the ways through the line.
+    // Destinations are always open, because hours would multiply the possible calls.
     destinations: whole.destinations.map(({ hours: _hours, closed: _closed, ...destination }) => destination),
     facts: Object.fromEntries(
       Object.entries(whole.facts).filter(([name]) => ['officeNumber', 'firstDay'].includes(name)),

@@ -2,11 +2,11 @@ import type { Pcm } from '../../src/sound/wav.ts';
 import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 import { implausibleLength } from '../../src/speech/plausible-length.ts';
 
-/** A small real engine: a tone whose pitch and length come from the words, so that different sentences sound different. */
+/** A small speech engine. It makes a tone whose pitch and length depend on the words, so that sentences sound different. */
 export interface ToneEngine extends SpeechEngine {
-  /** Every request it was given. */
+  /** All requests that the engine has received. */
   readonly requests: readonly SpeechRequest[];
-  /** Requests that shall fail from now on. */
+  /** Sets which requests fail from now on. */
   failWhen(fails: (request: SpeechRequest) => boolean): void;
 }
 
@@ -26,7 +26,7 @@ export function createToneEngine(): ToneEngine {
       if (fails(request)) throw new SpeechError('the tone generator is broken');
       return tone(request);
     },
-    // Tones have no voices of their own: every name will do, except one that says it is missing.
+    // Tones have no real voices. Every name is known unless it contains `missing`; with `unlisted`, the list cannot be had.
     voicesLike: async (voice) => {
       if (voice.includes('unlisted')) throw new SpeechError('the list of tones is lost');
       return { isKnown: !voice.includes('missing'), names: ['a-tone'] };
@@ -35,7 +35,7 @@ export function createToneEngine(): ToneEngine {
   };
 }
 
-/** Just long enough for the words, so that tests are fast: a third of a syllable for a Latin letter, one for any other. */
+/** Seconds that are just enough for the words: a third of a syllable per Latin letter, a whole one per other letter. */
 function secondsOf(request: SpeechRequest): number {
   const seconds = request.pieces.map((piece) => {
     if (piece.kind === 'pause') return piece.milliseconds / 1000;
@@ -44,7 +44,7 @@ function secondsOf(request: SpeechRequest): number {
     return 0.12 * (letters.length - (2 / 3) * latin);
   });
   let sum = 0.28 + seconds.reduce((all, each) => all + each, 0);
-  // Digits, and letters that are spelt, take longer.
+  // Digits, and letters that are spelt out, take longer.
   while (implausibleLength(request, sum)?.includes('too short')) sum *= 1.5;
   return sum;
 }

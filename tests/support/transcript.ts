@@ -6,16 +6,16 @@ import { decodeState, encodeState } from '../../src/call/state-code.ts';
 import { type WrittenTurn, writeTurn } from '../../src/cli/transcript.ts';
 import type { Edition } from '../../src/office/editions/edition.ts';
 
-/** A call as it is written down: what happened, and everything the line answered. */
+/** The record of a call: its inputs, and everything that the line answered. */
 export interface Transcript {
   readonly title: string;
   readonly at: string;
-  /** What is switched on, and from which turn on (0: before the call). */
+  /** The notice that is switched on, and the index of the first turn with it; 0 if it was on before the call. */
   readonly disaster?: { readonly notice: DisasterNotice; readonly from: number };
   readonly turns: readonly WrittenTurn[];
 }
 
-/** Plays the inputs of a transcript again. The state goes through its code before every turn, as it does on the line. */
+/** Plays the inputs of a transcript again. After every turn, the state is encoded and decoded, as on the line. */
 export function play(edition: Edition, { title, at, disaster, turns }: Transcript): Transcript {
   const ordinary: Conditions = { now: at, dialsUntried: true, mayTransfer: true, disaster: null };
   let state: State | null = null;

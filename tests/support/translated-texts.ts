@@ -1,4 +1,4 @@
-/** Other good words for texts of the bundled line, as a translator writes them into a sheet: by language and text. */
+/** Good new words for texts of the bundled line, as a translator writes them into a sheet, by language and prompt. */
 export const translatedTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
     'topic.flyers.menu': 'To hear about the flyers, press {{key}}.',

@@ -8,16 +8,16 @@ import { createApp } from './line-and-office.ts';
 import { createPlace } from './start-line.ts';
 import { until } from './until.ts';
 
-/** The real line with its embedded voice and a new database, inside the process of the test, so that its time can be turned. */
+/** The real line with its embedded voice and a new database. It runs in the process of the test, which can change its time. */
 export interface TurnedLine extends AsyncDisposable {
   readonly address: string;
-  /** The path that lets the first person in. */
+  /** The path of the link with which the first person signs in. */
   readonly firstLink: string;
-  /** Turns the clock forwards, and its stopwatch with it. */
+  /** Moves the clock and the stopwatch of the line forwards. */
   later(seconds: number): void;
 }
 
-/** Starts it and waits until the bundled words are live. */
+/** Starts the line and waits until the bundled words are published. */
 export async function startTurnedLine(): Promise<TurnedLine> {
   const place = await createPlace('spoken-before');
   let ahead = 0;

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 
-/** A made-up account. */
+/** A made-up Twilio account. */
 export const account = {
   accountSid: `AC${'0'.repeat(31)}1`,
   authTokens: ['a'.repeat(32), 'b'.repeat(32)],
   publicUrl: 'https://line.example.jp',
 } as const;
 
-/** What Twilio sends with every webhook, all made up. */
+/** Parameters that Twilio sends with every webhook, with made-up values. */
 export const callParameters = {
   CallSid: `CA${'0'.repeat(31)}2`,
   AccountSid: account.accountSid,
@@ -19,8 +19,9 @@ export const callParameters = {
 } as const;
 
 /**
- * Signs as Twilio's documentation describes: HMAC-SHA1 over the address and every parameter, sorted by name, name and
- * value without anything between. Written here anew, so that the package's validator is held against another hand.
+ * Signs a webhook as Twilio's documentation describes: HMAC-SHA1 over the address and all parameters, sorted by name, with names
+ * and values joined without separators. This code is independent of Twilio's package, so that tests also check the package's
+ * validator.
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function sign(address: string, parameters: Readonly<Record<string, string>>, token: string): string {

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { account, callParameters, sign } from './twilio-account.ts';
 import { checkCallRules, checkTwiml } from './twiml-schema.ts';
 
-/** Posts a signed webhook, as Twilio does, and validates every document that comes back. */
+/** Posts a signed webhook, as Twilio does, and validates the TwiML of the answer. */
 export async function post(
   app: RequestListener,
   path: string,
@@ -26,7 +26,7 @@ export async function post(
   return response;
 }
 
-/** Where a document sends the call next, as it arrives: what stands behind # tells Twilio how to call, and stays there. */
+/** The path of the next webhook, without the fragment after #, which configures Twilio and is not sent. */
 export function actionOf(twiml: string): string {
   const action = / action="([^"]+)"/.exec(twiml)?.[1]?.replaceAll('&amp;', '&');
   if (!action?.startsWith(account.publicUrl)) throw new Error(`No action of ours in ${twiml}`);

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import type { TwilioNumber } from '../../src/operation/twilio-api.ts';
 import { TwilioServerless } from './twilio-serverless.ts';
 
-/** What the account is made of. Tests change it behind the program's back. */
+/** The state of the Twilio account. Tests change it without the program's knowledge. */
 export interface RestWorld {
   readonly accountSid: string;
   authToken: string;
@@ -17,13 +17,13 @@ export interface RestWorld {
   prefixes: string[];
   /** The calls that were made. */
   calls?: Readonly<Record<string, string>>[];
-  /** Answers every request, instead of the account. */
+  /** Answers every request instead of the account, unless it returns `false`. */
   trouble: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;
-  /** The time that answers bear. */
+  /** The time in the `Date` header of answers, in milliseconds since the epoch. */
   now: () => number;
 }
 
-/** A setting of a number that may be sent, and what it may be. From Twilio's description of its API (v2010). */
+/** The settings of a number that a request may change, with their valid values, from Twilio's API description (v2010). */
 const updatable: Readonly<Record<string, { readonly key: keyof TwilioNumber; readonly is: RegExp }>> = {
   VoiceUrl: { key: 'voiceUrl', is: /^(https?:\/\/\S+)?$/ },
   VoiceMethod: { key: 'voiceMethod', is: /^(GET|POST)$/ },
@@ -35,7 +35,7 @@ const updatable: Readonly<Record<string, { readonly key: keyof TwilioNumber; rea
   TrunkSid: { key: 'trunkSid', is: /^(TK[0-9a-f]{32})?$/ },
 };
 
-/** What a call may have, and what it may be. */
+/** The parameters that a request for a call may have, with their valid values. */
 const ofCalls: Readonly<Record<string, RegExp>> = {
   ...{ To: /^\+[1-9]\d{6,14}$/, From: /^\+[1-9]\d{6,14}$/ },
   ...{ Url: /^https?:\/\/\S+$/, Method: /^(GET|POST)$/ },
@@ -43,14 +43,14 @@ const ofCalls: Readonly<Record<string, RegExp>> = {
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** A number as the API writes it. */
+/** A number, in the form of the API's answers. */
 const written = ({ number, hasVoice, ...settings }: TwilioNumber) => ({
   ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [snake(name), value === '' ? null : value])),
   phone_number: number,
   capabilities: { voice: hasVoice, sms: true, mms: false, fax: false },
 });
 
-/** Twilio’s API on this machine: it refuses whatever its description does not allow, and keeps what it was sent. */
+/** Twilio’s API on this machine. It refuses everything that Twilio's description does not allow, and keeps what is sent to it. */
 export async function startTwilioRest(world: RestWorld) {
   const requests: string[] = [];
   const serverless = new TwilioServerless();
@@ -66,7 +66,7 @@ export async function startTwilioRest(world: RestWorld) {
     const { pathname, searchParams } = new URL(url, 'http://twilio.invalid');
     const file = method === 'GET' && serverless.file(pathname);
     if (file) return void response.writeHead(200, { 'Content-Type': file.type }).end(file.bytes);
-    // `false` lets a request through.
+    // If `trouble` returns `false`, the account answers the request.
     if (world.trouble && world.trouble(request, response) !== false) return void requests.push(`${method} ${pathname}`);
     const given = Buffer.from(String(request.headers.authorization).replace(/^Basic /, ''), 'base64').toString();
     if (given !== `${world.accountSid}:${world.authToken}`) return refuse(response, 401, 20003, 'Authenticate');
@@ -142,7 +142,7 @@ export async function startTwilioRest(world: RestWorld) {
   };
 }
 
-/** A number as it is bought: it leads to Twilio’s demonstration. */
+/** A number with the settings that it has when it is bought: calls go to Twilio’s demonstration. */
 export const boughtNumber = (number: string, last: number): TwilioNumber => ({
   sid: `PN${String(last).padStart(32, '0')}`,
   number,

@@ -12,7 +12,7 @@ interface Version {
 interface Build {
   readonly sid: string;
   readonly versions: readonly Version[];
-  /** How often Twilio was asked whether it has ended. */
+  /** How often the status of the build was requested. */
   asked: number;
 }
 
@@ -21,7 +21,7 @@ type Answer = readonly [status: number, body: object | null];
 const notFound: Answer = [404, { code: 20404, message: 'The requested resource was not found', status: 404 }];
 const invalid = (what: string): Answer => [400, { code: 20001, message: `Invalid ${what}`, status: 400 }];
 
-/** What a form may have, by its names. From Twilio's description of its API (serverless v1). */
+/** The fields of each form, with their valid values, from Twilio's API description (serverless v1). */
 const allowed = {
   services: { UniqueName: /^[\w-]{1,50}$/, FriendlyName: /^.{1,255}$/, IncludeCredentials: /^(true|false)$/ },
   environments: { UniqueName: /^.{1,100}$/, DomainSuffix: /^[a-z0-9-]{1,16}$/ },
@@ -30,11 +30,11 @@ const allowed = {
   deployments: { BuildSid: /^ZB[0-9a-f]{32}$/ },
 } as const;
 
-/** Twilio's Assets on this machine: as much of the Serverless API as files need, and the files themselves. */
+/** Twilio's Assets on this machine: the part of the Serverless API that is needed for files, and the files themselves. */
 export class TwilioServerless {
-  /** Where the files are: `127.0.0.1:8080`. */
+  /** The host and port from which the files are served, such as `127.0.0.1:8080`. */
   domain = '';
-  /** How often Twilio says that a build goes on before it has ended; negative for a build that fails. */
+  /** How often the status of a build is still `building`; negative for builds that fail. */
   buildsFor = 1;
   services: { sid: string; name: string }[] = [];
   environment: { sid: string; build: Build | null } | null = null;
@@ -43,7 +43,7 @@ export class TwilioServerless {
   readonly #versions = new Map<string, Version>();
   #last = 0;
 
-  /** The file that callers get, as Twilio would answer it. */
+  /** The file at a path in the deployed build; null if there is none. */
   file(path: string): Version | null {
     return this.environment?.build?.versions.find((each) => each.path === path) ?? null;
   }
@@ -103,7 +103,7 @@ export class TwilioServerless {
           return { sid, friendly_name: name };
         });
       case 'DELETE Assets/one': {
-        // Twilio refuses to remove what a build still has.
+        // Twilio refuses to remove an asset that a build still contains.
         if (this.builds.some(({ versions }) => versions.some(({ asset }) => asset === sid))) return invalid('Asset');
         this.assets = this.assets.filter((each) => each.sid !== sid);
         return [204, null];

@@ -1,7 +1,7 @@
 import { elementsIn, everyElement, parseXml, textOf, type XmlElement } from './xml-tree.ts';
 
 interface CallRuleOptions {
-  /** The document is heard by the person called, before the caller: it may end with a bare Say or Play. */
+  /** Whether the agent hears the document before being connected to the caller. If so, it may end with a plain Say or Play. */
   readonly whisper?: boolean;
 }
 
@@ -87,8 +87,9 @@ function checkEnd(verbs: readonly XmlElement[], whisper: boolean): string[] {
 }
 
 /**
- * This line's own rules for a document, on top of Twilio's: no caller is ever cut off, no key is ever lost, every
- * answer comes back to us. Each break of a rule is a sentence.
+ * Checks a document against the line's own rules, which go beyond Twilio's: no caller is cut off, no key press is lost, and every
+ * next webhook comes to an absolute address by POST.
+ * @returns a sentence for each violation
  */
 export function checkCallRules(xml: string, options: CallRuleOptions = {}): string[] {
   const parsed = parseXml(xml);

@@ -7,10 +7,10 @@ export { checkCallRules } from './twiml-call-rules.ts';
 
 const declarations = createRequire(import.meta.url).resolve('twilio/lib/twiml/VoiceResponse.d.ts');
 
-/** The rules of the installed twilio package, so that an update of it brings its new rules along. */
+/** The rules of the installed twilio package. An update of the package also updates the rules. */
 export const twimlTypes: TwimlTypes = readTwimlTypes(readFileSync(declarations, 'utf8'));
 
-/** Tells what is wrong with a value, as the end of a sentence, or null. */
+/** What is wrong with a value, as the end of a sentence; null if it is valid. */
 function checkValue(rule: ValueRule, value: string): string | null {
   switch (rule.kind) {
     case 'string':
@@ -57,7 +57,7 @@ function checkElement(element: XmlElement, rule: ElementRule): string[] {
   return [...checkAttributes(element, rule), ...textProblems, ...childProblems];
 }
 
-/** Every way in which a document differs from what Twilio's own types allow, each as a sentence. */
+/** Checks a document against Twilio's own types. @returns a sentence for each violation */
 export function checkTwiml(xml: string): string[] {
   const parsed = parseXml(xml);
   if ('problem' in parsed) {

@@ -10,26 +10,26 @@ import type {
 } from '@swc/core';
 import { parseSync } from '@swc/core';
 
-/** What an attribute may say. `list` is an array in TypeScript and words between blanks in XML. */
+/** The valid values of an attribute. A `list` is an array in TypeScript, and words separated by spaces in XML. */
 export type ValueRule =
   | { readonly kind: 'string' | 'number' | 'boolean' }
   | { readonly kind: 'one-of'; readonly name: string; readonly values: ReadonlySet<string> }
   | { readonly kind: 'list'; readonly of: ValueRule };
 
-/** One element at one place. `className` tells what may stand inside it. */
+/** The rule for an element inside a certain other element. `className` determines which elements it may contain. */
 export interface ElementRule {
   readonly className: string;
   readonly attributes: ReadonlyMap<string, ValueRule>;
   readonly takesText: boolean;
 }
 
-/** For every class of the declarations, the elements it may hold, by their names in XML. */
+/** For every class of the declarations, the elements that it may contain, by their names in XML. */
 export type TwimlTypes = ReadonlyMap<string, ReadonlyMap<string, ElementRule>>;
 
 interface Declarations {
   readonly classes: Map<string, ClassDeclaration>;
   readonly aliases: Map<string, TsTypeAliasDeclaration>;
-  /** An interface may be declared several times: its members add up. */
+  /** An interface may be declared several times. It has the members of all its declarations. */
   readonly interfaces: Map<string, TsInterfaceDeclaration[]>;
 }
 
@@ -50,7 +50,7 @@ function collect(items: readonly (ModuleItem | Declaration)[], found: Declaratio
   return found;
 }
 
-/** The last word of a type's name: `Dial` of `VoiceResponse.Dial`; undefined for a type without a name. */
+/** The last part of a type's name, such as `Dial` of `VoiceResponse.Dial`; undefined for a type without a name. */
 function nameOf(type: TsType | undefined): string | undefined {
   if (type?.type !== 'TsTypeReference') {
     return undefined;
@@ -105,7 +105,7 @@ function readInterface(found: Declarations, name: string): Map<string, ValueRule
   return rules;
 }
 
-/** Twilio's own rule: SSML elements are written in small letters with hyphens, all others with a capital. */
+/** The XML name of an element. By Twilio's rule, SSML names are in lower case with hyphens, and others begin with a capital. */
 function elementName(method: string, className: string): string {
   return className.startsWith('Ssml')
     ? method.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -148,9 +148,9 @@ function readClass(found: Declarations, declaration: ClassDeclaration): Map<stri
 }
 
 /**
- * Reads type declarations in the manner of twilio's `VoiceResponse.d.ts`: every class a kind of element, every method
- * an element that may stand inside it, every `…Attributes` interface its attributes.
- * @throws Error where an attribute's type is none this reader knows, so that nothing passes unchecked.
+ * Reads type declarations like those of twilio's `VoiceResponse.d.ts`. A class is a kind of element, its methods are the elements
+ * that it may contain, and a `…Attributes` interface has the attributes of an element.
+ * @throws Error if an attribute has an unknown type, because its values would not be checked
  */
 export function readTwimlTypes(source: string): TwimlTypes {
   const module = parseSync(source, { syntax: 'typescript' });

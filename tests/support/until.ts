@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two calls of `look`. */
 const pause = 20;
 
 /**
- * Looks again and again until there is something to see.
+ * Calls `look` again and again until it returns a result.
  * @param what what is waited for, as the end of a sentence
- * @param look answers null, undefined or false while there is nothing
- * @param within milliseconds; generous, because a machine busy with other tests is slow
- * @throws Error naming what did not come
+ * @param look returns null, undefined or false while there is no result
+ * @param within time limit in milliseconds, which is generous, because a machine that runs other tests is slow
+ * @throws Error that names what was waited for, after the time limit
  */
 export async function until<Seen>(
   what: string,

@@ -2,13 +2,13 @@ import { plain } from './every-page.ts';
 
 const empty = new Set(['input', 'br', 'meta', 'link', 'img', 'hr', 'path', 'rect', 'audio']);
 
-/** Whether an element and what is in it is left out. */
+/** Whether an element is left out, with everything in it. */
 type LeftOut = (name: string, attributes: string, inside: string) => boolean;
 
 /**
- * The text of a page that somebody sees, a line for every element; without the ids beside names, what is typed into fields, and
- * what is folded up below "くわしく" or "Details".
- * @param language of the page: parts in other languages are what callers hear, and left out
+ * The visible text of a page, in pieces between tags. The ids beside names, the text in fields, and the parts folded below
+ * "くわしく" or "Details" are left out.
+ * @param language the language of the page. Parts in other languages are what callers hear, and are left out
  */
 export function visibleText(html: string, language: string): string[] {
   const isLeftOut: LeftOut = (name, attributes, inside) => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Marks what can be used, and watches where the focus goes; of radio buttons one is reached, and arrows lead to the others. */
+/** Code that lists the usable elements and watches the focus. Of a radio group, Tab reaches one button, and arrows the others. */
 const watch = `(() => {
   const usable = ':is(a[href], button, input, select, textarea, summary, audio[controls]):not([tabindex="-1"])';
   const nameOf = (each) => (each.type === 'radio' ? each.form?.action + ' ' + each.name : each);
@@ -26,14 +26,14 @@ const watch = `(() => {
   window.tabbed = () => ({ unreached: tell(waiting.values()), unseen: tell(unseen) });
 })()`;
 
-/** Presses between two looks. */
+/** Number of key presses between two checks. */
 const atOnce = 25;
 
-/** Goes through a page with Tab: what can be used but is not reached, and what is reached without showing where one is. */
+/** Goes through a page with Tab. @returns usable elements that are not reached, and reached ones that do not show the focus */
 export async function walkByTab(page: Page): Promise<{ readonly unreached: string[]; readonly unseen: string[] }> {
   await page.evaluate(watch);
   for (let before = Number.POSITIVE_INFINITY; ; ) {
-    // Sent without waiting for each; the browser takes them in their order.
+    // The key presses are sent without waiting for each other. The browser handles them in order.
     await Promise.all(Array.from({ length: atOnce }, () => page.keyboard.press('Tab')));
     const now = await page.evaluate<{ unreached: string[]; unseen: string[] }>('window.tabbed()');
     const left = now.unreached.length;

@@ -7,8 +7,8 @@ import { everyScript } from '../../src/office/editions/every-narration.ts';
 import { readSealed } from '../../src/sound/seal.ts';
 
 /**
- * Expects of a kept edition that it is all there: its hash is over its content, every narration of every script is in its
- * manifest with its sentences in their order, and every sound of the manifest is kept, byte for byte.
+ * Expects that a stored edition is complete: its hash fits its content, its manifest contains every narration of every script
+ * with the sentences in order, and every sound of the manifest is stored without a changed byte.
  */
 export async function expectWhole(records: EditionRecords, hash: string): Promise<void> {
   const record = await records.find(hash);

@@ -17,7 +17,7 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
 });
 
-/** What makes a document unfit for every XML parser but slips past fast-xml-parser's validator. */
+/** Errors that fast-xml-parser's validator does not find, and document parts that the line never sends. */
 const slips: readonly (readonly [RegExp, string])[] = [
   [/^(?!<\?xml |<[A-Za-z])/, 'it does not begin with its declaration or its root element'],
   [/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u, 'it holds a character that XML 1.0 forbids'],
@@ -42,7 +42,7 @@ function toElement(node: Node): XmlElement | string {
   return { name, attributes: new Map(attributes), children: (node[name] as Node[]).map(toElement) };
 }
 
-/** Reads a document, or tells in one sentence why it is not well-formed. */
+/** Reads a document, or returns one sentence that says why it is not well-formed. */
 export function parseXml(xml: string): { root: XmlElement } | { problem: string } {
   const slip = slips.find(([pattern]) => pattern.test(xml));
   if (slip !== undefined) {
@@ -59,22 +59,22 @@ export function parseXml(xml: string): { root: XmlElement } | { problem: string 
     : { root };
 }
 
-/** The elements directly inside another, without its text. */
+/** The elements directly inside an element, without text. */
 export function elementsIn(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => typeof child !== 'string');
 }
 
-/** All text inside an element, however deep. */
+/** All text inside an element, at any depth. */
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
-/** An element and everything inside it. */
+/** An element and all elements inside it. */
 export function everyElement(element: XmlElement): XmlElement[] {
   return [element, ...elementsIn(element).flatMap(everyElement)];
 }
 
-/** All elements of one name in a document; none where it is not well-formed. */
+/** All elements with a certain name in a document; none if the document is not well-formed. */
 export function elementsNamed(xml: string, name: string): XmlElement[] {
   const parsed = parseXml(xml);
   return 'root' in parsed ? everyElement(parsed.root).filter((element) => element.name === name) : [];

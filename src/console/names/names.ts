@@ -149,7 +149,7 @@ function factName(
   return t('names.fact.plain', { type: t(`facts.types.${fact.type}`), value });
 }
 
-/** The name of a language. In Japanese, it is that of the line, if its source language is Japanese; otherwise the usual one. */
+/** The name of a language. In Japanese, it is the name in a line whose source language is Japanese; otherwise the usual name. */
 function languageName({ languages, sourceLanguage }: LineFile, tag: LanguageTag, language: ConsoleLanguage): string {
   const ofLine = languages.find((each) => each.tag === tag)?.sourceName;
   if (language === 'ja' && sourceLanguage === 'ja' && ofLine !== undefined) return plainOf(ofLine);

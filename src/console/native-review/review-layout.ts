@@ -18,7 +18,7 @@ const styles = ['tokens', 'base', 'frame', 'forms', 'components', 'native-review
 
 /**
  * Answers with a page that has no menu, no header and no script. Search engines are asked not to list the page, and browsers not
- * to tell its address to any server.
+ * to send its address to any server as the referrer.
  */
 export function showReviewPage(response: Response, { status = 200, tag, title, body }: ReviewPage): void {
   const page = html`<!doctype html>

@@ -30,7 +30,7 @@ export interface DescribedGate {
 /** Maximum number of problems that the page shows for one gate. Further ones appear when these are fixed. */
 const mostItems = 100;
 
-/** A problem that keeps a gate closed. If it occurs in several places, it is listed once, with all of them. */
+/** A problem that keeps a gate closed. If it occurs in several places, it is listed once, with all these places. */
 interface ClosedItem {
   readonly text: string;
   /** The id of the broken rule; empty if there is none. */

@@ -56,8 +56,8 @@ export const emptyPublishForm: PublishFormState = {
 };
 
 /**
- * Reads the form, with all errors that the form itself shows. Which reasons are needed depends on the draft. The gates decide
- * this when the draft is published.
+ * Reads the form, and finds all errors that can be found in the form alone. Which reasons are needed depends on the draft. The
+ * gates decide this when the draft is published.
  * @param now milliseconds since the epoch
  */
 export function readPublishForm(request: Request, t: Translate, now: number): PublishFormState {

@@ -41,7 +41,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
   router.post('/:number/rename', requireMember('edit'), async (request, response) => {
     const { t } = visitOf(response);
     const chosen = chosenIn(request, t);
-    // The desk checks the length, after it has checked whether the call exists. If not, the page has no field for the error.
+    // Errors are ignored here. The desk checks the length once it has found the call; without it, no field could show an error.
     const { title } = readForm(request, t, { title: textLine(callLimits.title) }).typed;
     const result = await desk.renameCall(actorIn(response), chosen, title);
     await answer(response, result, { number: chosen.number, title }, 'rehearsal.done.renamed');

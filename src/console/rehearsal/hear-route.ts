@@ -24,7 +24,7 @@ export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts
     const surroundings = { file: edition.file, now: clock(), noticeNow, approved };
     const { situation } = await toSituation(settings, surroundings);
     const path = pathToText(edition, situation, ref);
-    // Status 200, because the text exists and the link on our page was right: only no call leads to it now.
+    // The status is 200, because the text exists and the link was valid. At present, no call leads to the text.
     if (!path) return showMessage(response, 200, 'rehearsal.hear.none', { back });
     response.redirect(303, `${back}?${queryOf(settings, path)}#latest`);
   };

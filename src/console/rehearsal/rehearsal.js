@@ -16,7 +16,7 @@ const tell = (text) => {
   find('data-phone-trouble').textContent = text;
 };
 
-/** Plays the given turns in order. Then, if the user chose to wait, no key within the waiting time means silence. */
+/** Plays the given turns in order. Then, if the user chose to wait and presses no key in time, silence is the next input. */
 async function play(turns) {
   clearTimeout(silence);
   for (const turn of turns) {

@@ -91,7 +91,7 @@ function suggestionsFor(
 ): SuggestedReading[] {
   if (language !== line.file.sourceLanguage || new Intl.Locale(language).language !== 'ja') return [];
   const own = texts.filter((text) => text.language === language);
-  // Readings are learned from all texts. For this text, the typed sentences are used instead of the saved ones.
+  // Readings are learned from all texts of the language. For this text, the typed sentences are used, not the saved ones.
   const learned = own.map((text) => [text.prompt, text.prompt === prompt ? sentences : text.sentences] as const);
   return suggestReadings(sentences, learned);
 }

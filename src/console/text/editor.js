@@ -1,7 +1,7 @@
 // The pages of texts work without this file. With this file, a text is checked while it is typed, buttons insert values and
 // readings, Ctrl+Enter saves, the browser warns before unsaved changes are lost, and the real length of a sound is shown. A page
 // has one or more fields, each in an element with data-editor. The field's data-check is the id of the element with its check,
-// and data-said that of the element in which screen readers find the summary.
+// and its data-said is the id of the element whose content screen readers announce.
 const fields = [...document.querySelectorAll('[data-editor] textarea[data-check]')];
 const form = fields[0]?.form;
 

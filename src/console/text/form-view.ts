@@ -19,7 +19,7 @@ export interface TextFormState {
   readonly isReady: boolean;
   readonly basedOn: number;
   readonly sourceSeen: string;
-  /** Whether the typed text cannot be saved in this form. */
+  /** Whether the typed text cannot be saved without corrections. */
   readonly isUntidy?: boolean;
   /** The typed reason why a translation is still right. */
   readonly reason?: string;

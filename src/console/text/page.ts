@@ -33,7 +33,7 @@ export type TextParts = Pick<
   'drafts' | 'approvals' | 'nativeReviews' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
 >;
 
-/** Typed words that were not saved, and why: somebody else's version, or a request for their sound. */
+/** Typed words that were not saved, with somebody else's saved version or the requested sound, if there is one. */
 export interface Typed extends TextFormState {
   /** The text that another member of staff saved first. */
   readonly theirs?: DraftText;

@@ -14,7 +14,7 @@ export interface TextPlace {
   readonly name: string;
   /** The value as it is written in the language; null if it differs from call to call. */
   readonly value: string | null;
-  /** How often the source text uses the value, and the translation must use it. Null for the source text itself. */
+  /** How often the source text uses the value. The translation must use it equally often. Null for the source text itself. */
   readonly wanted: number | null;
 }
 

@@ -59,7 +59,7 @@ async function bringBack(parts: UnusedParts, request: Request, response: Respons
   if (form) await showUnused(parts, response, form);
 }
 
-/** Puts a removed destination back. No calls lead to it until staff assign it to a language. */
+/** Puts a removed destination back. No calls go there until staff assign the destination to a language. */
 async function bringDestinationBack(parts: UnusedParts, request: Request, response: Response): Promise<void> {
   const { t } = visitOf(response);
   const { now, destinations } = await readUnused(parts);

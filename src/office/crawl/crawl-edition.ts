@@ -29,8 +29,8 @@ interface CrawlParts {
 }
 
 /**
- * Maximum number of findings. They are enough to see what is wrong, because a fault in one sentence occurs on every
- * path that passes it.
+ * Maximum number of findings. A hundred are enough to see what is wrong, because a fault in one sentence occurs on
+ * every path that contains the sentence.
  */
 const mostFindings = 100;
 

@@ -27,7 +27,7 @@ const longest = 600_000;
 
 /**
  * Crawls every path of an edition in a child process, because a crawl takes several seconds and a hundred megabytes. In a child
- * process it does not block the office, and its memory is released when it ends.
+ * process the crawl does not block the office, and its memory is released when the process ends.
  * @param sounds the stored lengths of sounds; if null, all lengths are predicted
  * @throws Error when it takes too much time or memory, or fails; the signal's reason when it is aborted
  */

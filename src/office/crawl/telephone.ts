@@ -2,7 +2,7 @@ import type { Input } from '../../call/input.ts';
 
 /** The line's answer as a telephone receives it, without knowledge of the line's internals. */
 export interface Answer {
-  /** The key of the narration that is played; null if something else or nothing is played. */
+  /** The key of the narration that is played; null if another sound or nothing is played. */
   readonly narration: string | null;
   readonly ending: 'wait' | 'dial' | 'over';
   /** The path at which the call continues; null when it is over. */

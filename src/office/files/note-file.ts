@@ -5,7 +5,7 @@ import { createTextFile } from './text-file.ts';
 
 /**
  * A file in which a process leaves a value in DATA_DIR for other processes. Only its owner may read it. A damaged file counts
- * as none.
+ * as absent.
  */
 export function createNoteFile<Value>(folder: string, name: string, schema: z.ZodType<Value>) {
   const path = join(folder, name);

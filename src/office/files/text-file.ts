@@ -11,7 +11,7 @@ export const longestText = 1_000_000;
  */
 export const createTextFile = (path: string, mode?: number) => ({
   /**
-   * @returns null if there is no such file
+   * @returns null if the file does not exist
    * @throws Error if it is not a regular file of at most 1 MB, or cannot be read
    */
   async read(): Promise<string | null> {

@@ -21,7 +21,7 @@ export interface Diagnosis {
  */
 export type Looked = 'check' | 'probe' | 'fallback' | 'setup';
 
-/** The state of the line at Twilio and in the network, by the last answers of `npm run twilio`. */
+/** The state of the line at Twilio and in the network, according to the last answers of `npm run twilio`. */
 export interface LineStatus {
   /** The last diagnosis of one kind; null before the first. */
   last(what: Looked): Diagnosis | null;
@@ -33,12 +33,12 @@ export interface LineStatus {
   readonly isBusy: boolean;
   /**
    * Runs `npm run twilio` for one kind of diagnosis. Only one run is in progress at a time. Until a waiting run begins,
-   * everybody who asks for the same kind gets its result.
+   * everybody who asks for the same kind gets the result of that run.
    */
   look(what: Looked): Promise<Diagnosis>;
   /**
-   * Mends what can be mended, that is the numbers of the line and the fallback, and then checks the line again. Whoever asks
-   * for this while it is in progress waits for the same result.
+   * Mends what can be mended, that is the numbers of the line and the fallback, and then checks the line again. Whoever calls
+   * this function while mending is in progress waits for the same result.
    * @returns false for a role that may not mend the line
    */
   mend(actor: Actor): Promise<boolean>;

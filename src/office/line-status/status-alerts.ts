@@ -4,7 +4,10 @@ import type { Check } from '../../operation/check.ts';
 import { isPassing } from '../../operation/check-account.ts';
 import type { Looked } from './line-status.ts';
 
-/** The alert that a failed check raises. Any other failed check counts as a wrong setting. */
+/**
+ * The alert that a failed check raises, by the id of the check. A failed check that is not listed raises
+ * `settings-wrong`.
+ */
 const kindOf: Readonly<Record<string, AlertKind>> = {
   database: 'database-gone',
   disk: 'disk-nearly-full',

@@ -34,14 +34,14 @@ const irregular: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The end of a number. After it, 二日 is part of a longer number, such as 十二日. */
+/** The end of a number. After such an end, 二日 is part of a longer number, such as 十二日. */
 const endsInNumber = /[〇一二三四五六七八九十百千万\d０-９]$/u;
 
 const onlyKanji = /^\p{Script=Han}+$/u;
 
 /**
- * Maximum number of pieces that are joined to look up a word in the office's texts. The longest terms there have about
- * ten.
+ * Maximum number of pieces that are joined to look up a word in the office's texts. The longest terms in these texts
+ * have about ten.
  */
 const longestKnown = 20;
 

@@ -15,7 +15,7 @@ export interface DictionaryWord {
 export type DictionaryAnswer = { readonly words: DictionaryWord[][] } | { readonly broken: string };
 
 const opened = open();
-// The error is the answer to each question. This prevents an unhandled rejection before the first question.
+// The error is the answer to each question. This handler prevents an unhandled rejection before the first question.
 opened.catch(() => {});
 
 process.on('message', async (texts: readonly string[]) => {

@@ -4,7 +4,9 @@ import { may } from '../staff/role.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 import type { ExpectedTurn, NewRehearsedCall, RehearsedCall } from './rehearsed-call.ts';
 
-/** Maximum length of a title, in characters, and maximum number of test calls. All of them are run before every publication. */
+/**
+ * Maximum length of a title, in characters, and maximum number of test calls. All test calls are run before every publication.
+ */
 export const callLimits = { title: 100, calls: 200 } as const;
 
 /** The outcome of saving a test call. */

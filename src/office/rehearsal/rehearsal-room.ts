@@ -26,7 +26,7 @@ interface RehearsalRoomParts {
   readonly records: RehearsalRecords;
   readonly drafts: DraftDesk;
   readonly engine: SpeechEngine;
-  /** Holds the narrations. */
+  /** Contains the narrations. */
   readonly cache: Pick<AudioStore, 'read'>;
   readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;

@@ -34,7 +34,7 @@ const shapes = {
   place: ids,
   action: ids,
   noticeAt: moment,
-  /** In which languages the notice counts as approved: in all, or in those in which it really is. */
+  /** In which languages the notice counts as approved: in all, or only in those in which it really is approved. */
   approved: z.enum(['all', 'real']),
 } as const;
 

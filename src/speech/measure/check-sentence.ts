@@ -11,8 +11,8 @@ const longest = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 
 const slowFactor = 1.25;
 
 /**
- * Loudness in dBov; the target is -22. Beyond the bounds for errors, callers hold the telephone away, or cannot hear the
- * sentence.
+ * Loudness in dBov; the target is -22. Beyond the bounds for errors, callers hold the telephone away from the ear, or cannot
+ * hear the sentence.
  */
 const loudness = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
 /** Peak in dBFS. Sounds are limited to -3 before coding, which adds a tenth of a decibel at most. */

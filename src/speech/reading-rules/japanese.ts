@@ -57,7 +57,7 @@ export const japanese: ReadingRules = {
   key: (key) => keys.get(key) ?? word(digits, Number(key)),
 };
 
-/** A year in words. After four, ねん is read よねん, never よんねん. */
+/** A year in words. A year that ends in four is よねん, never よんねん. */
 function yearWords(year: number): string {
   return `${japaneseNumber(year).replace(/よん$/, 'よ')}ねん`;
 }

@@ -11,7 +11,8 @@ import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
 const volume = 70;
 
 const speaker = load();
-// The error is reported in the answer to each request. This prevents an unhandled rejection before the first request.
+// The error is reported in the answer to each request. This handler prevents an unhandled rejection before the first
+// request.
 speaker.catch(() => {});
 
 // The parent was killed during a request, so nobody waits for the answer.

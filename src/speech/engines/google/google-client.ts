@@ -14,7 +14,8 @@ export async function connect(endpoint: string | null): Promise<TextToSpeechClie
   if (endpoint === null) await findCredentials();
   const { TextToSpeechClient } = await import('@google-cloud/text-to-speech');
   const client = new TextToSpeechClient(endpoint === null ? {} : await substituteOptions(endpoint));
-  // Without this, a failing first call could leave a second, unhandled rejection behind, which would end the process.
+  // Without this call, a failure of the first request could leave a second, unhandled rejection, which would end the
+  // process.
   await client.initialize();
   return client;
 }
@@ -37,8 +38,8 @@ export interface RetryPolicy {
   /** The timeout of one attempt. */
   readonly attempt: number;
   /**
-   * The timeout of all attempts together, with the delays between them. The last attempt is cut off at this time; a
-   * delay that has begun is still waited for.
+   * The timeout of all attempts together, with the delays between them. The last attempt is cut off when this time is
+   * over. A delay that has begun is not cut off.
    */
   readonly total: number;
   /** The maximum delay before the second attempt; it doubles with every further attempt, up to a sixth of the total. */

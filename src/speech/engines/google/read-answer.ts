@@ -5,7 +5,7 @@ import { SpeechError } from '../../engine.ts';
 import { finishing } from '../../finish-sentence.ts';
 import { googleRate } from './google-request.ts';
 
-/** Maximum size of an answer in bytes: more than three minutes of sound. No sentence lasts one minute. */
+/** Maximum size of an answer in bytes: more than three minutes of sound. No sentence is one minute long. */
 export const maxAnswerBytes = 10_000_000;
 
 /**
