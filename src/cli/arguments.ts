@@ -1,4 +1,4 @@
-/** Whether help was requested anywhere in the arguments. Help is then printed, and nothing else is done. */
+/** Whether the arguments before `--` ask for help anywhere. The command then prints help and does nothing else. */
 export const asksForHelp = (args: readonly string[] = process.argv.slice(2)): boolean => {
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   return own.includes('--help') || own.includes('-h');

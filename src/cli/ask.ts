@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 
-/** Asks a yes-or-no question. @returns no where nobody can answer: the input is not a terminal, such as in a script */
+/** Asks a yes-or-no question. @returns false if nobody can answer, because the input is not a terminal, such as in a script */
 export async function ask(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -14,8 +14,8 @@ import { runMain } from './run-command.ts';
 import { type WrittenTurn, writeTurn } from './transcript.ts';
 
 /*
- * npm run call [-- --at 2026-11-24T10:00] [-- --transcript "title"]: the line in a terminal. With --transcript, the call is
- * printed at its end as a test for tests/transcripts/, with facts by name.
+ * npm run call [-- --at 2026-11-24T10:00] [-- --transcript "title"]: calls the line in a terminal. With --transcript, the call
+ * is printed at its end as a test for tests/transcripts/, with the names of facts instead of their values.
  */
 
 const usage = `Use: npm run call [-- --at 2026-11-24T10:00] [--transcript "<title>"]

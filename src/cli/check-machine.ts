@@ -12,8 +12,8 @@ import type { Piece } from '../speech/engine.ts';
 import type { LineFile } from '../words/line-file.ts';
 
 /**
- * Looks at the database, and lets the speech engine say a sentence of the live edition in every language.
- * @param edition null before the first one
+ * Checks the database, and has the speech engine say a sentence of the live edition in every language.
+ * @param edition the live edition; null before the first one
  */
 export async function checkMachine(config: Config, edition: Edition | null): Promise<Check[]> {
   const database = databaseCheck(config);
@@ -76,7 +76,7 @@ async function checkVoices(config: Config, edition: Edition, languages: LineFile
             ? { id: 'voice', state: 'ok', about: about(name), found: request.voice }
             : { id: 'voice', state: 'fail', about: about(name), found: wrong, mend },
         );
-        // The others would fail for the same reason, each after as long a wait.
+        // The other languages would probably fail for the same reason, each after as long a wait.
         if (wrong !== null) break;
       }
       return checks;
@@ -89,7 +89,7 @@ async function checkVoices(config: Config, edition: Edition, languages: LineFile
   }
 }
 
-/** What callers hear last, as it is spoken: short, and in every language. */
+/** The goodbye as the engine speaks it. It is short, and exists in every language. */
 const piecesIn = (edition: Edition, tag: LanguageTag): readonly Piece[] =>
   edition
     .script([saying(tag, 'goodbye')])

@@ -21,9 +21,9 @@ interface DisasterArguments {
 interface DisasterTools {
   readonly desk: DisasterDesk;
   readonly state: () => DisasterState;
-  /** Errors while reading the state: a notice may be on that was not found. */
+  /** Errors while reading the state. If there are any, a notice may be on without being found. */
   readonly unread: readonly unknown[];
-  /** Null if its words cannot be read; a notice can still be switched off. */
+  /** The line that callers hear; null if it cannot be read. A notice can then still be switched off. */
   readonly line: LineFile | null;
 }
 

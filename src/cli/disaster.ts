@@ -16,7 +16,7 @@ import { asksForHelp } from './arguments.ts';
 import { type DisasterOutput, helpFor, runDisasterCommand } from './disaster-command.ts';
 import { runMain } from './run-command.ts';
 
-/* npm run disaster -- <command>: the disaster switch without the console, with or without a database. */
+/* npm run disaster -- <command>: moves the disaster switch without the console, with or without a database. */
 
 /** The line that callers hear now; if that is unknown, the one in the prompts folder. */
 async function lineNow(office: Office | null, promptsFolder: string): Promise<LineFile> {
@@ -43,7 +43,7 @@ function readArguments() {
   }
 }
 
-/** Writes the notice for a line that runs, or will start, without an office to tell it. */
+/** Writes the notice file for the line if no office is running that would write it, whether or not the line runs now. */
 async function writeNoticeForLine(
   dataFolder: string,
   state: DisasterState,
@@ -70,9 +70,9 @@ async function main(): Promise<DisasterOutput> {
     if (asksForHelp()) return { lines: helpFor(line), code: 0 };
     const read = readArguments();
     if (!read) return { lines: helpFor(line), code: 2 };
-    // Approval depends on sounds, so it is left to the service, which looks it up within a second.
+    // Approval depends on sounds, so the running service looks up the approved languages, within a second.
     const approved = () => Promise.reject(new Error('Only the running service knows what is approved.'));
-    // Only switching on needs the words.
+    // Only switching on needs the words of the line, so only then is the error thrown.
     const lineOrThrow = () => {
       if (line === null) throw found.why;
       return line;

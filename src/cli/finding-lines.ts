@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Finding } from '../words/finding.ts';
 
-/** A finding whose file path includes the prompts folder, so that it can be opened from the project folder. */
+/** A finding whose file path includes the prompts folder, so that the file can be opened from the project folder. */
 export const inFolder = (folder: string, finding: Finding): Finding =>
   'file' in finding.place
     ? { ...finding, place: { ...finding.place, file: join(folder, finding.place.file) } }

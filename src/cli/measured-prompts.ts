@@ -19,7 +19,7 @@ interface MeasuredPrompt {
 }
 
 /**
- * Measures every prompt of a language, in the order of a call. Missing sounds are spoken first.
+ * Measures every prompt of a language, in the order of a call. Missing sounds are created first.
  * @throws SpeechError if a sentence cannot be spoken
  */
 export async function* measuredPrompts(

@@ -5,7 +5,7 @@ import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
 import { promptsFolder } from './arguments.ts';
 import { countFindings, inFolder } from './finding-lines.ts';
 
-/** Prints all findings of a prompts folder. @returns the exit code: 1 if one of them is an error; null for wrong usage */
+/** Prints all findings of a prompts folder. @returns the exit code: 1 after an error; null for wrong usage */
 export async function checkPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
   if (rest.length > 0) return null;
   let findings: readonly Finding[];

@@ -5,7 +5,10 @@ import { createDraftedEdition } from '../office/rehearsal/drafted-edition.ts';
 import { withOffice } from './with-office.ts';
 import { writeTable } from './write-table.ts';
 
-/** Calls the draft along every path in every language and prints the problems. @returns the exit code: 1 if there are any; null for wrong usage */
+/**
+ * Calls the draft along every path in every language and prints the problems.
+ * @returns the exit code: 1 if there are any problems, or if the draft cannot be called; null for wrong usage
+ */
 export async function crawlPrompts(args: readonly string[]): Promise<number | null> {
   if (args.length > 0) return null;
   return withOffice(async ({ drafts, editions }, config) => {

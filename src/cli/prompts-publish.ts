@@ -28,7 +28,7 @@ export async function publishPrompts(args: readonly string[]): Promise<number | 
   if (!unread.every((each) => each.includes('='))) return null;
   try {
     const config = readConfig(process.env);
-    // First of all, so that a voice that cannot speak is reported in one sentence.
+    // The engine is opened first, so that a voice that cannot speak is reported in one sentence.
     const engine = await openEngine(config);
     const context = await createContext({ ...config, logLevel: 'error' }, { engine });
     try {
@@ -70,7 +70,7 @@ async function publishWithBar(publisher: Publisher, form: PublishForm): Promise<
   const { job } = publisher;
   if (job.state === 'broken') throw job.error;
   if (job.state !== 'done') throw new Error('Nothing was published.');
-  // Nothing was scheduled here.
+  // This command schedules nothing, so the result is that of a publication.
   return job.result as PublishResult;
 }
 
@@ -82,7 +82,7 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-/** `ko=The reader comes next week.`: the reason for one language. */
+/** Reads reasons by language, each given as in `ko=The reader comes next week.` */
 const readUnread = (given: readonly string[]): Readonly<Record<string, string>> =>
   lookup(Object.fromEntries(given.map((each) => [each.split('=', 1)[0] ?? '', each.slice(each.indexOf('=') + 1)])));
 

@@ -12,13 +12,16 @@ import { commandLine } from '../office/staff/desk/actor.ts';
 import { ask } from './ask.ts';
 import { withOffice } from './with-office.ts';
 
-/** Whether a name is that of a translators' sheet, readable or not, rather than of a folder. */
+/** Whether a name is that of a spreadsheet file rather than of a folder, even if Kotozute cannot read files of that type. */
 export const isSheetFile = (name: string): boolean => /\.(xlsx|xlsm|xls|ods|numbers|csv|tsv)$/i.test(name);
 
 const exportOptions = { language: { type: 'string', multiple: true } } as const;
 const importOptions = { yes: { type: 'boolean', default: false } } as const;
 
-/** Writes translators' sheets: a workbook with some or all languages, or a CSV file with one language. @returns the exit code; null for wrong usage */
+/**
+ * Writes translators' sheets: a workbook with some or all languages, or a CSV file with one language.
+ * @returns the exit code; null for wrong usage
+ */
 export async function exportSheets(args: readonly string[]): Promise<number | null> {
   const read = readArguments(() => parseArgs({ args: [...args], options: exportOptions, allowPositionals: true }));
   const [file, ...rest] = read?.positionals ?? [];

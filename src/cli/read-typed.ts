@@ -2,7 +2,7 @@ import { dialOutcomes, type Input, keys } from '../call/input.ts';
 import { normalise } from '../common/normalise.ts';
 
 /**
- * Converts a typed line to an input: a key, silence for an empty line, or while dialling the outcome.
+ * Converts a typed line to an input: a key, silence for an empty line, or, while dialling, the outcome.
  * @returns null for anything else
  */
 export function readTyped(line: string, isDialling: boolean): Input | null {

@@ -6,9 +6,9 @@ import { asksForHelp } from './arguments.ts';
 export const misused = 2;
 
 /**
- * Runs a program of the command line and sets the exit code of the process. An error is printed as one sentence, without a stack;
- * the exit code is 1 then.
- * @param main returns the exit code; the file `.env` has been loaded before
+ * Runs a program of the command line and sets the exit code of the process. An error is printed as one sentence, without a
+ * stack, and the exit code is then 1.
+ * @param main returns the exit code; called after the file `.env` has been loaded
  */
 export async function runMain(main: () => Promise<number>): Promise<void> {
   try {
@@ -23,7 +23,7 @@ export async function runMain(main: () => Promise<number>): Promise<void> {
 /** @returns the exit code, or null for wrong usage */
 export type Command = (args: readonly string[]) => Promise<number | null>;
 
-/** Runs the command that the first argument names. Prints the help if it is asked for, and after wrong usage. */
+/** Runs the command that the first argument names. Prints the help if the arguments ask for it, and after wrong usage. */
 export const runCommand = (commands: ReadonlyMap<string, Command>, help: string): Promise<void> =>
   runMain(async () => {
     if (asksForHelp()) {

@@ -16,11 +16,11 @@ import { readPromptFiles } from '../words/prompt-files.ts';
 import { createWords } from '../words/words.ts';
 import { writeTable } from './write-table.ts';
 
-/** The first words of a call: short, and available in every language. */
+/** The prompt that each voice says: the first words of a call, which are short and available in every language. */
 const prompt = 'greeting';
 
 /**
- * Checks the voices of the line: which ones the account has, and how one sentence of each measures.
+ * Checks the voices of the line: which ones the account has, and how long and loud one sentence is in each.
  * @returns 0; 1 if a voice is missing or cannot speak; null for wrong usage
  * @throws ConfigError if the settings are wrong, PromptsError if the prompts cannot be read
  */
@@ -60,11 +60,11 @@ interface Loudness {
   readonly peak: number;
 }
 
-/** One sentence as the voice returned it, and as callers hear it. */
+/** The measurements of one sentence, as the voice returned it and as callers hear it. */
 interface Measured {
-  /** Of the voice, in samples per second. */
+  /** The sample rate of the voice, in samples per second. */
   readonly sampleRate: number;
-  /** Without silence at both ends. */
+  /** The length without silence at both ends. */
   readonly seconds: number;
   readonly voice: Loudness;
   readonly telephone: Loudness;
@@ -72,8 +72,8 @@ interface Measured {
 
 /**
  * Measures a sentence before and after it is processed for the telephone.
- * @throws SpeechError if its length is implausible for its words
- * @throws SilentAudioError if it is silent
+ * @throws SpeechError if the length of the sound is implausible for the words
+ * @throws SilentAudioError if the sound is silent
  */
 function measureSound(request: SpeechRequest, pcm: Pcm): Measured {
   const finished: Pcm = { samples: decodeMuLaw(finishSentence(pcm)), sampleRate: telephoneRate };

@@ -23,9 +23,9 @@ import { writeTable } from './write-table.ts';
 
 /**
  * npm run speech -- report [--slow]: length, loudness and speed of every prompt.
- * Missing sounds are spoken first, with the engine of the settings.
+ * Missing sounds are created first, with the engine of the settings.
  * @returns 0; 1 if there is an error that prevents publishing; null for wrong usage
- * @throws ConfigError or PromptsError if there is nothing to measure, SpeechError if a sentence cannot be spoken
+ * @throws ConfigError or PromptsError if the settings or prompts cannot be used, SpeechError if a sentence cannot be spoken
  */
 export async function speechReport(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {
   const speed = speedIn(args);
@@ -66,12 +66,12 @@ function speedIn(args: readonly string[]): Speed | null {
 
 interface AllMeasures {
   readonly measures: ReadonlyMap<LanguageTag, readonly SentenceMeasure[]>;
-  /** Measured, or predicted for what is not heard in a prompt of its own. */
+  /** The length of a sentence: measured, or predicted if the sentence is in none of the measured prompts. */
   readonly seconds: SecondsOf;
   readonly findings: readonly SoundFinding[];
 }
 
-/** The columns of the report after the names. */
+/** The columns of the report after those for language and prompt. */
 const measureColumns = ['sentences', 'seconds', 'level dBov', 'peak dBFS', 'rate a minute'] as const;
 
 /** The cells for some sentences of one language: number, duration, loudness and rate. */
@@ -87,7 +87,7 @@ function measureCells(language: LanguageTag, measures: readonly SentenceMeasure[
   ];
 }
 
-/** Measures every prompt and prints each row at once, because the first report of a line takes minutes. */
+/** Measures every prompt and prints each row immediately, because the first report of a line takes minutes. */
 async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> {
   const { file } = context.shelf.current;
   const width = Math.max(
@@ -119,7 +119,7 @@ async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> 
 const heardAfter = ({ languagesHeard }: Flow): string =>
   `Languages heard after: ${languagesHeard.map(({ language, seconds }) => `${language} ${seconds.toFixed(1)} s`).join(', ')}`;
 
-/** A finding at the place of the words it is about; one about all languages together is about the line. */
+/** A finding at the place of the words that it is about. A finding about all languages together belongs to the line. */
 const placed = ({ language, prompt, index, rule, level, ja, en }: SoundFinding): Finding => ({
   rule,
   level,

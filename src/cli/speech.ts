@@ -1,6 +1,6 @@
 import { type Command, runCommand } from './run-command.ts';
 
-/* npm run speech -- <subcommand>: each has a file of its own, loaded on demand. */
+/* npm run speech -- <subcommand>. Each subcommand has its own file, which is loaded on demand. */
 
 const subcommands = new Map<string, Command>([
   ['check', async (args) => (await import('./speech-check.ts')).speechCheck(args, process.env)],

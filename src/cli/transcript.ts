@@ -6,7 +6,7 @@ import type { Segment } from '../words/segment.ts';
 /** One turn in a form for people and for tests. */
 export interface WrittenTurn {
   readonly input: Input;
-  /** Each saying: language, prompt and words, with facts by name, because values may change while the words stay. */
+  /** Each saying: language, prompt and words, with the names of facts, because their values may change while the words stay. */
   readonly heard: readonly string[];
   /** What the line does next: waits, dials or hangs up. */
   readonly ending: string;

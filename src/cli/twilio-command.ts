@@ -43,7 +43,7 @@ const notConnected: Bilingual = {
   en: 'The line is not connected to Twilio: set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (docs/operation.md).',
 };
 
-/** What a command of a connected line needs besides. */
+/** What a command needs, besides its parts, from a line that is connected to Twilio. */
 interface Connection {
   readonly addresses: LineAddresses;
   readonly caller: Caller;

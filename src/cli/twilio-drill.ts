@@ -21,7 +21,7 @@ const texts = {
 } as const;
 
 /**
- * Calls a telephone of the office and plays it the fallback, or lets it hear the line. Twilio charges for the call.
+ * Calls a telephone of the staff, and plays the fallback or connects the telephone to the line. Twilio charges for the call.
  * @returns the exit code
  */
 export async function drill(

@@ -33,8 +33,9 @@ const noSounds: Bilingual = {
 };
 
 /**
- * Writes the fallback into a folder, sounds first and each file whole, and removes sounds that it no longer plays.
- * @param base the address at which the folder will be; null for that of the settings
+ * Writes the fallback into a folder: sounds before documents, and each file atomically. Then removes sounds that the fallback no
+ * longer plays.
+ * @param base the address at which the folder will be; null for the address in the settings
  * @returns the exit code
  */
 export async function writeFallbackFolder(
@@ -68,11 +69,11 @@ export async function writeFallbackFolder(
   return 0;
 }
 
-/** Twilio fetches a fallback by https; this machine alone may do without, for trials. */
+/** Whether a fallback may be at an address. Twilio fetches it by https; http is allowed for trials on this machine. */
 const isBase = (address: string): boolean =>
   /^(?:https:\/\/[^\s/]|http:\/\/(?:127\.0\.0\.1|localhost)\b)\S*$/.test(address);
 
-/** Puts the fallback into the account's Assets, and says where it is. @returns the exit code */
+/** Puts the fallback into the account's Assets, and prints its address. @returns the exit code */
 export async function deployFallbackNow(
   { json }: Pick<TwilioArguments, 'json'>,
   { line, api, clock, keepDeployed, language, print }: TwilioCommandParts,
@@ -82,7 +83,7 @@ export async function deployFallbackNow(
   const fail = (mend: Bilingual): number => tell({ id: 'fallback-deploy', state: 'fail', about, mend });
   if (!line) return fail(noEditionText);
   const deployed = await deployFallback(line, api.files, clock()).catch((error: unknown) => {
-    // What was listed a moment ago is gone: the office was at it too.
+    // Something that was listed a moment ago is gone, probably because the office was deploying at the same time.
     if (error instanceof TwilioApiError && error.trouble === 'unknown') return 'meanwhile' as const;
     throw error;
   });
@@ -94,7 +95,8 @@ export async function deployFallbackNow(
 }
 
 /**
- * Makes a folder and those above it. Not by `recursive`, which never ends where the system allows no folders, as below `/proc`.
+ * Creates a folder and those above it. The option `recursive` of `mkdir` is not used, because it never ends where the system
+ * allows no folders, as below `/proc`.
  * @throws a system error
  */
 async function makeFolder(path: string): Promise<void> {

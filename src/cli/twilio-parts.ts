@@ -8,7 +8,7 @@ import { type TerminalLanguage, toJson, toReport } from '../operation/report.ts'
 /** What the commands need. */
 export interface TwilioCommandParts extends LookParts {
   readonly config: Pick<Config, 'publicUrl' | 'twilio' | 'isProduction'>;
-  /** Reads `line` again: it may have changed meanwhile. */
+  /** Reads `line` again, because it may have changed since the command started. */
   readonly readLine: () => Promise<LookParts['line']>;
   readonly language: TerminalLanguage;
   /** Remembers where the fallback was put. */
@@ -30,7 +30,7 @@ export interface TwilioArguments {
   readonly line: boolean;
 }
 
-/** Prints what was found, as text or for programs. @returns the exit code */
+/** Prints the checks as text, or as JSON for programs. @returns the exit code */
 export function tellChecks(
   checks: readonly Check[],
   { json, strict }: Pick<TwilioArguments, 'json' | 'strict'>,
@@ -40,7 +40,7 @@ export function tellChecks(
   return exitCodeOf(checks, strict);
 }
 
-/** Says why nothing was done; for programs as a check. @returns the exit code */
+/** Prints why nothing was done, as text, or as a check in JSON for programs. @returns the exit code */
 export function refuse(
   why: Bilingual,
   { json }: Pick<TwilioArguments, 'json'>,

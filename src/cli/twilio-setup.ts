@@ -24,7 +24,7 @@ const texts = {
   empty: { ja: '(なし)', en: '(none)' },
 } as const;
 
-/** Shows what it would change at the numbers, asks, changes it and looks again. @returns the exit code */
+/** Shows what would be changed at the numbers, asks, makes the changes and checks the numbers again. @returns the exit code */
 export async function setUp(
   given: TwilioArguments,
   parts: TwilioCommandParts,
@@ -35,11 +35,11 @@ export async function setUp(
   if (unreadable.length > 0) return refuse(texts.unreadable(unreadable), given, parts);
   const all = await api.numbers();
   const known = line ? numbersOf(line.edition.file) : [];
-  // Of those that lead here already, the edition need not know.
+  // Numbers that already lead to this line belong to it, even if the edition does not know them.
   const own = [...known, ...numbersOfLine(known, all, addresses).map(({ number }) => number)];
   const plan = planSetUp(all, { named: given.names, own }, addresses);
   if (plan.kind !== 'plan') return refuse(whyNot(plan), given, parts);
-  // A program gets the checks at the end, and nothing else.
+  // With --json, a program gets only the checks at the end.
   const say = given.json ? () => {} : print;
   const tellAfter = async (numbers: readonly string[]): Promise<number> => {
     const code = tellChecks(checkNumbers(numbers, await api.numbers(), addresses), given, parts);

@@ -20,7 +20,7 @@ import { help, isTwilioCommand, runTwilioCommand } from './twilio-command.ts';
 
 /* npm run twilio -- <command>: takes a line live on Twilio, and looks after it. */
 
-/** The live edition, with what is switched on and the sounds, from the files that the office leaves for the line. */
+/** Reads the live edition, the active disaster notice and the sounds from the files that the office leaves for the line. */
 async function readLine(dataFolder: string, audioFolder: string): Promise<LookedAtLine | null> {
   const folder = createEditionFolder(dataFolder);
   const live = await folder.readPointer();
@@ -89,7 +89,7 @@ async function main(): Promise<number> {
   return refuse(wrongUse.command(command), language);
 }
 
-/** Ends when the office that asks is gone: another one may be doing the same by then. */
+/** Ends this process when the office that started it is gone, because a new office may already be doing the same work. */
 function endWithParent(): void {
   process.stdin.on('close', () => process.exit(1)).resume();
   process.stdin.unref();
@@ -136,7 +136,7 @@ const wrongUse = {
       : { ja: `「${name}」というコマンドはありません。`, en: `There is no command "${name}".` },
 };
 
-/** Says what was wrong, and how the command is used. @returns the exit code */
+/** Prints what was wrong, and how the command is used. @returns the exit code */
 function refuse(why: Bilingual, language: TerminalLanguage): number {
   console.error(`${why[language]}\n\n${help[language]}`);
   return misused;

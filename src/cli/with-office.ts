@@ -3,7 +3,10 @@ import { createLog } from '../common/log.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type Office, openOffice } from '../office/open-office.ts';
 
-/** Opens the database of the settings, runs the work and closes it. @returns 1 if it is unavailable or the work fails */
+/**
+ * Opens the database of the settings, runs `work`, and closes the database.
+ * @returns the exit code of `work`; 1 if the database is unavailable or `work` fails
+ */
 export async function withOffice(work: (office: Office, config: Config) => Promise<number>): Promise<number> {
   let office: Office | null = null;
   try {

@@ -12,7 +12,10 @@ interface KeepCallCountsParts {
   readonly failed: (error: unknown) => void;
 }
 
-/** Writes the call counts for the office after every minute in which they changed. @returns writes new counts immediately */
+/**
+ * Writes the call counts for the office after every minute in which they changed.
+ * @returns a function that writes new counts immediately
+ */
 export function keepCallCounts(
   { dataFolder, reports, since, failed }: KeepCallCountsParts,
   signal: AbortSignal,
@@ -34,7 +37,7 @@ export function keepCallCounts(
     last = last.then(writeNow);
     return last;
   };
-  // The counts of the previous process are overwritten. Without such a file nothing is written: the folder may not exist yet.
+  // The counts of the previous process are overwritten. If there are none, nothing is written: the folder may not exist yet.
   void readCallCounts(dataFolder).then(async (before) => {
     if (!before || written !== '{}') return;
     written = '';

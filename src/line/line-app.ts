@@ -44,7 +44,7 @@ interface LineParts {
   readonly budget?: TransferBudget;
   /** By default, the stopwatch of the machine. */
   readonly stopwatch?: Stopwatch;
-  /** The disaster notice that is active at a time; null on ordinary days. */
+  /** The disaster notice that is active at a given time; null if there is none. */
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

@@ -5,7 +5,7 @@ import type { NoticeFile } from '../edition/notice-file.ts';
 
 /** The disaster notice for calls; kept in memory. */
 interface LineNotice {
-  /** The active notice; null on ordinary days, and once the notice has ended. */
+  /** The active notice; null if there is none, or if it has ended. */
   now(): DisasterNotice | null;
   /** The sentences that name the notice's time; empty if they are unknown, as for a notice that a command has written. */
   readonly words: MomentWords;

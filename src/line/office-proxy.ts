@@ -9,9 +9,8 @@ import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
 
 /**
- * Maximum number of bytes of one request body, form encoding included. `ofSounds` is for uploading the sounds of a whole
- * language,
- * `of` for everything else. Bodies are streamed, never buffered.
+ * Maximum number of bytes of one request body, including its form encoding. `ofSounds` is for uploading the sounds of a whole
+ * language, `of` for everything else. Bodies are streamed, never buffered.
  */
 export const mostBytes = { of: 6_000_000, ofSounds: 21_000_000 } as const;
 
@@ -110,7 +109,7 @@ function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
     // closed it before reading the whole body, the office's response would be lost as well.
     agent: false,
     method,
-    // As received: parsing and serialising an address may change it.
+    // The address is forwarded as received, because parsing and serialising may change it.
     path: request.originalUrl,
     headers: { ...endToEndHeaders(headersForOffice(request)), 'x-forwarded-for': from, connection: 'keep-alive' },
   } as const;

@@ -27,7 +27,10 @@ interface LineOptions {
   readonly office: RequestHandler;
   /** Answers requests for sounds that are missing here; null if there is no office to create them. */
   readonly soundsOfOffice: RequestHandler | null;
-  /** Whether readiness waits until the office reports that all narrations exist. Not if there is an edition at the start. */
+  /**
+   * Whether readiness waits until the office reports that all narrations exist. A line that has an edition at its start does not
+   * wait.
+   */
   readonly waitsForSounds: boolean;
   /** The status of the office, in a sentence. */
   readonly officeStatus?: () => string;
@@ -186,7 +189,7 @@ function untilFirst(
   };
 }
 
-/** Whether a message has a field, and the format of this version. Other messages are ignored. */
+/** Whether a message has the given field, and the format of this version. Other messages are ignored. */
 const isMessage = <Message extends { readonly format: number }>(
   message: unknown,
   field: keyof Message & string,

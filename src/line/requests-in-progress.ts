@@ -78,7 +78,7 @@ function isSlow({ request, receivedBefore, since }: InProgress, now: number): bo
   return request.socket.bytesRead - receivedBefore < (age / 1000) * progressLimits.slowestBody;
 }
 
-/** The requests of the address with the most, oldest first. Of addresses with equally many, the one with the oldest request. */
+/** The requests of the address with the most, oldest first. Among equals, the address with the oldest request counts. */
 function mostOfOneAddress(all: ReadonlySet<InProgress>): readonly InProgress[] {
   const byAddress = [...Map.groupBy(all, ({ address }) => address).values()];
   const most = Math.max(...byAddress.map(({ length }) => length));

@@ -14,7 +14,10 @@ const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
 /** Milliseconds that an office has to end after SIGTERM; then it is killed. */
 const endsWithin = 12_000;
 
-/** Milliseconds without a message from the office: after `told`, `/healthz` reports it; after `ended`, the office is killed. */
+/**
+ * Milliseconds without a message from the office: after `told`, `/healthz` reports the silence; after `ended`, the office is
+ * killed.
+ */
 const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 
 export interface OfficeProcess {
@@ -30,7 +33,7 @@ interface OfficeOptions {
   /** The arguments of Node, including its own options. */
   readonly arguments: readonly string[];
   readonly log: Logger;
-  /** Called with the messages of the office. */
+  /** Called with the messages of the office, except heartbeats. */
   readonly heard: (message: unknown) => void;
   /** Milliseconds of silence after which the office is killed; by default `silences.ended`. */
   readonly longestSilence?: number;

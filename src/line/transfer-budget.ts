@@ -28,7 +28,7 @@ export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch
     spend(id) {
       if (spent.has(id)) return;
       spent.set(id, stopwatch());
-      // The id contains that of the call, so it is forgotten soon after the transfer no longer counts.
+      // The id contains the id of the call, so it is forgotten soon after the transfer no longer counts.
       setTimeout(forgetOld, hour + 1000).unref();
     },
   };

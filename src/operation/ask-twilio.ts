@@ -3,7 +3,7 @@ import { codeOf } from '../common/errors.ts';
 import { TwilioApiError } from './twilio-api.ts';
 
 /**
- * Asks Twilio by its package, and reads the answer.
+ * Sends a request to Twilio with Twilio's package, and reads the answer.
  * @throws TwilioApiError
  */
 export async function askTwilio<Read>(schema: z.ZodType<Read>, work: () => Promise<unknown>): Promise<Read> {
@@ -15,7 +15,7 @@ export async function askTwilio<Read>(schema: z.ZodType<Read>, work: () => Promi
   return read.data;
 }
 
-/** What the package throws has the answer's body in it, and sometimes the request; only its kind is kept. */
+/** Keeps only the kind of an error: the package's errors contain the body of the answer, and sometimes the request. */
 export function toApiError(error: unknown): TwilioApiError {
   const status = Number(Reflect.get(Object(error), 'status'));
   const code = Reflect.get(Object(error), 'code');

@@ -1,23 +1,23 @@
 /** A file on a static host. */
 export interface HostedFile {
-  /** Without a slash before it: `fallback.xml`. */
+  /** The name without a slash before it, such as `fallback.xml`. */
   readonly name: string;
-  /** As it is answered in `Content-Type`. */
+  /** The `Content-Type` with which the host serves the file. */
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
-/** A host for a few small files, which answers when no server of ours does. */
+/** A host for a few small files. It answers even when no server of ours does. */
 export interface AssetHost {
   /**
-   * The address of its folder, with a slash at the end. The first time the folder is made.
+   * The address of the host's folder, with a slash at the end. If there is no folder yet, it is created.
    * @throws TwilioApiError
    */
   address(): Promise<string>;
   /**
-   * Puts files in the place of all that are there, at once; then removes what is no longer needed. Sounds are named by their hash:
-   * those that are there are not sent again.
-   * @throws TwilioApiError; then what was there still is
+   * Replaces all files on the host in one step, then removes those that are no longer needed. Sounds are named by their hash, so
+   * a sound that the host already has is not sent again.
+   * @throws TwilioApiError; the host then still serves the previous files
    */
   replace(files: readonly HostedFile[]): Promise<void>;
 }

@@ -3,14 +3,14 @@ import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import { type Answer, fetchAnswer } from '../common/fetch-answer.ts';
 import { ownCallNumber } from '../common/twilio-addresses.ts';
 
-/** Whose webhooks are sent. */
+/** The line that receives the webhooks, and the account in whose name they are sent. */
 export interface Caller {
   readonly publicUrl: string;
   readonly accountSid: string;
   readonly authToken: string;
 }
 
-/** What Twilio sends with every webhook of a call. The numbers belong to nobody. */
+/** The parameters that Twilio sends with every webhook of a call. The number that is called belongs to nobody. */
 const parametersOf = (accountSid: string, more: Readonly<Record<string, string>>) => ({
   CallSid: `CA${randomBytes(16).toString('hex')}`,
   AccountSid: accountSid,
@@ -24,7 +24,7 @@ const parametersOf = (accountSid: string, more: Readonly<Record<string, string>>
 
 /**
  * Sends a webhook as Twilio would, signed with our own token, through the public address.
- * @param address whole, with its query; what follows `#` is not sent
+ * @param address the whole address, with its query; the part from `#` on is not sent
  * @throws NoAnswerError as `fetchAnswer`
  */
 export function sendWebhook(
@@ -45,7 +45,7 @@ export function sendWebhook(
   });
 }
 
-/** The sound that a document plays, and the address of the next turn; null where there is none. */
+/** The sound that a TwiML document plays, and the address of the next turn; each is null if the document has none. */
 export function readTwiml(text: string): { readonly sound: string | null; readonly action: string | null } {
   const [, sound] = /<Play>([^<]+)<\/Play>/.exec(text) ?? [];
   const [, action] = /<Gather\b[^>]*\baction="([^"]+)"/.exec(text) ?? [];

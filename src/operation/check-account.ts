@@ -2,7 +2,7 @@ import type { Bilingual } from '../common/bilingual.ts';
 import type { Check } from './check.ts';
 import { type TwilioApi, TwilioApiError, type TwilioTrouble, troubleTexts } from './twilio-api.ts';
 
-/** What could not be asked of Twilio. */
+/** The check that reports why Twilio could not be asked. */
 export const troubleCheck = (error: TwilioApiError): Check => ({
   id: 'twilio-api',
   state: 'fail',
@@ -11,7 +11,7 @@ export const troubleCheck = (error: TwilioApiError): Check => ({
   mend: troubleTexts[error.trouble].mend,
 });
 
-/** Troubles of Twilio's, or on the way to it, that pass by themselves: nothing that is set here is wrong. */
+/** Troubles of Twilio, or of the network on the way to Twilio, that pass by themselves. No setting of the line is wrong. */
 const passingTroubles = new Set<string | undefined>(['server', 'too-many', 'unreachable'] satisfies TwilioTrouble[]);
 
 /** Whether a check only says that Twilio could not be asked at that moment. */
@@ -19,9 +19,9 @@ export const isPassing = ({ id, found }: Pick<Check, 'id' | 'found'>): boolean =
   id === 'twilio-api' && passingTroubles.has(found);
 
 /**
- * Asks Twilio one thing after the other, until Twilio stops answering: the rest would wait for nothing.
- * @returns what was found until then, and the trouble
- * @throws whatever is not Twilio's trouble
+ * Asks Twilio one question after the other, and stops at the first one that fails, so that the rest do not wait in vain.
+ * @returns the checks of the questions that were answered and, after a failure, one that reports the trouble
+ * @throws any error other than TwilioApiError
  */
 export async function untilTrouble(questions: readonly (() => Promise<Check[]>)[]): Promise<Check[]> {
   const checks: Check[] = [];
@@ -34,7 +34,7 @@ export async function untilTrouble(questions: readonly (() => Promise<Check[]>)[
   return checks;
 }
 
-/** Looks at the account, and whether the clock of this machine agrees with Twilio's. */
+/** Checks the account, and whether the clock of this machine agrees with Twilio's. */
 export async function checkAccount(api: TwilioApi, now: () => number): Promise<Check[]> {
   const { status, type } = await api.account();
   return [
@@ -84,7 +84,7 @@ export async function checkAccount(api: TwilioApi, now: () => number): Promise<C
   ];
 }
 
-/** Seconds by which the clock may be wrong: opening hours go by it, and so do certificates. */
+/** Seconds by which the clock may be off before the check warns, or fails. Opening hours and certificates depend on the clock. */
 const clockBounds = { warn: 30, fail: 120 } as const;
 
 function checkClock(theirs: number | null, ours: number): Check[] {

@@ -7,15 +7,15 @@ import { statusPath } from '../common/twilio-addresses.ts';
 import { type Caller, sendWebhook } from './call-line.ts';
 import type { Check } from './check.ts';
 
-/** Days before the end of a certificate. */
+/** Days that a certificate must still be valid: with fewer than `warn` the check warns, with fewer than `fail` it fails. */
 const renewalDays = { warn: 21, fail: 3 } as const;
 
 /** Milliseconds for a TLS connection. */
 const patience = 10_000;
 
 /**
- * Looks at the public address from outside in: its certificate, that it does not redirect, and that webhooks arrive as they were
- * sent.
+ * Checks the public address as a client on the network sees it: its certificate, that it does not redirect, and that webhooks
+ * arrive as they were sent.
  * @param now milliseconds since the epoch
  */
 export async function checkAddress(caller: Caller, now: number): Promise<Check[]> {
@@ -28,7 +28,7 @@ export async function checkAddress(caller: Caller, now: number): Promise<Check[]
 
 const webhooks: Bilingual = { ja: '署名のある呼び出し(Webhook)', en: 'Signed webhooks' };
 
-/** The line answers, but a webhook got no answer: a proxy swallowed it. */
+/** Reports that the line answers, but a webhook got no answer: perhaps a proxy swallowed the webhook. */
 function notAnswered(error: unknown): Check[] {
   if (!(error instanceof NoAnswerError)) throw error;
   const mend: Bilingual = {
@@ -50,7 +50,7 @@ const plainHttp = (publicUrl: string): Check => ({
   },
 });
 
-/** What to say about a failure to connect, by its code. */
+/** What to do about a failure to connect, by the code of the error. */
 const noAnswer: Readonly<Record<string, Bilingual>> = {
   ENOTFOUND: {
     ja: 'この名前はDNSにありません。PUBLIC_URLの綴りと、DNSの登録を確かめてください。',
@@ -66,7 +66,7 @@ const noAnswer: Readonly<Record<string, Bilingual>> = {
   },
 };
 
-/** Whatever answers there does not speak TLS. */
+/** What to do if the server at the address does not speak TLS. */
 const noTls: Bilingual = {
   ja: 'この宛先は、httpsで答えません。プロキシで証明書を設定するか、ポートを確かめてください。',
   en: 'What answers there does not speak https: set up the certificate in the proxy, or look at the port.',
@@ -93,7 +93,7 @@ async function checkCertificate(publicUrl: string, now: number): Promise<Check[]
     if (days < renewalDays.warn) return [{ id: 'certificate', state: 'warn', about, found, mend: renew }];
     return [{ id: 'certificate', state: 'ok', about, found }];
   } catch {
-    // If nothing answers, the next check says so.
+    // If no server answers, the next check reports it.
     return [];
   }
 }
@@ -163,13 +163,14 @@ async function checkHealth(publicUrl: string): Promise<Check[]> {
   }
 }
 
-/** Characters that a proxy may decode, encode again or drop. */
+/** A query and a body with characters that a proxy may decode, encode again or drop. */
 const query = '?check=a%2Bb%27c%20d&n=2';
 const body = { CallerName: '言伝 +&=%2B é' } as const;
 
 /**
- * Sends webhooks that the line must accept: a bare one, one with a query that proxies like to change, and one with such a body.
- * They tell that a call has ended, so nothing is counted or said.
+ * Sends webhooks that the line must accept: a bare one, one with a query that proxies often change, and one with a body that
+ * proxies often change. They report the status of a call that is still in progress, so the line neither counts nor says
+ * anything.
  */
 async function checkWebhooks(caller: Caller): Promise<Check[]> {
   const address = caller.publicUrl + statusPath;

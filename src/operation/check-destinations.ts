@@ -7,7 +7,7 @@ const whereToPermit = {
   en: 'Permit Japan under “Voice > Settings > Geo permissions” in Twilio’s console.',
 };
 
-/** Looks whether the account may dial the numbers to which calls are put through. */
+/** Checks whether the account may dial the numbers to which calls are put through. */
 export async function checkDialling(
   { destinations }: Pick<Line, 'destinations'>,
   api: Pick<TwilioApi, 'dialling'>,
@@ -42,7 +42,7 @@ export async function checkDialling(
   ];
 }
 
-/** Numbers that nobody has reached through the line are said and not dialled. */
+/** Warns of numbers that were never tried: in production, the line says them and does not dial them. */
 export function checkTried({ destinations }: Pick<Line, 'destinations'>): Check[] {
   const numbers = destinations
     .flatMap(({ dials }) => dials.filter(({ triedOn }) => !triedOn))

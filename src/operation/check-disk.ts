@@ -4,7 +4,7 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
 import type { Check } from './check.ts';
 
-/** Free bytes, below which a disk is warned of, and fails. */
+/** Bytes that must be free on a disk: with fewer than `warn` the check warns, with fewer than `fail` it fails. */
 interface Free {
   readonly warn: number;
   readonly fail: number;
@@ -13,7 +13,7 @@ interface Free {
 /** An edition in seven languages with its sounds takes about 60 MB. */
 const roomNeeded: Free = { warn: 500_000_000, fail: 100_000_000 };
 
-/** Looks whether the folders of the service can be written, and have room. */
+/** Checks whether the folders of the service can be written, and have room. */
 export async function checkDisk(
   folders: readonly { readonly setting: string; readonly path: string }[],
   free = roomNeeded,
@@ -28,7 +28,7 @@ const makeRoom: Bilingual = {
   en: 'Make room: on a full disk nothing can be published, and a disaster notice not be recorded.',
 };
 
-/** A full disk, and a quota that is used up. */
+/** The error codes of a full disk, and of a quota that is used up. */
 const noRoom = new Set(['ENOSPC', 'EDQUOT']);
 
 async function checkFolder(setting: string, path: string, free: Free): Promise<Check> {

@@ -7,7 +7,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { Check } from './check.ts';
 
-/** The numbers on which a line is called, in E.164 form: that on its sheets, and those of one language alone. */
+/** The numbers on which a line is called, in E.164 form: the one on its printed sheets, and those that belong to one language. */
 export function numbersOf({ leaflet, languages }: Pick<EditionFile, 'leaflet' | 'languages'>): string[] {
   const main = leaflet?.number?.replaceAll('-', '') ?? '';
   const own = languages.flatMap(({ ownNumbers }) => ownNumbers);
@@ -15,7 +15,7 @@ export function numbersOf({ leaflet, languages }: Pick<EditionFile, 'leaflet' | 
 }
 
 /**
- * Looks at what callers hear.
+ * Checks what callers hear: the voice, the review date, and whether the sounds exist.
  * @param now milliseconds since the epoch
  * @param hasSound whether a sound is stored under a key
  */
@@ -80,7 +80,7 @@ export async function checkEdition(
   return checks;
 }
 
-/** The keys of the sentences that a call can play, by language. Some that an edition has are only ever said by Twilio. */
+/** The keys of the sounds that a call can play, by language. Some sentences of an edition are said only by Twilio's voice. */
 function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string>> {
   const before = known.get(edition);
   if (before) return before;
@@ -98,5 +98,5 @@ function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string
   return played;
 }
 
-/** Walking an edition takes a second, and the same one is looked at again and again. */
+/** The keys in editions that were walked before: walking takes a second, and the same edition may be checked again and again. */
 const known = new WeakMap<Edition, ReadonlyMap<LanguageTag, ReadonlySet<string>>>();

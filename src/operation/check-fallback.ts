@@ -27,16 +27,16 @@ export const noFallbackText: Bilingual = {
 };
 
 interface LookedFor {
-  /** Of the document; null if there is none. */
+  /** The address of the document; null if there is none. */
   readonly address: string | null;
-  /** Whether it is put into the account's Assets. */
+  /** Whether the document is put into the account's Assets. */
   readonly deploys: boolean;
   readonly isDisaster: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** Looks whether the fallback is there, and speaks the live edition. */
+/** Checks whether the fallback is at its address, says the words of the live edition, and names a number that was tried. */
 export async function checkFallback(
   edition: Edition,
   { address, deploys, isDisaster, now }: LookedFor,
@@ -63,7 +63,7 @@ export async function checkFallback(
   const addresses = new Set([undefined, ...ofLanguages].map((tag) => fallbackFor(address, tag)));
   for (const each of addresses) {
     const name = each.slice(folderOf(each).length);
-    // Under another name it is taken for the one in all languages.
+    // A document with another name is taken for the one in all languages.
     const document = spoken.documents.get(name) ?? spoken.documents.get('fallback.xml') ?? '';
     const wrong = await problemOf(each, document, each === address ? spoken.sounds : [], mendIt);
     if (wrong) return [wrong, ...number];
@@ -114,13 +114,16 @@ async function problemOf(
   }
 }
 
-/** Callers who hear it dial the number at once, and nobody can tell them that it is wrong. */
+/**
+ * Checks that every number in the fallback was tried, and that the review date has not passed: callers dial the number
+ * immediately, and nobody can tell them that it is wrong.
+ */
 function checkNumber(edition: Edition, now: number): Check[] {
   const { line, file } = edition;
   const destination = line.destinations.find(({ id }) => id === file.fallback);
   const dials = destination?.dials ?? [];
   const spoken = spokenNumbers(edition);
-  // Those that callers are told; the first one where the text has no number that can be compared.
+  // The numbers that callers hear. If the text has no number that can be compared, the first one of the destination.
   const told = spoken.length > 0 ? spoken : dials.slice(0, 1).map((each) => each.number);
   const isTried =
     told.length > 0 &&

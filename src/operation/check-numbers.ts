@@ -35,7 +35,7 @@ const settingTexts: Readonly<Record<keyof NumberSettings, Bilingual>> = {
   statusCallbackMethod: { ja: '通話が終わったときの方法(HTTP)', en: 'The HTTP method when a call has ended' },
 };
 
-/** Settings without which callers are answered all the same. */
+/** Settings that do not matter to callers: if one is wrong, calls are answered all the same. */
 const minor: ReadonlySet<keyof NumberSettings> = new Set(['statusCallback', 'statusCallbackMethod']);
 
 const byCommand = (number: string): Bilingual => ({
@@ -44,8 +44,8 @@ const byCommand = (number: string): Bilingual => ({
 });
 
 /**
- * Looks at the numbers of the line.
- * @param own the numbers on which the line is called, in E.164 form, as its edition knows them
+ * Checks the numbers of the line.
+ * @param own the numbers on which the line is called, in E.164 form, according to its edition
  * @param all the numbers of the account
  */
 export function checkNumbers(own: readonly string[], all: readonly TwilioNumber[], addresses: LineAddresses): Check[] {

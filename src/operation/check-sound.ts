@@ -10,12 +10,12 @@ const proxy: Bilingual = {
 };
 
 /**
- * Fetches a sound through the public address, as Twilio does, and compares it byte for byte.
- * @param key a sound that callers hear
+ * Fetches a sound through the public address, as Twilio does, and compares it byte for byte with the sound on this machine.
+ * @param key the key of a sound that callers hear
  * @param sound its bytes on this machine; null if it does not exist
  */
 export async function checkSound(publicUrl: string, key: string, sound: Uint8Array | null): Promise<Check[]> {
-  // That it does not exist is told of its language.
+  // A missing sound is reported by the check of its language.
   if (sound === null) return [];
   const fail = (expected: string, found: string, mend: Bilingual): Check[] => [
     { id: 'sound', state: 'fail', about, expected, found, mend },
@@ -25,7 +25,7 @@ export async function checkSound(publicUrl: string, key: string, sound: Uint8Arr
     if (answer.status !== 200) return fail('200', String(answer.status), proxy);
     if (!answer.type.startsWith('audio/')) return fail('audio/wav', answer.type || '–', proxy);
     if (Buffer.compare(answer.bytes, sound) !== 0) return fail(`${sound.length}`, `≠ (${answer.bytes.length})`, proxy);
-    // Twilio fetches a sound anew for every caller unless it is told how long it keeps.
+    // Without `max-age`, Twilio fetches a sound anew for every caller.
     if (!/\bmax-age=[1-9]/.test(answer.caching)) {
       const mend = {
         ja: 'プロキシが Cache-Control を消さないようにしてください。消すと、Twilioが電話のたびに音声を取りに来て、声が遅れます。',

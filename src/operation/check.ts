@@ -4,29 +4,29 @@ import type { Bilingual } from '../common/bilingual.ts';
  * - `ok`: as it should be.
  * - `warn`: callers are answered, but something is worse than it could be.
  * - `fail`: calls are, or will be, answered wrongly or not at all.
- * - `skip`: this could not be looked at; `mend` says how to look at it.
+ * - `skip`: this could not be checked; `mend` says how to check it.
  */
 export type CheckState = 'ok' | 'warn' | 'fail' | 'skip';
 
-/** One line of the report on a line that is to go live, or is live. */
+/** One entry of the report about a line that is live or is to go live. */
 export interface Check {
-  /** What was looked at, in letters, digits and hyphens: `number-voice-address`. */
+  /** What was checked, in letters, digits and hyphens, such as `number-voice-address`. */
   readonly id: string;
   readonly state: CheckState;
   readonly about: Bilingual;
-  /** What should be there, as it would be written; absent where there is nothing to compare. */
+  /** The value that should be there; absent if there is nothing to compare. */
   readonly expected?: string;
-  /** What is there. */
+  /** The value that is there. */
   readonly found?: string;
-  /** A program must not put it right unasked: the number leads to another service. */
+  /** True if the number leads to another service, so that no program may change it unless a person has asked for this. */
   readonly isForeign?: boolean;
-  /** How to put it right: a command, or the place in a console. Absent where all is well. */
+  /** How to mend the problem: a command, or the place in a console. Absent if all is well. */
   readonly mend?: Bilingual;
 }
 
 /**
  * The exit code of a command that reports checks.
- * @param isStrict warnings count as failures
+ * @param isStrict whether warnings count as failures
  */
 export const exitCodeOf = (checks: readonly Check[], isStrict: boolean): 0 | 1 =>
   checks.some(({ state }) => state === 'fail' || (isStrict && state === 'warn')) ? 1 : 0;

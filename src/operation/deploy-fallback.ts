@@ -3,18 +3,18 @@ import type { AssetHost } from './asset-host.ts';
 import { filesOf, writeFallback } from './fallback.ts';
 import type { ProbedLine } from './probe.ts';
 
-/** The fallback that was put into the account's Assets last. */
+/** The fallback that was last put into the account's Assets. */
 export interface DeployedFallback {
-  /** Of the document in all languages. */
+  /** The address of the document in all languages. */
   readonly address: string;
-  /** The hash of the edition that it speaks. */
+  /** The hash of the edition whose words the fallback says. */
   readonly edition: string;
   readonly isDisaster: boolean;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** As it is kept in a file. */
+/** The schema of a `DeployedFallback` in a file. */
 export const deployedFallback: z.ZodType<DeployedFallback> = z.object({
   address: z.url({ protocol: /^https?$/ }),
   edition: z.string(),
@@ -25,13 +25,13 @@ export const deployedFallback: z.ZodType<DeployedFallback> = z.object({
 /** What a fallback is made of. */
 export type SpokenLine = Pick<ProbedLine, 'edition' | 'disaster' | 'sound'>;
 
-/** Why there is nothing to put there: the edition has no such text, or its sounds do not exist yet. */
+/** Why there is nothing to put into the Assets: the edition has no text for a fallback, or the sounds do not exist yet. */
 export type NothingToDeploy = 'no-text' | 'no-sounds';
 
 /**
  * Puts the fallback of an edition into the account's Assets.
  * @param now milliseconds since the epoch
- * @throws TwilioApiError; then what was there still is
+ * @throws TwilioApiError; the previous fallback then stays in the Assets
  */
 export async function deployFallback(
   { edition, disaster, sound }: SpokenLine,
@@ -39,7 +39,7 @@ export async function deployFallback(
   now: number,
 ): Promise<DeployedFallback | NothingToDeploy> {
   const isDisaster = disaster !== null;
-  // Before anything is made in the account.
+  // Text and sounds are checked before anything is created in the account.
   const withoutAddress = writeFallback(edition, '', isDisaster);
   if (!withoutAddress) return 'no-text';
   if (!(await filesOf(withoutAddress, sound))) return 'no-sounds';

@@ -6,7 +6,7 @@ import type { Saying } from '../call/step.ts';
 import { type Edition, MissingWordsError, type Script } from '../edition/edition.ts';
 import type { HostedFile } from './asset-host.ts';
 
-/** Documents that callers hear when no server of ours answers, and the sounds that they play. */
+/** Documents for callers when no server of ours answers, and the sounds that the documents play. */
 export interface Fallback {
   /** By name: `fallback.xml` in all languages, `fallback-ko.xml` in one, `fallback-say.xml` in Twilio’s voices. */
   readonly documents: ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ export interface Fallback {
 }
 
 /**
- * A fallback as files, the sounds first: a document must never be there before what it plays.
+ * The files of a fallback, the sounds first, because a document must never be on the host before the sounds that it plays.
  * @param sound the bytes of a sound; null if it does not exist
  * @returns null while a sound does not exist
  */
@@ -38,24 +38,25 @@ export const folderOf = (address: string): string => address.slice(0, address.la
 
 /**
  * The document for a number.
- * @param address that of the settings
- * @param language that to which the number belongs; undefined for a number of all languages
- * @returns for a number of one language the document beside `fallback.xml`; a document of any other name is for all numbers
+ * @param address the address in the settings
+ * @param language the language to which the number belongs; undefined for a number of all languages
+ * @returns for a number of one language, its document beside `fallback.xml`; a document of any other name is for all numbers
  */
 export const fallbackFor = (address: string, language: LanguageTag | undefined): string =>
   language !== undefined && address.endsWith('/fallback.xml')
     ? `${folderOf(address)}fallback-${language}.xml`
     : address;
 
-/** How often the whole is said. */
+/** How often the whole text is said. */
 const times = 2;
 
 /**
- * Writes the fallback of an edition: that the line is out of order, and the number to call; each language in turn, the whole twice;
- * in a disaster the safety sentences first, in the languages of everybody. Then the call ends.
+ * Writes the fallback of an edition. It says that the line is out of order, and the number to call, in one language after the
+ * other. In a disaster, the safety sentences come first, in the announcers' languages. The whole text is said twice, then the
+ * call ends.
  * @param base the address of the folder with documents and sounds, with a slash at its end
  * @param isDisaster whether a disaster notice is on
- * @returns null for an edition without such texts
+ * @returns null for an edition without texts for a fallback
  */
 export function writeFallback(edition: Edition, base: string, isDisaster: boolean): Fallback | null {
   const { line, file } = edition;
@@ -82,7 +83,7 @@ export function writeFallback(edition: Edition, base: string, isDisaster: boolea
   };
 }
 
-/** Nothing for words that the edition lacks, because it was published by an earlier version. */
+/** The script of a saying; empty if the edition lacks the words, because an earlier version published it. */
 export function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
   try {
     return [edition.script([saying])];
@@ -92,7 +93,7 @@ export function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
   }
 }
 
-/** The whole, as often as it is said, and the end of the call. */
+/** A document that repeats the whole text as often as `times` says, and then ends the call. */
 function document(write: (response: VoiceResponse) => void): string {
   const response = new VoiceResponse();
   for (let time = 0; time < times; time += 1) write(response);

@@ -15,7 +15,7 @@ import type { LineAddresses } from './number-settings.ts';
 import type { ProbedLine } from './probe.ts';
 import type { TwilioApi } from './twilio-api.ts';
 
-/** The live edition, what is switched on, and the sounds. */
+/** The live edition, the active disaster notice, and the sounds. */
 export interface LookedAtLine extends Omit<ProbedLine, 'isProduction'> {
   readonly edition: Edition;
   /** Whether a sound is stored under a key. */
@@ -26,13 +26,13 @@ export interface LookParts {
   readonly api: TwilioApi;
   /** The live edition; null before the first one. */
   readonly line: LookedAtLine | null;
-  /** The document while the server does not answer; null while there is none. */
+  /** The address of the document for callers while the server does not answer; null if there is none. */
   readonly fallbackUrl: string | null;
   /** Whether the document is put into the account's Assets. */
   readonly deploysFallback: boolean;
   /** The folders of the service, by the names of their settings. */
   readonly folders: Parameters<typeof checkDisk>[0];
-  /** Looks at the database and the speech engine of this machine. */
+  /** Checks the database and the speech engine of this machine. */
   readonly checkMachine: () => Promise<Check[]>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -50,7 +50,7 @@ const noEdition: Check = {
   mend: noEditionText,
 };
 
-/** Looks at everything that a line needs to be called. Nobody is dialled, and nothing is changed. */
+/** Checks everything that a line needs to answer calls. Nobody is dialled, and no setting is changed. */
 export async function lookAtLine(
   { api, line, fallbackUrl, deploysFallback, folders, checkMachine, clock }: LookParts,
   { addresses, caller }: { readonly addresses: LineAddresses; readonly caller: Caller },
@@ -80,7 +80,7 @@ export async function lookAtLine(
   ];
 }
 
-/** A sound that every edition has: what callers hear of it while the server is gone. */
+/** Checks the first sound of the fallback through the public address. An edition without a fallback is not checked. */
 async function checkFirstSound(publicUrl: string, { edition, sound }: LookedAtLine): Promise<Check[]> {
   const [key] = writeFallback(edition, '', false)?.sounds ?? [];
   return key === undefined ? [] : checkSound(publicUrl, key, await sound(key));

@@ -7,7 +7,7 @@ import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
 export interface LineAddresses {
   /** `https://line.example.jp`. */
   readonly publicUrl: string;
-  /** The document for callers while the line is gone; null while none is known here. */
+  /** The address of the document for callers while the line is gone; null if none is known here. */
   readonly fallbackUrl: string | null;
   /** The languages of the line, with the numbers that belong to one alone. */
   readonly languages: readonly { readonly tag: LanguageTag; readonly ownNumbers: readonly string[] }[];
@@ -43,13 +43,13 @@ export const settingNames = [
   'statusCallbackMethod',
 ] as const satisfies readonly (keyof NumberSettings)[];
 
-/** What a check of a setting is called: `number-voice-method`. */
+/** The id of the check of a setting, such as `number-voice-method`. */
 export const settingIdOf = (name: keyof NumberSettings): string =>
   `number-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /**
- * The numbers of an account that belong to the line: those that its edition knows, and those that lead to it.
- * @param own in E.164 form
+ * The numbers of an account that belong to the line: those that its edition knows, and those that lead to the line.
+ * @param own the numbers that the edition knows, in E.164 form
  */
 export function numbersOfLine(
   own: readonly string[],
@@ -60,7 +60,7 @@ export function numbersOfLine(
   return all.filter(({ number, voiceUrl }) => known.has(number) || voiceUrl.startsWith(`${publicUrl}/`));
 }
 
-/** Where we have no fallback, one that somebody has set by hand is left alone: it is all that callers have. */
+/** If we have no fallback, one that somebody has set by hand is left alone, because callers have no other. */
 const isLeftAlone = (name: keyof NumberSettings, wanted: NumberSettings): boolean =>
   wanted.voiceFallbackUrl === '' && (name === 'voiceFallbackUrl' || name === 'voiceFallbackMethod');
 
@@ -71,13 +71,13 @@ export interface SettingDifference {
   readonly expected: string;
 }
 
-/** What differs, compared to the letter; of two addresses that differ in their fragment alone, too. */
+/** The settings that differ, compared to the letter: addresses also differ if only their fragments do. */
 export const differencesOf = (number: NumberSettings, wanted: NumberSettings): SettingDifference[] =>
   settingNames
     .filter((name) => number[name] !== wanted[name] && !isLeftAlone(name, wanted))
     .map((name) => ({ name, found: number[name], expected: wanted[name] }));
 
-/** What a new number of Twilio's answers: nobody uses it. */
+/** The addresses that Twilio gives to new numbers: a demonstration, which is nobody's service. */
 const demonstrations = /^https?:\/\/demo\.twilio\.com\//;
 
 /** Whether calls to a number lead to somebody else's service. */
@@ -87,7 +87,7 @@ export function leadsElsewhere(number: TwilioNumber, { publicUrl }: Pick<LineAdd
   return voiceUrl !== '' && !demonstrations.test(voiceUrl) && !isOurs(voiceUrl, publicUrl);
 }
 
-/** Whether an address is the line's, even if it is not written as it must be: http, a trailing slash, another port. */
+/** Whether an address is the line's, even if it is written wrongly: with http, a trailing slash, or another port. */
 export function isOurs(address: string, publicUrl: string): boolean {
   const [one, other] = [URL.parse(address), URL.parse(publicUrl)];
   return one !== null && one.hostname === other?.hostname;

@@ -10,26 +10,27 @@ import type { Edition } from '../edition/edition.ts';
 import { type Caller, readTwiml, sendWebhook } from './call-line.ts';
 import type { Check } from './check.ts';
 
-/** What a probe knows of the line that it calls. */
+/** What a probe knows about the line that it calls. */
 export interface ProbedLine {
   readonly edition: Edition;
   readonly isProduction: boolean;
   readonly disaster: DisasterNotice | null;
-  /** The bytes of a sound as the line's machine has it; null if it does not. */
+  /** The bytes of a sound in the audio cache of this machine; null if the sound is not there. */
   readonly sound: (key: string) => Promise<Uint8Array | null>;
 }
 
 export interface ProbeParts {
-  /** The line as it is now; null before the first edition. */
+  /** Reads the line's current edition, disaster notice and sounds; null before the first edition. */
   readonly readLine: () => Promise<ProbedLine | null>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
 /**
- * Calls the line as Twilio would, in every language to its first topic, and compares what is played with the live edition. Nobody is
- * dialled, and nothing is counted. A call that fails is repeated once: during it something may have been published, the notice
- * switched, or an office opened.
+ * Calls the line as Twilio would, in every language to the first topic (in a disaster, to the notice), and compares what is
+ * played with the live edition. Nobody is dialled. The line counts only turns that break. A call that fails is repeated once,
+ * because during the call an edition may have been published, the notice switched, or the opening hours of a destination begun
+ * or ended.
  */
 export async function probe(caller: Caller, first: ProbedLine, { readLine, clock }: ProbeParts): Promise<Check[]> {
   let line = first;
@@ -44,7 +45,7 @@ export async function probe(caller: Caller, first: ProbedLine, { readLine, clock
       line = (await readLine()) ?? line;
       check = await call(tag);
     }
-    // Null for a language that has just been taken out.
+    // The check is null for a language that has just been removed from the line.
     if (check) checks.push(check);
   }
   return checks;
@@ -65,7 +66,7 @@ async function probeLanguage(
   const [topic] = line.edition.line.topics;
   const name = line.edition.language(tag)?.name ?? tag;
   const about = { ja: `${name}の電話`, en: `A call in ${name}` };
-  // In a disaster the topics are behind a key of the notice.
+  // In a disaster, callers hear the notice first and must press another key for the topics.
   const pressed = line.disaster ? [key] : [key, topic?.key ?? '1'];
   let states: readonly State[] = [];
   let address = caller.publicUrl + voicePath;
@@ -83,7 +84,7 @@ async function probeLanguage(
   return { id: 'probe', state: 'ok', about };
 }
 
-/** What the line may say next: the limit of transfers, which only the line knows, changes some menus. */
+/** The turns that may come next. Only the line knows whether its limit of transfers is reached, which changes some menus. */
 function turnsAfter(
   { edition, isProduction, disaster }: ProbedLine,
   now: string,
@@ -131,7 +132,7 @@ async function probeTurn(
     if (sound === null) {
       return {
         wrong: '<Say>',
-        // Callers are answered, in another voice.
+        // Only a warning: callers are answered, but in another voice.
         state: 'warn',
         mend: {
           ja: '録音がまだないので、Twilioの声が読んでいます。サービスのログを見てください。',

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../common/bilingual.ts';
 import type { Check, CheckState } from './check.ts';
 
-/** A language of those who run a line. */
+/** A language for the people who run a line. */
 export type TerminalLanguage = keyof Bilingual;
 
-/** The language of a terminal: Japanese where it is set so, otherwise English. */
+/** The language of a terminal: Japanese if the environment says so, otherwise English. */
 export function terminalLanguage({
   LC_ALL,
   LC_MESSAGES,
@@ -25,7 +25,7 @@ const counts = {
     `${all.ok} ok, ${all.warn} warnings, ${all.fail} failures, ${all.skip} skipped`,
 } as const;
 
-/** The report as text: one line for each check, below it what is wrong and how to mend it, and the counts at the end. */
+/** The report as text: each check, with what is wrong and how to mend it below, and the counts at the end. */
 export function toReport(checks: readonly Check[], language: TerminalLanguage): string {
   const all = { ok: 0, warn: 0, fail: 0, skip: 0 };
   for (const { state } of checks) all[state] += 1;
@@ -44,5 +44,5 @@ function linesOf({ state, about, expected, found, mend }: Check, language: Termi
   ].join('\n');
 }
 
-/** The report for programs. */
+/** The report as JSON, for programs. */
 export const toJson = (checks: readonly Check[]): string => JSON.stringify(checks, null, 2);

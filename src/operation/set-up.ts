@@ -22,14 +22,15 @@ export type SetUpPlan =
   | { readonly kind: 'unknown-numbers'; readonly numbers: readonly string[] }
   /** Numbers that cannot be called. */
   | { readonly kind: 'no-voice'; readonly numbers: readonly string[] }
-  /** Numbers that lead to another service, and were not named. */
+  /** Numbers that lead to another service, and that were not named. */
   | { readonly kind: 'leads-elsewhere'; readonly numbers: readonly TwilioNumber[] }
   | { readonly kind: 'no-numbers' };
 
 /**
- * Compares the numbers with what they must be. A number that leads to another service is only planned for if it was named.
- * @param named numbers that were named, in E.164 form; none for all numbers of the line
- * @param own the numbers of the line, as its edition knows them
+ * Compares the settings of the numbers with what they must be. A number that leads to another service is changed only if a
+ * person named it.
+ * @param named the numbers that were named, in E.164 form; if empty, all numbers of the line are compared
+ * @param own the numbers of the line, in E.164 form
  */
 export function planSetUp(
   all: readonly TwilioNumber[],
@@ -57,14 +58,14 @@ export function planSetUp(
 }
 
 /**
- * Makes the changes, number by number: only the settings that differ are sent.
- * @throws TwilioApiError at the first that fails; the numbers before it are changed
+ * Makes the changes, number by number. Only the settings that differ are sent.
+ * @throws TwilioApiError at the first change that fails; the numbers before it have been changed
  */
 export async function carryOut(api: Pick<TwilioApi, 'change'>, changes: readonly PlannedChange[]): Promise<void> {
   for (const { number, wanted, differences } of changes) {
     const settings: Partial<Record<keyof NumberSettings, string>> = {};
     for (const { name, expected } of differences) settings[name] = expected;
-    // Without an address for it, Twilio refuses the method of the fallback, and the other way round.
+    // The method goes with every new address of the fallback, because Twilio refuses one without the other.
     if (settings.voiceFallbackUrl) settings.voiceFallbackMethod = wanted.voiceFallbackMethod;
     await api.change(number.sid, settings);
   }

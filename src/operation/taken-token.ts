@@ -1,10 +1,10 @@
 import { type TwilioApi, TwilioApiError } from './twilio-api.ts';
 
 /**
- * The token that Twilio takes now: while tokens are rotated, the first one until the second is promoted.
- * @param tokens those of the settings
- * @param open a client with a token
- * @returns the first one also if all are refused, or Twilio cannot be asked
+ * The auth token that Twilio accepts now. While tokens are rotated, this is the first one until the second is promoted.
+ * @param tokens the tokens of the settings
+ * @param open opens a client with a token
+ * @returns the accepted token; the first one if all are refused, or if Twilio cannot be asked
  */
 export async function takenToken(
   tokens: readonly string[],

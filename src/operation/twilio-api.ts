@@ -1,7 +1,7 @@
 import type { Bilingual } from '../common/bilingual.ts';
 import type { AssetHost } from './asset-host.ts';
 
-/** What Twilio does when a number is called, as its API names it. An empty text is a setting that is not set. */
+/** What Twilio does when a number is called, under the names of Twilio's API. An empty text means that a setting is not set. */
 export interface NumberSettings {
   readonly voiceUrl: string;
   readonly voiceMethod: string;
@@ -9,7 +9,7 @@ export interface NumberSettings {
   readonly voiceFallbackMethod: string;
   readonly statusCallback: string;
   readonly statusCallbackMethod: string;
-  /** An application and a trunk take the place of the addresses. */
+  /** If an application or a trunk is set, Twilio ignores the addresses. */
   readonly voiceApplicationSid: string;
   readonly trunkSid: string;
 }
@@ -23,9 +23,9 @@ export interface TwilioNumber extends NumberSettings {
   readonly hasVoice: boolean;
 }
 
-/** What of Twilio is looked at and changed. Nothing else of an account is ever touched. */
+/** The parts of a Twilio account that are read or changed. Nothing else in the account is ever touched. */
 export interface TwilioApi {
-  /** @throws TwilioApiError, as all of these */
+  /** @throws TwilioApiError, as all of these methods do */
   account(): Promise<{ readonly status: string; readonly type: string }>;
   numbers(): Promise<readonly TwilioNumber[]>;
   change(sid: string, settings: Partial<NumberSettings>): Promise<void>;
@@ -37,7 +37,7 @@ export interface TwilioApi {
     readonly specialPrefixes: readonly string[];
   }>;
   /**
-   * Calls a telephone, and plays it a document.
+   * Calls a telephone, and does there what the TwiML at `url` says.
    * @param call `to` and `from` in E.164 form, `from` being a number of the account
    */
   call(call: {
@@ -48,14 +48,14 @@ export interface TwilioApi {
   }): Promise<void>;
   /** Files that Twilio serves itself. */
   readonly files: AssetHost;
-  /** The time that Twilio's last answer bore, in milliseconds since the epoch; null before the first one. */
+  /** The time in the header of Twilio's last answer, in milliseconds since the epoch; null before the first answer. */
   readonly time: number | null;
 }
 
 /** Why Twilio could not be asked. */
 export type TwilioTrouble = 'credentials' | 'unknown' | 'too-many' | 'server' | 'unreachable' | 'unreadable';
 
-/** What each of them means, and what to do. */
+/** What each trouble means, and what to do about it. */
 export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bilingual; readonly mend: Bilingual }>> = {
   credentials: {
     about: {
@@ -104,7 +104,7 @@ export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bili
   },
 };
 
-/** Twilio could not be asked. The message has no token and no number in it. */
+/** Twilio could not be asked. The message contains no token and no telephone number. */
 export class TwilioApiError extends Error {
   override readonly name = 'TwilioApiError';
   readonly trouble: TwilioTrouble;

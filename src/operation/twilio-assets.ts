@@ -7,10 +7,10 @@ import { askTwilio as ask, toApiError } from './ask-twilio.ts';
 import type { AssetHost, HostedFile } from './asset-host.ts';
 import { TwilioApiError } from './twilio-api.ts';
 
-/** More services than an account has, and more files than a fallback has. */
+/** Maximum lengths of the lists that are requested: more services than an account has, and more files than a fallback has. */
 const most = { services: 1000, environments: 100, assets: 1000, builds: 200 } as const;
 
-/** How often Twilio is asked whether a build has ended, and how many times. */
+/** Whether a build has ended is asked at most `asked` times, every `every` milliseconds. */
 const builds = { asked: 60, every: 2000 } as const;
 
 const sidOf = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-f]{32}$`, 'i'));
@@ -29,18 +29,18 @@ interface TwilioAssetsParts {
   readonly client: Twilio;
   /** The value of `Authorization`. */
   readonly authorization: string;
-  /** How the files are reached: `http` only on this machine. */
+  /** The scheme of the files' addresses: `http` only for a server on this machine. */
   readonly scheme: 'https' | 'http';
   /** The server that receives files. */
   readonly uploadAt: string;
-  /** The line that the files belong to: an account can have several. */
+  /** The public address of the line to which the files belong; an account can have several lines. */
   readonly line: string;
   /** Milliseconds between two questions whether a build has ended. */
   readonly buildEvery?: number;
 }
 
 /**
- * Files in the account's own Assets: Twilio serves them itself, without a limit of concurrent calls.
+ * Files in the account's own Assets. Twilio serves them itself, without a limit on simultaneous calls.
  * https://www.twilio.com/docs/serverless/api
  */
 export function createTwilioAssets(parts: TwilioAssetsParts): AssetHost {
@@ -90,7 +90,7 @@ export function createTwilioAssets(parts: TwilioAssetsParts): AssetHost {
         buildEvery,
       );
       await ask(z.unknown(), () => environments(sid).deployments.create({ buildSid: made.sid }));
-      // What cannot be removed now is removed the next time.
+      // Builds and files that cannot be removed now are removed the next time.
       await removeOld(made.sid, new Set(files.map(({ name }) => name))).catch(() => {});
 
       async function removeOld(live: string, names: ReadonlySet<string>): Promise<void> {
@@ -106,7 +106,7 @@ export function createTwilioAssets(parts: TwilioAssetsParts): AssetHost {
 
 const isNamedByHash = ({ name }: HostedFile): boolean => /^[0-9a-f]{64}\.wav$/.test(name);
 
-/** The package cannot send files. @returns the version's SID */
+/** Sends a file without Twilio's package, which cannot send files. @returns the version's SID */
 async function upload({ authorization, uploadAt }: TwilioAssetsParts, path: string, file: HostedFile): Promise<string> {
   const form = new FormData();
   form.set('Path', `/${file.name}`);

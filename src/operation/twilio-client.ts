@@ -8,9 +8,9 @@ import { createTwilioAssets } from './twilio-assets.ts';
 /** Milliseconds for one answer of the API. */
 const patience = 10_000;
 
-/** More numbers than a line has; further ones are not looked at. */
+/** Maximum number of telephone numbers that are read, more than a line has. */
 const mostNumbers = 200;
-/** More prefixes than a country has. */
+/** Maximum number of prefixes that are read, more than a country has. */
 const mostPrefixes = 1000;
 
 const text = z
@@ -40,17 +40,17 @@ interface Credentials {
   readonly authToken: string;
 }
 
-/** What a client can be given besides. */
+/** Further options of a client. */
 interface ClientOptions {
-  /** The address of a server in Twilio's place, for tests; null for Twilio. */
+  /** The address of a server that takes Twilio's place in tests; null for Twilio. */
   readonly server: string | null;
-  /** The public address of the line: its files are kept apart from those of others. */
+  /** The public address of the line. Its files are kept apart from those of other lines. */
   readonly line: string;
-  /** Milliseconds between two questions whether files are there; two seconds by default. */
+  /** Milliseconds between two questions whether a build has ended; two seconds by default. */
   readonly buildEvery?: number;
 }
 
-/** Twilio's API, through its own package. */
+/** Twilio's API, through Twilio's own package. */
 export function createTwilioClient({ accountSid, authToken }: Credentials, options: ClientOptions): TwilioApi {
   const { server, ...ofFiles } = options;
   const http = new Requests(server);
@@ -96,7 +96,7 @@ export function createTwilioClient({ accountSid, authToken }: Credentials, optio
       return {
         ordinary: permissions.lowRiskNumbersEnabled,
         special: permissions.highRiskSpecialNumbersEnabled,
-        // Twilio writes them for readers: `+81 (57)`.
+        // Twilio writes prefixes for human readers, such as `+81 (57)`.
         specialPrefixes: special.map(({ prefix }) => prefix.replaceAll(/[^+\d]/g, '')),
       };
     },
@@ -109,7 +109,7 @@ type Update = NonNullable<Parameters<ReturnType<ReturnType<typeof twilio>['incom
 
 const toUpdate = (settings: Partial<NumberSettings>): Update => settings as Update;
 
-/** The package's own requests, which can go to another server, and remember the time of the last answer. */
+/** The HTTP client of the package. Its requests can go to another server, and it remembers the time of the last answer. */
 class Requests extends twilio.RequestClient {
   readonly #server: string | null;
   time: number | null = null;

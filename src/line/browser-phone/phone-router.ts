@@ -24,7 +24,7 @@ interface PhoneParts {
   readonly loadEdition: (edition: string) => Promise<void> | null;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
-  /** The disaster notice that is active at a time; null on ordinary days. */
+  /** The disaster notice that is active at a given time; null if there is none. */
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

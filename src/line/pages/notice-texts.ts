@@ -13,7 +13,7 @@ import { readable } from './readable.ts';
 export interface PageConditions {
   /** An ISO time. */
   readonly now: string;
-  /** The active disaster notice; null on ordinary days. */
+  /** The active disaster notice; null if there is none. */
   readonly disaster: DisasterNotice | null;
 }
 

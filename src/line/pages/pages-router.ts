@@ -16,7 +16,7 @@ import { statementPage } from './statements.ts';
 /** What the public pages need. */
 interface PagesParts {
   readonly shelf: Pick<EditionShelf, 'current'>;
-  /** The disaster notice that is active at a time; null on ordinary days. */
+  /** The disaster notice that is active at a given time; null if there is none. */
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -25,7 +25,7 @@ interface PagesParts {
   readonly headers: RequestHandler;
 }
 
-/** A page as it is sent. */
+/** A page that is ready to be sent. */
 interface Written {
   readonly body: Buffer;
   readonly etag: string;
@@ -34,7 +34,7 @@ interface Written {
 /** Maximum number of pages kept in memory: about those of nine languages, in two states of the disaster notice. */
 const mostKept = 60;
 
-/** Matches addresses like a language tag. The first part of the service's own addresses is longer than three letters. */
+/** Matches addresses in the form of a language tag. The service's own addresses have longer first parts. */
 export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
 
 /**

@@ -5,7 +5,7 @@ import { RecentMap } from '../../common/recent-map.ts';
 export const acceptLanguageLimits = { characters: 200, entries: 6 } as const;
 
 /**
- * The language that a browser prefers among those offered. A region stands for its script: `zh-TW` prefers `zh-Hant`.
+ * The language that a browser prefers among those offered. A region implies a script: `zh-TW` prefers `zh-Hant`.
  * @param header `Accept-Language`
  * @returns null if the browser asks for none of them
  */

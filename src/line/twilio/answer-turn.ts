@@ -23,7 +23,7 @@ export interface AnswerParts {
   readonly said: (language: LanguageTag) => void;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
-  /** The disaster notice that is active at a time; null on ordinary days. */
+  /** The disaster notice that is active at a given time; null if there is none. */
   readonly disaster: (now: number) => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

@@ -107,7 +107,7 @@ export function createCall(parts) {
     });
   }
 
-  /** What comes after the sound. @param {PhoneTurn} answer */
+  /** Continues the call after the sound. @param {PhoneTurn} answer */
   function goOn(answer) {
     marker.stop();
     const { next } = answer;

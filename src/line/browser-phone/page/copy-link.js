@@ -1,7 +1,7 @@
 import { element } from './element.js';
 import { setWords } from './page-words.js';
 
-/** The button that copies the page's address; if the browser does not allow that, the address is shown for copying. */
+/** The button that copies the page's address. If the browser does not allow copying, the address is shown for copying. */
 export function createCopyLink() {
   const button = element('copy-link', HTMLButtonElement);
   const said = element('copy-said', HTMLElement);

@@ -1,7 +1,7 @@
 import { element } from './element.js';
 
 /**
- * The twelve keys, by mouse, touch and keyboard.
+ * The twelve keys of the telephone, which can be pressed by mouse, touch and keyboard.
  * @param {(key: string) => void} press
  */
 export function createKeypad(press) {
@@ -18,7 +18,7 @@ export function createKeypad(press) {
     // WCAG 2.1.4: single-character shortcuts can be switched off, and do not act while typing in a field.
     if (!useKeyboard.checked || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
-    // Without NumLock the number pad sends arrows, but its 7 means 7 here.
+    // Without NumLock, the number pad sends arrow keys; here, its digits count as digits all the same.
     const key = /^Numpad(\d)$/.exec(event.code)?.[1] ?? event.key;
     const button = buttons.get(key);
     if (button === undefined) return;

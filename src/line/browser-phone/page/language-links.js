@@ -8,8 +8,7 @@ import { setWords } from './page-words.js';
 
 /**
  * The languages as links that can be shared: `/phone?language=ko` starts a call in Korean, without the menu.
- * @param {(tag: string | null) => void} choose called with the caller's choice; null if the caller will choose by key, in the
- * call
+ * @param {(tag: string | null) => void} choose called with the caller's choice; null if the caller will choose in the call
  * @param {(line: LineInfo) => void} told called once the information about the line has been loaded
  */
 export function createLanguageLinks(choose, told) {

@@ -5,7 +5,7 @@ import { callLink, shownParts } from './shown-parts.js';
 
 /** @import { LineInfo, Warning } from './line.js' */
 
-/** Whose line it is, its telephone number, a disaster notice, and links to other pages, in the caller's language. */
+/** Shows the line's title and telephone number, a disaster notice, and links to other pages, in the caller's language. */
 export function createLineInfo() {
   /** @type {LineInfo | null} */
   let line = null;
@@ -22,7 +22,7 @@ export function createLineInfo() {
     const { ja, en } = line.name;
     const title = element('line-name', HTMLElement);
     if (own) {
-      // The title must be one element, because the heading places its children apart, as it does the two names of the line.
+      // The title must be one element, because the heading places its children apart.
       const name = inLanguage(own.title.language, '');
       name.append(...shownParts(own.title.parts));
       title.replaceChildren(name);
