@@ -27,7 +27,7 @@ export interface Plan {
   readonly dayRest: number;
 }
 
-/** The full plan, which takes about five minutes. */
+/** The full plan, which takes about four minutes. */
 export const fullPlan: Plan = {
   rounds: 7,
   round: 1000,

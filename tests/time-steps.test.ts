@@ -85,6 +85,16 @@ describe('However the clock is set meanwhile,', () => {
       });
     }));
 
+  test('a visitor who asked too often stays known when there are more visitors than are kept', async () => {
+    const store = createWindowStore(openTime().stopwatch);
+    store.init({ windowMs: minute });
+    await store.increment('often');
+    for (let other = 1; other < 10_000; other += 1) await store.increment(`visitor ${other}`);
+    expect((await store.increment('often')).totalHits).toBe(2);
+    await store.increment('one more');
+    expect((await store.increment('visitor 9999')).totalHits).toBe(2);
+  });
+
   test('what a sheet changes is kept for two hours', () =>
     always(hour, async (steps) => {
       const open = openTime();

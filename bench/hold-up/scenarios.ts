@@ -184,7 +184,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'staff ask for the overview and the change sheet, all at once',
     async run({ service, staff, atOnce }) {
       const states = await Promise.all([
-        sendAtOnce(service.port, await staff.page('/console/texts'), atOnce / 2),
+        sendAtOnce(service.port, await staff.page('/console'), atOnce / 2),
         sendAtOnce(service.port, await staff.page('/console/change-sheet'), atOnce / 2),
       ]);
       return states.map(tell).join('; ');

@@ -11,9 +11,9 @@ export function createWindowStore(stopwatch: Stopwatch = machineStopwatch) {
   let windowMs = 60_000;
   /** The visitors by key, with the number of their requests; the oldest window comes first. */
   const clients = new Map<string, { hits: number; readonly ends: number }>();
-  const sweep = (now: number) => {
+  const sweep = (now: number, isNew: boolean) => {
     for (const [key, { ends }] of clients) {
-      if (ends > now && clients.size < mostClients) return;
+      if (ends > now && (!isNew || clients.size < mostClients)) return;
       clients.delete(key);
     }
   };
@@ -24,7 +24,7 @@ export function createWindowStore(stopwatch: Stopwatch = machineStopwatch) {
     },
     increment(key: string) {
       const now = stopwatch();
-      sweep(now);
+      sweep(now, !clients.has(key));
       const client = clients.get(key) ?? { hits: 0, ends: now + windowMs };
       client.hits += 1;
       clients.set(key, client);

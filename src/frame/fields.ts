@@ -65,13 +65,14 @@ export interface SelectField extends AnyField {
   readonly value: string | null | undefined;
   /** Whether the browser, too, requires a choice. */
   readonly required?: boolean;
+  readonly autofocus?: boolean;
 }
 
 export const select = (
   t: Translate,
   given: SelectField,
 ): Html => html`<div class="${classOf(given)}">${fieldHead(t, given.name, given, !given.optional)}
-<select id="${given.name}" name="${given.name}"${given.required ? ' required' : ''}${isWrong(given.error) ? html` aria-invalid="true" autofocus` : ''}${describedBy(given.name, given)}>
+<select id="${given.name}" name="${given.name}"${given.required ? ' required' : ''}${isWrong(given.error) ? html` aria-invalid="true"` : ''}${isWrong(given.error) || given.autofocus ? ' autofocus' : ''}${describedBy(given.name, given)}>
 ${given.options.map(({ value, text }) => html`<option value="${value}"${value === given.value ? ' selected' : ''}>${text}</option>`)}
 </select>
 </div>`;

@@ -54,9 +54,10 @@ export function createRequestsInProgress(
       [large, progressLimits.largeOfAddress],
       [ofAddress, progressLimits.ofAddress],
     ] as const) {
-      const [first] = rivals;
-      if (!first || rivals.length < most || !all.has(first)) continue;
-      const slow = rivals.find((each) => all.has(each) && isSlow(each, now()));
+      const left = rivals.filter((each) => all.has(each));
+      const [first] = left;
+      if (!first || left.length < most) continue;
+      const slow = left.find((each) => isSlow(each, now()));
       if (slow) abort(slow);
       else if (now() - first.since < progressLimits.makesWayAfter) return false;
       else abort(first);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { openAlerts } from '../alerts/open-alerts.ts';
 import { sendHeartbeat } from '../alerts/send-alerts.ts';
@@ -111,7 +110,8 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
     refused: refused.promise,
     async stop() {
       watch.close();
-      const closed = once(server, 'close');
+      // Not `once`, which would reject at an error of the server, such as too many open files.
+      const closed = new Promise<void>((resolve) => void server.once('close', resolve));
       server.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       const late = setTimeout(() => server.closeAllConnections(), drainFor);

@@ -134,13 +134,16 @@ export async function startOffice(
     port,
     async stop() {
       stopping.abort();
-      const closed = server.listening ? once(server, 'close') : Promise.resolve();
-      server.close();
-      socketServer?.close();
+      const servers = [server, socketServer].filter((each) => each !== null);
+      const closed = servers.map(
+        (each) => new Promise<void>((resolve) => (each.listening ? void each.once('close', resolve) : resolve())),
+      );
+      for (const each of servers) each.close();
       // A keep-alive connection becomes idle only after its response is complete.
-      setInterval(() => server.closeIdleConnections(), idleCheck).unref();
-      await Promise.race([closed, setTimeout(drainTimeout, undefined, { ref: false })]);
-      socketServer?.closeAllConnections();
+      const closeIdle = () => servers.map((each) => each.closeIdleConnections());
+      setInterval(closeIdle, idleCheck).unref();
+      await Promise.race([Promise.all(closed), setTimeout(drainTimeout, undefined, { ref: false })]);
+      for (const each of servers) each.closeAllConnections();
       await context.close();
     },
   };

@@ -130,13 +130,17 @@ function checkNumber(edition: Edition, now: number): Check[] {
     told.every((each) => dials.some(({ number, triedOn }) => triedOn !== undefined && isSame(number, each)));
   const number: Bilingual = { ja: '代替案内で言う番号', en: 'The number that the fallback says' };
   const found = told.join(', ') || '–';
-  if (isTried && !isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString())) {
-    return [{ id: 'fallback-number', state: 'ok', about: number }];
-  }
-  const mend = {
-    ja: 'その番号に電話して、人につながった日を管理画面の「転送先」の「試した日」に入れ、見直し期限を直して、公開してください。',
-    en: 'Call that number, write the day on which a person answered as “Tried on” at the destination in the console, correct the review date, and publish.',
-  };
+  const isPast = isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString());
+  if (isTried && !isPast) return [{ id: 'fallback-number', state: 'ok', about: number }];
+  const mend = isTried
+    ? {
+        ja: '案内の内容の見直し期限が過ぎています。番号が今も正しいかを確かめ、管理画面の「番号・日付・時間」で見直し期限を直して、公開してください。',
+        en: 'The review date of the content has passed. Check that the number is still right, correct the review date under “Numbers, dates and hours” in the console, and publish.',
+      }
+    : {
+        ja: 'その番号に電話して、人につながった日を管理画面の「転送先」の「試した日」に入れ、公開してください。',
+        en: 'Call that number, write the day on which a person answered as “Tried on” at the destination in the console, and publish.',
+      };
   return [{ id: 'fallback-number', state: 'fail', about: number, found, mend }];
 }
 

@@ -65,8 +65,11 @@ export async function carryOut(api: Pick<TwilioApi, 'change'>, changes: readonly
   for (const { number, wanted, differences } of changes) {
     const settings: Partial<Record<keyof NumberSettings, string>> = {};
     for (const { name, expected } of differences) settings[name] = expected;
-    // The method goes with every new address of the fallback, because Twilio refuses one without the other.
-    if (settings.voiceFallbackUrl) settings.voiceFallbackMethod = wanted.voiceFallbackMethod;
+    // Address and method of the fallback go together, because Twilio refuses one without the other.
+    if (wanted.voiceFallbackUrl && (settings.voiceFallbackUrl || settings.voiceFallbackMethod)) {
+      settings.voiceFallbackUrl = wanted.voiceFallbackUrl;
+      settings.voiceFallbackMethod = wanted.voiceFallbackMethod;
+    }
     await api.change(number.sid, settings);
   }
 }

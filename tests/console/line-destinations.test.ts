@@ -102,6 +102,7 @@ describe('Changing a destination', () => {
     expect(numbers(less.text)).toEqual(['+81300000000']);
     const closed = await line.submit(page, { ...typed, step: 'add-closed' });
     expect(closed.text).toContain('id="to-1"');
+    expect(closed.text).toMatch(/<select id="from-1"[^>]* autofocus/);
     const open = await line.submit(page, { ...typed, step: 'remove-closed-0' });
     expect(open.text).not.toContain('id="to-0"');
     expect(await line.revision()).toBe(1);

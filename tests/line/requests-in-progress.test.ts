@@ -65,6 +65,15 @@ describe('Of the requests in progress', () => {
     expect(send(one).isAdmitted).toBe(false);
   });
 
+  test('one that made way for a large one makes room in all ways', () => {
+    const { send, sendMany, pass } = inProgress();
+    const large = sendMany(largeOfAddress, one, largeFrom + 1);
+    pass(makesWayAfter);
+    const small = sendMany(ofAddress - largeOfAddress, one);
+    expect(send(one, largeFrom + 1).isAdmitted).toBe(true);
+    expect([...large, ...small].filter(({ response }) => response.isAborted)).toEqual([large[0]]);
+  });
+
   test('one that does not end makes way for a new one of its address, the oldest first', () => {
     const { send, sendMany, pass } = inProgress();
     const [first, second] = sendMany(ofAddress, one);

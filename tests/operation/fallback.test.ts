@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
 import { writeFallbackFolder } from '../../src/cli/twilio-fallback.ts';
-import { openEdition } from '../../src/edition/edition.ts';
+import { type Edition, openEdition } from '../../src/edition/edition.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { everyNarration } from '../../src/office/editions/every-narration.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
@@ -64,6 +64,12 @@ const states = async (of = edition, isDisaster = false, address: string | null =
   Object.fromEntries(
     (await checkFallback(of, { address, deploys: false, isDisaster, now })).map(({ id, state }) => [id, state]),
   );
+
+/** What to do about the number, in English. */
+const mendOf = async (of: Edition) =>
+  (await checkFallback(of, { address: host.address, deploys: false, isDisaster: false, now })).find(
+    ({ id }) => id === 'fallback-number',
+  )?.mend?.en;
 
 describe('The fallback', () => {
   test('says in every language, twice, that the line is out of order, and ends; its sounds are there', async () => {
@@ -166,6 +172,9 @@ describe('The fallback', () => {
     ) as typeof bundled.line.facts;
     const tried = editionOf({ ...bundled, line: { ...bundled.line, destinations, facts } });
     expect(await states(tried)).toMatchObject({ 'fallback-number': 'ok' });
+    const past = editionOf({ ...bundled, line: { ...bundled.line, destinations } });
+    expect(await mendOf(past)).toMatch(/^The review date of the content has passed\./);
+    expect(await mendOf(editionOf({ ...bundled, line: { ...bundled.line, facts } }))).toMatch(/^Call that number/);
     // Another number of the same office was tried, which callers are not told.
     const others = destinations.map((each) => ({
       ...each,

@@ -296,6 +296,10 @@ describe('The check of a line that is set up', () => {
     expect(await failures({ fallbackUrl })).toContain('number-voice-fallback-url');
     expect(await run('setup', { names: ['+815000000002'], yes: true }, { fallbackUrl })).toBe(0);
     expect(world.numbers[0]?.voiceFallbackUrl).toBe(fallbackUrl);
+    // The method alone is refused by Twilio.
+    set(world, { voiceFallbackMethod: 'POST' });
+    expect(await run('setup', { names: ['+815000000002'], yes: true }, { fallbackUrl })).toBe(0);
+    expect(world.numbers[0]).toMatchObject({ voiceFallbackUrl: fallbackUrl, voiceFallbackMethod: 'GET' });
   });
 
   test('keeps what was found, where Twilio answers some questions alone', async () => {

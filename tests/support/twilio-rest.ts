@@ -97,6 +97,8 @@ export async function startTwilioRest(world: RestWorld) {
         if (!setting?.is.test(value)) return refuse(response, 400, 21402, `Invalid ${name}`);
         changed[setting.key] = value;
       }
+      if (changed.voiceFallbackMethod && changed.voiceFallbackUrl === undefined)
+        return refuse(response, 400, 21402, 'VoiceFallbackUrl required');
       const after = { ...before, ...changed };
       if (after.voiceFallbackUrl !== '' && after.voiceUrl === '')
         return refuse(response, 400, 21405, 'VoiceUrl required');

@@ -88,7 +88,9 @@ export class TwilioServerless {
       case 'POST Environments/one/Deployments':
         return this.#made(form, allowed.deployments, 'ZD', (sid) => {
           const build = this.builds.find((each) => each.sid === form.get('BuildSid'));
-          if (this.environment && build && build.asked >= this.buildsFor) this.environment.build = build;
+          if (!build || this.#build(build).status !== 'completed')
+            throw new Error('A build that is not completed cannot be deployed.');
+          if (this.environment) this.environment.build = build;
           return { sid };
         });
       case 'GET Assets':

@@ -49,6 +49,6 @@ ${hiddenFields(fields)}
 <button class="button button-quiet" type="button" data-step="-1" hidden>${t('approvals.previous')}</button> <button class="button button-quiet" type="button" data-step="1" hidden>${t('approvals.next')}</button></p>
 <div class="check-field" data-scripted hidden><input id="approve-keys" type="checkbox" checked data-keys><label for="approve-keys">${t('approvals.keys')}</label></div>
 </form>
-${isFile === undefined ? '' : heardElsewhere({ address, number, audio: `/audio/${narration.key}.wav`, isFile, fields }, visit)}
+${heardElsewhere({ address, number, audio: `/audio/${narration.key}.wav`, isFile, fields }, visit)}
 </section>`;
 }

@@ -169,7 +169,8 @@ export function takeStep(
     case 'down-dial':
       return { typed: { ...typed, dials: moveInList(dials, index, 1) } };
     case 'add-closed':
-      return { typed: closed.length < mostRows ? { ...typed, closed: [...closed, emptyClosed] } : typed };
+      if (closed.length >= mostRows) return { typed };
+      return { typed: { ...typed, closed: [...closed, emptyClosed] }, focus: `from-${closed.length}` };
     case 'remove-closed':
       return { typed: { ...typed, closed: closed.toSpliced(index, 1) } };
     default:

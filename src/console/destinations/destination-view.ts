@@ -155,6 +155,7 @@ function closuresView(destination: DestinationForm, visit: Visit): Html {
       options,
       value,
       error: destination.form.errors[`${name}-${index}`],
+      autofocus: destination.focus === `${name}-${index}`,
     });
   return html`<input type="hidden" name="closed" value="${closed.length}">
 ${closed.map(

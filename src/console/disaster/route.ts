@@ -90,7 +90,8 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
   const ready = await readReadiness(file, disaster.approved).catch(unknown);
   const held = (await disaster.drills.list(mostDrills).catch(unknown)) ?? [];
   const going = held.some(({ end }) => end === null) && (await disaster.drills.current().catch(unknown));
-  const last = (await disaster.drills.lastDone().catch(unknown)) ?? null;
+  // Undefined if that cannot be read: then nothing is said of it.
+  const last = await disaster.drills.lastDone().catch(unknown);
   const heard = on ? describeHeard(visit, current, toNotice(on), narrator) : [];
   show(response, disasterView, {
     status: problems.length > 0 ? 422 : 200,
@@ -102,7 +103,7 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
     isUnapproved: heard.length > 0 && (on?.languages ?? []).length === 0,
     form: describeNoticeForm(visit, file, form, problems),
     drills: {
-      isDue: isDrillDue(last, now, line.timeZone),
+      isDue: last !== undefined && isDrillDue(last, now, line.timeZone),
       isOn: drill !== null || Boolean(going),
       held: held.map((each) => describeDrill(visit, file, each)),
       mayChange,

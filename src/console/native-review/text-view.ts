@@ -43,7 +43,7 @@ function groupForm({ open: { review }, address }: ReviewPages, { id, texts }: Re
   const { language } = review;
   const left = texts.filter(({ judgement }) => judgement === null);
   if (left.length === 0) return html``;
-  return html`<section class="reading-rest" aria-labelledby="rest">
+  return html`<section class="review-rest" aria-labelledby="rest">
 <h2 id="rest">${say(language, 'group-title')}</h2>
 <p>${say(language, 'group-about', { count: left.length })}</p>
 <form method="post" action="${address}/${id}">

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import express, { type RequestHandler, Router } from 'express';
 import { type DisasterState, disasterState } from '../disaster/disaster-state.ts';
 import type { DisasterSwitch } from '../disaster/disaster-switch.ts';
@@ -30,7 +31,7 @@ export function createControlRouter(secret: string, disaster: Pick<DisasterSwitc
 }
 
 const isSame = (one: DisasterState, other: DisasterState): boolean =>
-  one.on?.id === other.on?.id && one.drill?.id === other.drill?.id;
+  isDeepStrictEqual([one.on, one.drill], [other.on, other.drill]);
 
 /** Leaves the router if the secret is missing or wrong, so that the answer is 404. */
 const requireSecret = (secret: string): RequestHandler => {

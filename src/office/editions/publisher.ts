@@ -76,7 +76,7 @@ async function hasEnded(left: BegunPublication, records: PublishParts['records']
     return newest?.publishAt === publishAt && newest.at >= left.at;
   }
   const [live] = await records.publications(1);
-  return live !== undefined && live.at >= left.at;
+  return live !== undefined && live.kind === 'published' && live.at >= left.at;
 }
 
 /**

@@ -100,7 +100,8 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
    */
   const forgetMended = ({ checks }: Diagnosis): void => {
     if (checks.some(({ id, state }) => id === 'fallback' && state === 'ok')) last.delete('fallback');
-    if (checks.some(({ id, state }) => id === 'number-settings' && state === 'ok')) last.delete('setup');
+    const isAnyWrong = checks.some((check) => isMendable(check, false));
+    if (!isAnyWrong && checks.some(({ id, state }) => id === 'number-settings' && state === 'ok')) last.delete('setup');
   };
   const look = (what: Looked): Promise<Diagnosis> => {
     const before = asked.get(what);

@@ -280,6 +280,16 @@ describe('An office that is killed while somebody publishes', () => {
     expect((await openNext()).job).toEqual({ state: 'none' });
   });
 
+  test('says it also if another edition was brought back meanwhile', async () => {
+    const { office, openNext } = await openKilled();
+    const { records } = office.parts;
+    const [live] = await records.publications(1);
+    if (!live) throw new Error('Nothing is live.');
+    const at = morning + 86_400_000;
+    await records.transaction((stores) => stores.publish({ ...live, number: 2, kind: 'rolled-back', at }));
+    expect((await openNext()).job).toMatchObject({ state: 'broken' });
+  });
+
   test('says the same of a schedule, unless it was made', async () => {
     const publishAt = morning + 86_400_000;
     const { office, openNext } = await openKilled(publishAt);
