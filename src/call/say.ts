@@ -39,6 +39,8 @@ export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.r
 export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
 export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
   `destination.${destination}.${part}`;
+/** What to do in an emergency: whom to call instead. */
+export const emergency = 'emergency';
 /** What callers hear, in every language, when this server does not answer: from a document on another server. */
 export const outOfOrder = 'out-of-order';
 /** Says when a destination that is closed on certain days opens again. */

@@ -1,7 +1,7 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import { disasterPrompts } from '../call/disaster.ts';
 import type { LanguageTag } from '../call/line.ts';
-import { outOfOrder } from '../call/say.ts';
+import { emergency, outOfOrder } from '../call/say.ts';
 import type { Saying } from '../call/step.ts';
 import { type Edition, MissingWordsError, type Script } from '../edition/edition.ts';
 import type { HostedFile } from './asset-host.ts';
@@ -47,13 +47,13 @@ export const fallbackFor = (address: string, language: LanguageTag | undefined):
     ? `${folderOf(address)}fallback-${language}.xml`
     : address;
 
-/** How often the whole text is said. */
+/** How often the number is said. */
 const times = 2;
 
 /**
  * Writes the fallback of an edition. It says that the line is out of order, and the number to call, in one language after the
- * other. In a disaster, the safety sentences come first, in the announcers' languages. The whole text is said twice, then the
- * call ends.
+ * other, and all of this twice. Then it says what to do in an emergency, in the announcers' languages, and ends the call. In a
+ * disaster, the safety sentences, which name the emergency numbers, come first instead, in the announcers' languages.
  * @param base the address of the folder with documents and sounds, with a slash at its end
  * @param isDisaster whether a disaster notice is on
  * @returns null for an edition without texts for a fallback
@@ -62,25 +62,35 @@ export function writeFallback(edition: Edition, base: string, isDisaster: boolea
   const { line, file } = edition;
   if (file.fallback === undefined) return null;
   const tags = line.languages.map(({ tag }) => tag);
-  const scriptsIn = (languages: readonly LanguageTag[]): readonly Script[] =>
-    [
-      ...(isDisaster ? line.announcers.map((tag) => ({ prompt: disasterPrompts.safety, language: tag })) : []),
-      ...languages.map((tag) => ({ prompt: outOfOrder, language: tag })),
-    ].flatMap((saying) => scriptOf(edition, saying));
-  const all = scriptsIn(tags);
-  if (all.length === 0) return null;
-  const play = (scripts: readonly Script[]) =>
-    document((response) => {
-      for (const { narration } of scripts) response.play(`${base}${narration.key}.wav`);
-    });
+  const scriptsOf = (prompt: string, languages: readonly LanguageTag[]): readonly Script[] =>
+    languages.flatMap((tag) => scriptOf(edition, { prompt, language: tag }));
+  const partsIn = (languages: readonly LanguageTag[], emergencyIn: readonly LanguageTag[]): Parts => ({
+    repeated: [
+      ...(isDisaster ? scriptsOf(disasterPrompts.safety, line.announcers) : []),
+      ...scriptsOf(outOfOrder, languages),
+    ],
+    last: isDisaster ? [] : scriptsOf(emergency, emergencyIn),
+  });
+  const all = partsIn(tags, line.announcers);
+  if (all.repeated.length === 0) return null;
+  const ofOne = new Map(tags.map((tag) => [tag, partsIn([tag], [tag])]));
+  const play = (response: VoiceResponse, { narration }: Script) => response.play(`${base}${narration.key}.wav`);
+  const say = (response: VoiceResponse, script: Script) => sayScript(response, edition, script);
+  const scripts = [all, ...ofOne.values()].flatMap(({ repeated, last }) => [...repeated, ...last]);
   return {
     documents: new Map([
-      ['fallback.xml', play(all)],
-      ...tags.map((tag) => [`fallback-${tag}.xml`, play(scriptsIn([tag]))] as const),
-      ['fallback-say.xml', document((response) => sayAll(response, edition, all))],
+      ['fallback.xml', document(all, play)],
+      ...[...ofOne].map(([tag, parts]) => [`fallback-${tag}.xml`, document(parts, play)] as const),
+      ['fallback-say.xml', document(all, say)],
     ]),
-    sounds: [...new Set(all.map(({ narration }) => narration.key))],
+    sounds: [...new Set(scripts.map(({ narration }) => narration.key))],
   };
+}
+
+/** What a document says: one part as often as `times` says, then the other one once. */
+interface Parts {
+  readonly repeated: readonly Script[];
+  readonly last: readonly Script[];
 }
 
 /** The script of a saying; empty if the edition lacks the words, because an earlier version published it. */
@@ -93,16 +103,17 @@ export function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
   }
 }
 
-/** A document that repeats the whole text as often as `times` says, and then ends the call. */
-function document(write: (response: VoiceResponse) => void): string {
+/** A document that says all parts and then ends the call. */
+function document({ repeated, last }: Parts, write: (response: VoiceResponse, script: Script) => void): string {
   const response = new VoiceResponse();
-  for (let time = 0; time < times; time += 1) write(response);
+  for (let time = 0; time < times; time += 1) for (const script of repeated) write(response, script);
+  for (const script of last) write(response, script);
   response.hangup();
   return response.toString();
 }
 
-function sayAll(response: VoiceResponse, edition: Edition, scripts: readonly Script[]): void {
-  for (const { language, said } of scripts.flatMap(({ sentences }) => sentences)) {
+function sayScript(response: VoiceResponse, edition: Edition, { sentences }: Script): void {
+  for (const { language, said } of sentences) {
     const voice = edition.language(language)?.say;
     const words = said.map((part) => ('pause' in part ? ' ' : 'reading' in part ? part.reading : part.text)).join('');
     // Twilio knows more voices than the types of its package.

@@ -6,7 +6,7 @@ import { representativeConditions } from '../../src/call/representative-conditio
 import { walk } from '../../src/call/walk.ts';
 import { openEdition } from '../../src/edition/edition.ts';
 import { plainText } from '../../src/edition/shown-text.ts';
-import { noticeTexts } from '../../src/line/pages/notice-texts.ts';
+import { lineTexts } from '../../src/line/pages/line-texts.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { everyNarration } from '../../src/office/editions/every-narration.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
@@ -192,7 +192,7 @@ describe('A closure with a reason', () => {
   test('stands on the page of a language until its last day, and on its sheet', () => {
     const file = toEditionFile(edition);
     const datesOn = (local: string, tag: string) =>
-      noticeTexts(openEdition(file), tag, { now: tokyo(local) }).contacts.flatMap(({ dates }) =>
+      lineTexts(openEdition(file), tag, { now: tokyo(local) }).contacts.flatMap(({ dates }) =>
         dates.map(({ days, reason }) => [plainText(days), ...reason.map(({ shown }) => plainText(shown))]),
       );
     expect(datesOn('2026-11-25T23:59', 'en')).toEqual([

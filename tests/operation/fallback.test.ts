@@ -72,14 +72,20 @@ const mendOf = async (of: Edition) =>
   )?.mend?.en;
 
 describe('The fallback', () => {
-  test('says in every language, twice, that the line is out of order, and ends; its sounds are there', async () => {
+  test('says in every language, twice, that the line is out of order, then whom to call in an emergency, and ends', async () => {
     expect((await write()).code).toBe(0);
     const text = await readFile(join(folder, 'fallback.xml'), 'utf8');
     const played = [...text.matchAll(/<Play>([^<]+)<\/Play>/g)].map(([, address = '']) => address);
     const tags = bundled.line.languages.map(({ tag }) => tag);
-    const keys = tags.map((tag) => edition.script([{ prompt: 'out-of-order', language: tag }]).narration.key);
     const base = host.address.replace('fallback.xml', '');
-    expect(played).toEqual([...keys, ...keys].map((key) => `${base}${key}.wav`));
+    const soundOf = (prompt: string, tag: string) =>
+      `${base}${edition.script([{ prompt, language: tag }]).narration.key}.wav`;
+    const sounds = tags.map((tag) => soundOf('out-of-order', tag));
+    expect(played).toEqual([...sounds, ...sounds, soundOf('emergency', 'ja'), soundOf('emergency', 'en')]);
+    const korean = await readFile(join(folder, 'fallback-ko.xml'), 'utf8');
+    expect([...korean.matchAll(/<Play>([^<]+)<\/Play>/g)].map(([, address]) => address)).toEqual([
+      ...[soundOf('out-of-order', 'ko'), soundOf('out-of-order', 'ko'), soundOf('emergency', 'ko')],
+    ]);
     expect(text.endsWith('<Hangup/></Response>')).toBe(true);
     expect(text).not.toMatch(/<(Gather|Redirect|Dial)/);
     for (const address of new Set(played)) expect((await fetch(address)).status).toBe(200);
@@ -106,6 +112,8 @@ describe('The fallback', () => {
     const [, first = ''] = /<Say[^>]*>([^<]*)</.exec(text) ?? [];
     expect(first).toContain('あぶない');
     expect(text).toContain('There is great danger now.');
+    // That names the emergency numbers; nobody need wait for them.
+    expect(text.match(/one one nine/g)).toHaveLength(2);
     expect(await states(edition, true)).toMatchObject({ fallback: 'ok' });
     expect(await states(edition, false)).toMatchObject({ fallback: 'fail' });
   });
@@ -157,7 +165,7 @@ describe('The fallback', () => {
     await write({ of: changed });
     expect(await states(changed)).toMatchObject({ fallback: 'ok' });
     const kept = (await readdir(folder)).filter((name) => name.endsWith('.wav'));
-    expect(kept).toHaveLength(bundled.line.languages.length);
+    expect(kept).toHaveLength(2 * bundled.line.languages.length);
   });
 
   test('counts as right only if its number was tried, and is not out of date', async () => {

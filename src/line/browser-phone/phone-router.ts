@@ -12,7 +12,7 @@ import type { EditionSentence } from '../../edition/edition-file.ts';
 import { offeredKey } from '../../edition/shown-text.ts';
 import { type Ending, type TurnRequest, takeTurn } from '../../edition/take-turn.ts';
 import type { TurnSounds } from '../../edition/turn-sounds.ts';
-import { disasterTexts, numberIn, titleIn } from '../pages/notice-texts.ts';
+import { disasterTexts, numberIn, titleIn } from '../pages/line-texts.ts';
 import { preferredLanguage } from '../pages/preferred-language.ts';
 import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './read-phone-request.ts';
 

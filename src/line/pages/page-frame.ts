@@ -3,7 +3,7 @@ import type { Edition } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import { plainText } from '../../edition/shown-text.ts';
 import { type Html, html, inLanguage, nothing, shownParts } from './html.ts';
-import type { disasterTexts, Titled } from './notice-texts.ts';
+import type { disasterTexts, Titled } from './line-texts.ts';
 import { type Speaker, speaker } from './page-words.ts';
 
 /** The address of the pages' style. It does not look like a language tag, whose first part has two or three letters. */

@@ -6,12 +6,12 @@ import { furtherSayings } from '../../call/disaster.ts';
 import { isDayOver, isPastReview } from '../../call/person.ts';
 import { RecentMap } from '../../common/recent-map.ts';
 import type { Edition, EditionShelf } from '../../edition/edition.ts';
-import { noticePage } from './notice-page.ts';
-import { type PageConditions, sentencesOf } from './notice-texts.ts';
+import { type PageConditions, sentencesOf } from './line-texts.ts';
 import { styleAddress } from './page-frame.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { startPage, unknownPage } from './start-page.ts';
 import { statementPage } from './statements.ts';
+import { textsPage } from './texts-page.ts';
 
 /** What the public pages need. */
 interface PagesParts {
@@ -89,7 +89,7 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
     const tag = languages.find((each) => each.tag.toLowerCase() === asked.toLowerCase())?.tag;
     if (tag !== undefined && tag !== asked) return response.redirect(`/${tag}`);
     if (tag !== undefined) {
-      return send(response, `/${tag}`, (edition, conditions) => noticePage(edition, tag, conditions, hasPhonePage));
+      return send(response, `/${tag}`, (edition, conditions) => textsPage(edition, tag, conditions, hasPhonePage));
     }
     const preferred = preferredIn(request, response);
     response.status(404);

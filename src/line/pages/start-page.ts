@@ -1,10 +1,10 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { html } from './html.ts';
-import { numberView } from './notice-page.ts';
-import { disasterTexts, numberIn, type PageConditions, titleIn } from './notice-texts.ts';
+import { disasterTexts, numberIn, type PageConditions, titleIn } from './line-texts.ts';
 import { disasterView, page, titledParts, titledText } from './page-frame.ts';
 import { speaker } from './page-words.ts';
+import { numberView } from './texts-page.ts';
 
 /**
  * The page at `/`: the languages to choose from.

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { type Html, html } from './html.ts';
-import { titleIn } from './notice-texts.ts';
+import { titleIn } from './line-texts.ts';
 import { page, titledText } from './page-frame.ts';
 import { speaker } from './page-words.ts';
 
@@ -70,7 +70,7 @@ const accessibility: Statement = {
 <li>No other organisation has tested the pages.</li>
 <li>They have not been tried together with people who use screen readers or other aids.</li>
 </ul>
-<p>The telephone in the browser needs JavaScript. It shows in writing all that is said. Those who cannot hear or cannot call can read the same on the page of their language.</p>
+<p>The telephone in the browser needs JavaScript. It shows in writing all that is said. Those who cannot hear or cannot call can read the same texts on the page in their language.</p>
 <p>If you find something that you cannot read or use, please tell one of the contacts, to which a link at the foot of this page leads.</p>`,
 };
 

@@ -1,5 +1,5 @@
 import { representativeConditions } from '../../call/representative-conditions.ts';
-import { outOfOrder } from '../../call/say.ts';
+import { emergency, outOfOrder } from '../../call/say.ts';
 import { withoutCallMisses } from '../../call/state.ts';
 import { walk } from '../../call/walk.ts';
 import type { Narration } from '../../speech/narration.ts';
@@ -72,9 +72,11 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
       yield edition.script([{ prompt, language: tag }], true);
     }
   }
-  // While the server does not answer, a document that needs no server plays this narration, so it is joined in advance.
+  // While the server does not answer, a document that needs no server plays these narrations, so they are joined in advance.
   if (edition.file.fallback !== undefined) {
-    for (const { tag } of edition.line.languages) yield edition.script([{ prompt: outOfOrder, language: tag }]);
+    for (const prompt of [outOfOrder, emergency]) {
+      for (const { tag } of edition.line.languages) yield edition.script([{ prompt, language: tag }]);
+    }
   }
   for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) yield edition.whisper(tag);
 }

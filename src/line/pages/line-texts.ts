@@ -31,7 +31,7 @@ export interface TopicText {
 }
 
 /** The texts of the line in one language, for readers. */
-export interface NoticeTexts {
+export interface LineTexts {
   readonly title: Titled;
   /** The number to call: that of the language alone, or that of the line; null if neither is known. */
   readonly number: string | null;
@@ -93,7 +93,7 @@ export function numberIn({ file, language }: Edition, tag: LanguageTag | null) {
 }
 
 /** The texts of the line in one of the edition's languages. */
-export function noticeTexts(edition: Edition, tag: LanguageTag, { now }: Pick<PageConditions, 'now'>): NoticeTexts {
+export function lineTexts(edition: Edition, tag: LanguageTag, { now }: Pick<PageConditions, 'now'>): LineTexts {
   const { line } = edition;
   const isOutdated = isPastReview(line.reviewBy, line.timeZone, now);
   const say = (...sayings: readonly Saying[]) => readable(sentencesOf(edition, ...sayings));

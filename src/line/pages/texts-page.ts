@@ -4,23 +4,23 @@ import { type Html, html, nothing, shownParts } from './html.ts';
 import {
   type ContactText,
   disasterTexts,
-  type NoticeTexts,
+  type LineTexts,
+  lineTexts,
   nameIn,
-  noticeTexts,
   type PageConditions,
-} from './notice-texts.ts';
+} from './line-texts.ts';
 import { disasterView, lines, page, titledParts, titledText } from './page-frame.ts';
 import { type Speaker, speaker } from './page-words.ts';
 
 /** The page at `/<language>`: all texts of the line to read, in one of the edition's languages. */
-export function noticePage(
+export function textsPage(
   edition: Edition,
   tag: LanguageTag,
   conditions: PageConditions,
   hasPhonePage: boolean,
 ): string {
   const words = speaker(tag);
-  const texts = noticeTexts(edition, tag, conditions);
+  const texts = lineTexts(edition, tag, conditions);
   const { title, about, topics, emergency } = texts;
   const own = edition.language(tag)?.name ?? tag;
   const disaster = disasterTexts(edition, conditions, tag);
@@ -56,7 +56,7 @@ ${lines(emergency)}</section>`
 
 /** The number of the line, and how to choose the language there. */
 export function numberView(
-  { number, languageKey }: Pick<NoticeTexts, 'number' | 'languageKey'>,
+  { number, languageKey }: Pick<LineTexts, 'number' | 'languageKey'>,
   { tag, say }: Speaker,
   hasPhonePage: boolean,
 ): Html {
@@ -69,7 +69,7 @@ ${lines(languageKey)}${hear}
 </div>`;
 }
 
-const ownerView = ({ owner }: NoticeTexts, { say }: Speaker): Html =>
+const ownerView = ({ owner }: LineTexts, { say }: Speaker): Html =>
   owner.length === 0
     ? nothing
     : html`<dl class="owner"><dt>${say('owner')}</dt><dd>${owner.map(({ shown }) => shownParts(shown))}</dd></dl>`;
@@ -81,7 +81,7 @@ const datesView = (dates: ContactText['dates']): Html =>
     : html`<ul class="dates">
 ${dates.map(({ days, reason }) => html`<li>${shownParts(days)}${reason.map(({ shown }) => html`<br>${shownParts(shown)}`)}</li>\n`)}</ul>`;
 
-function contactsView(edition: Edition, { contacts }: NoticeTexts, { tag, say }: Speaker): Html {
+function contactsView(edition: Edition, { contacts }: LineTexts, { tag, say }: Speaker): Html {
   const addresses = (edition.file.leaflet?.addresses ?? []).filter(({ url }) => /^https?:\/\//.test(url));
   return html`<section class="contacts" id="contact" aria-labelledby="contacts">
 <h2 id="contacts">${say('contacts')}</h2>
