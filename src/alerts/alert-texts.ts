@@ -6,19 +6,19 @@ export const alertTexts = {
   },
   'trouble-spoken': {
     ja: '案内の途中でエラーがあり、電話をかけた人は「今は使えません」という案内を聞きました。ログの「a turn broke」を見て、続くときは前の版に戻してください。',
-    en: 'Something broke in a call, and the caller heard that the line is not working. Look for “a turn broke” in the log; if it goes on, go back to the edition before.',
+    en: 'An error occurred during a call, and the caller heard that the line is not working. Look for “a turn broke” in the log. If it happens again, go back to the previous edition.',
   },
   'webhooks-refused': {
     ja: 'Twilioのものではない、または署名の合わない呼び出しを断りました。本物の電話も断られていないか、npm run twilio -- check で確かめてください。トークンを変えたあとや、プロキシを変えたあとに起こります。',
-    en: 'Requests were refused because they are not Twilio’s, or their signature does not fit. See with npm run twilio -- check that real calls are not refused too; it happens after a token or a proxy was changed.',
+    en: 'Requests were refused because they did not come from Twilio, or their signature was wrong. Check with npm run twilio -- check that real calls are not refused too. This happens after a token or a proxy was changed.',
   },
   'said-not-played': {
     ja: '録音のない文が続いていて、電話をかけた人は、いつもと違うTwilioの声を聞いています。音声エンジンと、AUDIO_CACHE_DIR のディスクを見てください。',
-    en: 'Sentence after sentence has no recording, so callers hear another voice, Twilio’s. Look at the speech engine and at the disk of AUDIO_CACHE_DIR.',
+    en: 'Many sentences have no recording, so callers hear Twilio’s voice instead. Check the speech engine and the disk of AUDIO_CACHE_DIR.',
   },
   'transfers-failing': {
     ja: '転送が3回続けてつながりませんでした。電話をかけた人は、相手につながらないという案内を聞いています。転送先の番号に電話してみて、npm run twilio -- check で、かけられる番号かを確かめてください。',
-    en: 'Three transfers in a row could not be connected; callers hear that nobody was reached. Call the number of the destination yourself, and see with npm run twilio -- check that it may be dialled.',
+    en: 'Three transfers in a row failed, and callers hear that nobody could be reached. Call the destination’s number yourself, and check with npm run twilio -- check that it may be dialled.',
   },
   'twilio-errors': {
     ja: 'Twilioがエラーを知らせてきました。番号の意味は twilio.com/docs/api/errors にあります。電話が途中で切れたり、英語のエラーが流れたりしているかもしれません。npm run twilio -- check で確かめてください。',
@@ -34,31 +34,31 @@ export const alertTexts = {
   },
   'disk-nearly-full': {
     ja: 'ディスクがほとんどいっぱいです。いっぱいになると、公開も、新しい音声も作れません。空けてください。',
-    en: 'A disk is nearly full. When it is, nothing can be published and no new sound made: make room.',
+    en: 'A disk is nearly full. When it is full, nothing can be published and no new sound can be created. Free some space.',
   },
   'fallback-stale': {
     ja: 'サーバーが動いていないときの案内(代替案内)が、公開中の内容と違うか、届きません。npm run twilio -- fallback --deploy(または --out)で置き直してください。',
-    en: 'What callers hear while this server is gone (the fallback) is not what is live, or cannot be reached. Put it there again with npm run twilio -- fallback --deploy, or --out.',
+    en: 'The fallback, which callers hear while this server is down, does not match the live edition or cannot be reached. Deploy it again with npm run twilio -- fallback --deploy (or --out).',
   },
   'certificate-ending': {
     ja: '公開アドレスの証明書がまもなく切れるか、正しくありません。切れると、電話をかけた人は代替案内だけを聞きます。証明書を更新してください。',
-    en: 'The certificate of the public address ends soon, or is not right. Without it callers hear only the fallback: renew it.',
+    en: 'The certificate of the public address expires soon or is invalid. Without a valid certificate, callers hear only the fallback. Renew it.',
   },
   'notice-on-long': {
     ja: '災害のお知らせが6時間以上、確かめられずに流れています。今も正しければ管理画面で「続ける」を押し、終わっていれば止めてください。',
-    en: 'A disaster notice has been on for six hours without being confirmed. If it still holds, confirm it in the console; if it is over, switch it off.',
+    en: 'A disaster notice has been on for six hours without being confirmed. If it still applies, confirm it in the console; if it is over, switch it off.',
   },
   'past-review': {
     ja: '内容の見直し期限を過ぎています。電話をかけた人は「今は違うかもしれません」と聞いています。管理画面の「番号・日付・時間」で確かめて、公開してください。',
-    en: 'The review date of the content has passed, and callers hear that it may be out of date. Check “Numbers, dates, hours” in the console, and publish.',
+    en: 'The review date of the content has passed, and callers hear that it may be out of date. Check “Numbers, dates and hours” in the console, and publish.',
   },
   'settings-wrong': {
     ja: 'Twilio、公開アドレス、サーバーのどれかの設定に誤りがあります。電話が受けられていないかもしれません。管理画面の「回線の状態」か、npm run twilio -- check に、直し方があります。',
-    en: 'A setting at Twilio, of the public address or of this server is wrong; calls may not be answered. “State of the line” in the console, or npm run twilio -- check, says how to mend it.',
+    en: 'A setting of Twilio, the public address or this server is wrong, and calls may not be answered. “State of the line” in the console, or npm run twilio -- check, says how to fix it.',
   },
   'probe-failed': {
     ja: '確かめるためにかけた電話で、正しい案内が聞こえませんでした。管理画面の「回線の状態」か、npm run twilio -- probe に、直し方があります。',
-    en: 'A call of the service to its own line did not hear what is live. “State of the line” in the console, or npm run twilio -- probe, says how to mend it.',
+    en: 'A test call of the service to its own line did not hear the live edition. “State of the line” in the console, or npm run twilio -- probe, says how to fix it.',
   },
 } as const satisfies Readonly<Record<string, { readonly ja: string; readonly en: string }>>;
 

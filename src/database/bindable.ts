@@ -28,5 +28,5 @@ export const toBindable = (parameters: readonly unknown[]): Bindable[] =>
 function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null) return `an object (${Object.prototype.toString.call(value)})`;
   if (typeof value === 'string') return 'text with a NUL';
-  return typeof value === 'number' ? 'no finite number' : `of type ${typeof value}`;
+  return typeof value === 'number' ? 'a number that is not finite' : `of type ${typeof value}`;
 }

@@ -37,14 +37,14 @@ const troubles: Readonly<Record<number, readonly [StorageErrorKind, string]>> = 
   5: [
     'busy',
     'Another program holds the database and did not let go of it within 5 seconds, so nothing was changed. Try again; ' +
-      'if it stays so, look for a backup or another program that has kotozute.db open.',
+      'if this continues, look for a backup or another program that has kotozute.db open.',
   ],
   8: forbidden,
-  10: ['unusable', 'The disk on which DATA_DIR lies reports an error, so nothing was changed. Check the disk.'],
+  10: ['unusable', 'The disk that holds DATA_DIR reports an error, so nothing was changed. Check the disk.'],
   11: damaged,
-  13: ['full', 'The disk is full, so nothing was changed. Make room on the disk on which DATA_DIR lies and try again.'],
+  13: ['full', 'The disk is full, so nothing was changed. Make room on the disk that holds DATA_DIR and try again.'],
   14: forbidden,
-  19: ['refused', 'The database refused what would break one of its rules.'],
+  19: ['refused', 'The database refused a change that would violate a constraint.'],
   26: damaged,
 };
 

@@ -47,14 +47,14 @@ export function fromShared<Value>({ name, format, longest, alsoReads = [] }: Sha
   const damaged = () =>
     new SharedFileError(
       'damaged',
-      `A file with a ${name} is damaged; it is written again by the process that it is from.`,
+      `The ${name} file is damaged. It is replaced when the process that wrote it writes again.`,
     );
   if (bytes.length > longest) throw damaged();
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
   const [line = '', kind, number, sum] = head.exec(start) ?? [];
   if (kind !== name) throw damaged();
   if (Number(number) !== format && !alsoReads.includes(Number(number))) {
-    throw new SharedFileError('not-mine', `A file with a ${name} has format ${number}; this version reads ${format}.`);
+    throw new SharedFileError('not-mine', `The ${name} file has format ${number}; this version reads ${format}.`);
   }
   const body = bytes.subarray(line.length);
   if (digest(body) !== sum) throw damaged();
@@ -74,7 +74,7 @@ export async function readShared<Value>(kind: SharedFileKind, path: string): Pro
       const found = await file.stat();
       const { size } = found;
       if (!found.isFile() || size > kind.longest)
-        throw new SharedFileError('damaged', `A file with a ${kind.name} is no ordinary file, or far too long.`);
+        throw new SharedFileError('damaged', `The ${kind.name} file is not a regular file, or is too large.`);
       const bytes = Buffer.alloc(size);
       const { bytesRead } = await file.read(bytes, 0, size, 0);
       return fromShared(kind, bytes.subarray(0, bytesRead));

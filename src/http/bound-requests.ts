@@ -112,7 +112,7 @@ function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
  * smallest chunks blocked calls for five seconds. Twilio and browsers send a Content-Length.
  */
 function refuseChunks(response: ServerResponse): void {
-  const text = 'Say how long the body is (Content-Length); chunks are not taken.';
+  const text = 'Send a Content-Length; chunked bodies are not accepted.';
   const length = { 'Content-Length': text.length };
   response.writeHead(411, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close', ...length }).end(text);
 }

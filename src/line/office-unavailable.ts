@@ -31,7 +31,7 @@ const inBoth = (ja: Message, en: Message): Answer => ({
 /** Added to the text if a form was sent. The console's script keeps what was typed, and restores it when the page is reopened. */
 const ofForms = {
   ja: '送信した内容は、まだ保存されていないかもしれません。このウィンドウを閉じないでください。入力した画面をここで開き直すと、入力した内容が戻ります(パスワードとファイルを除きます)。',
-  en: ' What you sent may not have been saved. Keep this window: when you open the page again here, what you typed is back, except passwords and files.',
+  en: ' What you sent may not have been saved. Keep this window: when you open the page again here, what you typed is restored, except passwords and files.',
 };
 
 const unavailable = (isForm: boolean) =>
@@ -41,7 +41,7 @@ const unavailable = (isForm: boolean) =>
       text: `電話の案内は続いています。管理画面は、しばらくすると戻ります。1分ほど待って、もう一度開いてください。戻らないときは、システムの担当者に知らせてください。${isForm ? ofForms.ja : ''}`,
     },
     {
-      title: 'The console is away',
+      title: 'The console is unavailable',
       text: `Calls are answered all the same. The console usually comes back by itself: wait a minute and open it again. If it does not, tell the person who looks after the system.${isForm ? ofForms.en : ''}`,
     },
   );
@@ -54,7 +54,7 @@ const tooMany = (isForm: boolean) =>
     },
     {
       title: 'Too much was sent at once',
-      text: `Many pages or files are being asked for or sent from this network at the same time. Wait ten seconds and open the page again.${isForm ? ofForms.en : ''}`,
+      text: `Too many pages or files are being requested or sent from this network at the same time. Wait ten seconds and open the page again.${isForm ? ofForms.en : ''}`,
     },
   );
 
@@ -65,7 +65,7 @@ const tooLarge = inBoth(
   },
   {
     title: 'The file is too large',
-    text: 'A file can have 5 MB. Delete sheets and pictures that are not needed and save it again, or send one language at a time. Go back to the page before: what you typed is there.',
+    text: 'A file may be at most 5 MB. Delete sheets and pictures that are not needed and save it again, or send one language at a time. Go back to the previous page: what you typed is still there.',
   },
 );
 
@@ -76,7 +76,7 @@ const tooManySounds = inBoth(
   },
   {
     title: 'The file is too large',
-    text: 'A file of sounds can have 20 MB. Take in one language at a time, as it was saved.',
+    text: 'A sound file may be at most 20 MB. Take in one language at a time, in the file in which it was saved.',
   },
 );
 

@@ -73,8 +73,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const folder = createEditionFolder(settings.dataFolder);
   const lost = tell('an edition on which a call began cannot be read; the call goes on with the current one');
   const editions = createLineEditions(folder, notice.words, lost);
-  const unread = tell('the edition that is live cannot be read; callers hear the one before');
-  const unheard = tell('the disaster notice cannot be read; what was known of it holds');
+  const unread = tell('the live edition cannot be read; callers hear the previous one');
+  const unheard = tell('the disaster notice cannot be read; its last known state stays in effect');
   const takeNotice = async () =>
     notice.adopt((await readNoticeFile(settings.dataFolder)) ?? { revision: 0, notice: null });
   // The notice is read before the first call is answered, so that no call misses a warning.
@@ -96,7 +96,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
     stopwatch,
     namesIn(() => editions.shelf),
   );
-  const uncounted = tell('what is counted of calls cannot be left for the office');
+  const uncounted = tell('the call counts cannot be written for the office');
   const { dataFolder } = settings;
   const writeCounts = keepCallCounts({ dataFolder, reports, since: clock(), failed: uncounted }, signal);
   // The sounds of an edition that was live before this start exist already.

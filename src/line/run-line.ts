@@ -82,7 +82,7 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
   // Without a listener, an error would end the process, for example too many open files when there are many calls.
-  server.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be taken'));
+  server.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be accepted'));
   const { port } = server.address() as AddressInfo;
   // Printed once calls can be answered, so never if the office refuses to make a first edition.
   void line.ready.then(() => printLine(config, port));

@@ -78,7 +78,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
       isRefused = code === cannotStartExitCode;
       if (isRefused && !refused()) return;
       if (performance.now() - began > pauses.livedLong) pause = pauses.first;
-      log.error({ code, signal, again: pause / 1000 }, 'the office has ended; calls go on, and it is started again');
+      log.error({ code, signal, again: pause / 1000 }, 'the office has ended and will be restarted; calls go on');
       await wait(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
       pause = Math.min(pause * 2, pauses.longest);
     }
@@ -90,17 +90,17 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
     isSuspected = child !== null && silentFor() >= longestSilence;
     // The office must be silent at two checks: if this process itself was blocked, it reads the messages before the second one.
     if (!child || !isSuspected || !wasSuspected) return;
-    log.error({ silent: Math.round(silentFor() / 1000) }, 'the office hangs; calls go on, and it is started again');
+    log.error({ silent: Math.round(silentFor() / 1000) }, 'the office hangs and will be restarted; calls go on');
     child.kill('SIGKILL');
     isSuspected = false;
   }, longestSilence / 24);
   looking.unref();
   return {
     get status() {
-      if (!child && isRefused) return 'The office refuses to start; what it printed says why.';
-      if (!child) return 'The office has ended; it is started again within a minute.';
+      if (!child && isRefused) return 'The office refuses to start; its output says why.';
+      if (!child) return 'The office has ended; it will be restarted within a minute.';
       if (silentFor() > silences.told) {
-        return `The office has been silent for ${Math.round(silentFor() / 1000)} s; after ${longestSilence / 1000} s it is started again.`;
+        return `The office has been silent for ${Math.round(silentFor() / 1000)} s; after ${longestSilence / 1000} s it will be restarted.`;
       }
       return hasSpoken ? 'The office runs.' : 'The office is starting.';
     },

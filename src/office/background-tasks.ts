@@ -38,6 +38,6 @@ async function logDifference({ drafts, readFiles }: Office, log: Logger): Promis
   if (texts.length === 0 && !isLineDifferent) return;
   log.warn(
     { texts: texts.length, line: isLineDifferent },
-    'the prompts folder differs from the draft in the database, which counts; "npm run prompts -- import" takes the folder over',
+    'the prompts folder differs from the draft in the database, and the draft is used; "npm run prompts -- import" replaces the draft with the folder',
   );
 }

@@ -126,7 +126,7 @@ export async function createContext(
     if (clockTrouble) tell('the clock of this machine seems wrong; opening hours and dates go by it')(clockTrouble);
     await checkVoice(engine).catch((error: unknown) => {
       if (publishedAt === null) throw error;
-      tell('the voice cannot speak; callers hear the recordings that are kept, and <Say> for what is new')(error);
+      tell('the voice cannot speak; callers hear the stored sounds, and <Say> for new sentences')(error);
     });
     const cache = createFileAudioStore(config.audioCacheFolder);
     const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent')) ?? (() => {});
@@ -135,7 +135,7 @@ export async function createContext(
     // This comes before the first request, because a call that waited for this process to start must keep the edition
     // on which it began.
     await (office && rememberEditions(office.editions, shelf))?.catch(
-      tell('earlier editions cannot be read; calls that began on them go on with this one'),
+      tell('earlier editions cannot be read; calls that began on them continue on the current edition'),
     );
     const narrator = await openNarrator(cache, studio, tell('the audio cache cannot be read; callers hear <Say>'));
     const speech = { engine, studio, narrator, cache };

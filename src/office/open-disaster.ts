@@ -88,9 +88,9 @@ export function startDisasterTasks(
   const logError = (message: string) => (error: unknown) => {
     if (!signal.aborted) log.error({ why: messageOf(error) }, message);
   };
-  const notSaved = logError('the disaster notice cannot be kept or looked up everywhere; it holds all the same');
+  const notSaved = logError('the disaster notice cannot be saved or read everywhere; it stays in effect');
   followDisaster({ disaster, stores, approved, failed: notSaved }, signal).catch(notSaved);
-  const notSpoken = logError('a sentence of the disaster notice could not be spoken; it is said by <Say>');
+  const notSpoken = logError('a sentence of the disaster notice could not be spoken; callers hear it by <Say>');
   const failed = (failures: readonly unknown[]) => failures.forEach(notSpoken);
   speakNotices(disaster, shelf, narrator, failed, signal).catch(notSpoken);
 }

@@ -48,9 +48,9 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     clock,
     diagnosed(what, { checks, error }) {
       const failed = checks.filter(({ state }) => state === 'fail').map(({ id }) => id);
-      if (error !== '') log.error({ what, why: error }, 'the state of the line could not be looked at');
+      if (error !== '') log.error({ what, why: error }, 'the state of the line could not be checked');
       else if (failed.length > 0)
-        log.warn({ what, failed }, 'the line is not as it must be; the console says how to mend it');
+        log.warn({ what, failed }, 'the line has failed checks; the console says how to put them right');
       if (error !== '') raise(silentDoctor[what]);
       for (const [kind, details] of alertsOf(checks)) raise(kind, { details });
     },
@@ -72,7 +72,7 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     status,
     watch: (until) =>
       keepLineStatus(keeper, until).catch((error: unknown) => {
-        if (!until.aborted) log.error({ why: messageOf(error) }, 'the state of the line is no longer looked at');
+        if (!until.aborted) log.error({ why: messageOf(error) }, 'the state of the line is no longer checked');
       }),
   };
 }

@@ -65,7 +65,7 @@ export async function startOffice(
   for (const each of [server, socketServer]) {
     each?.on('request', ({ url = '' }) => collector.asked(url));
     // Without a listener, an error such as too many open files would end the process.
-    each?.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be taken'));
+    each?.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be accepted'));
   }
   await listenOnSocket(socketServer ?? server, socketPath, log);
   if (!line) await listen(server, config.port);
@@ -79,13 +79,13 @@ export async function startOffice(
     print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
 
   await context.control.announce(port).catch((error: unknown) => {
-    log.warn({ why: messageOf(error) }, 'commands on this machine cannot ask this service how things stand');
+    log.warn({ why: messageOf(error) }, 'commands on this machine cannot reach this service');
   });
 
   const stopping = new AbortController();
   const bar = createProgressBar(process.stderr, () => performance.now());
   const tellFailures = createFailureReporter((told) => {
-    log.error(told, 'a narration could not be made; it is said by <Say>');
+    log.error(told, 'a narration could not be made; callers hear it by <Say>');
     context.raise('engine-failing');
   });
   const events: AudioEvents = {
@@ -100,10 +100,11 @@ export async function startOffice(
       if (isFirst) log.info({ edition: edition.id, spoken: studio.spokenCount }, 'every narration is there');
       if (isFirst && publishFiles) await bringLive(publishFiles);
     },
-    repairing: (count) => log.warn({ count }, 'files of the audio cache were gone or changed; they are made again'),
+    repairing: (count) =>
+      log.warn({ count }, 'files of the audio cache are missing or damaged; they are being made again'),
   };
   maintainAudio(shelf, narrator, events, stopping.signal).catch((error: unknown) => {
-    if (!stopping.signal.aborted) log.error({ err: error }, 'the audio is no longer looked after');
+    if (!stopping.signal.aborted) log.error({ err: error }, 'missing audio is no longer made');
   });
 
   const bringLive = async (publish: NonNullable<Context['publishFiles']>) => {
@@ -120,7 +121,7 @@ export async function startOffice(
   if (office) startBackgroundTasks(office, shelf, log, stopping.signal);
   const unkept = (error: unknown) => {
     if (!stopping.signal.aborted)
-      log.error({ why: messageOf(error) }, 'a scheduled publication could not be looked at');
+      log.error({ why: messageOf(error) }, 'the scheduled publication could not be checked');
   };
   if (scheduleKeeper) keepSchedule(scheduleKeeper, unkept, stopping.signal).catch(unkept);
   void context.lineStatus?.watch(stopping.signal);
@@ -180,7 +181,7 @@ async function listenOnSocket(server: Server, socketPath: string, log: Context['
   } catch (error) {
     log.error(
       { why: messageOf(error) },
-      'DATA_DIR holds no socket: a line on this machine cannot reach the console; calls are answered',
+      'the socket in DATA_DIR could not be created: a line on this machine cannot reach the console; calls are answered',
     );
   }
 }

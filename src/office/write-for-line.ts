@@ -33,7 +33,7 @@ export function writeForLine(
     const [latest] = await office.editions.publications(1);
     return latest ? latest.edition === hash : !isForgotten(pointer, { hash });
   };
-  const notWritten = logOnce('the edition cannot be left for the line in DATA_DIR');
+  const notWritten = logOnce('the edition cannot be written to DATA_DIR for the line');
   const failed = (error: unknown) => {
     notWritten(error);
     // If the disk is full or not writable, the line still gets the edition by message.
@@ -45,7 +45,7 @@ export function writeForLine(
     }, notWritten);
   };
   void writeEditions({ shelf, records: office?.editions ?? null, folder, clock, failed }, signal);
-  const noticeNotWritten = logOnce('the disaster notice cannot be left for the line in DATA_DIR');
+  const noticeNotWritten = logOnce('the disaster notice cannot be written to DATA_DIR for the line');
   const write = async (notice: NoticeFile) => {
     // Also sent as a message, because a full disk accepts no file.
     const message: NoticeMessage = { format: noticeKind.format, notice };

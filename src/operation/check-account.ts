@@ -77,7 +77,7 @@ export async function checkAccount(api: TwilioApi, now: () => number): Promise<C
       },
       mend: {
         ja: 'APIでは調べられません。Twilioの管理画面の「Trust Hub」で見てください。',
-        en: 'The API does not tell: look under “Trust Hub” in Twilio’s console.',
+        en: 'The API does not show this: look under “Trust Hub” in Twilio’s console.',
       },
     },
     ...checkClock(api.time, now()),

@@ -25,7 +25,7 @@ export async function checkDisk(
 
 const makeRoom: Bilingual = {
   ja: 'ディスクを空けてください。いっぱいになると、公開も、災害のお知らせの記録もできません。',
-  en: 'Make room: on a full disk nothing can be published, and a disaster notice not be recorded.',
+  en: 'Make room: on a full disk nothing can be published, and no disaster notice can be recorded.',
 };
 
 /** The error codes of a full disk, and of a quota that is used up. */

@@ -27,7 +27,7 @@ export async function checkEdition(
   const { file: edition, line } = opened;
   const { languages } = edition;
   const voice = { ja: '声', en: 'The voice' };
-  const review = { ja: '内容の見直し期限', en: 'The day until which the content counts' };
+  const review = { ja: '内容の見直し期限', en: 'The review date of the content' };
   const isPast = isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString());
   const checks: Check[] = [
     edition.isDemonstration
@@ -51,7 +51,7 @@ export async function checkEdition(
           found: line.reviewBy,
           mend: {
             ja: '管理画面の「番号・日付・時間」で内容を確かめて、見直し期限を直し、公開してください。電話では「今は違うかもしれません」と案内しています。',
-            en: 'Check the values under “Numbers, dates, hours” in the console, correct their review dates and publish; callers hear that they may be out of date.',
+            en: 'Check the values under “Numbers, dates and hours” in the console, correct their review dates and publish; callers hear that they may be out of date.',
           },
         }
       : { id: 'edition-review', state: 'ok', about: review, found: line.reviewBy },

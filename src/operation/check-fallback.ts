@@ -8,7 +8,7 @@ import { fallbackFor, folderOf, scriptOf, writeFallback } from './fallback.ts';
 
 const about: Bilingual = {
   ja: 'サーバーが動いていないときの文書(代替案内)',
-  en: 'The document while the server does not answer (fallback)',
+  en: 'The document for callers while the server does not answer (fallback)',
 };
 
 const deploy: Bilingual = {
@@ -23,7 +23,7 @@ const write: Bilingual = {
 /** What to do if the edition lacks the text from which a fallback is written. */
 export const noFallbackText: Bilingual = {
   ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
-  en: 'The live edition has no text for it (out-of-order): write fallback in line.yaml and the text in every language, and publish.',
+  en: 'The live edition has no text for the fallback (out-of-order): set "fallback" in line.yaml, write the text in every language, and publish.',
 };
 
 interface LookedFor {
@@ -98,7 +98,7 @@ async function problemOf(
     if (answer.text !== expected) {
       return fail('≠', {
         ja: `公開中の版と違う内容です。${write.ja}`,
-        en: `It does not speak the live edition. ${write.en}`,
+        en: `It does not say the words of the live edition. ${write.en}`,
       });
     }
     for (const key of sounds) {

@@ -106,7 +106,7 @@ function checkNumber(number: TwilioNumber, addresses: LineAddresses): Check[] {
   }
   const differences = differencesOf(number, wantedSettings(number.number, addresses));
   if (differences.length === 0) {
-    const about = { ja: '番号の設定は、すべて正しいです。', en: 'The number is set as it must be.' };
+    const about = { ja: '番号の設定は、すべて正しいです。', en: 'All settings of the number are right.' };
     return [{ id: 'number-settings', state: 'ok', about, found: number.number }];
   }
   const isForeign = leadsElsewhere(number, addresses);

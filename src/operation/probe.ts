@@ -107,7 +107,7 @@ function turnsAfter(
 
 const oldEdition: Bilingual = {
   ja: '公開中の版と違うものが流れています。別のサーバーや古いサービスが答えていないかを確かめてください。',
-  en: 'Something else than the live edition is played: see whether another server or an old service answers.',
+  en: 'Something other than the live edition is played: check whether another server or an old service answers.',
 };
 
 async function probeTurn(
@@ -125,7 +125,7 @@ async function probeTurn(
         wrong: `${answer.status}`,
         mend: {
           ja: 'npm run twilio -- check で、アドレスと設定を確かめてください。',
-          en: 'Look at address and settings with npm run twilio -- check.',
+          en: 'Check the address and the settings with npm run twilio -- check.',
         },
       };
     }

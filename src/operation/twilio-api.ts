@@ -82,7 +82,7 @@ export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bili
     mend: { ja: '1分ほど待って、もう一度実行してください。', en: 'Wait a minute and run it again.' },
   },
   server: {
-    about: { ja: 'Twilioが、内部のエラーと答えました。', en: 'Twilio answered with an error of its own.' },
+    about: { ja: 'Twilioが、内部のエラーと答えました。', en: 'Twilio answered with an internal error.' },
     mend: {
       ja: 'status.twilio.comを見て、あとでもう一度実行してください。',
       en: 'Look at status.twilio.com and run it again later.',

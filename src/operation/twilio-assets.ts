@@ -131,5 +131,5 @@ async function untilBuilt(ask: () => Promise<{ status: string }>, every: number)
     if (status === 'failed') break;
     await setTimeout(every);
   }
-  throw new TwilioApiError('server', 'the build did not end');
+  throw new TwilioApiError('server', 'the build failed or did not end');
 }

@@ -51,7 +51,8 @@ export function createFileAudioStore(folder: string): AudioStore {
         const path = join(folder, audioPath(key));
         const { size, isRegular } = await look(path);
         if (!isRegular) return null;
-        if (size > longestSound) throw new Error(`A file of the audio cache has ${size} bytes, too many for a sound.`);
+        if (size > longestSound)
+          throw new Error(`A file in the audio cache has ${size} bytes, which is too large for a sound.`);
         return await readFile(path);
       } catch (error) {
         if (isMissing(error)) return null;
@@ -99,7 +100,7 @@ const unusable = (folder: string, what: 'read' | 'written', error: unknown): Aud
   const advice =
     code === 'ENOSPC' || code === 'EDQUOT'
       ? 'make room on its disk'
-      : 'let AUDIO_CACHE_DIR name a folder that the account of the service may read and write';
+      : 'set AUDIO_CACHE_DIR to a folder that the account of the service may read and write';
   return new AudioCacheError(
     `The audio cache "${folder}" cannot be ${what} (${code ?? messageOf(error)}); ${advice}.`,
     {

@@ -25,11 +25,10 @@ export const seal = (wav: Uint8Array, key: string): Uint8Array =>
 export function readSealed(bytes: Uint8Array, key: string): Uint8Array {
   const codes = readMuLawWav(bytes);
   const kept = readRiffChunks(bytes).get(chunkName);
-  if (!kept)
-    throw new AudioFileError('The audio file has no seal with its key, so nobody can tell whether it is whole.');
+  if (!kept) throw new AudioFileError('The audio file has no seal for its key, so it cannot be checked for damage.');
   if (Buffer.compare(kept, digestOf(codes, key)) !== 0) {
     throw new AudioFileError(
-      'The audio file was changed since it was written, or is another’s: its seal does not fit.',
+      'The audio file was changed after it was written, or belongs to another key: its seal does not match.',
     );
   }
   return codes;
@@ -46,7 +45,7 @@ export function readStoredSound(bytes: Uint8Array, key: string): Uint8Array {
   if (!keyless) return readSealed(bytes, key);
   const codes = readMuLawWav(bytes);
   if (Buffer.compare(keyless, digestOf(codes)) !== 0) {
-    throw new AudioFileError('The kept sound was changed since it was written: its seal does not fit.');
+    throw new AudioFileError('The stored sound was changed after it was written: its seal does not match.');
   }
   return codes;
 }

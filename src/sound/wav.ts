@@ -43,7 +43,7 @@ export function readRiffChunks(bytes: Uint8Array): ReadonlyMap<string, Uint8Arra
   const agrees = (end: number) => end === contentEnd || end === offset;
   if (!agrees(declared) || !agrees(bytes.length)) {
     throw new AudioFileError(
-      `The sizes in the audio file do not agree: its head says ${declared} bytes, its chunks ${contentEnd}, and it has ${bytes.length}.`,
+      `The sizes in the audio file do not agree: its header says ${declared} bytes, its chunks end at byte ${contentEnd}, and it has ${bytes.length} bytes.`,
     );
   }
   return chunks;
@@ -179,7 +179,7 @@ export function readPcmWav(bytes: Uint8Array): Pcm {
   const sound = soundOf(chunks);
   if (sound.length % 2 !== 0) {
     throw new AudioFileError(
-      `The audio file is truncated: ${sound.length} bytes are no whole number of 16-bit samples.`,
+      `The audio file is truncated: ${sound.length} bytes are not a whole number of 16-bit samples.`,
     );
   }
   const view = viewOf(sound);

@@ -91,7 +91,7 @@ export function unusedReasons(findings: readonly Finding[], reasons: readonly Re
       level: 'warning',
       place: at ?? first ?? { path: [] },
       ja: `ここには「${rule}」の警告がありません。理由「# ${rule}: …」を消すか、警告の出る行の上に移してください。`,
-      en: `Nothing here is warned about by ${rule}; delete the reason "# ${rule}: …", or move it above the line that is.`,
+      en: `There is no ${rule} warning here; delete the reason "# ${rule}: …", or move it above the line that has the warning.`,
     }));
 }
 

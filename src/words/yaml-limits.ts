@@ -24,7 +24,7 @@ const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
   },
   depth: {
     ja: `字下げかかっこが深すぎます(${yamlLimits.depth}段まで)。prompts/README.mdの形に直してください。`,
-    en: `Too many levels stand inside each other (at most ${yamlLimits.depth}); write it as prompts/README.md describes.`,
+    en: `Lists and mappings are nested too deeply (at most ${yamlLimits.depth} levels); write it as prompts/README.md describes.`,
   },
   entries: {
     ja: `一つの並びが長すぎます(${yamlLimits.entries}件まで)。要らない部分を消してください。`,

@@ -33,7 +33,7 @@ const advice: Readonly<Record<string, { readonly ja: string; readonly en: string
   },
   MULTIPLE_DOCS: {
     ja: '「---」の行は使えません。消してください。',
-    en: 'A line "---" must not stand in the file; delete it.',
+    en: 'A line "---" is not allowed in the file; delete it.',
   },
   TAG_RESOLVE_FAILED: {
     ja: '「!」で始まる書き方は使えません。文全体を引用符「"」で囲んでください。',
@@ -49,7 +49,7 @@ const maxProblems = 100;
 
 const takenName = (name: string) => ({
   ja: `「${name}」という名前は使えません(プログラムの部品と同じ名前です)。別の名前にしてください。`,
-  en: `"${name}" cannot be a name, because every object of the program has one of this name; choose another.`,
+  en: `"${name}" is reserved by the program; choose another name.`,
 });
 
 /**
@@ -92,6 +92,6 @@ function problemOf({ code, message, pos }: YAMLError, text: string): YamlProblem
   return {
     offset,
     ja: `「${name}」が2回あります。どちらかを消してください。`,
-    en: `"${name}" stands here twice; delete one of them.`,
+    en: `"${name}" appears twice; delete one of them.`,
   };
 }

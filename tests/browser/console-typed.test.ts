@@ -18,11 +18,11 @@ async function start(): Promise<BrowserConsole> {
 async function sendToNobody({ page, takeProblems }: BrowserConsole, button: Locator): Promise<void> {
   await page.route('**/console/**', (route) =>
     route.request().method() === 'POST'
-      ? route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>The console is away</h1>' })
+      ? route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>The console is unavailable</h1>' })
       : route.continue(),
   );
   await button.click();
-  await page.getByRole('heading', { name: 'The console is away' }).waitFor();
+  await page.getByRole('heading', { name: 'The console is unavailable' }).waitFor();
   await page.unroute('**/console/**');
   expect(takeProblems().filter((problem) => !problem.includes('status of 503'))).toEqual([]);
 }

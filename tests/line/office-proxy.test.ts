@@ -94,12 +94,12 @@ describe('The line hands to its office', () => {
       server.close();
       server.closeAllConnections();
       const away = await request(line).get('/console');
-      expect([away.status, away.text.includes('The console is away')]).toEqual([503, true]);
+      expect([away.status, away.text.includes('The console is unavailable')]).toEqual([503, true]);
       // A script that puts the answer into a page gets no page.
       const part = await request(line).get('/console/publish/progress').set('HX-Request', 'true');
       expect([part.status, part.text]).toEqual([
         503,
-        expect.stringMatching(/^<div .*The console is away\. .*<\/div>$/),
+        expect.stringMatching(/^<div .*The console is unavailable\. .*<\/div>$/),
       ]);
       expect(told).toEqual([null, ...Array(2).fill(expect.stringContaining('ECONNREFUSED'))]);
     },
@@ -145,7 +145,7 @@ describe('The line hands to its office', () => {
     const away = await request(line).get('/console');
     expect([away.status, away.headers['retry-after'], away.headers['cache-control']]).toEqual([503, '60', 'no-store']);
     const form = await request(line).post('/console/texts/en/goodbye').send('text=Goodbye');
-    const ofForms = ['入力した内容', 'what you typed is back'];
+    const ofForms = ['入力した内容', 'what you typed is restored'];
     expect(ofForms.map((words) => [away.text.includes(words), form.text.includes(words)])).toEqual([
       [false, true],
       [false, true],
@@ -201,7 +201,7 @@ describe('The line hands to its office', () => {
       .post('/long')
       .send('x'.repeat(mostBytes.of + 1_000_000));
     expect([status, asked]).toEqual([413, 0]);
-    expect(text).toMatch(/ファイルは5 MBまでです[\s\S]*A file can have 5 MB/);
+    expect(text).toMatch(/ファイルは5 MBまでです[\s\S]*A file may be at most 5 MB/);
   });
 
   test('more bytes of sounds than of anything else, and not without end', async () => {
@@ -217,7 +217,7 @@ describe('The line hands to its office', () => {
     expect(bytes).toBe(mostBytes.of + 1_000_000);
     const { status, text } = await send('/console/sounds', mostBytes.ofSounds + 1_000_000);
     expect([status, bytes]).toEqual([413, mostBytes.of + 1_000_000]);
-    expect(text).toMatch(/音声のファイルは20 MBまでです[\s\S]*A file of sounds can have 20 MB/);
+    expect(text).toMatch(/音声のファイルは20 MBまでです[\s\S]*A sound file may be at most 20 MB/);
     for (const path of ['/console/sounds/en', '/console/other/sounds', '/sounds']) {
       expect([path, (await send(path, mostBytes.of + 1_000_000)).status]).toEqual([path, 413]);
     }

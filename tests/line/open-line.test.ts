@@ -84,7 +84,7 @@ describe('A line without an office', () => {
       .post('/twilio/voice')
       .then(({ status }) => status);
     const console = await request(app).get('/console?from=a-bookmark');
-    expect([console.status, console.text.includes('The console is away')]).toEqual([503, true]);
+    expect([console.status, console.text.includes('The console is unavailable')]).toEqual([503, true]);
     expect((await request(app).get('/healthz')).status).toBe(200);
     await place.publish(first);
     // Refused because it is not signed; before there was an edition there was not even this answer.
@@ -104,7 +104,7 @@ describe('A line without an office', () => {
     const page = await request(app).get('/console');
     expect([page.status, page.headers['retry-after']]).toEqual([503, '60']);
     expect(page.text).toContain('管理画面は今つかえません');
-    expect(page.text).toContain('The console is away');
+    expect(page.text).toContain('The console is unavailable');
     expect(told).toEqual([]);
   });
 
@@ -162,7 +162,7 @@ describe('A line without an office', () => {
     expect((await chosen(app)).text).toContain('My Number');
     await place.publish(second);
     await until('the new edition', async () => (await chosen(app)).text.includes('These are other words.'));
-    expect(new Set(told)).toEqual(new Set(['the edition that is live cannot be read; callers hear the one before']));
+    expect(new Set(told)).toEqual(new Set(['the live edition cannot be read; callers hear the previous one']));
   });
 
   test('waits for the first edition, and lets a call that comes too early wait', async () => {

@@ -70,7 +70,7 @@ describe('What a page sends', () => {
     const all = (body: unknown) => [told(readTurnRequest, body), told(readCallRequest, body)];
     fc.assert(
       fc.property(fc.anything(), (body) => {
-        for (const sentence of all(body).filter(Boolean)) expect(sentence).toMatch(/^This request is not right: .+\.$/);
+        for (const sentence of all(body).filter(Boolean)) expect(sentence).toMatch(/^This request is invalid: .+\.$/);
       }),
     );
     expect(told(readTurnRequest, JSON.parse('{"__proto__":{"state":"x"}}'))).toContain(

@@ -30,7 +30,7 @@ describe('The line tells of its office', () => {
   test('that it has ended and is started again', async () => {
     const { office, told } = run('process.exit(3)');
     await until('its end', () => office.status.startsWith('The office has ended'));
-    expect(told).toEqual(['the office has ended; calls go on, and it is started again']);
+    expect(told).toEqual(['the office has ended and will be restarted; calls go on']);
   });
 
   test('that it refuses to start, and tries it no more', async () => {
@@ -42,8 +42,8 @@ describe('The line tells of its office', () => {
     const { heard, told } = run(`process.send('here'); setTimeout(() => { for (;;); }, 10)`, 2000);
     await until('a second office', () => heard.length === 2);
     expect(told.slice(0, 2)).toEqual([
-      'the office hangs; calls go on, and it is started again',
-      'the office has ended; calls go on, and it is started again',
+      'the office hangs and will be restarted; calls go on',
+      'the office has ended and will be restarted; calls go on',
     ]);
   });
 });

@@ -99,7 +99,7 @@ describe('The fallback in the account’s Assets', () => {
     const look = { address, deploys: true, isDisaster: false, now: world.now() };
     const [found] = await checkFallback(line.edition, look);
     expect(found).toMatchObject({ id: 'fallback', state: 'ok' });
-    // As soon as it does not speak the live edition any more, the command that mends it is named.
+    // As soon as it does not say the words of the live edition any more, the command that mends it is named.
     const [stale] = await checkFallback(line.edition, { ...look, isDisaster: true });
     expect(stale).toMatchObject({ state: 'fail', mend: { en: expect.stringContaining('fallback --deploy') } });
   });

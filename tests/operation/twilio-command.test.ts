@@ -143,7 +143,7 @@ describe('Setting up', () => {
     answers.push(true);
     expect(await run('setup', named)).toBe(0);
     expect(printed.join('\n')).toContain('https://demo.twilio.com/welcome/voice/');
-    expect(printed.join('\n')).toContain('The number is set as it must be.: +815000000002');
+    expect(printed.join('\n')).toContain('All settings of the number are right.: +815000000002');
     expect(printed.at(-1)).toContain(`webhook ${publicUrl}/twilio/alerts, HTTP POST`);
     expect(world.numbers[0]).toMatchObject({
       voiceUrl: `${publicUrl}/twilio/voice${connectionOverrides}`,

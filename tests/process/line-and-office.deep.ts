@@ -41,10 +41,10 @@ describe('The line', () => {
     expect(await press(address, menu, '1')).toEqual(topics);
     expect((await fetch(address + topics.audio)).status).toBe(200);
     const away = await console();
-    expect([away.status, (await away.text()).includes('The console is away')]).toEqual([503, true]);
+    expect([away.status, (await away.text()).includes('The console is unavailable')]).toEqual([503, true]);
     await until('another office', async () => (await console()).status === 200);
     await until('that it runs', async () => (await fares()) === 'The office runs.');
-    await line.says(/the office has ended; calls go on, and it is started again/);
+    await line.says(/the office has ended and will be restarted; calls go on/);
   });
 
   deepTest('goes on while its office hangs', async () => {
@@ -163,6 +163,6 @@ describe('The line', () => {
     await using line = startLine(place, machine({ deny }));
     const turn = await call(await line.address());
     expect(turn.next.do).toBe('wait-for-key');
-    await line.says(/the edition cannot be left for the line in DATA_DIR/);
+    await line.says(/the edition cannot be written to DATA_DIR for the line/);
   });
 });

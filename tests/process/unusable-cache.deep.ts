@@ -40,10 +40,10 @@ deepTest('a server whose audio folder is a file still answers every call by text
   expect(why).toMatch(/ENOTDIR|EEXIST/);
   expect((await fetch(`${address}/readyz`)).status).toBe(503);
 
-  await line.says(/a narration could not be made; it is said by <Say>/);
+  await line.says(/a narration could not be made; callers hear it by <Say>/);
   // One log line for all of them, with their number.
   const lines = line.printed('stdout').split('\n');
-  expect(lines.filter((text) => text.includes('it is said by <Say>'))).toHaveLength(1);
+  expect(lines.filter((text) => text.includes('callers hear it by <Say>'))).toHaveLength(1);
   const again = await voice();
   expect([again.status, await again.text()]).toEqual([200, twiml]);
   expect((await fetch(`${address}/healthz`)).status).toBe(200);

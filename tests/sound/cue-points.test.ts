@@ -45,22 +45,22 @@ describe('The seal', () => {
     for (let at = 58; at < 108; at += 1) {
       const changed = Uint8Array.from(sealed);
       changed[at] = (changed[at] ?? 0) ^ 4;
-      expect(() => readSealed(changed, key)).toThrow('was changed since it was written');
+      expect(() => readSealed(changed, key)).toThrow('was changed after it was written');
     }
   });
 
   test('belongs to one key: a whole file under another’s name is noticed', () => {
     const sealed = seal(writeMuLawWav(Uint8Array.of(1, 2, 3)), key);
-    expect(() => readSealed(sealed, 'cd'.repeat(32))).toThrow('or is another’s');
-    expect(() => readStoredSound(sealed, 'cd'.repeat(32))).toThrow('or is another’s');
+    expect(() => readSealed(sealed, 'cd'.repeat(32))).toThrow('or belongs to another key');
+    expect(() => readStoredSound(sealed, 'cd'.repeat(32))).toThrow('or belongs to another key');
   });
 
   test('of an earlier version, without the key, is good in the database alone, and only while it fits', () => {
     const old = sealWithoutKey(writeMuLawWav(Uint8Array.of(1, 2, 3)));
     expect([...readStoredSound(old, key)]).toEqual([1, 2, 3]);
-    expect(() => readSealed(old, key)).toThrow('has no seal with its key');
+    expect(() => readSealed(old, key)).toThrow('has no seal for its key');
     old[58] = 9;
-    expect(() => readStoredSound(old, key)).toThrow('was changed since it was written');
+    expect(() => readStoredSound(old, key)).toThrow('was changed after it was written');
   });
 
   test('is missed where there is none', () => {

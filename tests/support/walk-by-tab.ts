@@ -12,14 +12,14 @@ const watch = `(() => {
   const unseen = new Set();
   addEventListener('focusin', ({ target }) => {
     waiting.delete(nameOf(target));
-    // The browser itself marks the part of these that has the focus.
+    // In these elements, the browser itself marks the part that has the focus.
     if (target.matches('audio, [type=date], [type=datetime-local]')) return;
     const { outlineStyle, outlineWidth } = getComputedStyle(target);
     const { top, bottom, width } = target.getBoundingClientRect();
     const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && bottom > 0 && top < innerHeight && width > 0;
     if (!isSeen) unseen.add(target);
   });
-  // From the top, wherever the page itself has put the focus.
+  // The walk starts at the top, even if the page has put the focus elsewhere.
   document.body.tabIndex = -1;
   document.body.focus();
   const tell = (elements) => [...elements].map((each) => each.outerHTML.slice(0, 120));

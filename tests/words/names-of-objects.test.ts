@@ -49,7 +49,7 @@ describe('A name that every object has', () => {
     for (const name of names) {
       const [sentence, ...others] = told(change(name));
       expect(others).toEqual([]);
-      expect(sentence).toContain(`"${name}" cannot be a name`);
+      expect(sentence).toContain(`"${name}" is reserved by the program`);
       expect(sentence).toContain(`「${name}」という名前は使えません`);
     }
   });

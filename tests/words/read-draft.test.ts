@@ -49,7 +49,7 @@ describe('reading the prompts folder', () => {
 describe('text that is not YAML is told with its line and what to do', () => {
   test.each([
     ['a tab', ['en.yaml', '    - "This changes', '\t- "This changes'], 26, 'use spaces'],
-    ['a key that stands twice', ['en.yaml', '  goodbye:', '  limit:'], 21, '"limit" stands here twice'],
+    ['a key that stands twice', ['en.yaml', '  goodbye:', '  limit:'], 21, '"limit" appears twice'],
     ['an open quote at the end', ['en.yaml', '{{closedTo}}."', '{{closedTo}}.'], 33, 'is not closed'],
     ['an open quote', ['en.yaml', 'corner of the street."]', 'corner of the street.]'], 28, 'is not closed'],
     ['a text with a colon', ['en.yaml', '"Put your waste out in the morning."', 'Waste: out: now'], 27, 'in quotes'],

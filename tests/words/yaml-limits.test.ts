@@ -11,10 +11,10 @@ const map = (count: number) => Array.from({ length: count }, (_, at) => `k${at}:
 describe('A YAML file is read up to its limits and not beyond', () => {
   test.each([
     ['characters', 'a'.repeat(characters), 'a'.repeat(characters + 1), /too long \(at most 500000/],
-    ['lists in lists', `${'- '.repeat(depth)}a`, `${'- '.repeat(depth + 1)}a`, /Too many levels/],
-    ['lists in brackets', '['.repeat(depth) + ']'.repeat(depth), '['.repeat(depth + 1), /Too many levels/],
-    ['mappings in braces', '{a: '.repeat(depth), '{a: '.repeat(depth + 1), /Too many levels/],
-    ['keys that are mappings', '? '.repeat(depth), '? '.repeat(depth + 1), /Too many levels/],
+    ['lists in lists', `${'- '.repeat(depth)}a`, `${'- '.repeat(depth + 1)}a`, /nested too deeply/],
+    ['lists in brackets', '['.repeat(depth) + ']'.repeat(depth), '['.repeat(depth + 1), /nested too deeply/],
+    ['mappings in braces', '{a: '.repeat(depth), '{a: '.repeat(depth + 1), /nested too deeply/],
+    ['keys that are mappings', '? '.repeat(depth), '? '.repeat(depth + 1), /nested too deeply/],
     ['entries of a list', list(entries), list(entries + 1), /One list is too long/],
     ['entries of a mapping', map(entries), map(entries + 1), /One list is too long/],
     ['anchors', '- &a b\n'.repeat(marks), '- &a b\n'.repeat(marks + 1), /Nothing may begin with/],

@@ -26,7 +26,7 @@ export class PhoneRequestError extends Error {
   override readonly name = 'PhoneRequestError';
 
   constructor(problems: readonly string[]) {
-    super(`This request is not right: ${problems.join('; ')}.`);
+    super(`This request is invalid: ${problems.join('; ')}.`);
   }
 }
 

@@ -20,7 +20,7 @@ export function createControlRouter(secret: string, disaster: Pick<DisasterSwitc
   router.put('/disaster', express.json({ limit }), (request, response) => {
     const read = disasterState.safeParse(request.body);
     if (!read.success) {
-      response.status(400).json({ error: 'This is no state of the disaster notice.' });
+      response.status(400).json({ error: 'This is not a valid state of the disaster notice.' });
       return;
     }
     // The service may have read the same state from a file already.

@@ -88,7 +88,7 @@ function readAnswer(twiml: string, publicUrl: string): Answer {
   const narration = /<Play>[^<]*\/audio\/([0-9a-f]+)\.wav<\/Play>/.exec(twiml)?.[1] ?? null;
   const action = / action="([^"]+)"/.exec(twiml)?.[1]?.replaceAll('&amp;', '&').replace(/#.*$/, '');
   if (action === undefined) {
-    if (!twiml.includes('<Hangup/>')) throw new Error('An answer neither goes on nor hangs up.');
+    if (!twiml.includes('<Hangup/>')) throw new Error('An answer neither continues the call nor hangs up.');
     return { narration, ending: 'over', next: null };
   }
   const next = action.startsWith(publicUrl) ? action.slice(publicUrl.length) : action;

@@ -59,7 +59,7 @@ export async function bringFilesLive(
     // Another process that started at the same time may have published the same files already.
     const [live] = await records.publications(1);
     if (live?.edition !== edition.hash)
-      throw new OvertakenFilesError('Something else was published meanwhile; it stays.');
+      throw new OvertakenFilesError('Another edition was published in the meantime and stays live.');
   }
   if (shelf.current.hash !== edition.hash) shelf.publish(edition);
   await rememberFiles(memos, { files, engine: content.engine }, edition.hash);

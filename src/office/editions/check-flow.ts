@@ -48,7 +48,7 @@ function checkWaits({ waits }: Flow): Finding[] {
     return [
       finding('M-08', isWrong ? 'error' : 'warning', {
         ja: `画面「${screen}」でキーを待つ時間が${seconds}秒です。${wait.least}秒から${wait.most}秒まで(項目のメニューは${wait.topics}秒から)にしてください。`,
-        en: `The screen "${screen}" waits ${seconds} seconds for a key; let it wait ${wait.least} to ${wait.most} (the topics at least ${wait.topics}).`,
+        en: `The screen "${screen}" waits ${seconds} seconds for a key; make it wait ${wait.least} to ${wait.most} seconds (at least ${wait.topics} on the topics menu).`,
       }),
     ];
   });
@@ -60,7 +60,7 @@ function checkDepth({ presses }: Flow): Finding[] {
     .map(({ language, topic, count }) =>
       finding('M-10', count > depth.error ? 'error' : 'warning', {
         ja: `「${language}」の項目「${topic}」までキーを${count}回押します。${depth.warning}回までにしてください。`,
-        en: `Topic "${topic}" in "${language}" takes ${count} key presses; let at most ${depth.warning} lead to it.`,
+        en: `Topic "${topic}" in "${language}" takes ${count} key presses; make it at most ${depth.warning}.`,
       }),
     );
 }
@@ -78,7 +78,7 @@ function checkSilences({ gaps, silences }: Flow): Finding[] {
     ...long.map((ms) =>
       finding('M-18', ms > silence.error ? 'error' : 'warning', {
         ja: `${ms}ミリ秒の無音があります。切れたと思われるので、${silence.warning}ミリ秒までにしてください。`,
-        en: `There is a silence of ${ms} ms, in which callers think the line is dead; make it at most ${silence.warning}.`,
+        en: `There is a silence of ${ms} ms, in which callers think they were cut off; make it at most ${silence.warning} ms.`,
       }),
     ),
   ];
@@ -98,7 +98,7 @@ function checkLanguages({ languagesHeard }: Flow): Finding[] {
       ? [
           finding('M-14', 'error', {
             ja: `一つのメニューに${languagesHeard.length}の言語があります。${languages.onePage}までにしてください。`,
-            en: `One menu offers ${languagesHeard.length} languages; ${languages.onePage} are the most.`,
+            en: `One menu offers ${languagesHeard.length} languages; at most ${languages.onePage} are possible.`,
           }),
         ]
       : []),
@@ -113,7 +113,7 @@ function checkOrder({ topicOrder }: Flow): Finding[] {
     .map(([language]) =>
       finding('M-19', 'error', {
         ja: `「${language}」の項目の順番が「${first?.[0]}」と違います。同じ順番にしてください。`,
-        en: `The topics of "${language}" are in another order than those of "${first?.[0]}"; give all the same.`,
+        en: `The topics of "${language}" are in a different order from those of "${first?.[0]}"; use the same order in all languages.`,
       }),
     );
 }

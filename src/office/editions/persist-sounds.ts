@@ -53,7 +53,10 @@ export async function persistSounds(
     }
     const bytes = await cache.read(key);
     if (bytes) entries.push(await keep(key, bytes, sounds));
-    else failures.push(new SpeechError('A sound was in the cache and is gone again; is something emptying it?'));
+    else
+      failures.push(
+        new SpeechError('A sound was in the audio cache and has disappeared; is something deleting files there?'),
+      );
   }
   return failures.length > 0 ? { failures } : { entries };
 }

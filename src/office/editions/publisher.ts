@@ -91,7 +91,7 @@ export function createPublisher(
   let job: PublishJob =
     left === null
       ? { state: 'none' }
-      : { state: 'broken', ...left, error: new Error('The office ended before the publication did.') };
+      : { state: 'broken', ...left, error: new Error('The office stopped before the publication was finished.') };
   let running: Promise<void> = Promise.resolve();
 
   /** @throws whatever the work throws; `job` then contains the error */

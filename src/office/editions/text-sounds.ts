@@ -28,7 +28,7 @@ export const createTextSounds = ({ engine, narrator, cache }: TextSoundParts): T
     if (!script) return null;
     await narrator.ensure(script.narration);
     const bytes = await cache.read(script.narration.key);
-    if (!bytes) throw new SpeechError('The sound was there and is gone again.');
+    if (!bytes) throw new SpeechError('The sound was made, but its file has disappeared from the audio cache.');
     return bytes;
   },
 });

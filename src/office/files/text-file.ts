@@ -18,7 +18,7 @@ export const createTextFile = (path: string, mode?: number) => ({
     try {
       const found = await stat(path);
       if (!found.isFile() || found.size > longestText) {
-        throw new Error(`"${path}" is not what was written there; take it away.`);
+        throw new Error(`"${path}" is not a file that this program wrote; remove it.`);
       }
       return await readFile(path, 'utf8');
     } catch (error) {

@@ -67,7 +67,7 @@ const commands: Readonly<Record<Looked, DoctorCommand>> = {
 const noAnswer: Check = {
   id: 'doctor',
   state: 'fail',
-  about: { ja: '回線の状態を調べられませんでした。', en: 'The state of the line could not be looked at.' },
+  about: { ja: '回線の状態を調べられませんでした。', en: 'The state of the line could not be checked.' },
 };
 
 export function createLineStatus(parts: LineStatusParts): LineStatus {

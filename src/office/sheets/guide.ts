@@ -11,7 +11,7 @@ export const guide: readonly (readonly [ja: string, en: string])[] = [
   ],
   [
     '一つの枠に文をいくつも書くときは、1行に1文ずつ書きます。枠の中の改行は Alt+Enter(Mac では Option+Return)です。',
-    'Where a cell has several sentences, write one sentence a line. Alt+Enter (Option+Return on a Mac) breaks a line inside a cell.',
+    'Where a cell has several sentences, write one sentence per line. Alt+Enter (Option+Return on a Mac) breaks a line inside a cell.',
   ],
   [
     '電話で耳で聞く文です。短く、話し言葉で書いてください。数字、電話番号、日付、記号は書かないでください。',
@@ -23,7 +23,7 @@ export const guide: readonly (readonly [ja: string, en: string])[] = [
   ],
   [
     '元の文の漢字(かんじ)のかっこは読み方です。訳には書きません。',
-    'In the source text, kana in brackets after kanji say how they are read; they do not belong into a translation.',
+    'In the source text, kana in brackets after kanji show how the kanji are read; do not put them in a translation.',
   ],
   [
     '状態が「未入力」「下書き」「差し戻し」「要見直し」の行から始めてください。「要見直し」は、訳した後で元の文が変わったことを示します。直す必要がないときは、そのことをコメントに書いてください。',
@@ -31,7 +31,7 @@ export const guide: readonly (readonly [ja: string, en: string])[] = [
   ],
   [
     '分からないこと、決められないことは、コメントの列に書いてください。取り込むときに担当者が読みます。',
-    'Write whatever is unclear into the comment. The office reads it when the sheet comes back.',
+    'Write whatever is unclear in the comment. The office reads it when the sheet comes back.',
   ],
   [
     '終わったら、Excelブック(.xlsx)のまま保存して、担当者に返してください。計算式は使えません。',

@@ -80,7 +80,7 @@ function wrongSheet(name: string, rows: readonly SheetRow[]): SheetProblem[] {
         sheet: name,
         row,
         ja: '違う言語の行が混ざっています。シートの間で行を動かさないでください。',
-        en: 'Rows of several languages stand together; do not move rows from one sheet to another.',
+        en: 'Rows of several languages are mixed in this sheet; do not move rows from one sheet to another.',
       },
     ];
   }
@@ -90,7 +90,7 @@ function wrongSheet(name: string, rows: readonly SheetRow[]): SheetProblem[] {
       sheet: name,
       row,
       ja: `シートの名前と中身の言語が違います。シートの名前を「${first}」に戻してください。`,
-      en: `The sheet’s name and the language of its rows differ; call the sheet "${first}" again.`,
+      en: `The sheet’s name and the language of its rows differ; rename the sheet back to "${first}".`,
     },
   ];
 }
@@ -110,7 +110,7 @@ function wrongCount(name: string, rows: readonly SheetRow[], unread: number): Sh
         sheet: name,
         row: numbers.at(-1) ?? null,
         ja: `「${prompt}」の行が二度あります(${numbers.join('、')}行目)。一つだけ残してください。`,
-        en: `"${prompt}" stands here twice (rows ${numbers.join(', ')}); keep one of them.`,
+        en: `"${prompt}" occurs more than once (rows ${numbers.join(', ')}); keep one of them.`,
       };
     });
   const wanted = rows[0]?.ticket.rows ?? 0;

@@ -52,11 +52,11 @@ const isOutOfMemory = (error: unknown): boolean =>
 
 const tooMuchTime = fileProblem(
   'ファイルの読み取りに時間がかかりすぎます。書き出したファイルに訳だけを写して、もう一度選んでください。',
-  'Reading the file takes too long; copy only the translations into the file as it was exported, and choose that.',
+  'Reading the file takes too long; copy only the translations into the file as it was exported, and choose that file.',
 );
 const tooMuchMemory = fileProblem(
   'ファイルの中身が大きすぎます。書き出したファイルに訳だけを写して、もう一度選んでください。',
-  'There is too much in the file; copy only the translations into the file as it was exported, and choose that.',
+  'The file contains too much; copy only the translations into the file as it was exported, and choose that file.',
 );
 const damaged = fileProblem(
   'ファイルを読み取れません。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。',

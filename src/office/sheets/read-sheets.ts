@@ -45,14 +45,14 @@ function firstOf(problems: readonly SheetProblem[]): readonly SheetProblem[] {
   if (more <= 0) return problems;
   const rest = fileProblem(
     `ほかにも${more}件の問題があります。まず上の問題を直してください。`,
-    `There are ${more} more problems; put these right first.`,
+    `There are ${more} more problems; correct the ones above first.`,
   );
   return [...problems.slice(0, sheetLimits.problems), rest];
 }
 
 const tooManyBytes = fileProblem(
   'ファイルが大きすぎます(5MBまで)。画像などを足していたら、消してください。',
-  'The file is too large (at most 5 MB); take out pictures and the like.',
+  'The file is too large (at most 5 MB); remove pictures and other additions.',
 );
 const tooManyRows = fileProblem(
   '行や文が多すぎます。書き出したCSVをそのまま使ってください。',
@@ -70,5 +70,5 @@ const unreadable: Readonly<Record<Unreadable, SheetProblem>> = {
 };
 const nothing = fileProblem(
   '翻訳シートが一つもありません。書き出したファイルを選んでください。',
-  'There is no translators’ sheet in it; choose a file that was exported here.',
+  'There is no translators’ sheet in this file; choose a file that was exported here.',
 );

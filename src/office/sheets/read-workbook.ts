@@ -85,7 +85,7 @@ const notText = (sheet: string, row: number): SheetProblem => ({
   sheet,
   row,
   ja: '日付などの、文ではない値が入っています。消して、文を書いてください。',
-  en: 'A cell holds a date or another value that is no text; delete it and write the words.',
+  en: 'A cell holds a date or another value that is not text; delete it and write the words.',
 });
 
 const tooLong = (sheet: string, row: number): SheetProblem => ({

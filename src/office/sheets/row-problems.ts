@@ -9,7 +9,7 @@ import type { SheetProblem } from './sheet-problem.ts';
 import { cellFingerprint } from './ticket.ts';
 
 const untidyWords: Readonly<Record<Untidy, readonly [ja: string, en: string]>> = {
-  emoji: ['絵文字は読み上げられません。消してください。', 'Emoji cannot be spoken; take them out.'],
+  emoji: ['絵文字は読み上げられません。消してください。', 'Emoji cannot be spoken; delete them.'],
   'direction-mark': [
     '目に見えない「文字の向き」の記号があります。その部分を消して、打ち直してください。',
     'There is an invisible mark of writing direction; delete that part and type it again.',

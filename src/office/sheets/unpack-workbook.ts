@@ -19,11 +19,11 @@ const unreadable = fileProblem(
 );
 export const tooBig = fileProblem(
   'ファイルが大きすぎます。翻訳シートに画像やほかの表を足していたら、消してください。',
-  'The file is too large; take out pictures and other tables that were added to it.',
+  'The file is too large; remove pictures and other tables that were added to it.',
 );
 const locked = fileProblem(
   '古い形式(.xls)か、パスワードの付いたファイルです。パスワードを外し、Excelブック(.xlsx)として保存し直してください。',
-  'This is a file of the old kind (.xls) or has a password; take the password off and save it as an Excel workbook (.xlsx).',
+  'This file is in the old format (.xls) or has a password; remove the password and save it as an Excel workbook (.xlsx).',
 );
 
 /** The names of the files that are read. No other files are unpacked. */

@@ -36,7 +36,7 @@ export function checkEdges(
         ...where,
         index: null,
         ja: `声の${name.ja}の無音が${is.toFixed(0)}ミリ秒です(${wanted}から${wanted + tolerance}まで)。audio-cacheを消して作り直してください。`,
-        en: `There are ${is.toFixed(0)} ms of silence ${name.en} the voice (${wanted} to ${wanted + tolerance} are wanted); delete the audio cache and make the sounds again.`,
+        en: `There are ${is.toFixed(0)} ms of silence ${name.en} the voice (should be ${wanted} to ${wanted + tolerance} ms); delete the audio cache and make the sounds again.`,
       },
     ];
   });

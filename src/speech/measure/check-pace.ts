@@ -64,7 +64,7 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
         prompt,
         index: null,
         ja: `1分に${is}(${unit})の速さです(目安は${should})。声の速さの設定を技術の担当者に直してもらってください。`,
-        en: `It is spoken at ${is} ${unit} a minute (about ${should} are wanted); have the voice's rate set.`,
+        en: `It is spoken at ${is} ${unit} a minute (should be about ${should}); ask your technician to correct the speaking rate of the voice.`,
       },
     ];
   };

@@ -46,7 +46,7 @@ export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
       'A-03',
       measure.isClipped ? 'error' : levelAbove(measure.peak, peak),
       `音が割れるおそれがあります(最大${measure.peak.toFixed(1)} dBFS)。audio-cacheのこの音声を消して作り直してください。`,
-      `Its peak is too loud (${measure.peak.toFixed(1)} dBFS); delete this sound from the audio cache and make it again.`,
+      `The loudest moment of this sound is too loud (${measure.peak.toFixed(1)} dBFS); delete this sound from the audio cache and make it again.`,
     ),
     ...finding(
       'A-05',

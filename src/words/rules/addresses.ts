@@ -17,7 +17,7 @@ export function addresses(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'T-09', 'error', {
         ja: `${words.ja}は耳で聞いても書き取れません。「県のホームページ」のように名前で言ってください。`,
-        en: `${words.en} cannot be written down from hearing; name the web site instead, as "the prefecture's web site".`,
+        en: `${words.en} cannot be written down by ear; name the web site instead, for example "the prefecture's web site".`,
       }),
     ];
   });

@@ -36,7 +36,7 @@ export function leafletNames({ line }: Draft): Finding[] {
             finding(
               at,
               `配布シートの番号「${name}」は、電話番号の値ではありません。電話番号の値にするか、別の値を選んでください。`,
-              `A number of the printed sheets, "${name}", is no telephone number; make it one, or choose another value.`,
+              `The number "${name}" on the printed sheets is not a telephone number; make it one, or choose another value.`,
             ),
           ],
     ),
@@ -61,7 +61,7 @@ const twice = (ids: readonly string[], path: ValuePlace['path']): Finding[] =>
           finding(
             [...path, index],
             `「${id}」が2回あります。どちらかを消すか、別の名前にしてください。`,
-            `"${id}" stands here twice; delete one of them or give it another name.`,
+            `"${id}" appears twice; delete one of them or give it another name.`,
           ),
         ]
       : [],

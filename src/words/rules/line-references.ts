@@ -114,7 +114,7 @@ export function duplicateNames(draft: Draft): Finding[] {
       .map(({ name, path }) =>
         findingAt(path, {
           ja: `「${name}」が2回あります。どちらかを消すか、別の名前にしてください。`,
-          en: `"${name}" stands here twice; delete one of them or give it another name.`,
+          en: `"${name}" appears twice; delete one of them or give it another name.`,
         }),
       ),
   );

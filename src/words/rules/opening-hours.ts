@@ -19,8 +19,8 @@ export function clashingHours({ line }: Draft): Finding[] {
               ? `「${name}」の${other}番目の時間は、${one}番目にもう入っています。消してください。`
               : `「${name}」の${one}番目と${other}番目の時間が重なっています。一日の同じ時間は一度だけ書いてください。`,
             en: isRepeat
-              ? `Stretch ${other} of "${name}" is in stretch ${one} already; delete it.`
-              : `Stretches ${one} and ${other} of "${name}" overlap; write each time of a day once.`,
+              ? `Period ${other} of "${name}" lies within period ${one}; delete it.`
+              : `Periods ${one} and ${other} of "${name}" overlap; write each time of a day once.`,
           };
         })
       : [],

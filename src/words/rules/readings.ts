@@ -61,7 +61,7 @@ function problems(parts: readonly TemplatePart[], japanese: boolean): Text[] {
     })),
     ...about(braces, (ja, en) => ({
       ja: `${ja}が余っています。読みは「{漢字|かんじ}」、値は「{{名前}}」と書き、他では使わないでください。`,
-      en: `${en} belongs to nothing; write readings as {漢字|かんじ} and places as {{name}}, and use these signs nowhere else.`,
+      en: `${en} is a stray sign; write readings as {漢字|かんじ} and values as {{name}}, and use these signs nowhere else.`,
     })),
   ];
 }

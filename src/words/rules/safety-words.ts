@@ -61,7 +61,7 @@ export function numbersBeforeHangingUp(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'S-01', 'error', {
         ja: `「${sentence.prompt}」は、番号より先に電話を切るように言っています。「火事、けが、急な病気は、{{番号}}。」のような文をすべて前に置き、電話を切ることは最後に言ってください。`,
-        en: `"${sentence.prompt}" says to hang up before it has said the numbers; put every sentence such as "For a fire, call {{its name}}." before it, and say last to hang up.`,
+        en: `"${sentence.prompt}" says to hang up before it has said the numbers; put every sentence such as "For a fire, call {{number}}." before it, and say last to hang up.`,
       }),
     ];
   });
@@ -88,7 +88,7 @@ export function labelledNumbers(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'S-02', 'error', {
         ja: `「${sentence.shown}」は、何の番号かを言っていません。一つの番号に一つの文で、「事故や事件は、{{番号}}。」のように言ってください。`,
-        en: `"${sentence.shown}" does not say what the number is for; give each number a sentence of its own, such as "For an accident or a crime, call {{its name}}."`,
+        en: `"${sentence.shown}" does not say what the number is for; give each number a sentence of its own, such as "For an accident or a crime, call {{number}}."`,
       }),
     ];
   });

@@ -17,7 +17,7 @@ const wrongDates: Readonly<
     ja: (name) =>
       `「${name}」の見直し期限が、確かめた日より前です。確かめた日より後の日にするか、期限の過ぎた値を残す理由を書いてください。`,
     en: (name) =>
-      `The review date of "${name}" is before the day on which it was checked; choose a later one, or give the reason why a value stays that has run out.`,
+      `The review date of "${name}" is before the day on which it was checked; choose a later one, or give the reason for keeping an expired value.`,
   },
 };
 

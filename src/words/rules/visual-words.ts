@@ -25,7 +25,7 @@ export function visualWords(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'T-13', 'error', {
         ja: `${words.ja}は目で見る人のための言葉です。電話では何も見えません。聞くだけで分かる言い方にしてください。`,
-        en: `${words.en} is for the eye, and on the telephone nobody sees anything; say it for the ear.`,
+        en: `${words.en} refers to something visible, but callers see nothing; use words that work by ear.`,
       }),
     ];
   });

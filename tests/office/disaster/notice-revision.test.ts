@@ -27,5 +27,5 @@ test('If both stores are lost, revisions continue from what the line knows, so t
 test('A pipe in the place of the notice is not waited for', async () => {
   const folder = await scratchFolder();
   execFileSync('mkfifo', [noticePath(folder)]);
-  await expect(readNoticeFile(folder)).rejects.toThrow(/no ordinary file/);
+  await expect(readNoticeFile(folder)).rejects.toThrow(/not a regular file/);
 });

@@ -176,7 +176,7 @@ describe('What somebody decided', () => {
     const published = office.shelf.current.hash;
     if (!started.next) throw new Error('The files have changed.');
     const parts = { ...office.parts, memos: office.memos, next: started.next };
-    await expect(bringFilesLive(parts, never)).rejects.toThrow('Something else was published meanwhile');
+    await expect(bringFilesLive(parts, never)).rejects.toThrow('Another edition was published in the meantime');
     expect(await office.liveNumber()).toBe(2);
     expect(office.shelf.current.hash).toBe(published);
   });

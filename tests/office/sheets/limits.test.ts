@@ -160,7 +160,7 @@ describe('A workbook is read up to its limits and not beyond', () => {
     const rows = Array.from({ length: 1000 }, (_, at) => `${',x'.repeat(5)}${at}\r\n`).join('');
     const told = await toldOf(strToU8(`${header}\r\n${rows}`));
     expect(told).toHaveLength(sheetLimits.problems + 1);
-    expect(told.at(-1)).toBe('There are 800 more problems; put these right first.');
+    expect(told.at(-1)).toBe('There are 800 more problems; correct the ones above first.');
   });
 });
 
@@ -179,7 +179,7 @@ describe('A file is read in a thread', () => {
 
   test('whose memory is limited', async () => {
     const { problems } = await readSheetsInThread(ours, { ...threadLimits, megabytes: 4 });
-    expect(problems.map(({ en }) => en)).toEqual([expect.stringMatching(/too much in the file/)]);
+    expect(problems.map(({ en }) => en)).toEqual([expect.stringMatching(/The file contains too much/)]);
   });
 
   test('one at a time, and few that wait', async () => {

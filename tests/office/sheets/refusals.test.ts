@@ -57,7 +57,9 @@ describe('A sheet is refused', () => {
         const copy = found.replaceAll(new RegExp(`(r="[A-Z]*)${row}"`, 'g'), '$1' + '99"');
         files[path] = (files[path] ?? '').replace('</sheetData>', `${copy}</sheetData>`);
       });
-    expect(await toldOf(twice)).toEqual([`en:99 "days.which" stands here twice (rows ${row}, 99); keep one of them.`]);
+    expect(await toldOf(twice)).toEqual([
+      `en:99 "days.which" occurs more than once (rows ${row}, 99); keep one of them.`,
+    ]);
   });
 
   test('when a row was added', async () => {
@@ -87,8 +89,8 @@ describe('A sheet is refused', () => {
           .replace('name="x"', 'name="zh-Hans"');
       });
     expect(await toldOf(swapped)).toEqual([
-      'zh-Hans: The sheet’s name and the language of its rows differ; call the sheet "en" again.',
-      'en: The sheet’s name and the language of its rows differ; call the sheet "zh-Hans" again.',
+      'zh-Hans: The sheet’s name and the language of its rows differ; rename the sheet back to "en".',
+      'en: The sheet’s name and the language of its rows differ; rename the sheet back to "zh-Hans".',
     ]);
   });
 
@@ -112,7 +114,7 @@ describe('A sheet is refused', () => {
   test('when a cell holds a truth value or a date', async () => {
     const wrong = (bytes: Uint8Array) =>
       replaceCell(bytes, 'en', `I${row}`, (s) => `<c r="I${row}"${s} t="b"><v>1</v></c>`);
-    expect(await toldOf(wrong)).toEqual(inRow('A cell holds a date or another value that is no text'));
+    expect(await toldOf(wrong)).toEqual(inRow('A cell holds a date or another value that is not text'));
   });
 
   test.each(['=1+1', '+81', '-Hello', '@home', '＝1'])(

@@ -120,7 +120,7 @@ describe('What does not pass is one clear sentence, at once, and nothing is kept
     [
       'a file that is cut off',
       { bytes: sound.subarray(0, 5000) },
-      /no sound that can be used\. The audio file is truncated/,
+      /is not a usable sound file\. The audio file is truncated/,
     ],
     [
       'another rate',
@@ -167,7 +167,7 @@ describe('What does not pass in time is given up:', () => {
   ] satisfies [string, LoopbackAnswer, RegExp][])('%s', isGivenUp);
   deepTest.each([
     ['a full quota', fails('RESOURCE_EXHAUSTED', 'Quota exceeded'), /RESOURCE_EXHAUSTED \(Quota exceeded\): the quota/],
-    ['an internal error', fails('INTERNAL', 'oops'), /INTERNAL \(oops\): it is a fault of theirs/],
+    ['an internal error', fails('INTERNAL', 'oops'), /INTERNAL \(oops\): the fault is at Google/],
     ['no answer', 'never', /DEADLINE_EXCEEDED .*: it took too long/],
     ['slow answers', { afterMs: retryPolicy.attempt + 500 }, /DEADLINE_EXCEEDED .*: it took too long/],
   ] satisfies [string, LoopbackAnswer, RegExp][])('%s', isGivenUp);
@@ -228,11 +228,11 @@ describe('As a process of its own', () => {
   test.each([
     ['nothing', {}, /there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file of a service account\.$/],
     ['a file that is not there', { file: 'nowhere.json' }, /GOOGLE_APPLICATION_CREDENTIALS names does not exist; name/],
-    ['a file that is no JSON', { file: 'key.json', text: '{"private_key": secret' }, /holds no credentials of Google/],
+    ['a file that is no JSON', { file: 'key.json', text: '{"private_key": secret' }, /contains no Google credentials/],
     [
       'a file that is something else',
       { file: 'key.json', text: '{"name": "secret"}' },
-      /holds no credentials of Google/,
+      /contains no Google credentials/,
     ],
   ])(
     'it outlives credentials that are %s',

@@ -123,7 +123,11 @@ export async function beginListening(
     return { kind: 'not-spoken', failures: [error] };
   }
   const bytes = await cache.read(narration.key);
-  if (!bytes) return { kind: 'not-spoken', failures: [new SpeechError('The sound was there and is gone again.')] };
+  if (!bytes)
+    return {
+      kind: 'not-spoken',
+      failures: [new SpeechError('The sound was made, but its file has disappeared from the audio cache.')],
+    };
   const seconds = readSealed(bytes, narration.key).length / telephoneRate;
   const chosen = prepared.chosen.map(({ candidate }) => candidate);
   const number = await records.listenings.begin({ texts: chosen, seconds, by: whoIs(actor), at: clock() });

@@ -44,7 +44,7 @@ export async function persistCandidates(
   const there = await sounds.entries([...new Set(all)]);
   const known = new Set(there.map(({ key }) => key));
   if (needed.some((key) => !known.has(key))) {
-    return { failures: [new SpeechError('Another voice spoke this text, and one of its sounds is not kept.')] };
+    return { failures: [new SpeechError('Another voice spoke this text, and one of its sounds is not stored.')] };
   }
   const kept = await persistSounds([...new Map(own.map((each) => [each.key, each])).values()], {
     cache,

@@ -17,7 +17,7 @@ export const approval = (unapprovedIn: UnapprovedIn): Gate => ({
   title: { ja: '承認を待つ文', en: 'Texts that wait for approval' },
   advice: {
     ja: '書いた人とは別の人が聞いて承認すると、公開できます。',
-    en: 'They can be published when somebody else than their author has listened to them and approved them.',
+    en: 'They can be published when somebody other than their author has listened to them and approved them.',
   },
   opens: 'approvals',
   look: async (subject) => toHindrances(await unapprovedIn(subject)),

@@ -16,7 +16,7 @@ export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedC
   id: 'kept-calls',
   passing: 'never',
   asks: 'edition',
-  title: { ja: '前と違う動きをしたテストの電話', en: 'Test calls that go another way' },
+  title: { ja: '前と違う動きをしたテストの電話', en: 'Test calls that take a different course' },
   advice: {
     ja: 'リハーサル電話の「テストの電話」で確かめてください。',
     en: 'Look at the test calls of the rehearsal phone.',
@@ -29,7 +29,7 @@ export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedC
         place: null,
         rule: 'W-04',
         ja: `「${title}」は、${turn}番目の案内が前と違います。`,
-        en: `“${title}” is not what it should be from turn ${turn} on.`,
+        en: `“${title}” differs from what is expected from turn ${turn} on.`,
       }),
     );
   },

@@ -26,7 +26,7 @@ export const nativeReaders = (isNeeded: boolean): Gate => ({
       const count = unreadPrompts(now, language).length;
       const text = {
         ja: `${name}:未確認の文が${count}件あります。`,
-        en: `${name}: texts that nobody has read: ${count}.`,
+        en: `${name}: texts that no native reader has read: ${count}.`,
       };
       return count === 0 ? [] : [{ place: { language }, rule: '', ...text }];
     });

@@ -11,7 +11,7 @@ const wrong: Partial<Readonly<Record<TextState, Bilingual>>> = {
   },
   stale: {
     ja: '元の文が変わりました。訳を見直して保存してください。',
-    en: 'was made from a source text that has changed; look it through and save it.',
+    en: 'was made from a source text that has changed; review it and save it.',
   },
 };
 

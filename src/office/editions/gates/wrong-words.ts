@@ -5,8 +5,8 @@ export const wrongWords: Gate = {
   id: 'wrong-words',
   passing: 'never',
   asks: 'words',
-  title: { ja: '公開する前に直すもの', en: 'To be put right first' },
-  advice: { ja: '直すと公開できます。', en: 'Put these right first.' },
+  title: { ja: '公開する前に直すもの', en: 'Must be corrected first' },
+  advice: { ja: '直すと公開できます。', en: 'Correct these first.' },
   opens: 'place',
   look: async ({ findings }) => findings.filter(({ level }) => level === 'error').map(toHindrance),
 };

@@ -94,8 +94,8 @@ function adviceFor(error: unknown): string {
     case 'ENOENT':
       return 'The file that GOOGLE_APPLICATION_CREDENTIALS names does not exist; name the key file of a service account.';
     case 'EACCES':
-      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names may not be read by this account; allow it.';
+      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names cannot be read by this user account; give it permission to read the file.';
     default:
-      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names holds no credentials of Google; download the key of a service account as JSON.';
+      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names contains no Google credentials; download the key of a service account as JSON.';
   }
 }

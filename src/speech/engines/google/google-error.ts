@@ -12,7 +12,7 @@ const whatToDo = new Map([
     'DEADLINE_EXCEEDED',
     'it took too long; look whether this machine reaches texttospeech.googleapis.com, and try again',
   ],
-  ['INTERNAL', 'it is a fault of theirs; try again later'],
+  ['INTERNAL', 'the fault is at Google; try again later'],
 ]);
 /** Matches Google's messages about a sentence or a text that is too long for a voice. */
 const isAboutLength = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;

@@ -29,7 +29,7 @@ export function languageCodeOf(voice: string): string {
   const code = localeOf(voice);
   if (code === null || !/^[^-]+-[^-]+-./.test(voice)) {
     throw new SpeechError(
-      `"${voice}" is no voice of Google's: in prompts/line.yaml name one such as "en-US-Neural2-F" as the google voice.`,
+      `"${voice}" is not a Google voice: in prompts/line.yaml set "google" to a voice such as "en-US-Neural2-F".`,
     );
   }
   return code;

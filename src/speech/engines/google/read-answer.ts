@@ -36,6 +36,6 @@ function readWav(bytes: Uint8Array): Pcm {
   try {
     return readPcmWav(bytes);
   } catch (error) {
-    throw new SpeechError(`Google's answer is no sound that can be used. ${messageOf(error)}`, { cause: error });
+    throw new SpeechError(`Google's answer is not a usable sound file. ${messageOf(error)}`, { cause: error });
   }
 }
