@@ -28,11 +28,11 @@ export const frameTexts = {
   'copy-by-hand': { ja: 'Ctrl+Cで写してください', en: 'Press Ctrl+C to copy' },
   copied: { ja: 'コピーしました。', en: 'Copied.' },
   'to-overview': { ja: '概要へ', en: 'To the overview' },
-  back: { ja: '前の画面へ戻る', en: 'Back to the page before' },
+  back: { ja: '前の画面へ戻る', en: 'Back to the previous page' },
   'csrf-title': { ja: '送信できませんでした', en: 'This could not be sent' },
   csrf: {
     ja: 'この画面は古くなっているため送信を受け付けませんでした。前の画面を開き直して、もう一度送信してください。',
-    en: 'This page had become too old to be sent; open the page before again and send it once more.',
+    en: 'This page was too old, so the form was not accepted. Open the previous page again and send the form once more.',
   },
   'not-allowed-title': { ja: '権限がありません', en: 'This is not allowed' },
   'not-allowed': {
@@ -41,7 +41,7 @@ export const frameTexts = {
   },
   'session-over': {
     ja: 'サインインの有効期限が切れました。入力した内容は画面に残っています。保存のボタンを押すとサインインの画面に進みます。',
-    en: 'Your session has ended; what you typed is still on this page, and saving it leads to signing in.',
+    en: 'Your session has ended; what you typed is still on this page, and when you save it, you will be asked to sign in.',
   },
   'session-over-title': { ja: 'サインインの有効期限が切れました', en: 'Your session has ended' },
   'missing-title': { ja: '見つかりません', en: 'Not found' },
@@ -57,12 +57,12 @@ export const frameTexts = {
   'unreadable-title': { ja: '読み取れません', en: 'This cannot be read' },
   unreadable: {
     ja: '送信された内容を読み取れませんでした。前の画面へ戻って、もう一度送信してください。',
-    en: 'What was sent could not be read; go back to the page before and send it again.',
+    en: 'What was sent could not be read; go back to the previous page and send it again.',
   },
   'too-long-title': { ja: '長すぎます', en: 'Too long' },
   'too-long': {
     ja: '送信された内容が長すぎるため保存していません。前の画面へ戻り、短くしてから送信してください。',
-    en: 'What was sent is too long and was not saved; go back to the page before, shorten it and send it again.',
+    en: 'What was sent is too long and was not saved; go back to the previous page, shorten it and send it again.',
   },
   'field-too-long': {
     ja: '長すぎます。{{count}}文字までにしてください。',
@@ -91,7 +91,7 @@ export const frameTexts = {
   'broken-title': { ja: '問題が起きました', en: 'Something went wrong' },
   broken: {
     ja: 'システム側で問題が起きました。もう一度試し、続くときは技術担当者に連絡してください。',
-    en: 'Something went wrong on our side; try again, and if it stays so tell whoever looks after the system.',
+    en: 'Something went wrong on our side; try again, and if it happens again, tell whoever looks after the system.',
   },
   'past-review': {
     ja: '今流れている内容の見直し期限({{date}})が過ぎています。番号や日付を確かめて、確認日を直してください。電話では「今は違うかもしれません」と案内しています。',
@@ -116,7 +116,7 @@ export const keptTexts = {
   copy: { ja: '必要なところを写してから、前の画面へ戻ってください。', en: 'Copy what you need before you go back.' },
   remembered: {
     ja: '入力した内容はこの端末に残っています。前の画面へ戻ると、もう一度表示されます。',
-    en: 'What you typed is kept in this browser. It appears again when you go back to the page before.',
+    en: 'What you typed is kept in this browser. It appears again when you go back to the previous page.',
   },
   restored: {
     ja: '前に入力した内容を欄に戻しました。まだ保存されていないかもしれません。確かめてから、もう一度送信してください。',

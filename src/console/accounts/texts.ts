@@ -35,8 +35,8 @@ export const accountsTexts = {
     en: '2 to 40 letters, digits, dots, hyphens, underscores or @; it cannot be changed later.',
   },
   'display-help': {
-    ja: '本人の画面の右上に出る名前です。記録と一覧には、変わらないユーザー名が出ます。60文字以下。',
-    en: 'Shown to that person at the top of the page; records and lists show the user name, which never changes. 60 characters at most.',
+    ja: 'すべての画面で、ほかの人に見える名前です。操作の記録には、変わらないユーザー名も出ます。60文字以下。',
+    en: 'The name that colleagues see on all pages. The audit also shows the user name, which never changes. 60 characters at most.',
   },
   'role-help': {
     ja: '閲覧者は見るだけ、編集者は編集、承認者は編集と承認、管理者はすべての操作ができます。',
@@ -95,7 +95,7 @@ export const accountsTexts = {
   'switch-on-title': { ja: '再開', en: 'Switch on' },
   'switch-on-about': {
     ja: '有効にすると、前のパスワードでサインインできます。',
-    en: 'The person can sign in with the password of before.',
+    en: 'The person can sign in with the previous password.',
   },
   'switch-on': { ja: 'アカウントを有効にする', en: 'Switch the account on' },
   back: { ja: 'アカウントの一覧へ戻る', en: 'Back to all accounts' },

@@ -6,14 +6,14 @@ export const allLanguagesTexts = {
   index: { ja: '言語ごとの状態', en: 'State of each language' },
   source: { ja: '元の文({{name}})', en: 'source text ({{name}})' },
   single: { ja: 'この言語だけの画面', en: 'This language alone' },
-  next: { ja: '次に手が要る文', en: 'Next that needs somebody' },
+  next: { ja: '次に手が要る文', en: 'Next text that needs work' },
   'to-approvals': { ja: 'すべての言語を聞いて承認する', en: 'Listen to all languages and approve them' },
   help: {
     ja: '1行に1文ずつ、どの言語も同じ順で書きます。「すべて保存する」かCtrl+Enterで、変えた言語をまとめて保存します。',
-    en: 'One sentence a line, in the same order in every language. “Save all” or Ctrl+Enter saves every language that you have changed.',
+    en: 'One sentence per line, in the same order in every language. “Save all” or Ctrl+Enter saves every language that you have changed.',
   },
   save: { ja: 'すべて保存する', en: 'Save all' },
-  'save-next': { ja: '保存して、次に手が要る文へ', en: 'Save, then the next that needs somebody' },
+  'save-next': { ja: '保存して、次に手が要る文へ', en: 'Save and open the next text that needs work' },
   still: {
     ja: '元の文は変わったが、この訳はこのままで正しい',
     en: 'The source text has changed, but this translation is still right',
@@ -24,7 +24,7 @@ export const allLanguagesTexts = {
   'keep-theirs': { ja: '相手の文を残し、自分の入力を捨てる', en: 'Keep theirs and drop what I typed' },
   'not-saved': {
     ja: 'まだ何も保存していません。次の言語を直すか選んで、もう一度「すべて保存する」を押してください。入力した文はすべて残っています。',
-    en: 'Nothing has been saved yet. Mend or choose in the following languages, then press “Save all” again. Everything you typed is still here.',
+    en: 'Nothing has been saved yet. Correct the text or make a choice in the following languages, then press “Save all” again. Everything you typed is still here.',
   },
   unsaveable: { ja: 'このままでは保存できません', en: 'cannot be saved as it is' },
   'too-long': {
@@ -35,7 +35,7 @@ export const allLanguagesTexts = {
     ask: { ja: '漢字に読みを付ける', en: 'Put readings on the kanji' },
     put: {
       ja: '読みを欄に入れました。まだ保存していません。正しいか確かめて、直してから保存してください。',
-      en: 'The readings are in the field and not saved yet. Make sure that they are right, correct them, then save.',
+      en: 'The readings are in the field and not saved yet. Check them, correct any that are wrong, then save.',
     },
     differences: {
       ja: '前に使った読みと辞書の読みが違う言葉です。',
@@ -51,7 +51,7 @@ export const allLanguagesTexts = {
     },
     away: {
       ja: '辞書を使えませんでした。入力した文は残っています。少し待って、もう一度押してください。続くときは、読みを自分で書き、技術担当者に連絡してください。',
-      en: 'The dictionary could not be used. What you typed is still there. Wait a moment and try again; if it goes on, write the readings yourself and tell the people who run the system.',
+      en: 'The dictionary could not be used. What you typed is still there. Wait a moment and try again; if the problem continues, write the readings yourself and tell the people who run the system.',
     },
   },
   terms: {
@@ -73,7 +73,7 @@ export const allLanguagesTexts = {
     },
     draft: {
       ja: '保存しました。公開できない点がある言語は、下書きとして保存しました。指摘を見て直し、「この文は公開してよい」に印を付けて、もう一度保存してください。',
-      en: 'Saved. Languages in which something blocks publication were saved as drafts: see the findings, mend them, tick “This text may be published” and save again.',
+      en: 'Saved. Languages in which something blocks publication were saved as drafts: look at the findings, correct the texts, tick “This text may be published” and save again.',
     },
     unchanged: {
       ja: '変わっていません。保存するものはありませんでした。',
@@ -81,7 +81,7 @@ export const allLanguagesTexts = {
     },
     written: {
       ja: '保存しました。手が要る文は、もうありません。',
-      en: 'Saved. No other text needs anybody.',
+      en: 'Saved. No other text needs work.',
     },
   },
 } as const satisfies Texts;

@@ -5,7 +5,7 @@ export const approvalsTexts = {
   nav: { ja: '承認', en: 'Approve' },
   about: {
     ja: '書いた人とは別の人が電話の音で聞き、流してよい文を承認します。',
-    en: 'Somebody else than the author listens at telephone quality and approves what callers may hear.',
+    en: 'Somebody other than the author listens at telephone quality and approves what callers may hear.',
   },
   title: { ja: '承認', en: 'Approve' },
   news: { ja: '承認を待つ文が{{count}}件あります。', en: 'Texts that wait for approval: {{count}}.' },
@@ -15,7 +15,7 @@ export const approvalsTexts = {
   },
   intro: {
     ja: 'ここでの承認は音声の確認です。決裁は文書管理システムで行います。変えた文は、書いた人とは別の人が聞いて承認すると公開できます。承認は、聞いた言葉と音声そのものに付きます。言葉・番号・キー・声のどれかが変わると、もう一度承認が要ります。',
-    en: 'An approval here is about the sound; the office’s decision is made in its document system. What was changed can be published when somebody else than its author has listened to it and approved it. An approval holds for the very words and sounds: when a word, a value, a key or the voice changes, it is needed anew.',
+    en: 'An approval here is about the sound; the office’s decision is made in its document system. What was changed can be published when somebody other than its author has listened to it and approved it. An approval is valid only for the exact words and sounds: when a word, a value, a key or the voice changes, it is needed anew.',
   },
   languages: { ja: '言語を選ぶ', en: 'Choose a language' },
   'all-languages': { ja: 'すべての言語', en: 'All languages' },
@@ -49,7 +49,7 @@ export const approvalsTexts = {
   'approve-heard': { ja: '印を付けて聞いた文を承認する', en: 'Approve what is ticked and heard' },
   reviewed: {
     ja: 'この言語を母語とする人が読んで確かめました',
-    en: 'A native reader of this language has gone through them',
+    en: 'A native reader of this language has checked the ticked texts',
   },
   reader: { ja: '読んだ人の名前', en: 'The reader’s name' },
   'reader-help': {
@@ -188,7 +188,7 @@ export const approvalsTexts = {
     },
     unknown: {
       ja: '聞いている文が見つかりません。もう一度「聞く」から始めてください。',
-      en: 'There is nothing being listened to; begin once more.',
+      en: 'No listening is in progress; start again.',
     },
   },
   refused: {

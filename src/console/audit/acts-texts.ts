@@ -34,7 +34,7 @@ export const actsTexts = {
   },
   'text-restored': {
     ja: '「{{prompt}}」({{language}})を前の版に戻しました(第{{revision}}版)。',
-    en: 'Brought back an earlier “{{prompt}}” in {{language}} (revision {{revision}}).',
+    en: 'Restored an earlier version of “{{prompt}}” in {{language}} (revision {{revision}}).',
   },
   'unused-text-deleted': {
     ja: '使っていない文「{{prompt}}」を削除しました({{languages}}言語)。',
@@ -103,7 +103,7 @@ export const actsTexts = {
   },
   'rehearsed-call-archived': {
     ja: 'テストの電話「{{name}}」を外しました。',
-    en: 'Put the test call “{{name}}” aside.',
+    en: 'Set the test call “{{name}}” aside.',
   },
   'rehearsed-call-accepted': {
     ja: 'テストの電話「{{name}}」の今の動きを正しい動きとしました。',

@@ -19,7 +19,7 @@ export const disasterActsTexts = {
   },
   'disaster-renewed': {
     ja: '災害のお知らせ「{{kind}}」が今も正しいことを確かめました。',
-    en: 'Said that the disaster notice "{{kind}}" is still right.',
+    en: 'Confirmed that the disaster notice "{{kind}}" is still right.',
   },
   'drill-on': {
     ja: '災害の訓練「{{kind}}」を始めました(場所:{{places}}、行動:{{actions}})。',
@@ -47,6 +47,6 @@ export const disasterActsTexts = {
   'drill-stopped': { ja: '災害の訓練を途中でやめました。', en: 'Gave up a disaster drill.' },
   'drill-renewed': {
     ja: '災害の訓練「{{kind}}」を続けることを確かめました。',
-    en: 'Said that the disaster drill "{{kind}}" goes on.',
+    en: 'Confirmed that the disaster drill "{{kind}}" continues.',
   },
 } as const satisfies Texts;

@@ -25,9 +25,9 @@ export const nativeReviewActsTexts = {
   'texts-heard-elsewhere': {
     ja: '{{language}}の文{{texts}}件の音声をファイルで保存し、ほかの機器で最後まで聞いたと申告しました({{prompts}})。',
     en: {
-      one: 'Said to have heard {{texts}} text in {{language}} to the end as a file, on another machine ({{prompts}}).',
+      one: 'Stated that they had heard {{texts}} text in {{language}} to the end as a file, on another machine ({{prompts}}).',
       other:
-        'Said to have heard {{texts}} texts in {{language}} to the end as a file, on another machine ({{prompts}}).',
+        'Stated that they had heard {{texts}} texts in {{language}} to the end as a file, on another machine ({{prompts}}).',
     },
   },
   'sounds-taken': {

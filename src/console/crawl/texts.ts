@@ -5,12 +5,12 @@ export const crawlTexts = {
   nav: { ja: '全経路の自動点検', en: 'Language check' },
   about: {
     ja: '下書きのすべての道筋に自動で電話をかけて、ことば・声・キーが合っているかを調べます。',
-    en: 'Calls every way through the draft by itself and checks languages, voices and keys.',
+    en: 'Automatically calls the draft on every path and checks languages, voices and keys.',
   },
   title: { ja: '全経路の自動点検', en: 'Language check' },
   what: {
     ja: '下書きに、すべてのことば、すべてのキー、無言、押し間違い、受付時間の中と外、話し中とつながらないとき、災害のときの電話を自動でかけます。聞こえた文のことばと声、キーの案内とその動きを確かめます。かけてきた人の電話には影響しません。',
-    en: 'The draft is called by itself in every language, with every key, with none, with wrong ones, inside and outside opening hours, when the other end is busy or does not answer, and in a disaster. The language and voice of every sentence that is heard are checked, and that keys do what is said of them. Calls of residents are not touched.',
+    en: 'The draft is called automatically in every language, with every key, with none, with wrong ones, inside and outside opening hours, when the other end is busy or does not answer, and in a disaster. The language and voice of every sentence that is heard are checked, and that keys do what callers are told. Calls of residents are not touched.',
   },
   'not-whole': {
     ja: '下書きにまだない文があるため、電話をかけられません。先に文をそろえてください。',
@@ -77,7 +77,7 @@ export const crawlTexts = {
     },
     'key-disagrees': {
       ja: '案内したキー{{key}}を押しても、案内どおりになりません({{language}}):{{detail}}',
-      en: 'Key {{key}} does not do what is said of it ({{language}}): {{detail}}',
+      en: 'Key {{key}} does not do what callers are told ({{language}}): {{detail}}',
     },
   },
   column: {

@@ -25,7 +25,7 @@ export const datesTexts = {
   remove: { ja: '日を決めた休み・受付{{number}}を削除', en: 'Remove date {{number}}' },
   add: { ja: '休みか臨時の受付を追加', en: 'Add a date' },
   'remove-past': { ja: '過ぎたものをすべて削除', en: 'Remove all that are over' },
-  most: { ja: '日を決めた休みと受付は{{count}}件までです。', en: 'There can be {{count}} dates.' },
+  most: { ja: '日を決めた休みと受付は{{count}}件までです。', en: 'There can be at most {{count}} dates.' },
   wrong: {
     most: {
       ja: '日を決めた休みと受付が多すぎます。{{count}}件までにしてください。過ぎたものは削除できます。',
@@ -42,7 +42,7 @@ export const datesTexts = {
     },
     'open-times': {
       ja: '臨時の受付が何時から何時までかを書いてください。',
-      en: 'Write from when until when it is open.',
+      en: 'Write the opening and the closing time.',
     },
     time: {
       ja: '何時から何時までかを、二つとも「12:00」のように書いてください。',

@@ -58,7 +58,7 @@ export const destinationsTexts = {
   'dial-down': { ja: '{{number}}番目の番号を下へ', en: 'Move number {{number}} down' },
   'dial-remove': { ja: '{{number}}番目の番号を削除', en: 'Remove number {{number}}' },
   'add-dial': { ja: '番号を追加', en: 'Add a number' },
-  'most-dials': { ja: '番号は{{count}}件までです。', en: 'There can be {{count}} numbers.' },
+  'most-dials': { ja: '番号は{{count}}件までです。', en: 'There can be at most {{count}} numbers.' },
   source: { ja: '出典', en: 'Source' },
   'source-help': { ja: 'この番号をどこで確かめたかを書きます。', en: 'Where the number was read.' },
   'tried-on': { ja: '試した日', en: 'Tried on' },
@@ -68,15 +68,15 @@ export const destinationsTexts = {
   },
   when: { ja: '受付時間と休み', en: 'Hours and closures' },
   holidays: { ja: '日本の祝日は休み', en: 'Closed on Japan’s public holidays' },
-  closure: { ja: '毎年の休み{{number}}', en: 'Closure {{number}} of every year' },
+  closure: { ja: '毎年の休み{{number}}', en: 'Yearly closure {{number}}' },
   from: { ja: 'この日から', en: 'From this day' },
   to: { ja: 'この日まで', en: 'To this day' },
   'closure-remove': { ja: '毎年の休み{{number}}を削除', en: 'Remove closure {{number}}' },
-  'add-closure': { ja: '毎年の休みを追加', en: 'Add a closure of every year' },
-  'most-closures': { ja: '毎年の休みは{{count}}件までです。', en: 'There can be {{count}} closures of every year.' },
+  'add-closure': { ja: '毎年の休みを追加', en: 'Add a yearly closure' },
+  'most-closures': { ja: '毎年の休みは{{count}}件までです。', en: 'There can be at most {{count}} yearly closures.' },
   open: { ja: '今は受付中です', en: 'Open now' },
   'closed-until': { ja: '今は受付時間外です。次の受付は{{when}}からです', en: 'Closed now; next open {{when}}' },
-  never: { ja: '今の設定では、受け付ける日がありません', en: 'Never open as it is set now' },
+  never: { ja: '今の設定では、受け付ける日がありません', en: 'Never open with the current settings' },
   'hours-unknown': { ja: '受付時間が分かりません', en: 'Opening hours unknown' },
   'no-hours': {
     ja: '受付時間が分からないため、本番では転送しません。受付時間を確かめて選んでください。',
@@ -105,7 +105,7 @@ export const destinationsTexts = {
   },
   'remove-last': {
     ja: '最後の転送先なので、まだ削除できません。先に別の転送先を追加し、言語の転送先をそちらに変えてください。',
-    en: 'This is the last destination and cannot be removed yet. First add another one, and let the languages lead there.',
+    en: 'This is the last destination and cannot be removed yet. First add another one, and choose it for the languages.',
   },
   'used-by': { ja: '言語「{{name}}」の転送先を変える', en: 'Give the language “{{name}}” another destination' },
   'used-by-default': { ja: '言語を選ぶ前の転送先を変える', en: 'Change the destination before a language is chosen' },
@@ -126,7 +126,7 @@ export const destinationsTexts = {
     },
     tidied: {
       ja: '保存しました。番号を「+81」で始まる形に直しました。番号を確かめてください。',
-      en: 'Saved; a number was put into the form that begins with +81: look whether it is right.',
+      en: 'Saved; a number was put into the form that begins with +81. Check it.',
     },
     'but-past': {
       ja: '保存しました。ただし、今入れた休みか臨時の受付に、もう過ぎた日があります。年と月が正しいか確かめてください。',
@@ -156,7 +156,7 @@ export const destinationsTexts = {
     },
     taken: {
       ja: 'このIDはすでに使われています。別のIDにしてください。',
-      en: 'There is a destination of this id already; choose another id.',
+      en: 'A destination with this id already exists; choose another id.',
     },
     ja: { ja: '日本語の名前を書いてください。', en: 'Write its name in Japanese.' },
     en: { ja: '英語の名前を書いてください。', en: 'Write its name in English.' },
@@ -174,7 +174,7 @@ export const destinationsTexts = {
     },
     twice: {
       ja: '同じ番号が上にあります。どちらかを削除してください。',
-      en: 'The same number stands above; remove one of them.',
+      en: 'The same number is already above; remove one of them.',
     },
     source: { ja: '番号の出典を書いてください。', en: 'Write where the number was read.' },
     'tried-on': {

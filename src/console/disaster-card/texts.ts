@@ -120,7 +120,7 @@ export const disasterCardTexts = {
   place: { ja: '場所', en: 'PLACE' },
   action: { ja: '行動', en: 'ACTION' },
   command: {
-    status: { ja: '今の状態', en: 'how it stands' },
+    status: { ja: '今の状態', en: 'whether a notice is on' },
     renew: { ja: '今も正しい', en: 'still right' },
     off: { ja: '終わりにする', en: 'end it' },
   },

@@ -137,7 +137,7 @@ export const disasterTexts = {
   },
   'banner-safety': {
     ja: '災害のお知らせは、承認された文がないため、「とても危ない」ということだけが流れています({{since}}から)。',
-    en: 'Of the disaster notice only the great danger is heard, because none of its texts is approved (since {{since}}).',
+    en: 'Callers hear only the safety text of the disaster notice, because none of its texts is approved (since {{since}}).',
   },
   'banner-unready': {
     ja: '災害の文が、まだ承認されていません({{languages}})。今のままでは、災害のとき、お知らせの内容を流せません。',
@@ -182,7 +182,7 @@ export const disasterTexts = {
   done: {
     on: { ja: '災害のお知らせを流しています。', en: 'The disaster notice is on.' },
     off: { ja: '災害のお知らせを終わりにしました。', en: 'The disaster notice is off.' },
-    renewed: { ja: '今も正しいことを記録しました。', en: 'It is written down that the notice is still right.' },
+    renewed: { ja: '今も正しいことを記録しました。', en: 'It was recorded that the notice is still right.' },
     'drill-on': {
       ja: '訓練を始めました。リハーサル電話で聞けます。',
       en: 'The drill has begun. Hear it on the rehearsal phone.',

@@ -78,7 +78,7 @@ export const editionsTexts = {
       ja: 'ほかの人が先に公開しました。内容を確かめて、もう一度操作してください。',
       en: 'Somebody else published first; look at what is live and try again.',
     },
-    'not-allowed': { ja: 'この役割では戻せません。', en: 'Your role may not go back.' },
+    'not-allowed': { ja: 'この役割では戻せません。', en: 'Your role may not go back to an earlier edition.' },
     'no-reason': { ja: '戻す理由を書いてください。', en: 'Write why.' },
   },
 } as const satisfies Texts;

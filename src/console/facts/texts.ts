@@ -75,15 +75,15 @@ export const factsTexts = {
     ja: '文の中で値が入る場所を示す名前です。空のままにすると、自動で付きます。英小文字で始め、英字と数字で書きます。あとから変更できません。',
     en: 'What marks its place in texts: letters and digits, beginning with a small letter. Left empty, it is made from the name; it cannot be changed later.',
   },
-  row: { ja: '時間帯{{number}}', en: 'Stretch {{number}}' },
+  row: { ja: '時間帯{{number}}', en: 'Period {{number}}' },
   days: { ja: '曜日', en: 'Days' },
   opens: { ja: '始まり', en: 'From' },
   closes: { ja: '終わり', en: 'To' },
   'opens-help': { ja: '例:9:00', en: 'Such as 9:00' },
   'closes-help': { ja: '例:17:00(24:00まで)', en: 'Such as 17:00 (24:00 at the latest)' },
-  'add-row': { ja: '時間帯を追加', en: 'Add a stretch' },
-  'most-rows': { ja: '時間帯は{{count}}行までです。', en: 'There can be {{count}} stretches.' },
-  'remove-row': { ja: '時間帯{{number}}を削除', en: 'Remove stretch {{number}}' },
+  'add-row': { ja: '時間帯を追加', en: 'Add a period' },
+  'most-rows': { ja: '時間帯は{{count}}行までです。', en: 'There can be at most {{count}} periods.' },
+  'remove-row': { ja: '時間帯{{number}}を削除', en: 'Remove period {{number}}' },
   weekday: {
     mon: { ja: '月', en: 'Mon' },
     tue: { ja: '火', en: 'Tue' },
@@ -129,7 +129,7 @@ export const factsTexts = {
     },
     taken: {
       ja: 'このIDはすでに使われています。別のIDにしてください。',
-      en: 'There is a value of this id already; choose another id.',
+      en: 'A value with this id already exists; choose another id.',
     },
     phone: {
       ja: '電話番号を「03-0000-0000」のように、数字とハイフンで書いてください。',
@@ -147,7 +147,7 @@ export const factsTexts = {
     },
     rows: {
       ja: '時間帯が多すぎます。20行までにしてください。',
-      en: 'There are too many stretches; write at most 20.',
+      en: 'There are too many periods; write at most 20.',
     },
     days: { ja: '曜日を一つ以上選んでください。', en: 'Choose at least one day of the week.' },
     opens: { ja: '始まりの時刻を「9:00」のように書いてください。', en: 'Write when it opens, as 9:00.' },
@@ -157,15 +157,15 @@ export const factsTexts = {
     },
     order: {
       ja: '終わり({{closes}})を始まり({{opens}})より後にしてください。夜中を越えるときは、24:00までと次の日の0:00からに分けます。',
-      en: 'Make the end ({{closes}}) later than the beginning ({{opens}}); over midnight, write one stretch to 24:00 and one from 0:00 on the next day.',
+      en: 'Make the end ({{closes}}) later than the beginning ({{opens}}); over midnight, write one period to 24:00 and one from 0:00 on the next day.',
     },
     overlap: {
       ja: '{{earlier}}行目と{{later}}行目の時間が重なっています。一日の同じ時間は一度だけ書いてください。',
-      en: 'Stretches {{earlier}} and {{later}} overlap; write each time of a day once.',
+      en: 'Periods {{earlier}} and {{later}} overlap; write each time of a day once.',
     },
     repeat: {
       ja: '{{later}}行目の時間は、{{earlier}}行目にもう入っています。消してください。',
-      en: 'Stretch {{later}} is in stretch {{earlier}} already; remove it.',
+      en: 'Period {{later}} lies within period {{earlier}}; remove it.',
     },
     source: { ja: '出典を書いてください。', en: 'Write where it was read.' },
     'checked-on': { ja: '確認した日を選んでください。', en: 'Choose the day on which it was checked.' },

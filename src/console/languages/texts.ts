@@ -144,18 +144,18 @@ export const languagesTexts = {
   tag: { ja: '言語タグ', en: 'Language tag' },
   'tag-help': {
     ja: '言語を表す決まった記号です。例:ベトナム語は vi、ネパール語は ne、フィリピン語は fil',
-    en: 'The standard sign of the language, such as vi for Vietnamese, ne for Nepali, fil for Filipino',
+    en: 'The standard code of the language, such as vi for Vietnamese, ne for Nepali, fil for Filipino',
   },
   name: { ja: 'その言語での名前', en: 'Its own name' },
   'name-help': { ja: '例:Tiếng Việt', en: 'Such as Tiếng Việt' },
   'source-name': { ja: '日本語の名前', en: 'Its Japanese name' },
   'source-name-help': {
     ja: '転送先の人が聞く名前です。漢字には {{example}} の形で読みを付けます。',
-    en: 'What the person hears to whom a call is put through; give kanji their readings, as {{example}}.',
+    en: 'What the person who takes the call hears; give kanji their readings, as {{example}}.',
   },
   'key-help': {
     ja: '途中に入れると、後ろの言語のキーが一つずつ変わります。',
-    en: 'Put between others, it moves the keys of all behind it.',
+    en: 'If it is placed between other languages, the keys of all later languages move.',
   },
   before: { ja: '{{key}}({{name}}の前)', en: '{{key}} (before {{name}})' },
   'at-end': { ja: '{{key}}(最後)', en: '{{key}} (last)' },
@@ -190,7 +190,7 @@ export const languagesTexts = {
     },
     unchecked: {
       ja: '保存しました。声の一覧を読めなかったため、その声があるかどうかは確かめていません。「この声を聞く」で確かめてください。',
-      en: 'Saved. The list of voices could not be read, so nobody knows whether there is such a voice: listen to it to be sure.',
+      en: 'Saved. The list of voices could not be read, so it is unknown whether this voice exists: listen to it to be sure.',
     },
     on: {
       ja: '言語をまた使うようにしました。「要見直し」の文がないか、「案内の文」で確かめてください。',

@@ -18,7 +18,7 @@ export const leafletsTexts = {
   },
   'no-number': {
     ja: '案内の電話番号がまだ登録されていません。シートには手書きの欄が付きます。番号が決まったら「番号・日付・時間」に加え、「シートに載せる名前と番号」で選んでください。',
-    en: 'The number of the line is not written down yet, so the sheet has a blank for it. When it is known, add it under “Numbers, dates and times” and choose it under “Names and number on the sheets”.',
+    en: 'The number of the line is not written down yet, so the sheet has a blank for it. When it is known, add it under “Numbers, dates and hours” and choose it under “Names and number on the sheets”.',
   },
   'no-address': {
     ja: 'このサービスのアドレス(PUBLIC_URL)が設定されていないため、シートにQRコードが付きません。システムの担当者に知らせてください。',
@@ -40,7 +40,7 @@ export const leafletsTexts = {
     ja: 'ブラウザーの印刷でA4一枚に印刷できます。印刷したら下のボタンを押してください。あとでキーが変わったときにお知らせします。',
     en: 'Print it from the browser; it fits on one page of A4. Then press the button below: you will be told when a key changes later.',
   },
-  record: { ja: '印刷したことを記録する', en: 'Write down that it was printed' },
+  record: { ja: '印刷したことを記録する', en: 'Record that it was printed' },
   'blank-number': {
     ja: '案内の電話番号がまだないので、シートの ☎ のところは空の線です。印刷してから手で書くか、「シートに載せる名前と番号」で番号を選んで公開してください。',
     en: 'The number of the line is not known yet, so there is an empty line at ☎ on the sheet. Write it in by hand after printing, or choose it under “Names and number on the sheets” and publish.',
@@ -66,18 +66,18 @@ export const leafletsTexts = {
     },
     'number-help': {
       ja: '「番号・日付・時間」に登録した電話番号から選びます。',
-      en: 'One of the telephone numbers under “Numbers, dates and times”.',
+      en: 'One of the telephone numbers under “Numbers, dates and hours”.',
     },
     'no-number': { ja: '(まだない)', en: '(none yet)' },
     'to-numbers': {
       ja: '電話番号を「番号・日付・時間」に登録する',
-      en: 'Add the number to “Numbers, dates and times”',
+      en: 'Add the number to “Numbers, dates and hours”',
     },
     'wrong-number': { ja: '電話番号を選び直してください。', en: 'Choose the telephone number again.' },
     missing: { ja: 'この言語での名前を書いてください。', en: 'Write the name in this language.' },
   },
   done: {
-    printed: { ja: '印刷したことを記録しました。', en: 'It is written down that the sheet was printed.' },
+    printed: { ja: '印刷したことを記録しました。', en: 'It was recorded that the sheet was printed.' },
     'names-saved': {
       ja: '保存しました。シートの内容は、公開すると変わります。',
       en: 'Saved. The sheets change when you publish.',

@@ -37,7 +37,7 @@ export const ledgerTexts = {
     person: { ja: '人と話す', en: 'Speaking with a person' },
     disaster: { ja: '災害', en: 'Disaster' },
   },
-  nothing: { ja: '当てはまる文はありません。', en: 'No text fits.' },
+  nothing: { ja: '当てはまる文はありません。', en: 'No text matches.' },
   states: {
     missing: { ja: '未入力', en: 'Missing' },
     draft: { ja: '下書き', en: 'Draft' },

@@ -11,7 +11,7 @@ export const lineTexts = {
     ja: '{{who}}さんが{{when}}に、この電話案内の設定を先に保存しました。あなたの入力は下に残っています。今の内容を確かめてから、もう一度保存してください。',
     en: '{{who}} saved settings of this line before you, on {{when}}; what you typed is still below: look at how things stand now and save again.',
   },
-  now: { ja: '今保存されている値:{{value}}', en: 'The value that is kept now: {{value}}' },
+  now: { ja: '今保存されている値:{{value}}', en: 'The value saved now: {{value}}' },
   wrong: {
     ja: '保存できませんでした。「{{where}}」の値が正しくありません。直して、もう一度保存してください。',
     en: 'This could not be saved: the value of “{{where}}” is not right; correct it and save again.',

@@ -28,7 +28,7 @@ export const english = {
   'group-title': 'The rest of this group',
   'group-about':
     'Texts of this group without an answer: {count}. This button answers for all of them. What you have said about single texts stays, and everything can be changed until you finish.',
-  'group-right': 'I have read and heard them: all right',
+  'group-right': 'I have read and heard them. All are right.',
   'all-parts': 'Back to all texts',
   next: 'Next texts',
   'finish-title': 'At the end',
@@ -44,7 +44,7 @@ export const english = {
   finished: 'This review is finished. Thank you.',
   over: 'This link is too old. Please ask the office for a new one.',
   revoked: 'The office has ended this link. Please ask the office.',
-  unknown: 'This link is not right. Please see whether its end is missing.',
+  unknown: 'This link is invalid. Please check whether the end of the address is missing.',
 } as const;
 
 export type ReviewWord = keyof typeof english;

@@ -39,7 +39,7 @@ export const overviewTexts = {
     ja: '今、することはありません。文を変えるときは「案内の文」から始めてください。',
     en: 'There is nothing to do now. To change a text, begin with "Texts".',
   },
-  'nothing-to-know': { ja: '今、特に知らせることはありません。', en: 'There is nothing to know now.' },
+  'nothing-to-know': { ja: '今、特に知らせることはありません。', en: 'There is no news now.' },
   pages: { ja: 'それぞれの画面でできること', en: 'What each page is for' },
   tasks,
   details: {
@@ -56,7 +56,7 @@ export const overviewTexts = {
     },
     number: {
       ja: '配布シートや災害の日の紙に書く電話番号が、まだ決まっていません。',
-      en: 'The number for the printed sheets and the paper for the day of a disaster is not chosen yet.',
+      en: 'The telephone number for the printed sheets and for the sheet “Disaster day” has not been chosen yet.',
     },
     untried: {
       ja: '一度も試していない番号が{{count}}件あります。試すまで、本番の電話はその番号につなぎません。',

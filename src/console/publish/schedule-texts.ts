@@ -114,9 +114,9 @@ export const scheduleTexts = {
     cancelled: { ja: '公開の予定を取り消しました。', en: 'The scheduled publication is cancelled.' },
     settled: { ja: '確認したことを記録しました。', en: 'Recorded that you have read it.' },
   },
-  'too-late-title': { ja: '予定はすでに終わっています', en: 'It is over already' },
+  'too-late-title': { ja: '予定はすでに終わっています', en: 'Already done' },
   'too-late': {
     ja: 'この予定は、公開されたか、取り消されたか、すでに確認されています。',
-    en: 'This publication has been made, cancelled or read of already.',
+    en: 'This publication has already been made or cancelled, or its failure has been confirmed.',
   },
 } as const satisfies Texts;

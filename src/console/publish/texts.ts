@@ -31,8 +31,8 @@ export const publishTexts = {
   'gate-left': {
     ja: 'このほかに{{count}}件あります。上のものを直すと表示されます。',
     en: {
-      one: 'There is {{count}} more. It is shown when these are put right.',
-      other: 'There are {{count}} more. They are shown when these are put right.',
+      one: '{{count}} more problem will be shown once these are fixed.',
+      other: '{{count}} more problems will be shown once these are fixed.',
     },
   },
   'gate-page': { ja: '確かめる', en: 'Show' },
@@ -58,7 +58,7 @@ export const publishTexts = {
   'do-it': { ja: '公開する', en: 'Publish' },
   'what-happens': {
     ja: '変わった文の音声を作り、全部そろってから一度に切り替えます。今つながっている電話は、始まったときの内容のまま最後まで続きます。',
-    en: 'The sentences that changed are spoken, and when all are there everything switches at once. Calls in progress go on with what they began with.',
+    en: 'Speech is made for the changed sentences. When all of it is ready, all languages switch together. Calls in progress continue on the old edition.',
   },
   comment: { ja: '変更の内容', en: 'What changes' },
   'comment-help': {
@@ -66,7 +66,7 @@ export const publishTexts = {
     en: 'So that it can be understood later: what was changed, and why.',
   },
   document: { ja: '文書番号', en: 'Document number' },
-  'document-help': { ja: '決裁した文書の番号です。', en: 'The number of the document that decided it.' },
+  'document-help': { ja: '決裁した文書の番号です。', en: 'The number of the document that approved the change.' },
   'no-document': { ja: '文書番号は不要です', en: 'No document number is needed' },
   reason: { ja: '警告を残す理由', en: 'Why the warnings may stay' },
   unread: {
@@ -112,7 +112,7 @@ export const publishTexts = {
     },
     'nothing-new': {
       ja: '下書きは公開中の内容と同じでした({{when}})。何も変わっていません。',
-      en: 'The draft was what is published already ({{when}}); nothing has changed.',
+      en: 'The draft is the same as the live edition ({{when}}). Nothing was published.',
     },
     overtaken: {
       ja: 'ほかの人が先に公開しました({{when}})。変わるところをもう一度確かめてください。',
@@ -126,7 +126,7 @@ export const publishTexts = {
     },
     broken: {
       ja: '途中で失敗しました({{when}})。公開していません。前の内容がそのまま流れています。',
-      en: 'It failed on the way ({{when}}). Nothing was published; callers hear what they heard before.',
+      en: 'Publishing failed ({{when}}). Nothing was published; callers hear what they heard before.',
     },
   },
 } as const satisfies Texts;

@@ -30,7 +30,7 @@ export const readersTexts = {
   },
   news: {
     ja: '正しくないとされた文の指摘が{{count}}件あります。',
-    en: 'Native readers said of texts that they are not right: {{count}}.',
+    en: 'Remarks of native readers about texts that they marked as not right: {{count}}.',
   },
   'link-title': { ja: '確認用リンク', en: 'Link for the reader' },
   'link-about': {
@@ -55,7 +55,7 @@ export const readersTexts = {
   },
   'for-group': {
     ja: 'そのうち、グループでまとめて「正しい」と答えた文 {{count}}件',
-    en: 'of these marked as right for a whole group: {{count}}',
+    en: 'of which answered for a whole group: {{count}}',
   },
   state: {
     waiting: { ja: '未開始', en: 'Not begun' },

@@ -39,7 +39,7 @@ export const rehearsalKeptTexts = {
     'unknown-title': { ja: 'その文はありません', en: 'No such text' },
     unknown: {
       ja: 'この言語または文はありません。リハーサル電話から選び直してください。',
-      en: 'There is no such language or text; choose one of a call.',
+      en: 'There is no such language or text. Choose a text of a call.',
     },
     wrong: {
       'no-comment': { ja: '内容を書いてください。', en: 'Write something.' },
@@ -58,23 +58,26 @@ export const rehearsalKeptTexts = {
     title: { ja: 'テストの電話', en: 'Test calls' },
     about: {
       ja: '公開の前に全部かけ直します。一つでも違う動きをすると、公開できません。',
-      en: 'All of them are made again before every publication. If one goes another way, nothing is published.',
+      en: 'All test calls are repeated before every publication. If one takes a different course, nothing is published.',
     },
     none: {
       ja: 'まだテストの電話はありません。リハーサル電話で電話をかけて、「テストとして残す」を押してください。',
       en: 'There are no test calls yet. Make a call on the rehearsal phone and keep it as a test.',
     },
-    green: { ja: '{{passed}}件すべて、前と同じ動きです。', en: 'All test calls go as they should ({{passed}}).' },
+    green: {
+      ja: '{{passed}}件すべて、前と同じ動きです。',
+      en: 'All test calls take the expected course ({{passed}}).',
+    },
     red: {
       ja: '{{failed}}件が前と違う動きです({{passed}}件は同じ動きです)。このままでは公開できません。',
-      en: 'Calls that go another way: {{failed}} (as they should: {{passed}}). Nothing can be published like this.',
+      en: 'Test calls with a different course: {{failed}} (as expected: {{passed}}). Nothing can be published like this.',
     },
     'not-run': {
       ja: '下書きで電話をかけられないので、確かめられません。',
-      en: 'Nobody can call the draft as it is, so they cannot be made.',
+      en: 'The draft is incomplete, so the test calls cannot be made.',
     },
-    passed: { ja: '合格', en: 'As it should' },
-    failed: { ja: '違う動き', en: 'Another way' },
+    passed: { ja: '合格', en: 'Passed' },
+    failed: { ja: '違う動き', en: 'Failed' },
     hear: { ja: 'この電話を聞く', en: 'Hear this call' },
     how: { ja: '日時 {{at}}、操作:{{inputs}}', en: 'At {{at}}, pressed: {{inputs}}' },
     'no-inputs': { ja: 'なし', en: 'nothing' },
@@ -88,10 +91,10 @@ export const rehearsalKeptTexts = {
     'ending-dial': { ja: '「{{destination}}」に転送する', en: 'transfers to “{{destination}}”' },
     'ending-hang-up': { ja: '電話を切る', en: 'hangs up' },
     accept: { ja: '今の動きを正しい動きとする', en: 'Accept what it does now' },
-    'accept-about': { ja: '動きを変えたつもりのときだけ押してください。', en: 'Only when that is what was meant.' },
+    'accept-about': { ja: '動きを変えたつもりのときだけ押してください。', en: 'Only if the change is intended.' },
     rename: { ja: '題名を変える', en: 'Change the title' },
-    archive: { ja: 'テストから外す', en: 'Put it aside' },
-    change: { ja: '題名を変える・外す', en: 'Change the title, put it aside' },
+    archive: { ja: 'テストから外す', en: 'Set it aside' },
+    change: { ja: '題名を変える・外す', en: 'Change the title, set it aside' },
     label: { ja: '題名', en: 'Title' },
     'unknown-title': { ja: 'そのテストはありません', en: 'No such test call' },
     unknown: {
@@ -110,7 +113,7 @@ export const rehearsalKeptTexts = {
       },
       'too-many': {
         ja: 'テストは200件までです。使わないものを外してください。',
-        en: 'There can be 200 test calls; put some aside.',
+        en: 'There can be at most 200 test calls; set some aside.',
       },
       'nothing-heard': {
         ja: 'まだ何も聞いていないので、残せません。文を直してから、かけ直してください。',

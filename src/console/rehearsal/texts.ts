@@ -24,7 +24,7 @@ export const rehearsalTexts = {
     nothing: { ja: '(文がありません)', en: '(no words)' },
     'sound-only': {
       ja: '言葉は同じで、入れる値か声だけが変わります。',
-      en: 'The words are the same; only what is put into them, or the voice, is not.',
+      en: 'The words are the same; only values or the voice have changed.',
     },
     'old-voice': {
       ja: '公開中の案内は別の声で作ったので、ここでは聞けません。「公開の履歴」で聞けます。',
@@ -52,8 +52,11 @@ export const rehearsalTexts = {
     settled: { ja: '解決したことを記録しました。', en: 'It is marked as settled.' },
     kept: { ja: 'この電話をテストとして残しました。', en: 'The call is kept as a test.' },
     renamed: { ja: '題名を変えました。', en: 'The title is changed.' },
-    archived: { ja: 'テストから外しました。', en: 'The test call is put aside.' },
-    accepted: { ja: '今の動きを正しい動きとして記録しました。', en: 'What the call does now is right from now on.' },
+    archived: { ja: 'テストから外しました。', en: 'The test call was set aside.' },
+    accepted: {
+      ja: '今の動きを正しい動きとして記録しました。',
+      en: 'The call’s present course is now the expected one.',
+    },
   },
   gap: {
     texts: {
@@ -78,7 +81,7 @@ export const rehearsalTexts = {
     busy: { ja: '転送先は話し中', en: 'The transfer was busy' },
     'no-answer': { ja: '転送先が出ない', en: 'Nobody answered the transfer' },
     failed: { ja: '転送できなかった', en: 'The transfer failed' },
-    'limit-reached': { ja: '案内の回数の上限', en: 'The most turns of a call' },
+    'limit-reached': { ja: '案内の回数の上限', en: 'The call reached its maximum number of turns' },
   },
   sign: {
     silence: { ja: '無音', en: 'silence' },
@@ -111,9 +114,9 @@ export const rehearsalTexts = {
     back: { ja: '一つ前に戻る', en: 'One step back' },
     again: { ja: '初めからかけ直す', en: 'Call again from the beginning' },
     over: { ja: '電話は終わりました。', en: 'The call is over.' },
-    play: { ja: '音を自動で流す', en: 'Play sounds by themselves' },
+    play: { ja: '音を自動で流す', en: 'Play sounds automatically' },
     keyboard: { ja: 'パソコンの 0〜9 * # で押す', en: 'Press with 0–9 * # of the computer' },
-    wait: { ja: '待つ時間が過ぎたら無音とする', en: 'When the waiting time is over, it was silence' },
+    wait: { ja: '待つ時間が過ぎたら無音とする', en: 'Count the end of the waiting time as silence' },
     stop: { ja: '音を止める', en: 'Stop the sound' },
     'not-played': {
       ja: '音を流せませんでした。言葉はそのまま読めます。',
@@ -129,8 +132,8 @@ export const rehearsalTexts = {
   transcript: {
     title: { ja: 'やりとり', en: 'What is said' },
     about: {
-      ja: '左が聞こえる言葉、右が元の日本語です。',
-      en: 'On the left what callers hear, on the right the Japanese source.',
+      ja: '左が聞こえる言葉、右が元の文です。',
+      en: 'Left: what callers hear. Right: the source text.',
     },
     turn: { ja: '{{index}}. {{place}}', en: '{{index}}. {{place}}' },
     at: { ja: '{{seconds}}秒から', en: 'From second {{seconds}}' },
@@ -177,7 +180,7 @@ export const rehearsalTexts = {
     },
     session: {
       ja: 'この画面を開いてから、この言語で{{total}}か所のうち{{seen}}か所({{percent}}%)を聞きました。',
-      en: 'Since this page was opened you have been at {{seen}} of {{total}} places in this language ({{percent}}%).',
+      en: 'In this window, you have heard {{seen}} of {{total}} places in this language ({{percent}}%).',
     },
     region: { ja: '案内の図', en: 'Map' },
     list: { ja: '場所と道の一覧', en: 'List of places and ways' },
@@ -197,7 +200,7 @@ export const rehearsalTexts = {
     title: { ja: 'この電話をテストとして残す', en: 'Keep this call as a test' },
     about: {
       ja: '今の動き(場所、流れる文、キー、終わり方)を正しい動きとして残します。文の言葉を直しても、動きが同じなら合格です。公開の前に、残したテストを全部かけ直し、一つでも違うと公開できません。',
-      en: 'What it does now (places, texts, keys, how it ends) counts as right. Words may change as long as that stays. Before every publication all kept calls are made again; if one goes another way, nothing is published.',
+      en: 'What it does now (places, texts, keys, how it ends) counts as right. Words may change as long as that stays. Before every publication all kept calls are made again; if one takes a different course, nothing is published.',
     },
     label: { ja: '題名', en: 'Title' },
     help: { ja: '例:祝日に0を押すと、休みと番号を案内する。', en: 'For example: on a holiday, 0 leads to the number.' },

@@ -52,7 +52,7 @@ export const sheetsTexts = {
   },
   warning: { ja: '注意', en: 'Warning' },
   error: { ja: '取り込めません', en: 'Refused' },
-  tidied: { ja: '取り込むときに直すこと', en: 'Put right on the way' },
+  tidied: { ja: '取り込むときに直すこと', en: 'Corrected automatically' },
   changes: { ja: '変わるところ({{count}}件)', en: 'Changes ({{count}})' },
   comments: { ja: '翻訳者のコメント', en: 'Comments of the translator' },
   'take-in': { ja: '取り込む', en: 'Take in' },
@@ -74,7 +74,7 @@ export const sheetsTexts = {
   'forgotten-title': { ja: 'もう一度選んでください', en: 'Choose the file again' },
   forgotten: {
     ja: 'このファイルは、もう残っていません。翻訳シートの画面で、もう一度選んでください。',
-    en: 'This file is not kept any more; choose it again on the page of the translators’ sheets.',
+    en: 'This file is no longer stored; choose it again on the page of the translators’ sheets.',
   },
   'moved-title': { ja: '下書きが変わりました', en: 'The draft has changed' },
   moved: {
@@ -89,7 +89,7 @@ export const sheetsTexts = {
   done: {
     unchanged: {
       ja: '下書きは、もうその訳になっています。取り込むものはありませんでした。',
-      en: 'The draft says so already; there was nothing to take in.',
+      en: 'The draft already has these texts; there was nothing to take in.',
     },
   },
 } as const satisfies Texts;

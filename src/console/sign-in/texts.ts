@@ -31,7 +31,7 @@ export const signInTexts = {
   'unknown-link-title': { ja: 'リンクを使えません', en: 'This link does not work' },
   'unknown-link': {
     ja: 'このリンクは正しくありません。アドレスが途中で切れていないか確認してください。',
-    en: 'This link is not right; look whether the end of its address is missing.',
+    en: 'This link is invalid. Check whether the end of the address is missing.',
   },
   'used-link-title': { ja: 'リンクは使用済みです', en: 'This link has been used' },
   'used-link': {

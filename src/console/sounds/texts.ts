@@ -53,7 +53,7 @@ export const soundsTexts = {
     },
     'unknown-name': {
       ja: 'ファイルの名前から、どの文か分かりません。',
-      en: 'Its name does not tell which text it is of.',
+      en: 'The file name does not say which text the sound belongs to.',
     },
     'other-sound': {
       ja: 'ここの文と、言葉か番号か声の設定が違うか、作ったあとに変えられた音声です。',

@@ -34,7 +34,7 @@ export const checkTexts = {
   check: {
     title: { ja: '見え方と確認', en: 'How it looks, and checks' },
     about: { ja: '入力が止まると、確認し直します。', en: 'Checked again whenever you stop typing.' },
-    clean: { ja: '指摘はありません。', en: 'Nothing to complain of.' },
+    clean: { ja: '指摘はありません。', en: 'No problems found.' },
     found: {
       ja: '公開できない点が{{errors}}件、注意する点が{{warnings}}件あります。',
       en: 'Blocking publication: {{errors}}. Warnings: {{warnings}}.',

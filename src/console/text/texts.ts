@@ -65,7 +65,7 @@ export const textTexts = {
   },
   'help-other': {
     ja: '1行に1文ずつ、元の文と同じ順で書きます。値は下のボタンで入れます。Ctrl+Enterで保存します。',
-    en: 'One sentence a line, in the order of the source text. Put values in with the buttons below. Ctrl+Enter saves.',
+    en: 'One sentence per line, in the order of the source text. Put values in with the buttons below. Ctrl+Enter saves.',
   },
   'lines-before': { ja: '文の数:', en: 'Sentences:' },
   'lines-limit': { ja: '(30まで)', en: '(at most 30)' },

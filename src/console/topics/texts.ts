@@ -126,7 +126,7 @@ export const topicsTexts = {
     },
     taken: {
       ja: 'このIDはすでに使われています。別のIDにしてください。',
-      en: 'There is a topic of this id already; choose another id.',
+      en: 'A topic with this id already exists; choose another id.',
     },
     name: { ja: '名前を書いてください。', en: 'Write a name.' },
     menu: { ja: 'メニューの文を書いてください。', en: 'Write the text for the menu.' },
@@ -149,7 +149,7 @@ export const topicsTexts = {
     text: { ja: '文を書いてください。', en: 'Write the text.' },
     exists: {
       ja: 'このIDの文は前からあります。その文を使うときは、ここを空にしてください。',
-      en: 'There is a text of this id already; to use it, leave this empty.',
+      en: 'A text with this id already exists; to use it, leave this empty.',
     },
   },
 } as const satisfies Texts;
