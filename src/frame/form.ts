@@ -9,7 +9,7 @@ interface FormLimits {
 
 /** The maximum sizes of a form, by sender. A longer form is answered with status 413. */
 export const formLimits = {
-  /** Forms of strangers: nobody is signed in, or has signed in with this browser before. */
+  /** Forms of strangers: nobody is signed in, and nobody has signed in with this browser before. */
   stranger: { bytes: 32_000, fields: 100 },
   /**
    * A stranger's form that is kept until its sender has signed in. The limit is smaller, because the sign-in form must
@@ -17,8 +17,8 @@ export const formLimits = {
    */
   strangersKept: { bytes: 24_000, fields: 80 },
   /**
-   * Forms of people who are signed in now, or have signed in with this browser before. The limit is many times the longest text
-   * of a line, and more than all texts of a line together.
+   * Forms of people who are signed in now, or have signed in with this browser before. One text always fits. All languages of one
+   * prompt together may not; where they do not, `all-languages/form-size.ts` has each edited on its own page.
    */
   staff: { bytes: 204_800, fields: 2000 },
   /** The sign-in form of staff, which may carry another form of the size `staff`. */

@@ -7,7 +7,7 @@ import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
 export interface LineAddresses {
   /** `https://line.example.jp`. */
   readonly publicUrl: string;
-  /** The address of the document for callers while the line is gone; null if none is known here. */
+  /** The address of the fallback, which callers hear while the line does not answer; null if this machine knows of none. */
   readonly fallbackUrl: string | null;
   /** The languages of the line, with the numbers that belong to one alone. */
   readonly languages: readonly { readonly tag: LanguageTag; readonly ownNumbers: readonly string[] }[];
@@ -71,7 +71,7 @@ export interface SettingDifference {
   readonly expected: string;
 }
 
-/** The settings that differ, compared to the letter: addresses also differ if only their fragments do. */
+/** The settings that differ, character by character. Two addresses also differ if only their fragments do. */
 export const differencesOf = (number: NumberSettings, wanted: NumberSettings): SettingDifference[] =>
   settingNames
     .filter((name) => number[name] !== wanted[name] && !isLeftAlone(name, wanted))

@@ -29,9 +29,9 @@ export interface DrillEndForm {
 interface DrillData {
   /** A sentence that says who began the drill, and when; null if a command began it. */
   readonly begun: string | null;
-  /** The form of the first step; null after the last button was pressed. */
+  /** The form of the first step; null once the button was pressed that would switch a real notice on. */
   readonly form: NoticeFormData | null;
-  /** The drill after the last button was pressed; null before that. */
+  /** The drill after that button was pressed; null before that. */
   readonly pressed: {
     readonly notice: DescribedNotice;
     /** How long the drill took until the button was pressed; null if that was not measured. */

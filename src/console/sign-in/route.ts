@@ -15,7 +15,7 @@ import { longestTyped } from '../../office/staff/passwords.ts';
 import type { StaffDesk } from '../../office/staff/staff-desk.ts';
 import { createLinkRouter } from './link-route.ts';
 
-/** Maximum length of an address in characters. The server accepts no longer ones. */
+/** Maximum length of an address in characters. The server does not accept longer addresses. */
 const longestAddress = 16_384;
 
 const signInFields = {
@@ -27,7 +27,7 @@ const signInFields = {
 const nextOf = (asked: unknown): string =>
   (typeof asked === 'string' && asked.length <= longestAddress ? localPath(asked) : null) ?? '/console';
 
-/** The addresses that are open to everyone: `/console/sign-in`, `/console/sign-in/<token>` and `/console/sign-out`. */
+/** The addresses for signing in and out, which are open to everyone: `/console/sign-in`, `/console/sign-in/<token>` and `/console/sign-out`. */
 export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();
   router.get('/sign-in', ({ query }, response) => {
@@ -66,7 +66,7 @@ export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Ro
       return goTo(response, '/account', 'account.done.now-too-short');
     }
     if (!kept) return response.redirect(303, next);
-    // The kept form is shown in this answer, because a redirect cannot carry a form without sending it.
+    // The kept form is shown in this answer, because a redirect would either lose the form or submit it immediately.
     setVisit(response, { ...visit, signedIn, csrfToken: signedIn.csrfToken });
     show(response, keptView, { title: t('kept.title'), kept });
   });

@@ -18,7 +18,7 @@ export interface Heard {
 /** Looks up the sentences of an answer's sound. */
 type Listen = (answer: Answer) => Heard;
 
-/** Collects every narration that calls on an edition can need, including those of a disaster. */
+/** Creates a listener that knows all narrations of an edition, and those of the notice that the crawl switches on. */
 export async function createListener(edition: Edition): Promise<Listen> {
   const narrations = [...(await everyNarration(edition))];
   const notice = noticeFor(edition);

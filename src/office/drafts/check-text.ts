@@ -65,8 +65,8 @@ export function blocksPublication(now: DraftNow, typed: TypedText): boolean {
 }
 
 /**
- * The findings for one text. Checks only the prompts around the text, which is fast enough while someone types. Findings about
- * the line as a whole are shown on the publish page. A text that no part of the line uses is not checked.
+ * The findings for one text. Checks a small draft of this text and the texts around it, which is fast enough while someone types.
+ * Findings about the line as a whole are shown on the publish page. A text that no part of the line uses is not checked.
  */
 export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
   if (!usesPrompt(now.line.file)(typed.prompt)) return [];

@@ -6,7 +6,7 @@ import type { DictionaryAnswer, DictionaryWord } from './dictionary-process.ts';
 
 /** Limits of the dictionary. */
 export const dictionaryLimits = {
-  /** Characters of one question: twice the longest text that can be saved. */
+  /** Maximum characters of one question: more than twice the longest text that can be saved. */
   characters: 30_000,
   /** Milliseconds until the answer, including the start of the process. About a second is usual. */
   timeout: 15_000,
@@ -105,7 +105,7 @@ function start(script: URL): ChildProcess {
     execArgv: ['--max-old-space-size=128'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // Whoever waits for an answer notices the exit.
+  // Without a listener, an error of the process would end the office. `answerOf` hears of the error too.
   child.on('error', () => {});
   // The process alone never keeps the office running.
   child.unref();
