@@ -3,10 +3,16 @@
 'use strict';
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 26 || typeof Temporal === 'undefined') {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const locale = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
   console.error(
-    `Kotozute needs Node 26, which npm installs with the project, but this is Node ${process.versions.node}: ` +
-      'run "npm ci" without --omit=optional and start with "npm start"; on a platform without the locked Node ' +
-      '(anything but Linux x64/arm64, macOS x64/arm64, Windows x64), install Node 26 yourself.',
+    locale.startsWith('ja')
+      ? `KotozuteにはNode 26が必要です(npmがプロジェクトと一緒に入れます)。これはNode ${process.versions.node} です。` +
+          'npm ci を --omit=optional なしで実行し、npm start で起動してください。' +
+          'Linux(x64、arm64)、macOS(x64、arm64)、Windows(x64)のほかでは、Node 26を自分で入れてください。'
+      : `Kotozute needs Node 26, which npm installs with the project, but this is Node ${process.versions.node}: ` +
+          'run "npm ci" without --omit=optional and start with "npm start"; on a platform without the locked Node ' +
+          '(anything but Linux x64/arm64, macOS x64/arm64, Windows x64), install Node 26 yourself.',
   );
   process.exit(1);
 }

@@ -18,7 +18,7 @@ async function run(args: readonly string[]): Promise<void> {
   const { quick, groups: names } = readOptions(args, Object.keys(groups), onRequest);
   const begun = performance.now();
   const audioCacheFolder = resolve(process.env.AUDIO_CACHE_DIR || 'audio-cache');
-  const bar = createProgressBar(process.stderr, () => performance.now());
+  const bar = createProgressBar(process.stderr, () => performance.now(), 'en');
   let sounds: Promise<Sounds> | null = null;
   const parts: GroupParts = {
     plan: quick ? quickPlan : fullPlan,

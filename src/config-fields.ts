@@ -1,18 +1,42 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
+import { advise } from './common/advice.ts';
+import type { Bilingual } from './common/bilingual.ts';
 import { shortestSecret } from './http/line-headers.ts';
 
-/* How each setting is written, and the advice for a setting that is written wrongly. */
+/* How each setting is written, and the advice, in both languages, for a setting that is written wrongly. */
 
-export const token = z.string().regex(/^[0-9a-f]{32}$/i, 'copy the 32 letters and digits from the Twilio console');
+export const token = z
+  .string()
+  .regex(
+    /^[0-9a-f]{32}$/i,
+    advise(
+      'copy the 32 letters and digits from the Twilio console',
+      'Twilioの管理画面から、英数字32文字を写してください',
+    ),
+  );
+
+const addressAdvice = advise(
+  'write an address such as https://line.example.jp',
+  'アドレスを書いてください(例:https://line.example.jp)',
+);
+const originAdvice = advise(
+  'write only scheme, host name and port, such as https://line.example.jp',
+  'スキーム、ホスト名、ポートだけを書いてください(例:https://line.example.jp)',
+);
+const underscoreAdvice = advise(
+  'Twilio does not call host names with an underscore',
+  '下線(_)のあるホスト名を、Twilioは呼び出しません。別のホスト名にしてください',
+);
+
 export const publicUrl = z.string().transform((text, { addIssue }) => {
   const url = URL.parse(text);
   const wrong = (message: string) => addIssue({ code: 'custom', message });
-  if (!url || !/^https?:$/.test(url.protocol)) wrong('write an address such as https://line.example.jp');
+  if (!url || !/^https?:$/.test(url.protocol)) wrong(addressAdvice);
   else {
-    if (url.pathname !== '/' || /[?#@]/.test(text)) wrong('leave out everything before and after the host name');
-    if (url.hostname.includes('_')) wrong('Twilio calls no host name with an underscore');
+    if (url.pathname !== '/' || /[?#@]/.test(text)) wrong(originAdvice);
+    if (url.hostname.includes('_')) wrong(underscoreAdvice);
   }
   return { origin: url?.origin ?? '', spellings: url ? spellingsOf(text, url) : [] };
 });
@@ -23,31 +47,38 @@ function spellingsOf(typed: string, { protocol, hostname, port, origin }: URL): 
   return [...new Set([typed.replace(/\/+$/, ''), origin, unicode])];
 }
 
+const officeUrlAdvice = advise(
+  'write only scheme, host and port, such as http://10.0.0.5:3001',
+  'スキーム、ホスト、ポートだけを書いてください(例:http://10.0.0.5:3001)',
+);
+
 export const officeUrl = z.string().transform((text, { addIssue }) => {
   const url = URL.parse(text);
   const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !/[?#@]/.test(text);
-  if (!isOrigin)
-    addIssue({ code: 'custom', message: 'write scheme, host and port alone, such as http://10.0.0.5:3001' });
+  if (!isOrigin) addIssue({ code: 'custom', message: officeUrlAdvice });
   return url?.origin ?? '';
 });
 
 /** Maximum number of proxies, and of proxy addresses. */
 export const mostProxies = { count: 10, addresses: 100 } as const;
+const proxyCountAdvice = advise(
+  `write how many proxies stand in front of the line, at most ${mostProxies.count}`,
+  `電話案内の前にあるプロキシの数を書いてください(${mostProxies.count}まで)`,
+);
+const proxyAdvice = advise(
+  'write a number of proxies, or their addresses such as 10.0.0.5, 10.1.0.0/16',
+  'プロキシの数か、そのアドレスを書いてください(例:10.0.0.5, 10.1.0.0/16)',
+);
+
 export const trustProxy = z.string().transform((text, { addIssue }) => {
   if (/^\d+$/.test(text)) {
     if (Number(text) <= mostProxies.count) return Number(text);
-    addIssue({
-      code: 'custom',
-      message: `write how many proxies stand in front of the line, at most ${mostProxies.count}`,
-    });
+    addIssue({ code: 'custom', message: proxyCountAdvice });
     return 0;
   }
   const addresses = text.split(',', mostProxies.addresses).map((part) => part.trim());
   if (!addresses.every(isAddressOrNetwork)) {
-    addIssue({
-      code: 'custom',
-      message: 'write a number of proxies, or their addresses such as 10.0.0.5, 10.1.0.0/16',
-    });
+    addIssue({ code: 'custom', message: proxyAdvice });
   }
   return addresses;
 });
@@ -59,14 +90,27 @@ function isAddressOrNetwork(text: string): boolean {
   return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest;
 }
 
-export const officeSecretAdvice = `write the same ${shortestSecret} or more characters here and on the other machine`;
-export const probeAdvice = 'write how many minutes lie between two calls, from 1 to 1440';
-export const portAdvice = 'use a number from 0 to 65535';
+export const officeSecretAdvice: Bilingual = {
+  en: `write the same ${shortestSecret} or more characters here and on the other machine`,
+  ja: `このマシンともう一方のマシンに、同じ${shortestSecret}文字以上の文字列を書いてください`,
+};
+export const officeSecret = z.string().min(shortestSecret, advise(officeSecretAdvice.en, officeSecretAdvice.ja));
+export const probeAdvice = advise(
+  'write how many minutes lie between two calls, from 1 to 1440',
+  '何分ごとに電話をかけるかを、1から1440までの整数で書いてください',
+);
+export const portAdvice = advise('use a number from 0 to 65535', '0から65535までの整数にしてください');
 
 export const webAddress = z.url({
   protocol: /^https?$/,
-  error: 'write a whole address such as https://hooks.example.jp/abc',
+  error: advise(
+    'write a whole address such as https://hooks.example.jp/abc',
+    'アドレス全体を書いてください(例:https://hooks.example.jp/abc)',
+  ),
 });
 
-export const mailAdvice = 'write addresses such as line@example.jp, with commas between them';
+export const mailAdvice = advise(
+  'write addresses such as line@example.jp, with commas between them',
+  'メールアドレスを書いてください(例:line@example.jp)。いくつも書くときは、コンマで区切ります',
+);
 export const mostReceivers = 10;

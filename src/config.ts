@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { advise, japaneseOf } from './common/advice.ts';
+import { type SettingProblem, wrongSettings } from './config-error.ts';
 import {
   mailAdvice,
   mostReceivers,
-  officeSecretAdvice,
+  officeSecret,
   officeUrl,
   portAdvice,
   probeAdvice,
@@ -11,7 +13,7 @@ import {
   trustProxy,
   webAddress,
 } from './config-fields.ts';
-import { shortestSecret } from './http/line-headers.ts';
+import { settingConflicts } from './config-problems.ts';
 
 /** All settings, validated. */
 export interface Config {
@@ -55,63 +57,105 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-/** The settings are invalid; the message lists all problems. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 const settings = z.object({
   PORT: z.coerce.number(portAdvice).int(portAdvice).min(0, portAdvice).max(65_535, portAdvice).default(3000),
-  NODE_ENV: z.enum(['development', 'production', 'test'], 'use development or production').default('development'),
+  NODE_ENV: z
+    .enum(
+      ['development', 'production', 'test'],
+      advise('use development or production', 'development か production にしてください'),
+    )
+    .default('development'),
   PUBLIC_URL: publicUrl.optional(),
   TRUST_PROXY: trustProxy.default(0),
   TWILIO_ACCOUNT_SID: z
     .string()
-    .regex(/^AC[0-9a-f]{32}$/i, 'copy it from the Twilio console: AC and 32 letters and digits')
+    .regex(
+      /^AC[0-9a-f]{32}$/i,
+      advise(
+        'copy it from the Twilio console: AC and 32 letters and digits',
+        'Twilioの管理画面から写してください(ACと英数字32文字)',
+      ),
+    )
     .optional(),
   TWILIO_AUTH_TOKEN: token.optional(),
   TWILIO_AUTH_TOKEN_NEXT: token.optional(),
   TWILIO_FALLBACK_URL: z
     .url({
       protocol: /^https$/,
-      error: 'write the whole address of the document, such as https://static.example.jp/fallback.xml',
+      error: advise(
+        'write the whole address of the document, such as https://static.example.jp/fallback.xml',
+        '文書のアドレス全体を書いてください(例:https://static.example.jp/fallback.xml)',
+      ),
     })
     .optional(),
-  TWILIO_FALLBACK: z.enum(['deploy'], 'use deploy, or leave it out').optional(),
+  TWILIO_FALLBACK: z
+    .enum(['deploy'], advise('use deploy, or leave it out', 'deploy と書くか、消してください'))
+    .optional(),
   PROBE_EVERY: z.coerce.number(probeAdvice).int(probeAdvice).min(1, probeAdvice).max(1440, probeAdvice).optional(),
   /** The token is sent to this address, so only this machine is allowed. */
   TWILIO_API_URL: z
     .string()
     .regex(
       /^http:\/\/(127\.0\.0\.1|localhost):\d{1,5}$/,
-      'only for tests: write a server of this machine, such as http://127.0.0.1:8080',
+      advise(
+        'only for tests: write a server of this machine, such as http://127.0.0.1:8080',
+        'テスト用です。このマシンのサーバーを書いてください(例:http://127.0.0.1:8080)',
+      ),
     )
     .optional(),
-  SPEECH_ENGINE: z.enum(['espeak', 'google'], 'use espeak or google').default('espeak'),
+  SPEECH_ENGINE: z
+    .enum(['espeak', 'google'], advise('use espeak or google', 'espeak か google にしてください'))
+    .default('espeak'),
   /** Google's library reads this variable itself; it is listed here so that it counts as a known setting. */
   GOOGLE_APPLICATION_CREDENTIALS: z.string().optional(),
   GOOGLE_TTS_ENDPOINT: z
     .string()
-    .regex(/^[\w.-]+:\d{1,5}$/, 'write host and port, such as 127.0.0.1:50051')
+    .regex(
+      /^[\w.-]+:\d{1,5}$/,
+      advise('write host and port, such as 127.0.0.1:50051', 'ホストとポートを書いてください(例:127.0.0.1:50051)'),
+    )
     .optional(),
   PROMPTS_DIR: z.string().default('prompts'),
   AUDIO_CACHE_DIR: z.string().default('audio-cache'),
   DATA_DIR: z.string().default('data'),
-  PHONE_PAGE: z.enum(['on', 'off'], 'use on or off').optional(),
+  PHONE_PAGE: z.enum(['on', 'off'], advise('use on or off', 'on か off にしてください')).optional(),
   OFFICE_URL: officeUrl.optional(),
-  OFFICE_SECRET: z.string().min(shortestSecret, officeSecretAdvice).optional(),
+  OFFICE_SECRET: officeSecret.optional(),
   ALERT_WEBHOOK_URL: webAddress.optional(),
-  ALERT_WEBHOOK_FORMAT: z.enum(['slack', 'teams', 'plain'], 'use slack, teams or plain').default('plain'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write it as smtps://user:password@mail.example.jp' }).optional(),
+  ALERT_WEBHOOK_FORMAT: z
+    .enum(
+      ['slack', 'teams', 'plain'],
+      advise('use slack, teams or plain', 'slack、teams、plain のどれかにしてください'),
+    )
+    .default('plain'),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: advise(
+        'write it as smtps://user:password@mail.example.jp',
+        'smtps://user:password@mail.example.jp の形で書いてください',
+      ),
+    })
+    .optional(),
   ALERT_MAIL_FROM: z.email(mailAdvice).optional(),
   ALERT_MAIL_TO: z
     .string()
     .transform((text) => text.split(',', mostReceivers + 1).map((each) => each.trim()))
-    .pipe(z.array(z.email(mailAdvice)).max(mostReceivers, `write at most ${mostReceivers} addresses`))
+    .pipe(
+      z
+        .array(z.email(mailAdvice))
+        .max(
+          mostReceivers,
+          advise(`write at most ${mostReceivers} addresses`, `アドレスは${mostReceivers}件までです。減らしてください`),
+        ),
+    )
     .optional(),
   HEARTBEAT_URL: webAddress.optional(),
   LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'use debug, info, warn, error or silent')
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      advise('use debug, info, warn, error or silent', 'debug、info、warn、error、silent のどれかにしてください'),
+    )
     .default('info'),
 });
 
@@ -125,50 +169,18 @@ export const settingNames = Object.keys(settings.shape);
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(present);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`);
-  problems.push(...unknownTwilioNames(present));
-  const isProduction = present.NODE_ENV === 'production';
-  if (Boolean(present.TWILIO_ACCOUNT_SID) !== Boolean(present.TWILIO_AUTH_TOKEN)) {
-    problems.push('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: set both, or neither.');
-  }
-  if (present.TWILIO_AUTH_TOKEN && !present.PUBLIC_URL) {
-    problems.push('PUBLIC_URL: set it to the address Twilio calls, without a path; its requests are signed with it.');
-  }
-  if (present.TWILIO_FALLBACK && present.TWILIO_FALLBACK_URL) {
-    problems.push('TWILIO_FALLBACK and TWILIO_FALLBACK_URL: set one; the first finds its address by itself.');
-  }
-  const mail = ['SMTP_URL', 'ALERT_MAIL_FROM', 'ALERT_MAIL_TO'];
-  if (mail.some((name) => present[name]) && !mail.every((name) => present[name])) {
-    problems.push(`${mail.join(', ')}: set all three, or none.`);
-  }
-  for (const name of ['TWILIO_FALLBACK', 'PROBE_EVERY'] as const) {
-    if (present[name] && !present.TWILIO_AUTH_TOKEN)
-      problems.push(`${name}: it needs TWILIO_AUTH_TOKEN and PUBLIC_URL.`);
-  }
-  if (present.OFFICE_URL && !present.OFFICE_SECRET) problems.push(`OFFICE_SECRET: ${officeSecretAdvice}.`);
-  if (isProduction && present.PUBLIC_URL?.startsWith('http:')) {
-    problems.push('PUBLIC_URL: use https in production.');
-  }
-  if (isProduction && (present.SPEECH_ENGINE ?? 'espeak') === 'espeak') {
-    problems.push('SPEECH_ENGINE: production speaks with google; espeak is a voice for demonstration.');
-  }
-  if (problems.length > 0 || !parsed.success) {
-    throw new ConfigError(`The settings are not right:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-  }
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),
+    ...settingConflicts(present, settingNames),
+  ];
+  if (problems.length > 0 || !parsed.success) throw wrongSettings(problems);
   return toConfig(parsed.data);
 }
 
-/**
- * Unknown variables that begin with TWILIO_ are errors, because the twilio package reads some, such as `TWILIO_REGION`, and would
- * silently call other hosts.
- */
-function unknownTwilioNames(environment: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.keys(environment)
-    .filter((name) => name.startsWith('TWILIO_') && !settingNames.includes(name))
-    .map((name) => `${name}: there is no such setting; remove it.`);
-}
+const problemOf = ({ path, message }: z.core.$ZodIssue): SettingProblem => ({
+  setting: String(path[0]),
+  advice: { en: message, ja: japaneseOf(message) ?? message },
+});
 
 function toConfig(read: z.infer<typeof settings>): Config {
   const isProduction = read.NODE_ENV === 'production';

@@ -1,5 +1,5 @@
 import { codeOf, messageOf } from './common/errors.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 
 /**
  * Loads settings from the file `.env` in the working directory, if there is one; variables of the environment take precedence.
@@ -9,6 +9,10 @@ export function loadEnvFile(): void {
   try {
     process.loadEnvFile();
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw new ConfigError(`The file .env cannot be read: ${messageOf(error)}.`);
+    if (codeOf(error) === 'ENOENT') return;
+    throw new ConfigError({
+      en: `The file .env cannot be read: ${messageOf(error).replace(/\.$/, '')}.`,
+      ja: `ファイル .env を読めません(${codeOf(error)})。このアカウントが読めるテキストファイルにしてください。`,
+    });
   }
 }

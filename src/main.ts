@@ -1,10 +1,13 @@
 import { flushCompileCache } from 'node:module';
-import { ConfigError, readConfig } from './config.ts';
+import { ExplainedError, explain } from './common/explained-error.ts';
+import { type TerminalLanguage, terminalLanguage } from './common/terminal-language.ts';
+import { readConfig } from './config.ts';
+import { wrongSettings } from './config-error.ts';
 import { officeSecretAdvice } from './config-fields.ts';
 import { alive, cannotStartExitCode, heartbeatInterval } from './edition/office-messages.ts';
 import { loadEnvFile } from './env-file.ts';
 
-/** Errors whose messages tell the operator everything. Any other error is a bug and is printed with its stack. */
+/** Errors whose explanations tell the operator everything. Any other error is a bug and is printed with its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
 
 // Permanent listeners: write-file-atomic also listens while it writes, and ends the process immediately if nobody else listens.
@@ -14,7 +17,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => st
 const [, script = '', part, port] = process.argv;
 
 /** The office: a child process of the line on `port`, or, without `port`, on its own for a line on another machine. */
-async function runOffice() {
+async function runOffice(language: TerminalLanguage) {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   say(alive);
@@ -27,14 +30,14 @@ async function runOffice() {
   const { startOffice } = await import('./office/start-office.ts');
   const line = port === undefined ? null : { port: Number(port), say };
   if (!line && config.officeSecret === null)
-    throw new ConfigError(`The settings are not right:\n- OFFICE_SECRET: ${officeSecretAdvice}.`);
+    throw wrongSettings([{ setting: 'OFFICE_SECRET', advice: officeSecretAdvice }]);
   const context = await createContext(config);
   const app = createOfficeApp(context, line ? null : config.officeSecret);
-  return startOffice(app, context, { socketPath: officeSocketPath(config.dataFolder), line });
+  return startOffice(app, context, { socketPath: officeSocketPath(config.dataFolder), line, language });
 }
 
 /** The line. It starts an office as its child process, unless it runs alone or its office is on another machine. */
-async function startLine() {
+async function startLine(language: TerminalLanguage) {
   const { runLine } = await import('./line/run-line.ts');
   // The line answers thousands of requests a second and needs more room for short-lived objects than the office.
   const office = (linePort: number) => [
@@ -44,7 +47,7 @@ async function startLine() {
     'office',
     String(linePort),
   ];
-  const line = await runLine(readConfig(process.env), part === 'line' ? null : office);
+  const line = await runLine(readConfig(process.env), part === 'line' ? null : office, language);
   void line.refused.then(async () => {
     await line.stop();
     process.exit(1);
@@ -69,13 +72,13 @@ async function loadAll(): Promise<never> {
 try {
   if (part === 'compile') await loadAll();
   loadEnvFile();
-  const server = await (part === 'office' ? runOffice() : startLine());
+  const server = await (part === 'office' ? runOffice : startLine)(terminalLanguage(process.env));
   flushCompileCache();
   await toldToStop;
   await server.stop();
   process.exit(0);
 } catch (error) {
-  const isExpected = error instanceof Error && selfExplaining.includes(error.name);
-  console.error(isExpected ? error.message : error);
+  const isExpected = error instanceof ExplainedError && selfExplaining.includes(error.name);
+  console.error(isExpected ? explain(error, terminalLanguage(process.env)) : error);
   process.exit(isExpected && part === 'office' ? cannotStartExitCode : 1);
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
-import { ConfigError, readConfig, settingNames } from '../src/config.ts';
+import { readConfig, settingNames } from '../src/config.ts';
+import { ConfigError } from '../src/config-error.ts';
 
 const sid = `AC${'0'.repeat(32)}`;
 const token = 'a'.repeat(32);
@@ -98,7 +99,7 @@ describe('Settings', () => {
     [
       'an address with a path',
       { PUBLIC_URL: 'https://line.example.jp/twilio' },
-      /PUBLIC_URL: leave out everything before and after the host/,
+      /PUBLIC_URL: write only scheme, host name and port/,
     ],
     ['an address that is none', { PUBLIC_URL: 'line.example.jp' }, /PUBLIC_URL: write an address such as/],
     ['an underscore in the host', { PUBLIC_URL: 'https://my_line.example.jp' }, /underscore/],
@@ -107,16 +108,16 @@ describe('Settings', () => {
     ['a token that is none', { ...twilio, TWILIO_AUTH_TOKEN: 'short' }, /TWILIO_AUTH_TOKEN: copy the 32/],
     ['a setting the library would read silently', { TWILIO_REGION: 'au1' }, /TWILIO_REGION: there is no such setting/],
     ['an unknown engine', { SPEECH_ENGINE: 'polly' }, /SPEECH_ENGINE/],
-    ['an office without its scheme', { OFFICE_URL: '10.0.0.5:3001' }, /OFFICE_URL: write scheme, host and port alone/],
+    ['an office without its scheme', { OFFICE_URL: '10.0.0.5:3001' }, /OFFICE_URL: write only scheme, host and port/],
     ['an office without a secret', { OFFICE_URL: 'http://10.0.0.5:3001' }, /OFFICE_SECRET: write the same 32/],
     ['a secret that is short', { OFFICE_SECRET: 'short' }, /OFFICE_SECRET: write the same 32/],
-    ['an office with a path', { OFFICE_URL: 'http://10.0.0.5/console' }, /OFFICE_URL: write scheme, host and port/],
-    ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: use/],
     [
-      'production with the demonstration voice',
-      { NODE_ENV: 'production' },
-      /SPEECH_ENGINE: production speaks with google/,
+      'an office with a path',
+      { OFFICE_URL: 'http://10.0.0.5/console' },
+      /OFFICE_URL: write only scheme, host and port/,
     ],
+    ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: use/],
+    ['production with the demonstration voice', { NODE_ENV: 'production' }, /SPEECH_ENGINE: use google in production/],
     ['the same by name', { NODE_ENV: 'production', SPEECH_ENGINE: 'espeak' }, /voice for demonstration/],
     [
       'a server in Google’s place without its port',
@@ -150,7 +151,7 @@ describe('Settings', () => {
 
   test('all problems of one address are told at once', () => {
     const problems = problemsOf({ PUBLIC_URL: 'https://my_line.example.jp/twilio' });
-    expect(problems).toMatch(/leave out everything/);
+    expect(problems).toMatch(/write only scheme/);
     expect(problems).toMatch(/underscore/);
   });
 

@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../call/line.ts';
 import { saying } from '../call/say.ts';
 import type { Bilingual } from '../common/bilingual.ts';
-import { messageOf } from '../common/errors.ts';
+import { explain } from '../common/explained-error.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Config } from '../config.ts';
 import { checkDatabase } from '../database/check-database.ts';
 import { readLiveContent } from '../database/editions/read-live-content.ts';
@@ -14,12 +15,17 @@ import type { LineFile } from '../words/line-file.ts';
 /**
  * Checks the database, and has the speech engine say a sentence of the live edition in every language.
  * @param edition the live edition; null before the first one
+ * @param language the language of the errors that are found
  */
-export async function checkMachine(config: Config, edition: Edition | null): Promise<Check[]> {
+export async function checkMachine(
+  config: Config,
+  edition: Edition | null,
+  language: TerminalLanguage,
+): Promise<Check[]> {
   const database = databaseCheck(config);
   const languages = database.state === 'ok' ? readLiveContent(config.dataFolder)?.line.languages : undefined;
   if (database.state !== 'ok' || !edition) return [database];
-  return [database, ...(languages ? await checkVoices(config, edition, languages) : [unknownVoices])];
+  return [database, ...(languages ? await checkVoices(config, edition, languages, language) : [unknownVoices])];
 }
 
 const unknownVoices: Check = {
@@ -50,7 +56,12 @@ function databaseCheck({ dataFolder }: Config): Check {
   return { id: 'database', state: 'fail', about, found: state.wrong, mend };
 }
 
-async function checkVoices(config: Config, edition: Edition, languages: LineFile['languages']): Promise<Check[]> {
+async function checkVoices(
+  config: Config,
+  edition: Edition,
+  languages: LineFile['languages'],
+  terminal: TerminalLanguage,
+): Promise<Check[]> {
   const about = (name: string): Bilingual => ({ ja: `${name}の声`, en: `The voice in ${name}` });
   const mend: Bilingual = {
     ja: '新しい文の音声が作れません。npm run speech -- check で確かめ、Googleの鍵とプロジェクト(Cloud Text-to-Speech APIが有効か)、ネットワークを見てください。',
@@ -69,7 +80,7 @@ async function checkVoices(config: Config, edition: Edition, languages: LineFile
         } as const;
         const wrong = await engine.synthesize(request).then(
           () => null,
-          (error: unknown) => messageOf(error).slice(0, 300),
+          (error: unknown) => explain(error, terminal).slice(0, 300),
         );
         checks.push(
           wrong === null
@@ -85,7 +96,7 @@ async function checkVoices(config: Config, edition: Edition, languages: LineFile
     }
   } catch (error) {
     const voice = { ja: '音声エンジン', en: 'The speech engine' };
-    return [{ id: 'voice', state: 'fail', about: voice, found: messageOf(error).slice(0, 300), mend }];
+    return [{ id: 'voice', state: 'fail', about: voice, found: explain(error, terminal).slice(0, 300), mend }];
   }
 }
 

@@ -8,13 +8,15 @@ import type { DisasterStore } from '../office/disaster/disaster-stores.ts';
 import { toBareNotice } from '../office/disaster/write-notice.ts';
 import { createServiceNote } from '../office/files/service-note.ts';
 import { openDisaster } from '../office/open-disaster.ts';
-import { type Office, openOffice } from '../office/open-office.ts';
+import { connectOffice, type Office } from '../office/open-office.ts';
 import { readDraft } from '../words/draft.ts';
 import type { LineFile } from '../words/line-file.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { asksForHelp } from './arguments.ts';
-import { type DisasterOutput, helpFor, runDisasterCommand } from './disaster-command.ts';
+import { type DisasterOutput, runDisasterCommand } from './disaster-command.ts';
+import { helpFor } from './disaster-texts.ts';
 import { runMain } from './run-command.ts';
+import { wrongOption } from './wrong-options.ts';
 
 /* npm run disaster -- <command>: moves the disaster switch without the console, with or without a database. */
 
@@ -25,21 +27,22 @@ async function lineNow(office: Office | null, promptsFolder: string): Promise<Li
   return record?.line ?? readDraft(await readPromptFiles(promptsFolder)).line;
 }
 
+const options = {
+  kind: { type: 'string' },
+  place: { type: 'string', multiple: true },
+  action: { type: 'string', multiple: true },
+  at: { type: 'string' },
+  until: { type: 'string' },
+  drill: { type: 'boolean' },
+} as const;
+
 function readArguments() {
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        kind: { type: 'string' },
-        place: { type: 'string', multiple: true },
-        action: { type: 'string', multiple: true },
-        at: { type: 'string' },
-        until: { type: 'string' },
-        drill: { type: 'boolean' },
-      },
-    });
-  } catch {
-    return null;
+    return { ...parseArgs({ allowPositionals: true, options }), wrong: null };
+  } catch (error) {
+    const wrong = wrongOption(error);
+    if (!wrong) throw error;
+    return { wrong };
   }
 }
 
@@ -60,16 +63,20 @@ async function main(): Promise<DisasterOutput> {
   const { DATA_DIR, PROMPTS_DIR } = process.env;
   const config = readConfig({ DATA_DIR, PROMPTS_DIR });
   const log = createLog('silent');
-  const office = await openOffice(config, Date.now, log);
+  const unopened: unknown[] = [];
+  const office = await connectOffice(config, Date.now).catch((error: unknown) => {
+    unopened.push(error);
+    return null;
+  });
   try {
     const found = await lineNow(office, config.promptsFolder).then(
       (line) => ({ line, why: null }),
       (why: unknown) => ({ line: null, why }),
     );
     const { line } = found;
-    if (asksForHelp()) return { lines: helpFor(line), code: 0 };
+    if (asksForHelp()) return { lines: [helpFor(line)], code: 0 };
     const read = readArguments();
-    if (!read) return { lines: helpFor(line), code: 2 };
+    if (read.wrong) return { lines: [read.wrong, helpFor(line)], code: 2 };
     // Approval depends on sounds, so the running service looks up the approved languages, within a second.
     const approved = () => Promise.reject(new Error('Only the running service knows what is approved.'));
     // Only switching on needs the words of the line, so only then is the error thrown.
@@ -81,8 +88,7 @@ async function main(): Promise<DisasterOutput> {
     const service = note && createServiceStore(note);
     const parts = { config, office, service, line: lineOrThrow, approved, clock: Date.now, log };
     const { disaster, desk, unread: failures } = await openDisaster(parts);
-    const unread = office ? failures : [...failures, new Error('The database cannot be opened.')];
-    const tools = { desk, state: () => disaster.stateNow, unread, line };
+    const tools = { desk, state: () => disaster.stateNow, unread: [...failures, ...unopened], line };
     const said = await runDisasterCommand({ positionals: read.positionals, ...read.values }, tools);
     await writeNoticeForLine(config.dataFolder, disaster.state, service);
     return said;
@@ -91,8 +97,11 @@ async function main(): Promise<DisasterOutput> {
   }
 }
 
-await runMain(async () => {
-  const { lines, code } = await main();
-  for (const line of lines) console.log(line);
-  return code;
-});
+await runMain(
+  async (language) => {
+    const { lines, code } = await main();
+    for (const line of lines) console.log(line[language]);
+    return code;
+  },
+  { help: helpFor(null) },
+);

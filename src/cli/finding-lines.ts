@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Finding } from '../words/finding.ts';
 
 /** A finding whose file path includes the prompts folder, so that the file can be opened from the project folder. */
@@ -8,10 +9,12 @@ export const inFolder = (folder: string, finding: Finding): Finding =>
     : finding;
 
 /** `1 error, 2 warnings, 0 accepted`, where warnings with a reason count as accepted. */
-export function countFindings(findings: readonly Finding[]): string {
+export function countFindings(findings: readonly Finding[], language: TerminalLanguage): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
   const accepted = findings.filter(({ reason }) => reason !== undefined).length;
-  return `${counted(errors, 'error')}, ${counted(findings.length - errors - accepted, 'warning')}, ${accepted} accepted`;
+  const warnings = findings.length - errors - accepted;
+  if (language === 'ja') return `誤り${errors}件、注意${warnings}件、理由のある注意${accepted}件`;
+  return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${accepted} accepted`;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

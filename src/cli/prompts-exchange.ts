@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { Bilingual } from '../common/bilingual.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { toDraftContent } from '../office/drafts/draft-content.ts';
 import { importFiles } from '../office/drafts/import-files.ts';
 import { toFiles } from '../office/drafts/to-files.ts';
@@ -11,31 +13,45 @@ import type { NamedText } from '../words/read-yaml.ts';
 import { promptsFolder } from './arguments.ts';
 import { withOffice } from './with-office.ts';
 
+const texts = {
+  exported: (changed: number, all: number, folder: string): Bilingual => ({
+    ja: `${all}個のファイルのうち、${changed}個を「${folder}」に書き出しました。`,
+    en: `${changed} of ${all} files were written into ${folder}.`,
+  }),
+  imported: (count: number, isLineChanged: boolean): Bilingual => ({
+    ja: `下書きの文を${count}件${isLineChanged ? 'と、すべての言語に共通の値を' : ''}変えました。電話で流れるのは、npm run prompts -- publish で公開した後です。`,
+    en: `${count} texts of the draft were changed${isLineChanged ? ', and the values that all languages share' : ''}. Callers hear it after "npm run prompts -- publish".`,
+  }),
+} as const;
+
 /** Writes the draft into a folder. Unchanged files are not touched. @returns the exit code; null for wrong usage */
-export async function exportPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
+export async function exportPrompts(
+  [folder = promptsFolder(), ...rest]: readonly string[],
+  language: TerminalLanguage,
+): Promise<number | null> {
   if (rest.length > 0) return null;
-  return withOffice(async ({ drafts }) => {
+  return withOffice(language, async ({ drafts }) => {
     const existing = await filesIn(folder);
     const files = toFiles(await drafts.read(), existing);
     const changed = files.filter(({ name, text }) => existing.find((file) => file.name === name)?.text !== text);
     await mkdir(folder, { recursive: true });
     for (const { name, text } of changed) await writeFileAtomic(join(folder, name), text);
-    console.log(`${changed.length} of ${files.length} files were written into ${folder}.`);
+    console.log(texts.exported(changed.length, files.length, folder)[language]);
     return 0;
   });
 }
 
 /** Imports a folder into the draft. @returns the exit code; null for wrong usage */
-export async function importPrompts([folder = promptsFolder(), ...rest]: readonly string[]): Promise<number | null> {
+export async function importPrompts(
+  [folder = promptsFolder(), ...rest]: readonly string[],
+  language: TerminalLanguage,
+): Promise<number | null> {
   if (rest.length > 0) return null;
-  return withOffice(async ({ draftRecords }) => {
+  return withOffice(language, async ({ draftRecords }) => {
     const files = toDraftContent(readDraft(await readPromptFiles(folder)), commandLine, Date.now());
     const result = await importFiles(draftRecords, files, commandLine, Date.now());
     if (result.kind === 'not-allowed') return 1;
-    const line = result.isLineChanged ? ', and what all languages share' : '';
-    console.log(
-      `${result.texts} texts of the draft were changed${line}. Callers hear it after "npm run prompts -- publish".`,
-    );
+    console.log(texts.imported(result.texts, result.isLineChanged)[language]);
     return 0;
   });
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { messageOf } from '../common/errors.ts';
+import type { Bilingual } from '../common/bilingual.ts';
+import { ExplainedError, explain, explanationOf } from '../common/explained-error.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
 import { createContext } from '../office/context.ts';
 import type { ClosedGate } from '../office/editions/gates/gate.ts';
@@ -11,6 +13,7 @@ import { createProgressBar } from '../office/progress-bar.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
 import { lookup } from '../words/by-name.ts';
 import { formatPlace } from '../words/place.ts';
+import { passingOption, texts } from './publish-texts.ts';
 
 const options = {
   comment: { type: 'string' },
@@ -21,10 +24,10 @@ const options = {
 } as const;
 
 /** Publishes the draft in the database; a running service follows within seconds. @returns the exit code; null for wrong usage */
-export async function publishPrompts(args: readonly string[]): Promise<number | null> {
-  const read = readArguments(args);
-  if (!read?.comment) return null;
-  const { comment, document, reason, emergency, unread = [] } = read;
+export async function publishPrompts(args: readonly string[], language: TerminalLanguage): Promise<number | null> {
+  const { values } = parseArgs({ args: [...args], options, strict: true });
+  const { comment, document, reason, emergency, unread = [] } = values;
+  if (!comment) return null;
   if (!unread.every((each) => each.includes('='))) return null;
   try {
     const config = readConfig(process.env);
@@ -32,7 +35,10 @@ export async function publishPrompts(args: readonly string[]): Promise<number | 
     const engine = await openEngine(config);
     const context = await createContext({ ...config, logLevel: 'error' }, { engine });
     try {
-      if (!context.publisher || !context.office) return 1;
+      if (!context.publisher || !context.office) {
+        console.error(texts.noDatabase[language]);
+        return 1;
+      }
       const [live] = await context.office.editions.publications(1);
       const form = {
         comment,
@@ -42,21 +48,25 @@ export async function publishPrompts(args: readonly string[]): Promise<number | 
         unreadReasons: readUnread(unread),
         basedOn: live?.number ?? 0,
       };
-      const result = await publishWithBar(context.publisher, form);
-      for (const line of tell(result)) console.log(line);
+      const result = await publishWithBar(context.publisher, form, language);
+      for (const line of tell(result)) console.log(line[language]);
       return result.kind === 'published' || result.kind === 'nothing-new' ? 0 : 1;
     } finally {
       await context.close();
     }
   } catch (error) {
-    console.error(messageOf(error));
+    console.error(explain(error, language));
     return 1;
   }
 }
 
 /** Publishes with a progress bar. @throws any error of the job */
-async function publishWithBar(publisher: Publisher, form: PublishForm): Promise<PublishResult> {
-  const bar = createProgressBar(process.stderr, () => performance.now());
+async function publishWithBar(
+  publisher: Publisher,
+  form: PublishForm,
+  language: TerminalLanguage,
+): Promise<PublishResult> {
+  const bar = createProgressBar(process.stderr, () => performance.now(), language);
   const showing = setInterval(() => {
     const { job } = publisher;
     if (job.state === 'running' && job.progress) bar(job.progress);
@@ -69,63 +79,44 @@ async function publishWithBar(publisher: Publisher, form: PublishForm): Promise<
   }
   const { job } = publisher;
   if (job.state === 'broken') throw job.error;
-  if (job.state !== 'done') throw new Error('Nothing was published.');
+  if (job.state !== 'done') throw new ExplainedError(texts.notPublished);
   // This command schedules nothing, so the result is that of a publication.
   return job.result as PublishResult;
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch {
-    return null;
-  }
 }
 
 /** Reads reasons by language, each given as in `ko=The reader comes next week.` */
 const readUnread = (given: readonly string[]): Readonly<Record<string, string>> =>
   lookup(Object.fromEntries(given.map((each) => [each.split('=', 1)[0] ?? '', each.slice(each.indexOf('=') + 1)])));
 
-function tell(result: PublishResult): string[] {
+function tell(result: PublishResult): Bilingual[] {
   switch (result.kind) {
-    case 'published':
-      return [
-        `Edition ${result.edition.id} is live.`,
-        ...(result.publication.emergency
-          ? [
-              `Nobody has approved ${result.publication.emergency.texts.length} of its texts; the console says so until somebody does.`,
-            ]
-          : []),
-      ];
+    case 'published': {
+      const { emergency } = result.publication;
+      return [texts.isLive(result.edition.id), ...(emergency ? [texts.unapproved(emergency.texts.length)] : [])];
+    }
     case 'nothing-new':
-      return ['Callers hear this already; nothing was published.'];
+      return [texts.nothingNew];
     case 'stopped':
-      return [...result.gates.flatMap(tellGate), 'Nothing was published.'];
+      return [...result.gates.map(tellGate), texts.notPublished];
     case 'not-spoken':
-      return [
-        ...result.failures.map(messageOf),
-        'Not every sentence could be spoken; try again. Nothing was published.',
-      ];
+      return [...result.failures.map(explanationOf), texts.notSpoken];
     case 'overtaken':
-      return ['Somebody else published at the same moment; look at what is live and try again.'];
+      return [texts.overtaken];
     case 'not-allowed':
-      return ['This account may not publish.'];
+      return [texts.notAllowed];
   }
 }
 
 /** What a closed gate is about, what to do about it, and which option passes it. */
-function tellGate({ gate: { title, advice, passing, opens }, hindrances }: ClosedGate): string[] {
-  const option = {
-    never: '',
-    'with-reason': ' (--reason)',
-    'with-reason-each': ' (--unread <language>=<reason>, once for each)',
-    'in-emergency': ' Or say with --emergency why they cannot wait.',
-  };
-  return [
-    `${title.en}:`,
-    ...hindrances.map(
-      ({ place, rule, en }) => `  ${[place && formatPlace(place), rule, en].filter(Boolean).join(' ')}`,
-    ),
-    `  ${opens === 'language-check' ? '"npm run prompts -- crawl" says what.' : advice.en}${option[passing]}`,
-  ];
+function tellGate({ gate: { title, advice, passing, opens }, hindrances }: ClosedGate): Bilingual {
+  const write = (language: TerminalLanguage) =>
+    [
+      `${title[language]}:`,
+      ...hindrances.map(
+        ({ place, rule, [language]: text }) =>
+          `  ${[place && formatPlace(place, language), rule, text].filter(Boolean).join(' ')}`,
+      ),
+      `  ${(opens === 'language-check' ? texts.crawl : advice)[language]}${passingOption[passing][language]}`,
+    ].join('\n');
+  return { ja: write('ja'), en: write('en') };
 }

@@ -1,23 +1,39 @@
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { messageOf } from '../common/errors.ts';
+import type { Bilingual } from '../common/bilingual.ts';
+import { explain } from '../common/explained-error.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readDraft } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { markTranslated, translationsLockName, writeTranslationsLock } from '../words/translations-lock.ts';
 import { promptsFolder } from './arguments.ts';
 
-/** Records that translations are based on the current source. */
-export async function recordTranslated([language, ...prompts]: readonly string[]): Promise<number> {
+const texts = {
+  noLanguage: (language: string): Bilingual => ({
+    ja: `「${language}」は、この電話案内の翻訳の言語ではありません。`,
+    en: `"${language}" is not a language that this line is translated into.`,
+  }),
+  noPrompts: (language: string, prompts: readonly string[]): Bilingual => ({
+    ja: `${language} に、${prompts.map((each) => `「${each}」`).join('')}という名前の文はありません。`,
+    en: `${language} has no prompt ${prompts.map((each) => `"${each}"`).join(', ')}.`,
+  }),
+} as const;
+
+/** Records that translations are based on the current source. @param terminal the language of errors */
+export async function recordTranslated(
+  [language, ...prompts]: readonly string[],
+  terminal: TerminalLanguage,
+): Promise<number> {
   const folder = promptsFolder();
   try {
     const { line, words, translatedFrom = {} } = readDraft(await readPromptFiles(folder));
     if (language !== undefined && (language === line.sourceLanguage || !words.has(language))) {
-      console.error(`"${language}" is not a language that this line is translated into.`);
+      console.error(texts.noLanguage(language)[terminal]);
       return 1;
     }
     const unknown = prompts.filter((prompt) => !Object.hasOwn(words.get(language ?? '')?.prompts ?? {}, prompt));
     if (unknown.length > 0) {
-      console.error(`${language} has no prompt ${unknown.map((each) => `"${each}"`).join(', ')}.`);
+      console.error(texts.noPrompts(language ?? '', unknown)[terminal]);
       return 1;
     }
     const only = (tag: string, prompt: string) =>
@@ -26,7 +42,7 @@ export async function recordTranslated([language, ...prompts]: readonly string[]
     await writeFileAtomic(join(folder, translationsLockName), writeTranslationsLock(marked));
     return 0;
   } catch (error) {
-    console.error(messageOf(error));
+    console.error(explain(error, terminal));
     return 1;
   }
 }

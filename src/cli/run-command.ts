@@ -1,37 +1,56 @@
-import { messageOf } from '../common/errors.ts';
+import type { Bilingual } from '../common/bilingual.ts';
+import { explain } from '../common/explained-error.ts';
+import { type TerminalLanguage, terminalLanguage } from '../common/terminal-language.ts';
 import { loadEnvFile } from '../env-file.ts';
 import { asksForHelp } from './arguments.ts';
+import { wrongOption } from './wrong-options.ts';
 
 /** Exit code for wrong usage. */
 export const misused = 2;
+
+/** What a program of the command line says about itself, and in which language it speaks. */
+interface MainOptions {
+  /** How the program is used; printed after wrong options. */
+  readonly help: Bilingual;
+  /** By default, the language of the terminal. */
+  readonly languageOf?: (environment: NodeJS.ProcessEnv) => TerminalLanguage;
+}
 
 /**
  * Runs a program of the command line and sets the exit code of the process. An error is printed as one sentence, without a
  * stack, and the exit code is then 1.
  * @param main returns the exit code; called after the file `.env` has been loaded
  */
-export async function runMain(main: () => Promise<number>): Promise<void> {
+export async function runMain(
+  main: (language: TerminalLanguage) => Promise<number>,
+  { help, languageOf = (environment) => terminalLanguage(environment) }: MainOptions,
+): Promise<void> {
   try {
     loadEnvFile();
-    process.exitCode = await main();
+    process.exitCode = await main(languageOf(process.env));
   } catch (error) {
-    console.error(messageOf(error));
-    process.exitCode = 1;
+    const language = languageOf(process.env);
+    const wrong = wrongOption(error);
+    console.error(wrong ? `${wrong[language]}\n\n${help[language]}` : explain(error, language));
+    process.exitCode = wrong ? misused : 1;
   }
 }
 
 /** @returns the exit code, or null for wrong usage */
-export type Command = (args: readonly string[]) => Promise<number | null>;
+export type Command = (args: readonly string[], language: TerminalLanguage) => Promise<number | null>;
 
 /** Runs the command that the first argument names. Prints the help if the arguments ask for it, and after wrong usage. */
-export const runCommand = (commands: ReadonlyMap<string, Command>, help: string): Promise<void> =>
-  runMain(async () => {
-    if (asksForHelp()) {
-      console.log(help);
-      return 0;
-    }
-    const [name = '', ...args] = process.argv.slice(2);
-    const code = (await commands.get(name)?.(args)) ?? null;
-    if (code === null) console.error(help);
-    return code ?? misused;
-  });
+export const runCommand = (commands: ReadonlyMap<string, Command>, help: Bilingual): Promise<void> =>
+  runMain(
+    async (language) => {
+      if (asksForHelp()) {
+        console.log(help[language]);
+        return 0;
+      }
+      const [name = '', ...args] = process.argv.slice(2);
+      const code = (await commands.get(name)?.(args, language)) ?? null;
+      if (code === null) console.error(help[language]);
+      return code ?? misused;
+    },
+    { help },
+  );

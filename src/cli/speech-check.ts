@@ -1,4 +1,6 @@
-import { messageOf } from '../common/errors.ts';
+import type { Bilingual } from '../common/bilingual.ts';
+import { explain } from '../common/explained-error.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openEngine } from '../office/open-engine.ts';
 import { decodeMuLaw, telephoneRate } from '../sound/mu-law.ts';
@@ -19,20 +21,44 @@ import { writeTable } from './write-table.ts';
 /** The prompt that each voice says: the first words of a call, which are short and available in every language. */
 const prompt = 'greeting';
 
+const header = {
+  ja: ['言語', '声', 'Hz', '秒', '音量 dBov', '最大 dBFS', '電話での音量', '最大'],
+  en: ['language', 'voice', 'Hz', 'seconds', 'level dBov', 'peak dBFS', 'on the telephone', 'peak'],
+} as const;
+
+const texts = {
+  endpoint: (endpoint: string): Bilingual => ({
+    ja: `(Googleの代わりに ${endpoint})`,
+    en: `, at ${endpoint} instead of Google`,
+  }),
+  voices: (count: number, code: string): Bilingual => ({
+    ja: `${code} の声が${count}個`,
+    en: `${count} voices for ${code}`,
+  }),
+  noVoice: (voice: string): Bilingual => ({
+    ja: `アカウントに「${voice}」という声がありません。prompts/line.yaml に、ほかの声を書いてください。`,
+    en: `the account has no voice "${voice}"; name another one in prompts/line.yaml.`,
+  }),
+} as const;
+
 /**
  * Checks the voices of the line: which ones the account has, and how long and loud one sentence is in each.
  * @returns 0; 1 if a voice is missing or cannot speak; null for wrong usage
  * @throws ConfigError if the settings are wrong, PromptsError if the prompts cannot be read
  */
-export async function speechCheck(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {
+export async function speechCheck(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  language: TerminalLanguage,
+): Promise<number | null> {
   if (args.length > 0) return null;
   const config = readConfig(environment);
   const draft = readDraft(await readPromptFiles(config.promptsFolder));
   const engine = await openEngine(config);
-  console.log(`${engine.id}: ${engine.fingerprint}${endpointOf(config)}\n`);
+  console.log(`${engine.id}: ${engine.fingerprint}${endpointOf(config, language)}\n`);
   const problems: string[] = [];
   try {
-    if (engine instanceof GoogleEngine) problems.push(...(await listVoices(engine, draft.line)));
+    if (engine instanceof GoogleEngine) problems.push(...(await listVoices(engine, draft.line, language)));
     const words = createWords(draft);
     const rows: string[][] = [];
     for (const { tag, voices } of draft.line.languages) {
@@ -42,10 +68,10 @@ export async function speechCheck(args: readonly string[], environment: NodeJS.P
         const { request } = toSpoken(engine, () => voices[engine.id], 'normal', sentence);
         rows.push([tag, voices[engine.id], ...cells(measureSound(request, await engine.synthesize(request)))]);
       } catch (error) {
-        problems.push(`${tag}: ${messageOf(error)}`);
+        problems.push(`${tag}: ${explain(error, language)}`);
       }
     }
-    console.log(writeTable([header, ...rows]));
+    console.log(writeTable([header[language], ...rows]));
   } finally {
     await engine.close();
   }
@@ -88,31 +114,33 @@ function loudnessOf(pcm: Pcm): Loudness {
   return { level: activeLevel(pcm).level, peak: decibelsOfPower(peak ** 2) };
 }
 
-const endpointOf = ({ speechEngine, googleEndpoint }: Config): string =>
-  speechEngine === 'google' && googleEndpoint ? `, at ${googleEndpoint} instead of Google` : '';
+const endpointOf = ({ speechEngine, googleEndpoint }: Config, language: TerminalLanguage): string =>
+  speechEngine === 'google' && googleEndpoint ? texts.endpoint(googleEndpoint)[language] : '';
 
 /** @returns a message for each language whose voice the account lacks, or whose voices cannot be listed */
-async function listVoices(engine: GoogleEngine, { languages }: LineFile): Promise<string[]> {
+async function listVoices(
+  engine: GoogleEngine,
+  { languages }: LineFile,
+  language: TerminalLanguage,
+): Promise<string[]> {
   const problems: string[] = [];
   for (const { tag, voices } of languages) {
     const chosen = voices[engine.id];
     try {
       const code = languageCodeOf(chosen);
       const names = await engine.voices(code);
-      console.log(`${tag}: ${names.length} voices for ${code}`);
+      console.log(`${tag}: ${texts.voices(names.length, code)[language]}`);
       for (const name of names) console.log(`  ${name === chosen ? '*' : ' '} ${name}`);
       if (!names.includes(chosen)) {
-        problems.push(`${tag}: the account has no voice "${chosen}"; name another one in prompts/line.yaml.`);
+        problems.push(`${tag}: ${texts.noVoice(chosen)[language]}`);
       }
     } catch (error) {
-      problems.push(`${tag}: ${messageOf(error)}`);
+      problems.push(`${tag}: ${explain(error, language)}`);
     }
   }
   console.log('');
   return problems;
 }
-
-const header = ['language', 'voice', 'Hz', 'seconds', 'level dBov', 'peak dBFS', 'on the telephone', 'peak'];
 
 const cells = ({ sampleRate, seconds, voice, telephone }: Measured): string[] => [
   String(sampleRate),

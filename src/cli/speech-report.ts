@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { LanguageTag } from '../call/line.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
 import { type Context, createContext } from '../office/context.ts';
 import { checkFlow } from '../office/editions/check-flow.ts';
@@ -19,24 +20,28 @@ import { requiredPromptsIn } from '../words/prompt-ids.ts';
 import { acceptWithReasons } from '../words/reasons.ts';
 import { countFindings, inFolder } from './finding-lines.ts';
 import { measuredPrompts } from './measured-prompts.ts';
-import { writeTable } from './write-table.ts';
+import { fillEnd, fillStart, writeTable } from './write-table.ts';
 
 /**
  * npm run speech -- report [--slow]: length, loudness and speed of every prompt.
  * Missing sounds are created first, with the engine of the settings.
- * @returns 0; 1 if there is an error that prevents publishing; null for wrong usage
+ * @returns 0; 1 if there is an error that prevents publishing
  * @throws ConfigError or PromptsError if the settings or prompts cannot be used, SpeechError if a sentence cannot be spoken
  */
-export async function speechReport(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number | null> {
-  const speed = speedIn(args);
-  if (speed === null) return null;
+export async function speechReport(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  terminal: TerminalLanguage,
+): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { slow: { type: 'boolean' } } });
+  const speed: Speed = values.slow ? 'slow' : 'normal';
   const config = readConfig(environment);
   const draft = readDraft(await readPromptFiles(config.promptsFolder));
   const context = await createContext(config);
   try {
-    const { measures, seconds, findings } = await measureAll(context, speed);
-    const summary = [...measures].map(([language, each]) => [language, ...measureCells(language, each)]);
-    console.log(`\n${writeTable([['language', ...measureColumns], ...summary])}\n`);
+    const { measures, seconds, findings } = await measureAll(context, speed, terminal);
+    const summary = [...measures].map(([language, each]) => [language, ...measureCells(language, each, terminal)]);
+    console.log(`\n${writeTable([summaryHeader[terminal], ...summary])}\n`);
     const sound = [
       ...findings,
       ...[...measures].flatMap(([tag, each]) => checkPace(tag, each)),
@@ -44,23 +49,15 @@ export async function speechReport(args: readonly string[], environment: NodeJS.
     ];
     const told = speed === 'normal' ? [...sound, ...checkLengths(partLengths(context.shelf.current, seconds))] : sound;
     const flow = await flowOf(context.shelf.current, seconds);
-    if (speed === 'normal') console.log(`${heardAfter(flow)}\n`);
+    if (speed === 'normal') console.log(`${heardAfter(flow, terminal)}\n`);
     const all = acceptWithReasons([...told.map(placed), ...(speed === 'normal' ? checkFlow(flow) : [])], draft.reasons);
     for (const each of withSourceLines(all, draft.sourceLineOf)) {
-      console.log(formatFinding(inFolder(config.promptsFolder, each)));
+      console.log(formatFinding(inFolder(config.promptsFolder, each), terminal));
     }
-    console.log(countFindings(all));
+    console.log(countFindings(all, terminal));
     return all.some(({ level }) => level === 'error') ? 1 : 0;
   } finally {
     await context.close();
-  }
-}
-
-function speedIn(args: readonly string[]): Speed | null {
-  try {
-    return parseArgs({ args: [...args], options: { slow: { type: 'boolean' } } }).values.slow ? 'slow' : 'normal';
-  } catch {
-    return null;
   }
 }
 
@@ -72,32 +69,62 @@ interface AllMeasures {
 }
 
 /** The columns of the report after those for language and prompt. */
-const measureColumns = ['sentences', 'seconds', 'level dBov', 'peak dBFS', 'rate a minute'] as const;
+const measureColumns = {
+  ja: ['文', '秒', '音量 dBov', '最大 dBFS', '1分の速さ'],
+  en: ['sentences', 'seconds', 'level dBov', 'peak dBFS', 'rate a minute'],
+} as const;
+const header = {
+  ja: ['言語', '文の名前', ...measureColumns.ja],
+  en: ['language', 'prompt', ...measureColumns.en],
+} as const;
+const summaryHeader = {
+  ja: ['言語', ...measureColumns.ja],
+  en: ['language', ...measureColumns.en],
+} as const;
+
+/** What is counted in a language. */
+const units: Readonly<Record<string, string>> = { words: '語', morae: '拍', syllables: '音節' };
 
 /** The cells for some sentences of one language: number, duration, loudness and rate. */
-function measureCells(language: LanguageTag, measures: readonly SentenceMeasure[]): string[] {
+function measureCells(
+  language: LanguageTag,
+  measures: readonly SentenceMeasure[],
+  terminal: TerminalLanguage,
+): string[] {
   const levels = measures.map(({ level }) => level);
   const rate = speechRate(measures);
+  const unit = unitName(language);
   return [
     String(measures.length),
     measures.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1),
     `${Math.min(...levels).toFixed(1)} … ${Math.max(...levels).toFixed(1)}`,
     Math.max(...measures.map(({ peak }) => peak)).toFixed(1),
-    rate === null ? '' : `${rate.toFixed(0)} ${unitName(language)}`,
+    rate === null ? '' : `${rate.toFixed(0)} ${terminal === 'ja' ? (units[unit] ?? unit) : unit}`,
   ];
 }
 
 /** Measures every prompt and prints each row immediately, because the first report of a line takes minutes. */
-async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> {
+async function measureAll(context: Context, speed: Speed, terminal: TerminalLanguage): Promise<AllMeasures> {
   const { file } = context.shelf.current;
   const width = Math.max(
     ...file.languages.flatMap(({ tag }) => requiredPromptsIn(file, tag)).map(({ length }) => length),
   );
-  const row = ([language = '', prompt = '', count = '', seconds = '', level = '', peak = '', rate = '']: string[]) =>
+  const row = ([
+    language = '',
+    prompt = '',
+    count = '',
+    seconds = '',
+    level = '',
+    peak = '',
+    rate = '',
+  ]: readonly string[]) =>
     console.log(
-      `${language.padEnd(8)}  ${prompt.padEnd(width)}  ${count.padStart(9)}  ${seconds.padStart(7)}  ${level.padStart(13)}  ${peak.padStart(9)}  ${rate}`,
+      [
+        ...[fillEnd(language, 8), fillEnd(prompt, width), fillStart(count, 9), fillStart(seconds, 7)],
+        ...[fillStart(level, 13), fillStart(peak, 9), rate],
+      ].join('  '),
     );
-  row(['language', 'prompt', ...measureColumns]);
+  row(header[terminal]);
   const measures = new Map<LanguageTag, SentenceMeasure[]>();
   const lengths = new Map<string, number>();
   const findings: SoundFinding[] = [];
@@ -106,7 +133,7 @@ async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> 
     measures.set(tag, ofLanguage);
     for await (const measured of measuredPrompts(context, tag, speed)) {
       const each = measured.sentences.map(({ measure }) => measure);
-      row([tag, measured.prompt, ...measureCells(tag, each)]);
+      row([tag, measured.prompt, ...measureCells(tag, each, terminal)]);
       ofLanguage.push(...each);
       findings.push(...measured.findings);
       for (const { spoken, measure } of measured.sentences) lengths.set(spoken.key, measure.seconds);
@@ -116,8 +143,13 @@ async function measureAll(context: Context, speed: Speed): Promise<AllMeasures> 
   return { measures, seconds, findings };
 }
 
-const heardAfter = ({ languagesHeard }: Flow): string =>
-  `Languages heard after: ${languagesHeard.map(({ language, seconds }) => `${language} ${seconds.toFixed(1)} s`).join(', ')}`;
+function heardAfter({ languagesHeard }: Flow, terminal: TerminalLanguage): string {
+  const heard = languagesHeard.map(({ language, seconds }) => ({ language, seconds: seconds.toFixed(1) }));
+  return {
+    ja: `それぞれの言語が聞こえるまで: ${heard.map(({ language, seconds }) => `${language} ${seconds}秒`).join('、')}`,
+    en: `Languages heard after: ${heard.map(({ language, seconds }) => `${language} ${seconds} s`).join(', ')}`,
+  }[terminal];
+}
 
 /** A finding at the place of the words that it is about. A finding about all languages together belongs to the line. */
 const placed = ({ language, prompt, index, rule, level, ja, en }: SoundFinding): Finding => ({

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
 import { createStaffDesk } from '../office/staff/staff-desk.ts';
 import { asksForHelp } from './arguments.ts';
-import { runMain } from './run-command.ts';
-import { help, runStaffCommand } from './staff-command.ts';
+import { misused, runMain } from './run-command.ts';
+import { runStaffCommand } from './staff-command.ts';
+import { help } from './staff-texts.ts';
 
 /* npm run staff -- <subcommand>: manages the accounts of the console, also while the line is answering calls. */
 
@@ -17,9 +19,9 @@ function readSettings() {
   return { dataFolder, consoleUrl: `${publicUrl ?? `http://localhost:${port}`}/console` };
 }
 
-async function main(): Promise<number> {
+async function main(language: TerminalLanguage): Promise<number> {
   if (asksForHelp()) {
-    console.log(help);
+    console.log(help[language]);
     return 0;
   }
   const { positionals, values } = parseArgs({
@@ -40,13 +42,13 @@ async function main(): Promise<number> {
     });
   };
   try {
-    const said = await runStaffCommand({ positionals, ...values }, openDesk, consoleUrl);
-    if (said.kind === 'done') console.log(said.text);
-    else console.error(said.text);
-    return { done: 0, refused: 1, misused: 2 }[said.kind];
+    const { kind, text } = await runStaffCommand({ positionals, ...values }, openDesk, consoleUrl);
+    if (kind === 'done') console.log(text[language]);
+    else console.error(text[language]);
+    return { done: 0, refused: 1, misused }[kind];
   } finally {
     await database?.close();
   }
 }
 
-await runMain(main);
+await runMain(main, { help });

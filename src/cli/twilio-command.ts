@@ -1,10 +1,10 @@
 import type { Bilingual } from '../common/bilingual.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Caller } from '../operation/call-line.ts';
 import { troubleCheck } from '../operation/check-account.ts';
 import { lookAtLine, noEditionText } from '../operation/look-at-line.ts';
 import { type LineAddresses, leadsElsewhere } from '../operation/number-settings.ts';
 import { probe } from '../operation/probe.ts';
-import type { TerminalLanguage } from '../operation/report.ts';
 import { TwilioApiError, type TwilioNumber } from '../operation/twilio-api.ts';
 import { drill } from './twilio-drill.ts';
 import { deployFallbackNow, writeFallbackFolder } from './twilio-fallback.ts';

@@ -25,11 +25,11 @@ const notWritable = (folder: string, code: string): Bilingual => ({
 });
 const atOnce: Bilingual = {
   ja: 'ほかのところ(たとえば管理プロセス)でも、同時に置いていました。1分ほど待って、もう一度実行してください。',
-  en: 'Somebody else was putting it there at the same time, perhaps the office: wait a minute and try again.',
+  en: 'Another process, perhaps the office, was deploying the fallback at the same time: wait a minute and try again.',
 };
 const noSounds: Bilingual = {
   ja: '音声がまだできていません。サービスを動かして、数分待ってください。',
-  en: 'Its sounds do not exist yet: run the service and wait some minutes.',
+  en: 'The sounds of the fallback do not exist yet: run the service and wait a few minutes.',
 };
 
 /**

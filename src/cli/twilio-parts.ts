@@ -1,9 +1,10 @@
 import type { Bilingual } from '../common/bilingual.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Config } from '../config.ts';
 import { type Check, exitCodeOf } from '../operation/check.ts';
 import type { DeployedFallback } from '../operation/deploy-fallback.ts';
 import type { LookParts } from '../operation/look-at-line.ts';
-import { type TerminalLanguage, toJson, toReport } from '../operation/report.ts';
+import { toJson, toReport } from '../operation/report.ts';
 
 /** What the commands need. */
 export interface TwilioCommandParts extends LookParts {

@@ -1,18 +1,18 @@
 import { isTelephoneNumber } from '../call/dialable.ts';
 import type { Bilingual } from '../common/bilingual.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { alertsPath } from '../common/twilio-addresses.ts';
 import { numbersOf } from '../operation/check-edition.ts';
 import { checkNumbers } from '../operation/check-numbers.ts';
 import { type LineAddresses, numbersOfLine } from '../operation/number-settings.ts';
-import type { TerminalLanguage } from '../operation/report.ts';
 import { carryOut, type PlannedChange, planSetUp } from '../operation/set-up.ts';
 import { refuse, type TwilioArguments, type TwilioCommandParts, tellChecks } from './twilio-parts.ts';
 
 const texts = {
   nothingToChange: { ja: '変えるところはありません。', en: 'There is nothing to change.' },
-  question: { ja: 'このとおりに変えますか。', en: 'Change it like this?' },
+  question: { ja: 'このとおりに変えますか。', en: 'Make these changes?' },
   unchanged: { ja: '何も変えませんでした。', en: 'Nothing was changed.' },
-  changed: { ja: '変えました。もう一度調べます。', en: 'Changed. Looking again.' },
+  changed: { ja: '変えました。もう一度調べます。', en: 'Changed. Checking again.' },
   byHand: (address: string): Bilingual => ({
     ja: `Twilioのエラーを知らせるアドレスだけは、Twilioの管理画面で設定します。Monitor → Logs → Error logs のWebhookに ${address} と書き、HTTP POST を選んでください。`,
     en: `The address for Twilio’s errors can only be set in its console: Monitor → Logs → Error logs, webhook ${address}, HTTP POST.`,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Bilingual } from '../common/bilingual.ts';
-import { codeOf } from '../common/errors.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
 import { openEdition } from '../edition/edition.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
@@ -8,7 +8,6 @@ import { readNoticeFile } from '../edition/notice-file.ts';
 import { createNoteFile } from '../office/files/note-file.ts';
 import { deployedFallback } from '../operation/deploy-fallback.ts';
 import type { LookedAtLine } from '../operation/look-at-line.ts';
-import { type TerminalLanguage, terminalLanguage } from '../operation/report.ts';
 import { takenToken } from '../operation/taken-token.ts';
 import { createTwilioClient } from '../operation/twilio-client.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
@@ -39,15 +38,12 @@ async function readLine(dataFolder: string, audioFolder: string): Promise<Looked
   };
 }
 
-async function main(): Promise<number> {
-  const language = terminalLanguage(process.env);
+async function main(language: TerminalLanguage): Promise<number> {
   if (asksForHelp()) {
     console.log(help[language]);
     return 0;
   }
-  const read = readArguments();
-  if (read === null) return refuse(wrongUse.option, language);
-  const { positionals, values } = read;
+  const { positionals, values } = readArguments();
   const [command = '', ...names] = positionals;
   const { json = false, strict = false, yes = false, out = null, base = null, deploy = false, line = false } = values;
   if (values.child) endWithParent();
@@ -76,7 +72,7 @@ async function main(): Promise<number> {
         { setting: 'DATA_DIR', path: config.dataFolder },
         { setting: 'AUDIO_CACHE_DIR', path: config.audioCacheFolder },
       ],
-      checkMachine: () => checkMachine(config, live?.edition ?? null),
+      checkMachine: () => checkMachine(config, live?.edition ?? null, json ? 'en' : language),
       language,
       clock: Date.now,
       ask,
@@ -95,33 +91,22 @@ function endWithParent(): void {
   process.stdin.unref();
 }
 
-/** @returns null for an option that is not known, or lacks its value */
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        strict: { type: 'boolean' },
-        yes: { type: 'boolean' },
-        out: { type: 'string' },
-        base: { type: 'string' },
-        deploy: { type: 'boolean' },
-        line: { type: 'boolean' },
-        child: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    if (codeOf(error)?.startsWith('ERR_PARSE_ARGS_')) return null;
-    throw error;
-  }
-}
+const readArguments = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      yes: { type: 'boolean' },
+      out: { type: 'string' },
+      base: { type: 'string' },
+      deploy: { type: 'boolean' },
+      line: { type: 'boolean' },
+      child: { type: 'boolean' },
+    },
+  });
 
 const wrongUse = {
-  option: {
-    ja: 'オプションの名前が正しくないか、値がありません。',
-    en: 'There is no such option, or its value is missing.',
-  },
   noFolder: {
     ja: '--deploy か、書き出すフォルダーを --out で付けてください。',
     en: 'Add --deploy, or name the folder to write with --out.',
@@ -142,4 +127,6 @@ function refuse(why: Bilingual, language: TerminalLanguage): number {
   return misused;
 }
 
-await runMain(main);
+// What the office reads goes into its log, which is in English.
+const isForOffice = process.argv.includes('--child');
+await runMain(main, { help, ...(isForOffice && { languageOf: () => 'en' }) });

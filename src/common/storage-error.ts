@@ -1,3 +1,6 @@
+import type { Bilingual } from './bilingual.ts';
+import { ExplainedError } from './explained-error.ts';
+
 /**
  * What went wrong, by what can be done about it. `busy`: another program has locked the database. `full`: the disk is full.
  * `refused`: the rows violate a constraint. `lost`: the database thread ended, so the last statement may or may not have taken
@@ -15,8 +18,8 @@ export type StorageErrorKind =
   | 'unusable'
   | 'other';
 
-/** Stored data could not be read or written; the message tells staff what to do. */
-export class StorageError extends Error {
+/** Stored data could not be read or written; the explanation tells staff what to do. */
+export class StorageError extends ExplainedError {
   override readonly name = 'StorageError';
   readonly kind: StorageErrorKind;
   /** As `node:sqlite` names it, such as `ERR_SQLITE_ERROR`; absent for errors that this program raises itself. */
@@ -24,8 +27,12 @@ export class StorageError extends Error {
   /** SQLite's extended result code (https://www.sqlite.org/rescode.html); absent for errors that this program raises itself. */
   readonly errcode: number | undefined;
 
-  constructor(kind: StorageErrorKind, message: string, { code, errcode }: { code?: string; errcode?: number } = {}) {
-    super(message);
+  constructor(
+    kind: StorageErrorKind,
+    explanation: Bilingual | string,
+    { code, errcode }: { code?: string; errcode?: number } = {},
+  ) {
+    super(explanation);
     this.kind = kind;
     this.code = code;
     this.errcode = errcode;

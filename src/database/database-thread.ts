@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Bilingual } from '../common/bilingual.ts';
 import { messageOf } from '../common/errors.ts';
 import { StorageError } from '../common/storage-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
@@ -36,7 +37,7 @@ export class DatabaseThread {
    * @throws StorageError with what SQLite reports; `lost` when the thread ends before it answers, `closed` after `close`
    */
   ask(work: Work): Promise<Outcome> {
-    if (this.#closed) return Promise.reject(new StorageError('closed', 'The database has been closed.'));
+    if (this.#closed) return Promise.reject(new StorageError('closed', closed));
     return this.#post(work);
   }
 
@@ -88,9 +89,9 @@ export class DatabaseThread {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
     this.#deaths += 1;
-    const lost = [...this.#pending.values()];
+    const pending = [...this.#pending.values()];
     this.#pending.clear();
-    for (const { reject } of lost) reject(new StorageError('lost', lostMessage(reason)));
+    for (const { reject } of pending) reject(new StorageError('lost', lost(reason)));
   }
 }
 
@@ -105,5 +106,9 @@ const bytesIn = (work: Work): ArrayBuffer[] =>
       )
     : [];
 
-const lostMessage = (reason: string): string =>
-  `The database thread stopped (${reason}); check whether the last change was saved, then try again.`;
+const closed: Bilingual = { ja: 'データベースはもう閉じています。', en: 'The database has been closed.' };
+
+const lost = (reason: string): Bilingual => ({
+  ja: `データベースの処理が止まりました(${reason})。最後の変更が保存されたか確かめて、もう一度試してください。`,
+  en: `The database thread stopped (${reason}); check whether the last change was saved, then try again.`,
+});

@@ -18,11 +18,12 @@ export async function migrate<Tables>(
   const done = await namesDone(transaction);
   const unknown = done.filter((name) => !(name in migrations));
   if (unknown.length > 0) {
-    throw new StorageError(
-      'too-new',
-      `The database was written by a later version of Kotozute (${unknown.join(', ')}): start that version, or put back ` +
+    throw new StorageError('too-new', {
+      ja: `このデータベースには、新しいバージョンのKotozuteが書き込んでいます(${unknown.join(', ')})。そのバージョンを起動するか、そのバージョンを入れる前のバックアップに戻してください。`,
+      en:
+        `The database was written by a later version of Kotozute (${unknown.join(', ')}): start that version, or put back ` +
         'the backup made before it was installed.',
-    );
+    });
   }
   const provider = { getMigrations: async () => migrations };
   const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../common/bilingual.ts';
 import { messageOf } from '../common/errors.ts';
 import { StorageError, type StorageErrorKind } from '../common/storage-error.ts';
 
@@ -22,38 +23,75 @@ export function toErrorParts(error: unknown): ErrorParts {
   };
 }
 
-const damaged: readonly [StorageErrorKind, string] = [
+const damaged: readonly [StorageErrorKind, Bilingual] = [
   'unusable',
-  'The database file is damaged. Stop the service and put the last backup in its place.',
+  {
+    ja: 'データベースのファイルが壊れています。サービスを止めて、最後のバックアップと入れ替えてください。',
+    en: 'The database file is damaged. Stop the service and put the last backup in its place.',
+  },
 ];
-const forbidden: readonly [StorageErrorKind, string] = [
+const forbidden: readonly [StorageErrorKind, Bilingual] = [
   'unusable',
-  'The database file cannot be opened or written. Check that DATA_DIR belongs to the account that runs the service.',
+  {
+    ja: 'データベースのファイルを開けないか、書き込めません。DATA_DIR が、サービスを動かすアカウントのものかどうか確かめてください。',
+    en: 'The database file cannot be opened or written. Check that DATA_DIR belongs to the account that runs the service.',
+  },
+];
+
+/** The system refused to create or open the folder or the file. */
+const noFolder: readonly [StorageErrorKind, Bilingual] = [
+  'unusable',
+  {
+    ja: 'DATA_DIR を使えません。DATA_DIR に、このアカウントが読み書きできるフォルダーを設定してください。',
+    en: 'DATA_DIR cannot be used. Set it to a folder that this account can read and write.',
+  },
 ];
 
 /** What went wrong, and what the operator can do about it, by SQLite's primary result code. */
-const troubles: Readonly<Record<number, readonly [StorageErrorKind, string]>> = {
+const troubles: Readonly<Record<number, readonly [StorageErrorKind, Bilingual]>> = {
   3: forbidden,
   5: [
     'busy',
-    'Another program holds the database and did not let go of it within 5 seconds, so nothing was changed. Try again; ' +
-      'if this continues, look for a backup or another program that has kotozute.db open.',
+    {
+      ja: 'ほかのプログラムがデータベースを使っていて、5秒待っても終わらないので、何も変えませんでした。もう一度試してください。続くときは、バックアップなど、kotozute.db を開いているプログラムを探してください。',
+      en:
+        'Another program holds the database and did not let go of it within 5 seconds, so nothing was changed. Try again; ' +
+        'if this continues, look for a backup or another program that has kotozute.db open.',
+    },
   ],
   8: forbidden,
-  10: ['unusable', 'The disk that holds DATA_DIR reports an error, so nothing was changed. Check the disk.'],
+  10: [
+    'unusable',
+    {
+      ja: 'DATA_DIR のあるディスクでエラーが起きたので、何も変えませんでした。ディスクを調べてください。',
+      en: 'The disk that holds DATA_DIR reports an error, so nothing was changed. Check the disk.',
+    },
+  ],
   11: damaged,
-  13: ['full', 'The disk is full, so nothing was changed. Make room on the disk that holds DATA_DIR and try again.'],
+  13: [
+    'full',
+    {
+      ja: 'ディスクがいっぱいなので、何も変えませんでした。DATA_DIR のあるディスクに空きを作って、もう一度試してください。',
+      en: 'The disk is full, so nothing was changed. Make room on the disk that holds DATA_DIR and try again.',
+    },
+  ],
   14: forbidden,
-  19: ['refused', 'The database refused a change that would violate a constraint.'],
+  19: [
+    'refused',
+    {
+      ja: 'データベースの決まりに合わない変更なので、保存できませんでした。',
+      en: 'The database refused a change that would violate a constraint.',
+    },
+  ],
   26: damaged,
 };
 
 /** Recreates an error on the receiving side, with a message for the operator. */
 export function toStorageError({ message, code, errcode }: ErrorParts): StorageError {
-  const known = troubles[(errcode ?? 0) & 0xff];
-  const text = known ? `${known[1]} (${message})` : message;
-  return new StorageError(known?.[0] ?? 'other', text, {
-    ...(code !== undefined && { code }),
-    ...(errcode !== undefined && { errcode }),
-  });
+  const codes = { ...(code !== undefined && { code }), ...(errcode !== undefined && { errcode }) };
+  const isOfSystem = errcode === undefined && /^E[A-Z]+$/.test(code ?? '');
+  const known = isOfSystem ? noFolder : troubles[(errcode ?? 0) & 0xff];
+  if (!known) return new StorageError('other', message, codes);
+  const [kind, { ja, en }] = known;
+  return new StorageError(kind, { ja: `${ja}(${message})`, en: `${en} (${message})` }, codes);
 }

@@ -58,7 +58,7 @@ export class ThreadConnection implements DatabaseConnection {
     const transaction = this.#transaction;
     if (transaction === null) return this.#thread.ask(work);
     if (transaction.deaths !== this.#thread.deaths) {
-      throw new StorageError('lost', 'The database’s thread ended during the transaction, which is undone; try again.');
+      throw new StorageError('lost', undone);
     }
     if (transaction.hasFailed) {
       throw new StorageError('misused', 'A statement of this transaction failed, so the transaction must be undone.');
@@ -71,3 +71,8 @@ export class ThreadConnection implements DatabaseConnection {
     }
   }
 }
+
+const undone = {
+  ja: 'データベースの処理が途中で止まり、変更は取り消されました。もう一度試してください。',
+  en: 'The database thread ended during the transaction, which is undone; try again.',
+} as const;

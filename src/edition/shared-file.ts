@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
+import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
+import { ExplainedError } from '../common/explained-error.ts';
 
 /** A file shared by office and line cannot be used: it is damaged, or was written by another version. */
-export class SharedFileError extends Error {
+export class SharedFileError extends ExplainedError {
   override readonly name = 'SharedFileError';
   readonly kind: 'damaged' | 'not-mine';
 
-  constructor(kind: 'damaged' | 'not-mine', message: string) {
-    super(message);
+  constructor(kind: 'damaged' | 'not-mine', explanation: Bilingual) {
+    super(explanation);
     this.kind = kind;
   }
 }
@@ -45,16 +47,19 @@ export function toShared({ name, format }: SharedFileKind, value: unknown): Uint
  */
 export function fromShared<Value>({ name, format, longest, alsoReads = [] }: SharedFileKind, bytes: Uint8Array): Value {
   const damaged = () =>
-    new SharedFileError(
-      'damaged',
-      `The ${name} file is damaged. It is replaced when the process that wrote it writes again.`,
-    );
+    new SharedFileError('damaged', {
+      ja: `ファイル(${name})が壊れています。このファイルを書くプロセスが、次に書くときに置き換えます。`,
+      en: `The ${name} file is damaged. It is replaced when the process that wrote it writes again.`,
+    });
   if (bytes.length > longest) throw damaged();
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
   const [line = '', kind, number, sum] = head.exec(start) ?? [];
   if (kind !== name) throw damaged();
   if (Number(number) !== format && !alsoReads.includes(Number(number))) {
-    throw new SharedFileError('not-mine', `The ${name} file has format ${number}; this version reads ${format}.`);
+    throw new SharedFileError('not-mine', {
+      ja: `ファイル(${name})の形式は${number}ですが、このバージョンが読めるのは${format}です。`,
+      en: `The ${name} file has format ${number}; this version reads ${format}.`,
+    });
   }
   const body = bytes.subarray(line.length);
   if (digest(body) !== sum) throw damaged();
@@ -74,7 +79,10 @@ export async function readShared<Value>(kind: SharedFileKind, path: string): Pro
       const found = await file.stat();
       const { size } = found;
       if (!found.isFile() || size > kind.longest)
-        throw new SharedFileError('damaged', `The ${kind.name} file is not a regular file, or is too large.`);
+        throw new SharedFileError('damaged', {
+          ja: `ファイル(${kind.name})が、普通のファイルではないか、大きすぎます。`,
+          en: `The ${kind.name} file is not a regular file, or is too large.`,
+        });
       const bytes = Buffer.alloc(size);
       const { bytesRead } = await file.read(bytes, 0, size, 0);
       return fromShared(kind, bytes.subarray(0, bytesRead));

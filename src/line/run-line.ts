@@ -5,6 +5,7 @@ import { messageOf } from '../common/errors.ts';
 import { fetchStatus } from '../common/fetch-answer.ts';
 import { createLog, createTroubleLog } from '../common/log.ts';
 import { officeSocketPath } from '../common/office-socket.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Config } from '../config.ts';
 import { createBoundServer } from '../http/bound-requests.ts';
 import { hasUtterance, secretHeader } from '../http/line-headers.ts';
@@ -40,9 +41,14 @@ type OfficeArguments = (port: number) => readonly string[];
 /**
  * Starts a line, which listens immediately. While there is no edition yet, calls wait for a moment.
  * @param officeArguments null for a line without an office; not used if the settings name an office on another machine
+ * @param language the language of the printed addresses
  * @throws PortError when the port is in use, or may not be opened by this account
  */
-export async function runLine(config: Config, officeArguments: OfficeArguments | null): Promise<RunningLine> {
+export async function runLine(
+  config: Config,
+  officeArguments: OfficeArguments | null,
+  language: TerminalLanguage,
+): Promise<RunningLine> {
   const log = createLog(config.logLevel);
   const { officeUrl, officeSecret } = config;
   const officeAddress =
@@ -85,7 +91,7 @@ export async function runLine(config: Config, officeArguments: OfficeArguments |
   server.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be accepted'));
   const { port } = server.address() as AddressInfo;
   // Printed once calls can be answered, so never if the office refuses to make a first edition.
-  void line.ready.then(() => printLine(config, port));
+  void line.ready.then(() => printLine(config, port, language));
   const refused = Promise.withResolvers<void>();
   running = startsOffice
     ? runOffice({

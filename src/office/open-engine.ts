@@ -1,5 +1,6 @@
-import { messageOf } from '../common/errors.ts';
-import { type Config, ConfigError } from '../config.ts';
+import { explanationOf } from '../common/explained-error.ts';
+import type { Config } from '../config.ts';
+import { wrongSettings } from '../config-error.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import { EspeakEngine } from '../speech/engines/espeak/espeak-engine.ts';
 import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
@@ -14,7 +15,9 @@ export async function checkVoice(engine: SpeechEngine): Promise<void> {
   try {
     await engine.open();
   } catch (error) {
-    throw new ConfigError(`The settings are not right:\n- SPEECH_ENGINE=google: ${messageOf(error)}`, { cause: error });
+    const { en, ja } = explanationOf(error);
+    const advice = { en: en.replace(/\.$/, ''), ja: ja.replace(/。$/, '') };
+    throw wrongSettings([{ setting: 'SPEECH_ENGINE=google', advice }], { cause: error });
   }
 }
 

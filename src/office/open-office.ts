@@ -8,7 +8,7 @@ import { createSqlApprovalRecords } from '../database/editions/sql-approval-reco
 import { createSqlEditionRecords } from '../database/editions/sql-edition-records.ts';
 import { createSqlMemoStore } from '../database/memos/sql-memo-store.ts';
 import { createSqlNativeReviewRecords } from '../database/native-reviews/sql-native-review-records.ts';
-import { type Database, openDatabase } from '../database/open-database.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { createSqlRehearsalRecords } from '../database/rehearsals/sql-rehearsal-records.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
 import { type Draft, readDraftInSteps } from '../words/draft.ts';
@@ -48,20 +48,31 @@ export interface Office {
  * @returns null if it is unavailable; the reason is logged, and calls are still answered from files and memory
  */
 export async function openOffice(
-  { dataFolder, promptsFolder }: Pick<Config, 'dataFolder' | 'promptsFolder'>,
+  config: Pick<Config, 'dataFolder' | 'promptsFolder'>,
   clock: () => number,
   log: Logger,
 ): Promise<Office | null> {
-  let database: Database | undefined;
-  let addressKey: string;
   try {
-    database = await openDatabase(dataFolder);
-    addressKey = await lastingSecret(createSqlMemoStore(database.queries));
+    return await connectOffice(config, clock);
   } catch (error) {
-    await database?.close();
     log.error({ err: error }, 'the database cannot be opened; calls are answered without it, and nobody can sign in');
     return null;
   }
+}
+
+/**
+ * Opens the database in DATA_DIR.
+ * @throws StorageError if it is unavailable
+ */
+export async function connectOffice(
+  { dataFolder, promptsFolder }: Pick<Config, 'dataFolder' | 'promptsFolder'>,
+  clock: () => number,
+): Promise<Office> {
+  const database = await openDatabase(dataFolder);
+  const addressKey = await lastingSecret(createSqlMemoStore(database.queries)).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const memos = createSqlMemoStore(database.queries);
   const readFilesOnce = createFileReader(() => readPromptFiles(promptsFolder));
   const readFiles = async () => toDraftContent(await readFilesOnce(), byProgram('promptsFolder'), clock());

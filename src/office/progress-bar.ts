@@ -1,3 +1,4 @@
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Progress } from './editions/prepare-audio.ts';
 
 const width = 24;
@@ -14,14 +15,22 @@ interface Screen {
  * Shows the progress of rendering audio.
  * @param clock milliseconds, from any origin
  */
-export function createProgressBar(screen: Screen, clock: () => number): (progress: Progress) => void {
+export function createProgressBar(
+  screen: Screen,
+  clock: () => number,
+  terminal: TerminalLanguage,
+): (progress: Progress) => void {
   const started = clock();
   let tenth = 0;
   return ({ done, total, language }) => {
     const share = total === 0 ? 1 : done / total;
     const left = done === 0 ? 0 : ((clock() - started) / done) * (total - done);
     const bar = '#'.repeat(Math.round(share * width)).padEnd(width, '.');
-    const text = `Rendering speech [${bar}] ${done}/${total} sentences, ${language}, ${Math.ceil(left / 1000)} s left`;
+    const seconds = Math.ceil(left / 1000);
+    const text = {
+      ja: `音声を作っています [${bar}] ${done}/${total}文、${language}、あと${seconds}秒`,
+      en: `Rendering speech [${bar}] ${done}/${total} sentences, ${language}, ${seconds} s left`,
+    }[terminal];
     if (screen.isTTY) screen.write(`\r\u001b[2K${text}${done === total ? '\n' : ''}`);
     else if (Math.floor(share * 10) > tenth) screen.write(`${text}\n`);
     tenth = Math.floor(share * 10);

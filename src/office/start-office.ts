@@ -5,6 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { allNarrationsReady } from '../edition/office-messages.ts';
 import { createBoundServer, headersBehindLine } from '../http/bound-requests.ts';
 import { listen, PortError } from '../http/listen.ts';
@@ -46,7 +47,30 @@ interface OfficeStart {
     /** Sends a message to the line, in addition to the files that the line reads. */
     readonly say: (message: unknown) => void;
   } | null;
+  /** The language of what is printed. */
+  readonly language: TerminalLanguage;
 }
+
+const texts = {
+  answers: (address: string) => ({
+    ja: `管理プロセスが動いています: ${address} (電話プロセスの OFFICE_URL に、このマシンとポートを設定してください)`,
+    en: `The office answers on ${address}; set OFFICE_URL of the line to this machine and port.`,
+  }),
+  lineAddress: { ja: '<電話プロセスのアドレス>', en: '<address of the line>' },
+  noDatabase: {
+    ja: 'データベースを開けません。電話の案内は続きますが、文を変えられません。理由はログにあります。',
+    en: 'The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.',
+  },
+  console: { ja: '案内の文を変える:', en: 'Change what is said:' },
+  firstLink: {
+    ja: 'このリンクは24時間以内に一度だけ使え、使った人が最初の管理者になります。',
+    en: 'This link works once, within 24 hours, and makes its user the first administrator.',
+  },
+  isTaken: {
+    ja: 'この DATA_DIR では、別のサービスが動いています。それを終わらせるか、DATA_DIR に別のフォルダーを設定してください。',
+    en: 'Another service runs on this DATA_DIR; end it, or set DATA_DIR to another folder.',
+  },
+} as const;
 
 /**
  * Listens immediately, then makes missing audio while calls are already being answered.
@@ -55,7 +79,7 @@ interface OfficeStart {
 export async function startOffice(
   app: RequestListener,
   context: Context,
-  { socketPath, line }: OfficeStart,
+  { socketPath, line, language }: OfficeStart,
 ): Promise<RunningOffice> {
   const { config, log, shelf, narrator, readiness, studio, office, publishFiles, scheduleKeeper } = context;
   const server = createBoundServer(app, { headers: headersBehindLine });
@@ -71,19 +95,18 @@ export async function startOffice(
   if (!line) await listen(server, config.port);
   const port = line?.port ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
-  if (socketServer) print(`The office answers on ${address}; set OFFICE_URL of the line to this machine and port.`);
+  if (socketServer) print(texts.answers(address)[language]);
   // An office on another machine than its line answers only that line.
-  const consoleAt = config.publicUrl ?? (socketServer ? '<address of the line>' : address);
-  if (office) await printConsoleAddress(office, consoleAt, log);
-  else
-    print('The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.');
+  const consoleAt = config.publicUrl ?? (socketServer ? texts.lineAddress[language] : address);
+  if (office) await printConsoleAddress(office, consoleAt, language, log);
+  else print(texts.noDatabase[language]);
 
   await context.control.announce(port).catch((error: unknown) => {
     log.warn({ why: messageOf(error) }, 'commands on this machine cannot reach this service');
   });
 
   const stopping = new AbortController();
-  const bar = createProgressBar(process.stderr, () => performance.now());
+  const bar = createProgressBar(process.stderr, () => performance.now(), language);
   const tellFailures = createFailureReporter((told) => {
     log.error(told, 'a narration could not be made; callers hear it by <Say>');
     context.raise('engine-failing');
@@ -154,24 +177,29 @@ export async function startOffice(
  * Prints the address at which staff sign in. As long as nobody can sign in, the address is the link for the first
  * administrator.
  */
-async function printConsoleAddress({ staff }: Office, address: string, log: Logger): Promise<void> {
+async function printConsoleAddress(
+  { staff }: Office,
+  address: string,
+  language: TerminalLanguage,
+  log: Logger,
+): Promise<void> {
   // Making the link writes to the disk. A full disk must not keep callers from being answered.
   const link = await staff.firstSignInLink().catch((error: unknown) => {
     log.error({ why: messageOf(error) }, 'no first sign-in link could be made; the next start tries again');
     return { kind: 'not-needed' } as const;
   });
   if (link.kind === 'not-needed') {
-    print(`Change what is said: ${address}/console`);
+    print(`${texts.console[language]} ${address}/console`);
     return;
   }
-  print(`Change what is said: ${address}/console/sign-in/${link.token}`);
-  print('This link works once, within 24 hours, and makes its user the first administrator.');
+  print(`${texts.console[language]} ${address}/console/sign-in/${link.token}`);
+  print(texts.firstLink[language]);
 }
 
 /** @throws PortError if another office answers on the socket */
 async function listenOnSocket(server: Server, socketPath: string, log: Context['log']): Promise<void> {
   if (await answers(socketPath)) {
-    throw new PortError('Another service runs on this DATA_DIR; end it, or set DATA_DIR to another folder.');
+    throw new PortError(texts.isTaken);
   }
   // A killed office leaves its socket behind. A Windows pipe is not a file and disappears with its process.
   if (!socketPath.startsWith('\\\\')) await rm(socketPath, { force: true }).catch(() => {});

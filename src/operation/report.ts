@@ -1,17 +1,5 @@
-import type { Bilingual } from '../common/bilingual.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Check, CheckState } from './check.ts';
-
-/** A language for the people who run a line. */
-export type TerminalLanguage = keyof Bilingual;
-
-/** The language of a terminal: Japanese if the environment says so, otherwise English. */
-export function terminalLanguage({
-  LC_ALL,
-  LC_MESSAGES,
-  LANG,
-}: Readonly<Record<string, string | undefined>>): TerminalLanguage {
-  return [LC_ALL, LC_MESSAGES, LANG].find((each) => each)?.startsWith('ja') ? 'ja' : 'en';
-}
 
 const signs: Readonly<Record<CheckState, string>> = { ok: 'ok  ', warn: 'WARN', fail: 'FAIL', skip: 'skip' };
 const labels = {

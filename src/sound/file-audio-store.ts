@@ -2,10 +2,11 @@ import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf, messageOf } from '../common/errors.ts';
+import { ExplainedError } from '../common/explained-error.ts';
 import { type AudioStore, isContentKey } from './audio-store.ts';
 
-/** The audio cache cannot be used. The message says what to do, and is the same for every file. */
-class AudioCacheError extends Error {
+/** The audio cache cannot be used. The explanation says what to do, and is the same for every file. */
+class AudioCacheError extends ExplainedError {
   override readonly name = 'AudioCacheError';
 }
 
@@ -97,17 +98,22 @@ async function look(path: string) {
 
 const unusable = (folder: string, what: 'read' | 'written', error: unknown): AudioCacheError => {
   const code = codeOf(error);
-  const advice =
-    code === 'ENOSPC' || code === 'EDQUOT'
-      ? 'make room on its disk'
-      : 'set AUDIO_CACHE_DIR to a folder that the account of the service may read and write';
+  const reason = code ?? messageOf(error);
+  const advice = code === 'ENOSPC' || code === 'EDQUOT' ? diskIsFull : isNotOurs;
   return new AudioCacheError(
-    `The audio cache "${folder}" cannot be ${what} (${code ?? messageOf(error)}); ${advice}.`,
     {
-      cause: error,
+      ja: `音声キャッシュ「${folder}」${{ read: 'を読めません', written: 'に書けません' }[what]}(${reason})。${advice.ja}。`,
+      en: `The audio cache "${folder}" cannot be ${what} (${reason}); ${advice.en}.`,
     },
+    { cause: error },
   );
 };
+
+const diskIsFull = { ja: 'ディスクに空きを作ってください', en: 'make room on its disk' } as const;
+const isNotOurs = {
+  ja: 'AUDIO_CACHE_DIR に、サービスのアカウントが読み書きできるフォルダーを設定してください',
+  en: 'set AUDIO_CACHE_DIR to a folder that the account of the service may read and write',
+} as const;
 
 /** All files in the two-digit folders. A folder that cannot be read counts as empty. */
 async function filesIn(folder: string): Promise<{ directory: string; name: string }[]> {

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../call/line.ts';
+import { ExplainedError } from '../common/explained-error.ts';
 import type { Pcm } from '../sound/wav.ts';
 
 /** What an engine is asked to speak: words at a rate, and silences of an exact length between them. */
@@ -54,6 +55,6 @@ export interface SpeechEngine {
 }
 
 /** The engine could not speak a sentence. */
-export class SpeechError extends Error {
+export class SpeechError extends ExplainedError {
   override readonly name = 'SpeechError';
 }

@@ -1,3 +1,4 @@
+import { ExplainedError } from '../common/explained-error.ts';
 import { encodeMuLaw, telephoneRate } from '../sound/mu-law.ts';
 import type { Pcm } from '../sound/wav.ts';
 import { activeLevel, amplitudeOf } from './active-level.ts';
@@ -40,7 +41,7 @@ const maxRounds = 8;
 const tolerance = 0.02;
 
 /** An engine answered a sentence with silence, which must not be published as if it were speech. */
-export class SilentAudioError extends Error {
+export class SilentAudioError extends ExplainedError {
   override readonly name = 'SilentAudioError';
 }
 
@@ -60,9 +61,10 @@ export function finishSentence(pcm: Pcm): Uint8Array {
   });
   const before = levelOf(spoken);
   if (!Number.isFinite(before)) {
-    throw new SilentAudioError(
-      `The speech engine answered with silence: nothing is louder than ${finishing.trim} dBFS.`,
-    );
+    throw new SilentAudioError({
+      ja: `音声エンジンの音声に音がありません(${finishing.trim} dBFSより大きいところがありません)。`,
+      en: `The speech engine answered with silence: nothing is louder than ${finishing.trim} dBFS.`,
+    });
   }
   const finished = new Float32Array(spoken.length);
   const ceiling = amplitudeOf(finishing.peak);

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../common/bilingual.ts';
 import { normalise } from '../common/normalise.ts';
 import type { Piece, SpeechRequest } from './engine.ts';
 
@@ -34,14 +35,25 @@ interface Span {
 export function implausibleLength(
   { pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>,
   seconds: number,
-): string | null {
+): Bilingual | null {
   const spans = withoutOuterPauses(pieces).map((piece) => spanOf(piece, speed === 'slow' ? rates.slow : 1));
   const least = (total(spans, 'least') - slack.below) / 1000;
   const most = (total(spans, 'most') + slack.above) / 1000;
   if (seconds >= least && seconds <= most) return null;
   const [what, bound] =
-    seconds < least ? ['short', `at least ${least.toFixed(1)}`] : ['long', `at most ${most.toFixed(1)}`];
-  return `The sound is too ${what} for its words: ${seconds.toFixed(1)} seconds, where ${bound} would be plausible.`;
+    seconds < least
+      ? [
+          { ja: '短すぎます', en: 'short' },
+          { ja: `${least.toFixed(1)}秒以上`, en: `at least ${least.toFixed(1)}` },
+        ]
+      : [
+          { ja: '長すぎます', en: 'long' },
+          { ja: `${most.toFixed(1)}秒以下`, en: `at most ${most.toFixed(1)}` },
+        ];
+  return {
+    ja: `音声が、言葉のわりに${what.ja}。${seconds.toFixed(1)}秒ですが、${bound.ja}のはずです。`,
+    en: `The sound is too ${what.en} for its words: ${seconds.toFixed(1)} seconds, where ${bound.en} would be plausible.`,
+  };
 }
 
 const total = (spans: readonly Span[], end: keyof Span): number => spans.reduce((sum, span) => sum + span[end], 0);

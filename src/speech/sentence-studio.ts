@@ -1,4 +1,4 @@
-import { messageOf } from '../common/errors.ts';
+import { explanationOf } from '../common/explained-error.ts';
 import { createInFlight } from '../common/in-flight.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { telephoneRate } from '../sound/mu-law.ts';
@@ -75,8 +75,15 @@ export function createSentenceStudio(
       await store.write(key, seal(writeMuLawWav(codes), key));
       return codes;
     } catch (error) {
-      const what = `A sentence of "${sentence.prompt}" in "${sentence.language}" has no sound`;
-      throw new SpeechError(`${what}: ${messageOf(error)}`, { cause: error });
+      const { prompt, language } = sentence;
+      const { ja, en } = explanationOf(error);
+      throw new SpeechError(
+        {
+          ja: `「${prompt}」(${language})に、音声のない文があります: ${ja}`,
+          en: `A sentence of "${prompt}" in "${language}" has no sound: ${en}`,
+        },
+        { cause: error },
+      );
     }
   };
 

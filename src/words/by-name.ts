@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { advise } from './advice.ts';
+import { advise } from '../common/advice.ts';
 
 /** Values by user-chosen names, in an object without a prototype. */
 type ByName<Value> = Readonly<Record<string, Value>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { advise } from './advice.ts';
+import { advise } from '../common/advice.ts';
 import { closingTime, isoDate, time } from './fact-file.ts';
 
 /** Maximum number of exceptions of one destination. A few each month are usual. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LanguageTag } from '../call/line.ts';
-import { advise } from './advice.ts';
+import { advise } from '../common/advice.ts';
 import { recordOf } from './by-name.ts';
 import { type Finding, PromptsError } from './finding.ts';
 import { type LineFile, lineFile } from './line-file.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { advise } from './advice.ts';
+import { advise } from '../common/advice.ts';
 import type { FactValue } from './segment.ts';
 import { staffName } from './staff-names.ts';
 import { tidyWeekly } from './weekly-hours.ts';

@@ -1,3 +1,5 @@
+import { ExplainedError } from '../common/explained-error.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { compareNames, comparePlaces, formatPlace, type Place, type SourceLine } from './place.ts';
 
 /** What a rule says about a text or a setting. Errors block publishing; warnings need a reason. */
@@ -18,11 +20,19 @@ export interface Finding {
   readonly reason?: string | undefined;
 }
 
+const levels = {
+  error: { ja: '誤り', en: 'error' },
+  warning: { ja: '注意', en: 'warning' },
+  accepted: { ja: '理由あり', en: 'accepted' },
+} as const;
+
 /** One line for a terminal: `prompts/en.yaml:12 error T-17 …`, with the reason of an accepted warning. */
-export function formatFinding({ rule, level, place, ja, en, reason }: Finding): string {
-  const text = `${rule} ${en} / ${ja}`;
-  const where = formatPlace(place);
-  return reason === undefined ? `${where} ${level} ${text}` : `${where} accepted ${text} (${reason})`;
+export const formatFinding = (finding: Finding, language: TerminalLanguage): string =>
+  writeFinding(finding, language, finding[language]);
+
+function writeFinding({ rule, level, place, reason }: Finding, language: TerminalLanguage, text: string): string {
+  const { [language]: told } = levels[reason === undefined ? level : 'accepted'];
+  return `${formatPlace(place, language)} ${told} ${rule} ${text}${reason === undefined ? '' : ` (${reason})`}`;
 }
 
 /** The findings, sorted by place and then by rule. */
@@ -33,13 +43,21 @@ export const inOrder = (findings: readonly Finding[]): Finding[] =>
 export const withSourceLines = (findings: readonly Finding[], sourceLineOf: (place: Place) => SourceLine): Finding[] =>
   inOrder(findings.map((each) => ('file' in each.place ? each : { ...each, place: sourceLineOf(each.place) })));
 
-/** The prompts cannot be published; the message contains all findings. */
-export class PromptsError extends Error {
+/** The prompts cannot be published; the explanation contains all findings, and the message does so in both languages. */
+export class PromptsError extends ExplainedError {
   override readonly name = 'PromptsError';
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    super(`The prompts cannot be published:\n${findings.map(formatFinding).join('\n')}`);
+    const list = (head: string, write: (finding: Finding) => string) => [head, ...findings.map(write)].join('\n');
+    const head = 'The prompts cannot be published:';
+    super(
+      {
+        en: list(head, (each) => formatFinding(each, 'en')),
+        ja: list('文を公開できません:', (each) => formatFinding(each, 'ja')),
+      },
+      { message: list(head, (each) => writeFinding(each, 'en', `${each.en} / ${each.ja}`)) },
+    );
     this.findings = findings;
   }
 }

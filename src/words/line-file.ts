@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTelephoneNumber } from '../call/dialable.ts';
-import { advise } from './advice.ts';
+import { advise } from '../common/advice.ts';
 import { freeName, recordOf } from './by-name.ts';
 import { datedHours, mostDates } from './dated-hours.ts';
 import { factFile, isoDate } from './fact-file.ts';
@@ -50,10 +50,7 @@ const tagAdvice = advise(
   'use a BCP 47 tag in its usual spelling, such as "pt" or "zh-Hans"',
   '「pt」や「zh-Hans」のような言語タグを、決まった大文字と小文字で書いてください',
 );
-/**
- * A language tag in its canonical spelling, under which i18next looks words up. Under another spelling it would find
- * none.
- */
+/** A language tag in its canonical spelling. Under another spelling, i18next would find no words. */
 const tag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: tagAdvice, abort: true })

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../call/line.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 
 /** A place in the words of a language: all of them, one prompt, or one sentence of a prompt. */
 interface WordsPlace {
@@ -32,14 +33,14 @@ export const placeKey = (place: Place): string =>
 export const isSamePlace = (one: Place, other: Place): boolean => placeKey(one) === placeKey(other);
 
 /** A place as shown on a terminal: `en goodbye, sentence 2`, `line.yaml facts.firstDay`, `prompts/en.yaml:12`. */
-export function formatPlace(place: Place | SourceLine): string {
+export function formatPlace(place: Place | SourceLine, terminal: TerminalLanguage = 'en'): string {
   if ('file' in place) return `${place.file}:${place.line}`;
   if ('path' in place) return ['line.yaml', place.path.map(String).join('.')].filter(Boolean).join(' ');
   const { language, prompt, sentence } = place;
   return [
     language,
     ...(prompt === undefined ? [] : [' ', prompt]),
-    ...(sentence === undefined ? [] : [`, sentence ${sentence + 1}`]),
+    ...(sentence === undefined ? [] : [terminal === 'ja' ? `の${sentence + 1}文目` : `, sentence ${sentence + 1}`]),
   ].join('');
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../common/errors.ts';
+import { ExplainedError } from '../common/explained-error.ts';
 import { type Finding, PromptsError } from './finding.ts';
 import type { NamedText } from './read-yaml.ts';
 import { translationsLockName } from './translations-lock.ts';
@@ -12,8 +13,8 @@ import { translationsLockName } from './translations-lock.ts';
 export const maxFiles = 60;
 export const maxBytes = 2_000_000;
 
-/** The prompts folder does not exist or cannot be read. The message is one sentence for staff. */
-export class NoPromptFolderError extends Error {
+/** The prompts folder does not exist or cannot be read. The explanation is one sentence for staff. */
+export class NoPromptFolderError extends ExplainedError {
   override readonly name = 'NoPromptFolderError';
 }
 
@@ -48,8 +49,14 @@ async function entriesOf(folder: string): Promise<string[]> {
     const code = codeOf(error) ?? 'unknown';
     throw new NoPromptFolderError(
       ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)
-        ? `There is no folder "${folder}" with prompts; name the folder that holds line.yaml.`
-        : `The folder "${folder}" with prompts cannot be read (${code}); let the account that runs the service read it.`,
+        ? {
+            en: `There is no folder "${folder}" with prompts; name the folder that holds line.yaml.`,
+            ja: `文のフォルダー「${folder}」がありません。line.yaml のあるフォルダーを指定してください。`,
+          }
+        : {
+            en: `The folder "${folder}" with prompts cannot be read (${code}); let the account that runs the service read it.`,
+            ja: `文のフォルダー「${folder}」を読めません(${code})。サービスを動かすアカウントが読めるようにしてください。`,
+          },
       { cause: error },
     );
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { japaneseOf } from './advice.ts';
+import { japaneseOf } from '../common/advice.ts';
 import { lookup } from './by-name.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { LanguageTag } from '../call/line.ts';
 import type { Saying } from '../call/step.ts';
+import { ExplainedError } from '../common/explained-error.ts';
 import { byName } from './by-name.ts';
 import type { Draft } from './draft.ts';
 import { factValue } from './fact-file.ts';
@@ -20,7 +21,7 @@ export interface Sentence {
  * A prompt has no words, or one of its placeholders has no value. Either problem stops a publication, so callers never
  * hear an id.
  */
-export class MissingPromptError extends Error {
+export class MissingPromptError extends ExplainedError {
   override readonly name = 'MissingPromptError';
 }
 
@@ -75,9 +76,10 @@ export function createWords({ line, words }: Draft): Words {
     const prompts = words.get(language)?.prompts ?? {};
     const count = Object.hasOwn(prompts, prompt) ? (prompts[prompt]?.length ?? 0) : 0;
     if (count === 0) {
-      throw new MissingPromptError(
-        `There are no words for "${prompt}" in "${language}"; add them to ${language}.yaml.`,
-      );
+      throw new MissingPromptError({
+        ja: `「${prompt}」の文が「${language}」にありません。${language}.yaml に書き加えてください。`,
+        en: `There are no words for "${prompt}" in "${language}"; add them to ${language}.yaml.`,
+      });
     }
     return Array.from({ length: count }, (_, index): Sentence => {
       // i18next treats an empty text as a missing one.
@@ -128,8 +130,9 @@ function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segmen
 function factSegment(name: string, facts: ReadonlyMap<string, FactValue>): Segment {
   const value = facts.get(name);
   if (!value)
-    throw new MissingPromptError(
-      `The placeholder {{${name}}} has no value here; add a fact of that name to line.yaml, or take the placeholder out.`,
-    );
+    throw new MissingPromptError({
+      ja: `{{${name}}} に入れる値がありません。line.yaml の facts にその名前を書き加えるか、文から消してください。`,
+      en: `The placeholder {{${name}}} has no value here; add a fact of that name to line.yaml, or take the placeholder out.`,
+    });
   return { kind: 'fact', name, value };
 }

@@ -29,7 +29,7 @@ test.each(commands)('npm run %s -- --help says how it is used, and does nothing 
 // Each starts a process, so a case stands for its kind.
 test.each<[string[], string]>([
   [['frobnicate'], 'There is no command "frobnicate".'],
-  [['check', '--foo'], 'There is no such option, or its value is missing.'],
+  [['check', '--foo'], 'There is no option --foo.'],
   [['fallback'], 'Add --deploy, or name the folder to write with --out.'],
 ])('npm run twilio -- %s is a wrong use, which it says in one sentence before the help', (args, sentence) => {
   const { stderr, status } = spawnSync(process.execPath, [join(root, 'src/cli/twilio.ts'), ...args], {

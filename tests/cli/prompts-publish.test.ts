@@ -43,7 +43,9 @@ describe('npm run prompts -- publish', () => {
     const refused = await run('publish', '--comment', 'The first words');
     expect(refused.code).toBe(1);
     expect(refused.stdout).toContain('en goodbye is not approved yet.\n');
-    expect(refused.stdout).toMatch(/ Or say with --emergency why they cannot wait\.\nNothing was published\.\n$/);
+    expect(refused.stdout).toMatch(
+      / If they cannot wait, give the reason with --emergency\.\nNothing was published\.\n$/,
+    );
     expect(await publications()).toEqual([]);
 
     const hasty = ['publish', '--comment', 'The first words', '--emergency', 'The river has risen.'];

@@ -51,7 +51,7 @@ describe('npm run prompts -- check', () => {
     const { code, stdout } = await run(['check'], { PROMPTS_DIR: folder });
     const lines = stdout.split('\n');
     expect(code).toBe(1);
-    expect(lines[0]).toMatch(/en\.yaml:13 error N-04 "3" is in digits; .* \/ 「3」は数字です。/);
+    expect(lines[0]).toMatch(/en\.yaml:13 error N-04 "3" is in digits; [^ぁ-ん]*$/);
     expect(lines[0]?.startsWith(join(folder, 'en.yaml'))).toBe(true);
     expect(lines[1]).toMatch(/line\.yaml:39 warning D-02 /);
     expect(lines.slice(2)).toEqual(['1 error, 1 warning, 0 accepted', '']);

@@ -120,18 +120,18 @@ describe('npm run speech -- check', () => {
     const { code, stdout, stderr } = await run(['check'], { SPEECH_ENGINE: 'google' });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
-      /^The settings are not right:\n- SPEECH_ENGINE=google: Google's voices need credentials, and there are none; .*\.\n$/,
+      /^These settings are wrong:\n- SPEECH_ENGINE=google: Google's voices need credentials, and there are none; .*\.\n$/,
     );
   });
 
   test('ends with 1 when the settings are wrong', async () => {
     const { code, stderr } = await run(['check'], { SPEECH_ENGINE: 'polly' });
-    expect([code, stderr]).toEqual([1, 'The settings are not right:\n- SPEECH_ENGINE: use espeak or google.\n']);
+    expect([code, stderr]).toEqual([1, 'These settings are wrong:\n- SPEECH_ENGINE: use espeak or google.\n']);
   });
 
   test.each([[[]], [['chek']], [['check', 'more']]])('explains itself and ends with 2 for %j', async (args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^Use: npm run speech -- check, /);
+    expect(stderr).toMatch(/^Use: npm run speech -- <command>\n {2}check /);
   });
 });

@@ -49,7 +49,7 @@ async function start() {
 describe('The check of this machine', () => {
   test('lets the engine say a sentence in every language, as callers hear it', async () => {
     const { config, edition } = await start();
-    const checks = await checkMachine(config, edition);
+    const checks = await checkMachine(config, edition, 'en');
     expect(checks.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'database ok',
       ...edition.line.languages.map(() => 'voice ok'),
@@ -58,7 +58,7 @@ describe('The check of this machine', () => {
     const old = await mkdtemp(join(tmpdir(), 'kotozute-machine-'));
     new DatabaseSync(join(old, 'kotozute.db')).close();
     const before = await readdir(old);
-    expect(await checkMachine({ ...config, dataFolder: old }, edition)).toMatchObject([
+    expect(await checkMachine({ ...config, dataFolder: old }, edition, 'en')).toMatchObject([
       { id: 'database', state: 'ok' },
       { id: 'voice', state: 'skip' },
     ]);
@@ -70,7 +70,7 @@ describe('The check of this machine', () => {
     const { config, edition } = await start();
     const details = 'Cloud Text-to-Speech API has not been used in project 123456789012 before or it is disabled.';
     google.answerAlways({ fails: 'PERMISSION_DENIED', details });
-    const checks = await checkMachine(config, edition);
+    const checks = await checkMachine(config, edition, 'en');
     google.answerAlways('speech');
     expect(checks.map(({ id, state }) => `${id} ${state}`)).toEqual(['database ok', 'voice fail']);
     expect(checks[1]?.found).toContain('has not been used in project');
@@ -81,11 +81,11 @@ describe('The check of this machine', () => {
     const { config, edition } = await start();
     const asked = google.requests.length;
     const other = await mkdtemp(join(tmpdir(), 'kotozute-machine-'));
-    expect(await checkMachine({ ...config, dataFolder: other }, edition)).toMatchObject([
+    expect(await checkMachine({ ...config, dataFolder: other }, edition, 'en')).toMatchObject([
       { state: 'fail', found: '–' },
     ]);
     await writeFile(join(other, 'kotozute.db'), Buffer.alloc(200_000, 'damaged '));
-    const [damaged, ...more] = await checkMachine({ ...config, dataFolder: other }, edition);
+    const [damaged, ...more] = await checkMachine({ ...config, dataFolder: other }, edition, 'en');
     expect([damaged?.state, damaged?.found, more]).toEqual(['fail', expect.stringMatching(/not a database/), []]);
     expect(damaged?.mend?.en).toContain('restore kotozute.db from a backup');
     expect(google.requests.length).toBe(asked);

@@ -45,7 +45,7 @@ function secondsOf(request: SpeechRequest): number {
   });
   let sum = 0.28 + seconds.reduce((all, each) => all + each, 0);
   // Digits, and letters that are spelt out, take longer.
-  while (implausibleLength(request, sum)?.includes('too short')) sum *= 1.5;
+  while (implausibleLength(request, sum)?.en.includes('too short')) sum *= 1.5;
   return sum;
 }
 

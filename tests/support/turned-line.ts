@@ -34,6 +34,7 @@ export async function startTurnedLine(): Promise<TurnedLine> {
   const server = await startOffice(createApp({ ...context, budget }), context, {
     socketPath: officeSocketPath(place.data),
     line: null,
+    language: 'en',
   });
   const { office } = context;
   if (!office) throw new Error('The line has no database.');

@@ -1,4 +1,5 @@
 import { codeOf, messageOf } from '../../common/errors.ts';
+import { ExplainedError } from '../../common/explained-error.ts';
 
 /** Timeout in milliseconds. */
 const timeout = 3000;
@@ -17,7 +18,14 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
       });
     } catch (error) {
       if (codeOf(Object(error).cause) === 'ECONNREFUSED') return null;
-      throw new Error(`The running service does not answer on port ${port}: ${messageOf(error)}`, { cause: error });
+      const why = messageOf(error);
+      throw new ExplainedError(
+        {
+          ja: `動いているサービスが、ポート${port}で応答しません(${why})。`,
+          en: `The running service does not answer on port ${port}: ${why}`,
+        },
+        { cause: error },
+      );
     }
   };
   return {
@@ -30,8 +38,15 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
     async write(text: string): Promise<void> {
       const response = await ask({ method: 'PUT', body: text });
       if (response?.status === 409)
-        throw new Error('Someone else has just moved the switch; check the status and try again.');
-      if (response?.status !== 204) throw new Error(`No service answers on port ${port}.`);
+        throw new ExplainedError({
+          ja: 'ほかの人が、ちょうどお知らせを変えたところです。今の状態を確かめて、もう一度試してください。',
+          en: 'Someone else has just moved the switch; check the status and try again.',
+        });
+      if (response?.status !== 204)
+        throw new ExplainedError({
+          ja: `ポート${port}で応答するサービスがありません。`,
+          en: `No service answers on port ${port}.`,
+        });
     },
   };
 }

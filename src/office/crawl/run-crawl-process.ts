@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ExplainedError } from '../../common/explained-error.ts';
 import type { Edition } from '../editions/edition.ts';
 import { writeContent } from '../editions/edition-content.ts';
 import type { EditionRecords } from '../editions/edition-records.ts';
@@ -21,6 +22,12 @@ export type CrawlMessage = { readonly turns: number } | { readonly result: Crawl
 
 /** Maximum heap size in megabytes: several times what seven languages need. */
 const megabytes = 256;
+
+const tooLong = { ja: '自動点検に時間がかかりすぎています。', en: 'The check of languages takes too long.' } as const;
+const noResult = {
+  ja: '自動点検が、結果を出さずに終わりました。',
+  en: 'The check of languages ended without a result.',
+} as const;
 
 /** Timeout in milliseconds; the bundled line takes a few seconds. */
 const longest = 600_000;
@@ -54,7 +61,7 @@ export async function runCrawlProcess(
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const late = setTimeout(() => reject(new Error('The check of languages takes too long.')), longest);
+  const late = setTimeout(() => reject(new ExplainedError(tooLong)), longest);
   const giveUp = () => reject(signal?.reason);
   signal?.addEventListener('abort', giveUp, { once: true });
   child.on('message', (message: CrawlMessage) => {
@@ -63,7 +70,7 @@ export async function runCrawlProcess(
     else reject(new Error(message.broken));
   });
   child.once('error', reject);
-  child.once('exit', () => reject(new Error('The check of languages ended without a result.')));
+  child.once('exit', () => reject(new ExplainedError(noResult)));
   child.send(task, (error) => error && reject(error));
   try {
     return await promise;

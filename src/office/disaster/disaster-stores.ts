@@ -1,3 +1,4 @@
+import { ExplainedError } from '../../common/explained-error.ts';
 import type { NewAuditEntry } from '../staff/audit-entry.ts';
 import { type DisasterState, disasterState } from './disaster-state.ts';
 
@@ -40,7 +41,7 @@ export async function readState({ file, database, service = null }: DisasterStor
     try {
       const text = await store.read();
       if (text === null) continue;
-      const state = disasterState.parse(JSON.parse(text));
+      const state = parseState(text);
       revisions.set(store, state.revision);
       if (newest === null || state.revision > newest.revision) newest = state;
     } catch (error) {
@@ -48,6 +49,18 @@ export async function readState({ file, database, service = null }: DisasterStor
     }
   }
   return { state: newest, revisions, failures };
+}
+
+function parseState(text: string): DisasterState {
+  try {
+    return disasterState.parse(JSON.parse(text));
+  } catch (cause) {
+    const explanation = {
+      ja: '保存されているお知らせの状態が壊れています。',
+      en: 'The stored state of the notice is damaged.',
+    };
+    throw new ExplainedError(explanation, { cause });
+  }
 }
 
 /** Whether the state was saved in at least one store, and what went wrong. */

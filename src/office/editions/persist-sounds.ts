@@ -55,7 +55,10 @@ export async function persistSounds(
     if (bytes) entries.push(await keep(key, bytes, sounds));
     else
       failures.push(
-        new SpeechError('A sound was in the audio cache and has disappeared; is something deleting files there?'),
+        new SpeechError({
+          ja: '音声キャッシュの音声が消えました。そこのファイルを消しているものがないか、確かめてください。',
+          en: 'A sound was in the audio cache and has disappeared; is something deleting files there?',
+        }),
       );
   }
   return failures.length > 0 ? { failures } : { entries };

@@ -28,7 +28,11 @@ export const createTextSounds = ({ engine, narrator, cache }: TextSoundParts): T
     if (!script) return null;
     await narrator.ensure(script.narration);
     const bytes = await cache.read(script.narration.key);
-    if (!bytes) throw new SpeechError('The sound was made, but its file has disappeared from the audio cache.');
+    if (!bytes)
+      throw new SpeechError({
+        ja: '音声を作りましたが、そのファイルが音声キャッシュから消えました。',
+        en: 'The sound was made, but its file has disappeared from the audio cache.',
+      });
     return bytes;
   },
 });

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../../common/errors.ts';
+import { ExplainedError } from '../../common/explained-error.ts';
 
 /** Maximum size of a file that is read, in bytes; a thousand times what is ever written. */
 export const longestText = 1_000_000;
@@ -18,7 +19,10 @@ export const createTextFile = (path: string, mode?: number) => ({
     try {
       const found = await stat(path);
       if (!found.isFile() || found.size > longestText) {
-        throw new Error(`"${path}" is not a file that this program wrote; remove it.`);
+        throw new ExplainedError({
+          ja: `「${path}」は、このプログラムが書いたファイルではありません。消してください。`,
+          en: `"${path}" is not a file that this program wrote; remove it.`,
+        });
       }
       return await readFile(path, 'utf8');
     } catch (error) {

@@ -38,7 +38,11 @@ describe('npm run staff', () => {
     const setting = await npmRunStaff(folder, ['list'], { PORT: 'many' });
     expect(setting).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('PORT: ') });
     const option = await npmRunStaff(folder, ['list', '--all']);
-    expect(option).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining("'--all'") });
+    expect(option).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^There is no option --all\.\n/),
+    });
   });
 });
 
@@ -57,7 +61,7 @@ describe('Staff commands', () => {
 
   test('list everybody with what matters', async () => {
     const { text } = await type('list');
-    expect(text.split('\n').map((row) => row.split(/ {2,}/))).toEqual([
+    expect(text.en.split('\n').map((row) => row.split(/ {2,}/))).toEqual([
       ['name', 'role', 'on or off', 'password', 'display'],
       ['boss', 'administrator', 'on', 'has a password', 'bossさん'],
       ['sato', 'viewer', 'on', 'has a password', 'satoさん'],
@@ -65,34 +69,48 @@ describe('Staff commands', () => {
   });
 
   test('switch off and on', async () => {
-    expect(await type('off Sato')).toEqual({ kind: 'done', text: 'sato is switched off.' });
-    expect(await type('link sato')).toMatchObject({ kind: 'refused', text: expect.stringContaining('switched off') });
-    expect(await type('on sato')).toEqual({ kind: 'done', text: 'sato is switched on.' });
-    expect(await type('off boss')).toMatchObject({ kind: 'refused', text: expect.stringContaining('last admin') });
+    expect(await type('off Sato')).toEqual({
+      kind: 'done',
+      text: { ja: '「sato」を停止しました。', en: 'sato is switched off.' },
+    });
+    expect(await type('link sato')).toMatchObject({
+      kind: 'refused',
+      text: { en: expect.stringContaining('switched off') },
+    });
+    expect(await type('on sato')).toEqual({
+      kind: 'done',
+      text: { ja: '「sato」を有効にしました。', en: 'sato is switched on.' },
+    });
+    expect(await type('off boss')).toMatchObject({
+      kind: 'refused',
+      text: { en: expect.stringContaining('last admin') },
+    });
   });
 
   test.each<[string, Omit<StaffArguments, 'positionals'>, string, RegExp]>([
-    ['frob', {}, 'misused', /"frob" is none of list, add, link, off, on\./],
-    ['list sato', {}, 'misused', /"sato" is too much/],
-    ['link', {}, 'misused', /Say whose account: npm run staff -- link <name>\./],
-    ['link sato now', {}, 'misused', /"now" is too much/],
-    ['off sato', { role: 'editor' }, 'misused', /belong to "add"/],
+    ['frob', {}, 'misused', /"frob" is not one of list, add, link, off, on\./],
+    ['list sato', {}, 'misused', /"sato" is one argument too many/],
+    ['link', {}, 'misused', /Name the account: npm run staff -- link <name>/],
+    ['link sato now', {}, 'misused', /"now" is one argument too many/],
+    ['off sato', { role: 'editor' }, 'misused', /only for "add"/],
     ['off nobody', {}, 'refused', /no account "nobody"/],
-    ['add new', { display: 'New' }, 'misused', /--role viewer, editor, approver, administrator/],
-    ['add new', { role: 'king', display: 'New' }, 'misused', /--role viewer/],
+    ['add new', { display: 'New' }, 'misused', /--role: viewer, editor, approver, administrator/],
+    ['add new', { role: 'king', display: 'New' }, 'misused', /--role: viewer/],
     ['add new', { role: 'viewer' }, 'misused', /--display/],
     ['add sato', { role: 'viewer', display: 'S' }, 'refused', /choose another name/],
     ['add <new>', { role: 'viewer', display: 'S' }, 'refused', /2 to 40 letters/],
     ['add new', { role: 'viewer', display: ' ' }, 'refused', /1 to 60 characters/],
   ])('"%s" %j is %s, in one sentence', async (line, options, kind, text) => {
     const said = await type(line, options);
-    expect(said).toEqual({ kind, text: expect.stringMatching(text) });
-    expect(said.text.split('\n')).toHaveLength(1);
+    expect(said).toEqual({ kind, text: { en: expect.stringMatching(text), ja: expect.stringMatching(/[ぁ-ん]。?/) } });
+    expect(`${said.text.en}${said.text.ja}`).not.toContain('\n');
   });
 
   test('nothing at all shows everything there is', async () => {
     const { kind, text } = await type('');
     expect(kind).toBe('misused');
-    for (const each of ['list', 'add', 'link', 'off', 'on']) expect(text).toContain(`npm run staff -- ${each}`);
+    for (const each of ['list', 'add', 'link', 'off', 'on']) {
+      for (const help of [text.en, text.ja]) expect(help).toMatch(new RegExp(`^  ${each}\\b`, 'm'));
+    }
   });
 });

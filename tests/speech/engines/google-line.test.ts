@@ -121,7 +121,7 @@ describe('A line that speaks with Google’s voices', () => {
     process.env.GOOGLE_APPLICATION_CREDENTIALS = join(folder, 'nowhere.json');
     try {
       await expect(open({ GOOGLE_TTS_ENDPOINT: '' })).rejects.toThrow(
-        'The settings are not right:\n- SPEECH_ENGINE=google: The file that GOOGLE_APPLICATION_CREDENTIALS names does not exist; ' +
+        'These settings are wrong:\n- SPEECH_ENGINE=google: The file that GOOGLE_APPLICATION_CREDENTIALS names does not exist; ' +
           'name the key file of a service account.',
       );
     } finally {

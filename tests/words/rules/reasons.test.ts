@@ -48,7 +48,7 @@ describe('reasons in comments', () => {
 
   test('are shown with their warning', () => {
     const [finding] = findingsOf(['line.yaml', '        triedOn: "2026-01-01"', '        # none yet']);
-    const line = finding ? formatFinding({ ...finding, reason: 'being tried' }) : '';
+    const line = finding ? formatFinding({ ...finding, reason: 'being tried' }, 'en') : '';
     expect(line).toMatch(/^line\.yaml:\d+ accepted D-02 .* \(being tried\)$/);
   });
 });

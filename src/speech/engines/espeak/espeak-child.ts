@@ -10,6 +10,16 @@ import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
 /** At full volume the loudest vowels are clipped; the level is set later anyway. */
 const volume = 70;
 
+/** A problem that can be expected, in English and Japanese. */
+class Problem extends Error {
+  readonly ja: string;
+
+  constructor(message: string, ja: string) {
+    super(message);
+    this.ja = ja;
+  }
+}
+
 const speaker = load();
 // The error is reported in the answer to each request. This handler prevents an unhandled rejection before the first
 // request.
@@ -27,8 +37,9 @@ process.exit();
 async function load(): Promise<Speaker> {
   // The package is an optional dependency. It is absent from production images, which use Google's voices.
   const { default: start } = await import('@echogarden/espeak-ng-emscripten').catch(() => {
-    throw new Error(
+    throw new Problem(
       'The embedded voice is not installed: run npm ci without --omit=optional, or use SPEECH_ENGINE=google.',
+      '内蔵の声が入っていません。npm ci を --omit=optional なしで実行するか、SPEECH_ENGINE を google にしてください。',
     );
   });
   const { eSpeakNGWorker } = await start();
@@ -39,14 +50,20 @@ async function answer(request: EspeakRequest): Promise<EspeakAnswer> {
   try {
     return speak(await speaker, request);
   } catch (error) {
-    return { kind: 'problem', message: error instanceof Error ? error.message : String(error) };
+    return {
+      kind: 'problem',
+      message: error instanceof Error ? error.message : String(error),
+      ...(error instanceof Problem && { ja: error.ja }),
+    };
   }
 }
 
 function speak(ready: Speaker, { want, voice, runs }: EspeakRequest): EspeakAnswer {
   if (want === 'voices') return { kind: 'voices', isKnown: ready.set_voice(voice) === 0, names: namesOfVoices(ready) };
   const done = runs.map(({ text, wordsPerMinute }) => {
-    if (ready.set_voice(voice) !== 0) throw new Error(`espeak-ng has no voice "${voice}".`);
+    if (ready.set_voice(voice) !== 0) {
+      throw new Problem(`espeak-ng has no voice "${voice}".`, `内蔵の声に「${voice}」という声はありません。`);
+    }
     ready.set_rate(wordsPerMinute);
     ready.set_volume(volume);
     return want === 'sound' ? sound(ready, text) : phonemes(ready, text);

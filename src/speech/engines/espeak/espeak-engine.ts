@@ -43,7 +43,10 @@ export class EspeakEngine implements SpeechEngine {
     if (answer.kind !== 'sound') throw unexpected(answer);
     const spoken = answer.runs.map(decode);
     if (spoken.every((samples) => samples.length === 0)) {
-      throw new SpeechError(`The embedded voice has nothing to say for this sentence in ${request.language}.`);
+      throw new SpeechError({
+        ja: `内蔵の声には、この文(${request.language})に読み上げるものがありません。`,
+        en: `The embedded voice has nothing to say for this sentence in ${request.language}.`,
+      });
     }
     const parts = runs.map((run) => (run.kind === 'silence' ? run : (spoken.shift() ?? new Float32Array(0))));
     return { samples: joinSound(parts, answer.sampleRate), sampleRate: answer.sampleRate };
@@ -87,7 +90,9 @@ export class EspeakEngine implements SpeechEngine {
 }
 
 function unexpected(answer: EspeakAnswer): SpeechError {
-  return new SpeechError(answer.kind === 'problem' ? answer.message : `The embedded voice answered ${answer.kind}.`);
+  if (answer.kind !== 'problem') return new SpeechError(`The embedded voice answered ${answer.kind}.`);
+  const { message, ja } = answer;
+  return new SpeechError(ja === undefined ? message : { ja, en: message });
 }
 
 function decode(base64: string): Float32Array {

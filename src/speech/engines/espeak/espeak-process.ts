@@ -6,6 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { SpeechError } from '../../engine.ts';
 import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
 
+const texts = {
+  closed: { ja: '内蔵の声は、もう終わらせています。', en: 'The embedded voice has been closed.' },
+  closedSpeaking: {
+    ja: '読み上げている間に、内蔵の声を終わらせました。',
+    en: 'The embedded voice was closed while it spoke.',
+  },
+  unreadable: {
+    ja: '内蔵の声の答えが読めないので、終わらせました。もう一度試してください。',
+    en: 'The embedded voice answered something unreadable and was ended; try again.',
+  },
+  late: (milliseconds: number) => ({
+    ja: `内蔵の声が${milliseconds}ミリ秒待っても答えないので、終わらせました。もう一度試してください。`,
+    en: `The embedded voice did not answer within ${milliseconds} ms and was ended; try again.`,
+  }),
+} as const;
+
 /** The child exited before it answered; a new one may succeed. */
 class ChildEnded extends Error {}
 
@@ -57,19 +73,23 @@ export class EspeakProcess {
     try {
       return await this.#exchange(request);
     } catch (error) {
-      throw error instanceof ChildEnded ? new SpeechError(`The embedded voice stopped twice: ${error.message}`) : error;
+      if (!(error instanceof ChildEnded)) throw error;
+      throw new SpeechError({
+        ja: `内蔵の声が2回続けて止まりました(${error.message})。`,
+        en: `The embedded voice stopped twice: ${error.message}`,
+      });
     }
   }
 
   #exchange(request: EspeakRequest): Promise<EspeakAnswer> {
-    if (this.#closed) return Promise.reject(new SpeechError('The embedded voice has been closed.'));
+    if (this.#closed) return Promise.reject(new SpeechError(texts.closed));
     const child = this.#running();
     const { promise, resolve, reject } = Promise.withResolvers<EspeakAnswer>();
     const ended = (reason: unknown) => {
       this.#forget(child);
       reject(
         this.#closed
-          ? new SpeechError('The embedded voice was closed while it spoke.')
+          ? new SpeechError(texts.closedSpeaking)
           : new ChildEnded(reason instanceof Error ? reason.message : `exit code ${reason}`),
       );
     };
@@ -79,15 +99,13 @@ export class EspeakProcess {
       } catch {
         this.#forget(child);
         child.kill('SIGKILL');
-        reject(new SpeechError('The embedded voice answered something unreadable and was ended; try again.'));
+        reject(new SpeechError(texts.unreadable));
       }
     };
     const timer = setTimeout(() => {
       this.#forget(child);
       child.kill('SIGKILL');
-      reject(
-        new SpeechError(`The embedded voice did not answer within ${this.#timeoutMs} ms and was ended; try again.`),
-      );
+      reject(new SpeechError(texts.late(this.#timeoutMs)));
     }, this.#timeoutMs);
     child.once('answer', answered).once('close', ended).once('error', ended);
     child.stdin?.write(`${JSON.stringify(request)}\n`);

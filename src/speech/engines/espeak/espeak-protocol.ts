@@ -13,4 +13,5 @@ export type EspeakAnswer =
   | { readonly kind: 'phonemes'; readonly runs: readonly string[] }
   /** Whether espeak has the requested voice, and the names of all its voices. */
   | { readonly kind: 'voices'; readonly isKnown: boolean; readonly names: readonly string[] }
-  | { readonly kind: 'problem'; readonly message: string };
+  /** `ja` is the message in Japanese, if the problem is an expected one. */
+  | { readonly kind: 'problem'; readonly message: string; readonly ja?: string };

@@ -16,7 +16,10 @@ const digits = ['ゼロ', 'いち', 'に', 'さん', 'よん', 'ご', 'ろく', 
 export function respellJapanese(text: string): string {
   const kanji = /[\p{Script=Han}々]+/u.exec(text)?.[0];
   if (kanji !== undefined) {
-    throw new SpeechError(`The embedded voice cannot read ${kanji}: write its reading, {${kanji}|…}, or use kana.`);
+    throw new SpeechError({
+      ja: `内蔵の声は「${kanji}」を読めません。{${kanji}|…} と読みを書くか、かなにしてください。`,
+      en: `The embedded voice cannot read ${kanji}: write its reading, {${kanji}|…}, or use kana.`,
+    });
   }
   return normalise(text, 'NFKC')
     .replace(/[~〜]/g, 'から')

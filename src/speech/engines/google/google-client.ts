@@ -1,5 +1,6 @@
 import type { TextToSpeechClient } from '@google-cloud/text-to-speech';
 import type { CallOptions } from 'google-gax';
+import type { Bilingual } from '../../../common/bilingual.ts';
 import { codeOf, messageOf } from '../../../common/errors.ts';
 import { SpeechError } from '../../engine.ts';
 
@@ -86,16 +87,28 @@ export async function findCredentials(): Promise<void> {
 }
 
 /** The messages of Google's library quote from the file, which contains a secret, so none of them is passed on. */
-function adviceFor(error: unknown): string {
+function adviceFor(error: unknown): Bilingual {
   if (messageOf(error).startsWith('Could not load the default credentials')) {
-    return "Google's voices need credentials, and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file of a service account.";
+    return {
+      ja: 'Googleの声に必要な認証情報がありません。GOOGLE_APPLICATION_CREDENTIALS に、サービスアカウントのキーのファイルを設定してください。',
+      en: "Google's voices need credentials, and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file of a service account.",
+    };
   }
   switch (codeOf(error)) {
     case 'ENOENT':
-      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names does not exist; name the key file of a service account.';
+      return {
+        ja: 'GOOGLE_APPLICATION_CREDENTIALS に設定したファイルがありません。サービスアカウントのキーのファイルを設定してください。',
+        en: 'The file that GOOGLE_APPLICATION_CREDENTIALS names does not exist; name the key file of a service account.',
+      };
     case 'EACCES':
-      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names cannot be read by this user account; give it permission to read the file.';
+      return {
+        ja: 'GOOGLE_APPLICATION_CREDENTIALS に設定したファイルを、このアカウントでは読めません。読めるように権限を付けてください。',
+        en: 'The file that GOOGLE_APPLICATION_CREDENTIALS names cannot be read by this user account; give it permission to read the file.',
+      };
     default:
-      return 'The file that GOOGLE_APPLICATION_CREDENTIALS names contains no Google credentials; download the key of a service account as JSON.';
+      return {
+        ja: 'GOOGLE_APPLICATION_CREDENTIALS に設定したファイルに、Googleの認証情報がありません。サービスアカウントのキーを、JSONでダウンロードしてください。',
+        en: 'The file that GOOGLE_APPLICATION_CREDENTIALS names contains no Google credentials; download the key of a service account as JSON.',
+      };
   }
 }

@@ -108,4 +108,5 @@ export class GoogleEngine implements SpeechEngine {
   }
 }
 
-const closed = () => new SpeechError("Google's voices have been closed.");
+const closed = () =>
+  new SpeechError({ ja: 'Googleの声は、もう終わらせています。', en: "Google's voices have been closed." });

@@ -1,24 +1,63 @@
+import type { Bilingual } from '../../../common/bilingual.ts';
 import { messageOf } from '../../../common/errors.ts';
 import { SpeechError } from '../../engine.ts';
 
-const whatToDo = new Map([
-  ['INVALID_ARGUMENT', 'compare the voice in prompts/line.yaml with those that "npm run speech -- check" lists'],
-  ['NOT_FOUND', 'compare the voice in prompts/line.yaml with those that "npm run speech -- check" lists'],
-  ['UNAUTHENTICATED', 'the credentials are not accepted; make a new key for the service account'],
-  ['PERMISSION_DENIED', 'switch on the Cloud Text-to-Speech API in the project and let the service account use it'],
-  ['RESOURCE_EXHAUSTED', 'the quota is used up; try again later or have it raised in the Google Cloud console'],
-  ['UNAVAILABLE', 'look whether this machine reaches texttospeech.googleapis.com, and try again'],
+const compareVoice: Bilingual = {
+  ja: 'prompts/line.yaml の声を、npm run speech -- check の一覧と比べてください',
+  en: 'compare the voice in prompts/line.yaml with those that "npm run speech -- check" lists',
+};
+
+const whatToDo = new Map<string, Bilingual>([
+  ['INVALID_ARGUMENT', compareVoice],
+  ['NOT_FOUND', compareVoice],
+  [
+    'UNAUTHENTICATED',
+    {
+      ja: '認証情報が受け付けられませんでした。サービスアカウントの新しいキーを作ってください',
+      en: 'the credentials are not accepted; make a new key for the service account',
+    },
+  ],
+  [
+    'PERMISSION_DENIED',
+    {
+      ja: 'プロジェクトで Cloud Text-to-Speech API を有効にして、サービスアカウントが使えるようにしてください',
+      en: 'switch on the Cloud Text-to-Speech API in the project and let the service account use it',
+    },
+  ],
+  [
+    'RESOURCE_EXHAUSTED',
+    {
+      ja: '割り当てを使い切りました。後でもう一度試すか、Google Cloudの管理画面で割り当てを増やしてください',
+      en: 'the quota is used up; try again later or have it raised in the Google Cloud console',
+    },
+  ],
+  [
+    'UNAVAILABLE',
+    {
+      ja: 'このマシンが texttospeech.googleapis.com につながるかを確かめて、もう一度試してください',
+      en: 'look whether this machine reaches texttospeech.googleapis.com, and try again',
+    },
+  ],
   [
     'DEADLINE_EXCEEDED',
-    'it took too long; look whether this machine reaches texttospeech.googleapis.com, and try again',
+    {
+      ja: '時間がかかりすぎました。このマシンが texttospeech.googleapis.com につながるかを確かめて、もう一度試してください',
+      en: 'it took too long; look whether this machine reaches texttospeech.googleapis.com, and try again',
+    },
   ],
-  ['INTERNAL', 'the fault is at Google; try again later'],
+  ['INTERNAL', { ja: 'Google側の問題です。後でもう一度試してください', en: 'the fault is at Google; try again later' }],
 ]);
 /** Matches Google's messages about a sentence or a text that is too long for a voice. */
 const isAboutLength = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;
-const tooLong = 'the sentence is too long for the voice; make several sentences of it';
+const tooLong: Bilingual = {
+  ja: '文がこの声には長すぎます。いくつかの文に分けてください',
+  en: 'the sentence is too long for the voice; make several sentences of it',
+};
 
-const otherwise = 'look it up in the documentation of Cloud Text-to-Speech';
+const otherwise: Bilingual = {
+  ja: 'Cloud Text-to-Speech の文書で調べてください',
+  en: 'look it up in the documentation of Cloud Text-to-Speech',
+};
 
 /** The names of gRPC's status codes, by number: https://grpc.io/docs/guides/status-codes/ */
 const codeNames = [
@@ -48,7 +87,11 @@ export function toSpeechError(error: unknown): SpeechError {
   // A failure to get a token is a fault of the credentials, not of the network, whatever code it is reported under.
   const code = /invalid_grant|invalid_client/.test(words) ? 'UNAUTHENTICATED' : name;
   const advice = code === 'INVALID_ARGUMENT' && isAboutLength.test(words) ? tooLong : (whatToDo.get(code) ?? otherwise);
-  return new SpeechError(`Google's voices failed with ${code} (${brief(words)}): ${advice}.`);
+  const reason = brief(words);
+  return new SpeechError({
+    ja: `Googleの声が ${code} で失敗しました(${reason})。${advice.ja}。`,
+    en: `Google's voices failed with ${code} (${reason}): ${advice.en}.`,
+  });
 }
 
 /**

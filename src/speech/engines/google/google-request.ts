@@ -28,9 +28,10 @@ export function toGoogleRequest(request: SpeechRequest): GoogleRequest {
 export function languageCodeOf(voice: string): string {
   const code = localeOf(voice);
   if (code === null || !/^[^-]+-[^-]+-./.test(voice)) {
-    throw new SpeechError(
-      `"${voice}" is not a Google voice: in prompts/line.yaml set "google" to a voice such as "en-US-Neural2-F".`,
-    );
+    throw new SpeechError({
+      ja: `「${voice}」は、Googleの声ではありません。prompts/line.yaml の google に、en-US-Neural2-F のような声を書いてください。`,
+      en: `"${voice}" is not a Google voice: in prompts/line.yaml set "google" to a voice such as "en-US-Neural2-F".`,
+    });
   }
   return code;
 }
@@ -83,14 +84,20 @@ const excerptLength = 20;
  */
 function toSsml({ pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>): string {
   const text = pieces.map((piece) => (piece.kind === 'pause' ? '' : piece.text)).join('');
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new SpeechError('There are no words in this sentence, so nothing to say.');
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    throw new SpeechError({
+      ja: 'この文には、読み上げる言葉がありません。',
+      en: 'There are no words in this sentence, so nothing to say.',
+    });
+  }
   const ssml = `<speak>${pieces.map((piece) => toElement(piece, speed)).join('')}</speak>`;
   const bytes = Buffer.byteLength(ssml);
   if (bytes > maxBytes) {
     const start = Array.from(text).slice(0, excerptLength).join('');
-    throw new SpeechError(
-      `The sentence that begins "${start}" is too long for Google, ${bytes} of ${maxBytes} bytes; split it into two sentences.`,
-    );
+    throw new SpeechError({
+      ja: `「${start}」で始まる文は、Googleには長すぎます(${maxBytes}バイトまでのところ、${bytes}バイト)。二つの文に分けてください。`,
+      en: `The sentence that begins "${start}" is too long for Google, ${bytes} of ${maxBytes} bytes; split it into two sentences.`,
+    });
   }
   return ssml;
 }

@@ -15,19 +15,25 @@ export const maxAnswerBytes = 10_000_000;
  */
 export function readAnswer(content: Uint8Array | string | null | undefined): Pcm {
   if (content && content.length > maxAnswerBytes * (typeof content === 'string' ? 4 / 3 : 1)) {
-    throw new SpeechError('Google answered with far too much sound for one sentence; shorten the sentence.');
+    throw new SpeechError({
+      ja: 'Googleが返した音声が、一つの文にしては長すぎます。文を短くしてください。',
+      en: 'Google answered with far too much sound for one sentence; shorten the sentence.',
+    });
   }
   const bytes = typeof content === 'string' ? Buffer.from(content, 'base64') : content;
-  if (!bytes?.length) throw new SpeechError('Google answered without any sound.');
+  if (!bytes?.length) {
+    throw new SpeechError({ ja: 'Googleの答えに音声がありません。', en: 'Google answered without any sound.' });
+  }
   const pcm = readWav(bytes);
   if (pcm.sampleRate !== googleRate) {
-    throw new SpeechError(
-      `Google answered with ${pcm.sampleRate} samples a second, but was asked for ${googleRate}: this voice cannot be used.`,
-    );
+    throw new SpeechError({
+      ja: `Googleに${googleRate} Hzの音声を頼みましたが、${pcm.sampleRate} Hzで返ってきました。この声は使えません。`,
+      en: `Google answered with ${pcm.sampleRate} samples a second, but was asked for ${googleRate}: this voice cannot be used.`,
+    });
   }
   const threshold = amplitudeOf(finishing.trim);
   if (pcm.samples.every((sample) => Math.abs(sample) < threshold)) {
-    throw new SpeechError('Google answered with silence.');
+    throw new SpeechError({ ja: 'Googleの音声に音がありません。', en: 'Google answered with silence.' });
   }
   return pcm;
 }
@@ -36,6 +42,13 @@ function readWav(bytes: Uint8Array): Pcm {
   try {
     return readPcmWav(bytes);
   } catch (error) {
-    throw new SpeechError(`Google's answer is not a usable sound file. ${messageOf(error)}`, { cause: error });
+    const why = messageOf(error);
+    throw new SpeechError(
+      {
+        ja: `Googleの答えは、使える音声ファイルではありません(${why})。`,
+        en: `Google's answer is not a usable sound file. ${why}`,
+      },
+      { cause: error },
+    );
   }
 }

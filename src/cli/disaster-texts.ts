@@ -1,0 +1,129 @@
+import type { Bilingual } from '../common/bilingual.ts';
+import type { NoticeProblem } from '../office/disaster/read-notice.ts';
+import type { LineFile } from '../words/line-file.ts';
+
+/* What `npm run disaster` says, in the words of the console. */
+
+/** The help text, with the kinds, places and actions of this line. */
+export const helpFor = (line: Pick<LineFile, 'disaster'> | null): Bilingual => {
+  const words = line ? wordsOf(line) : unreadable;
+  return { ja: `${usage.ja}\n${words.ja}`, en: `${usage.en}\n${words.en}` };
+};
+
+const usage: Bilingual = {
+  en: `Use: npm run disaster -- <command>
+  on --kind <kind> [--place <place>]… [--action <action>]… [--at <time>] [--until <time>]
+          switches the disaster notice on, or changes it
+  off     switches it off
+  renew   records that it is still right
+  status  shows it, and in which languages it is approved
+Times are written as 2026-11-24T09:30, in the time of the line. With --drill, only the rehearsal phone hears the notice.`,
+  ja: `使い方: npm run disaster -- <コマンド>
+  on --kind <種類> [--place <場所>]… [--action <してほしいこと>]… [--at <日時>] [--until <日時>]
+          災害のお知らせを流します。流れているときは、内容を変えます
+  off     お知らせを終わりにします
+  renew   お知らせが今も正しいことを記録します
+  status  今の状態と、どの言語で承認されているかを示します
+日時は、電話案内の時間帯で、2026-11-24T09:30 のように書きます。--drill を付けると訓練になり、リハーサル電話だけに流れます。`,
+};
+
+const unreadable: Bilingual = {
+  ja: 'この電話案内の種類、場所、してほしいことは、今は読めません。',
+  en: 'The kinds, places and actions of this line cannot be read now.',
+};
+
+function wordsOf({ disaster }: Pick<LineFile, 'disaster'>): Bilingual {
+  if (!disaster) {
+    return {
+      ja: 'この電話案内には、災害の文がありません(line.yaml に「disaster」がありません)。',
+      en: 'This line has no disaster texts: line.yaml has no "disaster".',
+    };
+  }
+  const [kinds, places, actions] = [disaster.kinds, disaster.places, disaster.actions].map(list);
+  return {
+    ja: `種類: ${kinds}\n場所: ${places}\nしてほしいこと: ${actions}`,
+    en: `kinds:   ${kinds}\nplaces:  ${places}\nactions: ${actions}`,
+  };
+}
+
+const list = (choices: readonly { readonly id: string }[]): string => choices.map(({ id }) => id).join(', ');
+
+/** What is wrong with a notice as it was typed. */
+export const problems: Readonly<Record<NoticeProblem, Bilingual>> = {
+  'no-disaster': { ja: 'この電話案内には、災害の文がありません。', en: 'This line has no disaster texts.' },
+  kind: { ja: '--kind は、下の種類から一つ選んでください。', en: '--kind must be one of the kinds below.' },
+  places: { ja: '--place は、下の場所から選んでください。', en: 'Every --place must be one of the places below.' },
+  actions: {
+    ja: '--action は、下の「してほしいこと」から選んでください。',
+    en: 'Every --action must be one of the actions below.',
+  },
+  at: {
+    ja: '--at は、2026-11-24T09:30 のような日時にしてください。',
+    en: '--at must be a time such as 2026-11-24T09:30.',
+  },
+  'at-later': { ja: '--at が今より後です。今か、今より前の日時にしてください。', en: '--at is later than now.' },
+  until: {
+    ja: '--until は、2026-11-24T09:30 のような日時にしてください。',
+    en: '--until must be a time such as 2026-11-24T09:30.',
+  },
+  'until-earlier': {
+    ja: '--until の日時は、もう過ぎています。今より後の日時にしてください。',
+    en: '--until has already passed.',
+  },
+};
+
+/** A notice that is on, as `status` shows it. */
+interface ShownNotice {
+  readonly since: string;
+  /** Null if the notice lasts until it is switched off. */
+  readonly until: string | null;
+  /** The ids of its kind, places and actions. */
+  readonly content: readonly string[];
+}
+
+const names = {
+  on: { ja: '災害のお知らせ', en: 'The disaster notice' },
+  drill: { ja: '訓練のお知らせ', en: 'The drill' },
+} as const;
+
+export const texts = {
+  noCommand: (command: string): Bilingual => ({
+    ja: `「${command}」というコマンドはありません。`,
+    en: `There is no command "${command}".`,
+  }),
+  keptNowhere: {
+    ja: 'どこにも保存できないので、何も変えませんでした。DATA_DIR のあるディスクに空きを作り、このアカウントが書き込めるようにしてください。または、管理画面の「災害のお知らせ」で操作してください。そのときは、動いているサービスがメモリーに持って流します。',
+    en:
+      'Nothing was changed, because it could not be stored anywhere. Make room on the disk of DATA_DIR and let this account write there, ' +
+      'or use the page of the disaster notice in the console: the running service then holds it in memory.',
+  },
+  notKept: (why: Bilingual): Bilingual => ({
+    ja: `保存できないところがあります: ${why.ja}`,
+    en: `Not stored everywhere: ${why.en}`,
+  }),
+  follows: {
+    ja: '動いているサービスには、1秒以内に伝わります。',
+    en: 'A running service follows within a second.',
+  },
+  nothingOn: (isRead: boolean): Bilingual =>
+    isRead
+      ? { ja: '流れているお知らせはありません。', en: 'Nothing is on.' }
+      : { ja: '読めた範囲では、流れているお知らせはありません。', en: 'Nothing is on, as far as it can be read.' },
+  notAllowed: { ja: 'ここでは、この操作はできません。', en: 'This is not allowed here.' },
+  unread: (why: Bilingual): Bilingual => ({
+    ja: `読めないものがあります: ${why.ja}`,
+    en: `Could not be read: ${why.en}`,
+  }),
+  off: (which: keyof typeof names, isRead: boolean): Bilingual => ({
+    ja: `${names[which].ja}は、${isRead ? '' : '読めた範囲では'}流れていません。`,
+    en: `${names[which].en} is off${isRead ? '' : ', as far as it can be read'}.`,
+  }),
+  on: (which: keyof typeof names, { since, until, content }: ShownNotice): Bilingual => ({
+    ja: `${names[which].ja}が流れています(${since}から${until === null ? '、終わりにするまで' : `${until}まで`}): ${content.join(', ')}`,
+    en: `${names[which].en} has been on since ${since}, until ${until ?? 'it is switched off'}: ${content.join(', ')}.`,
+  }),
+  approved: (languages: readonly string[] | null): Bilingual => ({
+    ja: `承認されている言語: ${languages === null ? 'まだ分かりません' : languages.join('、') || 'なし'}。ほかの言語の人には、最初に流れる言語で聞こえます。`,
+    en: `Approved in: ${languages === null ? 'not known yet' : languages.join(', ') || 'no language'}. Callers of other languages hear it in the first ones.`,
+  }),
+} as const;

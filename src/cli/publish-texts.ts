@@ -1,0 +1,48 @@
+import type { Bilingual } from '../common/bilingual.ts';
+import type { Passing } from '../office/editions/gates/gate.ts';
+
+/* What `npm run prompts -- publish` says, in the words of the console. */
+
+export const texts = {
+  noDatabase: {
+    ja: 'データベースを開けないので、公開しませんでした。理由は上の行にあります。',
+    en: 'The database cannot be opened, so nothing was published. The line above says why.',
+  },
+  isLive: (edition: string): Bilingual => ({ ja: `版 ${edition} を公開しました。`, en: `Edition ${edition} is live.` }),
+  unapproved: (count: number): Bilingual => ({
+    ja: `そのうち${count}件の文は、まだ承認されていません。承認されるまで、管理画面のどの画面にも、そのことが出ます。`,
+    en: `Nobody has approved ${count} of its texts; the console says so until somebody does.`,
+  }),
+  nothingNew: {
+    ja: '電話では、すでにこの内容が流れています。公開しませんでした。',
+    en: 'Callers hear this already; nothing was published.',
+  },
+  notPublished: { ja: '公開しませんでした。', en: 'Nothing was published.' },
+  notSpoken: {
+    ja: '音声を作れない文がありました。もう一度試してください。公開しませんでした。',
+    en: 'Not every sentence could be spoken; try again. Nothing was published.',
+  },
+  overtaken: {
+    ja: 'ちょうど同じときに、ほかの人が公開しました。今流れている版を確かめて、もう一度試してください。',
+    en: 'Somebody else published at the same moment; check what is live and try again.',
+  },
+  notAllowed: { ja: 'このアカウントでは公開できません。', en: 'This account may not publish.' },
+  crawl: {
+    ja: '問題は npm run prompts -- crawl で分かります。',
+    en: '"npm run prompts -- crawl" shows the problems.',
+  },
+} as const;
+
+/** Which option passes a gate; follows the advice of the gate. */
+export const passingOption: Readonly<Record<Passing, Bilingual>> = {
+  never: { ja: '', en: '' },
+  'with-reason': { ja: '(--reason)', en: ' (--reason)' },
+  'with-reason-each': {
+    ja: '(言語ごとに --unread <言語>=<理由>)',
+    en: ' (--unread <language>=<reason>, once for each)',
+  },
+  'in-emergency': {
+    ja: '待てないときは、理由を --emergency に書いてください。',
+    en: ' If they cannot wait, give the reason with --emergency.',
+  },
+};
