@@ -25,7 +25,7 @@ export interface Edition {
 /**
  * One turn of a call: takes what happened and returns what the line does. Pure: the same arguments always give the same
  * result, so a repeated webhook is harmless and a test can walk every reachable turn.
- * @param state null when the call begins
+ * @param state null when the call begins, or when its state cannot be read
  */
 export function advance(edition: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
   const disaster = conditions.disaster && sayableNotice(edition.line, conditions.disaster);

@@ -34,7 +34,10 @@ export const disasterPrompts = {
 
 export const kindPrompt = (kind: string): string => `disaster.${kind}`;
 export const placePrompt = (place: string): string => `disaster-place.${place}`;
-/** The wording for every place after the first ("also"). In the wording of the first, it would sound like a correction. */
+/**
+ * The wording for every place after the first ("also"). In the wording of the first, a second place would sound like a
+ * correction.
+ */
 export const alsoPlacePrompt = (place: string): string => `disaster-place-also.${place}`;
 export const actionPrompt = (action: string): string => `disaster-action.${action}`;
 
@@ -70,7 +73,7 @@ export const furtherSayings = ({ at }: DisasterNotice, language: LanguageTag): S
   { prompt: disasterPrompts.more, language },
 ];
 
-/** All texts of a notice in one language. */
+/** Both parts of a notice in one language. What to do in danger (`disasterPrompts.safety`) is not among them. */
 export const noticeSayings = (notice: DisasterNotice, language: LanguageTag): Saying[] => [
   ...urgentSayings(notice, language),
   ...furtherSayings(notice, language),

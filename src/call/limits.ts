@@ -13,5 +13,8 @@ export const oneMissMore = (call: CallSoFar): CallSoFar => ({
   misses: Math.min(call.misses + 1, limits.missesPerCall),
 });
 
-/** Seconds to wait for a key after a turn, by screen. `more` is for turns after which silent callers hear the next part. */
+/**
+ * Seconds to wait for a key after a turn, by screen. `more` is for every part of the notice but the last, and for a number
+ * said before a language is chosen.
+ */
 export const waitSeconds = { languages: 4, topics: 7, explanation: 10, number: 10, disaster: 10, more: 4 } as const;

@@ -41,7 +41,10 @@ export interface DatedHours {
   readonly ends: string;
   /** Why the destination is closed, as callers hear it: the id of a closure. */
   readonly reason?: string | undefined;
-  /** `YYYY-MM-DDTHH:MM`, from when on callers hear of a closure: the last closing time before it. Absent without `opensAt`. */
+  /**
+   * `YYYY-MM-DDTHH:MM`, from when on callers hear of a closure: the last closing time before it. Absent without `opensAt`, and if
+   * no calls were answered in the month before.
+   */
   readonly closedFrom?: string | undefined;
   /** `YYYY-MM-DDTHH:MM`, when the destination opens after a closure; absent if callers are not told. */
   readonly opensAt?: string | undefined;

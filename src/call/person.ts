@@ -23,7 +23,7 @@ export function findPerson(
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);
   const hoursKnown = hours !== undefined || conditions.dialsUntried;
-  // Checked before the reasons below: callers who hear a number call it immediately, and must know that it is closed.
+  // Checked before `no-transfer`: callers who hear a number call it immediately, and must know that nobody answers there now.
   if (hours && !isOpen(hours, line.timeZone, conditions.now)) return { reason: 'closed' };
   if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
   return { numbers };

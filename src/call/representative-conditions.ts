@@ -3,9 +3,9 @@ import type { Hours, Line } from './line.ts';
 import { closureAt, isOpen, isPastReview } from './person.ts';
 
 /**
- * One instant for each combination, on the days tried, of open and closed destinations, reasons for closures, and whether the
- * review date has passed. No disaster notice is active. Each instant comes twice: with and without permission to transfer.
- * `dialsUntried` is always true: with false, callers would hear nothing that they do not hear in these two cases.
+ * One instant for each combination that occurs on the days tried: which destinations are open, why the others are closed, and
+ * whether the review date has passed. No disaster notice is active. Each instant comes twice: with and without permission to
+ * transfer. `dialsUntried` is always true: with false, callers would hear nothing that they do not hear in these two cases.
  *
  * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. The days tried are
  * the two weeks before and after the review date, the week before and after the beginning and the end of every exception and
@@ -27,7 +27,9 @@ export function representativeConditions(line: Line): Conditions[] {
   ]);
 }
 
-/** Returns equal texts for all instants at which callers hear the same. */
+/**
+ * Returns equal texts for all instants at which callers hear the same, apart from the time at which a destination opens again.
+ */
 function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string): string {
   const answers = destinations.map(
     ({ hours }) => !hours || isOpen(hours, timeZone, now) || (closureAt(hours, timeZone, now)?.reason ?? null),

@@ -41,7 +41,7 @@ export const destinationPrompt = (destination: string, part: 'transfer' | 'numbe
   `destination.${destination}.${part}`;
 /** What to do in an emergency: whom to call instead. */
 export const emergency = 'emergency';
-/** What callers hear, in every language, when this server does not answer: from a document on another server. */
+/** The text of the fallback, which another server plays to callers when this server does not answer. */
 export const outOfOrder = 'out-of-order';
 /** Says when a destination that is closed on certain days opens again. */
 export const opensAgain = 'opens-again';
@@ -107,7 +107,7 @@ export const datedNumberOf = (
   ...ifOutdated(line, conditions, listener, 'number-outdated'),
 ];
 
-/** Why the destination is closed on certain days, and when it opens again; each is left out if the edition does not have it. */
+/** Why the destination is closed on certain days, and when it opens again; each is left out if the closure does not tell it. */
 export function closureOf(
   line: Line,
   { now }: Pick<Conditions, 'now'>,

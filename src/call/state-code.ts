@@ -7,7 +7,9 @@ const version = 4;
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
 
-/** Encodes a state for a webhook's address: only letters, digits, `-` and `_`, for which all signature implementations agree. */
+/**
+ * Encodes a state for a webhook's address: only letters, digits, `-` and `_`, which all signature implementations treat alike.
+ */
 export function encodeState(state: State): string {
   const { edition, misses, slow, heard } = state.call;
   const rest = restOf(state);
@@ -37,7 +39,7 @@ function restOf(state: State): readonly unknown[] {
 /**
  * Decodes what `encodeState` wrote.
  * @param lineOf the line of an edition, by the edition's id
- * @returns null for anything else: garbage, another version, or a language, topic or part that the line does not have
+ * @returns null for anything else: garbage, another version, or a language, topic or part of a topic that the line does not have
  */
 export function decodeState(code: string, lineOf: (edition: string) => Line): State | null {
   const fields = parse(code);
@@ -82,7 +84,7 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   return { call, screen, language, misses, topic: topic.id, part };
 }
 
-/** The id of the edition that a coded state names; null when the code is not a state. */
+/** The id of the edition that a coded state names; null when the code names none. */
 export function editionOf(code: string): string | null {
   const [, edition] = parse(code) ?? [];
   return typeof edition === 'string' ? edition : null;

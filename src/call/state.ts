@@ -4,7 +4,7 @@ import type { LanguageTag } from './line.ts';
 const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster'] as const;
 export type Reason = (typeof reasons)[number];
 
-/** Why a number is said: one of the reasons above, or `silence` if the caller stays silent and has not chosen a language. */
+/** Why a number is said: one of the reasons above, or `silence` after too many silences and wrong keys in the language menu. */
 export const numberReasons = [...reasons, 'silence'] as const;
 export type NumberReason = (typeof numberReasons)[number];
 
@@ -55,7 +55,7 @@ export type State = { readonly call: CallSoFar } & (
       readonly attempt: number;
       readonly lastResort: boolean;
     }
-  /** One part of what is said instead of a transfer. `ends`: the call ends after the last part, unless a key is pressed. */
+  /** One part of what is said instead of a transfer. `ends`: the call ends afterwards, unless the caller chooses something. */
   | {
       readonly screen: 'number';
       readonly language: LanguageTag | null;

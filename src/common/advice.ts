@@ -2,8 +2,8 @@
 const japanese = new Map<string, string>();
 
 /**
- * Advice in both languages for a schema, which knows errors only as one text. Both stand beside the rule, so that neither is
- * forgotten.
+ * Advice in both languages for a schema, which knows errors only as one text. Both texts stand beside the rule, so that neither
+ * is forgotten.
  * @returns the English text, by which `japaneseOf` finds the Japanese one
  */
 export function advise(english: string, inJapanese: string): string {

@@ -2,7 +2,7 @@
 const fieldOf = (error: unknown, field: 'code' | 'status' | 'message'): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
 
-/** The code of a system error, such as `ENOENT`; undefined for any other error. */
+/** The code of an error, such as `ENOENT` of the system; undefined if it has none that is text. */
 export const codeOf = (error: unknown): string | undefined => {
   const code = fieldOf(error, 'code');
   return typeof code === 'string' ? code : undefined;

@@ -73,7 +73,7 @@ export function noticeHeard({ shelf }: Pick<InMemory, 'shelf'>, on: SwitchedOn):
   return (on.languages ?? []).length > 0 ? 'all' : 'only-safety';
 }
 
-/** A sentence about how much of the notice callers hear. If they hear all of it, it may ask staff to confirm the notice again. */
+/** A sentence about how much of the notice callers hear. If callers hear all of it, staff may be asked to confirm it again. */
 export function noticeSentence(
   parts: Pick<InMemory, 'shelf'>,
   { t, language }: Visitor,
@@ -91,9 +91,10 @@ export function noticeSentence(
 type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'editions' | 'report'>;
 
 /**
- * Adds banners that need the database to every page: disaster texts and emergency publications that are not approved, a scheduled
- * or failed publication, and, for those who may hold one, a drill that is due. If the database cannot be read, the page is shown
- * without these banners. Most submitted forms are answered by a redirect, so their answers reuse what was last read.
+ * Adds banners that need the database to every whole page of signed-in staff: disaster texts and emergency publications that
+ * are not approved, a scheduled or failed publication, and, for those who may hold drills, a drill that is due. If the database
+ * cannot be read, the page is shown without these banners. Most submitted forms are answered by a redirect, so their answers
+ * reuse the banners that were last read.
  */
 export const addStoredBanners = (parts: Stored): RequestHandler => {
   let known: readonly StandingBanner[] | null = null;
@@ -122,7 +123,7 @@ async function readBanners(parts: Stored): Promise<StandingBanner[]> {
     ...(unready ? [unready] : []),
     ...(await parts.approvals.emergencies()).map(toBanner),
     ...(await readScheduleBanners(parts)),
-    // Until the disaster texts are approved, a drill would teach nothing, so nobody is reminded of one.
+    // Until the disaster texts are approved in the announcers' languages, a drill would teach nothing, so nobody is reminded.
     ...(unready ? [] : await drillBanners(parts)),
   ];
 }
@@ -141,7 +142,7 @@ async function unreadyBanner({ shelf, disaster }: Stored): Promise<StandingBanne
   };
 }
 
-/** Reminds of a drill if none was held yet or the last one was a month ago. No reminder while a notice or a drill is on. */
+/** Reminds of a drill if none was ever held, or none for a month. There is no reminder while a notice or a drill is on. */
 async function drillBanners({ shelf, disaster, clock }: Stored): Promise<StandingBanner[]> {
   const { on, drill } = disaster.state();
   const { file, line } = shelf.current;

@@ -18,7 +18,7 @@ export const writeCallCounts = (dataFolder: string, counts: CallCounts): Promise
   writeShared(kind, pathIn(dataFolder), counts);
 
 /**
- * Reads the counts for the office.
+ * Reads the counts.
  * @returns null if there are no counts, or they cannot be read
  */
 export const readCallCounts = (dataFolder: string): Promise<CallCounts | null> =>

@@ -90,7 +90,10 @@ export interface EditionFile {
   /** Whether the edition uses the embedded voice, which is for demonstrations. */
   readonly isDemonstration: boolean;
   readonly sentences: readonly EditionSentence[];
-  /** The code of everything that can be said, as `sayingCode` returns it, with the indexes of its sentences in `sentences`. */
+  /**
+   * The code of every saying, as `sayingCode` returns it, with the indexes of the saying's sentences in `sentences`. The time of
+   * a disaster notice is not among them.
+   */
   readonly sayings: readonly (readonly [code: string, sentences: readonly number[]])[];
   /** What an agent hears before being connected to a caller of this language; null for callers who have chosen none. */
   readonly whispers: readonly (readonly [language: LanguageTag | null, sentences: readonly number[]])[];

@@ -42,7 +42,7 @@ const idLength = 10;
 /** Maximum number of cached scripts of an edition: more than the turns of a line at both speeds. */
 const mostScripts = 5000;
 
-/** Returns the same string for sayings with the same words. */
+/** Identifies a saying within an edition: sayings for which this returns the same string have the same words. */
 export const sayingCode = ({ prompt, language, key, at }: Saying): string =>
   `${language}:${prompt}:${key ?? ''}:${at ?? ''}`;
 
@@ -86,7 +86,7 @@ export function openEdition(
       }
       const lead = afterConnecting ? afterConnectingLead : following;
       const make = () => toScript(all.flatMap(sentencesOf), slow ? 'slow' : 'normal', lead);
-      // Sentences that name a time come from outside the edition and may arrive later, so their scripts are not cached.
+      // The time of a disaster notice comes from outside the edition and may arrive later, so scripts with a time are not cached.
       return isTimed ? make() : remember(code, make);
     },
     whisper: (tag) =>

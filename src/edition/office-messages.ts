@@ -3,7 +3,7 @@
 /** The heartbeat: the office is running. */
 export const alive = 'alive';
 
-/** Milliseconds between two heartbeats. Every other message counts as a sign of life, too. */
+/** Milliseconds between two heartbeats. All other messages count as signs of life, too. */
 export const heartbeatInterval = 5000;
 
 /** All narrations of the live edition exist. */

@@ -13,7 +13,7 @@ const refusals = new Set([412, 416]);
 /**
  * Serves narrations, which are public and immutable under their addresses. A missing narration is created first: a second's wait
  * is better than silence.
- * @param failed called when a narration cannot be created
+ * @param failed called when a narration cannot be created, or its broken file cannot be deleted
  * @param elsewhere answers requests for a narration that cannot be created here, or calls `next` for a 404
  */
 export function createAudioRouter(

@@ -12,7 +12,8 @@ export const mostUnanswered = 4;
 export const readsAnswerWithin = 1000;
 
 /**
- * Milliseconds until an idle connection is closed: later than load balancers close it, so that none is closed during a request.
+ * Milliseconds until an idle connection is closed: later than load balancers close it, so that no connection is closed during a
+ * request.
  */
 const keepAlive = 75_000;
 
@@ -62,7 +63,8 @@ export function boundConnections(
 ): RequestListener {
   return (request, response) => {
     const socket: CountedSocket = request.socket;
-    // This request came with the one for which the connection was closed, or belongs to a chunked body that is not read.
+    // The connection was closed for a request that arrived with this one, or these bytes are from a chunked body that is not
+    // read.
     if (socket.destroyed || socket[refused]) return;
     const count = (socket[unanswered] ?? 0) + 1;
     if (count > most) {
@@ -83,7 +85,7 @@ export function boundConnections(
   };
 }
 
-/** Node's parser of a connection calls this when it has the headers of a request, and uses the return value. */
+/** Node's parser of a connection calls `onIncoming` when it has the headers of a request, and uses the return value. */
 interface Parser {
   onIncoming: (request: IncomingMessage, shouldKeepAlive: boolean) => number;
 }
@@ -93,8 +95,8 @@ const parserShall = { skipBody: 1, stop: -1 } as const;
 
 /**
  * Stops Node's parser when the rest of a connection's bytes would not be read. The parser finishes a packet of 64 kB before
- * anything else can happen: 2,400 small requests in one packet take 50 ms and megabytes, one-byte chunks ten milliseconds. Node
- * has no setting for this. If the parser's internals change, the limits above still apply.
+ * anything else can happen: 2,400 small requests in one packet take 50 ms and megabytes of memory, and a packet of one-byte
+ * chunks takes ten milliseconds. Node has no setting for this. If the parser's internals change, the limits above still apply.
  */
 function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
   const { parser } = socket;
@@ -108,7 +110,7 @@ function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
 }
 
 /**
- * Refuses a request with a chunked body. A chunk of one byte takes as much time as one of sixty thousand: a megabyte of the
+ * Refuses a request with a chunked body. A chunk of one byte takes as much time as a chunk of sixty thousand: a megabyte of the
  * smallest chunks blocked calls for five seconds. Twilio and browsers send a Content-Length.
  */
 function refuseChunks(response: ServerResponse): void {
@@ -138,7 +140,7 @@ interface Incoming {
 
 /**
  * Limits the memory of bodies that are still arriving. If there are too many, the connection of the oldest one is closed: a
- * client that sends endless bodies loses its own, and a webhook, whose body arrives immediately, gets through.
+ * client that sends endless bodies loses its own connections, and a webhook, whose body arrives immediately, gets through.
  * @returns a function to call with every request before its body is read
  */
 export function boundBodies(most: number = mostBodies): (request: Incoming) => void {

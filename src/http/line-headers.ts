@@ -38,7 +38,7 @@ export function headersForOffice(request: IncomingMessage): IncomingMessage['hea
   return said ? { ...headers, [utteranceHeader]: Buffer.from(JSON.stringify(said)).toString('base64url') } : headers;
 }
 
-/** @returns null if there is no utterance. Only a line can send one: no other client can reach the office, or knows the secret */
+/** @returns null if there is no utterance. Only a line can send one: others cannot reach the office, or do not know the secret */
 export function readUtterance({ headers }: IncomingMessage): Utterance | null {
   const text = headers[utteranceHeader];
   if (typeof text !== 'string' || text.length > longestUtterance) return null;

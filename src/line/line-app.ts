@@ -36,7 +36,7 @@ export interface LineSettings {
 interface LineParts {
   readonly settings: LineSettings;
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
-  /** Loads the edition on which a call began from its file. Returns null if the call need not wait. */
+  /** Loads, from its file, the edition on which a call began. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly sounds: TurnSounds;
   readonly narrator: Pick<Narrator, 'ensureKey' | 'discard'>;
@@ -60,7 +60,7 @@ interface LineParts {
   readonly office: RequestHandler;
   /** Answers requests for sounds that cannot be created here; by default, with 404. */
   readonly soundsElsewhere?: RequestHandler;
-  /** Called when a narration cannot be created. */
+  /** Called when a narration cannot be created, or its broken file cannot be deleted. */
   readonly unmade: (error: unknown) => void;
   readonly log: Logger;
 }
@@ -88,7 +88,7 @@ export function createLineApp(parts: LineParts): RequestListener {
   const isSecure = settings.publicUrl?.startsWith('https:') ?? settings.isProduction;
   const app = express();
   app.disable('x-powered-by');
-  // Twilio caches responses that have an ETag, so Express adds none. Sounds and pages set their own.
+  // Twilio caches responses that have an ETag, so Express adds none. Sounds and the public pages set their own.
   app.set('etag', false);
   app.set('trust proxy', settings.trustProxy);
   const calls = { shelf, loadEdition, sounds, dialsUntried, disaster, clock };
@@ -161,7 +161,10 @@ const officePath = /^\/(?:console|control)(?:[/?]|$)/i;
 /** Whether an address belongs to the office. */
 export const isForOffice = (address = ''): boolean => officePath.test(address);
 
-/** Pages may load only resources of our own origin. On plain http, scripts would not load if requests were upgraded to https. */
+/**
+ * Scripts, styles, images and sounds of pages come only from our own origin. On plain http, scripts would not load if requests
+ * were upgraded to https.
+ */
 const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
     directives: {

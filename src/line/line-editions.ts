@@ -19,7 +19,7 @@ interface LineEditions {
   /** Switches to the live edition. @throws Error when pointer or edition cannot be read; the previous edition stays current */
   follow(): Promise<void>;
   /**
-   * Loads the edition on which a call began from the folder. Strangers can request any address, so the id may be invented.
+   * Loads, from the folder, the edition on which a call began. Strangers can request any address, so the id may be invented.
    * @returns null if the call need not wait: the edition is loaded or known to be gone, or too many others are being loaded
    */
   loadEdition(id: string): Promise<void> | null;

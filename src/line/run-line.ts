@@ -116,7 +116,7 @@ export async function runLine(
     refused: refused.promise,
     async stop() {
       watch.close();
-      // Not `once`, which would reject at an error of the server, such as too many open files.
+      // Not `once` of `node:events`, whose promise would reject at an error of the server, such as too many open files.
       const closed = new Promise<void>((resolve) => void server.once('close', resolve));
       server.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50);

@@ -9,7 +9,10 @@ import type { Office } from './open-office.ts';
 /** Milliseconds between two deletions of old sessions, links and attempts. */
 const tidyEvery = 300_000;
 
-/** Starts the background tasks of the office. No caller ever waits for them. They run until the signal. */
+/**
+ * Follows publications and deletes old records until the signal, and logs once how the prompts folder differs from the draft. No
+ * caller ever waits for this work.
+ */
 export function startBackgroundTasks(office: Office, shelf: OfficeShelf, log: Logger, signal: AbortSignal): void {
   const logError = (message: string) => (error: unknown) => {
     if (!signal.aborted) log.error({ why: messageOf(error) }, message);

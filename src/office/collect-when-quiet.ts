@@ -2,26 +2,26 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
-/** Milliseconds without a request before a collection. */
+/** Milliseconds without a request, other than those of monitoring, before a collection. */
 const quietFor = 60_000;
 
 /**
- * The number of collections. V8 returns pages to the system only after they were empty in two collections, some seconds
- * apart.
+ * The number of collections after each use of the console. V8 returns pages to the system only after they were empty in two
+ * collections, some seconds apart.
  */
 const collections = 3;
 
 /** Milliseconds between two checks. */
 const checkInterval = 20_000;
 
-/** Paths that monitoring requests at all hours. */
+/** Paths that monitoring asks for at all hours. */
 const probes = /^\/(?:healthz|readyz|metrics)\b/;
 
 /** Frees the memory that work in the office took, once nobody is using the office any more. */
 interface QuietCollector {
   /** To be called for every request. @param path with or without its query */
   asked(path: string): void;
-  /** Collects garbage if there was no request for long enough and the office was used since the last collections. */
+  /** Collects garbage if there was no request for long enough, but in at most three checks after each use of the console. */
   check(): void;
 }
 

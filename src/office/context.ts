@@ -59,7 +59,8 @@ export interface Context extends OpenNativeReviews {
   /** Null if `office` is null. */
   readonly intake: SoundIntake | null;
   /**
-   * Publishes the prompts folder if it is the draft and has changed; null if there is nothing to publish.
+   * Publishes the prompts folder if it is the draft and has changed. Null if there is nothing to publish, if `office` is null, or
+   * if the database does not know the edition that is live.
    * @returns the errors of what could not be spoken
    */
   readonly publishFiles: ((signal: AbortSignal) => Promise<readonly unknown[]>) | null;

@@ -18,7 +18,7 @@ interface LineStatusParts {
   readonly office: Office;
   readonly shelf: Pick<OfficeShelf, 'current'>;
   readonly disaster: Pick<DisasterSwitch, 'noticeNow'>;
-  /** Whether all sounds of the live edition exist. */
+  /** Whether all narrations have existed at some time since the start. */
   readonly readiness: { readonly isReady: boolean };
   readonly raise: RaiseAlert;
   readonly clock: () => number;

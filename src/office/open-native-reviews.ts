@@ -8,7 +8,7 @@ import { createNativeReviewDesk, type NativeReviewDesk } from './editions/native
 import { createTextSounds, type TextSounds } from './editions/text-sounds.ts';
 import type { Office } from './open-office.ts';
 
-/** What people hear and read outside the console. */
+/** What passes between the console and people or machines outside it: native reviews, and sounds as files. */
 export interface OpenNativeReviews {
   /** The reviews by native readers, who have no accounts. Null if `office` is null. */
   readonly nativeReviews: NativeReviewDesk | null;

@@ -26,7 +26,7 @@ import type { RehearsalRecords } from './rehearsal/rehearsal-records.ts';
 import { byProgram } from './staff/programs.ts';
 import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts';
 
-/** Everything that needs the database: staff, drafts, editions, approvals and rehearsals. */
+/** Everything that needs the database, such as staff, drafts, editions and approvals. */
 export interface Office {
   readonly staff: StaffDesk;
   readonly drafts: DraftDesk;
@@ -114,7 +114,10 @@ function createFileReader(read: () => Promise<readonly NamedText[]>): () => Prom
   };
 }
 
-/** The stored key for hashing addresses. It is created only once, so that all processes make the same hashes. */
+/**
+ * The stored key with which addresses are hashed and the cookies of known browsers are signed. It is created only once, so that
+ * all processes make the same hashes and signatures.
+ */
 async function lastingSecret(memos: MemoStore): Promise<string> {
   const name = 'address-key';
   const known = await memos.read(name);

@@ -31,7 +31,7 @@ const idleCheck = 50;
 
 interface RunningOffice {
   readonly port: number;
-  /** Completes requests in progress, accepts no new ones, and closes the context. */
+  /** Gives requests in progress ten seconds to complete, accepts no new ones, and closes the context. */
   stop(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ const texts = {
 
 /**
  * Listens immediately, then makes missing audio while calls are already being answered.
- * @throws PortError if the port is in use or not permitted
+ * @throws PortError if the port is in use or not permitted, or if another office answers on the socket
  */
 export async function startOffice(
   app: RequestListener,
@@ -96,7 +96,7 @@ export async function startOffice(
   const port = line?.port ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
   if (socketServer) print(texts.answers(address)[language]);
-  // An office on another machine than its line answers only that line.
+  // An office on another machine than its line answers only that line, so the console has the line's address.
   const consoleAt = config.publicUrl ?? (socketServer ? texts.lineAddress[language] : address);
   if (office) await printConsoleAddress(office, consoleAt, language, log);
   else print(texts.noDatabase[language]);

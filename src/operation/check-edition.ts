@@ -7,7 +7,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { Check } from './check.ts';
 
-/** The numbers on which a line is called, in E.164 form: the one on its printed sheets, and those that belong to one language. */
+/** The numbers on which a line is called, in E.164 form: the one on its leaflets, and those that belong to one language. */
 export function numbersOf({ leaflet, languages }: Pick<EditionFile, 'leaflet' | 'languages'>): string[] {
   const main = leaflet?.number?.replaceAll('-', '') ?? '';
   const own = languages.flatMap(({ ownNumbers }) => ownNumbers);
@@ -80,7 +80,10 @@ export async function checkEdition(
   return checks;
 }
 
-/** The keys of the sounds that a call can play, by language. Some sentences of an edition are said only by Twilio's voice. */
+/**
+ * The keys of the sounds that a call can play while no notice is active, by language. Some sentences of an edition are said only
+ * by Twilio's voice.
+ */
 function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string>> {
   const before = known.get(edition);
   if (before) return before;

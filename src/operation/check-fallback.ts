@@ -144,7 +144,7 @@ function checkNumber(edition: Edition, now: number): Check[] {
   return [{ id: 'fallback-number', state: 'fail', about: number, found, mend }];
 }
 
-/** The telephone numbers in the text, in all languages, as they are written there. */
+/** The telephone numbers in the text, in all languages, as they are dialled. */
 const spokenNumbers = (edition: Edition): string[] => {
   const shown = edition.line.languages
     .flatMap(({ tag }) => scriptOf(edition, { prompt: outOfOrder, language: tag }))

@@ -11,7 +11,7 @@ import {
 } from './number-settings.ts';
 import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
 
-/** What each setting is called in Twilio's console, and what a wrong one does. */
+/** What each setting is called in the report; for an application and a trunk, also what they do to calls. */
 const settingTexts: Readonly<Record<keyof NumberSettings, Bilingual>> = {
   voiceApplicationSid: {
     ja: '番号にアプリケーション(TwiML App)が設定されています。番号のアドレスより優先されるので、電話はこの案内に来ません',

@@ -15,7 +15,7 @@ const proxy: Bilingual = {
  * @param sound its bytes on this machine; null if it does not exist
  */
 export async function checkSound(publicUrl: string, key: string, sound: Uint8Array | null): Promise<Check[]> {
-  // A missing sound is reported by the check of its language.
+  // There is nothing to compare.
   if (sound === null) return [];
   const fail = (expected: string, found: string, mend: Bilingual): Check[] => [
     { id: 'sound', state: 'fail', about, expected, found, mend },

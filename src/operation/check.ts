@@ -10,7 +10,7 @@ export type CheckState = 'ok' | 'warn' | 'fail' | 'skip';
 
 /** One entry of the report about a line that is live or is to go live. */
 export interface Check {
-  /** What was checked, in letters, digits and hyphens, such as `number-voice-address`. */
+  /** What was checked, in letters, digits and hyphens, such as `number-voice-url`. */
   readonly id: string;
   readonly state: CheckState;
   readonly about: Bilingual;

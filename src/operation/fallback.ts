@@ -40,20 +40,22 @@ export const folderOf = (address: string): string => address.slice(0, address.la
  * The document for a number.
  * @param address the address in the settings
  * @param language the language to which the number belongs; undefined for a number of all languages
- * @returns for a number of one language, its document beside `fallback.xml`; a document of any other name is for all numbers
+ * @returns for a number of one language, the document of that language beside `fallback.xml`; if `address` ends in another name,
+ * that document is for all numbers
  */
 export const fallbackFor = (address: string, language: LanguageTag | undefined): string =>
   language !== undefined && address.endsWith('/fallback.xml')
     ? `${folderOf(address)}fallback-${language}.xml`
     : address;
 
-/** How often the number is said. */
+/** How often a document says its repeated part. */
 const times = 2;
 
 /**
- * Writes the fallback of an edition. It says that the line is out of order, and the number to call, in one language after the
- * other, and all of this twice. Then it says what to do in an emergency, in the announcers' languages, and ends the call. In a
- * disaster, the safety sentences, which name the emergency numbers, come first instead, in the announcers' languages.
+ * Writes the fallback of an edition. Its documents say that the line is out of order, and the number to call, in one language
+ * after the other, and all of this twice. Then they say what to do in an emergency, in the announcers' languages (the document of
+ * one language in that language), and end the call. In a disaster, the safety sentences, which name the emergency numbers, are
+ * said instead, both times before the rest, in the announcers' languages.
  * @param base the address of the folder with documents and sounds, with a slash at its end
  * @param isDisaster whether a disaster notice is on
  * @returns null for an edition without texts for a fallback
@@ -87,7 +89,7 @@ export function writeFallback(edition: Edition, base: string, isDisaster: boolea
   };
 }
 
-/** What a document says: one part as often as `times` says, then the other one once. */
+/** What a document says: `repeated` as often as `times`, then `last` once. */
 interface Parts {
   readonly repeated: readonly Script[];
   readonly last: readonly Script[];

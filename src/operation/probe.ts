@@ -28,9 +28,9 @@ export interface ProbeParts {
 
 /**
  * Calls the line as Twilio would, in every language to the first topic (in a disaster, to the notice), and compares what is
- * played with the live edition. Nobody is dialled. The line counts only turns that break. A call that fails is repeated once,
- * because during the call an edition may have been published, the notice switched, or the opening hours of a destination begun
- * or ended.
+ * played with the live edition. Nobody is dialled. Of such a call, the line counts only turns that break. A call that fails is
+ * repeated once, because during the call an edition may have been published, the notice switched, or the opening hours of a
+ * destination begun or ended.
  */
 export async function probe(caller: Caller, first: ProbedLine, { readLine, clock }: ProbeParts): Promise<Check[]> {
   let line = first;

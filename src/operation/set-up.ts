@@ -58,7 +58,7 @@ export function planSetUp(
 }
 
 /**
- * Makes the changes, number by number. Only the settings that differ are sent.
+ * Makes the changes, number by number. Only the settings that differ are sent, but the fallback's address and method together.
  * @throws TwilioApiError at the first change that fails; the numbers before it have been changed
  */
 export async function carryOut(api: Pick<TwilioApi, 'change'>, changes: readonly PlannedChange[]): Promise<void> {

@@ -31,7 +31,7 @@ export function encodeMuLaw(samples: Float32Array): Uint8Array {
   return codes;
 }
 
-/** Decodes ITU-T G.711 µ-law codes into samples, one per code. Their magnitude is at most 32124/32768, about 0.980. */
+/** Decodes ITU-T G.711 µ-law codes into samples, one per code. The magnitude of a sample is at most 32124/32768, about 0.980. */
 export function decodeMuLaw(codes: Uint8Array): Float32Array {
   const samples = new Float32Array(codes.length);
   for (let i = 0; i < codes.length; i++) samples[i] = decoded[codes[i] ?? silenceCode] ?? 0;

@@ -10,8 +10,8 @@ type Counting = Extract<State, { screen: 'disaster' | 'topics' | 'explanation' |
 };
 
 /**
- * Counts one more silence or wrong key. The screen says its text again; after too many misses, the last resort follows.
- * @param sayAgain returns the turn that says the text again, in other words if the screen has some
+ * Counts one more silence or wrong key. The screen repeats its text or its keys; after too many misses, the last resort follows.
+ * @param sayAgain returns the turn that repeats the text or the keys
  */
 export function missed<Screen extends Counting>(
   line: Line,

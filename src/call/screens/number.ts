@@ -51,8 +51,9 @@ const languagesAfter = (line: Line, conditions: Conditions, { call }: NumberScre
   languageMenuTurn(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
 
 /**
- * Answers an input before a language is chosen. Digits choose a language. Any other input first goes to a notice that the caller
- * has not heard; then 0, `*` and `#` work as in the language menu, and everything else goes on to the next part.
+ * Answers an input before a language is chosen. Digits choose a language. If a notice is active that the caller has not heard,
+ * any other input leads to the notice. Otherwise 0, `*` and `#` work as in the language menu, and everything else goes on to the
+ * next part.
  */
 function beforeChoice(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
   const { call } = state;

@@ -14,8 +14,8 @@ const all = (line: Line, language: LanguageTag | null, prompt: LinePrompt): Sayi
   listeners(line, language).map((tag) => saying(tag, prompt));
 
 /**
- * Ends a call without a transfer: says why and which number to call, and waits for a key. If the caller presses none, `lastWords`
- * follow. In a disaster no number is given, so `lastWords` are said immediately.
+ * Ends a call without a transfer: says why and which number to call, and waits for a key. Unless the caller chooses something,
+ * `lastWords` follow. In a disaster no number is given, so `lastWords` are said immediately.
  */
 export function farewell(
   line: Line,

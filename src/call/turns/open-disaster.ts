@@ -73,8 +73,8 @@ const lengths = new Map<string, number>([
 const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
 
 /**
- * The notice split into turns: first the urgent part in every language spoken, then the rest. Texts that are not approved in a
- * language are left out. If no language spoken has approved texts, only the general instructions for safety are said.
+ * The notice split into turns, each text in every language spoken: the urgent part, before or after it what to do in danger, and
+ * then the rest. In a language without approved texts, only what to do in danger is said.
  */
 function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);

@@ -31,7 +31,7 @@ export const numberTurn = (
 /**
  * What is said instead of a transfer: the reason, the number to call and its hours. In a disaster it is the reason and the
  * emergency numbers.
- * @param ends whether the call ends afterwards, unless the caller presses a key
+ * @param ends whether the call ends afterwards, unless the caller chooses something
  */
 export function openNumber(
   line: Line,

@@ -103,7 +103,7 @@ export function openTyped({ now, prompt }: OpenPrompt, { languages }: TypedPromp
   return promptIn(withTyped(now, prompt, new Map(words)), prompt);
 }
 
-/** The earlier source texts; empty if no translation was made from one of them. */
+/** All revisions of the source text. Empty if all translations and the form are based on the present one, so none is needed. */
 async function sourceHistory(
   { drafts }: TextParts,
   { now, prompt, texts }: OpenPrompt,

@@ -122,8 +122,8 @@ async function openOne(
 }
 
 /**
- * The texts to save. If the checks find an error in a changed text, the text is saved as a draft even if it was marked as ready,
- * because a text that cannot be published must not wait for approval.
+ * The texts to save. If the checks find an error in a changed text, the text is saved as unfinished even if it was marked as
+ * ready, because a text that cannot be published must not wait for approval.
  */
 function textsToSave(
   open: OpenPrompt,

@@ -16,7 +16,7 @@ async function startsOf(audio) {
     const answer = await fetch(audio.src);
     return answer.ok ? readCuePoints(await answer.arrayBuffer()) : [];
   } catch {
-    // Without the times of the sentences none can be marked, but the sound still plays.
+    // Without these times, no sentence can be marked, but the sound still plays.
     return [];
   }
 }
@@ -61,7 +61,7 @@ export function playListening(part, { first, count, heard }) {
     said.textContent = said.dataset[what];
   };
 
-  /** Marks one sentence. Scrolls to a text when its first sentence begins. */
+  /** Marks one sentence. Scrolls when another text is reached. */
   const mark = (next) => {
     if (next === now) return;
     for (const element of [now?.row, now?.sentence, now?.text]) element?.removeAttribute('data-spoken');

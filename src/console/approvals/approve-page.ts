@@ -11,7 +11,7 @@ import { approveView } from './approve-view.ts';
 import { describeGroups, fieldOfText } from './describe-groups.ts';
 import { firstGroups, groupsOf } from './groups.ts';
 
-/** What a form or an address sent, and the outcome. */
+/** What the form or the address of a request contains, and the outcome. */
 export interface Sent {
   readonly status?: number;
   /** Sentences that say why the request was refused. */

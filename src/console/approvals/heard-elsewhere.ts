@@ -45,7 +45,7 @@ interface NotHeard {
 
 /**
  * Records that the file of a listening was heard on another machine.
- * @returns `heard`: the number of the listening, or an empty list if it was refused; `refused`: what the page then shows, or null
+ * @returns `heard`: the number of the listening; empty if nothing was recorded. `refused`: what the page then shows, else null
  */
 export async function endElsewhere(
   { approvals }: Pick<ConsoleParts, 'approvals'>,

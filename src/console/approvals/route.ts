@@ -58,7 +58,7 @@ const mostHeard = 200;
 function addListening(router: Router, parts: ApprovalsParts): void {
   const { approvals, report } = parts;
   const mayApprove = requireMember('approve');
-  /** Looks up the finished listenings of a playlist by the numbers in an address or a form. */
+  /** Looks up the listenings of a playlist that an address or a form names as heard. */
   const heardIn = async (response: Response, sent: readonly string[]) => {
     const numbers = [...new Set(sent.slice(-mostHeard).flatMap((each) => numberOf(each) ?? []))];
     return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
@@ -192,7 +192,7 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
   });
 }
 
-/** The texts that were not refused, if all others were refused only because nobody has heard them; otherwise none. */
+/** The texts that were not refused, if all others were refused because the approver has not heard them; otherwise none. */
 function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[]): HashedText[] {
   if (refused.some(({ why }) => why !== 'not-heard')) return [];
   const unheard = new Set(refused.map(fieldOfText));

@@ -24,7 +24,7 @@ interface Compared {
   readonly record: EditionRecord | null;
 }
 
-/** A text whose words changed, or whose words are the same but sound different because of a value or a key in them. */
+/** A text whose words changed, or whose words are the same but sound different. */
 interface SheetText extends ChangedText {
   readonly isSoundOnly: boolean;
   /** Whether callers would hear this text although it is not approved. */
@@ -88,7 +88,7 @@ const isHeard = (
   { language, prompt }: Pick<ChangedText, 'language' | 'prompt'>,
 ): boolean => line.languages.some(({ tag }) => tag === language) && requiredPromptsIn(line, language).includes(prompt);
 
-/** Texts whose words are the same but which sound different, because a value or a key in them changed. */
+/** Texts whose words are the same but which sound different, because a value or a key in them, or the voice, has changed. */
 async function soundDifferently(
   approvals: SheetParts['approvals'],
   before: Compared['before'],

@@ -8,7 +8,7 @@ import { firstView } from '../publish/first-view.ts';
 import { type ChangeSheet, gatherSheet, type SheetParts } from './gather-sheet.ts';
 import { changeSheetView, describeSheet } from './view.ts';
 
-/** Maximum number of publications that are searched: more than an office makes in years. */
+/** Maximum number of publications that are searched: more than staff make in years. */
 const most = 500;
 
 /** `GET /console/change-sheet`: what publishing the draft would change, as a page to print for those who decide about it. */

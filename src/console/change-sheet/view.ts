@@ -34,7 +34,7 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
     approvers: approvers.join(t('change-sheet.and')),
     publisher: publication ? formatPerson(visitor, publication.by) : '',
     reason: publication?.comment ?? '',
-    /** Why it was published without complete approval; null if it was not. */
+    /** Why the edition was published without complete approval; null for a draft and for any other publication. */
     emergency: publication?.emergency?.reason ?? null,
     languages: tags.map(names.language).join(t('change-sheet.and')),
     unapproved,

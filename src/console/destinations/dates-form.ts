@@ -88,10 +88,10 @@ export const toDates = (typed: readonly TypedDates[]): DatedHours[] =>
     ...(dateReason !== '' && dateKind === 'closed' && { reason: dateReason }),
   }));
 
-/** The earliest day that is accepted. The line did not exist before, so an earlier day is a typing error. */
+/** The earliest day that is accepted. The line did not exist before that day, so an earlier day is a typing error. */
 const firstDay = '2015-01-01';
 
-/** The same day some years later. 29 February may become a day that does not exist, but days are only compared as strings. */
+/** The same day some years later. 29 February may become a day that does not exist, but it can be compared as a string. */
 const yearsAfter = (today: string, years: number): string => `${Number(today.slice(0, 4)) + years}${today.slice(4)}`;
 
 /** The latest day that is accepted. Nobody plans further ahead, and a year such as 9999 is a typing error. */

@@ -16,9 +16,9 @@ import { approveDisasterView, describeTexts } from './approve-view.ts';
 type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report'>;
 
 /**
- * `/console/disaster/approve`: the texts of a disaster notice in one playlist, first those in the announcers' languages. Staff
- * hear the texts once, in several listenings one after the other, and approve them together. An address below this one, such as
- * `/ja.en`, has a playlist for some languages only.
+ * `/console/disaster/approve`: the texts of a disaster notice in playlists, first one for the announcers' languages, then one for
+ * each other language. Staff hear the texts of a playlist once, in several listenings one after the other, and approve them
+ * together. An address such as `/console/disaster/approve/ja.en` has a playlist for the languages that it names.
  */
 export function createApproveRouter(parts: ApproveParts): Router {
   const { approvals, report } = parts;
@@ -76,7 +76,7 @@ export function createApproveRouter(parts: ApproveParts): Router {
 /** The languages of the playlist in the address. Some of them may not be languages of the line; these are ignored later. */
 const asked = ({ params }: Request): string[] => String(params.languages ?? '').split('.');
 
-/** What a form or an address sent, and the outcome. */
+/** What the form or the address of a request contains, and the outcome. */
 interface Sent {
   /** The languages that were asked for; unknown ones are ignored. */
   readonly asked?: readonly string[];

@@ -31,7 +31,7 @@ interface DrillData {
   readonly begun: string | null;
   /** The form of the first step; null once the button was pressed that would switch a real notice on. */
   readonly form: NoticeFormData | null;
-  /** The drill after that button was pressed; null before that. */
+  /** The drill after the button was pressed that would switch a real notice on; null before. */
   readonly pressed: {
     readonly notice: DescribedNotice;
     /** How long the drill took until the button was pressed; null if that was not measured. */

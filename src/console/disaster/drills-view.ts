@@ -13,7 +13,7 @@ interface DescribedDrill {
   readonly who: string;
   /** The kind, the places and the actions of the drill's notice. */
   readonly what: string;
-  /** How long the drill took until the last button was pressed; empty if that is not known. */
+  /** How long the drill took until the button was pressed that would switch a real notice on; empty if that is not known. */
   readonly took: string;
   readonly outcome: Status;
   readonly comment: string;

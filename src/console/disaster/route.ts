@@ -90,7 +90,7 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
   const ready = await readReadiness(file, disaster.approved).catch(unknown);
   const held = (await disaster.drills.list(mostDrills).catch(unknown)) ?? [];
   const going = held.some(({ end }) => end === null) && (await disaster.drills.current().catch(unknown));
-  // Undefined if that cannot be read: then nothing is said of it.
+  // Undefined if the database cannot be read. The page then does not say whether a drill is due.
   const last = await disaster.drills.lastDone().catch(unknown);
   const heard = on ? describeHeard(visit, current, toNotice(on), narrator) : [];
   show(response, disasterView, {

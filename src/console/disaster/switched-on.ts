@@ -16,7 +16,7 @@ export interface DescribedNotice {
   /** When the notice ends by itself; null if it does not. */
   readonly until: string | null;
   readonly confirmedAt: string;
-  /** Who switched the notice or drill on. */
+  /** Who switched the notice or drill on, or last changed it. */
   readonly who: string;
   readonly needsRenewal: boolean;
 }
@@ -48,7 +48,7 @@ export function describeNotice(
   };
 }
 
-/** The content of a notice or a drill, and who switched it on. */
+/** The content of a notice or a drill, and who switched it on or last changed it. */
 export const noticeFactsView: View<DescribedNotice> = (notice, { t }) => html`<dl class="facts">
 <div><dt>${t('disaster.kind')}</dt><dd>${notice.kind}</dd></div>
 <div><dt>${t('disaster.places')}</dt><dd>${notice.places || t('publish.nothing')}</dd></div>

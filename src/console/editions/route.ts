@@ -21,10 +21,10 @@ import { editionsView } from './editions-view.ts';
 
 type EditionsParts = Pick<ConsoleParts, 'editions' | 'approvals' | 'drafts' | 'engine' | 'publisher'>;
 
-/** Maximum number of publications in the list, more than an office makes in years. */
+/** Maximum number of publications in the list, more than staff make in years. */
 const most = 500;
 
-/** The list shows for this number of the latest publications whether all texts are approved. An edition's page always does. */
+/** Number of latest publications for which the list shows whether all texts are approved. An edition's page always shows it. */
 const mostMarked = 20;
 
 /** `GET /console/editions`: when each edition was live. `GET /console/editions/<hash>`: its texts, its changes, its rollback. */

@@ -6,7 +6,7 @@ import { hoursClashes } from '../../words/weekly-hours.ts';
 import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import type { TypedFact } from './fact-form.ts';
 
-/** Placeholders that are filled in during a call. No fact can have one of these names. */
+/** Placeholders whose values come from the menu or the call, not from a fact. No fact can have one of these names. */
 const reserved = ['key', 'language'];
 
 /** Whether a fact can have this name. */
@@ -16,7 +16,7 @@ export const isFactName = (name: string): boolean =>
 /**
  * Checks a tidied form by the rules of `line.yaml`. In addition, the date of the check must not be in the future, the review must
  * not come before the check, and rows of opening hours must not clash.
- * @param isNew whether the fact is new. A new fact needs a name; a fact that was made before facts had names may lack one
+ * @param isNew whether the fact is new. A new fact needs a name. A saved fact may lack a name, because facts once had no names
  * @param today an ISO date
  */
 export function checkFact(typed: TypedFact, isNew: boolean, today: string, t: Translate): CheckedEntry<FactFile> {

@@ -71,7 +71,7 @@ export const newFact = (type: FactType, today: string): TypedFact => ({
 
 /**
  * Reads a submitted form.
- * @param kept the saved fact, whose type cannot be changed; undefined for a new fact, whose type is in the form
+ * @param kept the saved fact, whose type cannot be changed; undefined for a new or a removed fact, whose type is in the form
  * @returns null for a type that does not exist
  */
 export function readFact(
@@ -109,9 +109,9 @@ const daysIn = (request: Request, row: number): number[] =>
 const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
 
 /**
- * Corrects values that can mean only one thing. Full-width letters become ASCII, and dates and times get their stored form. Rows
- * are sorted, and two rows are merged if the second begins when the first ends. An empty review date becomes the date one year
- * after the check.
+ * Corrects values that can mean only one thing. Full-width characters become ASCII, and dates and times get their stored form.
+ * Complete rows that do not clash are sorted, and two rows of the same day are merged if the second begins when the first ends.
+ * An empty review date becomes the date one year after the check.
  */
 export function tidyFact(typed: TypedFact): TypedFact {
   const { type } = typed;
@@ -142,7 +142,10 @@ export function isCorrected(typed: TypedFact, tidy: TypedFact): boolean {
   return texts(typed) !== texts(tidy);
 }
 
-/** Applies a button that changes the form itself: adds or removes a row, or sets the date of the check to today. */
+/**
+ * Applies a button that changes the form itself: adds or removes a row, or sets the date of the check to today and the review to
+ * a year later.
+ */
 export function takeStep(
   typed: TypedFact,
   step: string,

@@ -43,7 +43,7 @@ export function linkUses(names: Names, now: DraftNow, id: string): LinkedUses {
 }
 
 /**
- * The texts and destinations that use a fact.
+ * The texts, destinations and leaflets that use a fact.
  * @param isShort whether to show one link for each prompt instead of one for each language
  */
 export function usesView({ t }: Visit, uses: LinkedUses, isShort: boolean): Html {

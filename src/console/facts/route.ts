@@ -64,7 +64,7 @@ export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): 
   };
 }
 
-/** The names of the facts whose day of review has passed. */
+/** The ids of the facts whose day of review has passed. */
 function overdue({ facts, timeZone }: LineFile, now: number): string[] {
   const today = todayIn(timeZone, now);
   return Object.keys(facts).filter((name) => (facts[name]?.reviewBy ?? today) < today);

@@ -9,7 +9,10 @@ interface GlossaryData {
     readonly term: string;
     /** Whether a translation without the official words cannot be published. */
     readonly isFlagged: boolean;
-    /** The official words, in the order of the languages. Several words are equally right; without words there is no rule. */
+    /**
+     * The official words in each language, in the order of `languages`. If a language has several, they are equally right. If it
+     * has none, there is no rule for the term in this language.
+     */
     readonly words: readonly (readonly string[])[];
   }[];
 }

@@ -4,13 +4,14 @@ import { lookup } from '../../words/by-name.ts';
 interface KnownVoices {
   /** A voice that Google offers directly and through Twilio; absent if no such voice is known. */
   readonly google?: string;
-  /** The embedded voice; absent if it cannot speak the language. */
+  /** The embedded voice; absent if no embedded voice can speak the language. */
   readonly espeak?: string;
 }
 
 /**
  * The languages that can be chosen by their names. Those of the largest groups of foreign residents of Japan come first. Google's
- * voices are from the types of the twilio package, and the embedded voices from espeak-ng. A test compares them with both.
+ * voices are from the types of the twilio package, and the embedded voices from espeak-ng. A test compares the voices with these
+ * sources.
  */
 const known: Readonly<Record<string, KnownVoices>> = lookup({
   'zh-Hans': { google: 'cmn-CN-Wavenet-A', espeak: 'cmn' },
@@ -58,16 +59,17 @@ const known: Readonly<Record<string, KnownVoices>> = lookup({
 /** The tags of the languages that can be chosen by their names. */
 export const knownTags: readonly string[] = Object.keys(known);
 
-/** The voices that are filled into the form of a language. `espeak` is empty if no embedded voice is known. */
+/** The voices that are filled into the form of a language. */
 export interface FilledVoices {
   /** If no voice is known, only a locale such as `ne-NP`, which staff have to complete to the name of a voice. */
   readonly google: string;
+  /** Empty for a language of the list that no embedded voice can speak. */
   readonly espeak: string;
   readonly twilioVoice: string;
   readonly twilioLanguage: string;
 }
 
-/** The voices of a language: the known ones, otherwise values derived from its tag. */
+/** The voices of a language: the known ones. Values that are not known are derived from the tag of the language. */
 export function voicesFor(tag: string): FilledVoices {
   const own = Object.hasOwn(known, tag) ? known[tag] : undefined;
   const { language, region = '' } = new Intl.Locale(tag).maximize();

@@ -12,7 +12,7 @@ import { numbersIn, othersThan, type TypedLanguage, toLanguage } from './languag
 import type { LanguageEntry } from './menu.ts';
 import type { languagesTexts } from './texts.ts';
 
-/** The errors of a form by field; empty if it can be saved. */
+/** The errors of a form by field. Whether the engine has the voice is not checked here, but by `voiceErrors`. */
 export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, { t, language }: Visit): FieldErrors {
   const { id, typed, now } = form;
   const { file } = now.line;

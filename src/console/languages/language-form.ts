@@ -51,7 +51,7 @@ export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, { lan
   ownNumbers: language.ownNumbers.join('\n'),
 });
 
-/** The form of a new language at the end of the menu. It contains everything that can be derived from the tag. */
+/** The form of a new language, whose place is at the end of the menu. What can be derived from the tag is filled in. */
 export const newLanguage = (
   tag: string,
   { languages, defaultDestination, sourceLanguage }: LineFile,

@@ -41,7 +41,7 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
   return {
     name: 'languages',
     auditName: 'languages',
-    // The address cannot be `new`, which is the tag of Newari. `another` is no tag, because no tag begins with so many letters.
+    // The address cannot be `new`, which is the tag of Newari. `another` is no tag, because tags here begin with 2 or 3 letters.
     addAt: 'another',
     idField: {
       name: 'tag',

@@ -58,7 +58,10 @@ ${typed.espeak === '' ? banner({ kind: 'warning', text: t('languages.no-espeak')
 
 const folded = ['name', 'sourceName', 'google', 'espeak', 'twilioVoice', 'twilioLanguage'] as const;
 
-/** Fields that the console fills in. They are unfolded if one is empty or wrong, and for a language that is not new. */
+/**
+ * The fields that the console fills in, and the field for the language's own telephone numbers. They are unfolded for a language
+ * that is not new, and if one of them is wrong, or a name or a voice is empty.
+ */
 function moreView(settings: LanguageForm, t: Translate): Html {
   const { id, isNew, typed, form } = settings;
   const { errors } = form;

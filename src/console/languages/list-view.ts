@@ -54,7 +54,10 @@ ${some.map(({ tag, name, written }) => html`<li><span lang="${tag}">${name}</spa
 </section>`,
 )}`;
 
-/** Says that callers are not put through, with a link to the destination, whose page has the languages that are spoken there. */
+/**
+ * Says that nobody at the destination speaks the language. For staff who may edit, the sentence is a link to the page of the
+ * destination, where they set the languages that are spoken there.
+ */
 function notSpoken(t: Translate, { destinationId }: LanguageRow, mayEdit: boolean): Html {
   const text = t('languages.not-spoken');
   if (!mayEdit) return status({ kind: 'information', text });

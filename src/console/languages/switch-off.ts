@@ -3,7 +3,10 @@ import { ifAny } from '../../frame/parts.ts';
 import { switchOffLanguage, whyStays } from '../../office/drafts/language-menu.ts';
 import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
 
-/** What callers lose and what is kept. For an announcers' language, instead, a link to the page where announcers are chosen. */
+/**
+ * What callers lose and what is kept. If the language cannot be switched off because it is an announcer, a link to the page where
+ * announcers are chosen takes the place of these lists.
+ */
 const aboutView: View<PlannedStep> = ({ now, id, whyNot }, { t }) => {
   const { file } = now.line;
   if (whyNot !== null) {

@@ -13,7 +13,7 @@ interface PrintedLeaflet {
   readonly approval: Status | null;
   /** The address of the public page in this language; null if the address of the service is not set. */
   readonly page: string | null;
-  /** The edition and the time of printing. */
+  /** The number of the edition, and the time at which the page was opened. */
   readonly footer: string;
 }
 

@@ -40,7 +40,7 @@ export interface LedgerPrompt {
 
 interface LedgerData {
   readonly filter: LedgerFilter;
-  /** Every state that a text can have, and how many texts have it. */
+  /** Every state that a text can have, and how many texts in the shown languages have this state. */
   readonly states: readonly { readonly state: LedgerState; readonly status: Status; readonly count: number }[];
   /** The languages that the filter offers. */
   readonly everyLanguage: readonly LanguageName[];
@@ -55,7 +55,7 @@ interface LedgerData {
   readonly hasGlossary: boolean;
   /** How many rows there are without the filter. */
   readonly total: number;
-  /** How many texts no part of the line uses. */
+  /** Number of texts that no part of the line uses. */
   readonly unused: number;
 }
 

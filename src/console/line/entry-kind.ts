@@ -152,7 +152,7 @@ export interface EntryKind<Entry, Typed> {
     /** The entry in one line, to be compared with the form after a conflict. */
     describe?(entry: Entry, context: EntryContext, visit: Visit): string;
   };
-  /** How an entry is removed; absent if entries cannot be removed here. */
+  /** How an entry is removed; absent if the pages of this kind cannot remove entries. */
   readonly removal?: {
     readonly submit: TextKey;
     readonly done: DoneKey;

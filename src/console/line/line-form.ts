@@ -18,7 +18,7 @@ import { nameOfValue, pathOfIssue } from '../names/value-names.ts';
 /** The state of a form that changes the line, apart from the values of its fields. */
 export interface LineFormState {
   readonly status: number;
-  /** The revision of the line that was on the page when the form was opened. */
+  /** The revision of the line that the form is based on: that of the opened page or, after a conflict, the newer revision. */
   readonly basedOn: number;
   /** One sentence for each field with an error. */
   readonly errors: Readonly<Record<string, string>>;

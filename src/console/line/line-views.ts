@@ -3,7 +3,10 @@ import { banner } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { agreementTo, type LineFormState } from './line-form.ts';
 
-/** The beginning of a form that changes the line: an invisible save button, which Enter presses as the first one, and errors. */
+/**
+ * The beginning of a form that changes the line: the revision that it is based on, an invisible save button, and errors. Enter
+ * presses the first button of a form, so the save button must come before all others.
+ */
 export function lineHead({ t }: Visit, { basedOn, conflict, errors, problems }: LineFormState): Html {
   const trouble = conflict
     ? banner({ kind: 'error', text: t('line.conflict', conflict) })

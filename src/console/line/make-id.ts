@@ -1,9 +1,9 @@
 import { normalise } from '../../common/normalise.ts';
 
-/** Maximum length of an id that is made from words, in characters. Longer ids are hard to read beside a name. */
+/** Maximum length of an id that is made from words, in characters, not counting an added number. Longer ids are hard to read. */
 const longestMade = 40;
 
-/** The Latin words of a name; none if it has other letters. */
+/** The Latin words of a name, without accents; none if the name has a letter other than A to Z. */
 function latinWords(name: string): string[] {
   const plain = normalise(name, 'NFKD').replaceAll(/\p{Mark}/gu, '');
   if (/\p{Letter}/u.test(plain.replaceAll(/[A-Za-z]/g, ''))) return [];
@@ -11,8 +11,8 @@ function latinWords(name: string): string[] {
 }
 
 /**
- * Makes an id from the name of something new: from its Latin words, such as `waste-days` for "Waste days", or, if there are none,
- * with a number, such as `topic-3`.
+ * Makes an id for something new from the Latin words of its name, such as `waste-days` for "Waste days". If this id is taken, a
+ * number is added. If the name has no Latin words, the id is made from a number alone, such as `topic-3`.
  * @param names the name in one or more languages; the first in Latin letters counts
  * @param join puts words together
  * @param numbered makes an id from a number

@@ -6,12 +6,12 @@ import type { FieldErrors } from './entry-kind.ts';
 
 /** One of the rows of a form. The fields of row 2 are sent as `opens-2` and `closes-2`. */
 interface ReadRow<Fields extends FormFields> extends ReadForm<Fields> {
-  /** Its position among the submitted rows, from 0. */
+  /** The number of the row in the names of its fields, from 0. */
   readonly index: number;
 }
 
 /**
- * Reads the rows of a form. Rows without any of these fields are left out.
+ * Reads the rows of a form. A row of which no field was sent is left out.
  * @param count the name of the field with the number of rows
  * @param saved texts that are never too long
  */

@@ -14,7 +14,7 @@ import { beginningOf, plainOf, titleOf } from './plain-words.ts';
 
 /**
  * What staff call the parts of a line, in the language of the console. A part without a name is named after the part that it
- * belongs to, or by its own words. Only a part that is unknown is called by its id.
+ * belongs to, or by its own words. If there are none of these, the part is called by its id.
  */
 export interface Names {
   readonly prompt: (id: string) => string;
@@ -29,7 +29,8 @@ export interface Names {
 }
 
 /**
- * The names that the draft contains. They are also used for the live edition, because editions contain no names.
+ * The names that the draft contains. They are also used for the live edition, because editions do not contain the names of
+ * topics, facts and texts.
  * @param others lines with parts that the draft no longer has, or does not have yet
  */
 export function namesIn(
@@ -149,7 +150,10 @@ function factName(
   return t('names.fact.plain', { type: t(`facts.types.${fact.type}`), value });
 }
 
-/** The name of a language. In Japanese, it is the name in a line whose source language is Japanese; otherwise the usual name. */
+/**
+ * The name of a language. If both the console and the source language of the line are Japanese, it is the name that the line
+ * gives the language; otherwise the usual name.
+ */
 function languageName({ languages, sourceLanguage }: LineFile, tag: LanguageTag, language: ConsoleLanguage): string {
   const ofLine = languages.find((each) => each.tag === tag)?.sourceName;
   if (language === 'ja' && sourceLanguage === 'ja' && ofLine !== undefined) return plainOf(ofLine);

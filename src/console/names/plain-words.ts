@@ -14,7 +14,7 @@ const plainParts = (parts: readonly TemplatePart[]): string =>
     )
     .trim();
 
-/** A sentence without readings. */
+/** A sentence with its kanji but no readings, and with `…` for each placeholder. */
 export const plainOf = (sentence: string): string => plainParts(parseSentence(sentence));
 
 /** The first characters of a text; empty if it has no words. */

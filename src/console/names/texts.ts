@@ -17,7 +17,7 @@ export const namesTexts = {
     action: { ja: '災害のときにすること:{{name}}', en: 'What to do in a disaster: {{name}}' },
     closure: { ja: '休みの理由:{{name}}', en: 'Why it is closed: {{name}}' },
   },
-  /** Placeholders that are filled in during a call. */
+  /** Placeholders whose values come from the menu, the call or the notice, not from a fact. */
   places: {
     key: { ja: '押すキー', en: 'Key to press' },
     language: { ja: '選んだ言語', en: 'Chosen language' },

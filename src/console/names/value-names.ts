@@ -28,7 +28,8 @@ const isDates = (path: string): boolean => /^destinations\.[^.]+\.dates\.\d{4}-/
  * @param path the path that `compareContents` writes, such as `destinations.office.hours`
  */
 export function nameOfValue({ t }: Pick<Visitor, 't'>, names: ValueNames, path: string): string {
-  // The last part, the first day, is left out: the value itself names all its days in words.
+  // The path of a closure or an extra opening ends with its first day. This part is left out, because the value itself names all
+  // its days in words.
   const parts = (isDates(path) ? path.slice(0, path.lastIndexOf('.')) : path).split('.');
   const show = (part: string, index: number): string => {
     const list = parts[index - 1] ?? '';
@@ -63,7 +64,7 @@ export function datesInWords({ t, language }: LanguageOf, dates: DatedHours, rea
 
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
-/** Replaces the ids in a value that consists of ids by names. Any other value is returned unchanged. */
+/** Returns names instead of ids for a value that consists of ids. Any other value is returned unchanged. */
 function withNames(names: ValueNames, path: string, value: string | null): string | null {
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';

@@ -10,7 +10,7 @@ export interface DescribedText extends ReviewText {
   /** The number of the text in the whole review; the first has 1. */
   readonly number: number;
   readonly sentences: Sentences;
-  /** The same text in the source language and in English; empty for the reader's own language. */
+  /** The same text in the source language and in English, if it is written. The reader's own language is left out. */
   readonly beside: readonly { readonly tag: string; readonly sentences: Sentences }[];
 }
 

@@ -114,7 +114,11 @@ export function createNativeReviewRouter({
     }
   });
 
-  /** Redirects to the next group with open texts, or to the end. Texts that changed since the page was shown are shown again. */
+  /**
+   * Stores one answer for the texts of a group that had no answer when the page was shown. If one of these texts has changed
+   * since, the group is shown again. Otherwise the reader is redirected to the next group with a text that has no answer, or to
+   * the end.
+   */
   async function answerGroup(request: Request, response: Response, pages: ReviewPages, sent: string): Promise<void> {
     const result = await nativeReviews.judgeGroup(String(request.params.token), { shown: shownIn(sent) });
     if (result.kind !== 'saved') return showDead(response, result);
@@ -178,7 +182,10 @@ const sentencesIn = (request: Request): number[] =>
 const shownIn = (sent: string): GroupForm['shown'] =>
   [...sent.matchAll(/(\S+) (\S+)/g)].map(([, prompt = '', hash = '']) => ({ prompt, hash }));
 
-/** The next group with a text that has no answer: first among later groups, then among earlier ones; null if there is none. */
+/**
+ * The id of the next group with a text that has no answer: first among later groups, then among earlier ones and the given group
+ * itself. Null if every text has an answer.
+ */
 function nextLeft({ open: { groups } }: ReviewPages, id: string): string | null {
   const here = groups.findIndex((group) => group.id === id);
   const inOrder = [...groups.slice(here + 1), ...groups.slice(0, here + 1)];

@@ -25,7 +25,7 @@ interface OverviewData {
     readonly href: string | null;
   }[];
   readonly mayEdit: boolean;
-  /** Every page with its purpose, by group of the menu. */
+  /** The pages that the member may open, each with its purpose, by group of the menu. */
   readonly groups: readonly {
     readonly heading: string;
     readonly pages: readonly { readonly href: string; readonly name: string; readonly about: string }[];

@@ -12,8 +12,8 @@ import { pathOfText } from '../text/open-text.ts';
 import { partsWith, plainText, sentenceView, valuesIn } from '../text/sentence.ts';
 
 /**
- * Describes the changes between two editions: the texts by prompt, each with its removed and added words, the source text first;
- * and the values.
+ * Describes the changes between two editions: the changed texts and the changed values. The texts are grouped by prompt, the
+ * source text first, and each has its removed and added words.
  * @param draft the newer edition, whose source text is shown where only translations have changed; null to leave it out
  */
 export async function describeChanges(

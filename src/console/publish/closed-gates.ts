@@ -19,7 +19,7 @@ export interface DescribedGate {
   readonly advice: string;
   /** Number of hindrances, which keep the gate closed. */
   readonly count: number;
-  /** The page on which all hindrances can be fixed; null if each has a page of its own. */
+  /** A link to the page on which all hindrances can be fixed; null if each hindrance has links instead. */
   readonly all: PageLink | null;
   readonly items: readonly ClosedItem[];
   /** Number of problems that are not shown. */
@@ -115,7 +115,7 @@ const pages = {
   readers: '/console/readers',
 };
 
-/** The page on which a hindrance can be fixed that is not about a text; null if there is no such page. */
+/** The page on which staff can fix a hindrance; null if the hindrance is about a text, or if there is no such page. */
 function linkTo(
   t: Translate,
   names: Names,
@@ -130,7 +130,7 @@ function linkTo(
 
 const linkView = ({ text, href }: PageLink): Html => html`<a class="link-target" href="${href}">${text}</a> `;
 
-/** Maximum number of links shown for a problem. If there are more, they are folded, so that the way to the form stays short. */
+/** Maximum number of links to texts that a problem shows unfolded. More links are folded, so that the form is not far down. */
 const mostLinks = 20;
 
 const textsView = (texts: ClosedItem['texts']): Html =>

@@ -24,7 +24,7 @@ export interface HeardChange {
   readonly audio: string;
 }
 
-/** The texts that sound different since the last publication, sentence by sentence, the source text first. */
+/** The texts that sound different since the last publication, at most `mostShown` of them, by prompt, the source text first. */
 export async function changesHeard(
   { approvals, narrator }: { readonly approvals: Pick<ApprovalDesk, 'hashesOf'>; readonly narrator: SpeakingNarrator },
   names: Names,

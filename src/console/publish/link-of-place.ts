@@ -21,7 +21,7 @@ export function linkOfPlace(t: Translate, names: Names, line: LineFile, place: F
     : { text: names.text({ language, prompt }), href: `/console${pathOfText(language, prompt)}` };
 }
 
-/** The page on which a value that all languages share can be changed. */
+/** The page on which a value that all languages share can be changed; null if no page changes the value. */
 function linkOfValue(
   t: Translate,
   names: Names,

@@ -44,13 +44,16 @@ type PublishPageParts = Pick<
   | 'areReadersNeeded'
 >;
 
-/** `GET /console/publish` shows what publishing would change for callers. `POST` publishes the draft in the background. */
+/**
+ * `GET /console/publish` shows what publishing would change for callers. `POST` publishes the draft in the background, or
+ * schedules its publication.
+ */
 export function createPublishPage(parts: PublishPageParts): ConsolePage {
   const { publisher } = parts;
   const router = Router();
   router.get('/', (_request, response) => showSummary(parts, response, null));
   router.get('/progress', async (_request, response) => {
-    // When the publication has ended, the list of changes is different too, so the browser reloads the whole page.
+    // When the publication has ended, the list of changes may be different too, so the browser reloads the whole page.
     if (publisher.job.state !== 'running') response.set('HX-Refresh', 'true');
     const job = jobStatus(visitOf(response), publisher.job, await liveNow(parts));
     showPart(response, publishJobView, { job });
@@ -90,7 +93,10 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
 /** Outcomes after which the form need not be shown again. */
 const over: ReadonlySet<string> = new Set(['published', 'nothing-new', 'scheduled']);
 
-/** The form of this person's last publication, filled in again below the reason why it failed. Null if it did not fail. */
+/**
+ * The form of the last publication, to be filled in again below the reason why the publication failed. Null if it did not fail,
+ * or if another person started it.
+ */
 function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: string }): PublishFormState | null {
   if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
   const isOver = job.state === 'done' && over.has(job.result.kind);
@@ -166,7 +172,7 @@ async function showSummary(
   const news = isNews ? await newsOf(parts, visit, compared, closed, isOpen) : null;
   const heard = isNews ? [] : await lastChanges(parts, visit, compared);
   const isToCome = (await parts.editions.schedules.newest())?.end === null;
-  // The job is read once, after the last wait, so that the form and the outcome are of the same moment.
+  // The job is read once, after the last `await`, so that the form and the outcome are of the same moment.
   const now = parts.publisher.job;
   const { typed, errors, unreadErrors, schedule, status } =
     refused ?? unpublishedForm(t, now, memberOf(response).member) ?? emptyPublishForm;

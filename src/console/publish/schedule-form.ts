@@ -23,7 +23,7 @@ export interface ScheduleFormState {
   readonly typed: ScheduleTyped;
   /** One sentence for each field with an error. */
   readonly errors: { readonly [Name in keyof typeof longest]?: string };
-  /** Milliseconds since the epoch; null if it is published immediately, or if there are errors. */
+  /** Milliseconds since the epoch; null if the draft is to be published immediately, or if there are errors. */
   readonly publishAt: number | null;
 }
 
@@ -33,7 +33,7 @@ export const atOnce: ScheduleFormState = {
   publishAt: null,
 };
 
-/** The form as it is filled in for a moment; null for publishing immediately. */
+/** The form filled in with the time of a publication; null stands for publishing immediately. */
 export function scheduledFor(publishAt: number | null): ScheduleFormState {
   if (publishAt === null) return atOnce;
   const [publishDate = '', publishTime = ''] = formatJapaneseTime(publishAt).split(' ');

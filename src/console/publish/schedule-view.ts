@@ -4,7 +4,7 @@ import { changesView, type DescribedChanges } from './changes.ts';
 
 /** The page of the scheduled publication. */
 interface ScheduleData {
-  /** Null if no publication is scheduled, and there is no failure that nobody has confirmed. */
+  /** A scheduled publication, or a failed one whose failure nobody has confirmed yet; null if there is neither. */
   readonly schedule: ShownSchedule | null;
   readonly mayPublish: boolean;
 }

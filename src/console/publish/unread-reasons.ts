@@ -18,12 +18,12 @@ export interface UnreadLanguage {
   readonly name: string;
 }
 
-/** Maximum length of one reason in characters, and maximum number of languages in one form, which is that of a menu. */
+/** Maximum length of one reason in characters, and maximum number of languages in one form, because a menu has nine keys. */
 export const unreadLimits = { reason: 300, languages: 9 } as const;
 
 const nameOf = (tag: LanguageTag): string => `unread-${tag}`;
 
-/** Reads the reasons in a submitted form for all languages. */
+/** Reads the reasons by language in a submitted form. Reasons for more languages than `unreadLimits` allows are ignored. */
 export function readUnreadReasons(
   request: Request,
   t: Translate,
@@ -42,7 +42,7 @@ export function readUnreadReasons(
   return { unreadReasons: byTag(typed), unreadErrors: byTag(errors) };
 }
 
-/** The languages that need a reason, and those for which one was typed before, so that nothing typed is lost. */
+/** The languages that need a reason, and those for which a reason was typed before, so that nothing typed is lost. */
 export function unreadLanguages(
   { languages }: LineFile,
   closed: readonly ClosedGate[],

@@ -16,7 +16,7 @@ interface PublishData {
   readonly news: PublishNews | null;
   /** The texts that callers hear differently since the last publication; empty while there is something to publish. */
   readonly heard: readonly HeardChange[];
-  /** Null if the visitor may not publish, or if nothing can be published now. */
+  /** Null if the visitor may not publish, or if nothing can be published now and no form was refused. */
   readonly form: PublishFormData | null;
 }
 

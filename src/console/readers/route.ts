@@ -29,7 +29,7 @@ const mostListed = 100;
 
 const back = '/console/readers';
 
-/** `/console/readers`: links for native readers without accounts. `/<number>` shows what one of them said. */
+/** `/console/readers`: links for native readers without accounts. `/<number>` shows what the reader of one link said. */
 export function createReadersPage(parts: ReadersParts): ConsolePage {
   const { nativeReviews, drafts } = parts;
   const router = Router();

@@ -15,7 +15,7 @@ import { type CallOutcome, type ChangeRefused, callsView, describeKeptCall } fro
 import { openRehearsal, type RehearsalPageParts } from './open-rehearsal.ts';
 import { showRehearsal } from './show-rehearsal.ts';
 
-/** `…/calls`: the calls that are kept as tests, each with its outcome on the present draft. */
+/** `/console/rehearsal/calls`: the calls that are kept as tests, each with its outcome on the present draft. */
 export function createCallsRouter(parts: RehearsalPageParts): Router {
   const { rehearsal } = parts;
   const { desk, records, drafted } = rehearsal;
@@ -41,7 +41,8 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
   router.post('/:number/rename', requireMember('edit'), async (request, response) => {
     const { t } = visitOf(response);
     const chosen = chosenIn(request, t);
-    // Errors are ignored here. The desk checks the length once it has found the call; without it, no field could show an error.
+    // Errors are ignored here, because only a call that exists has a field beside which an error can be shown. The desk first
+    // finds the call and then checks the length.
     const { title } = readForm(request, t, { title: textLine(callLimits.title) }).typed;
     const result = await desk.renameCall(actorIn(response), chosen, title);
     await answer(response, result, { number: chosen.number, title }, 'rehearsal.done.renamed');

@@ -11,7 +11,7 @@ import { partsWith, valuesIn } from '../text/sentence.ts';
 import { type ChangedSide, changesView } from './changes-view.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 
-/** `GET …/changes?language=en`: the texts that sound different in the draft, old and new side by side. */
+/** `GET /console/rehearsal/changes?language=en`: the texts that sound different in the draft, old and new side by side. */
 export function createChangesRouter(parts: RehearsalPageParts): Router {
   const { rehearsal, editions, engine, narrator } = parts;
   const router = Router();
@@ -52,7 +52,7 @@ export function createChangesRouter(parts: RehearsalPageParts): Router {
         name: names.prompt(prompt),
         href: `/console${pathOfText(language, prompt)}`,
         isSoundOnly,
-        // If the voice has changed since the live edition, its words are not spoken, because callers do not hear them like that.
+        // If the voice has changed since the live edition, the old text has no sound here: callers do not hear the new voice.
         before: describeSide(prompt, before, live?.line ?? now.line.file, isVoiceKept),
         after: describeSide(prompt, after, now.line.file, true),
       })),

@@ -1,7 +1,7 @@
 import type { CallMap, MapEdge } from '../../office/rehearsal/call-map.ts';
 import { lookup } from '../../words/by-name.ts';
 
-/** Size of a box, distance between the boxes (`right`, `down`), and margin around the map, in units of the drawing. */
+/** Size of a box, distance from a box to the next one to the right or down, corner to corner, and margin around the map. */
 export const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;
 
 /** A place of the map, with the upper left corner of its box on the drawing. */

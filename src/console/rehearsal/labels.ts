@@ -11,7 +11,7 @@ export function inputLabel(t: Translate, input: Exclude<Input, { kind: 'call-sta
 }
 
 /**
- * An input of a call in one word or one character, for the map.
+ * An input of a call in a word or two, or in one character, for the map.
  * @param sign the input, as one sign of a path
  */
 export function signLabel(t: Translate, sign: string): string {

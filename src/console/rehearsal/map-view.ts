@@ -85,7 +85,10 @@ ${ways.map(({ by, to, isWalked }) => html`<li>${t('rehearsal.map.way', { by, to 
 </ul>
 </details>`;
 
-/** The places that a call in its language can reach, with those that this call has reached; a hint if it has no language yet. */
+/**
+ * The places that a call in the caller's language can reach, and which of them this call has reached. A hint if the caller has
+ * not chosen a language yet.
+ */
 export function mapView(map: DescribedMap | null, visit: Visit): Html {
   const { t } = visit;
   return html`<section class="rehearsal-map" aria-labelledby="map-title">

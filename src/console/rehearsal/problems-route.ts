@@ -16,8 +16,8 @@ import { longestSound, problemFormView, problemsView, type SettleRefused } from 
 const mostReports = 200;
 
 /**
- * `GET /console/rehearsal/problems` lists the problems that staff noticed while they listened. `GET …/problems/new` shows the form
- * that reports a problem of a text, `POST …/problems` takes it, and `POST …/problems/<number>` settles a report.
+ * `GET /console/rehearsal/problems` lists the problems that staff noticed while they listened. `GET …/problems/new` shows the
+ * form that reports a problem of a text, `POST …/problems` takes this form, and `POST …/problems/<number>` settles a report.
  */
 export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 'rehearsal'>): Router {
   const { desk, records, drafted } = rehearsal;

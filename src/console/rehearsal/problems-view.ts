@@ -5,7 +5,7 @@ import type { Visit } from '../../frame/visit.ts';
 import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
 import type { DescribedProblem } from '../text/problem-report.ts';
 
-/** Maximum length of a narration, in seconds. */
+/** Latest second of a sound that a report can name. */
 export const longestSound = 600;
 
 /** The form that settles a report, as it was sent and refused. */

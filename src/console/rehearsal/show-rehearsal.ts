@@ -34,7 +34,7 @@ export async function showRehearsal(
   const origin = parts.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
   const call = describeCall(visit, open, query);
   const mayKeep = may(memberOf(response).member.role, 'edit') && settings.on === 'draft';
-  // If the form is not on the page, it has no field for the error, so the error is shown at the top.
+  // If the form is not on the page, there is no field beside which the error can be shown, so it is shown at the top.
   const errorAlone = !(call && mayKeep) && refused?.titleError;
   show(response, rehearsalView, {
     status: refused?.status ?? 200,

@@ -26,7 +26,7 @@ interface DescribedSaying {
     readonly from: number;
     readonly parts: readonly SentencePart[];
   }[];
-  /** The sentences in the source language; null if the prompt was said in it, or if it has no words for this prompt. */
+  /** The sentences in the source language; null if the prompt was said in that language, or has no words in it. */
   readonly source: readonly (readonly SentencePart[])[] | null;
 }
 

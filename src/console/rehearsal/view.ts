@@ -28,7 +28,7 @@ export const describeGaps = (t: Translate, names: Names, { gaps, edition }: Draf
 interface RehearsalData {
   /** Errors in the settings, each as a sentence. */
   readonly wrong: readonly string[];
-  /** Null if nothing that is missing stops the call. */
+  /** What is missing in the draft, if this stops the call; otherwise null. */
   readonly gaps: DescribedGaps | null;
   readonly settings: DescribedSettings;
   /** Null if no call has begun, or if nothing can be heard. */

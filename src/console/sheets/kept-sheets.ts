@@ -21,7 +21,7 @@ export interface SheetsKeeper {
   forget(accountId: string): void;
 }
 
-/** Milliseconds for which a file is kept, which is long enough to discuss it; and maximum number of files kept. */
+/** Maximum number of milliseconds for which a file is kept, long enough to discuss it, and maximum number of files kept. */
 export const keptSheets = { longest: 2 * 60 * 60_000, most: 20 } as const;
 
 /** @param stopwatch returns milliseconds since any fixed moment, and never goes back */

@@ -23,11 +23,14 @@ const signInFields = {
   password: secret(longestTyped),
 };
 
-/** The path to redirect to after signing in. An address that is too long or outside the console is replaced by `/console`. */
+/** The path to redirect to after signing in: `/console` if the address is too long, or if `localPath` does not allow it. */
 const nextOf = (asked: unknown): string =>
   (typeof asked === 'string' && asked.length <= longestAddress ? localPath(asked) : null) ?? '/console';
 
-/** The addresses for signing in and out, which are open to everyone: `/console/sign-in`, `/console/sign-in/<token>` and `/console/sign-out`. */
+/**
+ * The addresses for signing in and out, which are open to everyone: `/console/sign-in`, `/console/sign-in/<token>` and
+ * `/console/sign-out`.
+ */
 export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();
   router.get('/sign-in', ({ query }, response) => {

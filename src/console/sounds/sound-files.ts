@@ -23,9 +23,9 @@ interface HeardText {
 }
 
 /**
- * The files of an archive. Each text of a language, in the order in which callers hear it, has a WAV file named by number, id and
- * name, and another with slow speech in a separate folder. The last file is a page that shows the words and plays the sounds. It
- * needs no network.
+ * The files of an archive. The texts of a language come in the order in which callers meet them. Each text that can be spoken has
+ * a WAV file named by number, id and name, and another with slow speech in a separate folder. The last file is a page that shows
+ * the words of all texts and plays the sounds. This page needs no network.
  */
 export async function* soundFiles(
   { sounds, clock, report }: Pick<ConsoleParts, 'sounds' | 'clock' | 'report'>,
@@ -56,7 +56,7 @@ export async function* soundFiles(
     texts.push({ prompt, name, file: bytes && file, sentences: sentencesIn(tag, prompt), source: isOwn ? [] : source });
     if (!bytes) continue;
     yield { name: file, bytes, isPacked: false };
-    // Slow speech, for key 8. With these files, a Kotozute that takes in the archive needs no speech synthesis.
+    // Slow speech, for key 8. With these files, a Kotozute that takes in the archive need not make speech for these texts.
     const slow = await speak(prompt, true);
     if (slow) yield { name: `${slowFolder}/${file}`, bytes: slow, isPacked: false };
   }

@@ -50,7 +50,7 @@ export function createStatusPage({
   });
   router.post('/', requireMember('manage-accounts'), (request, response) => {
     const asked = formOf(request).get('do');
-    // The work takes up to a minute. The page shows that it is in progress.
+    // The work takes about a minute, and longer on a slow network. Meanwhile the page shows that it is in progress.
     const work =
       asked === 'mend' ? lineStatus?.mend(actorIn(response)) : lineStatus?.look(asked === 'probe' ? 'probe' : 'check');
     work?.catch(report);

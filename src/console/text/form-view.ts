@@ -81,7 +81,10 @@ ${
 </form>`;
 }
 
-/** Hidden fields with the revision and the source text that the page was made from. Each form of the page sends them back. */
+/**
+ * Hidden fields with the revision of the text and the fingerprint of the source text that the page showed. The forms that save or
+ * confirm the text send them back.
+ */
 const seen = ({
   basedOn,
   sourceSeen,

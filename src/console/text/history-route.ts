@@ -15,10 +15,13 @@ import { openText, seenFields } from './open-text.ts';
 import type { TextParts } from './page.ts';
 import { partsWith, valuesIn } from './sentence.ts';
 
-/** Number of revisions that a page shows. Each revision is compared with the one before it. */
+/** Maximum number of revisions that a page shows. Each revision is compared with the one before it. */
 const perPage = 20;
 
-/** The history of a text: `…/history?before=<revision>` shows its revisions, `…/restore` restores one. */
+/**
+ * The history of a text, at addresses below that of the text: `/history` shows the newest revisions, `/history?before=<revision>`
+ * older ones, and `/restore` restores a revision.
+ */
 export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Router {
   const { drafts } = parts;
   const router = Router();

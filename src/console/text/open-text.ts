@@ -20,7 +20,7 @@ export interface OpenText {
   readonly text: DraftText | null;
   /** The source text beside a translation; null for the source text itself. */
   readonly source: readonly string[] | null;
-  /** The fingerprint of the present source text. */
+  /** The fingerprint of the present source text; for the source text itself, that of an empty text. */
   readonly sourceNow: string;
   /** The path of the text's page below `/console`. */
   readonly path: string;
@@ -37,7 +37,10 @@ export const pathOfPrompt = (prompt: string): string => `/texts/all/${encodeURIC
 export const approvalsOf = (language: LanguageTag, prompt: string): string =>
   `/console/approvals/${language}#${encodeURIComponent(prompt)}`;
 
-/** The fingerprint of the source text that a page sent. A malformed one is read as empty, which makes a translation stale. */
+/**
+ * The fingerprint of the source text that a page sent. A malformed fingerprint is read as empty, which makes a translation
+ * stale.
+ */
 const sourceSeen: FormField<string> = {
   schema: z.string().transform((sent) => (/^[0-9a-f]{1,64}$/.test(sent) ? sent : '')),
   refused: () => '',

@@ -33,7 +33,10 @@ export type TextParts = Pick<
   'drafts' | 'approvals' | 'nativeReviews' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
 >;
 
-/** Typed words that were not saved, with somebody else's saved version or the requested sound, if there is one. */
+/**
+ * Typed words that were not saved. They may come with the version that another member of staff saved first, or with the sound
+ * that was requested.
+ */
 export interface Typed extends TextFormState {
   /** The text that another member of staff saved first. */
   readonly theirs?: DraftText;

@@ -18,7 +18,7 @@ export interface TextPlace {
   readonly wanted: number | null;
 }
 
-/** The values that can be put into a text: first those of its source text, then all others. */
+/** The values that can be put into a text: first those that the text needs, then all others. */
 export function placesOf({ now, language, prompt, source }: OpenText, names: Names): TextPlace[] {
   const key = keyOf(now.draft, { language, prompt });
   const values = valuesIn(now.line.file, language, key);
@@ -36,7 +36,10 @@ export function placesOf({ now, language, prompt, source }: OpenText, names: Nam
   }));
 }
 
-/** Buttons that put values into a text. For a translation, values that its source text does not use are folded. */
+/**
+ * Buttons that put values into a text. For a translation, those for values that its source text does not use are folded. For the
+ * source text itself, all are folded.
+ */
 export function placesView(
   {
     tag,

@@ -8,7 +8,7 @@ import { pathOfText } from './open-text.ts';
 /** A problem report about a text, as views show it. */
 export type DescribedProblem = ReturnType<typeof describeProblem>;
 
-/** Describes a report, with links to its text and to the call in which it was noticed. */
+/** Describes a report, with links to its text and to the call in which the problem was noticed. */
 export const describeProblem = (
   visitor: Pick<Visitor, 't' | 'language' | 'people'>,
   names: Names,

@@ -15,7 +15,7 @@ import { type OpenText, openText, seenFields } from './open-text.ts';
 import { showText, type TextParts, type Typed } from './page.ts';
 import { makeSound, soundView, speeds, statusOfSound } from './sound.ts';
 
-/** The field with the words of a text. If `tidySentences` refuses a long sentence, the page asks staff to divide the sentence. */
+/** The field with the words of a text. `tidySentences` refuses sentences that are too long, and the page asks to divide them. */
 export const wordsField = textArea(mostCharacters);
 
 /** The fields that the form of a text sends, whichever of its buttons is pressed. */

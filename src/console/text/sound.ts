@@ -72,7 +72,10 @@ export function readySound(
     : null;
 }
 
-/** The sound, or why there is none; also sent without the rest of the page. If it `isNew`, it plays automatically. */
+/**
+ * The sound, or why there is no sound. This part is also sent without the rest of the page. A sound that `isNew` plays
+ * automatically.
+ */
 export const soundView: View<{ readonly sound: Sound; readonly isNew: boolean }> = ({ sound, isNew }, visit) => {
   const { t } = visit;
   if ('why' in sound) {

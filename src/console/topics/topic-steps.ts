@@ -53,5 +53,5 @@ const remove: MenuStep = {
   aboveView: removalView,
 };
 
-/** How the place of a topic in the menu can be changed. */
+/** The steps that move a topic in the menu, or remove it from the menu. */
 export const topicSteps: readonly MenuStep[] = [move('up'), move('down'), remove];

@@ -135,7 +135,7 @@ export const textInput = (
     maxlength: mostCharacters,
   });
 
-/** The folded field for the id of a text that is added to a topic. If it is left empty, the id is made from the name. */
+/** The folded field for the id of a text that is added to a topic. If it is left empty, the console makes an id. */
 export const foldedPart = (
   t: Translate,
   { part }: Pick<TypedPart, 'part'>,

@@ -59,7 +59,7 @@ async function bringBack(parts: UnusedParts, request: Request, response: Respons
   if (form) await showUnused(parts, response, form);
 }
 
-/** Puts a removed destination back. No calls go there until staff assign the destination to a language. */
+/** Puts a removed destination back. No calls go there until staff choose the destination for a language, or as the default. */
 async function bringDestinationBack(parts: UnusedParts, request: Request, response: Response): Promise<void> {
   const { t } = visitOf(response);
   const { now, destinations } = await readUnused(parts);
@@ -109,7 +109,10 @@ async function readUnused({ drafts }: UnusedParts) {
   };
 }
 
-/** The first sentence of an unused text, in the source language if the text has words in it; null if it has none at all. */
+/**
+ * The first sentence of an unused prompt: in the source language if the prompt has words there, otherwise in another language.
+ * Null if the prompt has no words in any language.
+ */
 function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[number]['texts']) {
   const { sourceLanguage } = line.file;
   const text = texts.find(({ language }) => language === sourceLanguage) ?? texts[0];

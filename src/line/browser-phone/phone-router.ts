@@ -20,7 +20,7 @@ import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './
 interface PhoneParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
-  /** Loads the edition on which a call began from its file. Returns null if the call need not wait. */
+  /** Loads, from its file, the edition on which a call began. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
@@ -92,8 +92,8 @@ export function createPhoneRouter(parts: PhoneParts): Router {
 }
 
 /**
- * What the page shows before a call: the name and number of the line, its languages in menu order with their native names, the
- * language that the browser prefers, and the disaster notice as a caller of each language hears it.
+ * What the page shows before a call: the name and number of the line, its languages in menu order (each with its native name, a
+ * title and a number), the language that the browser prefers, and the disaster notice as a caller of each language hears it.
  */
 function showLine(edition: Edition, disaster: DisasterNotice | null, accepted: string | undefined) {
   const { name, languages } = edition.file;
@@ -136,7 +136,7 @@ const showSentence = (sentence: EditionSentence) => {
   return { prompt, language, parts: shown, key: offeredKey(sentence)?.key ?? null };
 };
 
-/** The prompt that explains a topic in a turn; null in menus. From it the page knows when information begins. */
+/** The prompt that explains a topic in a turn; null on all other screens. From it the page knows when information begins. */
 const explained = ({ line }: Edition, state: State): string | null =>
   state.screen === 'explanation' ? (line.topics.find(({ id }) => id === state.topic)?.parts[state.part] ?? null) : null;
 
@@ -149,7 +149,7 @@ function showEnding({ file }: Edition, ending: Ending) {
 const toInstant = (local: string, timeZone: string): string =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
 
-/** Responds with one sentence that lists all problems of the request. */
+/** Responds with one sentence: all problems of the request, or that it cannot be read. */
 const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
   if (error instanceof PhoneRequestError) {
     response.status(400).json({ error: error.message });
@@ -169,8 +169,8 @@ const fromPage = {
 const asset = /^\/phone\/assets\/([a-z-]+\.(?:js|css))$/;
 
 /**
- * The browser phone's page: `GET /phone`, with its scripts and styles at `/phone/assets/…`. Everything is static, with an ETag,
- * and needs no inline scripts or styles. A name that does not exist is passed to the error handler as a 404.
+ * The browser phone's page: `GET /phone`, with its scripts and styles at `/phone/assets/…`. Everything is static, with
+ * `Last-Modified`, and needs no inline scripts or styles. A name that does not exist is passed to the error handler as a 404.
  */
 export function createPhonePageRouter(): Router {
   const router = Router();

@@ -17,7 +17,7 @@ export interface PageConditions {
   readonly disaster: DisasterNotice | null;
 }
 
-/** Words with their language. It differs from the language of the page if that language has no such words. */
+/** Words with their language. If the language of the page has no such words, they are in another one. */
 export interface Titled {
   readonly language: LanguageTag;
   readonly parts: readonly ShownPart[];
@@ -51,7 +51,10 @@ export interface ContactText {
   readonly phone: string | null;
   readonly fax: string | null;
   readonly address: Titled | null;
-  /** When the contact can be called and, after the review date, how old this information is. */
+  /**
+   * When the contact can be called and, after the review date, how old this information is. In an edition without contacts, the
+   * number of the destination comes first.
+   */
   readonly hours: readonly EditionSentence[];
   /** Today and later days with other hours. */
   readonly dates: readonly DatesText[];

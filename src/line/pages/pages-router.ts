@@ -31,7 +31,7 @@ interface Written {
   readonly etag: string;
 }
 
-/** Maximum number of pages kept in memory: about those of nine languages, in two states of the disaster notice. */
+/** Maximum number of pages kept in memory: more than a line in ten languages has at one time. */
 const mostKept = 60;
 
 /** Matches addresses in the form of a language tag. The service's own addresses have longer first parts. */
@@ -39,7 +39,7 @@ export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
 
 /**
  * The public pages: `/` to choose a language, `/<language>` with all texts of the line, `/privacy` and `/accessibility`. A page
- * is written once, and again only when something that it shows changes. Browsers revalidate it at every visit, so they show a
+ * is kept, and written anew when something that it may show has changed. Browsers revalidate it at every visit, so they show a
  * new edition immediately.
  */
 export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, headers }: PagesParts): Router {

@@ -57,7 +57,7 @@ function whole(tag: string): Known | null {
 }
 
 function complete(tag: string): Known | null {
-  // Browsers send a language with a script or a region; longer tags are not compared.
+  // Browsers send a language with a script or a region; what follows in a longer tag is not compared.
   const short = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?/i.exec(tag)?.[0];
   if (short === undefined) return null;
   try {

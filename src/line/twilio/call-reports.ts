@@ -11,13 +11,13 @@ export interface CallReports {
   twilioError(code: string): void;
   /** A transfer has ended. */
   dialled(outcome: DialOutcome): void;
-  /** A sentence was said by Twilio's voice, because its recording does not exist. */
+  /** Twilio's voice has spoken, because a recording does not exist. `language` is that of the first sentence. */
   said(language: LanguageTag): void;
   /** A turn broke, and the caller heard the trouble text. `language` is null before one is chosen. */
   broke(language: LanguageTag | null): void;
   /**
-   * How often each event has happened since the line started, by name: `call completed`, `twilio 11200`, `transfer failed`,
-   * `said ko`, `trouble ko`.
+   * How often each event has happened since the line started, by name, such as `call completed`, `twilio 11200`,
+   * `transfer failed`, `said ko`, `trouble ko`.
    */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -85,8 +85,8 @@ export function createCallReports(
 }
 
 /**
- * The code of the error that Twilio's webhook reports; null for any other body. Nothing else of the body is read, because it
- * contains the caller's number.
+ * The code of the error that Twilio's webhook reports; null for any other payload. Nothing else of the payload is read, because
+ * it contains the caller's number.
  */
 export const errorCodeIn = (payload: unknown): string | null =>
   (typeof payload === 'string' && /"error_code"\s*:\s*"?(\d{4,6})\b/.exec(payload)?.[1]) || null;

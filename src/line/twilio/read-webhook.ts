@@ -40,9 +40,9 @@ const isAscii = /^[\0-\x7f]*$/;
 type Unreadable = 413 | 415;
 
 /**
- * Reads a form body; any other content type counts as an empty body, whose signature cannot be valid. `express.text` is not
- * used, because its handling of charsets and compression takes longer than the rest of a webhook. If the client disconnects,
- * `then` is not called.
+ * Reads a form body; any other content type counts as an empty body, which is refused because it names no account. `express.text`
+ * is not used, because its handling of charsets and compression takes longer than the rest of a webhook. If the client
+ * disconnects, `then` is not called.
  */
 export function readBody(request: IncomingMessage, then: (body: string | Unreadable) => void): void {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;

@@ -20,7 +20,7 @@ import { writeTwiml } from './write-twiml.ts';
 /** What the Twilio adapter needs. */
 interface TwilioParts extends Omit<AnswerParts, 'publicUrl' | 'said'> {
   readonly account: TwilioAccount | null;
-  /** Loads the edition on which a call began from its file. Returns null if the call need not wait. */
+  /** Loads, from its file, the edition on which a call began. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly refused: (why: string) => void;
   readonly reports: CallReports;
@@ -64,7 +64,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       }
       case 'turn': {
         const input = readInput(parameters);
-        // A transfer that ended because the caller hung up is not reported: `isOver` has returned above.
+        // The end of a transfer is not reported if the caller hung up: the check of `isOver` above has answered already.
         if (input.kind === 'dial-ended') reports.dialled(input.outcome);
         return answers.turn({ path, code: of, turns: readTurns(query), input, parameters });
       }

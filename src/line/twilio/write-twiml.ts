@@ -170,7 +170,7 @@ function writePart(part: SaidPart): string {
   return 'reading' in part ? `<sub alias="${escapeXml(part.reading)}">${text}</sub>` : text;
 }
 
-/** Splits words that are too long, each time after the last possible pause within the limit, or else between two characters. */
+/** Splits a text that is too long, each time after the last possible pause within the limit, or else between two characters. */
 function cutWords(words: string): string[] {
   const pieces: string[] = [];
   let piece = '';

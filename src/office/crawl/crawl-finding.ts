@@ -25,7 +25,10 @@ export interface CrawlFinding {
   /** The language that was chosen; null if none was. */
   readonly language: LanguageTag | null;
   readonly circumstance: Circumstance;
-  /** All inputs from the start: digits, `silence`, or how a transfer ended. */
+  /**
+   * All inputs from the start: keys, `silence`, or how a transfer ended. In a call to a language's own number, `number` and the
+   * language come first.
+   */
   readonly path: readonly string[];
   /** The prompt, or the error. */
   readonly detail: string;

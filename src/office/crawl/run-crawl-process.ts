@@ -20,7 +20,7 @@ export interface CrawlTask {
 /** A message from the crawl process. */
 export type CrawlMessage = { readonly turns: number } | { readonly result: CrawlResult } | { readonly broken: string };
 
-/** Maximum heap size in megabytes: several times what seven languages need. */
+/** Maximum heap size in megabytes: more than twice what seven languages need. */
 const megabytes = 256;
 
 const tooLong = { ja: '自動点検に時間がかかりすぎています。', en: 'The check of languages takes too long.' } as const;

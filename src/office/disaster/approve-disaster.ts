@@ -45,7 +45,7 @@ export const isReady = ({ live, verdicts }: ApprovalSnapshot, language: Language
 
 /**
  * Chooses the languages to be played next, among those with texts that wait for approval: the requested ones, otherwise those
- * that everybody hears, otherwise one more.
+ * that everybody hears, otherwise the first of the other languages.
  */
 export function chooseLanguages(
   asked: readonly string[],

@@ -7,7 +7,7 @@ const moment = z.number();
 
 /** A notice that was switched on. Times are milliseconds since the epoch. */
 const switchedOn = z.object({
-  /** Identifies the notice. Changing a place or an action makes a new notice, which every call hears again. */
+  /** Identifies the notice. Any change of its content by staff makes a new notice, which every call hears again. */
   id: z.string().min(1),
   kind: z.string().min(1),
   places: z.array(z.string()),

@@ -7,7 +7,7 @@ export type Mode = 'on' | 'drill';
 
 /** Whether a notice is on. Everything is answered from memory, without waiting for a store. */
 export interface DisasterSwitch {
-  /** The state as stored. It includes expired notices until their end has been recorded. */
+  /** The newest state, as it is to be stored. It includes expired notices until their end has been recorded. */
   readonly state: DisasterState;
   /** The current state, without expired notices. */
   readonly stateNow: DisasterState;

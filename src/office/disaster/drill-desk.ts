@@ -17,8 +17,8 @@ export interface DrillForm {
 }
 
 /**
- * The outcome of an act. `not-pressed`: the last button was not pressed, so there was nothing to listen to. `no-comment`: a drill
- * in which something was not right needs a comment.
+ * The outcome of an act. `not-pressed`: the button that would switch a real notice on was not pressed, so there was nothing to
+ * listen to. `no-comment`: a drill in which something was not right needs a comment.
  */
 export interface DrillResult {
   readonly kind: 'done' | 'not-allowed' | 'not-begun' | 'not-pressed' | 'no-comment';
@@ -33,15 +33,15 @@ export interface DrillDesk {
   begin(actor: Actor): Promise<DrillResult>;
   /** The drill in progress; null for none. */
   current(): Promise<Drill | null>;
-  /** Records that the last button was pressed, the one that would switch a real notice on. */
+  /** Records that the button was pressed that would switch a real notice on. */
   press(drill: Drill): void;
-  /** Seconds from the beginning of a drill to the last button; null if the button was not pressed or the time is not known. */
+  /** Seconds from the beginning of a drill until `press`; null if the button was not pressed or the time is not known. */
   secondsOf(drill: Drill): number | null;
   /** Records the outcome of a drill. The notice of the drill must be switched off separately. */
   end(actor: Actor, form: DrillForm): Promise<DrillResult>;
   /** Drills, latest first. */
   list(limit: number): Promise<readonly Drill[]>;
-  /** When a drill that was not stopped last ended, in milliseconds since the epoch; null for never. */
+  /** When the latest drill ended, not counting stopped ones, in milliseconds since the epoch; null if there was none. */
   lastDone(): Promise<number | null>;
 }
 
@@ -74,7 +74,7 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
     const { drill } = state();
     if (!drill) return null;
     const times = timing?.number === number ? timing.times : null;
-    // After a restart, only the clock tells how much time has passed. If the clock was set in between, the time is not known.
+    // After a restart, only the clock tells how much time has passed. An impossible time shows that the clock was set since.
     const measured = times && times.pressed !== null ? times.pressed - times.begun : null;
     const passed = measured ?? drill.since - at;
     return passed < 0 || passed > longestDrill ? null : Math.round(passed / 1000);

@@ -1,6 +1,6 @@
 import type { AuditedPerson, AuditTrail } from '../staff/audit-entry.ts';
 
-/** The outcome of a drill. `stopped`: the drill was given up before the last button was pressed or before anybody listened. */
+/** The outcome of a drill. `stopped`: the drill was given up, so nobody says whether it went right. */
 export const drillOutcomes = ['right', 'wrong', 'stopped'] as const;
 export type DrillOutcome = (typeof drillOutcomes)[number];
 
@@ -36,7 +36,7 @@ export interface Drill extends DrillBegun {
   readonly end: DrillEnd | null;
 }
 
-/** Where drills are stored: they are added, never changed or removed. */
+/** Where drills are stored. A drill gets its end later; apart from that, drills are never changed or removed. */
 export interface DrillStore {
   /** @returns the number of the drill */
   begin(drill: Omit<DrillBegun, 'number'>): Promise<number>;
@@ -44,7 +44,7 @@ export interface DrillStore {
   end(number: number, end: DrillEnd): Promise<boolean>;
   /** Drills, latest first. */
   list(limit: number): Promise<Drill[]>;
-  /** When a drill that was not stopped last ended; null for never. */
+  /** When the latest drill ended, not counting stopped ones; null if there was none. */
   lastDone(): Promise<number | null>;
 }
 

@@ -20,8 +20,8 @@ interface DisasterFollowed {
 }
 
 /**
- * Adopts what another process has switched, ends expired notices, retries what could not be saved or audited, and adds languages
- * when they are approved. Runs until the signal.
+ * Adopts what another process has switched, ends expired notices, retries what could not be saved or audited, and keeps the
+ * approved languages of notices up to date. Runs until the signal.
  */
 export async function followDisaster(
   { disaster, stores, approved, failed }: DisasterFollowed,
@@ -70,8 +70,8 @@ export async function followDisaster(
 }
 
 /**
- * Removes expired notices from the state, and adds their end to the audit. The audited time is the end that was set, no matter
- * which process notices it, and when, so that all processes write the same entry.
+ * Removes expired notices from the state, and adds entries about their end, to be audited. The audited time is the end that was
+ * set, no matter which process notices the expiry, and when, so that all processes write the same entry.
  * @returns the next state; null if nothing has expired
  */
 function endExpired({ state, isOver }: Pick<DisasterSwitch, 'state' | 'isOver'>): DisasterState | null {

@@ -3,7 +3,7 @@ import type { LineFile } from '../../words/line-file.ts';
 import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { ApprovedLanguages } from './approved-languages.ts';
 
-/** In which languages a notice could be said in full, if one were switched on now. */
+/** In which languages a notice could not be said in full, if one were switched on now. */
 export interface Readiness {
   /** Languages that everybody hears before choosing one, and in which some disaster texts are not approved. */
   readonly lackingFirst: readonly LanguageTag[];

@@ -52,7 +52,7 @@ interface Difference {
 }
 
 /**
- * How the prompts folder differs from the draft: the texts that differ, and whether the line differs, which all languages share.
+ * How the prompts folder differs from the draft: the texts that differ, and whether the line, which all languages share, differs.
  */
 interface FilesComparison {
   readonly texts: readonly Difference[];

@@ -53,14 +53,14 @@ export interface DraftDesk {
     imported: readonly ImportedText[],
     names?: readonly ImportedName[],
   ): Promise<ImportTextsResult>;
-  /** Empties a text that no part of the line uses, in every language. The earlier revisions stay. */
+  /** Empties the texts, in every language, of a prompt that no part of the line uses. The earlier revisions stay. */
   deleteUnused(actor: Actor, prompt: string): Promise<DeleteTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
   /** Revisions of the line, newest first. */
   lineHistory(limit: number): Promise<DraftLine[]>;
 }
 
-/** Maximum number of revisions that are searched for what was on the line before. Staff make that many in some years. */
+/** Maximum number of revisions that are searched for what was on the line before. Staff need years to make that many. */
 export const historyLimit = 500;
 
 interface DraftDeskParts {

@@ -20,12 +20,12 @@ export interface DraftText {
   readonly sentences: readonly string[];
   /** Fingerprint of the source text from which the text was translated; null in the source language. */
   readonly sourceFingerprint: string | null;
-  /** Whether its author has marked it as ready to be published. */
+  /** Whether the text counts as ready to be published: marked so by its author, or imported. */
   readonly isReady: boolean;
   /** Whether a native reader has reviewed exactly these words. */
   readonly isReviewed: boolean;
   readonly act: TextAct;
-  /** The reason, for acts that require one. */
+  /** Why a translation is still right, who reviewed the text, or a translator's comment on an imported text; null for none. */
   readonly reason: string | null;
   readonly by: AuditedPerson;
   /** Milliseconds since the epoch. */

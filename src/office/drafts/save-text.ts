@@ -40,7 +40,7 @@ export interface Saving {
   readonly now: number;
 }
 
-/** Saves a text as a new revision, based on the source text that its author saw. */
+/** Saves a text as a new revision. Changed words are recorded as based on the source text that their author saw. */
 export async function saveText(saving: Saving, form: TextForm): Promise<SaveTextResult> {
   const { sentences, tidied, untidy } = tidySentences(form.text);
   if (untidy.length > 0) return { kind: 'untidy', why: untidy };
@@ -61,7 +61,7 @@ export async function saveText(saving: Saving, form: TextForm): Promise<SaveText
   });
 }
 
-/** Records who confirmed, and why, that a translation is still right although its source text has changed. */
+/** Records that a translation is still right although its source text has changed, with the reason and who confirmed it. */
 export async function confirmText(saving: Saving, form: TextChosen, reason: string): Promise<SaveTextResult> {
   const why = reason.trim();
   if (why === '') return { kind: 'no-reason' };
@@ -78,8 +78,8 @@ export async function confirmText(saving: Saving, form: TextChosen, reason: stri
 }
 
 /**
- * Restores an earlier revision as the newest one. The restored text is stale if its source text has changed since, and unfinished
- * if it was unfinished.
+ * Restores an earlier revision as the newest one. The restored text is stale if its source text has changed since that revision,
+ * and unfinished if that revision was unfinished.
  * @param mayBeReady false if the words could not be published; the text is then restored as unfinished
  */
 export async function restoreText(

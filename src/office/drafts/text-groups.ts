@@ -21,7 +21,7 @@ export type TextGroup = GroupSubject & {
 
 const atBeginning = ['greeting', 'language-item', 'welcome', 'welcome-outdated'];
 
-/** The prompts of every line that callers hear before they are connected to a person or given a number to call. */
+/** The prompts, common to all lines, about being connected to a person or calling a number. */
 const beforePerson = linePrompts.filter((prompt) => /^(?:transfer|reason|number)-/.test(prompt));
 
 /** All texts that a language needs, in groups, in the order in which callers meet them. Each text is in one group. */

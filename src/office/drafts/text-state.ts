@@ -39,9 +39,9 @@ function fingerprintOf(source: readonly string[]): string {
 }
 
 /**
- * Computes the state of a text, which nobody sets by hand. A text that is both unfinished and stale counts as stale, because a
- * stale text needs attention first. Words that were sent back remain sent back until they change or are approved, even if their
- * author marks them as ready.
+ * Computes the state of a text, which nobody sets by hand. A stale text counts as stale even if it is also unfinished or was
+ * sent back, because a stale text needs attention first. Otherwise, words that were sent back remain sent back until they change
+ * or are approved, even if their author marks them as ready.
  */
 export function textState(text: DraftText | null, { source, isLive, verdict }: Beside): TextState {
   if (!text || text.sentences.length === 0) return 'missing';

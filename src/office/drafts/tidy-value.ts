@@ -14,7 +14,7 @@ const tidyPhone = (typed: string): string =>
     .replace(/^\(/, '')
     .replaceAll(/[\s()]+/g, '-');
 
-/** A time of day as HH:MM. Anything else stays as typed, except that full-width characters become ASCII. */
+/** A time of day as HH:MM. Anything else stays as typed, except for character width and outer spaces. */
 export const tidyTime = (typed: string): string =>
   tidyLetters(typed).replace(
     /^(\d{1,2})(?:[:時](\d{1,2})分?|時)$/u,
@@ -22,8 +22,8 @@ export const tidyTime = (typed: string): string =>
   );
 
 /**
- * The value of a fact in its stored form. A value that does not fit its type stays as typed, except for character width and
- * dashes.
+ * The value of a fact in its stored form. A value that does not fit its type stays as typed, except for character width, dashes
+ * and outer spaces, and in a telephone number also brackets and inner spaces.
  */
 export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: string): string {
   const plain = tidyLetters(typed.replaceAll(dashes, '-'));

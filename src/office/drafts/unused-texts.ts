@@ -10,7 +10,7 @@ import { toDraft } from './to-draft.ts';
 
 /**
  * Returns a function that tells whether the line uses a prompt in any language. The source language needs every prompt that
- * others need.
+ * the other languages need.
  */
 export function usesPrompt(line: LineFile): (prompt: string) => boolean {
   const used = new Set(requiredPromptsIn(line, line.sourceLanguage));
@@ -68,12 +68,12 @@ export function topicsRemoved(line: LineFile, history: readonly DraftLine[], asi
   return removed;
 }
 
-/** The outcome of deleting a text. `in-use`: a part of the line uses the text again. */
+/** The outcome of emptying a prompt's texts. `in-use`: a part of the line uses the prompt again. */
 export type DeleteTextsResult = {
   readonly kind: 'saved' | 'not-allowed' | 'unknown' | 'in-use';
 };
 
-/** Empties a text that no part of the line uses, in every language. The earlier revisions stay. */
+/** Empties the texts, in every language, of a prompt that no part of the line uses. The earlier revisions stay. */
 export async function deleteUnused({ stores, actor, now }: Saving, prompt: string): Promise<DeleteTextsResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
   const line = await stores.lines.newest();

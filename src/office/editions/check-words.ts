@@ -32,7 +32,7 @@ export function checkWords(draft: Draft): Promise<readonly Finding[]> {
 
 async function check(draft: Draft): Promise<readonly Finding[]> {
   const findings = await checkDraftInSteps(draft, setImmediate);
-  // An edition cannot be created from words that have errors.
+  // With errors, an edition may lack words, or may be impossible to create.
   if (findings.some(({ level }) => level === 'error')) return findings;
   const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });
   const flow = await flowOf(edition, ({ request }) => predictSeconds(request) ?? 0, setImmediate);

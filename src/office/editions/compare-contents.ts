@@ -24,7 +24,7 @@ export interface ChangedValue {
   readonly after: string | null;
 }
 
-/** All differences between the texts and the line of two editions. */
+/** All differences between two editions, in their texts and in the line. */
 export interface ContentsCompared {
   readonly texts: readonly ChangedText[];
   readonly values: readonly ChangedValue[];
@@ -53,7 +53,10 @@ export function compareContents(before: Words | null, after: Words): ContentsCom
 const keysOf = ({ line }: Words): string =>
   JSON.stringify([line.languages.map(({ tag, key }) => [key, tag]), line.topics.map(({ id, key }) => [key, id])]);
 
-/** All values of a line by path. Paths name list members by tag or id, so that moving one does not change the paths of others. */
+/**
+ * All values of a line by path. Paths name list members by tag or id, so that moving one does not change the paths of others.
+ * Members that have neither are numbered.
+ */
 function valuesIn(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);
   if (Array.isArray(value) && /^destinations\.[^.]+\.dates$/.test(path))

@@ -23,7 +23,8 @@ const shownNames = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([tag, name]) => [tag, shownText(name)] as const);
 
 /**
- * A text in parts, with its readings. Such texts have no placeholders; one that somebody writes by mistake is shown unchanged.
+ * A text of a leaflet in parts, with its readings. Such a text has no placeholders; a placeholder that somebody writes by mistake
+ * is shown unchanged.
  */
 export const shownText = (name: string): ShownPart[] =>
   parseSentence(name).map((part): ShownPart => {

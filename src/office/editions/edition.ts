@@ -57,7 +57,10 @@ export function editionOf(draft: Draft, engine: EditionContent['engine']): Editi
   return edition;
 }
 
-/** Creates an edition from a draft that has passed its checks. */
+/**
+ * Creates an edition from a draft. If the draft has not passed its checks, words may be missing, and saying them throws.
+ * @throws TypeError when a destination names a fact that does not exist or is of another type
+ */
 export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): Edition {
   const content = contentOf(draft, engine);
   const file = content.line;

@@ -59,8 +59,8 @@ export function* everyScript(edition: Edition): Generator<Script | null> {
     yield seen.has(script) ? null : script;
     seen.add(script);
   }
-  // There may be many days on which destinations open again, so not every turn that names one is narrated. The sentences that
-  // name them are synthesized, and the line joins them with the others.
+  // There may be many days on which destinations open again, so not every turn that names such a day is narrated. The sentences
+  // that name these days are synthesized by themselves, and the line joins them with the other sentences of a turn.
   for (const saying of openingSayings(edition)) {
     yield edition.script([saying]);
     yield edition.script([saying], true);

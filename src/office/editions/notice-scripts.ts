@@ -8,7 +8,7 @@ import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { Edition, Script } from './edition.ts';
 import { conditionsOf } from './flow.ts';
 
-/** Whether a screen says the warning itself. While a notice is active, other screens differ only in leaving out sentences. */
+/** Whether a screen says the warning itself. While a notice is active, other screens mostly leave out sentences. */
 const speaksWarning = (state: State): boolean =>
   state.screen === 'choose-language' ||
   state.screen === 'disaster' ||

@@ -48,8 +48,8 @@ export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[
       const retries = [silence(opened), silence(silence(opened))].map(sayingsOf);
       const added = (index: number) => (retries[index] ?? []).filter(({ prompt }) => !offers.has(prompt));
       const items = start.filter(({ prompt, language }) => prompt === 'language-item' && language === tag);
-      // Under these conditions, the menu offers a number. The offer of a person, which replaces it where transfers are
-      // possible, is measured too.
+      // Under these conditions, the menu offers a number to call. Where transfers are possible, it offers a person instead, and
+      // that offer is measured too.
       const offered = [...menu, ...(retries[1] ?? []), command.person(tag)];
       const options = offered.filter(({ prompt }) => offers.has(prompt));
       return [

@@ -11,7 +11,7 @@ export interface FailureSummary {
 /** Milliseconds after which a persisting reason is reported again. */
 const repeatAfter = 3_600_000;
 
-/** Maximum number of remembered reasons, more than there can be faulty sentences. Beyond it, the oldest reasons are forgotten. */
+/** Maximum number of remembered reasons. Beyond it, the oldest are forgotten, and are reported again when they occur again. */
 const mostRemembered = 1000;
 
 /**

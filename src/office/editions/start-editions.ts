@@ -60,9 +60,9 @@ const memoOfFiles = 'files-published';
 
 /**
  * Decides what callers hear after a start. Until staff save the first draft, the files are the draft, and are published if they
- * have changed since they were last published. The live edition stays live until all of the new one has been synthesized. Once
- * a draft is in the database, the files are not published any more. A rollback stays in effect until the files change again.
- * Once an edition has been published, it is served even if the folder has problems.
+ * or the voice have changed since the last time. The live edition stays live until all of the new one has been
+ * synthesized. Once a draft is in the database, the files are not published any more. A rollback stays in effect until the files
+ * change again. Once an edition has been published, it is served even if the folder has problems.
  * @throws PromptsError when the files cannot be published and nothing was ever published
  * @throws NoPromptFolderError when there are no files and nothing was ever published
  */

@@ -24,7 +24,8 @@ export interface LeafletContact {
   /** The opening hours, only for the destination of key 0 in this language. */
   readonly hours: readonly Sentence[];
   /**
-   * Days from today on with hours other than usual, as they are written, with readings; and why the contact is closed.
+   * Only for the destination of key 0: the days with other hours than usual that are not over yet, as they are written, with
+   * readings; and why the destination is closed then, empty if no reason is given.
    */
   readonly dates: readonly { readonly days: string; readonly reason: readonly Sentence[] }[];
 }

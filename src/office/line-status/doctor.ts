@@ -41,7 +41,7 @@ const longest = { answer: 1_000_000, time: 300_000 } as const;
 const program = fileURLToPath(new URL('../../cli/twilio.ts', import.meta.url));
 
 /**
- * Runs `npm run twilio` in a child process, with the settings and limits of this one. The command walks the whole edition and
+ * Runs `npm run twilio` in a child process, with the settings and limits of this process. The command walks the whole edition and
  * waits for networks, which must not block the office.
  */
 export const askDoctor: Doctor = (command, signal) =>

@@ -17,7 +17,7 @@ interface KeepLineStatusParts {
   readonly status: Pick<LineStatus, 'look'>;
   /** Minutes between two test calls to the line; null for no test calls. */
   readonly probeEvery: number | null;
-  /** Whether all sounds exist. Until then calls hear another voice, which is no failure. */
+  /** Whether all sounds have existed once since the start. Until then, callers hear another voice, which is no failure. */
   readonly isReady: () => boolean;
   /** What the fallback should speak; null while sounds are being made, and if the office has no fallback to deploy. */
   readonly spoken: () => Spoken | null;

@@ -26,8 +26,8 @@ export interface LineStatus {
   /** The last diagnosis of one kind; null before the first. */
   last(what: Looked): Diagnosis | null;
   /**
-   * All failures in the last diagnosis of each kind; a missing answer counts as one. Troubles of Twilio's that pass by
-   * themselves are left out.
+   * All failures in the last diagnosis of each kind; a missing answer counts as a failure. Troubles of Twilio, or of the network
+   * on the way to Twilio, that pass by themselves are left out.
    */
   readonly failures: readonly Check[];
   readonly isBusy: boolean;
@@ -96,7 +96,7 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
   };
   /**
    * Forgets earlier results that a check has overtaken: the result of the deployment if the fallback is right, and the
-   * result of the setup if the settings of at least one number are right.
+   * result of the setup if the settings of at least one number are right and nothing that a setup can mend is wrong.
    */
   const forgetMended = ({ checks }: Diagnosis): void => {
     if (checks.some(({ id, state }) => id === 'fallback' && state === 'ok')) last.delete('fallback');

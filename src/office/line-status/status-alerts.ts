@@ -6,7 +6,7 @@ import type { Looked } from './line-status.ts';
 
 /**
  * The alert that a failed check raises, by the id of the check. A failed check that is not listed raises
- * `settings-wrong`.
+ * `settings-wrong`, except `edition-review`, which raises `past-review`.
  */
 const kindOf: Readonly<Record<string, AlertKind>> = {
   database: 'database-gone',

@@ -1,12 +1,12 @@
-/** A piece of a word: characters, and how they are read; null if they are written as they are read. */
+/** A piece of a word: characters, and how they are read; null if they are written as they are read, or if that is unknown. */
 export interface AlignedPiece {
   readonly text: string;
   readonly reading: string | null;
 }
 
 /**
- * Maximum number of characters; longer words or readings are not divided. The longest words of the dictionary are
- * shorter.
+ * Maximum number of characters; a longer word, or one with a longer reading, gets no reading. The longest words of the
+ * dictionary are shorter.
  */
 const longest = { word: 40, reading: 80 } as const;
 

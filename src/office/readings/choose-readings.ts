@@ -50,8 +50,8 @@ export function createChooser(known: ReadonlyMap<string, readonly KnownReading[]
   const differences = new Map<string, ReadingDifference>();
   const unknown = new Set<string>();
   /**
-   * Compares the dictionary's reading of a word with the office's texts. If the texts never read the word as the
-   * dictionary does, the difference is remembered, and a word of two characters or more gets the reading of the texts.
+   * Compares the dictionary's reading of a word with the office's texts. If the texts have a reading for the word, but never the
+   * dictionary's, the difference is remembered, and a word of two characters or more gets the reading of the texts.
    */
   const compare = (piece: AlignedPiece, next: string): AlignedPiece => {
     const { text, reading } = piece;

@@ -17,8 +17,8 @@ export const dictionaryLimits = {
 } as const;
 
 /**
- * The dictionary cannot answer: it does not start, takes too long, the text is too long, or too many questions are
- * waiting.
+ * The dictionary cannot answer: its process does not start, ends or takes too long, the text is too long, or too many
+ * questions are waiting.
  */
 export class DictionaryError extends Error {
   override readonly name = 'DictionaryError';

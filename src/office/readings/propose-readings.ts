@@ -57,7 +57,7 @@ const plain = (part: TemplatePart): string => (part.kind === 'placeholder' ? 'ï¼
 
 /**
  * The words of each part. Words are looked for in the whole sentence, where they have their context.
- * @returns null for a part if a word extends over its end into the next part
+ * @returns null for a part if a word extends over the beginning or the end of the part
  */
 function divide(parts: readonly TemplatePart[], words: readonly DictionaryWord[]): (DictionaryWord[] | null)[] {
   const sentence = parts.map(plain).join('');

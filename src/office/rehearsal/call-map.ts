@@ -22,7 +22,10 @@ export interface MapEdge {
   readonly signs: readonly string[];
 }
 
-/** All positions of calls in one language, those nearest to the start first, and all transitions between them. */
+/**
+ * All positions of calls in one language, and all transitions between them. Positions nearest to the start come first; those that
+ * exist only without transfers or in a disaster come last.
+ */
 export interface CallMap {
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];

@@ -17,7 +17,7 @@ export interface NarrationSound {
 /** Measures narrations that have a sound, and predicts the others. */
 export type SoundOf = (narration: Narration) => Promise<NarrationSound>;
 
-/** More narrations than an edition in seven languages has. Older entries are read again. */
+/** Maximum number of narrations whose measurements are cached. Older ones are measured again. */
 const mostRemembered = 1000;
 
 /** @param store contains the narrations; none is made just to be measured */

@@ -41,7 +41,7 @@ const shapes = {
 type SettingName = keyof typeof shapes;
 export type Settings = { readonly [Name in SettingName]: z.infer<(typeof shapes)[Name]> };
 
-/** The default settings: a call on the draft, now, with all its numbers in use. */
+/** The default settings: a call on the draft, now, that dials all numbers of the line, even those that have not been tried. */
 export const plainSettings: Settings = {
   on: 'draft',
   at: '',

@@ -13,7 +13,7 @@ export interface SheetsCompared extends RowsCompared {
 
 /**
  * Reads a file in a separate thread, compares it with the draft and checks what it would change. Nothing is written.
- * @param bytes a workbook or a CSV file; a file that exceeds `sheetLimits` or `threadLimits` is refused with a single problem
+ * @param bytes a workbook or a CSV file; a file that exceeds `sheetLimits` or `threadLimits` is refused
  * @param nameOf returns what colleagues are called; user names by default
  */
 export async function compareSheets(

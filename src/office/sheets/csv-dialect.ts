@@ -64,7 +64,7 @@ const beginsWithHeader = (text: string, separator: string): boolean => {
   return headerRow.every((name, column) => cells[column]?.trim() === name);
 };
 
-/** Compares only the first three cells, because characters such as the apostrophe of "translator’s" are not in Shift_JIS. */
+/** Compares only the first three cells, which are enough to recognise our header. The file cannot be read anyway. */
 const beginsWithKnown = (text: string, separator: string): boolean => {
   const cells = firstRow(text, separator);
   return headerRow.slice(0, 3).every((name, column) => cells[column]?.trim() === name);

@@ -1,6 +1,6 @@
 /**
- * Limits for reading an uploaded file. Files that the console exports stay far below all limits. A file that exceeds one is
- * refused during reading, before the rest of the file takes memory or time.
+ * Limits for reading an uploaded file. Files that the console exports stay far below all limits. A file that exceeds a limit is
+ * refused, for most limits during reading, before the rest of the file takes memory or time. `problems` limits only the report.
  */
 export const sheetLimits = {
   /** Size of the uploaded file. */
@@ -21,7 +21,7 @@ export const sheetLimits = {
   characters: 32_767,
   /** Characters in all cells together, because many cells can share one long string. */
   allCharacters: 4_000_000,
-  /** Problems that are listed individually. */
+  /** Problems that are listed individually; further ones are only counted. */
   problems: 200,
 } as const;
 

@@ -8,7 +8,10 @@ export interface SheetLock {
   readonly hidden: readonly number[];
 }
 
-/** Only viewing, selecting cells and resizing rows stay allowed. There is no password, so staff can remove the protection. */
+/**
+ * Apart from typing into open cells, only selecting cells and resizing rows stay allowed. There is no password, so staff can
+ * remove the protection.
+ */
 const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatRows="0"/>';
 /** The spreadsheet format for text: a text that begins with = stays text, and 1/2 does not become a date. */
 const asText = 'numFmtId="49" applyNumberFormat="1"';

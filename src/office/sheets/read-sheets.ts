@@ -11,8 +11,8 @@ const zipped = [0x50, 0x4b];
 const compound = [0xd0, 0xcf];
 
 /**
- * Reads a workbook or a CSV file; the first bytes tell which. Reading stops where a file exceeds `sheetLimits`, and the file is
- * refused. All other problems are reported together, up to `sheetLimits.problems`.
+ * Reads a workbook or a CSV file; the first bytes tell which. A file that exceeds `sheetLimits` is refused, in most cases as
+ * soon as a limit is exceeded. All other problems are reported together, up to `sheetLimits.problems`.
  *
  * This blocks for as long as reading takes; `readSheetsInThread` runs it in a thread that can be terminated.
  */

@@ -11,7 +11,7 @@ const filled = 0.9;
  * The height that a row needs to show every line of its wrapped texts. Programs other than Excel do not compute this height when
  * they open a workbook.
  * @param cells texts with the widths of their columns, in characters
- * @returns points
+ * @returns points, at most Excel's maximum
  */
 export function rowHeight(cells: readonly { readonly text: string; readonly width: number }[]): number {
   const lines = cells.map(({ text, width }) =>

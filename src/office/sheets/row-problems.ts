@@ -119,7 +119,7 @@ export async function sourceProblem(
 const at = ({ sheet, row }: SheetRow, ja: string, en: string): SheetProblem => ({ sheet, row, ja, en });
 
 /**
- * A time in Japan, in a form that readers of both languages understand: 2026-11-24 09:00.
+ * A time in Japan, in a form that readers of Japanese and of English understand: 2026-11-24 09:00.
  * @param at milliseconds since the epoch
  */
 const formatMoment = (at: number): string =>

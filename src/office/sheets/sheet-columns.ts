@@ -15,7 +15,7 @@ export type ColumnName =
 /** A column of a workbook or CSV file. */
 interface SheetColumn {
   readonly name: ColumnName;
-  /** The header in Japanese and English, because staff in the office and translators abroad read it. */
+  /** The header in Japanese and English, because both staff and translators abroad read it. */
   readonly header: string;
   /** Width in characters, the unit of spreadsheets. */
   readonly width: number;
@@ -26,7 +26,7 @@ interface SheetColumn {
 
 const shut = { isOpen: false, isHidden: false };
 
-/** All columns in order. A file with a different first row is not read. */
+/** All columns in order. A sheet whose first row does not begin with these headers is not read. */
 export const sheetColumns: readonly SheetColumn[] = [
   { name: 'id', header: '文の名前 / Name of the text', width: 22, ...shut },
   { name: 'purpose', header: '使う場面 / Where it is heard', width: 24, ...shut },
@@ -65,5 +65,5 @@ export const headerRow: readonly string[] = sheetColumns.map(({ header }) => hea
 /** The index of a column, from 0. */
 export const columnAt = (name: ColumnName): number => sheetColumns.findIndex((column) => column.name === name);
 
-/** The name of the guide sheet. Spreadsheets allow no slash in a name. */
+/** The name of the guide sheet. No slash separates the two languages, because spreadsheets allow none in the name of a sheet. */
 export const guideSheetName = 'お読みください Read me';

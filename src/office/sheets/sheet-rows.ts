@@ -41,7 +41,7 @@ const states: Readonly<Record<TextState, string>> = {
 };
 
 /**
- * The rows of one language below the header: every text that callers can hear in it, one text per row and one sentence per line,
+ * The rows of one language below the header: every text that the line uses in it, one text per row and one sentence per line,
  * then the names on printed sheets. Yields to the event loop after every text, because predicting durations takes a while.
  */
 export async function sheetRows(parts: SheetParts, language: LanguageTag): Promise<SheetCells[]> {
@@ -130,7 +130,7 @@ function cellsOf(
   };
 }
 
-/** Tells where callers hear a text, if its id reveals that; otherwise empty. */
+/** Tells where a text is heard, if its id reveals that; otherwise empty. */
 function purposeOf(line: LineFile, prompt: string): string {
   const item = line.topics.find(({ id }) => topicPrompt(id) === prompt);
   if (item) return `項目の案内(キー${item.key}) / Menu item (key ${item.key})`;
@@ -166,7 +166,7 @@ const withReadings = (sentence: string): string =>
     })
     .join('');
 
-/** The placeholders of the source text, one per line, each with what callers hear in its place. */
+/** The placeholders of the source text, one per line, each with what callers hear in its place if that is already known. */
 function factsIn(
   { line, draft }: Pick<DraftNow, 'line' | 'draft'>,
   language: LanguageTag,

@@ -48,7 +48,10 @@ export interface AccountStore {
 /** Normalises names so that width, case and surrounding spaces do not matter. */
 export const normaliseName = (typed: string): string => normalise(typed, 'NFKC').trim().toLowerCase();
 
-/** Whether a normalised name is valid for an account: 2 to 40 letters, digits, dots, hyphens, underscores and @. */
+/**
+ * Whether a normalised name is valid for an account: 2 to 40 letters, digits, dots, hyphens, underscores and @. The first one is
+ * a letter or a digit.
+ */
 export const isGoodName = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@-]{1,39}$/u.test(name);
 
 /** Whether a text is valid as a display name: 1 to 60 characters in one line. */
@@ -56,6 +59,6 @@ export const isGoodDisplay = (display: string): boolean => /^[^\p{C}]{1,60}$/u.t
 
 /**
  * Maximum length of a user name and of a display name, as typed, in UTF-16 units. The rules above apply after normalising or
- * trimming. These limits are larger than the rules allow, so that only the rules decide which names are valid.
+ * trimming. These limits leave room for the longest valid names, so that the rules decide which names are valid.
  */
 export const longestTypedName = { name: 160, display: 120 } as const;

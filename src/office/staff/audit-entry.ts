@@ -1,4 +1,4 @@
-/** The acts that are audited. */
+/** The audited acts that concern accounts and signing in. The audit has other acts too, such as `published`. */
 export type AuditAct =
   | 'account-added'
   | 'account-switched-off'
@@ -22,7 +22,7 @@ export type AuditAbout = Readonly<Record<string, string | number | boolean | nul
 export interface AuditedPerson {
   /** Null for programs, and for unknown persons who tried to sign in. */
   readonly accountId: string | null;
-  /** Empty for unknown persons, because what was typed may be a password in the wrong field. */
+  /** Empty for an unknown person, because the name that was typed may be a password in the wrong field. */
   readonly accountName: string;
 }
 

@@ -1,4 +1,4 @@
-/** In the order of matching, because browsers also name the browsers from which they are derived. */
+/** The first match counts. Derived browsers come first, because they also name the browsers from which they are derived. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\/|\bOpera\b/, 'Opera'],

@@ -38,7 +38,7 @@ function neighboursOn(rows: readonly string[]): Record<string, (string | null)[]
   return Object.fromEntries(keys);
 }
 
-/** The password as typed, without spaces and symbols, and with Japanese dates written with hyphens. */
+/** Three variants of a password: as typed; without spaces and symbols; with Japanese dates written with hyphens. */
 const variantsOf = (password: string): string[] =>
   [password, password.replace(/[^\p{L}\p{N}]/gu, ''), password.replace(/[年月]/gu, '-').replaceAll('日', '')].filter(
     (written) => written !== '',

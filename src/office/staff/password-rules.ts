@@ -29,12 +29,13 @@ export interface PasswordOwner {
 export type IsCommon = (password: string, words: readonly string[], fewestGuesses: number) => Promise<boolean>;
 
 /**
- * The minimum number of guesses that a password must withstand. Throttling allows some four million guesses a year for one name.
+ * The minimum number of guesses that a password must withstand. Throttling allows strangers less than four million guesses a year
+ * for one name.
  * The number for administrators also withstands, for years, an attacker who has stolen the database.
  */
 const fewestGuesses = { usual: 250_000_000, administrator: 10_000_000_000 } as const;
 
-/** Words that are on every page of the console and therefore occur in many passwords. */
+/** Words that everybody connects with the service. They are likely in passwords, and attackers try them first. */
 const ownWords = ['kotozute', '言伝', 'kumamoto', '熊本', 'mynumber'];
 
 /** Whether a password is too short for a role. */

@@ -6,7 +6,7 @@ import type { AuditedPerson } from './audit-entry.ts';
  * is written, so that a corrected name also appears with old records.
  */
 export interface People {
-  /** The display name; for an account that is no longer known, the user name that was recorded. */
+  /** The display name; for a program or an account that is not known, the name that was recorded. */
   nameOf(person: AuditedPerson): string;
   /** The display name for a user name, for records without an account id. For an unknown user name, the user name itself. */
   nameOfAccount(accountName: string): string;

@@ -24,6 +24,6 @@ export const csrfTokenOf = (token: string): string => createHmac('sha256', token
 export const isSameSecret = (one: string, other: string): boolean =>
   timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());
 
-/** A pseudonym: recognises the same text again without revealing it. */
+/** A pseudonym of a text. The same text always has the same pseudonym, which does not reveal the text. */
 export const keyedHash = (key: string, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url');

@@ -1,6 +1,6 @@
 /**
- * An attempt to give a password that has not succeeded yet. Account and address are keyed hashes, deleted when they no longer
- * count.
+ * An attempt to enter a password. Attempts for an account are deleted when one of them succeeds, or when they no longer count.
+ * Account and address are stored only as keyed hashes.
  */
 export interface SignInAttempt {
   readonly id: string;

@@ -20,7 +20,7 @@ interface Pace {
 export const paces = {
   /** Attempts for one name from one address. */
   pair: { free: 5, pause: 30_000 },
-  /** Attempts for any names from one address, which all staff of an office may share. */
+  /** Attempts for any names from one address, which all staff may share. */
   address: { free: 20, pause: 30_000 },
   /** Attempts for one name from any number of addresses: at most 110 in a quarter of an hour. */
   account: { free: 20, pause: 10_000 },

@@ -44,7 +44,10 @@ export interface ApprovalDesk {
   textsOfListenings(actor: Actor, numbers: readonly number[]): Promise<readonly HashedText[]>;
   approve(actor: Actor, form: ApproveForm): Promise<ApproveResult>;
   sendBack(actor: Actor, text: HashedText, comment: string): Promise<SendBackResult>;
-  /** For each candidate, in order, why this person cannot approve it now. Null if they can, or if they may not approve at all. */
+  /**
+   * For each candidate, in order, why this person cannot approve it now: it is their own, they have not heard it, or it has
+   * changed. Null if none of these is so, and for everybody who may not approve at all.
+   */
   whyNot(
     actor: Actor,
     snapshot: ApprovalSnapshot,

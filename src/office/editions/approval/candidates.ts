@@ -40,8 +40,8 @@ export interface Candidate extends HashedText {
 const waiting: ReadonlySet<TextState> = new Set(['to-approve', 'sent-back']);
 
 /**
- * Every text that callers can reach: the texts of the draft, and those texts of the live edition that the draft lacks or that
- * sound different in the draft.
+ * Every text that callers can reach and that can be spoken: the texts of the draft, and those texts of the live edition that the
+ * draft lacks or that sound different in the draft.
  */
 export function candidatesIn({ now, draft, live, marks }: ApprovalSnapshot): Candidate[] {
   const refs = (line: Draft['line']): TextRef[] =>

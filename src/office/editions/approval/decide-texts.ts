@@ -35,8 +35,8 @@ const mostLines = 1000;
 /** A text with the result of the checks. */
 interface Judged extends HeardText {
   /**
-   * The text's revision with these words, or else its newest; null if the draft is not stored, so that nobody has changed the
-   * text.
+   * The text's newest revision with these words, or else its newest; null if the text is not stored, so that nobody has changed
+   * it.
    */
   readonly text: DraftText | null;
   /** The newest revision of the line with which the text sounds like this; 0 if there is none. */

@@ -16,7 +16,10 @@ export type HashTexts = (draft: Draft, engine: TextVoice) => Promise<TextHashes>
 
 /** Milliseconds of work before yielding to the event loop. */
 const slice = 8;
-/** Maximum numbers of cached texts, enough for a hundred languages, and of value sets for each. Older ones are computed again. */
+/**
+ * Maximum number of cached texts, enough for a hundred languages, and of sets of values for each text. Older ones are computed
+ * again.
+ */
 const [mostRemembered, mostValues] = [12_000, 8];
 
 interface Remembered {
@@ -28,7 +31,7 @@ interface Remembered {
 /** A unique key of a text. Tags and ids contain no spaces. */
 export const textRefKey = ({ language, prompt }: TextRef): string => `${language} ${prompt}`;
 
-/** Create one per process, so that after a change of a fact only the texts that mention the fact are hashed again. */
+/** Keep the returned function: after a change of a fact, it hashes again only the texts that mention the fact. */
 export function createTextHashes(): HashTexts {
   const remembered = new RecentMap<string, Remembered>(mostRemembered);
   return async (draft, engine) => {

@@ -34,8 +34,8 @@ export const createGates = ({ checks, unapprovedIn, crawl, areReadersNeeded }: G
 const stages: readonly Gate['asks'][] = ['words', 'edition', 'slow'];
 
 /**
- * Determines which gates are closed. Results for an edition with unfinished words mean nothing, so once a gate is closed that
- * can never be passed, the gates of later stages are not asked.
+ * Determines which gates are closed. Results for an edition with unfinished words mean nothing. If a closed gate can never be
+ * passed, the gates of later stages are therefore not asked.
  * @param asks the stages whose gates are asked
  * @returns the closed gates, in the order of `gates`
  */

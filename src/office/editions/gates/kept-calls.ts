@@ -9,7 +9,7 @@ export interface RedCall {
 }
 
 /**
- * Open if every saved test call takes the same course as when it was saved.
+ * Open if every saved test call takes the course that is expected of it.
  * @param makeCalls runs the test calls on an edition and returns those whose course differs
  */
 export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedCall[]>): Gate => ({

@@ -90,7 +90,7 @@ function isSound(bytes: Uint8Array): boolean {
 
 /**
  * Cuts a file into sentences. As with synthesized sounds, a sentence that is much too short or too long for its words is
- * refused, because its sound would be played for ever.
+ * refused, because its sound would be stored and played from then on.
  */
 function takeApart(bytes: Uint8Array, ref: TextRef, narration: Narration): MatchedSound | WhyNotTaken {
   const { parts, lead } = narration;

@@ -30,7 +30,7 @@ export type TakeSoundsResult =
 
 /**
  * Takes in sounds that another Kotozute spoke, so that nothing has to be synthesized here. It is meant for an office in a
- * closed network, or for one that may use another machine's voice.
+ * closed network, and for an office whose sounds are made on another machine.
  *
  * A seal shows whether a file is intact, and which sound it is. It contains no secret, so anyone who can write a program can
  * seal any sound for any text. Taking sounds in is therefore reserved for those who decide what callers hear (approvers and

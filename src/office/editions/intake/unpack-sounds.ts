@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { longestSound } from '../../../sound/file-audio-store.ts';
 
-/** Limits of an uploaded file of sounds. The ZIP of a language has two sounds for each text, some 15 MB in all. */
+/** Limits of an uploaded file of sounds. The ZIP of a language has two sounds for each text, 10 to 15 MB in all. */
 export const soundFileLimits = {
   /** Bytes of the uploaded file. */
   bytes: 20_000_000,
@@ -25,7 +25,7 @@ export type ArchiveProblem = 'damaged' | 'too-much';
 const pages = /(?:^|\/)index\.html$/;
 
 /**
- * The files of an upload, one after the other, so that a whole unpacked ZIP is never in memory. The ZIP's list of files is
+ * The files of an upload, one after the other, so that at most one unpacked file is held here. The ZIP's list of files is
  * checked against the limits before anything is unpacked, and the unpacker gives no file more memory than the list says.
  * @returns null at the end, or why a ZIP is not read
  */

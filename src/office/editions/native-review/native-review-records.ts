@@ -4,7 +4,7 @@ import type { AuditedPerson } from '../../staff/audit-entry.ts';
 import type { HashedText } from '../approval/approval-records.ts';
 import type { TextRef } from '../speak-text.ts';
 
-/** A request to a native reader without an account to read and hear all texts of one language. */
+/** A request that a native reader, who has no account, reads and hears all texts of one language. */
 export interface NewNativeReview {
   /** SHA-256 of the secret in the link's URL; the secret itself is not stored. */
   readonly tokenHash: string;

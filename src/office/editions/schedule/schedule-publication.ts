@@ -18,7 +18,7 @@ export type ScheduleResult =
   | { readonly kind: 'not-allowed' }
   | Unpublishable;
 
-/** Whether a publication can be scheduled for a moment. Both parameters are milliseconds since the epoch. */
+/** Whether a publication can, at `now`, be scheduled for `publishAt`. Both are milliseconds since the epoch. */
 export const isSchedulable = (publishAt: number, now: number): boolean =>
   publishAt - now >= scheduleAhead.least && publishAt - now <= scheduleAhead.most;
 

@@ -14,7 +14,7 @@ export interface ScheduleHead {
   readonly editionNumber: number;
   /** When the edition is to go live, in milliseconds since the epoch. */
   readonly publishAt: number;
-  /** The number of the publication that was live when it was scheduled. */
+  /** The number of the publication that was live when this one was scheduled. */
   readonly basedOn: number;
   readonly comment: string;
   /** 文書番号; empty for none. */

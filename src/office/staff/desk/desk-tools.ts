@@ -13,7 +13,7 @@ export interface DeskParts {
   /** The machine's stopwatch by default. */
   readonly stopwatch?: Stopwatch;
   readonly random: RandomBytes;
-  /** The key for hashing addresses and typed names; the same in every process of the service. */
+  /** The key for hashing addresses and typed names and for signing cookies; the same in every process of the service. */
   readonly addressKey: string;
   /** The cost of checking a password; lower only in tests. */
   readonly passwordCost?: ScryptCost;

@@ -17,7 +17,7 @@ import { personOf } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { type Opened, openSession } from './open-session.ts';
 
-/** Why a link does not work: unknown, used, expired or replaced by a newer one, or its account is switched off. */
+/** Why a link does not work: it is unknown, used, expired or ended early (`old-link`), or its account is switched off. */
 export interface DeadLink {
   readonly kind: 'unknown-link' | 'used-link' | 'old-link' | 'account-off';
 }
