@@ -39,8 +39,8 @@ export const accountsTexts = {
     en: 'The name that colleagues see on all pages. The audit also shows the user name, which never changes. 60 characters at most.',
   },
   'role-help': {
-    ja: '閲覧者は見るだけ、編集者は編集、承認者は編集と承認、管理者はすべての操作ができます。',
-    en: 'Viewers look, editors edit, approvers edit and approve, administrators do everything.',
+    ja: '閲覧者は見るだけです。編集者は、文を直し、公開し、災害のお知らせを入れたり切ったりできます。承認者は、そのほかに、人の文を承認できます。管理者は、そのほかに、アカウントを管理できます。災害の当番の人は、編集者にしてください。',
+    en: 'Viewers only look. Editors change texts, publish, and switch the disaster notice on and off. Approvers can also approve the texts of others, and administrators manage accounts. Make the people on duty in a disaster editors.',
   },
   'bad-name': {
     ja: 'ユーザー名は2文字以上40文字以下で、空白を入れずに入力してください。',

@@ -8,6 +8,7 @@ import type { NoticeForm } from '../../office/disaster/read-notice.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { drillHeadView } from './drill-view.ts';
 import { type HeardIn, heardFirstView, heardInOthersView } from './heard.ts';
+import { namesOfChoices } from './switched-on.ts';
 
 /** The confirmation before a notice or a drill is switched on. */
 interface ConfirmData {
@@ -15,10 +16,26 @@ interface ConfirmData {
   readonly heard: readonly HeardIn[];
   /** The notice as hidden fields, which the confirmation submits again. */
   readonly hidden: KeptForm['fields'];
-  /** Whether the texts of the notice are not approved in any language. */
-  readonly isUnapproved: boolean;
+  /** What was chosen: the disaster, its places, and what people should do. */
+  readonly chosen: readonly string[];
+  /** The names of people who may approve texts, if those of the notice are not approved in any language; otherwise null. */
+  readonly approvers: string | null;
+  readonly mayApprove: boolean;
   /** See `describeContradictions`. */
   readonly contradictions: readonly string[];
+}
+
+/** The chosen disaster, places and actions, by the names that staff use; what was not chosen is left out. */
+export function describeChoices(
+  visitor: Visitor,
+  { disaster }: Pick<LineFile, 'disaster'>,
+  { kind, places, actions }: NoticeForm,
+): string[] {
+  return [
+    namesOfChoices(visitor, disaster?.kinds, [kind]),
+    namesOfChoices(visitor, disaster?.places, places),
+    namesOfChoices(visitor, disaster?.actions, actions),
+  ].filter(Boolean);
 }
 
 /** A sentence for each action that contradicts the kind of disaster or another action of the notice. */
@@ -34,10 +51,17 @@ export function describeContradictions(
   );
 }
 
-export const confirmView: View<ConfirmData> = ({ mode, heard, hidden, isUnapproved, contradictions }, visit) => {
+export const confirmView: View<ConfirmData> = (data, visit) => {
+  const { mode, heard, hidden, chosen, approvers, mayApprove, contradictions } = data;
   const { t } = visit;
   return html`${mode === 'drill' ? drillHeadView('confirm', visit) : ''}
-${isUnapproved ? banner({ kind: 'warning', text: t('disaster.nobody-approved') }) : ''}
+<p class="disaster-lead">${t('disaster.chosen')}: <strong>${chosen.join(' / ')}</strong></p>
+${
+  approvers === null
+    ? ''
+    : html`${banner({ kind: 'warning', text: t('disaster.nobody-approved') })}
+<p>${mayApprove ? html`<a class="link-target" href="/console/disaster/approve">${t('disaster.to-approve')}</a>` : t('disaster.ask-approver', { names: approvers })}</p>`
+}
 ${contradictions.map((text) => banner({ kind: 'warning', text }))}
 <h2>${t('disaster.heard')}</h2>
 ${heardFirstView(heard, visit)}

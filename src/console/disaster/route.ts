@@ -2,18 +2,18 @@ import { type Request, type Response, Router } from 'express';
 import { messageOf } from '../../common/errors.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
-import { actorIn, type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, type ConsolePage, memberOf, type Visit, visitOf } from '../../frame/visit.ts';
 import type { DisasterResult } from '../../office/disaster/disaster-desk.ts';
 import { type SwitchedOn, toNotice } from '../../office/disaster/disaster-state.ts';
 import { isDrillDue } from '../../office/disaster/drill-desk.ts';
 import { localMoment, type NoticeForm, readNotice } from '../../office/disaster/read-notice.ts';
 import { readReadiness } from '../../office/disaster/readiness.ts';
 import { speakNotice } from '../../office/disaster/speak-notice.ts';
-import { may } from '../../office/staff/role.ts';
+import { type Act, may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { showDisasterCard } from '../disaster-card/route.ts';
 import { createApproveRouter } from './approve-route.ts';
-import { confirmView, describeContradictions, offView } from './confirm-views.ts';
+import { confirmView, describeChoices, describeContradictions, offView } from './confirm-views.ts';
 import { disasterTasks } from './disaster-tasks.ts';
 import { createDrillRouter, showDrill } from './drill-route.ts';
 import { describeDrill } from './drills-view.ts';
@@ -24,7 +24,7 @@ import { disasterView } from './view.ts';
 
 type DisasterPageParts = Pick<
   ConsoleParts,
-  'disaster' | 'shelf' | 'editions' | 'approvals' | 'publicUrl' | 'narrator' | 'clock' | 'report'
+  'desk' | 'disaster' | 'shelf' | 'editions' | 'approvals' | 'publicUrl' | 'narrator' | 'clock' | 'report'
 >;
 
 /** `/console/disaster`: switches the notice on and off, with one confirmation that shows what callers will hear. */
@@ -70,6 +70,9 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
 }
 const trailOf = (response: Response) => [{ path: '/disaster', text: visitOf(response).t('disaster.nav') }];
 
+/** Maximum number of people whose names are shown. */
+const mostNames = 5;
+
 /** Maximum number of drills that the page lists. */
 const mostDrills = 24;
 
@@ -109,7 +112,16 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
       mayChange,
     },
     mayChange,
+    helpers: mayChange ? '' : await namesOfThose(parts, visit, 'disaster'),
   });
+}
+
+/** The names of some people who may do something, for somebody who may not; empty if they cannot be read. */
+async function namesOfThose({ desk, report }: DisasterPageParts, { t }: Visit, act: Act): Promise<string> {
+  const members = await desk.listMembers().catch((error: unknown) => void report(error));
+  const able = (members ?? []).filter(({ role, isActive, hasPassword }) => isActive && hasPassword && may(role, act));
+  const names = able.slice(0, mostNames).map(({ display }) => display);
+  return [...names, ...(able.length > mostNames ? ['…'] : [])].join(t('disaster.comma'));
 }
 
 /** The form filled in with the active notice, or empty if there is none. The time of the information is set to now. */
@@ -140,7 +152,9 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
     mode,
     heard: describeHeard(visit, current, notice, narrator),
     hidden: hiddenNotice({ ...form, at: read.at }),
-    isUnapproved: languages.length === 0,
+    approvers: languages.length > 0 ? null : await namesOfThose(parts, visit, 'approve'),
+    mayApprove: may(memberOf(response).member.role, 'approve'),
+    chosen: describeChoices(visit, current.file, form),
     contradictions: describeContradictions(visit, current.file, form),
   });
 }

@@ -3,7 +3,7 @@ import { formatPerson } from '../../frame/format-person.ts';
 import { html, type View } from '../../frame/html.ts';
 import { csrfField } from '../../frame/parts.ts';
 import type { Visitor } from '../../frame/visit.ts';
-import { needsRenewal, type SwitchedOn } from '../../office/disaster/disaster-state.ts';
+import { needsRenewal, renewalDue, type SwitchedOn } from '../../office/disaster/disaster-state.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
 /** A notice or a drill that is on, in the visitor's language. */
@@ -16,6 +16,8 @@ export interface DescribedNotice {
   /** When the notice ends by itself; null if it does not. */
   readonly until: string | null;
   readonly confirmedAt: string;
+  /** When it should be confirmed again; null if that is due already. */
+  readonly confirmAgainBy: string | null;
   /** Who switched the notice or drill on, or last changed it. */
   readonly who: string;
   readonly needsRenewal: boolean;
@@ -43,6 +45,7 @@ export function describeNotice(
     since: formatMoment(language, notice.since),
     until: notice.until === null ? null : formatMoment(language, notice.until),
     confirmedAt: formatMoment(language, notice.confirmedAt),
+    confirmAgainBy: needsRenewal(notice, now) ? null : formatMoment(language, renewalDue(notice)),
     who: formatPerson(visitor, notice.by),
     needsRenewal: needsRenewal(notice, now),
   };
@@ -53,7 +56,9 @@ export const noticeFactsView: View<DescribedNotice> = (notice, { t }) => html`<d
 <div><dt>${t('disaster.kind')}</dt><dd>${notice.kind}</dd></div>
 <div><dt>${t('disaster.places')}</dt><dd>${notice.places || t('publish.nothing')}</dd></div>
 <div><dt>${t('disaster.actions')}</dt><dd>${notice.actions || t('publish.nothing')}</dd></div>
-<div><dt>${t('disaster.since')}</dt><dd>${t('disaster.since-who', { since: notice.since, who: notice.who })}</dd></div>
+<div><dt>${t('disaster.since')}</dt><dd>${notice.since}</dd></div>
+<div><dt>${t('disaster.by')}</dt><dd>${notice.who}</dd></div>
+<div><dt>${t('disaster.confirmed')}</dt><dd>${notice.confirmAgainBy === null ? notice.confirmedAt : t('disaster.confirm-again', { when: notice.confirmedAt, due: notice.confirmAgainBy })}</dd></div>
 <div><dt>${t('disaster.until')}</dt><dd>${notice.until ?? t('disaster.until-off')}</dd></div>
 </dl>`;
 

@@ -22,7 +22,12 @@ export const disasterTexts = {
     ja: '今流れている版には、災害のお知らせの文がありません。文を用意して公開すると使えるようになります。',
     en: 'The edition that callers hear has no texts for a disaster notice. Write them and publish; then it can be used.',
   },
+  'read-only': {
+    ja: 'あなたの役割では、お知らせを入れたり切ったりできません。編集者、承認者、管理者ができます:{{names}}。',
+    en: 'Your role cannot switch the notice on or off. Editors, approvers and administrators can: {{names}}.',
+  },
   now: {
+    off: { ja: '今、災害のお知らせは流れていません。', en: 'No disaster notice is on now.' },
     on: { ja: '災害のお知らせが流れています', en: 'A disaster notice is on' },
     unheard: {
       ja: '災害のお知らせを入れましたが、聞こえていません',
@@ -46,7 +51,12 @@ export const disasterTexts = {
     en: 'The line says "This is the notice of …" with this day and time.',
   },
   since: { ja: '始まり', en: 'On since' },
-  'since-who': { ja: '{{since}}、{{who}}', en: '{{since}}, by {{who}}' },
+  by: { ja: '入れた人、最後に変えた人', en: 'Switched on or last changed by' },
+  confirmed: { ja: '正しいと確かめた日時', en: 'Last confirmed' },
+  'confirm-again': {
+    ja: '{{when}}(次は{{due}}までに確かめてください)',
+    en: '{{when}} (confirm it again before {{due}})',
+  },
   until: { ja: '終わり', en: 'Ends' },
   'until-off': { ja: '終わりにするまで', en: 'when it is switched off' },
   'until-help': {
@@ -110,9 +120,12 @@ export const disasterTexts = {
   },
   listen: { ja: '聞こえる音声({{language}})', en: 'The sound ({{language}})' },
   'nobody-approved': {
-    ja: 'この内容の文は、どのことばでも承認されていません。今流すと、「とても危ない」ということと緊急の番号だけが聞こえます。先に「災害の文の承認」で承認してください。',
-    en: 'These texts are not approved in any language. Switched on now, callers hear only that there is great danger, and the emergency numbers. Approve them first under "Approve the disaster texts".',
+    ja: 'この内容の文は、どのことばでも承認されていません。今流すと、「とても危ない」ということと緊急の番号だけが聞こえます。先に承認すると、お知らせの内容が流れます。',
+    en: 'These texts are not approved in any language. Switched on now, callers hear only that there is great danger, and the emergency numbers. Once they are approved, callers hear the notice itself.',
   },
+  'to-approve': { ja: '災害の文の承認へ', en: 'Approve the disaster texts' },
+  'ask-approver': { ja: '承認できる人:{{names}}', en: 'Who can approve: {{names}}' },
+  chosen: { ja: '選んだ内容', en: 'What was chosen' },
   'unapproved-now': {
     ja: 'この内容の文は、どのことばでも承認されていません。今は、「とても危ない」ということと緊急の番号だけが流れています。「災害の文の承認」で承認すると、すぐにその文が流れます。',
     en: 'These texts are not approved in any language. Callers now hear only that there is great danger, and the emergency numbers. As soon as they are approved under "Approve the disaster texts", callers hear them.',

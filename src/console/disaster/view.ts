@@ -20,10 +20,12 @@ interface DisasterData {
   readonly form: NoticeFormData;
   readonly drills: DrillsData;
   readonly mayChange: boolean;
+  /** The names of some people who may switch a notice on; for a visitor who may not. */
+  readonly helpers: string;
 }
 
 export const disasterView: View<DisasterData> = (data, visit) => {
-  const { hasDisaster, isReady, on, heard, isUnapproved, form, drills, mayChange } = data;
+  const { hasDisaster, isReady, on, heard, isUnapproved, form, drills, mayChange, helpers } = data;
   const { t } = visit;
   return html`${
     hasDisaster
@@ -33,7 +35,8 @@ export const disasterView: View<DisasterData> = (data, visit) => {
 </ul>`
       : banner({ kind: 'warning', text: t('disaster.none') })
   }
-${on ? switchedOnView({ notice: on, isHeard: heard.length > 0, mayChange }, visit) : ''}
+${mayChange ? '' : banner({ kind: 'information', text: t('disaster.read-only', { names: helpers }) })}
+${on ? switchedOnView({ notice: on, isHeard: heard.length > 0, mayChange }, visit) : html`<p>${t('disaster.now.off')}</p>`}
 ${on && heard.length === 0 ? banner({ kind: 'error', text: t('disaster.not-heard') }) : ''}
 ${isUnapproved ? banner({ kind: 'error', text: t('disaster.unapproved-now') }) : ''}
 ${

@@ -64,7 +64,10 @@ async function gatherTasks(parts: OverviewParts, visit: Visit) {
     parts.report(each.reason);
     return [];
   });
-  return all
-    .filter(({ kind }) => signedIn && may(signedIn.member.role, taskActs[kind]))
+  const open = all.filter(({ kind }) => signedIn && may(signedIn.member.role, taskActs[kind]));
+  // Whoever may approve the texts does not wait for somebody else's approval.
+  const approves = open.some(({ kind }) => kind === 'approve');
+  return open
+    .filter(({ kind }) => kind !== 'awaits-approval' || !approves)
     .toSorted((one, other) => taskKinds.indexOf(one.kind) - taskKinds.indexOf(other.kind));
 }

@@ -4,6 +4,7 @@ import { factValue } from '../../words/fact-file.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
+import { shownTexts } from '../../words/shown-texts.ts';
 import type { Sentence } from '../../words/words.ts';
 
 /** A part of a sentence, as `sentenceView` shows it. */
@@ -41,11 +42,11 @@ export const plainText = (parts: readonly SentencePart[]): string =>
 
 /** The parts of a sentence as callers hear it, with the values of its facts. */
 export const spokenParts = ({ language, segments }: Sentence): SentencePart[] =>
-  segments.map((segment) =>
-    segment.kind === 'fact'
-      ? { kind: 'placeholder', name: segment.name, value: formatFactValue(language, segment.value) }
-      : segment,
-  );
+  shownTexts(language, segments).flatMap((text, index): SentencePart[] => {
+    const segment = segments[index];
+    if (segment?.kind === 'fact') return [{ kind: 'placeholder', name: segment.name, value: text }];
+    return segment ? [{ ...segment, text }] : [];
+  });
 
 function partView(part: SentencePart): Html {
   switch (part.kind) {

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
-import { formatFactValue } from '../../words/format-fact-value.ts';
+import { shownTexts } from '../../words/shown-texts.ts';
 import type { Sentence } from '../../words/words.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { CrawledLanguage, CrawledSentence } from './crawl-finding.ts';
@@ -51,7 +51,4 @@ export function createTally({ line }: Edition, lengthOf: LengthOf) {
   };
 }
 
-const textOf = ({ language, segments }: Sentence): string =>
-  segments
-    .map((segment) => (segment.kind === 'fact' ? formatFactValue(language, segment.value) : segment.text))
-    .join('');
+const textOf = ({ language, segments }: Sentence): string => shownTexts(language, segments).join('');

@@ -55,6 +55,9 @@ export const needsRenewal = ({ confirmedAt }: SwitchedOn, now: number): boolean 
   // A confirmation in the future was recorded while the clock was wrong, so its real time is unknown.
   confirmedAt > now || now - confirmedAt >= renewAfterHours * 3_600_000;
 
+/** When a notice should be confirmed again, in milliseconds since the epoch. */
+export const renewalDue = ({ confirmedAt }: SwitchedOn): number => confirmedAt + renewAfterHours * 3_600_000;
+
 /** A duration in whole minutes; 0 if the clock was set back between the two times. */
 export const minutesBetween = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 60_000));
 

@@ -5,8 +5,8 @@ import { sayingCode } from '../../edition/edition.ts';
 import type { EditionFile, EditionSentence, SaidPart, ShownPart } from '../../edition/edition-file.ts';
 import { offersKey, type SpokenSentence } from '../../speech/narration.ts';
 import { toPieces } from '../../speech/to-pieces.ts';
-import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { Segment } from '../../words/segment.ts';
+import { shownTexts } from '../../words/shown-texts.ts';
 import type { Edition, Script } from './edition.ts';
 import { toEditionDates } from './edition-dates.ts';
 import { toEditionLeaflet } from './edition-leaflet.ts';
@@ -110,21 +110,12 @@ const toSentence = ({ key, sentence }: SpokenSentence, slow: string): EditionSen
       if (piece.kind === 'pause') return { pause: piece.milliseconds };
       return piece.kind === 'reading' ? { text: piece.text, reading: piece.reading } : { text: piece.text };
     }),
-    shown: segments.map((segment) => toShown(language, segment)).map(withoutDoubleStop),
+    shown: shownTexts(language, segments).map((text, index) => toShown(text, segments[index])),
   };
 };
 
-/** Removes a second full stop, for example after "9:30 a.m." at the end of a sentence. */
-function withoutDoubleStop(part: ShownPart, index: number, all: readonly ShownPart[]): ShownPart {
-  const isDouble = part.reading === undefined && part.text.startsWith('.') && all[index - 1]?.text.endsWith('.');
-  return isDouble ? { ...part, text: part.text.slice(1) } : part;
-}
-
-function toShown(language: LanguageTag, segment: Segment): ShownPart {
-  if (segment.kind === 'fact') {
-    const { value } = segment;
-    const text = formatFactValue(language, value);
-    return value.type === 'phone' ? { text, dial: value.number.replaceAll('-', '') } : { text };
-  }
-  return segment.kind === 'reading' ? { text: segment.text, reading: segment.reading } : { text: segment.text };
+function toShown(text: string, segment: Segment | undefined): ShownPart {
+  if (segment?.kind === 'reading') return { text, reading: segment.reading };
+  const isNumber = segment?.kind === 'fact' && segment.value.type === 'phone';
+  return isNumber ? { text, dial: text.replaceAll('-', '') } : { text };
 }
