@@ -1,4 +1,5 @@
-import type { RequestHandler, Response } from 'express';
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
 
 interface Message {
   readonly title: string;
@@ -13,17 +14,23 @@ interface Answer {
   readonly part: string;
 }
 
-const inBoth = (ja: Message, en: Message): Answer => ({
+const style = 'body{font:1.125rem/1.7 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}h1{font-size:1.5rem}';
+
+/** Nothing but the style of these pages may be loaded. */
+const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+
+/** @param head HTML for the head of the page; `after` follows its texts */
+const inBoth = (ja: Message, en: Message, head = '', after = ''): Answer => ({
   part: `<div class="banner banner-error" role="alert"><p lang="ja">${ja.title}。${ja.text}</p><p lang="en">${en.title}. ${en.text}</p></div>`,
   page: `<!doctype html>
 <html lang="ja">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kotozute</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kotozute</title><style>${style}</style>${head}</head>
 <body>
 <h1>${ja.title}</h1>
 <p>${ja.text}</p>
 <h1 lang="en">${en.title}</h1>
 <p lang="en">${en.text}</p>
-</body>
+${after}</body>
 </html>
 `,
 });
@@ -34,17 +41,49 @@ const ofForms = {
   en: ' What you sent may not have been saved. Keep this window: when you open the page again here, what you typed is restored, except passwords and files.',
 };
 
-const unavailable = (isForm: boolean) =>
-  inBoth(
+/** Added to the text on the pages of the disaster notice, where minutes matter. */
+const ofDisaster = {
+  ja: '災害のお知らせを急いで流すときは、印刷した「災害の日の手順」の紙の一番下にある方法を使ってください。',
+  en: ' If a disaster notice cannot wait, use the way at the foot of the printed sheet “Disaster day”.',
+};
+
+/** Seconds until a page that was asked for is asked for again. */
+const asksAgainAfter = 5;
+
+/** What staff read while the office is away. A page opens itself again; from a form, a link leads back to the page with the form. */
+function unavailable(request: Request): Answer {
+  const isSent = isForm(request.method);
+  const isUrgent = request.originalUrl.startsWith('/console/disaster');
+  const back = isSent ? pageBefore(request) : null;
+  const [ja, en] = (['ja', 'en'] as const).map(
+    (language) => `${isUrgent ? ofDisaster[language] : ''}${isSent ? ofForms[language] : ofPages[language]}`,
+  );
+  return inBoth(
     {
       title: '管理画面は今つかえません',
-      text: `電話の案内は続いています。管理画面は、しばらくすると戻ります。1分ほど待って、もう一度開いてください。戻らないときは、システムの担当者に知らせてください。${isForm ? ofForms.ja : ''}`,
+      text: `電話の案内は続いています。管理画面は、ふつう数秒で、長くても1分ほどで戻ります。戻らないときは、システムの担当者に知らせてください。${ja}`,
     },
     {
       title: 'The console is unavailable',
-      text: `Calls are answered all the same. The console usually comes back by itself: wait a minute and open it again. If it does not, tell the person who looks after the system.${isForm ? ofForms.en : ''}`,
+      text: `Calls are answered all the same. The console usually comes back by itself within seconds, at most within a minute. If it does not, tell the person who looks after the system.${en}`,
     },
+    isSent ? '' : `<meta http-equiv="refresh" content="${asksAgainAfter}">`,
+    back === null ? '' : `<p><a href="${back}">入力した画面を開き直す / Open the page with the form again</a></p>\n`,
   );
+}
+
+/** The path of the console's page from which a form was sent, escaped for HTML; null if the browser does not tell. */
+function pageBefore({ headers }: Request): string | null {
+  const url = URL.parse(headers.referer ?? '');
+  if (url?.host !== headers.host || !url?.pathname.startsWith('/console')) return null;
+  return `${url.pathname}${url.search}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/** Added to the text of a page that opens itself again. */
+const ofPages = {
+  ja: 'この画面は、自動でもう一度開きます。',
+  en: ' This page opens itself again.',
+};
 
 const tooMany = (isForm: boolean) =>
   inBoth(
@@ -86,7 +125,7 @@ const answer = (response: Response, status: number, seconds: number, { page, par
     .set({
       ...(seconds > 0 && { 'Retry-After': String(seconds) }),
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'",
+      'Content-Security-Policy': policy,
       'X-Frame-Options': 'DENY',
     })
     .type('html')
@@ -96,8 +135,8 @@ const answer = (response: Response, status: number, seconds: number, { page, par
 const isForm = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
 
 /** Answers in place of an unavailable office. */
-export const officeUnavailable: RequestHandler = ({ method }, response) =>
-  answer(response, 503, 60, unavailable(isForm(method)));
+export const officeUnavailable: RequestHandler = (request, response) =>
+  answer(response, 503, asksAgainAfter, unavailable(request));
 
 /** Answers a request from an address that has too many requests in progress. The body of the request is not read. */
 export const tooManyInProgress: RequestHandler = ({ method }, response) => {

@@ -143,13 +143,25 @@ describe('The line hands to its office', () => {
   test('nothing where there is no office, and says so; it waits for one that is being started, if told to', async () => {
     const { line } = await lineTo(null);
     const away = await request(line).get('/console');
-    expect([away.status, away.headers['retry-after'], away.headers['cache-control']]).toEqual([503, '60', 'no-store']);
+    expect([away.status, away.headers['retry-after'], away.headers['cache-control']]).toEqual([503, '5', 'no-store']);
     const form = await request(line).post('/console/texts/en/goodbye').send('text=Goodbye');
     const ofForms = ['入力した内容', 'what you typed is restored'];
     expect(ofForms.map((words) => [away.text.includes(words), form.text.includes(words)])).toEqual([
       [false, true],
       [false, true],
     ]);
+    // A page opens itself again, and a form leads back to its page, if the browser tells which it was.
+    expect([away.text, form.text].map((text) => text.includes('http-equiv="refresh" content="5"'))).toEqual([
+      true,
+      false,
+    ]);
+    const sentFrom = async (referer: string) =>
+      (await request(line).post('/console/disaster/on').set('Host', 'line.example').set('Referer', referer)).text;
+    const back = await sentFrom('https://line.example/console/disaster?x="><b>&y');
+    expect(back).toContain('<a href="/console/disaster?x=%22%3E%3Cb%3E&amp;y">');
+    expect(back).toContain('災害の日の手順');
+    for (const elsewhere of ['https://evil.example/console', 'https://line.example/phone', 'javascript:x', ''])
+      expect(await sentFrom(elsewhere)).not.toContain('<a ');
     const patient = await lineTo(null, 60_000);
     const asked = request(patient.line)
       .get('/audio/x')

@@ -102,7 +102,7 @@ describe('A line without an office', () => {
     expect(topics.text).toContain('My Number');
     expect((await request(app).get('/readyz')).status).toBe(200);
     const page = await request(app).get('/console');
-    expect([page.status, page.headers['retry-after']]).toEqual([503, '60']);
+    expect([page.status, page.headers['retry-after']]).toEqual([503, '5']);
     expect(page.text).toContain('管理画面は今つかえません');
     expect(page.text).toContain('The console is unavailable');
     expect(told).toEqual([]);

@@ -12,7 +12,7 @@ import { momentSentences, toEditionFile } from '../../src/office/editions/to-edi
 import type { Draft } from '../../src/words/draft.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
-import { lineNumber, withNumber } from '../support/residents-draft.ts';
+import { lineNumber, residentsDraft, withNumber } from '../support/residents-draft.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 
 const engine = { id: 'espeak', fingerprint: 'test' } as const;
@@ -91,6 +91,20 @@ describe('While a disaster notice is on', () => {
     const approved = await text('/zh-Hans');
     expect(approved).toContain('河水很高');
     expect(approved).not.toContain('The river');
+  });
+
+  test('what to do in danger ends with the last number, also where only the numbers are in the language', async () => {
+    const { world, text } = await lineOn(fileOf(residentsDraft()));
+    world.disaster = { ...flood, places: ['aso'], actions: ['evacuate'] };
+    const blocks = async (path: string) =>
+      [...(await text(path)).matchAll(/<div lang="([^"]*)">\s*<h2>[\s\S]*?<p class="lines">([\s\S]*?)<\/p>/g)].map(
+        ([, tag, words = '']) => [tag, words.match(/<span>/g)?.length, words.match(/>1\d\d<\/a>/g)?.length],
+      );
+    // For Korean the two numbers; for Japanese and English the danger, the numbers, and the rest of the notice.
+    const [korean, ...announced] = await blocks('/ko');
+    expect(korean).toEqual(['ko', 2, 2]);
+    expect(announced.map(([tag]) => tag)).toEqual(['ja', 'en']);
+    for (const path of ['/', '/en', '/ko']) expect(await text(path)).not.toMatch(/hang up|を 切って/);
   });
 
   test('its time appears as soon as the office has put it into words', async () => {

@@ -70,6 +70,13 @@ describe('The page of a language, in production', () => {
     expect(text.match(/<h1>.*<\/h1>/)?.[0]).not.toContain('lang=');
   });
 
+  test.each(languages)('ends its emergency numbers with the last number in $name: nobody who reads can hang up', async ({ tag }) => {
+    const { text } = await get(`/${tag}`);
+    const [, section = ''] = /<section class="emergency"[^>]*>([\s\S]*?)<\/section>/.exec(text) ?? [];
+    const shown = [...section.matchAll(/<span>([\s\S]*?)<\/span>/g)].map(([, words = '']) => words);
+    expect(shown.map((words) => />(119|110)<\/a>/.exec(words)?.[1] ?? words)).toEqual(['119', '110']);
+  });
+
   test('names its topics in their order', async () => {
     const names = async (tag: string) =>
       [...(await get(`/${tag}`)).text.matchAll(/<h2 id="topic-[^"]*">(.*?)<\/h2>/g)].map(([, name = '']) =>

@@ -44,6 +44,7 @@ ${dates.map((each, index) => {
           name: `dateReason-${row}`,
           label: t('dates.reason'),
           help: t('dates.reason-help'),
+          optional: true,
           options: reasons.some((each) => each.value === value) ? reasons : [...reasons, { value, text: value }],
           value,
           error: errors[`dateReason-${row}`],

@@ -114,8 +114,6 @@ ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${typed.basedOn}">
 <div class="publish-fields">
 ${field(t, { ...given('comment'), label: t('publish.comment'), help: t('publish.comment-help') })}
-${field(t, { ...given('documentNumber'), label: t('publish.document'), help: t('publish.document-help'), optional: true })}
-<div class="check-field"><input id="noDocument" name="noDocument" type="checkbox" value="yes"${typed.noDocument ? ' checked' : ''}><label for="noDocument">${t('publish.no-document')}</label></div>
 ${
   hasWarnings || errors.warningsReason
     ? field(t, { ...given('warningsReason'), label: t('publish.reason'), help: t('publish.reason-help') })
@@ -132,6 +130,8 @@ ${
       })
     : ''
 }
+${field(t, { ...given('documentNumber'), label: t('publish.document'), help: t('publish.document-help'), optional: true })}
+<div class="check-field"><input id="noDocument" name="noDocument" type="checkbox" value="yes"${typed.noDocument ? ' checked' : ''}><label for="noDocument">${t('publish.no-document')}</label></div>
 ${
   isScheduled && schedule.typed.when === 'now'
     ? html`<p>${t('schedule.one-is-scheduled')} <a href="/console/publish/schedule">${t('schedule.to-schedule')}</a></p>`

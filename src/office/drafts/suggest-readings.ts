@@ -26,7 +26,8 @@ export interface KnownReading {
 }
 
 /**
- * Suggests readings for kanji that have none, once for each run of kanji. The longest word with a known reading is used. Of
+ * Suggests readings for kanji that have none, once for each run of kanji. The longest word with a known reading is used. Nothing is
+ * suggested for a run that known words do not cover, or only by reading one of its kanji alone: 書 is read in another way in 書留. Of
  * several readings of a word, the one that occurs most often before the same next character is used; if several of them occur
  * equally often, the one that occurs most often in total.
  */
@@ -75,14 +76,17 @@ function suggest(
   for (let at = 0; at < run.length; ) {
     let length = Math.min(longest, run.length - at);
     while (length > 0 && !known.has(run.slice(at, at + length))) length -= 1;
-    const text = run.slice(at, at + Math.max(1, length));
+    const isWord = length > 1 || length === run.length;
+    if (length === 0 || !isWord) return null;
+    const text = run.slice(at, at + length);
     const following = run[at + text.length] ?? next;
     const [best] = (known.get(text) ?? []).toSorted(
       (one, other) => (other.before.get(following) ?? 0) - (one.before.get(following) ?? 0) || other.count - one.count,
     );
-    suggestion += best ? `{${text}|${best.reading}}` : text;
-    if (best) from.add(best.from);
+    if (!best) return null;
+    suggestion += `{${text}|${best.reading}}`;
+    from.add(best.from);
     at += text.length;
   }
-  return from.size === 0 ? null : { written: run, suggestion, from: [...from] };
+  return { written: run, suggestion, from: [...from] };
 }

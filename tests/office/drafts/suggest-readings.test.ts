@@ -18,8 +18,10 @@ describe('Suggested readings', () => {
     ]);
   });
 
-  test('are put together for a run of kanji, and leave out what nobody has read', () => {
-    expect(suggested('日本市町村役場。')).toEqual(['{日本|にほん}{市町村|しちょうそん}役場']);
+  test('are put together for a run of kanji, of whole words that have been read', () => {
+    expect(suggested('日本市町村。')).toEqual(['{日本|にほん}{市町村|しちょうそん}']);
+    // Nobody has read 役場, and 本 alone is read in another way than in 本人.
+    expect(suggested('日本市町村役場。', '本人。', '市人。')).toEqual([]);
   });
 
   test('look at the character that follows before they count', () => {
