@@ -1,22 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
+import type { Bilingual } from '../src/common/bilingual.ts';
 import { readConfig, settingNames } from '../src/config.ts';
 import { ConfigError } from '../src/config-error.ts';
+import { englishIn } from './support/terminal-language.ts';
 
 const sid = `AC${'0'.repeat(32)}`;
 const token = 'a'.repeat(32);
 const twilio = { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, PUBLIC_URL: 'https://line.example.jp' };
 
-const problemsOf = (environment: Record<string, string>): string => {
+const refusalOf = (environment: Record<string, string>): Bilingual => {
   try {
     readConfig(environment);
-    return '';
+    return { ja: '', en: '' };
   } catch (error) {
-    if (error instanceof ConfigError) return error.message;
+    if (error instanceof ConfigError) return error.explanation;
     throw error;
   }
 };
+const problemsOf = (environment: Record<string, string>): string => refusalOf(environment).en;
+
+/** The lines of the Japanese refusal; each must be Japanese, and about the same settings as the English one. */
+function japaneseProblemsOf(environment: Record<string, string>): string[] {
+  const { ja, en } = refusalOf(environment);
+  const [head, ...lines] = ja.split('\n');
+  expect(head).toBe('設定に誤りがあります:');
+  for (const line of lines) expect(line).toMatch(/^- [A-Z_, ]+: .*[ぁ-ん].*。$/);
+  expect(lines.map(englishIn).filter((found) => found !== null)).toEqual([]);
+  const settings = (text: string) => [...text.matchAll(/^- [A-Z_, ]+:/gm)].map(String);
+  expect(settings(ja)).toEqual(settings(en));
+  return lines;
+}
 
 describe('Settings', () => {
   test('none are needed', () => {
@@ -90,6 +105,7 @@ describe('Settings', () => {
     '::1/129',
   ])('TRUST_PROXY=%s stops the start with what to do', (TRUST_PROXY) => {
     expect(problemsOf({ TRUST_PROXY })).toMatch(/TRUST_PROXY: write .*prox/);
+    expect(japaneseProblemsOf({ TRUST_PROXY })).toEqual([expect.stringContaining('プロキシの数')]);
   });
 
   test.each([
@@ -136,6 +152,23 @@ describe('Settings', () => {
     ],
   ])('%s stops the start with what to do', (_what, environment, problem) => {
     expect(problemsOf(environment)).toMatch(problem);
+    expect(japaneseProblemsOf(environment).length).toBeGreaterThan(0);
+  });
+
+  /** Whatever is written there names a file or a folder. */
+  const anything = ['GOOGLE_APPLICATION_CREDENTIALS', 'PROMPTS_DIR', 'AUDIO_CACHE_DIR', 'DATA_DIR'];
+  test.each(settingNames.filter((name) => !anything.includes(name)))('%s has its advice in both languages', (name) => {
+    expect(problemsOf({ [name]: 'wrong, wrong' })).toContain(`\n- ${name}: `);
+    expect(japaneseProblemsOf({ [name]: 'wrong, wrong' })[0]).toMatch(new RegExp(`^- ${name}: `));
+  });
+
+  test('what several settings need together is told in both languages', () => {
+    const problems = japaneseProblemsOf({
+      ...{ NODE_ENV: 'production', SPEECH_ENGINE: 'espeak', PUBLIC_URL: 'http://line.example.jp' },
+      ...{ TWILIO_ACCOUNT_SID: sid, TWILIO_FALLBACK: 'deploy', TWILIO_FALLBACK_URL: 'https://static.example.jp/a.xml' },
+      ...{ PROBE_EVERY: '5', SMTP_URL: 'smtp://mail.example.jp', OFFICE_URL: 'http://10.0.0.5:3001', TWILIO_EDGE: 'x' },
+    });
+    expect(problems).toHaveLength(9);
   });
 
   test('production speaks with Google’s voices', () => {

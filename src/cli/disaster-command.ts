@@ -7,7 +7,7 @@ import type { NoticeForm } from '../office/disaster/read-notice.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
 import type { LineFile } from '../words/line-file.ts';
 import { helpFor, problems, texts } from './disaster-texts.ts';
-import { tooMany } from './wrong-options.ts';
+import { noCommand, tooMany } from './wrong-options.ts';
 
 /** What was typed after `npm run disaster --`. */
 interface DisasterArguments {
@@ -64,7 +64,7 @@ export async function runDisasterCommand(args: DisasterArguments, tools: Disaste
     case undefined:
       return { lines: [helpFor(line)], code: 2 };
     default:
-      return { lines: [texts.noCommand(what), helpFor(line)], code: 2 };
+      return { lines: [noCommand(what), helpFor(line)], code: 2 };
   }
 }
 

@@ -41,7 +41,7 @@ function wordsOf({ disaster }: Pick<LineFile, 'disaster'>): Bilingual {
   }
   const [kinds, places, actions] = [disaster.kinds, disaster.places, disaster.actions].map(list);
   return {
-    ja: `種類: ${kinds}\n場所: ${places}\nしてほしいこと: ${actions}`,
+    ja: `種類(--kind): ${kinds}\n場所(--place): ${places}\nしてほしいこと(--action): ${actions}`,
     en: `kinds:   ${kinds}\nplaces:  ${places}\nactions: ${actions}`,
   };
 }
@@ -87,10 +87,6 @@ const names = {
 } as const;
 
 export const texts = {
-  noCommand: (command: string): Bilingual => ({
-    ja: `「${command}」というコマンドはありません。`,
-    en: `There is no command "${command}".`,
-  }),
   keptNowhere: {
     ja: 'どこにも保存できないので、何も変えませんでした。DATA_DIR のあるディスクに空きを作り、このアカウントが書き込めるようにしてください。または、管理画面の「災害のお知らせ」で操作してください。そのときは、動いているサービスがメモリーに持って流します。',
     en:

@@ -9,6 +9,7 @@ import type { PublishForm } from '../office/editions/prepare-publication.ts';
 import type { PublishResult } from '../office/editions/publish.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
 import { openEngine } from '../office/open-engine.ts';
+import { connectOffice } from '../office/open-office.ts';
 import { createProgressBar } from '../office/progress-bar.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
 import { lookup } from '../words/by-name.ts';
@@ -31,8 +32,9 @@ export async function publishPrompts(args: readonly string[], language: Terminal
   if (!unread.every((each) => each.includes('='))) return null;
   try {
     const config = readConfig(process.env);
-    // The engine is opened first, so that a voice that cannot speak is reported in one sentence.
+    // The engine and the database are opened first, so that what is wrong with them is reported in one sentence.
     const engine = await openEngine(config);
+    await (await connectOffice(config, Date.now)).close();
     const context = await createContext({ ...config, logLevel: 'error' }, { engine });
     try {
       if (!context.publisher || !context.office) {

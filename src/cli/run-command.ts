@@ -3,7 +3,7 @@ import { explain } from '../common/explained-error.ts';
 import { type TerminalLanguage, terminalLanguage } from '../common/terminal-language.ts';
 import { loadEnvFile } from '../env-file.ts';
 import { asksForHelp } from './arguments.ts';
-import { wrongOption } from './wrong-options.ts';
+import { noCommand, wrongOption } from './wrong-options.ts';
 
 /** Exit code for wrong usage. */
 export const misused = 2;
@@ -48,7 +48,9 @@ export const runCommand = (commands: ReadonlyMap<string, Command>, help: Bilingu
         return 0;
       }
       const [name = '', ...args] = process.argv.slice(2);
-      const code = (await commands.get(name)?.(args, language)) ?? null;
+      const command = commands.get(name);
+      if (!command && name !== '') console.error(`${noCommand(name)[language]}\n`);
+      const code = (await command?.(args, language)) ?? null;
       if (code === null) console.error(help[language]);
       return code ?? misused;
     },

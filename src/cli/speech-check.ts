@@ -28,7 +28,7 @@ const header = {
 
 const texts = {
   endpoint: (endpoint: string): Bilingual => ({
-    ja: `(Googleの代わりに ${endpoint})`,
+    ja: `、Googleの代わりに ${endpoint}`,
     en: `, at ${endpoint} instead of Google`,
   }),
   voices: (count: number, code: string): Bilingual => ({

@@ -79,7 +79,7 @@ export const texts = {
     en: 'There is no account yet; "npm run staff -- add" adds one.',
   },
   noRole: {
-    ja: `役割を --role で付けてください: ${allRoles.ja}`,
+    ja: `--role で役割を付けてください: ${allRoles.ja}`,
     en: `Add the role with --role: ${allRoles.en}.`,
   },
   noDisplay: {

@@ -16,6 +16,7 @@ import { ask } from './ask.ts';
 import { checkMachine } from './check-machine.ts';
 import { misused, runMain } from './run-command.ts';
 import { help, isTwilioCommand, runTwilioCommand } from './twilio-command.ts';
+import { noCommand } from './wrong-options.ts';
 
 /* npm run twilio -- <command>: takes a line live on Twilio, and looks after it. */
 
@@ -116,9 +117,7 @@ const wrongUse = {
     en: `"${command}" takes no further arguments.`,
   }),
   command: (name: string): Bilingual =>
-    name === ''
-      ? { ja: 'コマンドを付けてください。', en: 'Name a command.' }
-      : { ja: `「${name}」というコマンドはありません。`, en: `There is no command "${name}".` },
+    name === '' ? { ja: 'コマンドを付けてください。', en: 'Name a command.' } : noCommand(name),
 };
 
 /** Prints what was wrong, and how the command is used. @returns the exit code */

@@ -1,6 +1,12 @@
 import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf, messageOf } from '../common/errors.ts';
 
+/** The first argument is not the name of a command. */
+export const noCommand = (name: string): Bilingual => ({
+  ja: `「${name}」というコマンドはありません。`,
+  en: `There is no command "${name}".`,
+});
+
 /** The argument that is one too many, as in `npm run staff -- add tanaka Tanaka Hanako`. */
 export const tooMany = (argument: string): Bilingual => ({
   ja: `「${argument}」が余分です。空白のある文字列は、引用符で囲んでください。`,

@@ -1,8 +1,8 @@
 import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { codeOf, messageOf } from '../common/errors.ts';
-import { ExplainedError } from '../common/explained-error.ts';
+import { codeOf } from '../common/errors.ts';
+import { ExplainedError, explanationOf } from '../common/explained-error.ts';
 import { type AudioStore, isContentKey } from './audio-store.ts';
 
 /** The audio cache cannot be used. The explanation says what to do, and is the same for every file. */
@@ -53,7 +53,10 @@ export function createFileAudioStore(folder: string): AudioStore {
         const { size, isRegular } = await look(path);
         if (!isRegular) return null;
         if (size > longestSound)
-          throw new Error(`A file in the audio cache has ${size} bytes, which is too large for a sound.`);
+          throw new ExplainedError({
+            ja: `${size}バイトのファイルは、音声として大きすぎます`,
+            en: `a file of ${size} bytes is too large for a sound`,
+          });
         return await readFile(path);
       } catch (error) {
         if (isMissing(error)) return null;
@@ -98,12 +101,12 @@ async function look(path: string) {
 
 const unusable = (folder: string, what: 'read' | 'written', error: unknown): AudioCacheError => {
   const code = codeOf(error);
-  const reason = code ?? messageOf(error);
+  const reason = code === undefined ? explanationOf(error) : { ja: code, en: code };
   const advice = code === 'ENOSPC' || code === 'EDQUOT' ? diskIsFull : isNotOurs;
   return new AudioCacheError(
     {
-      ja: `音声キャッシュ「${folder}」${{ read: 'を読めません', written: 'に書けません' }[what]}(${reason})。${advice.ja}。`,
-      en: `The audio cache "${folder}" cannot be ${what} (${reason}); ${advice.en}.`,
+      ja: `音声キャッシュ「${folder}」${{ read: 'を読めません', written: 'に書けません' }[what]}(${reason.ja})。${advice.ja}。`,
+      en: `The audio cache "${folder}" cannot be ${what} (${reason.en}); ${advice.en}.`,
     },
     { cause: error },
   );
@@ -115,7 +118,7 @@ const isNotOurs = {
   en: 'set AUDIO_CACHE_DIR to a folder that the account of the service may read and write',
 } as const;
 
-/** All files in the two-digit folders. A folder that cannot be read counts as empty. */
+/** All files in the two-digit folders. If one of these folders cannot be read, it counts as empty. */
 async function filesIn(folder: string): Promise<{ directory: string; name: string }[]> {
   const directories = (await list(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name));
   const found: { directory: string; name: string }[] = [];

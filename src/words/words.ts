@@ -87,7 +87,12 @@ export function createWords({ line, words }: Draft): Words {
       const id = resourceId(prompt, index);
       const text = i18n.t(id, { lng: language, replace: { ...marks, ...inserted } });
       // i18next returns the id when it finds nothing.
-      if (text === id) throw new MissingPromptError(`The words of "${prompt}" in "${language}" were not found.`);
+      if (text === id) {
+        throw new MissingPromptError({
+          ja: `「${prompt}」の文が「${language}」で見つかりません。`,
+          en: `The words of "${prompt}" in "${language}" were not found.`,
+        });
+      }
       return { prompt, language, segments: toSegments(text, values) };
     });
   };

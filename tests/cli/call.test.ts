@@ -9,7 +9,7 @@ const call = (typed: string, ...options: string[]) =>
   spawnSync(process.execPath, [join(root, 'src/cli/call.ts'), ...options], {
     // Without a developer's `.env`.
     cwd: '/',
-    env: { PATH: process.env.PATH, PROMPTS_DIR: join(root, 'prompts') },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', PROMPTS_DIR: join(root, 'prompts') },
     input: typed,
     encoding: 'utf8',
   });

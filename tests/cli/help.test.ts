@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import { asksForHelp } from '../../src/cli/arguments.ts';
+import { englishIn } from '../support/terminal-language.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -15,15 +16,25 @@ const commands: readonly (readonly [string, string])[] = Object.entries<string>(
   return program ? [[name, program] as const] : [];
 });
 
-test.each(commands)('npm run %s -- --help says how it is used, and does nothing else', (name, program) => {
+const inBoth = commands.flatMap(
+  ([name, program]) =>
+    [
+      [name, program, 'C', `Use: npm run ${name}`],
+      [name, program, 'ja_JP.UTF-8', `使い方: npm run ${name}`],
+    ] as const,
+);
+
+test.each(inBoth)('npm run %s -- --help says how it is used (%s, %s), and does nothing else', (...tested) => {
+  const [_name, program, LC_ALL, use] = tested;
   // From a folder in which there is nothing to read, and nowhere to write.
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, program), '--help'], {
     cwd: '/',
-    env: { PATH: process.env.PATH, DATA_DIR: '/dev/null/data', PROMPTS_DIR: '/dev/null/prompts' },
+    env: { PATH: process.env.PATH, LC_ALL, DATA_DIR: '/dev/null/data', PROMPTS_DIR: '/dev/null/prompts' },
     encoding: 'utf8',
   });
   expect([status, stderr]).toEqual([0, '']);
-  expect(stdout).toContain(`Use: npm run ${name}`);
+  expect(stdout.startsWith(use)).toBe(true);
+  expect(englishIn(stdout) === null).toBe(LC_ALL !== 'C');
 });
 
 // Each starts a process, so a case stands for its kind.
@@ -34,7 +45,7 @@ test.each<[string[], string]>([
 ])('npm run twilio -- %s is a wrong use, which it says in one sentence before the help', (args, sentence) => {
   const { stderr, status } = spawnSync(process.execPath, [join(root, 'src/cli/twilio.ts'), ...args], {
     cwd: '/',
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
     encoding: 'utf8',
   });
   expect([status, stderr.split('\n')[0]]).toEqual([2, sentence]);
@@ -61,7 +72,7 @@ describe('Settings in a file .env', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
   const run = (program: string, ...args: string[]) => {
-    const options = { cwd: folder, env: { PATH: process.env.PATH }, encoding: 'utf8' } as const;
+    const options = { cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' }, encoding: 'utf8' } as const;
     const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, program), ...args], options);
     return { stdout, stderr, status };
   };

@@ -17,7 +17,7 @@ const path = (name: string) => join(folder, name);
 const run = (...args: readonly string[]) =>
   new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
     const places = { PROMPTS_DIR: path('prompts'), DATA_DIR: path('data'), AUDIO_CACHE_DIR: path('audio') };
-    const options = { cwd: folder, env: { ...process.env, ...places } };
+    const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C', ...places } };
     execFile(process.execPath, [join(root, 'src/cli/prompts.ts'), ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? error.code : 0, stdout, stderr }),
     );

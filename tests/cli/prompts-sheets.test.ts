@@ -16,7 +16,7 @@ const path = (name: string) => join(folder, name);
 
 const run = (...args: readonly string[]) =>
   new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, PROMPTS_DIR: folder, DATA_DIR: path('data') };
+    const env = { ...process.env, LC_ALL: 'C', PROMPTS_DIR: folder, DATA_DIR: path('data') };
     execFile(
       process.execPath,
       [join(root, 'src/cli/prompts.ts'), ...args],

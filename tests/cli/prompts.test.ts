@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, deepTest, describe, expect, jest, test } from '#jest';
 import type { NamedText } from '../../src/words/read-yaml.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
+import { englishIn } from '../support/terminal-language.ts';
 
 /** A process of its own, on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
@@ -20,7 +21,10 @@ interface Ended {
 const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   new Promise((resolve) => {
     // Without a developer's `.env`.
-    const options = { cwd: '/', env: { ...process.env, PROMPTS_DIR: join(root, 'prompts'), ...environment } };
+    const options = {
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C', PROMPTS_DIR: join(root, 'prompts'), ...environment },
+    };
     execFile(process.execPath, [join(root, 'src/cli/prompts.ts'), ...args], options, (error, stdout, stderr) =>
       resolve({ code: error ? error.code : 0, stdout, stderr }),
     );
@@ -55,6 +59,23 @@ describe('npm run prompts -- check', () => {
     expect(lines[0]?.startsWith(join(folder, 'en.yaml'))).toBe(true);
     expect(lines[1]).toMatch(/line\.yaml:39 warning D-02 /);
     expect(lines.slice(2)).toEqual(['1 error, 1 warning, 0 accepted', '']);
+  });
+
+  test('speaks Japanese in a Japanese terminal', async () => {
+    await write(
+      fixtureFiles(
+        ['en.yaml', 'There is more.', 'There are 3 more.'],
+        ['line.yaml', '        triedOn: "2026-01-01"\n', ''],
+      ),
+    );
+    const { stdout } = await run(['check', folder], { LC_ALL: 'ja_JP.UTF-8' });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/en\.yaml:13 誤り N-04 「3」は数字です。/),
+      expect.stringMatching(/line\.yaml:39 注意 D-02 /),
+      '誤り1件、注意1件、理由のある注意0件',
+    ]);
+    expect(lines.map(englishIn)).toEqual([null, null, null]);
   });
 
   test('ends with 0 when there are only warnings', async () => {
@@ -108,7 +129,9 @@ describe('npm run prompts -- check', () => {
   test.each([[[]], [['chek']], [['check', 'one', 'two']]])('explains itself and ends with 2 for %j', async (args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^Use: npm run prompts -- <command>\n {2}check \[folder\] /);
+    expect(stderr).toMatch(
+      /^(?:There is no command "chek"\.\n\n)?Use: npm run prompts -- <command>\n {2}check \[folder\] /,
+    );
   });
 
   deepTest('checks the bundled prompts when no folder is named', async () => {

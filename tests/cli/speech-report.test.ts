@@ -28,6 +28,7 @@ const report = async (files: readonly NamedText[], ...args: readonly string[]): 
   await writePrompts(prompts, files);
   const env = {
     PATH: process.env.PATH,
+    LC_ALL: 'C',
     HOME: home,
     PROMPTS_DIR: prompts,
     AUDIO_CACHE_DIR: join(home, 'audio-cache'),

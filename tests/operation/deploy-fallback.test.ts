@@ -142,7 +142,7 @@ describe('The fallback in the account’s Assets', () => {
   test('is not put there without its sounds, and nothing is made in the account', async () => {
     const { rest, run, line, printed } = await start();
     expect(await run('fallback', { deploy: true }, { line: { ...line, sound: async () => null } })).toBe(1);
-    expect(printed.join('\n')).toContain('Its sounds do not exist yet');
+    expect(printed.join('\n')).toContain('The sounds of the fallback do not exist yet');
     expect(rest.requests).toEqual([]);
     expect(await run('fallback', { deploy: true }, { line: null })).toBe(1);
   });

@@ -213,7 +213,7 @@ describe('The fallback', () => {
     await writeFile(join(folder, 'own.txt'), 'kept');
     const before = (await readdir(folder)).sort();
     const none = await write({ sound: async () => null });
-    expect(none).toEqual({ code: 1, printed: expect.stringContaining('sounds do not exist yet') });
+    expect(none).toEqual({ code: 1, printed: expect.stringContaining('The sounds of the fallback do not exist yet') });
     const { fallback: _fallback, ...line } = bundled.line;
     const without = editionOf({ ...bundled, line });
     expect(await write({ of: without })).toEqual({ code: 1, printed: expect.stringContaining('out-of-order') });

@@ -20,14 +20,15 @@ function majorOf(path: string): number {
   return Number(/^v(\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[1]);
 }
 
-/** Where a guard finds the compile cache, and whether Node can use it there. */
+/** Where a guard finds the compile cache, whether Node can use it there, and the language of the terminal. */
 interface Ahead {
   readonly exists?: boolean;
   readonly isUsable?: boolean;
+  readonly LANG?: string;
 }
 
 /** Runs the guard as if on another Node. @returns what it prints, the exit code if it ends the process, and where it compiles */
-function runAsIf(version: string, globals: object, { exists = false, isUsable = true }: Ahead = {}) {
+function runAsIf(version: string, globals: object, { exists = false, isUsable = true, LANG = 'C' }: Ahead = {}) {
   const said: string[] = [];
   const compiles: string[] = [];
   let code: number | null = null;
@@ -50,7 +51,7 @@ function runAsIf(version: string, globals: object, { exists = false, isUsable = 
     runInNewContext(readFileSync(guard, 'utf8'), {
       ...globals,
       console: { error: (text: string) => said.push(text) },
-      process: { versions: { node: version }, env: { DATA_DIR: '/data' }, exit },
+      process: { versions: { node: version }, env: { DATA_DIR: '/data', LANG }, exit },
       __dirname: '/app',
       require: (name: string) => modules[name] ?? require(name),
     });
@@ -73,6 +74,14 @@ describe('The guard in front of everything', () => {
     expect(said.split('\n')).toHaveLength(1);
     expect(said).toMatch(/^Kotozute needs Node 26, which npm installs with the project, but this is Node /);
     expect(said).toContain(`Node ${version}: run "npm ci" without --omit=optional and start with "npm start"`);
+  });
+
+  test('says so in Japanese in a Japanese terminal', () => {
+    const { said, code } = runAsIf('20.20.2', {}, { LANG: 'ja_JP.UTF-8' });
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(/^KotozuteにはNode 26が必要です.*Node 20\.20\.2 です。.*。$/),
+    ]);
   });
 
   test.each(['26.10.0', '27.0.0'])('lets Node %s pass without a word', (version) => {
@@ -105,7 +114,7 @@ describe('The guard in front of everything', () => {
   (oldNode ? test : test.skip)(oldNode ? title : title + needed, async () => {
     const ended = await new Promise((resolve) => {
       const args = ['--require', guard, join(import.meta.dirname, '../../src/main.ts')];
-      execFile(oldNode ?? '', args, { cwd: tmpdir(), env: {} }, (error, stdout, stderr) =>
+      execFile(oldNode ?? '', args, { cwd: tmpdir(), env: { LC_ALL: 'C' } }, (error, stdout, stderr) =>
         resolve({ code: error?.code, stdout, stderr }),
       );
     });

@@ -139,6 +139,15 @@ describe('A line with settings that cannot be right refuses to start and says wh
     expect(found).toEqual([expect.stringMatching(advice)]);
   });
 
+  test('in Japanese, in a Japanese terminal', async () => {
+    const settings = { LC_ALL: 'ja_JP.UTF-8', PORT: 'abc', TWILIO_REGION: 'au1' };
+    expect(await refusal(fixtureFiles(), settings)).toEqual([
+      '設定に誤りがあります:',
+      '- PORT: 0から65535までの整数にしてください。',
+      '- TWILIO_REGION: この名前の設定はありません。消してください。',
+    ]);
+  });
+
   test('a port that another program has', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');

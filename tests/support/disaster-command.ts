@@ -5,7 +5,13 @@ import type { Place } from './start-line.ts';
 
 /** Runs `npm run disaster -- …` with the folders of a line. @returns what the command prints on standard output */
 export async function disasterCommand(place: Place, ...args: readonly string[]): Promise<string> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: place.data, PROMPTS_DIR: place.prompts };
+  const env = {
+    PATH: process.env.PATH,
+    LC_ALL: 'C',
+    HOME: process.env.HOME,
+    DATA_DIR: place.data,
+    PROMPTS_DIR: place.prompts,
+  };
   const script = join(import.meta.dirname, '../../src/cli/disaster.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [script, ...args], { env });
   return stdout;

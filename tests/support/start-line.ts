@@ -73,6 +73,7 @@ export function startLine(
 ): StartedLine {
   const env = {
     PATH: process.env.PATH,
+    LC_ALL: 'C',
     HOME: process.env.HOME,
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     PORT: '0',

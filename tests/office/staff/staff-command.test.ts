@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '#jest';
 import { runStaffCommand, type StaffArguments } from '../../../src/cli/staff-command.ts';
 import { createSqlStaffRecords } from '../../../src/database/staff/sql-staff-records.ts';
+import { commandLine } from '../../../src/office/staff/desk/actor.ts';
 import { scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
 import { createTestDesk, firefox, goodPassword } from '../../support/test-desk.ts';
 
@@ -12,7 +13,7 @@ jest.setTimeout(60_000);
 const root = join(import.meta.dirname, '../../..');
 const npmRunStaff = (folder: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}) =>
   new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, DATA_DIR: folder, PORT: '', PUBLIC_URL: '', ...settings };
+    const env = { ...process.env, LC_ALL: 'C', DATA_DIR: folder, PORT: '', PUBLIC_URL: '', ...settings };
     execFile(process.execPath, ['src/cli/staff.ts', ...args], { cwd: root, env }, (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
@@ -31,6 +32,17 @@ describe('npm run staff', () => {
       kind: 'signed-in',
       signedIn: { member: { name: 'tanaka', display: '田中', role: 'editor' } },
     });
+  });
+
+  test('lists everybody in Japanese, in columns, in a Japanese terminal', async () => {
+    const folder = await scratchFolder();
+    const { desk } = createTestDesk(createSqlStaffRecords(await scratchDatabase(folder)));
+    await desk.addAccount(commandLine, { name: 'tanaka', role: 'editor', display: '田中' });
+    const { code, stdout } = await npmRunStaff(folder, ['list'], { LC_ALL: 'ja_JP.UTF-8' });
+    expect([code, stdout]).toEqual([
+      0,
+      'ユーザー名  役割            状態  パスワード  表示名\ntanaka      editor(編集者)  有効  未設定      田中\n',
+    ]);
   });
 
   test('a setting that is wrong and an option that is none are told, with nothing done', async () => {
