@@ -53,6 +53,7 @@ export const linesOwnWords: Readonly<Record<string, string>> = {
   'disaster.earthquake': disaster,
   'disaster.tsunami': disaster,
   'disaster.heavy-rain': disaster,
+  'disaster.flood': disaster,
   'disaster.typhoon': disaster,
   'disaster.eruption': disaster,
   'disaster.other': disaster,
