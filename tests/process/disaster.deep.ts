@@ -31,7 +31,7 @@ describe('The switch on the command line', () => {
       const before = await press(address, await call(address), '1');
       expect(await isWarned(address)).toBe(false);
       expect(await disasterCommand(place, 'on', '--kind', 'earthquake', '--place', 'prefecture')).toContain(
-        'is on since',
+        'has been on since',
       );
       const from = performance.now();
       await until('the warning', () => isWarned(address));
@@ -64,9 +64,9 @@ describe('The switch on the command line', () => {
         // Neither copy can be read or written, as on a disk that is full and broken.
         await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
         await mkdir(join(place.data, 'disaster.json'));
-        expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('The disaster notice is on since');
+        expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('The disaster notice has been on since');
         expect(await isWarned(address)).toBe(true);
-        expect(await disasterCommand(place, 'status')).toContain('The disaster notice is on since');
+        expect(await disasterCommand(place, 'status')).toContain('The disaster notice has been on since');
         expect(await disasterCommand(place, 'off')).toContain('The disaster notice is off.');
         expect(await isWarned(address)).toBe(false);
         expect((await fetch(`${address}/control/disaster`)).status).toBe(404);
@@ -88,7 +88,7 @@ describe('The switch on the command line', () => {
       await line.says(/every narration is there/);
     }
     await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
-    expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('is on since');
+    expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('has been on since');
     await using line = startLine(place);
     const address = await line.address();
     expect(await isWarned(address)).toBe(true);

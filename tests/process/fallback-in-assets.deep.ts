@@ -63,7 +63,7 @@ describe('A service that keeps its fallback in the account’s Assets', () => {
         [...heard.slice(0, 2), ...heard.slice(0, 2)].map((each) => each.address),
       );
       expect(await disasterCommand(place, 'on', '--kind', 'earthquake', '--place', 'prefecture')).toContain(
-        'is on since',
+        'has been on since',
       );
       await until('the fallback of a disaster', () => document() !== calm);
       line.kill('SIGKILL');
