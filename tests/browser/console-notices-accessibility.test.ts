@@ -1,7 +1,15 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from '#jest';
 import type { Crawl } from '../../src/office/crawl/crawl-jobs.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { bundledDraft } from '../support/bundled.ts';
+import { residentsDraft } from '../support/residents-draft.ts';
+
+/** The used parts of the browser's objects, whose types TypeScript for Node lacks. */
+interface Printed {
+  querySelectorAll(selector: string): readonly { closest(selector: string): unknown }[];
+}
+declare const getComputedStyle: (element: unknown) => { readonly fontSize: string };
 
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
@@ -124,13 +132,27 @@ async function throughLeaflets({ page, open }: BrowserConsole, look: Look): Prom
   await look('leaflets-printed');
 }
 
+/** The size of the smallest type on a leaflet, in pixels, without readings and the line for staff at its foot. */
+const smallestType = (page: Page) =>
+  page.locator('.leaflet').evaluate((leaflet: Printed) => {
+    const words = [...leaflet.querySelectorAll('h2, p, li, span')].filter((each) => !each.closest('.leaflet-foot'));
+    return Math.min(...words.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
+  });
+
 test('A printed sheet is exactly one page of A4 in every language, without menu or buttons', async () => {
-  const { letIn, signIn, open, page } = await consoles.start({ viewport: { width: 703, height: 1032 } }, { draft });
+  // With everything that a sheet can have: the line's number, the code of its page, and the warning after the review date.
+  const whole = { draft: residentsDraft(), publicUrl: 'https://denwa.pref.kumamoto.example.jp' };
+  const { letIn, signIn, open, page } = await consoles.start({ viewport: { width: 703, height: 1032 } }, whole);
   await letIn('hanako', 'viewer');
   await signIn('hanako');
   for (const { tag } of draft.line.languages) {
     await open(`/leaflets/${tag}`);
     await page.emulateMedia({ media: 'print' });
+    for (const part of ['.qr', '.leaflet-outdated', '.leaflet-number strong']) {
+      expect([tag, part, await page.locator(part).isVisible()]).toEqual([tag, part, true]);
+    }
+    // 11 points and more can be read at arm's length; only the edition at the foot, for staff, is smaller.
+    expect([tag, (await smallestType(page)) >= (11 * 4) / 3]).toEqual([tag, true]);
     for (const hidden of ['.header', '.menu-open', '.trail', '.sheet-screen', 'h1']) {
       expect([tag, hidden, await page.locator(hidden).isVisible()]).toEqual([tag, hidden, false]);
     }

@@ -2,6 +2,9 @@ import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from '#jest';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { keysOnLeaflet, leafletOf } from '../../src/office/leaflet/leaflet.ts';
+import { shownTexts } from '../../src/words/shown-texts.ts';
+import type { Sentence } from '../../src/words/words.ts';
+import { bundledDraft } from '../support/bundled.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
@@ -88,6 +91,46 @@ describe('Printed sheets', () => {
     const titled = createEdition({ ...fixtureDraft(), line: line.file }, office.engine);
     expect(leafletOf(titled, 'en', now)?.title).toBe('Waste by telephone');
     expect(leafletOf(titled, 'zh-Hans', now)?.title).toBe(line.file.name.en);
+  });
+
+  const bundled = createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'test' });
+  const textOf = (sentences: readonly Sentence[] = []) =>
+    sentences.map(({ language, segments }) => shownTexts(language, segments).join(''));
+
+  test.each(bundledDraft().line.languages)('leave out what only callers need, in $name', ({ tag, name }) => {
+    const sheet = leafletOf(bundled, tag, now);
+    const about = textOf(sheet?.about);
+    expect(about).toHaveLength(2);
+    expect(about.join(' ')).not.toMatch(new RegExp(`^(?:${name}|國語|やさしい 日本語)`));
+    const emergency = textOf(sheet?.emergency);
+    expect(emergency.map((text) => /1\d\d/.exec(text)?.[0] ?? text)).toEqual(['119', '110']);
+  });
+
+  test('say that they may be out of date once the day has passed until which the content counts', async () => {
+    const { visitor, office } = await visitorOf();
+    const outdated = (day: string) => textOf(leafletOf(office.shelf.current, 'en', Date.parse(day))?.outdated);
+    const { reviewBy } = office.shelf.current.line;
+    expect(outdated(`${reviewBy}T12:00:00Z`)).toEqual([]);
+    expect(outdated('2040-01-01T00:00:00Z')).toEqual(['This may be out of date.']);
+    expect((await visitor.get('/console/leaflets/en')).text).not.toContain('leaflet-outdated');
+    const past = createEdition(fixtureDraft(), office.engine);
+    office.shelf.publish({ ...past, line: { ...past.line, reviewBy: '2020-01-01' } });
+    expect((await visitor.get('/console/leaflets/en')).text).toContain(
+      '<div class="leaflet-outdated"><p>This may be out of date.</p></div>',
+    );
+  });
+
+  test('call a fax by its word in their language', async () => {
+    const draft = bundledDraft();
+    const { visitor, office } = await visitorOf();
+    office.shelf.publish(createEdition(draft, office.engine));
+    for (const [tag, word] of [
+      ['ko', '팩스'],
+      ['pt', 'Fax'],
+      ['zh-Hant', '傳真'],
+    ] as const) {
+      expect((await visitor.get(`/console/leaflets/${tag}`)).text).toContain(`<br>${word} 096-`);
+    }
   });
 
   test('give Japanese its readings', async () => {

@@ -70,11 +70,31 @@ describe('The page of a language, in production', () => {
     expect(text.match(/<h1>.*<\/h1>/)?.[0]).not.toContain('lang=');
   });
 
-  test.each(languages)('ends its emergency numbers with the last number in $name: nobody who reads can hang up', async ({ tag }) => {
-    const { text } = await get(`/${tag}`);
-    const [, section = ''] = /<section class="emergency"[^>]*>([\s\S]*?)<\/section>/.exec(text) ?? [];
-    const shown = [...section.matchAll(/<span>([\s\S]*?)<\/span>/g)].map(([, words = '']) => words);
-    expect(shown.map((words) => />(119|110)<\/a>/.exec(words)?.[1] ?? words)).toEqual(['119', '110']);
+  test.each(languages)(
+    'ends its emergency numbers with the last number in $name: nobody who reads can hang up',
+    async ({ tag }) => {
+      const { text } = await get(`/${tag}`);
+      const [, section = ''] = /<section class="emergency"[^>]*>([\s\S]*?)<\/section>/.exec(text) ?? [];
+      const shown = [...section.matchAll(/<span>([\s\S]*?)<\/span>/g)].map(([, words = '']) => words);
+      expect(shown.map((words) => />(119|110)<\/a>/.exec(words)?.[1] ?? words)).toEqual(['119', '110']);
+    },
+  );
+
+  test.each(languages)(
+    'does not ask readers in $name to be silent about their number: a page hears nothing',
+    async ({ tag }) => {
+      const about = /<\/dl>\s*<p class="lines">([\s\S]*?)<\/p>/.exec((await get(`/${tag}`)).text)?.[1] ?? '';
+      const { sentences } = toEditionFile(line.shelf.current);
+      const welcome = sentences.filter(({ language, prompt }) => language === tag && prompt === 'welcome');
+      const left = welcome.filter(({ shown }) => textOf(`<body>${about}`).includes(plainText(shown)));
+      expect([welcome.length, left.length]).toEqual([3, 1]);
+      expect(left[0]).toBe(welcome[1]);
+    },
+  );
+
+  test('calls a fax by its word in the language', async () => {
+    expect((await get('/ko')).text).toMatch(/<p>팩스 096-/);
+    expect((await get('/en')).text).toMatch(/<p>Fax 096-/);
   });
 
   test('names its topics in their order', async () => {

@@ -1,5 +1,7 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { faxWord } from '../../edition/fax-word.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
-import { banner, csrfField, type Status } from '../../frame/parts.ts';
+import { banner, csrfField, ifAny, type Status } from '../../frame/parts.ts';
 import type { Leaflet, LeafletContact, OfferedKey } from '../../office/leaflet/leaflet.ts';
 import type { Sentence } from '../../words/words.ts';
 import { partsWith, sentenceView, spokenParts } from '../text/sentence.ts';
@@ -34,7 +36,8 @@ ${csrfField(visit)}
 <div>
 <h2>${nameView(leaflet.title)}</h2>
 <p class="leaflet-language">${leaflet.name}</p>
-${paragraphs(leaflet.start)}
+${paragraphs(leaflet.about)}
+${ifAny(leaflet.outdated, (some) => html`<div class="leaflet-outdated">${paragraphs(some)}</div>`)}
 </div>
 ${page === null ? '' : html`<p class="leaflet-page">${qrCode(page, page)}<br><span class="leaflet-address">${page}</span></p>`}
 </header>
@@ -74,10 +77,11 @@ function addressesAndContacts({ language, addresses, contacts }: Leaflet): Html 
   if (addresses.length + contacts.length === 0) return html``;
   return html`<ul class="leaflet-contacts">
 ${addresses.map(({ name, url }) => html`<li>${nameView(name)}<br><span class="leaflet-address">${url}</span></li>`)}
-${contacts.map((contact) => contactView(contact, language === 'ja' ? 'ja' : 'en'))}
+${contacts.map((contact) => contactView(contact, language))}
 </ul>`;
 }
 
-/** @param written the language in which the address is written */
-const contactView = ({ name, phone, fax, address, hours, dates }: LeafletContact, written: 'ja' | 'en'): Html =>
-  html`<li>${nameView(name)}${phone ? html`<br>TEL ${phone}` : ''}${hours.map((sentence) => html`<br>${said(sentence)}`)}${dates.map(({ days, reason }) => html`<br>${nameView(days)}${reason.map((sentence) => html` ${said(sentence)}`)}`)}${fax ? html`<br>FAX ${fax}` : ''}${address ? html`<br><span lang="${written}">${address[written]}</span>` : ''}</li>`;
+function contactView({ name, phone, fax, address, hours, dates }: LeafletContact, language: LanguageTag): Html {
+  const written = language === 'ja' ? 'ja' : 'en';
+  return html`<li>${nameView(name)}${phone ? html`<br>TEL ${phone}` : ''}${hours.map((sentence) => html`<br>${said(sentence)}`)}${dates.map(({ days, reason }) => html`<br>${nameView(days)}${reason.map((sentence) => html` ${said(sentence)}`)}`)}${fax ? html`<br>${faxWord(language)} ${fax}` : ''}${address ? html`<br><span lang="${written}">${address[written]}</span>` : ''}</li>`;
+}

@@ -1,5 +1,6 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import { disasterPrompts, furtherSayings, sayableNotice, urgentSayings } from '../../call/disaster.ts';
+import { isLanguageName } from '../../call/for-readers.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import { destinationFor, isDayOver, isPastReview } from '../../call/person.ts';
 import { closurePrompt, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
@@ -7,6 +8,7 @@ import type { Saying } from '../../call/step.ts';
 import { type Edition, MissingWordsError } from '../../edition/edition.ts';
 import type { EditionLeaflet, EditionSentence, ShownPart } from '../../edition/edition-file.ts';
 import { offeredKey, plainText } from '../../edition/shown-text.ts';
+import { forbidsToSay } from './page-words.ts';
 import { readable } from './readable.ts';
 
 /** What the words of the pages depend on, besides the edition. */
@@ -110,7 +112,7 @@ export function lineTexts(edition: Edition, tag: LanguageTag, { now }: Pick<Page
     number,
     languageKey: isOwn ? [] : languageKey,
     owner: say(saying(tag, 'greeting')),
-    about: [...withoutName(edition, tag, languageKey), ...outdated('welcome-outdated')],
+    about: [...aboutLine(edition, tag, languageKey), ...outdated('welcome-outdated')],
     topics: line.topics.map(({ id, key: topicKey, parts }) => {
       const [menu] = sentencesOf(edition, { prompt: topicPrompt(id), language: tag, key: topicKey });
       const texts = parts.map((prompt) => say({ prompt, language: tag }));
@@ -125,17 +127,18 @@ export function lineTexts(edition: Edition, tag: LanguageTag, { now }: Pick<Page
   };
 }
 
-/** The welcome without the name of the language, which only listeners need. */
-function withoutName(edition: Edition, tag: LanguageTag, languageKey: readonly EditionSentence[]) {
+/** The welcome without what only listeners need: the name of the language, and that nobody should say a number. */
+function aboutLine(edition: Edition, tag: LanguageTag, languageKey: readonly EditionSentence[]) {
   const welcome = sentencesOf(edition, saying(tag, 'welcome'));
-  const [first, ...rest] = welcome;
-  if (!first || rest.length === 0) return welcome;
-  const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const said = letters(plainText(first.shown));
-  const isName =
-    said.startsWith(letters(edition.language(tag)?.name ?? tag)) ||
-    languageKey.some(({ shown }) => letters(plainText(shown)).includes(said));
-  return isName ? rest : welcome;
+  const offered = {
+    name: edition.language(tag)?.name ?? tag,
+    choice: languageKey.map(({ shown }) => plainText(shown)).join(' '),
+  };
+  return welcome.filter(({ shown }, index) => {
+    const text = plainText(shown);
+    const isName = index === 0 && welcome.length > 1 && isLanguageName(text, offered);
+    return !isName && !forbidsToSay(tag, text);
+  });
 }
 
 /** All contacts of the leaflet; in an edition without contacts, the destination of the language. */
@@ -194,7 +197,7 @@ export function nameIn(
 }
 
 /**
- * A disaster notice as callers of a language hear it, in one block for each language spoken. Empty if no notice is active, or
+ * A disaster notice for readers of a language, in one block for each language spoken. Empty if no notice is active, or
  * the line has no words for it.
  * @param tag the reader's language; null for readers who have not chosen one
  */
@@ -208,13 +211,13 @@ export function disasterTexts(
   if (!notice) return [];
   const spoken = tag !== null && notice.languages.includes(tag) ? [tag] : line.announcers;
   // If the reader's language lacks the notice, at least the emergency numbers are in that language, and come first.
-  const own = tag === null || spoken.includes(tag) ? [] : sentencesOf(edition, saying(tag, 'emergency'));
+  const own = tag === null || spoken.includes(tag) ? [] : readable(sentencesOf(edition, saying(tag, 'emergency')));
   const blocks = spoken.map((language) => {
     const isApproved = notice.languages.includes(language);
     const safety = { prompt: disasterPrompts.safety, language };
     const urgent = isApproved ? urgentSayings(notice, language) : [];
     const further = isApproved ? furtherSayings(notice, language) : [];
-    return { language, sentences: sentencesOf(edition, ...urgent, safety, ...further) };
+    return { language, sentences: readable(sentencesOf(edition, ...urgent, safety, ...further)) };
   });
   return tag === null || own.length === 0 ? blocks : [{ language: tag, sentences: own }, ...blocks];
 }

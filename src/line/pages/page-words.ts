@@ -209,6 +209,20 @@ const twice: Readonly<Record<string, RegExp>> = {
   ja: /二回|2回|２回/,
 };
 
+/** How each language asks callers neither to say nor to press something, such as their My Number. Nobody does so on a page. */
+const sayOrPress: Readonly<Record<string, RegExp>> = {
+  en: /\bsay\b.*\b(?:enter|press|type)\b/,
+  zh: /[说說].*(?:[输輸]入|按)/,
+  ko: /말하거나 (?:누르|입력)/,
+  es: /\bdiga\b.*\b(?:marque|escriba)\b/,
+  pt: /\b(?:fale|diga)\b.*\b(?:digite|tecle)\b/,
+  ja: /言わないで.*押さないで/,
+};
+
+/** Whether a sentence asks callers neither to say nor to press something. */
+export const forbidsToSay = (tag: LanguageTag, text: string): boolean =>
+  sayOrPress[tag.split('-')[0] ?? '']?.test(text) ?? false;
+
 /** Whether a sentence announces that a number is said twice. */
 export const announcesTwice = (tag: LanguageTag, text: string): boolean =>
   twice[tag.split('-')[0] ?? '']?.test(text) ?? false;

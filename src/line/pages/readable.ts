@@ -1,3 +1,4 @@
+import { withoutCallEnd } from '../../call/for-readers.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import { dialled, plainText } from '../../edition/shown-text.ts';
 import { announcesTwice } from './page-words.ts';
@@ -20,12 +21,13 @@ const lettersBeside = ({ shown }: Pick<EditionSentence, 'shown'>): number =>
 const longestRepeat = 16;
 
 /**
- * Leaves out the sentences that only listeners need: the second time that a number is said, and the announcement that it is said
- * twice. All other sentences stay.
+ * Leaves out the sentences that only listeners need: the second time that a number is said, the announcement that it is said
+ * twice, and the request to hang up after the emergency numbers. All other sentences stay.
  */
 export function readable(sentences: readonly EditionSentence[]): readonly EditionSentence[] {
-  return sentences.filter((sentence, index) => {
-    const [before, after] = [sentences[index - 1], sentences[index + 1]];
+  const wanted = withoutCallEnd(sentences, ({ shown }) => shown.some((part) => dialled(part) !== null));
+  return wanted.filter((sentence, index) => {
+    const [before, after] = [wanted[index - 1], wanted[index + 1]];
     const { language, shown } = sentence;
     const isRepeat = before && isNumberAlone(before) && numberIn(before) === numberIn(sentence);
     if (isRepeat && lettersBeside(sentence) <= longestRepeat) return false;

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Edition } from '../../edition/edition.ts';
+import { faxWord } from '../../edition/fax-word.ts';
 import { type Html, html, nothing, shownParts } from './html.ts';
 import {
   type ContactText,
@@ -88,7 +89,7 @@ function contactsView(edition: Edition, { contacts }: LineTexts, { tag, say }: S
 ${contacts.map(
   ({ name, phone, fax, address, hours, dates }) => html`<h3>${titledParts(name, tag)}</h3>
 ${phone === null ? nothing : html`<p class="number"><a href="tel:${phone.replaceAll('-', '')}">${phone}</a></p>`}
-${lines(hours)}${datesView(dates)}${fax === null ? nothing : html`<p>FAX ${fax}</p>`}
+${lines(hours)}${datesView(dates)}${fax === null ? nothing : html`<p>${faxWord(tag)} ${fax}</p>`}
 ${address === null ? nothing : html`<p>${titledParts(address, tag)}</p>`}
 `,
 )}</section>

@@ -1,10 +1,12 @@
+import { isLanguageName, withoutCallEnd } from '../../call/for-readers.ts';
 import { commandKeys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
-import { isDayOver } from '../../call/person.ts';
+import { isDayOver, isPastReview } from '../../call/person.ts';
 import { closurePrompt, command, destinationPrompt, saying, topicPrompt } from '../../call/say.ts';
 import type { Saying } from '../../call/step.ts';
 import { wholeOf } from '../../words/dated-hours.ts';
 import { phoneNumberIn } from '../../words/fact-file.ts';
+import { shownTexts } from '../../words/shown-texts.ts';
 import type { Sentence } from '../../words/words.ts';
 import { writeDates } from '../../words/write-dates.ts';
 import type { Edition } from '../editions/edition.ts';
@@ -43,7 +45,10 @@ export interface Leaflet {
   readonly number: string | null;
   /** Numbers that skip the choice of a language, as dialled within the country. */
   readonly ownNumbers: readonly string[];
-  readonly start: readonly Sentence[];
+  /** What the line is about. */
+  readonly about: readonly Sentence[];
+  /** That the content may be out of date; empty before the review date. */
+  readonly outdated: readonly Sentence[];
   readonly languageKey: OfferedKey;
   readonly topics: readonly OfferedKey[];
   readonly commands: readonly OfferedKey[];
@@ -57,7 +62,7 @@ export interface Leaflet {
  * @param now milliseconds since the epoch; days that are over are left out
  * @returns null if the edition does not have the language
  */
-export function leafletOf({ file, script }: Edition, tag: LanguageTag, now: number): Leaflet | null {
+export function leafletOf({ file, line, script }: Edition, tag: LanguageTag, now: number): Leaflet | null {
   const language = file.languages.find((each) => each.tag === tag);
   if (!language) return null;
   const say = (...sayings: readonly Saying[]) => script(sayings).sentences;
@@ -65,6 +70,9 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag, now: numb
   const destination = file.destinations.find(({ id }) => id === language.destination);
   const isTried = destination?.dials.some(({ triedOn }) => triedOn !== undefined) ?? false;
   const canReachSomebody = isTried && destination?.hours !== undefined && destination.languages.includes(tag);
+  const at = new Date(now).toISOString();
+  const isOutdated = isPastReview(line.reviewBy, file.timeZone, at);
+  const languageKey = offer(saying(tag, 'language-item', language.key));
   const nameOf = (names: Readonly<Record<string, string>>) => names[tag] ?? names[file.sourceLanguage] ?? '';
   return {
     language: tag,
@@ -72,8 +80,9 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag, now: numb
     title: file.leaflet?.title?.[tag] ?? (tag === 'ja' ? file.name.ja : file.name.en),
     number: phoneNumberIn(file.facts, file.leaflet?.number),
     ownNumbers: language.ownNumbers.map(asDialledHere),
-    start: say(saying(tag, 'greeting'), saying(tag, 'welcome')),
-    languageKey: offer(saying(tag, 'language-item', language.key)),
+    about: withoutName(say(saying(tag, 'welcome')), language.name, languageKey),
+    outdated: isOutdated ? say(saying(tag, 'welcome-outdated')) : [],
+    languageKey,
     topics: file.topics.map(({ id, key }) => offer({ prompt: topicPrompt(id), language: tag, key })),
     commands: [
       offer(command.again(tag)),
@@ -82,7 +91,7 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag, now: numb
       // What key 0 does on an ordinary day in production: paper must not promise a person who can never be reached.
       offer(saying(tag, canReachSomebody ? 'person' : 'number-to-call', commandKeys.person)),
     ],
-    emergency: say(saying(tag, 'emergency')),
+    emergency: withoutCallEnd(say(saying(tag, 'emergency')), namesNumber),
     addresses: (file.leaflet?.addresses ?? []).map(({ names, url }) => ({ name: nameOf(names), url })),
     contacts: (file.leaflet?.contacts ?? []).map(({ names, number: fact, phone, fax, address }) => ({
       name: nameOf(names),
@@ -94,13 +103,25 @@ export function leafletOf({ file, script }: Edition, tag: LanguageTag, now: numb
           ? say({ prompt: destinationPrompt(destination.id, 'hours'), language: tag })
           : [],
       dates: (destination?.number === fact ? (destination?.dates ?? []) : [])
-        .filter((dates) => !isDayOver(wholeOf(dates).to, file.timeZone, new Date(now).toISOString()))
+        .filter((dates) => !isDayOver(wholeOf(dates).to, file.timeZone, at))
         .map((dates) => ({
           days: writeDates(tag, dates),
           reason: dates.reason === undefined ? [] : say({ prompt: closurePrompt(dates.reason), language: tag }),
         })),
     })),
   };
+}
+
+const namesNumber = ({ segments }: Sentence): boolean =>
+  segments.some((segment) => segment.kind === 'fact' && segment.value.type === 'phone');
+
+const plain = ({ language, segments }: Sentence): string => shownTexts(language, segments).join('');
+
+/** The welcome without the name of the language, which only listeners need. */
+function withoutName(welcome: readonly Sentence[], name: string, { sentences }: OfferedKey): readonly Sentence[] {
+  const [first, ...rest] = welcome;
+  const choice = sentences.map(plain).join(' ');
+  return first && rest.length > 0 && isLanguageName(plain(first), { name, choice }) ? rest : welcome;
 }
 
 /** A Japanese number without its country code. */

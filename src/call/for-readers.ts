@@ -1,0 +1,40 @@
+import { disasterPrompts } from './disaster.ts';
+import type { LanguageTag } from './line.ts';
+import { emergency } from './say.ts';
+
+/** The prompts that say the emergency numbers, and after the last number what to do with the call: to hang up. */
+const endWithTheCall: ReadonlySet<string> = new Set([emergency, disasterPrompts.safety]);
+
+/**
+ * Leaves out the end of the texts with emergency numbers, which asks to hang up: readers are not in a call. A text that names no
+ * number is left as it is.
+ * @param namesNumber whether a sentence names a telephone number
+ */
+export function withoutCallEnd<Sentence extends { readonly prompt: string; readonly language: LanguageTag }>(
+  sentences: readonly Sentence[],
+  namesNumber: (sentence: Sentence) => boolean,
+): readonly Sentence[] {
+  const lastNumber = (prompt: string, language: LanguageTag): number =>
+    sentences.findLastIndex((each) => each.prompt === prompt && each.language === language && namesNumber(each));
+  return sentences.filter(({ prompt, language }, index) => {
+    if (!endWithTheCall.has(prompt)) return true;
+    const last = lastNumber(prompt, language);
+    return last < 0 || index <= last;
+  });
+}
+
+/** How a language is offered: its own name, and the words that say which key chooses it. */
+interface OfferedLanguage {
+  readonly name: string;
+  readonly choice: string;
+}
+
+/**
+ * Whether the first sentence of a welcome only says the name of the language, as in "English." Listeners need that; readers see
+ * which language they read.
+ */
+export function isLanguageName(sentence: string, { name, choice }: OfferedLanguage): boolean {
+  const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const said = letters(sentence);
+  return said.startsWith(letters(name)) || letters(choice).includes(said);
+}
