@@ -65,7 +65,7 @@ describe('After publishing', () => {
   test('what has changed can be heard: its sound, and the call that leads there', async () => {
     const { office, visitor } = await start();
     expect((await visitor.get('/console/publish')).text).not.toContain('data-play-all');
-    await office.save('en', 'days.which', 'Everything changes on {{firstDay}}.');
+    await office.save('en', 'days.which', 'Everything changes on {{firstDay}}.\nMind the day.');
     await office.publish();
     const page = await visitor.get('/console/publish');
     expect(wordsOf(page)).toMatch(/変わったところを聞く\(1件\).*英語 Everything changes on/);

@@ -354,7 +354,7 @@ describe('Checking while typing', () => {
   test('speaks the console’s language', async () => {
     const { text } = await check('days.which', 'Good morning.', 'en', 'en');
     expect(text).toContain('says &quot;Date 1 April 2026&quot; once in the source language and 0 times here');
-    expect(text).toContain('Blocking publication: 2. Warnings: 1.');
+    expect(text).toContain('Blocking publication: 2. Warnings: 2.');
   });
 
   test('marks a place into which nothing can be put, and predicts the rest', async () => {

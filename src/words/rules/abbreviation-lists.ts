@@ -4,8 +4,9 @@ import { lookup } from '../by-name.ts';
 type Abbreviation = readonly [pattern: string, full: string];
 
 /**
- * Abbreviations that end with a dot, by language; only those that do not end a sentence. An abbreviation is found as
- * written here, and also with a small first letter (except for "No").
+ * Abbreviations that end with a dot, by language. Those that are also words with which a sentence can end, such as
+ * "Sun", are left out. An abbreviation is found as written here and, if its pattern begins with a capital, also with a
+ * small first letter (except for "No").
  */
 export const abbreviationLists = lookup<readonly Abbreviation[]>({
   en: [

@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = lookup({
   pt: ['PIN'],
 });
 
-/** One or two letters with dots, in any language in Latin script: e.g., U.S., p. ej., EE. UU., z. B. */
+/** Groups of one or two letters, each with a dot, in any language in Latin script: e.g., U.S., p. ej., EE. UU., z. B. */
 const dottedLetters = /(?<![\p{L}\p{M}])\p{L}{1,2}\.(?: ?\p{L}{1,2}\.)+|(?<![\p{L}\p{M}])p\. ?e[jx]\./giu;
 /** A number sign in letters: nº, n.º, N°. */
 const numberSign = /(?<![\p{L}\p{M}])n\.?\s?[ºª°]/giu;

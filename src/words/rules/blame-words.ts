@@ -12,14 +12,14 @@ const blame: Phrases = lookup({
   es: wholeWords('inválid[oa]s?|no válid[oa]s?|incorrect[oa]s?|equivocad[oa]s?|erróne[oa]s?|error|se equivocó'),
   pt: wholeWords('inválid[oa]s?|incorret[oa]s?|errad[oa]s?|equivocad[oa]s?|erro|você errou'),
   // "Sai" is found only as a separate syllable, because it is part of many other words.
-  // "Lỗi" after "xin" begins an apology.
+  // After "xin", "lỗi" is part of an apology.
   vi: wholeWords('sai|không hợp lệ|không đúng|(?<!xin )lỗi'),
   zh: /无效|無效|错误|錯誤|(?:按|选|選|输|輸)错|[按选選输輸]錯|不正确|不正確|有误|有誤/gu,
   ko: /잘못|틀(?:린|렸|립)|유효하지|올바르지|오류/gu,
   ja: /無効|むこう(?:です|な)|誤り|誤った|あやまり(?:です|が)|間違|まちが|エラー|正しくありません/gu,
 });
 
-/** The prompts that callers hear after silence or after a key without a function. */
+/** Prompts that callers hear after silence, after a key without a function, or when a call has had too many turns. */
 const retryPrompts: readonly string[] = ['how-to-press', 'change-language', 'limit'];
 
 /** T-12: words that blame the caller. A caller who could not answer needs to hear what to do. */

@@ -19,7 +19,8 @@ function escapeClass(signs: string): string {
 /** T-08: symbols that are meant for the eye. One voice reads them aloud, another leaves them out. */
 export function symbols(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
-    // Next to digits, hyphens and similar signs belong to a number, which the rules for numbers find.
+    // Hyphens and similar signs between digits, and a plus sign before a digit, belong to a number, which the rules for
+    // numbers find.
     const text = withoutAddresses(sentence.surface).replace(/(?<=\p{N})[-/.:：‐‑–−~〜～]+(?=\p{N})|\+(?=\p{N})/gu, ' ');
     const found = [...(text.match(unreadable) ?? []), ...(text.match(looseHyphen) ?? [])];
     if (found.length === 0) return [];
@@ -46,7 +47,7 @@ const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
  */
 const isKnownForm = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
 
-/** T-10: characters that cannot be seen on a screen but change what is heard, searched for or compared. */
+/** T-10: characters that can hardly be told from others on a screen but change what is heard, searched for or compared. */
 export function characters(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const { raw } = sentence;

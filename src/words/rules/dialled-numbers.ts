@@ -68,7 +68,7 @@ export function mismatchedNumbers({ line }: Draft): Finding[] {
   });
 }
 
-/** D-02: a number that the line says in production, but does not dial. */
+/** D-02: a number that is not dialled in production, because it was never tried or the destination's hours are not known. */
 export function untriedNumbers({ line }: Draft): Finding[] {
   const common = { rule: 'D-02', level: 'warning' } as const;
   return line.destinations.flatMap(({ id, dials, hours }, destination) => [

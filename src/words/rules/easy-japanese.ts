@@ -62,7 +62,7 @@ export function officeWords(draft: Draft): Finding[] {
   });
 }
 
-/** Endings of causatives, and of passives of する and of verbs in う. These endings have no other meaning. */
+/** Endings of causatives, and of passives of する and of verbs in う. Few other verbs end like this, such as こわれる. */
 const passiveEndings: Phrases = lookup({ ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu });
 
 /** J-09: a passive or causative, which hides who does what to whom. */

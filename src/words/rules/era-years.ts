@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** Years by Japanese eras, in every script in which they are written. */
+/** Names of Japanese eras in kanji, kana, Hangul and Latin letters. */
 const era =
   /令和|平成|昭和|大正|れいわ|へいせい|しょうわ|레이와|헤이세이|쇼와|(?<!\p{L})(?:reiwa|heisei|sh[oō]wa)(?!\p{L})/giu;
 

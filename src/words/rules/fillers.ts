@@ -30,7 +30,7 @@ const greetings: Phrases = lookup({
   ja: /こんにちは|おはようございます|こんばんは|ようこそ/gu,
 });
 
-/** The first prompts of a call, or of a call in one language. */
+/** The first prompts of a call, and the first prompt in the chosen language. */
 const openings: readonly string[] = ['greeting', 'language-item', 'welcome'];
 
 /** T-11: words that only cost time: fillers and repeated greetings. */

@@ -13,7 +13,7 @@ const anyTerm = new RegExp(
   'gu',
 );
 
-/** A sentence without readings and spaces. */
+/** A sentence without readings and spaces; one space stands for each placeholder. */
 const plain = (sentence: string): string =>
   parseSentence(sentence)
     .map((part) => (part.kind === 'placeholder' ? ' ' : part.text.replaceAll(/\s+/gu, '')))

@@ -54,8 +54,8 @@ export function unknownHolidays({ line }: Draft, today: string): Finding[] {
 }
 
 /**
- * D-09: exceptions on certain days that overlap, whose reason does not exist, or that have no effect because the usual
- * hours are not known. Exceptions in the past are not checked.
+ * D-09: exceptions (`dates`) that overlap, whose reason does not exist, or that have no effect because the usual hours
+ * are not known. Exceptions in the past are not checked.
  */
 export function clashingDates({ line }: Draft, today: string): Finding[] {
   return line.destinations.flatMap(({ id, hours, dates = [] }, destination): Finding[] => {

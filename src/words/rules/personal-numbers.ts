@@ -8,7 +8,7 @@ interface Asking {
   /** Patterns for an instruction to the caller, together with the number that is asked for. */
   readonly requests: readonly RegExp[];
   /**
-   * A negation. Before the end of the request, in the same sentence, it turns the request into a warning against it.
+   * A negation. Before the end of a request, in the same sentence, a negation turns the request into a warning.
    */
   readonly negation: RegExp;
 }

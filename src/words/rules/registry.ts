@@ -30,6 +30,7 @@ import { politeEndings } from './polite-endings.ts';
 import { digitReadings, readings } from './readings.ts';
 import { missingPrompts, topicsWithoutWords } from './required-prompts.ts';
 import { addressedDistricts, labelledNumbers, numbersBeforeHangingUp } from './safety-words.ts';
+import { sentenceCount } from './sentence-count.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { spokenFacts } from './spoken-facts.ts';
 import { staleTranslations } from './stale-translations.ts';
@@ -50,7 +51,10 @@ interface Rule {
   readonly check: (draft: Draft, today: string) => Finding[];
 }
 
-/** All rules. To add a rule, add a file in this folder and a line here. */
+/**
+ * All rules on words and settings, except M-20 and W-06, which `check-draft.ts` adds. To add a rule, add a file in this
+ * folder and a line here.
+ */
 export const rules: readonly Rule[] = [
   { ids: ['M-03'], check: menuKeys },
   { ids: ['M-12'], check: unknownNames },
@@ -100,6 +104,7 @@ export const rules: readonly Rule[] = [
   { ids: ['T-18'], check: approvedTerms },
   { ids: ['T-19'], check: translationLength },
   { ids: ['T-20'], check: explainedTerms },
+  { ids: ['T-21'], check: sentenceCount },
   { ids: ['N-03'], check: numbersSaidTwice },
   { ids: ['N-03'], check: announcedNumbers },
   { ids: ['N-07'], check: eraYears },

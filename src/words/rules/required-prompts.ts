@@ -13,7 +13,7 @@ const isBlank = ({ prompts }: LanguageWords, prompt: string): boolean =>
 const hasNoWords = ({ words }: Draft, prompt: string): boolean =>
   [...words.values()].every((language) => isBlank(language, prompt));
 
-/** M-12: a topic names a prompt that exists in no language. */
+/** M-12: a topic needs a prompt that has words in no language. */
 export function topicsWithoutWords(draft: Draft): Finding[] {
   const { line } = draft;
   return line.topics.flatMap(({ id, parts }, index) =>

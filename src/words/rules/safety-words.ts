@@ -94,7 +94,7 @@ export function labelledNumbers(draft: Draft): Finding[] {
   });
 }
 
-/** Whether a sentence says anything besides its numbers. */
+/** Whether a sentence says anything besides its placeholders and `words`. */
 const hasLabel = (sentence: WrittenSentence, words: RegExp): boolean => {
   const [surface = ''] = textsToMatch(sentence);
   return /\p{L}/u.test(surface.replaceAll(placeholderMark, ' ').replaceAll(words, ' '));

@@ -45,7 +45,7 @@ const romance: Omit<Measure, 'error' | 'warning'> = {
 
 /**
  * The limits of a sentence that a listener can retain: an error above about nine seconds of speech, a warning above
- * seven.
+ * seven. At the rates of `spoken-units.ts`, the limits are seven and five seconds in Japanese, twelve and nine in Chinese.
  * Source: NHK's limits for Easy Japanese news; for other languages, the rates at which the line speaks them.
  */
 const measures: Readonly<Record<string, Measure>> = lookup({

@@ -21,7 +21,7 @@ const syllablesOf = (word: string): number => word.toLowerCase().match(vowels)?.
 const latinSyllables = (text: string): number =>
   (normalise(text, 'NFC').match(latinWord) ?? []).reduce((sum, word) => sum + syllablesOf(word), 0);
 
-/** A final e is silent in English unless it is the only vowel or follows an l. */
+/** A final e, es or ed counts as silent in English, unless the word has no other vowel or an l comes before the e. */
 const englishSyllables = (text: string): number =>
   (text.match(latinWord) ?? []).reduce((sum, word) => {
     const groups = syllablesOf(word);

@@ -5,7 +5,7 @@ import { momentTypeOf } from '../moment-facts.ts';
 import { spokenUnits } from './spoken-units.ts';
 import { sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** Limits of the length of a translation, divided by the length of its source. */
+/** Limits of the ratio of the length of a translation to the length of its source. */
 const limits = { warning: { most: 1.5, least: 0.6 }, error: { most: 2, least: 0.4 } } as const;
 
 /**
@@ -16,7 +16,7 @@ const minDifference = 3;
 
 /**
  * Seconds that a placeholder takes, about the same in every language. Telephone numbers and hours count as nothing:
- * they are equally long in both texts, and so long that a missing sentence beside them would not show.
+ * they are equally long in a text and its translation, and so long that a missing sentence beside them would not show.
  */
 const placeholders: Readonly<Record<FactFile['type'] | 'key' | 'language', number>> = {
   phone: 0,

@@ -22,8 +22,9 @@ const wrongDates: Readonly<
 };
 
 /**
- * D-03 and D-04: a value whose date of checking is in the future, or whose review date is before its date of checking.
- * The findings are warnings, because the clock of a machine may be wrong, and the line must start all the same.
+ * D-03: the day on which a value was checked, or a number was tried, is in the future. D-04: the review date of a value
+ * is before the day on which the value was checked. The findings are warnings, because the clock of a machine may be
+ * wrong, and the line must start all the same.
  */
 export function valueDates({ line }: Draft, today: string): Finding[] {
   const facts = Object.entries(line.facts).flatMap(([name, fact]) =>
@@ -50,7 +51,7 @@ export function valueDates({ line }: Draft, today: string): Finding[] {
   return [...facts, ...dials];
 }
 
-/** D-08: a destination that would be closed for more than half of every year. The two days are probably swapped. */
+/** D-08: a destination would be closed for more than half of every year; first and last day are probably swapped. */
 export function swappedClosures({ line }: Draft): Finding[] {
   const dayOf = (name: string) => {
     const fact = line.facts[name];

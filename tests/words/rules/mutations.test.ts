@@ -252,6 +252,8 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
     rewrite('en', 'topic.card.menu', () => ['For the ID card, press {{key}}.']),
   ],
   ['T-19', 'a translation without most of its sentences', rewrite('es', 'notice.number', (all) => all.slice(1, 2))],
+  ['T-21', 'a translation without one of its sentences', rewrite('es', 'card.use', (all) => all.slice(0, -1))],
+  ['T-21', 'a translation with another one', rewrite('ko', 'card.use', (all) => [...all, '감사합니다.'])],
   ['T-20', 'a term without its explanation', rewrite('ja', 'card.use', (all) => all.slice(0, -1))],
   ['N-03', 'a number is said once', sayOnce],
   [

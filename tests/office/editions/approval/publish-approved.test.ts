@@ -37,7 +37,7 @@ async function open() {
 describe('Publishing', () => {
   test('is refused while somebody has yet to approve what changes, with every such text', async () => {
     const office = await open();
-    await office.save('en', 'days.which', 'It changes on {{firstDay}}.');
+    await office.save('en', 'days.which', 'It changes on {{firstDay}}.\nMind the day.');
     await office.changeLine(tanaka, setFirstDay('2026-05-01'));
     const number = await office.liveNumber();
     const result = await office.publish();

@@ -8,7 +8,7 @@ jest.setTimeout(30_000);
 
 async function open() {
   const office = await openApprovals();
-  await office.save('en', 'days.which', 'It changes on {{firstDay}}.');
+  await office.save('en', 'days.which', 'It changes on {{firstDay}}.\nMind the day.');
   const text = await office.textOf('en', 'days.which');
   const comment = async () =>
     sentBackIn(await office.approvals.read(), { language: 'en', prompt: 'days.which' })?.comment;
@@ -25,7 +25,7 @@ test('A text that was sent back says why until its words change', async () => {
     who: { accountName: 'mori' },
     about: { prompt: 'days.which', language: 'en', comment: 'Too short.' },
   });
-  await office.save('en', 'days.which', 'Everything changes on {{firstDay}}.');
+  await office.save('en', 'days.which', 'Everything changes on {{firstDay}}.\nMind the day.');
   expect([await office.state(), await office.comment()]).toEqual(['to-approve', undefined]);
   expect(await office.approvals.sendBack(mori, office.text, 'Once more.')).toEqual({ kind: 'changed' });
 });
