@@ -10,8 +10,8 @@ import { toStorageError } from './sqlite-errors.ts';
 export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
 
 /**
- * Owns the worker thread of the connection: starts it when it is first needed, and starts a new one after it has died. The thread
- * keeps the process alive only while requests are pending.
+ * Owns the worker thread of the connection: starts it for the first request, and after it has died, starts a new one for the next
+ * request. The thread keeps the process alive only while requests are pending.
  */
 export class DatabaseThread {
   readonly #script: URL;

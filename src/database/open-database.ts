@@ -45,7 +45,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The name of the file in the folder. */
+/** The name of the database's file in its folder. */
 export const databaseFile = 'kotozute.db';
 
 /**

@@ -6,8 +6,8 @@ import type { Outcome, Work } from './protocol.ts';
 
 /**
  * The only connection to the database. A transaction accepts no more statements after one of its statements has failed, as on
- * PostgreSQL. SQLite itself would continue. After a full disk it would continue even outside the transaction, because it rolls
- * the transaction back automatically.
+ * PostgreSQL. SQLite itself would continue, and after a full disk even outside the transaction, because SQLite then rolls the
+ * transaction back automatically.
  */
 export class ThreadConnection implements DatabaseConnection {
   readonly #thread: StatementThread;

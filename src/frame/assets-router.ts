@@ -31,7 +31,7 @@ const fingerprint = [...files.values()]
   .digest('hex')
   .slice(0, 16);
 
-/** The styles that every page loads, those of the frame before those of single pages. */
+/** The styles that every page loads: those of the frame, except `print`, before those of single pages. */
 export const styles = [
   ...[
     'tokens',
@@ -51,7 +51,7 @@ export const styles = [
   ...['disaster', 'disaster-card', 'disaster-card-print', 'crawl', 'leaflet', 'rehearsal', 'sheets', 'status'],
 ].map((name) => `${name}.css`);
 
-/** The scripts that every page loads; each acts only on its own pages. */
+/** The scripts that every page loads. A script does nothing on a page that has nothing for it. */
 export const scripts = [
   { name: 'htmx.min.js', isModule: false },
   { name: 'copy.js', isModule: false },
@@ -62,8 +62,8 @@ export const scripts = [
 ];
 
 /**
- * The address of styles and scripts. The address changes when any of these files changes, so that a browser requests each file
- * only once, and never shows a page with the styles of another version.
+ * The address of styles and scripts. The address changes when any of these files changes, so that a browser requests each version
+ * of a file only once, and never shows a new page with the styles of an earlier version.
  */
 export const assetsAt = `/console/assets/${fingerprint}`;
 

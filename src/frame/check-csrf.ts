@@ -9,11 +9,12 @@ import { show, showMessage } from './show.ts';
 import { visitOf } from './visit.ts';
 
 /**
- * Refuses a form that does not come from one of our pages. Browsers say where a form comes from (`Sec-Fetch-Site`). Older
- * browsers do not; for them the form carries a token made from the secret in the cookie. The token also shows whether the page
- * belongs to the person who is signed in now. If somebody else has signed in since the page was opened, the form is shown
- * again, to be confirmed, so that nothing is done in another person's name. The token stays valid when the session has ended. A
- * form sent after that is kept until its sender has signed in.
+ * Refuses a form that does not come from one of our pages. Each of our forms carries a token made from the secret in the cookie.
+ * All but older browsers also say where a form comes from (`Sec-Fetch-Site`); a form from another site is refused even with a
+ * token. The token also shows whether the page belongs to the person who is signed in now. If the browser says that the form is
+ * ours, but somebody else has signed in since the page was opened, the form is shown again, to be confirmed, so that nothing is
+ * done in another person's name. The token stays valid when the session has ended. A form sent after that is kept until its
+ * sender has signed in.
  * @param isSecret whether an address is itself a secret, so that only its holder can send a form to it. At such an address, the
  * browser's word that the form is ours is enough, because the holder has no account and may have lost the cookie
  */

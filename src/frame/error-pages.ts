@@ -4,7 +4,10 @@ import { StorageError } from '../common/storage-error.ts';
 import { localPath } from './local-path.ts';
 import { showMessage } from './show.ts';
 
-/** Refuses NUL characters anywhere in a request: no keyboard types them, and databases can neither store nor look them up. */
+/**
+ * Refuses NUL characters in an address, and in a form without files: no keyboard types them, and databases can neither store nor
+ * look them up.
+ */
 export const refuseNul: RequestHandler = (request, response, next) => {
   const body = typeof request.body === 'string' ? request.body : '';
   if (/%00|\0/.test(`${request.url} ${body}`)) return showMessage(response, 400, 'frame.unreadable');

@@ -17,8 +17,9 @@ export const formLimits = {
    */
   strangersKept: { bytes: 24_000, fields: 80 },
   /**
-   * Forms of people who are signed in now, or have signed in with this browser before. One text always fits. All languages of one
-   * prompt together may not; where they do not, `all-languages/form-size.ts` has each edited on its own page.
+   * Forms of people who are signed in now, or have signed in with this browser before. One text within `textLimits` always fits.
+   * All languages of one prompt together can be too long. In that case, `all-languages/form-size.ts` has each edited on its own
+   * page.
    */
   staff: { bytes: 204_800, fields: 2000 },
   /** The sign-in form of staff, which may carry another form of the size `staff`. */

@@ -36,7 +36,7 @@ export function readKept(form: URLSearchParams): KeptForm | null {
   return { action, fields: fields.filter(([name]) => isKept(name)) };
 }
 
-/** A page with a form that its sender must submit once more: after signing in, or because its page was too old. */
+/** A page with a form that its sender must submit once more: after signing in, or because the page of the form was too old. */
 export const keptView: View<{ readonly kept: KeptForm }> = ({ kept }, visit) => {
   const { t } = visit;
   return html`${banner({ kind: 'warning', text: t('kept.text') })}
@@ -71,8 +71,8 @@ const isOfThePage = ([name, value]: KeptForm['fields'][number]): boolean =>
   /^(?:basedOn|sourceSeen|agreed|step|over)(?:\.|$)/.test(name) || value.length <= 1 || /^[0-9a-f]{40,}$/.test(value);
 
 /**
- * What was typed into the form that this response answers; null if no form was submitted. Only our own forms are shown again,
- * because a form from another site would come back with a valid token in it.
+ * What was typed into the form that this response answers; null if no form was submitted, or the answer is a part of a page. Only
+ * our own forms are shown again, because a form from another site would come back with a valid token in it.
  */
 export function typedForm(response: Response, status: number): TypedForm | null {
   const { isGet, isPart, isOwnForm, address } = visitOf(response);

@@ -6,7 +6,7 @@ import type { Translate } from './translate.ts';
 /** How one field of a form is validated. */
 export interface FormField<Value> {
   readonly schema: z.ZodType<Value, string>;
-  /** The value to use if the submitted one is invalid: what was typed, so that nothing typed is lost. */
+  /** The value to use if the submitted one is invalid: what was typed, so that it is not lost; a password becomes empty. */
   readonly refused: (sent: string) => Value;
 }
 

@@ -78,7 +78,7 @@ export function showPart<Data>(response: Response, view: View<Data>, data: NoInf
     .send(view(data, visitOf(response)).toString());
 }
 
-/** Sentences that can be shown as a page: `<key>-title` is its heading. */
+/** The key of a sentence that can be shown as a page, with the text `<key>-title` as the heading. */
 export type MessageKey = { [Key in TextKey]: `${Key}-title` extends TextKey ? Key : never }[TextKey];
 
 /** The values of the sentence's placeholders, and what is shown with the sentence. */
@@ -87,7 +87,7 @@ interface MessageMore extends Readonly<Record<string, string | undefined>> {
   readonly detail?: string;
   /** The address of the link onwards; the overview by default. */
   readonly back?: string;
-  /** The submitted form is not shown again, because it has been dealt with. */
+  /** Set if the submitted form must not be shown again, because it has been dealt with. */
   readonly keep?: 'nothing';
 }
 
@@ -120,7 +120,7 @@ interface Message {
   /** The address and the words of the link onwards. */
   readonly back: string;
   readonly backText: string;
-  /** What was submitted in the form that this page answers. */
+  /** What was submitted in the form that this page answers; null if none of it is to be shown. */
   readonly typed: TypedForm | null;
 }
 

@@ -39,7 +39,7 @@ export interface ConsolePage {
   readonly tasks?: (visitor: Visitor) => Promise<readonly Task[]>;
 }
 
-/** Something all staff must know now, shown at the top of every page. */
+/** Something that staff must know now, shown at the top of every page. */
 export interface StandingBanner {
   readonly kind: 'error' | 'warning' | 'information';
   readonly text: (visitor: Visitor) => string;

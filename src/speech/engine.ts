@@ -6,7 +6,8 @@ import type { Pcm } from '../sound/wav.ts';
 export type Piece =
   | { readonly kind: 'words'; readonly text: string; readonly rate: 'normal' | 'number' }
   /**
-   * Text that is written one way and spoken another. Engines that know `<sub>` get both; the others get the reading.
+   * Text that is written one way and spoken another. An engine that knows `<sub>` is sent text and reading; any other
+   * engine speaks the reading.
    */
   | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
   | { readonly kind: 'pause'; readonly milliseconds: number };

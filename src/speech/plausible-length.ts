@@ -30,7 +30,7 @@ interface Span {
  * Checks whether the length of a sound fits its words. If a voice leaves out, spells or repeats most of the words, the
  * length shows it, even where each sample of the sound is fine.
  * @param seconds length of the sound without the silence at its ends
- * @returns null when the length is plausible, otherwise one sentence that says what is wrong
+ * @returns null when the length is plausible, otherwise a message that says what is wrong
  */
 export function implausibleLength(
   { pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>,

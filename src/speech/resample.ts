@@ -9,9 +9,9 @@ const tables = new Map<string, PhaseTable>();
 
 /**
  * Changes the sample rate with a polyphase windowed sinc filter, without delay. The filter is flat up to 85 % of half
- * the lower rate (3.4 kHz on the telephone), and more than 60 dB down from 105 % of half the lower rate (4.2 kHz). If
- * the rate does not change, the given samples themselves are returned. Where samples are exactly zero for longer than
- * the filter (about 5 ms), the output is exactly zero too.
+ * the lower rate (3.4 kHz on the telephone). At 105 % of half the lower rate (4.2 kHz) and above, it lowers the level by
+ * more than 60 dB. If the rate does not change, the given samples themselves are returned. Where samples are exactly zero
+ * for longer than the filter (about 5 ms), the output is exactly zero too.
  * @param to samples per second
  * @throws RangeError when a rate is not a positive whole number.
  */

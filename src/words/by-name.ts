@@ -23,7 +23,7 @@ export const withoutPrototypes = (_name: string, value: unknown): unknown =>
 /** Whether every ordinary object has a property of that name, such as `constructor`, `toString` and `__proto__`. */
 export const isTakenByObjects = (name: string): boolean => name in Object.prototype;
 
-/** The error message for a name that `isTakenByObjects` rejects. */
+/** The error message for a name of which `isTakenByObjects` is true. */
 export const takenByObjects = advise(
   'choose another name; this one is reserved by the program',
   '別の名前を選んでください(この名前はプログラムが使います)',

@@ -7,8 +7,8 @@ import { unusedPrompts, unusedRule } from './rules/required-prompts.ts';
 import { todayIn } from './value-dates.ts';
 
 /**
- * Everything that is wrong with a draft, sorted by place. Errors block publishing, warnings need a reason. Words that
- * no part of the line uses are reported as unused and not checked any further.
+ * Everything that `rules`, M-20 and W-06 find wrong with a draft, sorted by place. Errors block publishing, warnings
+ * need a reason. Words that no part of the line uses are reported as unused and not checked any further.
  * @param today the ISO date of today in the time zone of the line
  */
 export function checkDraft(draft: Draft, today = todayIn(draft.line.timeZone)): Finding[] {
@@ -33,8 +33,8 @@ export async function checkDraftInSteps(draft: Draft, pause: () => Promise<void>
 }
 
 /**
- * Adds the reasons of the draft to the findings, and a finding for each unused reason. A reason about unused words is
- * reported only if it is a reason for M-20, because no other rule checks unused words.
+ * Adds the reasons of the draft to the findings, and the findings of `unusedReasons`. Of the reasons about words that no
+ * part of the line uses, only those for M-20 are looked at there, because no other rule checks such words.
  */
 function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding[]): Finding[] {
   const all = [...findings, ...unusedPrompts(draft)];

@@ -128,7 +128,7 @@ function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDr
 /** The name of the file with the words of a language. */
 export const fileOf = (language: LanguageTag): string => `${language}.yaml`;
 
-/** Turns comments into reasons. A comment applies to every place on the line that it is about. */
+/** Turns comments into reasons. A comment applies to every place that begins on the line `about` of its file. */
 function toReasons(
   comments: readonly ReasonComment[],
   places: readonly Place[],
@@ -143,7 +143,7 @@ function toReasons(
   }));
 }
 
-/** Every place that a finding can be about. */
+/** Every place in a draft: the values of `line.yaml`, and the languages with their prompts and sentences. */
 function placesOf(line: LineFile, words: Draft['words']): Place[] {
   return [
     ...pathsIn(line).map((path) => ({ path })),

@@ -135,8 +135,8 @@ function formatDate(
 }
 
 function gregorianFormat(language: LanguageTag, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  // Facts are days of the Gregorian calendar. By default, `Intl` would write Thai years, and Persian years and months,
-  // of other calendars.
+  // The dates of facts are Gregorian. By default, `Intl` would use other calendars: for the year in Thai, and for the
+  // year and the month in Persian.
   // Plain `en` means American order, in which dates are easily misread outside the United States.
   const locale = language === 'en' ? 'en-GB' : language;
   return dateFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
@@ -165,7 +165,8 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
 }
 
 /**
- * The end of opening hours. An end at midnight is not written as 0:00, which would look like the beginning of the day.
+ * The end of opening hours or of an exception. An end at midnight is not written as 0:00, which would look like the
+ * beginning of the day.
  */
 function formatEnd(language: LanguageTag, time: string): string {
   if (time !== '24:00') return formatTime(language, timeOfDay(time));

@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 import { requiredPromptsIn } from './prompt-ids.ts';
 import type { Reason } from './reasons.ts';
 
-/** The part of a draft that callers can hear. */
+/** The part of a draft that callers or agents can hear. */
 export interface HeardDraft {
   readonly draft: Draft;
   /** The reasons that are only about words that no part of the line uses. */
@@ -12,8 +12,8 @@ export interface HeardDraft {
 }
 
 /**
- * Leaves out the words that no part of the line uses, such as the words of a removed topic. They are kept for later,
- * and problems in them must not block anything.
+ * Leaves out the words that no part of the line uses, such as the words of a removed topic. The given draft keeps these
+ * words for later, and problems in them must not block anything.
  */
 export function heardIn(draft: Draft): HeardDraft {
   const { line, words, reasons } = draft;

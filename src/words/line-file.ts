@@ -133,7 +133,10 @@ const choice = z.strictObject({
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
 });
 
-/** The choices for a disaster notice; each has a prompt of its own in every language. */
+/**
+ * The choices for a disaster notice. Each has a prompt of its own in every language, and each place but the first also
+ * has `disaster-place-also.<id>`.
+ */
 const disasterFile = z.strictObject({
   /** `disaster.<id>`: what happened. */
   kinds: z.array(choice).min(1),

@@ -8,7 +8,7 @@ const momentPrompts: ReadonlyMap<string, readonly [day: string, time: string]> =
   [opensAgain, ['openingDay', 'openingTime']],
 ]);
 
-/** Whether a prompt names a day and a time. */
+/** Whether a prompt names a day and a time that are known only later. */
 export const namesMoment = (prompt: string): boolean => momentPrompts.has(prompt);
 
 /** The placeholders for the day and the time in a prompt; none in most prompts. */
@@ -17,7 +17,7 @@ export const momentPlaceholdersIn = (prompt: string): readonly string[] => momen
 /** The placeholders for days and times in all prompts. */
 export const momentPlaceholders: ReadonlySet<string> = new Set([...momentPrompts.values()].flat());
 
-/** The type of the value that such a placeholder will have; null for any other placeholder. */
+/** The type of the value that a placeholder for a day or a time will have; null for any other placeholder. */
 export const momentTypeOf = (placeholder: string): 'day' | 'time' | null => momentTypes.get(placeholder) ?? null;
 
 const momentTypes = new Map(

@@ -13,7 +13,7 @@ import { translationsLockName } from './translations-lock.ts';
 export const maxFiles = 60;
 export const maxBytes = 2_000_000;
 
-/** The prompts folder does not exist or cannot be read. The explanation is one sentence for staff. */
+/** The prompts folder does not exist or cannot be read. The explanation tells staff what to do. */
 export class NoPromptFolderError extends ExplainedError {
   override readonly name = 'NoPromptFolderError';
 }
@@ -22,8 +22,9 @@ export class NoPromptFolderError extends ExplainedError {
  * Reads the YAML files directly in a prompts folder, and the lock of its translations.
  * @returns the files, sorted by name
  * @throws NoPromptFolderError when the folder does not exist, is a file, or may not be read
- * @throws PromptsError if there are more than `maxFiles` files; otherwise naming every file that cannot be read, has
- * more than `maxBytes` bytes, or is not UTF-8 (the words of a file decoded as anything else would be wrong)
+ * @throws PromptsError if there are more than `maxFiles` of these files, or if any of them cannot be read, has more than
+ * `maxBytes` bytes, or is not UTF-8 (the words of a file decoded as anything else would be wrong); the error names every
+ * such file
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   const names = (await entriesOf(folder))

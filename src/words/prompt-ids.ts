@@ -12,8 +12,8 @@ import {
 import type { LineFile } from './line-file.ts';
 
 /**
- * What an agent hears before being connected to the caller. Agents speak the source language, so this prompt exists in
- * no other language.
+ * What an agent hears before being connected to the caller. Agents speak the source language, so this prompt is needed
+ * in no other language.
  */
 export const whisperPrompt = 'whisper';
 
@@ -29,7 +29,8 @@ const keyPrompts: readonly LinePrompt[] = [
 ];
 
 /**
- * Every prompt that each language of a line must have, without duplicates, in the order in which callers may hear them.
+ * Every prompt that each language of a line must have, without duplicates: first those of every line, then those of its
+ * topics, destinations, closures, fallback and disaster notice.
  */
 export function requiredPrompts(line: LineFile): string[] {
   const topics = line.topics.flatMap(({ id, parts }) => [topicPrompt(id), ...parts]);

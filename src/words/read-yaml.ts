@@ -20,8 +20,8 @@ export interface YamlFile<Value> {
 type Path = readonly PropertyKey[];
 
 /**
- * Maximum number of problems that are reported for a file. One mistake can break every entry of a file, and nobody
- * reads more problems.
+ * Maximum number of zod's issues that are reported for a file. One mistake can break every entry of a file, and nobody
+ * reads more. An issue about unknown names becomes a problem for each of the names.
  */
 const maxIssues = 100;
 
@@ -38,9 +38,9 @@ const fileFinding = (
 });
 
 /**
- * Reads a YAML file and checks it against a schema. All problems, up to a hundred, are reported together, each with its
- * line. A text beyond `yamlLimits` is refused before it is parsed. Several documents in one file, and aliases (parts
- * that stand for other parts), are refused as well.
+ * Reads a YAML file and checks it against a schema. Problems are reported together, each with its line: those of the
+ * YAML if there are any, otherwise those of the schema. A text beyond `yamlLimits` is refused before it is parsed.
+ * Several documents in one file, and aliases (parts that stand for other parts), are refused as well.
  */
 export function readYaml<Schema extends z.ZodType>(
   { name, text }: NamedText,
@@ -68,7 +68,7 @@ export function readYaml<Schema extends z.ZodType>(
 /**
  * Finds the line on which a value begins. For a value that does not exist, this is the line of the nearest ancestor
  * that does. If a value has a key, the line of the key is returned. All lines are collected at the first call, because
- * callers ask for each value of a long file.
+ * the line of each value of a long file may be asked for.
  */
 function createLineFinder(document: Document, lines: LineCounter): YamlFile<unknown>['lineOf'] {
   const offsets = new Map<string, number>();

@@ -19,8 +19,8 @@ export interface Reason {
 export interface ReasonComment {
   readonly at: SourceLine;
   /**
-   * The line to which the reason applies: the line of the comment if it has other text, otherwise the next line that is
-   * not itself such a comment.
+   * The line to which the reason applies: the line of the comment if that line has other text too, otherwise the next
+   * line that is not itself such a comment.
    */
   readonly about: number;
   readonly rule: string;
@@ -70,7 +70,7 @@ function withTargets(found: readonly ReasonComment[]): ReasonComment[] {
 
 /**
  * Rules on the sound or the dialogue, which cannot be checked on words alone. Reasons for these rules are not reported
- * as unused, because their findings are not known here.
+ * as unused, because `unusedReasons` gets only the findings of rules on words.
  */
 const judgedElsewhere = /^(?:A-\d\d|T-01|T-04|M-08|M-10|M-11|M-13|M-18)$/;
 

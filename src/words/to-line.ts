@@ -9,7 +9,8 @@ type DestinationFile = LineFile['destinations'][number];
 
 /**
  * The line as the dialogue core sees it, made from a file that has passed the checks.
- * @throws TypeError when a destination names a fact that does not exist or is of another type
+ * @throws TypeError when the fact for the hours of a destination, or for a day of its yearly closures, does not exist or
+ * is of another type
  */
 export function toLine(file: LineFile): Line {
   const { timeZone, announcers, topics, defaultDestination } = file;

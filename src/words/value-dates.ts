@@ -15,7 +15,7 @@ export function dateProblems(
   ];
 }
 
-/** Whether the date of something that has happened is still in the future. Both dates are ISO dates. */
+/** Whether the day on which something is said to have happened is still in the future. Both dates are ISO dates. */
 export const isInFuture = (date: string, today: string): boolean => date > today;
 
 /** Maximum number of days of a plausible yearly closure: about half a year. */

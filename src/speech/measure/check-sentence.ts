@@ -15,7 +15,7 @@ const slowFactor = 1.25;
  * hear the sentence.
  */
 const loudness = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
-/** Peak in dBFS. Sounds are limited to -3 before coding, which adds a tenth of a decibel at most. */
+/** Peak in dBFS. Sounds are limited to -3 before coding, and coding raises no peak above that. */
 const peak = { warning: -3, error: -1 } as const;
 /** Silence inside a sentence, in seconds. A longer silence sounds like the end of the sentence, or like a fault. */
 const silence = { warning: 1.2, error: 3 } as const;

@@ -68,7 +68,7 @@ function words(text: string): Piece[] {
 
 /**
  * Rules for a language that has none of its own. Digits are read one by one in the language's numerals, separated by
- * commas so that engines read them as digits. Dates, times and hours are read as `Intl` writes them in that language.
+ * commas so that engines read them as digits. Dates, times and hours are read as `formatFactValue` writes them.
  */
 function genericRules(language: LanguageTag): ReadingRules {
   const numeral = (key: string) => (/\d/.test(key) ? new Intl.NumberFormat(language).format(Number(key)) : key);

@@ -1,7 +1,7 @@
 /**
- * The synthesis program. It is a separate process because espeak-ng is under the GPL, because synthesis would block
- * calls, and because a crash of espeak-ng must not end calls. It exits when its standard input closes, so it cannot
- * outlive its parent.
+ * The synthesis program. It is a separate process because espeak-ng is under the GPL, because synthesis would block its
+ * parent, and because a crash of espeak-ng must not end its parent. It exits when its standard input closes, so it
+ * cannot outlive its parent.
  */
 import { createInterface } from 'node:readline';
 import type { Speaker } from '@echogarden/espeak-ng-emscripten';
@@ -21,8 +21,8 @@ class Problem extends Error {
 }
 
 const speaker = load();
-// The error is reported in the answer to each request. This handler prevents an unhandled rejection before the first
-// request.
+// An error while loading is reported in the answer to each request. This handler prevents an unhandled rejection before
+// the first request.
 speaker.catch(() => {});
 
 // The parent was killed during a request, so nobody waits for the answer.

@@ -11,7 +11,7 @@ export type Run =
 
 /**
  * The pieces of a sentence as input for espeak. They are respelled so that espeak pronounces them correctly, and
- * adjacent pieces of the same rate are joined. Runs without a letter or a digit are left out, because espeak would read
+ * adjacent pieces of the same rate are joined. Text without a letter or a digit is left out, because espeak would read
  * the punctuation aloud.
  * @throws SpeechError for Japanese with kanji that have no reading.
  */

@@ -1,6 +1,6 @@
 import { normalise } from '../../../common/normalise.ts';
 
-/** A Hangul syllable is 0xAC00 + (initial × 21 + vowel) × 28 + final, as Unicode lays them out. */
+/** The code of a Hangul syllable in Unicode is 0xAC00 + (initial × 21 + vowel) × 28 + final. */
 const first = 0xac00;
 const initials = Array.from('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ');
 const finals = ['', ...'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ'];

@@ -86,7 +86,7 @@ export async function findCredentials(): Promise<void> {
   }
 }
 
-/** The messages of Google's library quote from the file, which contains a secret, so none of them is passed on. */
+/** The messages of Google's library quote from the key file, which contains a secret, so no such message is passed on. */
 function adviceFor(error: unknown): Bilingual {
   if (messageOf(error).startsWith('Could not load the default credentials')) {
     return {

@@ -80,7 +80,7 @@ const codeNames = [
   'UNAUTHENTICATED',
 ];
 
-/** Describes a failure in one sentence: the name of the code, Google's own message, and what to do. */
+/** Describes a failure: the name of the code, Google's own message, and what to do. */
 export function toSpeechError(error: unknown): SpeechError {
   if (error instanceof SpeechError) return error;
   const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };
