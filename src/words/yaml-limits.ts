@@ -59,8 +59,6 @@ export function exceededLimit(text: string): TooMuch | null {
         for (const value of values) waiting.push({ token: value, depth: depth + parts.deeper });
       }
     }
-    // A second document is refused later, by `yamlProblems`.
-    if (token.type === 'document') break;
   }
   return null;
 }

@@ -15,6 +15,12 @@ describe('A YAML file is read up to its limits and not beyond', () => {
     ['lists in brackets', '['.repeat(depth) + ']'.repeat(depth), '['.repeat(depth + 1), /nested too deeply/],
     ['mappings in braces', '{a: '.repeat(depth), '{a: '.repeat(depth + 1), /nested too deeply/],
     ['keys that are mappings', '? '.repeat(depth), '? '.repeat(depth + 1), /nested too deeply/],
+    [
+      'lists in a second document',
+      `a: 1\n---\n${'- '.repeat(depth)}a`,
+      `a: 1\n---\n${'- '.repeat(depth + 1)}a`,
+      /nested too deeply/,
+    ],
     ['entries of a list', list(entries), list(entries + 1), /One list is too long/],
     ['entries of a mapping', map(entries), map(entries + 1), /One list is too long/],
     ['anchors', '- &a b\n'.repeat(marks), '- &a b\n'.repeat(marks + 1), /Nothing may begin with/],

@@ -1,17 +1,18 @@
 import type { Translate } from '../../frame/translate.ts';
 import { isTakenByObjects } from '../../words/by-name.ts';
 import { type FactFile, factFile } from '../../words/fact-file.ts';
+import { momentPlaceholders } from '../../words/moment-facts.ts';
 import { type DateProblem, dateProblems } from '../../words/value-dates.ts';
 import { hoursClashes } from '../../words/weekly-hours.ts';
 import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import type { TypedFact } from './fact-form.ts';
 
 /** Placeholders whose values come from the menu or the call, not from a fact. No fact can have one of these names. */
-const reserved = ['key', 'language'];
+const reserved: ReadonlySet<string> = new Set(['key', 'language', ...momentPlaceholders]);
 
 /** Whether a fact can have this name. */
 export const isFactName = (name: string): boolean =>
-  /^[a-z][A-Za-z0-9]*$/.test(name) && !isTakenByObjects(name) && !reserved.includes(name);
+  /^[a-z][A-Za-z0-9]*$/.test(name) && !isTakenByObjects(name) && !reserved.has(name);
 
 /**
  * Checks a tidied form by the rules of `line.yaml`. In addition, the date of the check must not be in the future, the review must

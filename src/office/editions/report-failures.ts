@@ -12,7 +12,7 @@ export interface FailureSummary {
 const repeatAfter = 3_600_000;
 
 /** Maximum number of remembered reasons. Beyond it, the oldest are forgotten, and are reported again when they occur again. */
-const mostRemembered = 1000;
+const mostRemembered = 5000;
 
 /**
  * The reason for a failure. The message of a `SpeechError` names one sentence; its cause, such as a full disk, is the same for

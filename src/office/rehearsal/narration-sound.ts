@@ -18,7 +18,7 @@ export interface NarrationSound {
 export type SoundOf = (narration: Narration) => Promise<NarrationSound>;
 
 /** Maximum number of narrations whose measurements are cached. Older ones are measured again. */
-const mostRemembered = 1000;
+const mostRemembered = 5000;
 
 /** @param store contains the narrations; none is made just to be measured */
 export function createSoundOf(store: Pick<AudioStore, 'read'>): SoundOf {
