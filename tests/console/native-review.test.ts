@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from '#jest';
 import type { Role } from '../../src/office/staff/role.ts';
 import { createTestConsole, type TestConsoleOptions } from '../support/console-server.ts';
 import { formsIn, visitConsole } from '../support/console-visitor.ts';
+import { tanaka } from '../support/small-office.ts';
 
 jest.setTimeout(60_000);
 
@@ -133,6 +134,18 @@ describe('A link for a native reader', () => {
     }
   });
 
+  test.each(['.', '。', ')', '>', '，', '".', '입니다.'])(
+    'is opened when a message has put %s behind it',
+    async (sign) => {
+      const { maria, address, groups } = await start();
+      const page = await maria.get(`${address}${encodeURIComponent(sign)}`);
+      expect([page.status, wordsOf(page.text)]).toEqual([200, expect.stringContaining('For: Maria')]);
+      // Its links go on without the sign.
+      expect(page.text).toContain(`href="${address}/beginning"`);
+      expect(await groups()).toContain(`${address}/beginning`);
+    },
+  );
+
   test('is throttled as everything that strangers ask for', async () => {
     const { maria, address } = await start('editor', { visitsPerMinute: { stranger: 8, known: 1000 } });
     const statuses: number[] = [];
@@ -234,6 +247,18 @@ describe('A native reader', () => {
     expect(await judgementsOf()).toMatchObject([{ prompt: 'goodbye', isRight: false, comment: 'Two', settled: null }]);
   });
 
+  test('is asked beside the comment to write also in a language of the office, if it is another', async () => {
+    const { maria, groups, office, address } = await start();
+    const [english = ''] = await groups();
+    expect((await maria.get(english)).text).not.toContain('-comment-help"');
+    expect(address).not.toBe('');
+    const made = await office.nativeReviews.make(tanaka, { language: 'zh-Hans', reader: '王' });
+    if (made.kind !== 'made') throw new Error(made.kind);
+    const { text } = await maria.get(`/console/reading/${made.token}/beginning`);
+    expect(text).toMatch(/id="text-1-comment-help">.*?请尽量也用日语或英语写/s);
+    expect(text).toMatch(/<textarea id="text-1-comment"[^>]* aria-describedby="text-1-comment-help"/);
+  });
+
   test('finds the link closed when it is too old or was revoked', async () => {
     const old = await start();
     const page = await old.maria.get(old.address);
@@ -306,6 +331,19 @@ describe('What a native reader said', () => {
     expect(whole).toContain('対応済み(hanakoさん、');
     expect(whole).toContain('この指摘のあとで文が変わりました');
     expect((await office.acts()).includes('remark-settled')).toBe(true);
+  });
+
+  test('is not “unread” in the list of languages: the reader has read it, and objects', async () => {
+    const { staff, answerAll, finish } = await start();
+    const inList = async () => {
+      const { text } = await staff.get('/console/readers');
+      const [row = ''] = text.match(/<tr>\s*<td[^>]*>[^<]* <[^>]*>en<[\s\S]*?<\/tr>/) ?? [];
+      return wordsOf(row);
+    };
+    expect(await inList()).not.toContain('指摘あり');
+    await answerAll(['goodbye', 'limit']);
+    await finish();
+    expect(await inList()).toMatch(/件のうち0件 指摘あり 2件/);
   });
 
   test('is on the page of approvals, too', async () => {

@@ -32,7 +32,7 @@ describe('In production, a language that no native reader has read', () => {
   test('is named on the page of publishing, with a field for the reason, and is not published without it', async () => {
     const { visitor, publish, liveNumber } = await start(true);
     const page = await visitor.get('/console/publish');
-    expect(page.text).toMatch(/English:未確認の文が\d+件あります。/);
+    expect(page.text).toMatch(/English:母語話者が「正しい」と確かめていない文が\d+件あります。/);
     expect(page.text).toContain('name="unread-en"');
     expect(page.text).not.toContain('name="unread-es"');
     expect((await publish({ 'unread-en': ' ' })).status).toBe(303);

@@ -24,6 +24,7 @@ export const english = {
   'said-wrong': 'Your answer: not right',
   which: 'Mark the sentences that are not right',
   comment: 'What is wrong, or what should be said?',
+  'comment-help': 'If you can, write it also in Japanese or English.',
   'save-wrong': 'Save: not right',
   'group-title': 'The rest of this group',
   'group-about':
@@ -74,6 +75,7 @@ export const japanese: ReviewWords = {
   'said-wrong': '回答:正しくない',
   which: '正しくない文に印を付けてください',
   comment: 'どこが違いますか。どう言えばよいですか。',
+  'comment-help': 'できれば、日本語か英語でも書いてください。',
   'save-wrong': '「正しくない」で保存',
   'group-title': 'このグループの残り',
   'group-about':

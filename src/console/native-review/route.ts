@@ -35,12 +35,12 @@ export function createNativeReviewRouter({
     if (pages) showFirst(response, pages, false);
   });
 
-  router.get('/:token/sound/:prompt', async ({ params }, response) =>
-    sendSound(response, await nativeReviews.sound(params.token, params.prompt)),
+  router.get('/:token/sound/:prompt', async (request, response) =>
+    sendSound(response, await nativeReviews.sound(tokenIn(request), request.params.prompt)),
   );
 
-  router.get('/:token/sounds/:group', async ({ params }, response) =>
-    sendSound(response, await nativeReviews.soundOfGroup(params.token, params.group)),
+  router.get('/:token/sounds/:group', async (request, response) =>
+    sendSound(response, await nativeReviews.soundOfGroup(tokenIn(request), request.params.group)),
   );
 
   function sendSound(response: Response, sound: ReviewSound): void {
@@ -68,7 +68,7 @@ export function createNativeReviewRouter({
     if (!pages) return;
     const { statement } = readForm(request, visitOf(response).t, { statement: checkbox }).typed;
     if (!statement) return showFirst(response, pages, true);
-    const result = await nativeReviews.finish(String(request.params.token));
+    const result = await nativeReviews.finish(tokenIn(request));
     if (result.kind === 'finished') {
       const { language } = pages.open.review;
       return showReviewPage(response, {
@@ -97,7 +97,7 @@ export function createNativeReviewRouter({
     const isRight = answer === 'right';
     const result =
       read.errors.comment === undefined
-        ? await nativeReviews.judge(String(request.params.token), { prompt, hash, isRight, sentences, comment })
+        ? await nativeReviews.judge(tokenIn(request), { prompt, hash, isRight, sentences, comment })
         : ({ kind: 'too-long' } as const);
     switch (result.kind) {
       case 'saved':
@@ -120,7 +120,7 @@ export function createNativeReviewRouter({
    * the end.
    */
   async function answerGroup(request: Request, response: Response, pages: ReviewPages, sent: string): Promise<void> {
-    const result = await nativeReviews.judgeGroup(String(request.params.token), { shown: shownIn(sent) });
+    const result = await nativeReviews.judgeGroup(tokenIn(request), { shown: shownIn(sent) });
     if (result.kind !== 'saved') return showDead(response, result);
     const again = await openPages(request, response);
     if (!again) return;
@@ -134,8 +134,8 @@ export function createNativeReviewRouter({
   }
 
   /** @returns null for a link that does not work; in this case the answer has already been sent */
-  async function openPages({ params }: Request, response: Response): Promise<ReviewPages | null> {
-    const token = String(params.token);
+  async function openPages(request: Request, response: Response): Promise<ReviewPages | null> {
+    const token = tokenIn(request);
     const open = await nativeReviews.open(token);
     if (open.kind === 'open') return { open, address: `/console/reading/${encodeURIComponent(token)}` };
     showDead(response, open);
@@ -162,6 +162,10 @@ export function createNativeReviewRouter({
 
   return router;
 }
+
+/** The token in an address, without a full stop, bracket or word that a message has put behind the link. */
+const tokenIn = ({ params }: { readonly params: Request['params'] }): string =>
+  String(params.token).replace(/[^\w-]+$/, '');
 
 const titleIn = (language: string): string => sayIn(language, 'title');
 

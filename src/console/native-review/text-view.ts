@@ -108,7 +108,10 @@ function wrongForm(
   const { sentences: marked, comment }: Pick<Refused, 'sentences' | 'comment'> = refused ?? judgement ?? nothingSaid;
   const isOpen = refused !== null || judgement?.isRight === false;
   const id = `text-${number}-comment`;
-  const wrong = refused ? html` aria-invalid="true" aria-describedby="text-${number}-error" autofocus` : '';
+  // Whoever writes in a language of the office need not be asked for one.
+  const isAsked = !['ja', 'en'].includes(language.split('-')[0] ?? '');
+  const describedBy = [...(refused ? [`text-${number}-error`] : []), ...(isAsked ? [`${id}-help`] : [])].join(' ');
+  const wrong = html`${refused ? html` aria-invalid="true" autofocus` : ''}${describedBy ? html` aria-describedby="${describedBy}"` : ''}`;
   return html`<details class="more"${isOpen ? ' open' : ''}><summary>${say(language, 'wrong')}</summary>
 <form class="form form-wide" method="post" action="${address}/${group.id}">
 ${aboutFields(text, visit)}
@@ -119,6 +122,7 @@ ${sentences.map(
 )}
 </fieldset>
 <div class="field"><label for="${id}">${say(language, 'comment')}</label>
+${isAsked ? html`<p class="field-help" id="${id}-help">${say(language, 'comment-help')}</p>` : ''}
 ${refused ? html`<p class="field-error" role="alert" id="text-${number}-error">${say(language, refused.error, { most: nativeReviewLimits.comment })}</p>` : ''}
 <textarea id="${id}" name="comment" rows="3" maxlength="${nativeReviewLimits.comment}" dir="auto"${wrong}>
 ${comment}</textarea></div>

@@ -24,6 +24,7 @@ const simplified: ReviewWords = {
   'said-wrong': '您的回答：不正确',
   which: '请标出不正确的句子',
   comment: '哪里不对？应该怎么说？',
+  'comment-help': '如果可以，请尽量也用日语或英语写。',
   'save-wrong': '保存：不正确',
   'group-title': '本组其余内容',
   'group-about': '本组还有{count}条没有回答。按此按钮可一并作答。您逐条给出的回答不会改变；在完成之前，都可以修改。',
@@ -70,6 +71,7 @@ const traditional: ReviewWords = {
   'said-wrong': '您的回答：不正確',
   which: '請標出不正確的句子',
   comment: '哪裡不對？應該怎麼說？',
+  'comment-help': '如果可以，請盡量也用日語或英語寫。',
   'save-wrong': '儲存：不正確',
   'group-title': '本組其餘內容',
   'group-about': '本組還有{count}則沒有回答。按此按鈕可一併作答。您逐則給出的回答不會改變；在完成之前，都可以修改。',
@@ -116,6 +118,7 @@ const korean: ReviewWords = {
   'said-wrong': '내 답: 맞지 않음',
   which: '맞지 않는 문장을 표시해 주세요',
   comment: '어디가 틀렸나요? 어떻게 말해야 하나요?',
+  'comment-help': '가능하면 일본어나 영어로도 써 주세요.',
   'save-wrong': '저장: 맞지 않음',
   'group-title': '이 묶음의 나머지',
   'group-about':
@@ -164,6 +167,7 @@ const spanish: ReviewWords = {
   'said-wrong': 'Su respuesta: no es correcto',
   which: 'Marque las frases que no son correctas',
   comment: '¿Qué está mal, o qué se debería decir?',
+  'comment-help': 'Si puede, escríbalo también en japonés o en inglés.',
   'save-wrong': 'Guardar: no es correcto',
   'group-title': 'El resto de este grupo',
   'group-about':
@@ -212,6 +216,7 @@ const portuguese: ReviewWords = {
   'said-wrong': 'Sua resposta: não está certo',
   which: 'Marque as frases que não estão certas',
   comment: 'O que está errado, ou o que deveria ser dito?',
+  'comment-help': 'Se puder, escreva também em japonês ou em inglês.',
   'save-wrong': 'Salvar: não está certo',
   'group-title': 'O resto deste grupo',
   'group-about':

@@ -4,11 +4,12 @@ import { csrfField, ifAny, type Status, smallId, status } from '../../frame/part
 import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
 import type { ReviewProgress } from '../../office/editions/native-review/reviewed-texts.ts';
 
-/** A language, with the number of its texts that no native reader has read. */
+/** A language, with the numbers of its texts that no native reader has read, and to which one objects. */
 interface UnreadLanguage {
   readonly tag: string;
   readonly name: string;
   readonly unread: number;
+  readonly objected: number;
   readonly all: number;
 }
 
@@ -40,12 +41,13 @@ export const readersView: View<ReadersData> = (data, visit) => {
   return html`<p>${t('readers.intro')}</p>
 <table class="table">
 <caption>${t('readers.caption')}</caption>
-<thead><tr><th scope="col">${t('readers.language')}</th><th scope="col">${t('readers.unread')}</th><th scope="col">${t('readers.sounds')}</th></tr></thead>
+<thead><tr><th scope="col">${t('readers.language')}</th><th scope="col">${t('readers.unread')}</th><th scope="col">${t('readers.objected')}</th><th scope="col">${t('readers.sounds')}</th></tr></thead>
 <tbody>
 ${languages.map(
-  ({ tag, name, unread, all }) => html`<tr>
+  ({ tag, name, unread, objected, all }) => html`<tr>
 <td data-label="${t('readers.language')}">${name} ${smallId(tag)}</td>
 <td data-label="${t('readers.unread')}">${t('readers.unread-of', { count: unread, all })}</td>
+<td data-label="${t('readers.objected')}">${objected > 0 ? status({ kind: 'warning', text: t('readers.objected-count', { count: objected }) }) : t('readers.objected-none')}</td>
 <td data-label="${t('readers.sounds')}"><a class="link-target" href="/console/sounds/${tag}.zip" aria-label="${t('sounds.zip-of', { language: name })}">${t('sounds.zip')}</a></td>
 </tr>`,
 )}

@@ -11,6 +11,7 @@ import { actorIn, type ConsolePage, memberOf, type Visitor, visitOf } from '../.
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { unreadPrompts } from '../../office/drafts/unread-texts.ts';
 import type { ListedReview } from '../../office/editions/native-review/native-review-desk.ts';
+import type { Remark } from '../../office/editions/native-review/native-review-records.ts';
 import { isOpen, nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
 import { may } from '../../office/staff/role.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
@@ -22,7 +23,7 @@ import { partsWith, valuesIn } from '../text/sentence.ts';
 import { type DescribedReview, type ReadersData, readersView } from './list-view.ts';
 import { oneReviewView } from './one-view.ts';
 
-type ReadersParts = Pick<ConsoleParts, 'nativeReviews' | 'drafts' | 'publicUrl'>;
+type ReadersParts = Pick<ConsoleParts, 'nativeReviews' | 'approvals' | 'drafts' | 'publicUrl'>;
 
 /** Maximum number of reviews in the list: more than an office has under way at the same time. */
 const mostListed = 100;
@@ -121,28 +122,35 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
 const emptyForm = { typed: { language: '', reader: '' }, errors: {} };
 
 async function showList(
-  { nativeReviews, drafts }: ReadersParts,
+  { nativeReviews, approvals }: ReadersParts,
   response: Response,
   form: Pick<ReadersData, 'typed' | 'errors'> = emptyForm,
   status = 200,
 ): Promise<void> {
   const visit = visitOf(response);
-  const now = await drafts.read();
+  const situation = await approvals.read();
+  const { now } = situation;
   const line = now.line.file;
+  const remarks = await nativeReviews.openIn(situation, null);
   const names = namesIn(visit, now);
   show(response, readersView, {
     status,
     title: visit.t('readers.title'),
-    languages: line.languages.map(({ tag }) => ({ tag, name: names.language(tag), ...unreadIn(now, tag) })),
-    reviews: (await nativeReviews.list(mostListed)).map((each) => describe(visit, names, each)),
+    languages: line.languages.map(({ tag }) => ({ tag, name: names.language(tag), ...unreadIn(now, tag, remarks) })),
+    reviews: (await nativeReviews.list(situation, mostListed)).map((each) => describe(visit, names, each)),
     mayMake: may(memberOf(response).member.role, 'edit'),
     ...form,
   });
 }
 
-/** The number of texts of a language that no native reader has read, and the number of all its texts. */
-function unreadIn(now: DraftNow, tag: string): { readonly unread: number; readonly all: number } {
-  return { unread: unreadPrompts(now, tag).length, all: requiredPromptsIn(now.line.file, tag).length };
+/** The numbers of texts of a language that no native reader has read, to which one objects, and of all its texts. */
+function unreadIn(now: DraftNow, tag: string, remarks: readonly Pick<Remark, 'language' | 'prompt'>[]) {
+  const objected = new Set(remarks.filter(({ language }) => language === tag).map(({ prompt }) => prompt));
+  return {
+    unread: unreadPrompts(now, tag).filter((prompt) => !objected.has(prompt)).length,
+    objected: objected.size,
+    all: requiredPromptsIn(now.line.file, tag).length,
+  };
 }
 
 function describe(

@@ -25,8 +25,8 @@ export const nativeReaders = (isNeeded: boolean): Gate => ({
     return line.languages.flatMap(({ tag: language, name }): Hindrance[] => {
       const count = unreadPrompts(now, language).length;
       const text = {
-        ja: `${name}:未確認の文が${count}件あります。`,
-        en: `${name}: texts that no native reader has read: ${count}.`,
+        ja: `${name}:母語話者が「正しい」と確かめていない文が${count}件あります。`,
+        en: `${name}: texts that no native reader has found right: ${count}.`,
       };
       return count === 0 ? [] : [{ place: { language }, rule: '', ...text }];
     });

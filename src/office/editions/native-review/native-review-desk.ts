@@ -33,8 +33,8 @@ export interface NativeReviewDesk {
   make(actor: Actor, form: ReviewForm): Promise<MakeReviewResult>;
   revoke: (actor: Actor, number: number) => ReturnType<typeof revokeReview>;
   settle: (actor: Actor, number: number) => ReturnType<typeof settleRemark>;
-  /** The latest reviews first. */
-  list(limit: number): Promise<ListedReview[]>;
+  /** The latest reviews first, with their progress in the given draft. */
+  list(situation: Pick<ApprovalSnapshot, 'draft'>, limit: number): Promise<ListedReview[]>;
   /** A review with its remarks; null if there is no such review. */
   remarksOf(number: number): Promise<(ListedReview & { readonly remarks: readonly ListedRemark[] }) | null>;
   /** Open remarks about the words and sounds that a text of the draft has now. */
@@ -57,7 +57,7 @@ export function createNativeReviewDesk(tools: NativeReviewTools): NativeReviewDe
   const { records, approvals, clock } = tools;
   const listed = (
     review: NativeReview,
-    { draft }: ApprovalSnapshot,
+    { draft }: Pick<ApprovalSnapshot, 'draft'>,
     judgements: readonly Judgement[],
   ): ListedReview => {
     const progress = progressOf(textsOf({ groups: reviewGroups(draft, review, judgements) }));
@@ -69,9 +69,8 @@ export function createNativeReviewDesk(tools: NativeReviewTools): NativeReviewDe
     make: (actor, form) => makeReview(tools, actor, form),
     revoke: (actor, number) => revokeReview(tools, actor, number),
     settle: (actor, number) => settleRemark(tools, actor, number),
-    async list(limit) {
+    async list(situation, limit) {
       const reviews = await records.reviews.list(limit);
-      const situation = await approvals.read();
       const said = Map.groupBy(
         await records.judgements.of(reviews.map(({ number }) => number)),
         ({ review }) => review,
