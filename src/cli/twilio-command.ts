@@ -1,8 +1,7 @@
-import type { Bilingual } from '../common/bilingual.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Caller } from '../operation/call-line.ts';
 import { troubleCheck } from '../operation/check-account.ts';
-import { lookAtLine, noEditionText } from '../operation/look-at-line.ts';
+import { lookAtLine, lookAtMachine, noEditionText, notConnectedText } from '../operation/look-at-line.ts';
 import { type LineAddresses, leadsElsewhere } from '../operation/number-settings.ts';
 import { probe } from '../operation/probe.ts';
 import { TwilioApiError, type TwilioNumber } from '../operation/twilio-api.ts';
@@ -37,11 +36,6 @@ export const help = {
                                (書かなければ TWILIO_FALLBACK_URL のところ)に置いてください
   drill +81… [--line] [--yes]  役所の電話を鳴らして、それを流します。--line を付けると、案内につなぎます`,
 } as const;
-
-const notConnected: Bilingual = {
-  ja: 'Twilioにつながる設定がありません。PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN を設定してください(docs/operation.ja.md)。',
-  en: 'The line is not connected to Twilio: set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (docs/operation.md).',
-};
 
 /** What a command needs, besides its parts, from a line that is connected to Twilio. */
 interface Connection {
@@ -90,7 +84,11 @@ export async function runTwilioCommand(
   if (command === 'fallback' && !given.deploy) {
     return given.out === null ? null : writeFallbackFolder(given.out, given.base, parts);
   }
-  if (!twilio || !publicUrl) return refuse(notConnected, given, parts);
+  if (!twilio || !publicUrl) {
+    return command === 'check'
+      ? tellChecks(await lookAtMachine(parts), given, parts)
+      : refuse(notConnectedText, given, parts);
+  }
   const addresses = { publicUrl, fallbackUrl, languages: parts.line?.edition.file.languages ?? [] };
   const caller = { publicUrl, accountSid: twilio.accountSid, authToken: twilio.authTokens[0] ?? '' };
   try {

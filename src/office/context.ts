@@ -96,9 +96,8 @@ interface ContextOptions {
 /**
  * Builds all parts of the office with their concrete adapters. A published edition can be served without the prompts folder, a
  * voice or the audio cache, so problems with these are only logged.
- * @throws PromptsError if the words cannot be published and nothing was ever published
- * @throws NoPromptFolderError if the folder is missing and nothing was ever published
- * @throws ConfigError if the voice cannot speak and nothing was ever published
+ * @throws, if nothing was ever published, PromptsError if the words cannot be published, NoPromptFolderError if the folder is
+ * missing, and ConfigError if the voice cannot speak
  */
 export async function createContext(
   config: Config,

@@ -32,13 +32,13 @@ interface LineStatusParts {
 export interface WatchedLine {
   readonly status: LineStatus;
   /** Checks the line again and again until the signal. */
-  watch(signal: AbortSignal): Promise<void>;
+  watch(signal: AbortSignal): Promise<unknown>;
 }
 
-/** @returns null for a line that is not connected to Twilio */
-export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): WatchedLine | null {
+/** A line that is not connected to Twilio is checked only when somebody asks, and nobody is alerted. */
+export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): WatchedLine {
   const { config, office, shelf, disaster, readiness, raise, clock, stopwatch, log } = parts;
-  if (!config.twilio) return null;
+  const isConnected = config.twilio !== null;
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
   const status = createLineStatus({
     doctor: parts.doctor ?? askDoctor,
@@ -47,6 +47,7 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     audit: { add: (entry) => office.editions.transaction(({ audit }) => audit.add(entry)) },
     clock,
     diagnosed(what, { checks, error }) {
+      if (!isConnected) return;
       const failed = checks.filter(({ state }) => state === 'fail').map(({ id }) => id);
       if (error !== '') log.error({ what, why: error }, 'the state of the line could not be checked');
       else if (failed.length > 0)
@@ -69,8 +70,18 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     now: stopwatch,
   });
   return {
-    status,
-    watch: (until) =>
+    // Nothing is wrong with a line that is being tried out.
+    status: isConnected
+      ? status
+      : {
+          ...status,
+          failures: [],
+          get isBusy() {
+            return status.isBusy;
+          },
+        },
+    watch: async (until) =>
+      isConnected &&
       keepLineStatus(keeper, until).catch((error: unknown) => {
         if (!until.aborted) log.error({ why: messageOf(error) }, 'the state of the line is no longer checked');
       }),

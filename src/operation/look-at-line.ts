@@ -50,6 +50,34 @@ const noEdition: Check = {
   mend: noEditionText,
 };
 
+export const notConnectedText: Bilingual = {
+  ja: 'Twilioにつながる設定がありません。PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN を設定してください(docs/operation.ja.md)。',
+  en: 'The line is not connected to Twilio: set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (docs/operation.md).',
+};
+
+const notConnected: Check = {
+  id: 'not-connected',
+  state: 'fail',
+  about: { ja: 'Twilioとの接続', en: 'The connection to Twilio' },
+  mend: notConnectedText,
+};
+
+/** Checks what can be checked of a line that is not connected to Twilio: this machine, and the live edition. */
+export async function lookAtMachine({
+  line,
+  folders,
+  checkMachine,
+  clock,
+}: Pick<LookParts, 'line' | 'folders' | 'checkMachine' | 'clock'>): Promise<Check[]> {
+  return [
+    notConnected,
+    ...(await checkDisk(folders)),
+    ...(await checkMachine()),
+    ...(line ? checkTried(line.edition.line) : []),
+    ...(line ? await checkEdition(line.edition, clock(), line.hasSound) : [noEdition]),
+  ];
+}
+
 /** Checks everything that a line needs to answer calls. Nobody is dialled, and no setting is changed. */
 export async function lookAtLine(
   { api, line, fallbackUrl, deploysFallback, folders, checkMachine, clock }: LookParts,

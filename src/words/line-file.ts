@@ -104,9 +104,7 @@ const destination = z.strictObject({
   /** The fact with the number that callers hear when they cannot be put through. */
   number: factName,
   languages: z.array(tag).min(1),
-  /**
-   * The numbers that the line dials. The lint rules decide whether a number may be dialled, and explain each refusal.
-   */
+  /** The numbers that the line dials. The lint rules decide whether a number may be dialled, and explain each refusal. */
   dials: z.array(z.strictObject({ number: z.string().min(1), source: z.string().min(1), triedOn: isoDate.optional() })),
   /** The fact with the opening hours; absent when they are not known. */
   hours: factName.optional(),

@@ -15,7 +15,7 @@ const wrong: Check = {
 const right: Check = { id: 'disk', state: 'ok', about: { ja: 'ディスク', en: 'The disk' }, found: '<900> MB' };
 
 /** A line whose number is set wrongly until it is set up again. */
-async function open() {
+async function open({ isTwilioSet = true } = {}) {
   let checks: readonly Check[] = [wrong, right];
   const asked: string[] = [];
   const audited: NewAuditEntry<string>[] = [];
@@ -38,7 +38,7 @@ async function open() {
     'trouble any': 1,
     'odd <b>': 1,
   };
-  const world = await createTestConsole({ lineStatus, callCounts: { since: 0, counts } });
+  const world = await createTestConsole({ lineStatus, isTwilioSet, callCounts: { since: 0, counts } });
   await world.letIn('boss', 'administrator');
   await world.letIn('hanako', 'editor');
   const [boss, hanako] = [visitConsole(world.app), visitConsole(world.app)];
@@ -103,10 +103,16 @@ describe('The state of the line', () => {
   });
 
   test('says what is missing where the line is not connected to Twilio', async () => {
-    const world = await createTestConsole();
-    await world.letIn('boss', 'administrator');
-    const boss = visitConsole(world.app);
-    await boss.signIn('boss');
-    expect((await boss.get('/console/status')).text).toContain('まだTwilioにつながっていません');
+    const { boss, lineStatus, asked } = await open({ isTwilioSet: false });
+    const page = (await boss.get('/console/status')).text;
+    expect(page).toContain('まだTwilioにつながっていません');
+    expect(page).not.toContain('案内に電話をかけて確かめる');
+    // This machine and the edition can be checked all the same.
+    await boss.submit('/console/status', '/console/status', { do: 'check' });
+    await until('the doctor', () => !lineStatus.isBusy);
+    expect(asked).toEqual(['check']);
+    const found = (await boss.get('/console/status')).text;
+    expect(found).toContain('呼び出す方法');
+    expect(found).not.toContain('直せるものを直す');
   });
 });

@@ -428,6 +428,10 @@ describe('What is printed', () => {
     const { run, printed, given } = await start();
     expect(await run('check', {}, { config: { ...given.config, twilio: null } })).toBe(1);
     expect(printed.join('\n')).toContain('set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN');
+    // What is on this machine can be checked all the same, and Twilio is not asked.
+    expect(printed.join('\n')).toContain('The disk of AUDIO_CACHE_DIR');
+    expect(printed.join('\n')).not.toContain('account');
+    expect(await run('numbers', {}, { config: { ...given.config, twilio: null } })).toBe(1);
   });
 });
 

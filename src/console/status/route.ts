@@ -12,11 +12,15 @@ import { statusJobView, statusView } from './view.ts';
 /** `/console/status`: whether the line works with Twilio and the network, for those who look after the line. */
 export function createStatusPage({
   lineStatus,
+  isTwilioSet,
   deploysFallback,
   callCounts,
   shelf,
   report,
-}: Pick<ConsoleParts, 'lineStatus' | 'deploysFallback' | 'callCounts' | 'shelf' | 'report'>): ConsolePage {
+}: Pick<
+  ConsoleParts,
+  'lineStatus' | 'isTwilioSet' | 'deploysFallback' | 'callCounts' | 'shelf' | 'report'
+>): ConsolePage {
   const router = Router();
   router.get('/', async (_request, response) => {
     const { t, language } = visitOf(response);
@@ -33,7 +37,7 @@ export function createStatusPage({
     const counted = await callCounts();
     show(response, statusView, {
       title: t('status.title'),
-      isConnected: lineStatus !== null,
+      isConnected: isTwilioSet,
       isBusy: lineStatus?.isBusy ?? false,
       mayAct: may(memberOf(response).member.role, 'manage-accounts'),
       canMend: lineStatus?.last('check')?.checks.some((check) => isMendable(check, deploysFallback)) ?? false,

@@ -13,8 +13,8 @@ export const statusTexts = {
     en: 'Checked every hour. No telephone calls are made.',
   },
   'not-connected': {
-    ja: 'この案内は、まだTwilioにつながっていません。技術担当者が PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN を設定すると、ここで調べられます。',
-    en: 'This line is not connected to Twilio yet. Once the technician has set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, it can be checked here.',
+    ja: 'この案内は、まだTwilioにつながっていません。技術担当者が PUBLIC_URL、TWILIO_ACCOUNT_SID、TWILIO_AUTH_TOKEN を設定すると、番号と公開アドレスも調べられます。今は、このサーバー(ディスク、データベース、音声)と公開中の版だけを調べられます。',
+    en: 'This line is not connected to Twilio yet. Once the technician has set PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, its numbers and its public address can be checked too. For now, only this server (disks, database, speech) and the live edition can be checked.',
   },
   who: { ja: '調べ直すことと直すことは、管理者ができます。', en: 'Administrators can check again and fix things.' },
   'no-look': {

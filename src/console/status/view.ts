@@ -37,17 +37,16 @@ const kinds: Readonly<Record<CheckState, Kind | 'plain'>> = {
 
 export const statusView: View<StatusPageData> = ({ isConnected, isBusy, mayAct, canMend, seen, counted }, visit) => {
   const { t, language } = visit;
-  if (!isConnected) return banner({ kind: 'information', text: t('status.not-connected') });
   const button = (what: string, text: string, kind = ' button-quiet') =>
     html`<button class="button${kind}" type="submit" name="do" value="${what}">${text}</button>`;
   const form = html`<form method="post" action="/console/status" class="checks-actions">
 ${csrfField(visit)}
-${canMend ? html`<p class="hint">${t('status.mend-what')}</p>${button('mend', t('status.mend'), '')} ` : ''}${button('check', t('status.look'))} ${button('probe', t('status.probe'))}
+${isConnected && canMend ? html`<p class="hint">${t('status.mend-what')}</p>${button('mend', t('status.mend'), '')} ` : ''}${button('check', t('status.look'))} ${isConnected ? button('probe', t('status.probe')) : ''}
 </form>`;
-  return html`<p>${t('status.what')}</p>
+  return html`${isConnected ? html`<p>${t('status.what')}</p>` : banner({ kind: 'information', text: t('status.not-connected') })}
 ${statusJobView({ isBusy }, visit)}
 ${mayAct ? form : html`<p class="hint">${t('status.who')}</p>`}
-${seen.length === 0 && !isBusy ? html`<p>${t('status.no-look')}</p>` : ''}
+${seen.length === 0 && !isBusy && isConnected ? html`<p>${t('status.no-look')}</p>` : ''}
 ${seen.map((each) => diagnosisView(each, t, language))}
 ${counted ? countsView(counted, t) : nothing}`;
 };
