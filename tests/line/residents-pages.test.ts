@@ -6,6 +6,7 @@ import { isForOffice } from '../../src/line/line-app.ts';
 import { pageWords } from '../../src/line/pages/page-words.ts';
 import { languageAddress } from '../../src/line/pages/pages-router.ts';
 import { preferredLanguage } from '../../src/line/pages/preferred-language.ts';
+import { statementWords } from '../../src/line/pages/statement-words.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { lineNumber, residentsDraft } from '../support/residents-draft.ts';
@@ -216,6 +217,27 @@ test.each(['/privacy', '/accessibility'])(
     }
   },
 );
+
+test.each(languages)('What matters of both statements stands at their top in $name', async ({ tag }) => {
+  const words = statementWords.get(tag);
+  for (const name of ['privacy', 'accessibility'] as const) {
+    const { text } = await get(`/${name}?language=${tag}`);
+    const [, summary = ''] = /<\/h1>\s*<p class="lines summary">([\s\S]*?)<\/p>\s*<section/.exec(text) ?? [];
+    expect(squeezed(textOf(`<body>${summary}`))).toBe(
+      squeezed((words?.[name] ?? ['?']).join('').replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1')),
+    );
+    expect(summary).not.toContain('lang=');
+  }
+});
+
+test('What the statements say in short is there for the languages of the line, with a reading for every kanji', () => {
+  expect([...statementWords.keys()].toSorted()).toEqual([...pageWords.keys()].toSorted());
+  const { privacy = [], accessibility = [], phone = '' } = statementWords.get('ja') ?? {};
+  const bare = [...privacy, ...accessibility, phone].map((text) =>
+    text.replaceAll(/\{[^|}]+\|[\p{Script=Hiragana}]+\}/gu, ''),
+  );
+  expect(bare.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+});
 
 test('No address of the service is written like a language', () => {
   const own = [

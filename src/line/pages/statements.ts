@@ -1,9 +1,10 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, inLanguage, withReadings } from './html.ts';
 import { titleIn } from './line-texts.ts';
 import { page, titledText } from './page-frame.ts';
 import { speaker } from './page-words.ts';
+import { statementWords } from './statement-words.ts';
 
 /** A statement in Japanese and, below it, in English. */
 interface Statement {
@@ -74,8 +75,18 @@ const accessibility: Statement = {
 <p>If you find something that you cannot read or use, please tell one of the contacts, to which a link at the foot of this page leads.</p>`,
 };
 
+/** What matters of a statement, in the reader's language; in English, and marked so, if the language has no words for it. */
+function summary(name: keyof typeof statements, tag: LanguageTag, hasPhonePage: boolean): Html {
+  const own = statementWords.get(tag) ?? statementWords.get(tag.split('-')[0] ?? '');
+  const words = own ?? statementWords.get('en');
+  const sentences = [...(words?.[name] ?? [])];
+  if (name === 'accessibility' && hasPhonePage && words) sentences.splice(1, 0, words.phone);
+  const said = (sentence: string) => inLanguage(own ? tag : 'en', tag, withReadings(sentence));
+  return html`<p class="lines summary">${sentences.map((sentence) => html`<span>${said(sentence)}</span> `)}</p>`;
+}
+
 /**
- * A statement in Japanese and English, in a page frame in the reader's language.
+ * A statement in Japanese and English, in a page frame in the reader's language, with what matters of it in that language first.
  * @param tag the language of the page from which the reader comes
  */
 export function statementPage(
@@ -91,6 +102,7 @@ export function statementPage(
 ${text}
 </section>`;
   const main = html`<h1>${words.say(name)}</h1>
+${summary(name, tag, hasPhonePage)}
 ${tag === 'en' ? [section('en', en), section('ja', ja)] : [section('ja', ja), section('en', en)]}`;
   const heading = `${words.plain(name)} – ${titledText(titleIn(edition, tag))}`;
   return page({ edition, tag, title: heading, name: titleIn(edition, tag), main, hasPhonePage });
