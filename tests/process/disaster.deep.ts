@@ -64,7 +64,9 @@ describe('The switch on the command line', () => {
         // Neither copy can be read or written, as on a disk that is full and broken.
         await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
         await mkdir(join(place.data, 'disaster.json'));
-        expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('The disaster notice has been on since');
+        expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain(
+          'The disaster notice has been on since',
+        );
         expect(await isWarned(address)).toBe(true);
         expect(await disasterCommand(place, 'status')).toContain('The disaster notice has been on since');
         expect(await disasterCommand(place, 'off')).toContain('The disaster notice is off.');
