@@ -9,9 +9,13 @@ const languages = ['ja', 'en', 'zh-Hans'] as const;
 const long = {
   ja: [...'あいうえおかきくけこさしすせそたちつてと'].map((letter) => `これは ながい ぶんです、${letter}。`),
   en: [...'abcdefghijklmnopqrst'].map((letter) => `This is the long sentence ${letter}.`),
-  'zh-Hans': [...'一二三四五六七八九十甲乙丙丁戊己庚辛壬癸'].map((letter) => `这是一个很长的句子${letter}。`),
+  'zh-Hans': [...'一二三四五六七八九十甲乙丙丁戊己庚辛'].map((letter) => `这是一个很长的句子${letter}。`),
 } as const;
-const short = { ja: ['さようなら。', 'また どうぞ。'], en: ['So long.'], 'zh-Hans': ['再见。'] } as const;
+const short = {
+  ja: ['さようなら。', 'また どうぞ。'],
+  en: ['So long.', 'Come again.'],
+  'zh-Hans': ['再见。', '欢迎再来。'],
+} as const;
 
 /** An approver at a published line, where one sentence was changed in all languages. */
 async function start(words: Readonly<Record<(typeof languages)[number], readonly string[]>>): Promise<BrowserConsole> {

@@ -41,7 +41,12 @@ ${mayTick ? approveForm(data, visit) : ''}
 <div data-player>${playing ? listeningView(visit, address, playing) : ''}</div>
 ${languagesView(languages, language, visit)}
 ${part(t('approvals.news-title', { count: countIn(news) }), news)}
-${part(t('approvals.live-title', { count: countIn(live) }), live)}
+${
+  // Hundreds of texts that callers have heard for long would hide the few new ones.
+  news.length > 0 && live.length > 0 && !hasTicked(live)
+    ? html`<details class="more"><summary>${t('approvals.live-title', { count: countIn(live) })}</summary>${part('', live)}</details>`
+    : part(t('approvals.live-title', { count: countIn(live) }), live)
+}
 ${left > 0 ? html`<p>${t('approvals.left', { count: left })}</p>` : ''}
 <details class="more">
 <summary>${t('approvals.about-approving')}</summary>
@@ -53,12 +58,16 @@ ${left > 0 ? html`<p>${t('approvals.left', { count: left })}</p>` : ''}
     return ifAny(
       some,
       (each) => html`<section class="approve-part">
-<h2>${title}</h2>
+${title === '' ? '' : html`<h2>${title}</h2>`}
 ${each.map((group) => waitingGroupView(visit, data, group))}
 </section>`,
     );
   }
 };
+
+/** Whether a text of some groups is ticked or was heard, so that it must be in sight. */
+const hasTicked = (groups: readonly WaitingGroup[]): boolean =>
+  groups.some(({ texts }) => texts.some(({ isTicked, isHeard }) => isTicked || isHeard));
 
 const countIn = (groups: readonly WaitingGroup[]): number => groups.reduce((sum, { texts }) => sum + texts.length, 0);
 

@@ -52,7 +52,7 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
 /** The paths of an action: on the page of all languages, and on the page of one language. */
 const pathsOf = (act: string): string[] => [`/${act}`, `/:language/${act}`];
 
-/** Maximum number of finished listenings that one playlist remembers. At a minute each, they are three hours of sound. */
+/** Maximum number of finished listenings that one playlist remembers. At a minute each, they are more than three hours. */
 const mostHeard = 200;
 
 function addListening(router: Router, parts: ApprovalsParts): void {
@@ -101,7 +101,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     );
   });
 
-  // If the form names more texts, the playlist continues: a listening of these texts begins immediately.
+  // If the form names more texts, the playlist continues: a listening of the first of these texts begins immediately.
   router.post(pathsOf('listened'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);
     const actor = actorIn(response);
@@ -135,7 +135,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     await showApprove(parts, response, languageIn(request), { heard, ...(await whyNot(parts, response, next)) });
   });
 
-  /** Begins a listening of the rest of a playlist, without the texts that have changed since the playlist began. */
+  /** Begins the next listening of a playlist, without those of the remaining texts that have changed since the playlist began. */
   async function continuePlaylist(actor: Actor, rest: readonly HashedText[], areSomeChanged: boolean) {
     const next = await approvals.beginListening(actor, rest);
     if (next.kind !== 'refused') return { next, areSomeChanged };

@@ -144,7 +144,10 @@ export const approvalsTexts = {
   },
   'all-approved': { ja: 'すべての文が承認されています', en: 'All texts are approved' },
   done: {
-    approved: { ja: '承認しました。', en: 'Approved.' },
+    approved: {
+      ja: '承認しました。すべて承認されたら、「公開」へ進んでください。',
+      en: 'Approved. Once everything is approved, go on to “Publish”.',
+    },
     'approved-heard': {
       ja: '聞いた文を承認しました。まだ聞いていない文が残っています。',
       en: 'What you have heard is approved. Other ticked texts have not been heard yet.',
