@@ -59,7 +59,7 @@ export const officeUrl = z.string().transform((text, { addIssue }) => {
   return url?.origin ?? '';
 });
 
-/** Maximum number of proxies, and of proxy addresses. */
+/** Maximum number of proxies, and of proxy addresses; addresses beyond it are ignored. */
 export const mostProxies = { count: 10, addresses: 100 } as const;
 const proxyCountAdvice = advise(
   `write how many proxies stand in front of the line, at most ${mostProxies.count}`,

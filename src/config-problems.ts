@@ -8,7 +8,7 @@ const mail = ['SMTP_URL', 'ALERT_MAIL_FROM', 'ALERT_MAIL_TO'];
 
 /**
  * The problems of settings that do not fit together.
- * @param present the settings without empty ones
+ * @param present the variables of the environment, without empty ones
  * @param known the names of all settings
  */
 export function settingConflicts(present: Settings, known: readonly string[]): SettingProblem[] {

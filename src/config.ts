@@ -24,7 +24,7 @@ export interface Config {
     readonly accountSid: string;
     readonly authTokens: readonly string[];
     readonly publicUrl: string;
-    /** `publicUrl` in every spelling that Twilio may have signed; the configured spelling comes first. */
+    /** `publicUrl` in the spellings that may have been entered in Twilio's console; the configured spelling comes first. */
     readonly signedUrls: readonly string[];
   } | null;
   /** The address of a server on this machine that replaces Twilio's API; null for Twilio. */
@@ -46,7 +46,7 @@ export interface Config {
   readonly hasPhonePage: boolean;
   /** The address of an office on another machine; null when the line starts an office itself, or has none. */
   readonly officeUrl: string | null;
-  /** The secret that the line and an office on another machine share; null when they are on one machine. */
+  /** The secret that the line and an office on another machine share; null if it is not set, as on one machine. */
   readonly officeSecret: string | null;
   /** Where alerts to operators are sent, and in which format; null for nowhere. */
   readonly alerts: { readonly url: string; readonly format: 'slack' | 'teams' | 'plain' } | null;

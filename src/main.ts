@@ -7,7 +7,7 @@ import { officeSecretAdvice } from './config-fields.ts';
 import { alive, cannotStartExitCode, heartbeatInterval } from './edition/office-messages.ts';
 import { loadEnvFile } from './env-file.ts';
 
-/** Errors whose explanations tell the operator everything. Any other error is a bug and is printed with its stack. */
+/** Errors whose explanations tell the operator everything. Any other error is printed with its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
 
 // Permanent listeners: write-file-atomic also listens while it writes, and ends the process immediately if nobody else listens.
@@ -16,7 +16,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => st
 
 const [, script = '', part, port] = process.argv;
 
-/** The office: a child process of the line on `port`, or, without `port`, on its own for a line on another machine. */
+/** The office: a child process of the line that listens on `port`; without `port`, on its own for a line on another machine. */
 async function runOffice(language: TerminalLanguage) {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});

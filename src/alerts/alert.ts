@@ -10,7 +10,7 @@ export interface Alert {
   readonly since: number | null;
 }
 
-/** Raises an alert. It is sent in the background, at most once an hour for each kind. */
+/** Raises an alert. It is delivered in the background, at most once an hour for each kind. */
 export type RaiseAlert = (kind: AlertKind, more?: Partial<Pick<Alert, 'details' | 'since'>>) => void;
 
 /** Maximum number of details that are named; the others are only counted. */

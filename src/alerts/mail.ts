@@ -4,7 +4,7 @@ import type { AlertReceiver } from './send-alerts.ts';
 
 /** The server that sends mail, the sender and the receivers. */
 interface Mail {
-  /** `smtps://user:password@mail.example.jp`. */
+  /** The address of the server, such as `smtps://user:password@mail.example.jp`. */
   readonly server: string;
   readonly from: string;
   readonly to: readonly string[];

@@ -9,7 +9,7 @@ export interface AlertReceiver {
   send(alert: Alert): Promise<void>;
 }
 
-/** Milliseconds between two alerts of one kind to the same receiver. */
+/** Milliseconds for which a receiver that has received an alert gets no other alert of that kind. */
 const toldEvery = 3_600_000;
 
 /** Milliseconds until an alert that was not delivered may be sent again. Strangers can cause some kinds as often as they like. */

@@ -29,7 +29,7 @@ export type Input =
 export interface Conditions {
   /** An ISO 8601 instant, such as `2026-11-24T01:00:00Z`. */
   readonly now: string;
-  /** True outside production: numbers without a test call are dialled too, so that the whole path of a transfer can be tried. */
+  /** Whether numbers without a test call are dialled too, to try the whole path of a transfer. False in production calls. */
   readonly dialsUntried: boolean;
   /** False when the hourly limit of transfers is reached, or when the line has no number of its own to show as the caller id. */
   readonly mayTransfer: boolean;

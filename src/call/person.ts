@@ -55,7 +55,8 @@ const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly Da
 
 /**
  * Returns the dated closure that keeps calls from being answered at an instant, or that will do so at the next usual opening: a
- * caller on the evening before must learn that it is useless to call again in the morning.
+ * caller on the evening before must learn that it is useless to call again in the morning. Only a closure with `closedFrom` is
+ * returned before it begins.
  * @param now an ISO 8601 instant
  * @param timeZone the IANA time zone of the hours
  * @returns null if there is no such closure

@@ -10,7 +10,7 @@ export type NumberReason = (typeof numberReasons)[number];
 
 /**
  * When the notice says what to do in danger: `first`, for callers who have not heard these instructions yet, or `after` the
- * urgent part, for callers who have heard them in the announcers' languages.
+ * urgent part, for callers who have heard them before, usually in the announcers' languages.
  */
 export const safetyTimings = ['first', 'after'] as const;
 export type SafetyTiming = (typeof safetyTimings)[number];

@@ -13,7 +13,8 @@ import type { Piece } from '../speech/engine.ts';
 import type { LineFile } from '../words/line-file.ts';
 
 /**
- * Checks the database, and has the speech engine say a sentence of the live edition in every language.
+ * Checks the database and, if it is whole, has the speech engine say a sentence of the live edition in one language after the
+ * other, until one fails.
  * @param edition the live edition; null before the first one
  * @param language the language of the errors that are found
  */

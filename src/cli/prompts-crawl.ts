@@ -86,7 +86,11 @@ export function describeFinding(
   return `${caller}: ${problems[problem][terminal]}: ${detail} (${crawlTexts.circumstance[circumstance][terminal]}; ${way})`;
 }
 
-/** A digit, what the caller did instead, how a transfer ended, or the number of a language: `number ko`. */
+/**
+ * Puts a step of the path into words.
+ * @param step a digit, what the caller did instead, how a transfer ended, or, for a call to the own number of a language,
+ * `number` and the language: `number ko`
+ */
 function describeStep(step: string, terminal: TerminalLanguage): string {
   const [, number] = /^number (.+)$/.exec(step) ?? [];
   if (number !== undefined) return crawlTexts['own-number'][terminal].replace('{{language}}', number);

@@ -21,7 +21,7 @@ const exportOptions = { language: { type: 'string', multiple: true } } as const;
 const importOptions = { yes: { type: 'boolean', default: false } } as const;
 
 /**
- * Writes translators' sheets: a workbook with some or all languages, or a CSV file with one language.
+ * Writes translators' sheets: a workbook with some languages (by default, all but the source), or a CSV file with one language.
  * @returns the exit code; null for wrong usage
  */
 export async function exportSheets(args: readonly string[], language: TerminalLanguage): Promise<number | null> {

@@ -17,8 +17,8 @@ interface MainOptions {
 }
 
 /**
- * Runs a program of the command line and sets the exit code of the process. An error is printed as one sentence, without a
- * stack, and the exit code is then 1.
+ * Runs a program of the command line and sets the exit code of the process. An error is printed without its stack, and
+ * the exit code is then 1. After wrong options, the help is printed too, and the exit code is `misused`.
  * @param main returns the exit code; called after the file `.env` has been loaded
  */
 export async function runMain(

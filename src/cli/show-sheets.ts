@@ -18,7 +18,10 @@ const summary = {
     `${changed} changed, ${unchanged} unchanged, ${wrong} wrong.`,
 } as const;
 
-/** What a file would change, as lines for a terminal: - for removed sentences, + for added ones. */
+/**
+ * What a file would change, its comments, and what is wrong with it, as lines for a terminal: - for removed sentences, + for
+ * added ones.
+ */
 export function showSheets(
   { changes, names, unchanged, comments, problems, warnings }: SheetsCompared,
   terminal: TerminalLanguage,

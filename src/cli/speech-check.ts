@@ -42,8 +42,8 @@ const texts = {
 } as const;
 
 /**
- * Checks the voices of the line: which ones the account has, and how long and loud one sentence is in each.
- * @returns 0; 1 if a voice is missing or cannot speak; null for wrong usage
+ * Checks the voices of the line: with Google, which ones the account has; and how long and loud one sentence is in each.
+ * @returns 0; 1 if a voice is missing or cannot speak, or the voices cannot be listed; null for wrong usage
  * @throws ConfigError if the settings are wrong, PromptsError if the prompts cannot be read
  */
 export async function speechCheck(

@@ -63,7 +63,7 @@ export async function speechReport(
 
 interface AllMeasures {
   readonly measures: ReadonlyMap<LanguageTag, readonly SentenceMeasure[]>;
-  /** The length of a sentence: measured, or predicted if the sentence is in none of the measured prompts. */
+  /** The length of a sentence: measured; predicted if it is in none of the measured prompts; 0 if it cannot be predicted. */
   readonly seconds: SecondsOf;
   readonly findings: readonly SoundFinding[];
 }
@@ -82,7 +82,7 @@ const summaryHeader = {
   en: ['language', ...measureColumns.en],
 } as const;
 
-/** What is counted in a language. */
+/** The Japanese names of what is counted in a language. */
 const units: Readonly<Record<string, string>> = { words: '語', morae: '拍', syllables: '音節' };
 
 /** The cells for some sentences of one language: number, duration, loudness and rate. */

@@ -6,7 +6,7 @@ import { connectOffice, type Office } from '../office/open-office.ts';
 /**
  * Opens the database of the settings, runs `work`, and closes the database.
  * @param language the language of errors
- * @returns the exit code of `work`; 1 if the database is unavailable or `work` fails
+ * @returns the exit code of `work`; 1 if the settings are wrong, the database is unavailable or `work` fails
  */
 export async function withOffice(
   language: TerminalLanguage,

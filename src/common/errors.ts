@@ -35,8 +35,8 @@ export const isBrokenOff = (error: unknown, isGone: boolean): boolean => {
 };
 
 /**
- * Whether a request failed through the fault of its sender, so that the error is not logged: an address that cannot be decoded, a
- * body that is too long, an aborted upload or download.
+ * Whether a request failed through the fault of its sender, so that the error is not logged. Examples: an address that cannot be
+ * decoded, a body that is too long, an aborted upload or download.
  */
 export const isSendersFault = (error: unknown, isGone: boolean): boolean =>
   statusOf(error) < 500 || isBrokenOff(error, isGone);

@@ -37,7 +37,7 @@ const isDenied = (path: string, code: string): string =>
 const isFull = (path: string, code: string): string =>
   `ディスクがいっぱいで、「${path}」に書けません(${code})。空きを作ってください。`;
 
-/** What the system refuses to do with a file, by the code of the error. */
+/** What an error of the system about a file tells people in Japanese, by the code of the error. */
 const systemTroubles: Readonly<Record<string, (path: string, code: string) => string>> = {
   EACCES: isDenied,
   EPERM: isDenied,
@@ -49,7 +49,7 @@ const systemTroubles: Readonly<Record<string, (path: string, code: string) => st
   EISDIR: (path, code) => `「${path}」はファイルではなく、フォルダーです(${code})。`,
 };
 
-/** @returns null for anything but an error of the system about a file */
+/** @returns null unless the error has one of these codes and names a file */
 function systemTrouble(error: unknown): string | null {
   const code = codeOf(error) ?? '';
   const path: unknown = Object(error).path;

@@ -3,7 +3,7 @@ import { codeOf } from './errors.ts';
 /** Milliseconds within which an answer must be complete: as long as Twilio waits. */
 const patience = 15_000;
 
-/** Maximum length of an answer, in bytes: a sound of ten minutes. */
+/** Maximum length of an answer, in bytes: enough for a sound of ten minutes. */
 const longestAnswer = 5_000_000;
 
 /** What came back from an address. */
@@ -30,8 +30,8 @@ export class NoAnswerError extends Error {
 }
 
 /**
- * Fetches an address as somebody outside would; redirects are not followed.
- * @throws NoAnswerError when no answer comes, or one that is longer than any that a line sends
+ * Fetches an address as somebody outside would; redirects are not followed, unless `init` says otherwise.
+ * @throws NoAnswerError when no whole answer comes in time, or one that is longer than any that a line sends
  */
 export const fetchAnswer = (address: string, init: RequestInit = {}): Promise<Answer> =>
   request(address, init, async (answer) => {

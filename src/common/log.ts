@@ -54,8 +54,8 @@ export const logOptions = {
 };
 
 /**
- * The log: JSON, one line per event, without callers' data. The fields that could contain a number, a key or a secret are
- * removed, even if a whole request is logged.
+ * The log: JSON, one line per event, without callers' data. The fields named in `redaction` are removed, even if a whole
+ * request is logged.
  */
 export const createLog = (level: string): Logger => pino({ level, ...logOptions });
 

@@ -5,7 +5,7 @@ import { ExplainedError } from './explained-error.ts';
  * What went wrong, by what can be done about it. `busy`: another program has locked the database. `full`: the disk is full.
  * `refused`: the rows violate a constraint. `lost`: the database thread ended, so the last statement may or may not have taken
  * effect. `closed`: the database was used after closing. `misused`: a bug in this program. `too-new`: the file was written by a
- * later version. `unusable`: the file is damaged or inaccessible.
+ * later version. `unusable`: the file is damaged or inaccessible. `other`: anything else.
  */
 export type StorageErrorKind =
   | 'busy'

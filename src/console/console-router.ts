@@ -36,8 +36,9 @@ import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
  *   the file with `fileOf`.
  * - A route that needs a permission besides that of its page has its own `requireMember(act)`. A form submitted without a session
  *   is kept until its sender has signed in. A thrown error becomes an error page.
- * - Styles and scripts are in the page's folder and are listed in `frame/assets-router.ts`. Their file names must be unique in
- *   the whole console. Inline `style` and `on…` attributes are blocked by the security headers.
+ * - Styles and scripts are in the page's folder. List them in `frame/assets-router.ts`, except scripts that only other scripts
+ *   import. Their file names must be unique in the whole console. Inline `style` and `on…` attributes are blocked by the
+ *   security headers.
  */
 
 /** The console for staff, to be mounted at `/console`. */

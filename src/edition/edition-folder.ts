@@ -4,7 +4,7 @@ import { codeOf } from '../common/errors.ts';
 import type { EditionFile } from './edition-file.ts';
 import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 
-/** The files of editions. An edition in seven languages has a tenth of the maximum size. */
+/** The files of editions. An edition in seven languages has about a fortieth of the maximum size. */
 export const editionKind: SharedFileKind = { name: 'edition', format: 2, longest: 20_000_000, alsoReads: [1] };
 
 /**

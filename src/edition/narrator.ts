@@ -47,7 +47,7 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
 }
 
 /**
- * Maximum number of registered narrations: ten times as many as a line in seven languages has. Beyond this number, the narrations
+ * Maximum number of registered narrations: five times as many as a line in seven languages has. Beyond this number, those
  * registered longest ago are dropped.
  */
 const mostRegistered = 10_000;

@@ -18,8 +18,8 @@ export const refuseNul: RequestHandler = (request, response, next) => {
 export const showNotFound: RequestHandler = (_request, response) => showMessage(response, 404, 'frame.missing');
 
 /**
- * Answers any error with a page of one sentence and a link onwards. The page shows the error's own message only if the
- * database or the prompts folder is the trouble.
+ * Answers any error with a page of one sentence and a link onwards, unless an answer has begun or the browser has gone. The page
+ * shows the error's own message only if the database or the prompts folder is the trouble.
  */
 export const showError =
   (report: (error: unknown) => void): ErrorRequestHandler =>

@@ -7,7 +7,7 @@ interface FormLimits {
   readonly fields: number;
 }
 
-/** The maximum sizes of a form, by sender. A longer form is answered with status 413. */
+/** The maximum sizes of a form, by sender. A form over `stranger`, `staff` or `staffSigningIn` is answered with status 413. */
 export const formLimits = {
   /** Forms of strangers: nobody is signed in, and nobody has signed in with this browser before. */
   stranger: { bytes: 32_000, fields: 100 },

@@ -55,7 +55,7 @@ ${kept.fields.map(([, value]) => (value ? html`<p class="typed">${value}</p>` : 
 /** What an error page shows of the form that was submitted. */
 export interface TypedForm {
   readonly kept: KeptForm | null;
-  /** What the sender typed, without the values that the page itself put into the form. */
+  /** What the sender typed, without values that the page itself put into the form, as far as `isOfThePage` recognises these. */
   readonly words: readonly string[];
   /** Whether submitting the same form again can succeed. */
   readonly maySendAgain: boolean;
@@ -66,7 +66,7 @@ export interface TypedForm {
 /** Status codes of temporary failures. */
 const temporary: ReadonlySet<number> = new Set([429, 500, 503]);
 
-/** Whether the page itself set the value of a field: a revision, a fingerprint or a tick. */
+/** Whether the page itself seems to have set the value of a field: a revision, a fingerprint, a button, or a single character. */
 const isOfThePage = ([name, value]: KeptForm['fields'][number]): boolean =>
   /^(?:basedOn|sourceSeen|agreed|step|over)(?:\.|$)/.test(name) || value.length <= 1 || /^[0-9a-f]{40,}$/.test(value);
 

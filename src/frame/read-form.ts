@@ -48,7 +48,7 @@ export const checkbox: FormField<boolean> = {
   refused: () => false,
 };
 
-/** A whole number that is not negative, such as a revision; 0 for anything else. */
+/** A whole number of at most 15 digits that is not negative, such as a revision; 0 for anything else. */
 export const integer: FormField<number> = {
   schema: z.string().transform((sent) => (/^\d{1,15}$/.test(sent) ? Number(sent) : 0)),
   refused: () => 0,

@@ -9,9 +9,9 @@ export const taskActs = {
   notice: 'read',
   /** A drill is going on. */
   drill: 'disaster',
-  /** The first edition is being made; until then there is nothing to publish. */
+  /** The first edition is being made; until it is finished, there is nothing to publish. */
   'first-edition': 'read',
-  /** Only one person has an account, so nobody can approve what that person writes. */
+  /** Only one account is active, so nobody can approve what its owner writes. */
   colleagues: 'manage-accounts',
   /** The disaster texts are not approved in the languages that everybody hears. */
   'disaster-texts': 'read',

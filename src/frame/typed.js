@@ -23,12 +23,12 @@ const store = {
 };
 
 /**
- * Whether a hidden field has a revision that was shown while typing. If the revision has changed since, the answer to
+ * Whether a hidden field says which revision or source text was shown while typing. If these have changed since, the answer to
  * the form says so.
  */
 const isSeenThen = (field) => /^(?:basedOn|sourceSeen)(?:\.|$)/.test(field);
 
-/** The addresses of forms into which no text is typed. These forms do not replace a remembered form. */
+/** The addresses of the forms for signing in, signing out and choosing the language. They do not replace a remembered form. */
 const isOfTheVisit = /^\/console\/(?:sign-in|sign-out|language)$/;
 
 const isRemembered = ([field, value]) => typeof value === 'string' && field !== 'csrf' && !/password/i.test(field);

@@ -45,7 +45,7 @@ export interface StandingBanner {
   readonly text: (visitor: Visitor) => string;
   /** The page on which staff can deal with what the banner says. */
   readonly href: string;
-  /** The permission that is needed to see the banner; by default everybody sees it. */
+  /** The permission that is needed to see the banner; by default everybody who is signed in sees it. */
   readonly act?: Act;
 }
 

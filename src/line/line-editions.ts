@@ -20,7 +20,8 @@ interface LineEditions {
   follow(): Promise<void>;
   /**
    * Loads, from the folder, the edition on which a call began. Strangers can request any address, so the id may be invented.
-   * @returns null if the call need not wait: the edition is loaded or known to be gone, or too many others are being loaded
+   * @returns null if the call need not wait: there is no edition yet, this one is loaded or known to be gone, or too many others
+   * are being loaded
    */
   loadEdition(id: string): Promise<void> | null;
   /** Resolves when there is a first edition. */
@@ -54,7 +55,7 @@ export function createLineEditions(
       if (file) shelf?.remember(openEdition(file, momentWords));
       else gone.set(id, true);
     } catch (error) {
-      // Any other error may be temporary, so the edition does not count as gone.
+      // Any error but this one may be temporary, so the edition then does not count as gone.
       if (error instanceof SharedFileError) gone.set(id, true);
       failed(error);
     } finally {

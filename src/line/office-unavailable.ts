@@ -72,7 +72,7 @@ function unavailable(request: Request): Answer {
   );
 }
 
-/** The path of the console's page from which a form was sent, escaped for HTML; null if the browser does not tell. */
+/** The path of the console's page from which a form was sent, escaped for HTML; null if the browser names no such page. */
 function pageBefore({ headers }: Request): string | null {
   const url = URL.parse(headers.referer ?? '');
   if (url?.host !== headers.host || !url?.pathname.startsWith('/console')) return null;

@@ -54,7 +54,7 @@ interface Line {
   close(): Promise<void>;
 }
 
-/** Milliseconds between two inspections of the sounds. `<Say>` replaces a deleted or changed one until it is created again. */
+/** Milliseconds between two inspections of the sounds. `<Say>` replaces a deleted or changed sound until it is created again. */
 const inspectEvery = 60_000;
 
 /** Milliseconds that a call waits for the first edition; Twilio gives up after four seconds. */
@@ -150,7 +150,10 @@ export async function openLine(options: LineOptions): Promise<Line> {
   };
 }
 
-/** The listener of a line that starts without an edition. Until there is one, calls wait; `/healthz` and the console do not. */
+/**
+ * The listener of a line that starts without an edition. Until there is one, requests wait, except those to `/healthz` and to the
+ * office.
+ */
 function untilFirst(
   open: () => RequestListener | null,
   first: Promise<void>,

@@ -29,7 +29,7 @@ const drainFor = 10_000;
 const askOffice = (url: string, secret: string): Promise<string | null> =>
   fetchStatus(url, { headers: { [secretHeader]: secret } }).then(() => null, messageOf);
 
-/** If a call needs the sound, its request waits for an office that is starting. If no office answers, the sound is not found. */
+/** A request for a sound that a call needs waits for an office that is starting. If none answers, the sound is not found. */
 const soundsProxy: ProxyOptions = {
   waitFor: (request) => (hasUtterance(request) ? 5000 : 0),
   unavailable: (_request, _response, next) => next(),

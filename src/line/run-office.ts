@@ -70,7 +70,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
           });
         [code, signal] = await once(child, 'exit');
       } catch (error) {
-        // The system has no memory or no process to spare at the moment.
+        // For example, the system has no memory or no process to spare at the moment.
         log.error({ why: messageOf(error) }, 'the office could not be started');
       }
       child = null;

@@ -35,7 +35,7 @@ export function createQuietCollector(
   stopwatch: Stopwatch = machineStopwatch,
 ): QuietCollector {
   let last = stopwatch();
-  // The start counts as work.
+  // The start counts as a use of the console.
   let left = collections;
   return {
     asked(path) {

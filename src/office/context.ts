@@ -97,7 +97,7 @@ interface ContextOptions {
  * Builds all parts of the office with their concrete adapters. A published edition can be served without the prompts folder, a
  * voice or the audio cache, so problems with these are only logged.
  * @throws, if nothing was ever published, PromptsError if the words cannot be published, NoPromptFolderError if the folder is
- * missing, and ConfigError if the voice cannot speak
+ * missing, and ConfigError if the engine lacks credentials
  */
 export async function createContext(
   config: Config,

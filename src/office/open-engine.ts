@@ -9,7 +9,7 @@ import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
 export const createEngine = ({ speechEngine, googleEndpoint }: Config): EspeakEngine | GoogleEngine =>
   speechEngine === 'espeak' ? new EspeakEngine() : new GoogleEngine({ endpoint: googleEndpoint });
 
-/** @throws ConfigError if a voice lacks credentials */
+/** @throws ConfigError if the engine lacks credentials */
 export async function checkVoice(engine: SpeechEngine): Promise<void> {
   if (!(engine instanceof GoogleEngine)) return;
   try {

@@ -15,7 +15,7 @@ export async function askTwilio<Read>(schema: z.ZodType<Read>, work: () => Promi
   return read.data;
 }
 
-/** Keeps only the kind of an error: the package's errors contain the body of the answer, and sometimes the request. */
+/** Keeps only kind, status and code of an error: the package's errors contain the body of an answer, and sometimes a request. */
 export function toApiError(error: unknown): TwilioApiError {
   const status = Number(Reflect.get(Object(error), 'status'));
   const code = Reflect.get(Object(error), 'code');

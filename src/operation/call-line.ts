@@ -45,7 +45,7 @@ export function sendWebhook(
   });
 }
 
-/** The sound that a TwiML document plays, and the address of the next turn; each is null if the document has none. */
+/** The first sound that a TwiML document plays, and the address of the next turn; each is null if the document has none. */
 export function readTwiml(text: string): { readonly sound: string | null; readonly action: string | null } {
   const [, sound] = /<Play>([^<]+)<\/Play>/.exec(text) ?? [];
   const [, action] = /<Gather\b[^>]*\baction="([^"]+)"/.exec(text) ?? [];

@@ -117,7 +117,7 @@ function readCertificate(publicUrl: string): Promise<{ readonly validTo: number;
   return promise;
 }
 
-/** What a healthy line answers at `/healthz`. */
+/** The beginning of what a line answers at `/healthz`. */
 const healthy = /^The process lives\./;
 
 async function checkHealth(publicUrl: string): Promise<Check[]> {

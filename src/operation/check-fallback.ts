@@ -123,7 +123,7 @@ function checkNumber(edition: Edition, now: number): Check[] {
   const destination = line.destinations.find(({ id }) => id === file.fallback);
   const dials = destination?.dials ?? [];
   const spoken = spokenNumbers(edition);
-  // The numbers that callers hear. If the text has no number that can be compared, the first one of the destination.
+  // The numbers that callers hear; if the text has none that can be compared, the first number of the destination.
   const told = spoken.length > 0 ? spoken : dials.slice(0, 1).map((each) => each.number);
   const isTried =
     told.length > 0 &&
@@ -144,7 +144,7 @@ function checkNumber(edition: Edition, now: number): Check[] {
   return [{ id: 'fallback-number', state: 'fail', about: number, found, mend }];
 }
 
-/** The telephone numbers in the text, in all languages, as they are dialled. */
+/** The telephone numbers in the text of the fallback, in all languages, as they are dialled. */
 const spokenNumbers = (edition: Edition): string[] => {
   const shown = edition.line.languages
     .flatMap(({ tag }) => scriptOf(edition, { prompt: outOfOrder, language: tag }))

@@ -78,7 +78,7 @@ export async function lookAtMachine({
   ];
 }
 
-/** Checks everything that a line needs to answer calls. Nobody is dialled, and no setting is changed. */
+/** Checks what a line needs to answer calls, as far as this machine can. Nobody is dialled, and no setting is changed. */
 export async function lookAtLine(
   { api, line, fallbackUrl, deploysFallback, folders, checkMachine, clock }: LookParts,
   { addresses, caller }: { readonly addresses: LineAddresses; readonly caller: Caller },

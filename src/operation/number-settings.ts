@@ -9,12 +9,12 @@ export interface LineAddresses {
   readonly publicUrl: string;
   /** The address of the fallback, which callers hear while the line does not answer; null if this machine knows of none. */
   readonly fallbackUrl: string | null;
-  /** The languages of the line, with the numbers that belong to one alone. */
+  /** The languages of the line, with the numbers that belong to one language alone. */
   readonly languages: readonly { readonly tag: LanguageTag; readonly ownNumbers: readonly string[] }[];
 }
 
 /**
- * The settings that a number of the line must have, to the letter. Static hosts refuse POST, so the fallback is fetched by GET.
+ * The settings that a number of the line must have exactly. Static hosts refuse POST, so the fallback is fetched by GET.
  * @param number in E.164 form
  */
 export function wantedSettings(number: string, { publicUrl, fallbackUrl, languages }: LineAddresses): NumberSettings {
@@ -71,7 +71,10 @@ export interface SettingDifference {
   readonly expected: string;
 }
 
-/** The settings that differ, character by character. Two addresses also differ if only their fragments do. */
+/**
+ * The settings that differ, character by character, except those that are left alone. Two addresses also differ if only their
+ * fragments do.
+ */
 export const differencesOf = (number: NumberSettings, wanted: NumberSettings): SettingDifference[] =>
   settingNames
     .filter((name) => number[name] !== wanted[name] && !isLeftAlone(name, wanted))

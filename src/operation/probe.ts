@@ -51,7 +51,7 @@ export async function probe(caller: Caller, first: ProbedLine, { readLine, clock
   return checks;
 }
 
-/** A turn of the call, or what is wrong with it. */
+/** The address of the turn that follows, or what is wrong with this turn. */
 type ProbedTurn =
   | { readonly action: string }
   | { readonly wrong: string; readonly state?: 'warn'; readonly mend: Bilingual };

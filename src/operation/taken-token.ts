@@ -4,7 +4,7 @@ import { type TwilioApi, TwilioApiError } from './twilio-api.ts';
  * The auth token that Twilio accepts now. While tokens are rotated, this is the first one until the second is promoted.
  * @param tokens the tokens of the settings
  * @param open opens a client with a token
- * @returns the accepted token; the first one if all are refused, or if Twilio cannot be asked
+ * @returns the accepted token; the first one if there is no other, if all are refused, or if Twilio cannot be asked
  */
 export async function takenToken(
   tokens: readonly string[],

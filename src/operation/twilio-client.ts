@@ -8,7 +8,7 @@ import { createTwilioAssets } from './twilio-assets.ts';
 /** Milliseconds for one answer of the API. */
 const patience = 10_000;
 
-/** Maximum number of telephone numbers that are read, more than a line has. */
+/** Maximum number of telephone numbers of the account that are read. */
 const mostNumbers = 200;
 /** Maximum number of prefixes that are read, more than a country has. */
 const mostPrefixes = 1000;

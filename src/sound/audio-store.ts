@@ -1,4 +1,4 @@
-/** A store of sounds: complete WAV files under their content keys. The content under a key never changes. */
+/** A store of sounds: complete WAV files under their content keys. A file is replaced only if it is damaged. */
 export interface AudioStore {
   /** All keys. */
   keys(): Promise<string[]>;

@@ -5,7 +5,7 @@ import { codeOf } from '../common/errors.ts';
 import { ExplainedError, explanationOf } from '../common/explained-error.ts';
 import { type AudioStore, isContentKey } from './audio-store.ts';
 
-/** The audio cache cannot be used. The explanation says what to do, and is the same for every file. */
+/** The audio cache cannot be used. The explanation says what to do, and names the folder, not a single file. */
 class AudioCacheError extends ExplainedError {
   override readonly name = 'AudioCacheError';
 }

@@ -37,8 +37,8 @@ export interface VoicesLike {
 export interface SpeechEngine {
   readonly id: 'espeak' | 'google';
   /**
-   * Changes with everything that makes the same request sound different: the package, the voice data, our own
-   * pronunciation rules.
+   * Changes with everything known that makes the same request sound different: the package with its voice data, and our
+   * own pronunciation rules. When Google changes a voice, the fingerprint stays the same.
    */
   readonly fingerprint: string;
   /**

@@ -33,7 +33,7 @@ export const finishing = {
 
 /**
  * Maximum rounds of amplification. Limiting the peaks lowers the level, so each round raises the gain. After the last
- * round the remaining error does not matter.
+ * round the remaining error is accepted.
  */
 const maxRounds = 8;
 
@@ -47,9 +47,9 @@ export class SilentAudioError extends ExplainedError {
 
 /**
  * Converts the output of an engine to µ-law codes at 8000 Hz, ready to be joined. Silence at both ends is trimmed, the
- * edges are faded, the active speech level is always the same, and no peak exceeds the limit. Pauses inside stay as
- * long and as silent as they were. In a sound whose peaks are more extreme than those of speech, the limit takes
- * precedence over the level.
+ * edges are faded, the active speech level is always the same, and no peak exceeds the limit. Pauses inside keep their
+ * length, but any noise in them is amplified together with the speech. In a sound whose peaks are more extreme than
+ * those of speech, the limit takes precedence over the level.
  * @throws SilentAudioError when no part of the sound is louder than the trimming threshold, or the sound is empty.
  */
 export function finishSentence(pcm: Pcm): Uint8Array {

@@ -34,7 +34,7 @@ export async function checkDraftInSteps(draft: Draft, pause: () => Promise<void>
 
 /**
  * Adds the reasons of the draft to the findings, and the findings of `unusedReasons`. Of the reasons about words that no
- * part of the line uses, only those for M-20 are looked at there, because no other rule checks such words.
+ * part of the line uses, only those for M-20 can be reported, because no other rule checks such words.
  */
 function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding[]): Finding[] {
   const all = [...findings, ...unusedPrompts(draft)];

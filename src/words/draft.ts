@@ -40,7 +40,7 @@ export interface Draft {
   readonly words: ReadonlyMap<LanguageTag, LanguageWords>;
   /** Why some warnings are accepted. */
   readonly reasons: readonly Reason[];
-  /** The source text from which each translation was made; absent if this is stored elsewhere, or was not recorded. */
+  /** From which source text each translation was made, as fingerprints; absent if they are stored elsewhere or not recorded. */
   readonly translatedFrom?: TranslatedFrom | undefined;
 }
 

@@ -46,7 +46,7 @@ export function formatPlace(place: Place | SourceLine, terminal: TerminalLanguag
 
 /**
  * Compares places for a deterministic order: the values of `line.yaml` first, then the words of one language after the
- * other.
+ * other. Lines of files are ordered by the name of their file, then by number.
  */
 export function comparePlaces(one: Place | SourceLine, other: Place | SourceLine): number {
   const [first, second] = [orderOf(one), orderOf(other)];

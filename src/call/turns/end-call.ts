@@ -14,8 +14,9 @@ const all = (line: Line, language: LanguageTag | null, prompt: LinePrompt): Sayi
   listeners(line, language).map((tag) => saying(tag, prompt));
 
 /**
- * Ends a call without a transfer: says why and which number to call, and waits for a key. Unless the caller chooses something,
- * `lastWords` follow. In a disaster no number is given, so `lastWords` are said immediately.
+ * Ends a call in which no transfer succeeded: says the reason (except for `silence`) and which number to call, and waits for a
+ * key. Unless the caller chooses something, `lastWords` follow. In a disaster no number is given, so `lastWords` are said
+ * immediately.
  */
 export function farewell(
   line: Line,
@@ -29,8 +30,8 @@ export function farewell(
 }
 
 /**
- * The last turn of a call without a transfer. In a disaster it begins with the reason; otherwise with the hours of the number, if
- * the caller has chosen a language. What to do in an emergency and a goodbye follow.
+ * The last turn of a call in which no transfer succeeded. In a disaster it begins with the reason; otherwise with the hours of
+ * the number, if the caller has chosen a language. What to do in an emergency and a goodbye follow.
  */
 export function lastWords(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;

@@ -62,7 +62,7 @@ export function sayMore(line: Line, notice: DisasterNotice, state: Disaster): Tu
 /**
  * The maximum length of a turn, in sentences of ordinary length, so that no caller listens for more than a minute before being
  * asked for a key, even at the slower speed. The texts are not known here, so `lengths` names the prompts that are long in every
- * language. In several languages the request for a key takes one more sentence.
+ * language. A turn in several languages is one sentence shorter. Only a group that is too long by itself exceeds the maximum.
  */
 const mostInTurn = (languages: readonly LanguageTag[]): number => (languages.length > 1 ? 10 : 11);
 const lengths = new Map<string, number>([
@@ -73,8 +73,9 @@ const lengths = new Map<string, number>([
 const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
 
 /**
- * The notice split into turns, each text in every language spoken: the urgent part, before or after it what to do in danger, and
- * then the rest. In a language without approved texts, only what to do in danger is said.
+ * The notice split into turns, each text in every language spoken: the urgent part and what to do in danger, then the rest. What
+ * to do in danger comes before the urgent part, after it, or inside it if it is long. In a language without approved texts, only
+ * what to do in danger is said.
  */
 function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);

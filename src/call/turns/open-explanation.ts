@@ -7,7 +7,7 @@ import type { Saying, Turn } from '../step.ts';
 
 export type Explanation = Extract<State, { screen: 'explanation' }>;
 
-/** @throws RangeError when the line has no such topic, which no decoded state can name */
+/** @throws RangeError when the line has no such topic; a decoded state names only topics of the line */
 export function topicById(line: Line, id: string): Topic {
   const topic = line.topics.find((each) => each.id === id);
   if (!topic) throw new RangeError(`The line has no topic "${id}".`);

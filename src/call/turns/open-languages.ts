@@ -28,8 +28,8 @@ export function languageMenuTurn(
 }
 
 /**
- * The greeting and the language menu: the first turn of a call, and the next turn of a call whose state cannot be read. The
- * greeting is in one language only, because callers of all languages have to wait for its end.
+ * The greeting and the language menu: the first turn of a call in which no language is chosen yet, and the next turn of a call
+ * whose state cannot be read. The greeting is in one language only, because callers of all languages have to wait for its end.
  */
 export function greetingTurn(line: Line, conditions: Conditions, call: CallSoFar): Turn {
   const greeting = listeners(line, null)

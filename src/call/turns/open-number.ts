@@ -29,8 +29,8 @@ export const numberTurn = (
 });
 
 /**
- * What is said instead of a transfer: the reason, the number to call and its hours. In a disaster it is the reason and the
- * emergency numbers.
+ * What is said instead of a transfer: the reason (except for `silence`), the number to call and, unless the call ends afterwards,
+ * its hours. In a disaster it is the reason and the emergency numbers.
  * @param ends whether the call ends afterwards, unless the caller chooses something
  */
 export function openNumber(

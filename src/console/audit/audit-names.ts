@@ -26,7 +26,10 @@ export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
   edition: (hash) => t('editions.of-hash', { hash }),
 });
 
-/** Looks up names in the current line. The names of removed things come from the last revision of the line that had them. */
+/**
+ * Looks up names in the current line. The names of removed things come from the last revision of the line that had them, if it is
+ * among the newest ones (`historyLimit`).
+ */
 export async function readAuditNames(
   { drafts, editions }: Pick<ConsoleParts, 'drafts' | 'editions'>,
   visitor: Pick<Visitor, 't' | 'language' | 'people'>,

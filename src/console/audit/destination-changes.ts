@@ -8,7 +8,7 @@ import { datesInWords, nameOfValue, readableValue, type ValueNames } from '../na
 
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
-/** Maximum number of changed values that an entry shows, because nobody would read more. The edition’s page shows all values. */
+/** Maximum number of changed values that an entry shows, because nobody would read more. An edition’s change sheet has all. */
 const mostTold = 10;
 
 /** What the audit stores about a change of one destination: the changed values, with the same paths as in a publication. */

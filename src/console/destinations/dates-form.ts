@@ -101,7 +101,7 @@ const lastDay = (today: string): string => yearsAfter(today, 5);
 export const isFar = ({ dateFrom }: TypedDates, today: string): boolean =>
   isDate(dateFrom) && dateFrom > yearsAfter(today, 2);
 
-/** What may be wrong with new rows: days in the past, days far in the future, or both; null if there are no such days. */
+/** What may be wrong with added or changed rows: one is over, one begins far in the future, or both; null if there are none. */
 export function doubtIn(
   typed: readonly TypedDates[],
   kept: readonly DatedHours[] | undefined,

@@ -57,7 +57,7 @@ export function createApproveRouter(parts: ApproveParts): Router {
     await showApprove(parts, response, { asked: asked(request), ...(await whyNot(parts, response, result)) });
   });
 
-  /** Begins a listening of those texts of the playlist that have not been heard yet. If all were heard, goes to the approval. */
+  /** Begins the next listening of the playlist, with texts that are still unheard. If all were heard, goes to the approval. */
   async function playNext(request: Request, response: Response): Promise<void> {
     const path = `/disaster/approve/${asked(request).join('.')}`;
     const { unheard, heard, own } = await judgeDisaster(approvals, actorIn(response), asked(request));

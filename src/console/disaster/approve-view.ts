@@ -25,7 +25,7 @@ interface ApproveDisasterData {
     readonly name: string;
     /** Whether this is an announcers' language, which every caller hears before choosing one. */
     readonly isFirst: boolean;
-    /** How many disaster texts of this language can be approved now. */
+    /** How many disaster texts of this language wait for approval, including those that the visitor wrote. */
     readonly waiting: number;
     /** Whether all live disaster texts of this language are approved. */
     readonly isReady: boolean;

@@ -20,8 +20,8 @@ import { describeNotice } from './switched-on.ts';
 type DrillParts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'narrator' | 'clock' | 'report'>;
 
 /**
- * `/console/disaster/drill`: leads staff through the two steps of switching a notice on. The notice of a drill is heard only in
- * rehearsals. The second step is `/console/disaster/confirm`, the same page as in a disaster.
+ * `/console/disaster/drill`: leads staff through the two steps of switching a notice on. Callers do not hear the notice of a
+ * drill. The second step is `/console/disaster/confirm`, the same page as in a disaster.
  */
 export function createDrillRouter(parts: DrillParts): Router {
   const { desk, drills, state } = parts.disaster;

@@ -7,7 +7,7 @@ import type { Drill } from '../../office/disaster/drill-records.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { namesOfChoices } from './switched-on.ts';
 
-/** A drill of the past, in the visitor's language. */
+/** A drill in the list, ended or not, in the visitor's language. */
 interface DescribedDrill {
   readonly when: string;
   readonly who: string;

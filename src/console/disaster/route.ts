@@ -27,7 +27,7 @@ type DisasterPageParts = Pick<
   'desk' | 'disaster' | 'shelf' | 'editions' | 'approvals' | 'publicUrl' | 'narrator' | 'clock' | 'report'
 >;
 
-/** `/console/disaster`: switches the notice on and off, with one confirmation that shows what callers will hear. */
+/** `/console/disaster`: switches the notice on, after a page that shows what callers will hear, and off, after a confirmation. */
 export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   const { disaster } = parts;
   const router = Router();
@@ -116,7 +116,7 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
   });
 }
 
-/** The names of some people who may do something, for somebody who may not; empty if they cannot be read. */
+/** The names of some people who may do something, joined; empty if nobody may, or if the names cannot be read. */
 async function namesOfThose({ desk, report }: DisasterPageParts, { t }: Visit, act: Act): Promise<string> {
   const members = await desk.listMembers().catch((error: unknown) => void report(error));
   const able = (members ?? []).filter(({ role, isActive, hasPassword }) => isActive && hasPassword && may(role, act));

@@ -30,7 +30,7 @@ interface EditionData {
   readonly mayRollBack: boolean;
   /** The number of the publication that is live now. */
   readonly basedOn: number;
-  /** Why the submitted form was refused; null if it was not refused or the reason is in `reasonError`. */
+  /** Why the submitted form was refused; null if it was not refused, or if `reasonError` says why. */
   readonly problem: string | null;
   /** The reason that was typed. */
   readonly reason: string;

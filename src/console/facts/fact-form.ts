@@ -14,7 +14,7 @@ export const factTypes = ['phone', 'hours', 'date', 'month', 'day', 'time'] as c
 type FactType = (typeof factTypes)[number];
 export const isFactType = (text: string): text is FactType => factTypes.some((type) => type === text);
 
-/** Maximum length of each field in characters. */
+/** Maximum length of each field except the dates, in characters. `time` is for the times of opening hours. */
 export const longestFact = { id: 60, name: 100, value: 60, time: 20, source: 1000 } as const;
 const longestDate = 40;
 
@@ -135,7 +135,7 @@ export function tidyFact(typed: TypedFact): TypedFact {
   };
 }
 
-/** Whether tidying has changed a value, a time or the date of the check. */
+/** Whether tidying has changed a value, a time, the date of the check, or the order or number of the rows. */
 export function isCorrected(typed: TypedFact, tidy: TypedFact): boolean {
   const texts = ({ value, rows, checkedOn }: TypedFact) =>
     JSON.stringify([value, checkedOn, rows.map(({ opens, closes }) => [opens, closes])]);

@@ -6,7 +6,7 @@ import { nameInSource, ownName } from '../names/language-names.ts';
 import { voicesFor } from './known-languages.ts';
 import type { LanguageEntry } from './menu.ts';
 
-/** Maximum length of each field of a language, in characters. */
+/** Maximum length of each text field of a language, in characters. */
 export const longest = { tag: 35, name: 100, voice: 100, numbers: 500 } as const;
 
 /** The fields of the form of a language. */

@@ -102,7 +102,7 @@ function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Transla
   return errors;
 }
 
-/** The number, the titles and all names, as the audit stores them. */
+/** The number, the titles and all names, as the audit stores them: at most 2000 characters, without the rest. */
 const summary = (leaflet: LeafletFile = empty): string =>
   [
     leaflet.number ?? '–',

@@ -15,7 +15,7 @@ interface LeafletNames {
   /** The web sites and contacts on the leaflets. */
   readonly entries: readonly {
     readonly id: string;
-    /** The name of the site or contact in the source language. */
+    /** The name of the site or contact in the source language, otherwise in another; empty if it has no name. */
     readonly title: string;
     /** The address or number of the site or contact; empty if it has none. */
     readonly about: string;

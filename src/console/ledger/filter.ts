@@ -22,7 +22,7 @@ export interface LedgerFilter {
   readonly query: string;
 }
 
-/** Maximum length of a search, in characters. */
+/** Maximum length of a search, in characters. The rest of a longer one is ignored. */
 export const longestQuery = 100;
 
 /** Reads the filter from the address; unknown values are ignored. */

@@ -34,7 +34,7 @@ export interface LedgerPrompt {
   readonly href: string;
   /** The first sentence; empty if nothing has been written. */
   readonly preview: string;
-  /** The cells in the order of `languages`; null for a language that does not need the text. */
+  /** The cells in the order of `languages`; null for a language that neither has nor needs the text. */
   readonly cells: readonly (LedgerCell | null)[];
 }
 
@@ -55,7 +55,7 @@ interface LedgerData {
   readonly hasGlossary: boolean;
   /** How many rows there are without the filter. */
   readonly total: number;
-  /** Number of texts that no part of the line uses. */
+  /** Number of prompts that no part of the line uses. */
   readonly unused: number;
 }
 

@@ -13,10 +13,16 @@ import { sayIn } from './say.ts';
 import { groupPage, type Refused } from './text-view.ts';
 import { firstPage, onlySentence, type ReviewPages } from './view.ts';
 
-/** Maximum length of a short field, such as a prompt's id or a hash, in characters. */
+/**
+ * A length in characters that no id, hash or answer in our own forms exceeds. A longer value is not refused. It matches no text
+ * and no answer.
+ */
 const longestPrompt = 200;
 
-/** Maximum length of the ids and hashes of one group, in characters. A stranger’s whole form may be only slightly longer. */
+/**
+ * A length in characters that the ids and hashes of one group should not exceed. A longer value is processed too. Only
+ * `formLimits` is enforced: the whole form of somebody who is not signed in, such as a native reader, may be slightly longer.
+ */
 const longestShown = 30_000;
 
 /**
@@ -163,7 +169,10 @@ export function createNativeReviewRouter({
   return router;
 }
 
-/** The token in an address, without a full stop, bracket or word that a message has put behind the link. */
+/**
+ * The token in an address, without punctuation, spaces and letters of other scripts that a message has put directly behind the
+ * link. Latin letters and digits at the end stay, because they may belong to the token.
+ */
 const tokenIn = ({ params }: { readonly params: Request['params'] }): string =>
   String(params.token).replace(/[^\w-]+$/, '');
 

@@ -14,7 +14,8 @@ import { partsWith, plainText, sentenceView, valuesIn } from '../text/sentence.t
 /**
  * Describes the changes between two editions: the changed texts and the changed values. The texts are grouped by prompt, the
  * source text first, and each has its removed and added words.
- * @param draft the newer edition, whose source text is shown where only translations have changed; null to leave it out
+ * @param draft the newer edition, whose source text is shown where only translations have changed; null to leave it out, and then
+ * the languages of a prompt keep their order
  */
 export async function describeChanges(
   visitor: Pick<Visitor, 't' | 'language'>,

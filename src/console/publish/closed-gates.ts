@@ -130,7 +130,10 @@ function linkTo(
 
 const linkView = ({ text, href }: PageLink): Html => html`<a class="link-target" href="${href}">${text}</a> `;
 
-/** Maximum number of links to texts that a problem shows unfolded. More links are folded, so that the form is not far down. */
+/**
+ * Maximum number of links to texts that a problem shows unfolded. If it has more, all are folded, so that the form is not far
+ * down.
+ */
 const mostLinks = 20;
 
 const textsView = (texts: ClosedItem['texts']): Html =>

@@ -10,7 +10,7 @@ import type { Names } from '../names/names.ts';
 import { hearAddress } from '../rehearsal/open-rehearsal.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 
-/** Maximum number of changes shown: more than anybody listens to after publishing. All changes are on the page of the edition. */
+/** Maximum number of changes shown: more than anybody listens to after publishing. The edition’s change sheet has all of them. */
 const mostShown = 60;
 
 /** A text that callers hear differently, or for the first time, since the last publication. */

@@ -7,7 +7,7 @@ import type { Translate } from '../../frame/translate.ts';
 import { atOnce, readScheduleForm, type ScheduleFormState, scheduleFields } from './schedule-form.ts';
 import { type ByLanguage, readUnreadReasons, type UnreadLanguage, unreadFields } from './unread-reasons.ts';
 
-/** Maximum length of each field in characters. */
+/** Maximum length of each of these fields, in characters. */
 const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emergencyReason: 400 } as const;
 
 /** The values typed into the form. */

@@ -19,7 +19,7 @@ export interface JobStatus {
   readonly errors: readonly string[];
 }
 
-/** Maximum number of failures or hindrances in the list. */
+/** Maximum number of failures that are shown, and of hindrances that are shown for one gate. */
 const mostTold = 5;
 
 /** The live edition, and since when it has been live. */

@@ -19,7 +19,7 @@ interface DrawnEdge extends MapEdge {
   readonly isWalked: boolean;
 }
 
-/** The drawing: the beginning of a call on the left, one row for each topic, and below these rows the places that end a call. */
+/** The drawing: the beginning of a call on the left, one row for each topic, and below these rows transfer, number and end. */
 interface DrawnMap {
   readonly width: number;
   readonly height: number;
@@ -28,8 +28,8 @@ interface DrawnMap {
 }
 
 /**
- * Draws the shortest way to each place, and the ways that this call took. All other ways would make the drawing unreadable. They
- * are only in the list below it.
+ * Draws the shortest way to each place, and the ways that this call took from one place to another. All other ways would make the
+ * drawing unreadable. They are only in the list below the drawing.
  * @param steps the ways that the call took, each as `from to`
  */
 export function drawCallMap(

@@ -14,7 +14,7 @@ interface HistoryEntry {
   readonly what: string;
   readonly isReady: boolean;
   readonly isNewest: boolean;
-  /** The reason that was given; null if none was needed. */
+  /** The reason that was given; null if there is none. */
   readonly reason: string | null;
   readonly sentences: readonly (readonly SentencePart[])[];
   /** The differences from the revision before it. */

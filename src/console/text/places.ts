@@ -12,7 +12,7 @@ import { valuesIn } from './sentence.ts';
 export interface TextPlace {
   readonly id: string;
   readonly name: string;
-  /** The value as it is written in the language; null if it differs from call to call. */
+  /** The value as it is written in the language; null if it differs from call to call, or if there is no such value. */
   readonly value: string | null;
   /** How often the source text uses the value. The translation must use it equally often. Null for the source text itself. */
   readonly wanted: number | null;

@@ -17,7 +17,7 @@ interface Signed {
   readonly when: string;
 }
 
-/** Addresses of other texts in the ledger; null if there is none. */
+/** Addresses of other texts in the ledger, each null if there is no such text. */
 export interface Neighbours {
   readonly previous: string | null;
   readonly next: string | null;

@@ -19,7 +19,10 @@ export interface AnswerParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
   readonly budget: TransferBudget;
-  /** Called when Twilio's voice speaks because a recording does not exist, with the language of the first sentence. */
+  /**
+   * Called when Twilio's voice speaks because a recording does not exist, with the language of the first sentence; not called for
+   * a call of the service to its own line.
+   */
   readonly said: (language: LanguageTag) => void;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;

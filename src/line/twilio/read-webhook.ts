@@ -17,8 +17,9 @@ const address = /^\/twilio\/(voice|turn|whisper|status|alerts)(?:\/([^/?]*))?\/?
 const ours = /^\/+twilio(?:[/?]|$)/i;
 
 /**
- * Whether an address is one of Twilio's webhooks. Copying and joining addresses can bring capitals and doubled slashes into
- * Twilio's console; calls to such addresses are answered too. Routing and parsing are both in this file, so that they agree.
+ * Whether an address is at or below `/twilio`, where the webhooks are. Copying and joining addresses can bring capitals and
+ * doubled slashes into Twilio's console; calls to such addresses are answered too. Routing and parsing are both in this file, so
+ * that they agree.
  */
 export const isTwilioPath = (path: string): boolean => ours.test(path);
 

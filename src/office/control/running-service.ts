@@ -34,7 +34,7 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
       const response = await ask({});
       return response?.status === 200 ? await response.text() : null;
     },
-    /** @throws Error if the service does not accept the state */
+    /** @throws Error if no service answers, or if the service does not accept the state */
     async write(text: string): Promise<void> {
       const response = await ask({ method: 'PUT', body: text });
       if (response?.status === 409)

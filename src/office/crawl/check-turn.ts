@@ -17,7 +17,7 @@ const isOfNotice = (prompt: string): boolean => prompt.startsWith('disaster') &&
 
 /**
  * Everything that is wrong with one answer.
- * @param chosen the language that the caller has chosen by pressing keys; null before the choice
+ * @param chosen the language that the caller has chosen, by a key or by calling its own number; null before the choice
  */
 export function checkHeard(
   { file }: Edition,

@@ -41,8 +41,9 @@ const dialInputs = dialOutcomes.map((outcome): Input => ({ kind: 'dial-ended', o
 
 /**
  * Crawls every path of the line in every language: with every key and with no key, during opening hours, outside them and in a
- * disaster, with every outcome of a transfer. The expected language follows from the keys pressed, and the expected effect of a
- * key from its announcement. The line's own state is only used to recognise positions that have been visited.
+ * disaster, with every outcome of a transfer. The expected language follows from the number called and the keys pressed, and the
+ * expected effect of a key from its announcement. The line's own state is only used to recognise positions that have been
+ * visited.
  */
 export async function crawlEdition({ edition, telephone, lengthOf, report }: CrawlParts): Promise<CrawlResult> {
   const listen = await createListener(edition);

@@ -8,7 +8,7 @@ const crawlProblems = [
   'broken',
   /** Nothing is heard, or a sound that does not belong to any turn. */
   'silent',
-  /** A sentence is in a language that this caller has not chosen. */
+  /** A sentence is in a language in which this caller should not hear it. */
   'wrong-language',
   /** A sentence is spoken by another language's voice. */
   'wrong-voice',
@@ -30,14 +30,14 @@ export interface CrawlFinding {
    * language come first.
    */
   readonly path: readonly string[];
-  /** The prompt, or the error. */
+  /** The prompt that is concerned, or the error; empty if nothing was heard or no key was offered. */
   readonly detail: string;
 }
 
 /** What was heard in one language. */
 export interface CrawledLanguage {
   readonly tag: LanguageTag;
-  /** The line's answers to callers of this language. */
+  /** The number of answers with words to callers of this language. */
   readonly turns: number;
   /** The number of distinct sentences. */
   readonly sentences: number;

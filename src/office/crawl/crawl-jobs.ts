@@ -14,7 +14,7 @@ export type Crawl = (edition: Edition, signal: AbortSignal, report: (turns: numb
 
 /** Runs crawls in the background, one at a time. A result never expires, because editions never change. */
 export interface CrawlJobs {
-  /** Null for an edition that was never crawled, or whose result is no longer cached. */
+  /** Null for an edition that was never crawled, whose crawl was aborted, or whose result is no longer cached. */
   of(hash: string): CrawlJob | null;
   /**
    * Crawls an edition, unless it has been crawled or is being crawled already. Running crawls of other editions are aborted,

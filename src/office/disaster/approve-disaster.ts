@@ -20,7 +20,8 @@ export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
 
 /**
  * Groups the waiting disaster texts in some languages: those that the person may approve (`heard`), those that the person has to
- * hear first (`unheard`), and those that the person has written and so may not approve (`own`).
+ * hear first (`unheard`), and those that the person has written and so may not approve (`own`). A text that has just changed is
+ * in none of these groups. For a person without the right to approve, all texts are in `heard`.
  */
 export async function judgeDisaster(
   approvals: Pick<ApprovalDesk, 'read' | 'whyNot'>,

@@ -17,8 +17,8 @@ const minSimilarity = 0.3;
 
 /**
  * Limits of one comparison: edits between two sentences or two texts, edits in total, and characters of a sentence that is
- * divided into words. The limits keep a comparison to a few milliseconds, and no publishable text reaches them. Beyond the
- * limits, whole sentences are reported as removed and added.
+ * divided into words. The limits keep a comparison to a few milliseconds, and usual texts stay far below them. Beyond the limits,
+ * whole sentences are reported as removed and added.
  */
 const limits = { edits: 200, totalEdits: 2000, characters: 1000 } as const;
 

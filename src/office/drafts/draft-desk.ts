@@ -60,7 +60,7 @@ export interface DraftDesk {
   lineHistory(limit: number): Promise<DraftLine[]>;
 }
 
-/** Maximum number of revisions that are searched for what was on the line before. Staff need years to make that many. */
+/** Maximum number of revisions of the line that are searched for what was on it before. Staff need years to make that many. */
 export const historyLimit = 500;
 
 interface DraftDeskParts {

@@ -16,13 +16,13 @@ export interface LedgerRow {
   readonly isUsed: boolean;
   /** The states in the order of the line's languages; null for a language that neither needs nor has the text. */
   readonly states: ReadonlyMap<LanguageTag, TextState | null>;
-  /** The languages in which callers hear the text although its words and sounds were not approved. */
+  /** The languages in which the state is `published` although the words and sounds were not approved. */
   readonly unapproved: ReadonlySet<LanguageTag>;
 }
 
 /**
- * One row for every prompt: first the prompts that the line uses, in the order in which callers may hear them, then those it does
- * not use.
+ * One row for every prompt: first the prompts that the line uses, in the order in which callers may hear them, then those with
+ * words that it does not use.
  */
 export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: Marks): LedgerRow[] {
   const line = now.line.file;
@@ -41,7 +41,7 @@ export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: 
   });
 }
 
-/** Whether callers hear a text exactly as it is in the draft, although it was not approved. */
+/** Whether the state of a text is `published` although it was not approved. False for a live text that is stale or sent back. */
 export const isUnapproved = (state: TextState | null, { verdict }: TextMark): boolean =>
   state === 'published' && verdict !== 'approved';
 

@@ -117,12 +117,12 @@ function voiceOf(file: LineFile, engine: SpeechEngine['id'], tag: LanguageTag): 
 }
 
 /**
- * Maximum number of cached scripts: more than a line's turns at both speeds. Only rehearsals of notices with varying times keep
- * adding scripts.
+ * Maximum number of entries in each cache, of scripts or of sayings: more than a line's turns at both speeds. Only notices with
+ * varying times keep adding entries.
  */
 const mostScripts = 5000;
 
-/** Caches the results of a function by key. A line has a few hundred turns, so each is computed once and kept. */
+/** Caches the results of a function by key. A line has a few hundred turns, so usually each result is computed once and kept. */
 function memoize<Argument, Result>(keyOf: (argument: Argument) => string, work: (argument: Argument) => Result) {
   const known = new RecentMap<string, Result>(mostScripts);
   return (argument: Argument): Result => {

@@ -19,7 +19,7 @@ export interface Flow {
   readonly silences: readonly number[];
   /** Seconds from the start of a call to the end of the item that offers each language. */
   readonly languagesHeard: readonly { readonly language: LanguageTag; readonly seconds: number }[];
-  /** The topics of each language's menu, in spoken order. */
+  /** The topics of each language's menu, as the ids of their menu prompts, in spoken order. */
   readonly topicOrder: ReadonlyMap<LanguageTag, readonly string[]>;
 }
 

@@ -11,7 +11,7 @@ import { prepareForCalls } from './shelf-for-calls.ts';
 /** An edition that is to go live. */
 interface GoingLive {
   readonly record: Omit<EditionRecord, 'number'>;
-  /** The number of the publication that must still be live. */
+  /** The number of the publication that must still be live; 0 for none. */
   readonly basedOn: number;
   /** Why unapproved texts go live in an emergency, and which ones; null if there is no emergency. */
   readonly emergency: Emergency | null;

@@ -6,7 +6,7 @@ import { type Progress, prepareAudio } from './prepare-audio.ts';
 /** Audio events, for the log and the terminal. */
 export interface AudioEvents {
   progress(progress: Progress): void;
-  /** Narrations could not be made. Their turns are spoken by `<Say>` until a later attempt succeeds. */
+  /** Narrations could not be made or inspected. Until a later attempt succeeds, `<Say>` speaks turns that lack them. */
   failed(failures: readonly unknown[]): void;
   /** Every narration of the current edition exists. */
   complete(edition: Edition): void | Promise<void>;

@@ -8,15 +8,15 @@ import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { Edition, Script } from './edition.ts';
 import { conditionsOf } from './flow.ts';
 
-/** Whether a screen says the warning itself. While a notice is active, other screens mostly leave out sentences. */
+/** Whether a screen says the warning itself. */
 const speaksWarning = (state: State): boolean =>
   state.screen === 'choose-language' ||
   state.screen === 'disaster' ||
   (state.screen === 'number' && state.reason === 'disaster');
 
 /**
- * All distinct scripts that calls can need because of one notice. First come those that say the warning, in new calls and in
- * calls in progress. Then come those of the rest of the guidance, which no longer offers a person.
+ * All distinct scripts that calls can need because of one notice. First come those of calls that are on a screen with the
+ * warning, including the turn after it, and of calls in progress that hear the warning next. Then come all others.
  */
 export function* noticeScripts(edition: Edition, notice: DisasterNotice): Generator<Script> {
   const seen = new Set<Script>();

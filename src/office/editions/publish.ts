@@ -22,7 +22,7 @@ export type PublishResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Publishes the draft. It must pass every gate, including the approval of its new texts. Then missing sounds are synthesized
+ * Publishes the draft, which must pass every gate, including the approval of its new texts. Then missing sounds are synthesized
  * and stored. The edition is stored and goes live in one transaction. Calls in progress continue on the edition on which they
  * began.
  * @param report called while sentences are synthesized

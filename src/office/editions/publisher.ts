@@ -66,8 +66,8 @@ export async function openPublisher(parts: PublishParts, begun: BegunPublication
 }
 
 /**
- * Whether the publication `left` counts as ended: since it began, an edition was published or, if it was to be scheduled, a
- * publication was scheduled for the same time. Its process was then probably killed before it removed the file.
+ * Whether the publication `left` counts as ended: since it began, an edition was published or, if `left` was to be scheduled, a
+ * publication was scheduled for the same time. The process was then probably killed before it removed the file.
  */
 async function hasEnded(left: BegunPublication, records: PublishParts['records']): Promise<boolean> {
   const { publishAt } = left.form;

@@ -17,7 +17,7 @@ const mostPublications = 100;
 
 /**
  * Milliseconds between two checks that the files still exist. Usually, the first publication makes live the edition that
- * callers already hear. The shelf does not report such a publication, so the interval is shorter until it has happened.
+ * callers already hear. The shelf does not report such a publication, so the interval is shorter until there is a publication.
  */
 const lookEvery = { usually: 60_000, first: 2000 } as const;
 
@@ -93,7 +93,10 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
   return live !== undefined;
 }
 
-/** The editions that were live in the last five hours, and at least `keptEditions` editions besides the live one. */
+/**
+ * The live edition and those that were live in the last five hours. There are at least `keptEditions` besides the live one, if so
+ * many were ever live.
+ */
 function earlier(publications: readonly Publication[], now: number): Set<string> {
   const needed = new Set<string>();
   for (const [index, { edition }] of publications.entries()) {

@@ -33,7 +33,8 @@ export interface LeafletContact {
 }
 
 /**
- * The content of a printed leaflet in one language. Its words are those that callers hear, so they are translated and approved.
+ * The content of a printed leaflet in one language. Its sentences are those that callers hear, so they are translated and
+ * approved.
  */
 export interface Leaflet {
   readonly language: LanguageTag;
@@ -127,7 +128,7 @@ function withoutName(welcome: readonly Sentence[], name: string, { sentences }: 
 /** A Japanese number without its country code. */
 const asDialledHere = (number: string): string => number.replace(/^\+81/, '0');
 
-/** The numbers and keys on a leaflet. An old leaflet with the same numbers and keys is still correct. */
+/** The numbers and keys on a leaflet. A printed leaflet counts as outdated only if one of them has changed. */
 export const keysOnLeaflet = ({ number, ownNumbers, languageKey, topics, commands, contacts }: Leaflet): string =>
   JSON.stringify([
     number,

@@ -15,7 +15,7 @@ export type Spoken = Pick<DeployedFallback, 'edition' | 'isDisaster'>;
 
 interface KeepLineStatusParts {
   readonly status: Pick<LineStatus, 'look'>;
-  /** Minutes between two test calls to the line; null for no test calls. */
+  /** Minutes between two rounds of test calls to the line; null for no test calls. */
   readonly probeEvery: number | null;
   /** Whether all sounds have existed once since the start. Until then, callers hear another voice, which is no failure. */
   readonly isReady: () => boolean;

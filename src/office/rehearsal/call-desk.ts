@@ -5,7 +5,8 @@ import type { RehearsalRecords } from './rehearsal-records.ts';
 import type { ExpectedTurn, NewRehearsedCall, RehearsedCall } from './rehearsed-call.ts';
 
 /**
- * Maximum length of a title, in characters, and maximum number of test calls. All test calls are run before every publication.
+ * Maximum length of a title, in characters, and maximum number of test calls that are not archived. All of these are run before
+ * a publication.
  */
 export const callLimits = { title: 100, calls: 200 } as const;
 

@@ -10,7 +10,7 @@ import { type Edition, editionOf } from '../editions/edition.ts';
 /** The draft as an edition that can be called. */
 export interface Drafted {
   readonly now: DraftNow;
-  /** Null if the line is incomplete: a destination refers to hours or days that do not exist. */
+  /** Null if the line is incomplete: a destination refers to a fact that does not exist or is of another type. */
   readonly edition: Edition | null;
   /** Texts that cannot be spoken yet. A call continues until it reaches one of them. */
   readonly gaps: readonly Gap[];

@@ -40,7 +40,7 @@ export interface ProblemStore {
   find(number: number): Promise<ProblemReport | null>;
   /** Open reports first, then settled ones; within each group the latest first. */
   list(limit: number): Promise<ProblemReport[]>;
-  /** The open reports about one text, the latest first. */
+  /** The latest open reports about one text, at most fifty; the latest first. */
   openAbout(ref: TextRef): Promise<ProblemReport[]>;
 }
 

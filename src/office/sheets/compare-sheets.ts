@@ -34,7 +34,7 @@ const once = (problems: readonly SheetProblem[]): SheetProblem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify([problem.sheet, problem.row, problem.en]), problem])).values(),
 ];
 
-/** Sorts problems by sheet, in the order of the sheets' first problems, then by row. */
+/** Sorts problems: those without a sheet first, then by sheet, in the order of the sheets' first problems, and by row. */
 function inOrder(problems: readonly SheetProblem[]): SheetProblem[] {
   const sheets = [...new Set(problems.map(({ sheet }) => sheet))];
   const rank = ({ sheet }: SheetProblem) => (sheet === '' ? -1 : sheets.indexOf(sheet));

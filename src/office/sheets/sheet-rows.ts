@@ -41,8 +41,8 @@ const states: Readonly<Record<TextState, string>> = {
 };
 
 /**
- * The rows of one language below the header: every text that the line uses in it, one text per row and one sentence per line,
- * then the names on printed sheets. Yields to the event loop after every text, because predicting durations takes a while.
+ * The rows of one language below the header: every text that the line uses in the language, one text per row and one sentence per
+ * line, then the names on printed sheets. Yields to the event loop after every text, because predicting durations takes a while.
  */
 export async function sheetRows(parts: SheetParts, language: LanguageTag): Promise<SheetCells[]> {
   const { now, marks } = parts;

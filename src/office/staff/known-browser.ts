@@ -3,7 +3,7 @@ import { isSameSecret, keyedHash } from './secret-token.ts';
 /** A browser in which someone has signed in before, according to its signed cookie. */
 interface KnownBrowser {
   readonly id: string;
-  /** Ids of the accounts that signed in with the browser, latest first. */
+  /** Ids of the accounts that signed in with the browser; the account that was added last comes first. */
   readonly accounts: readonly string[];
 }
 

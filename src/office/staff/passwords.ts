@@ -33,7 +33,7 @@ const [saltBytes, hashBytes] = [16, 32];
 /** Maximum length of a typed password, in UTF-16 units before normalisation. `verify` does not hash a longer input. */
 export const longestTyped = passwordLength.longest * 4;
 
-/** Maximum number of waiting attempts by strangers: some three seconds of work. */
+/** Maximum number of waiting attempts by strangers: a few seconds of work. */
 export const mostWaiting = 20;
 
 /** @param cost can be raised: older hashes stay valid, because each includes its own cost, and signing in renews them */

@@ -1,13 +1,16 @@
 import PQueue from 'p-queue';
 
-/** Who a task is for: a browser in which someone has signed in before, or anyone else. */
+/**
+ * Who a task is for. `known`: someone who is signed in or has a link, or a browser in which someone has signed in before.
+ * `stranger`: anyone else.
+ */
 export type Lane = 'known' | 'stranger';
 
 /** Queues a task. Returns null if the task is for a stranger and too many such tasks are waiting already. */
 type InTurn = <Result>(lane: Lane, task: () => Promise<Result>) => Promise<Result> | null;
 
 /**
- * Runs tasks one at a time: tasks for known browsers first, and first come, first served within each lane. A task that fails does
+ * Runs tasks one at a time: those of `known` first, and first come, first served within each lane. A task that fails does
  * not stop the next. Without the limit, requests from a thousand addresses could keep every stranger waiting for minutes.
  * @param mostStrangers maximum number of waiting tasks for strangers
  */

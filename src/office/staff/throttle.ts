@@ -3,7 +3,7 @@ import { createId, keyedHash, type RandomBytes } from './secret-token.ts';
 import type { SignInAttempt } from './sign-in-attempt.ts';
 import type { StaffRecords } from './staff-records.ts';
 
-/** Milliseconds for which an attempt counts and is stored. */
+/** Milliseconds for which an attempt counts. Older attempts are deleted. */
 export const attemptWindow = 15 * 60_000;
 
 /** After the free attempts, each further attempt must come at least `pause` milliseconds after the previous one. */

@@ -12,7 +12,7 @@ const tooLong = 800;
 
 /**
  * A-04: checks the silence before and after the sound of one turn. With too little silence, the first word is lost in
- * transmission.
+ * transmission; with more than `tooLong`, callers think that the call was cut off.
  */
 export function checkEdges(
   where: Pick<SoundFinding, 'language' | 'prompt'>,

@@ -2,8 +2,8 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type Bound, levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * The seconds that each part of a call may take without a warning, and without an error. After a missed key a menu is
- * offered again and keeps its own bound. The bounds of the two retries are for what is said besides the menu.
+ * The seconds that each part of a call may take without a warning, and without an error. After a silence or a wrong
+ * key, a menu is offered again and keeps its own bound. The bounds of the two retries are for what is said besides the menu.
  * Sources: surveys on long greetings and menus, NHK's breath of seven seconds, Avaya's advice on retries.
  */
 export const lengthBounds = {

@@ -2,8 +2,8 @@ import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * Maximum seconds for a sentence: what can be said in one breath. Sentences with numbers or hours are read slowly on purpose,
- * and may take as long as one number needs.
+ * Maximum seconds for a sentence: what can be said in one breath. A sentence with a telephone number, which is read slowly, or
+ * with hours may take as long as one number needs.
  * Source: NHK's limit of seven seconds for Easy Japanese news.
  */
 const longest = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;

@@ -34,7 +34,7 @@ export interface SentenceMeasure {
   readonly units: number;
   /** Seconds without the requested silences. */
   readonly spokenSeconds: number;
-  /** Whether the sentence contains a number or hours, which are read slowly on purpose. */
+  /** Whether the sentence contains a telephone number, which is read slowly, or hours, which take long. */
   readonly isSlowOnPurpose: boolean;
   /** The predicted duration at the line's rate, seconds; null where it is not known. */
   readonly predicted: number | null;
@@ -79,7 +79,7 @@ export const unitName = (language: LanguageTag): string =>
   isEnglish(language) ? 'words' : (spokenUnits(language)?.unit ?? '');
 
 /**
- * Units per minute over all sentences except those that are read slowly on purpose.
+ * Units per minute over all sentences except those with telephone numbers or hours.
  * @returns null where nothing can be counted
  */
 export function speechRate(measures: readonly SentenceMeasure[]): number | null {

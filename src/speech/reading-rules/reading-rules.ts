@@ -5,7 +5,7 @@ import type { FactValue } from '../../words/segment.ts';
 /** The facts of one type. */
 type Fact<Type extends FactValue['type']> = Extract<FactValue, { type: Type }>;
 
-/** How one language speaks facts: every method returns words that leave an engine nothing to guess. */
+/** How one language speaks facts: in words that leave an engine as little to guess as possible. */
 export interface ReadingRules {
   /** One group of a phone number, digit by digit. */
   readonly digits: (group: string) => string;

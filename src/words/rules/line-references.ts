@@ -92,7 +92,7 @@ function wrongFact(id: string, name: string, type: FactFile['type'], fact: FactF
   };
 }
 
-/** M-12: duplicate names, of which only the first would ever be found. */
+/** M-12: a name that appears twice in a list. Of two ids, only the first would ever be found; a number would be dialled twice. */
 export function duplicateNames(draft: Draft): Finding[] {
   const { languages, topics, destinations, announcers } = draft.line;
   const names = [

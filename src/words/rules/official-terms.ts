@@ -64,8 +64,8 @@ const explains = (term: string, sentence: string): boolean =>
   new RegExp(`^${term}(?:は|とは|とも|も|には|に、)(?!.*ください)`, 'u').test(plain(sentence));
 
 /**
- * T-20: an official term that no sentence of the same topic explains. Only the source is checked, because the
- * translations have the same sentences.
+ * T-20: an official term that needs an explanation, which no sentence of the same topic gives. Only the source is
+ * checked, because the translations have the same sentences.
  * Source: the Immigration Services Agency's guideline for Easy Japanese: keep official terms and add an explanation.
  */
 export function explainedTerms({ line, words }: Draft): Finding[] {

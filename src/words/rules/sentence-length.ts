@@ -16,8 +16,8 @@ interface Measure {
   readonly warning: number;
   readonly count: (text: string) => number;
   /**
-   * The approximate spoken length of each placeholder. Telephone numbers and hours count as nothing, because they are
-   * read slowly on purpose.
+   * The approximate spoken length of each placeholder. Telephone numbers and hours count as nothing, because no other
+   * wording would make them shorter.
    */
   readonly placeholders: Readonly<Record<PlaceholderKind, number>>;
 }

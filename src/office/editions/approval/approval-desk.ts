@@ -35,7 +35,7 @@ type Named = EditionContent & { readonly hash: string };
 export interface ApprovalDesk {
   /** The draft and the live edition, with the decisions about their texts. */
   read(now?: DraftNow): Promise<ApprovalSnapshot>;
-  /** Starts a listening to texts of any languages, or only to the first of them if not all fit into one listening. */
+  /** Starts a listening to texts of any languages; if they do not all fit into one, to as many as fit, from the first on. */
   beginListening(actor: Actor, texts: readonly HashedText[], how?: HowHeard): Promise<BeginResult>;
   /** Null if the listening is unknown, belongs to somebody else, or has a text that sounds different now. */
   readListening(actor: Actor, number: number): Promise<OpenListening | null>;

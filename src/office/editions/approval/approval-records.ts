@@ -17,9 +17,15 @@ export interface ApprovedSound {
 /** A decision about the exact words and sounds of one text. */
 export interface NewApproval extends HashedText {
   readonly verdict: Verdict;
-  /** The newest revision of the draft's text with these words, or else its newest; 0 if the text is not stored. */
+  /**
+   * For an approval, the newest revision of the draft's text with these words, or else its newest; for a text that was sent back,
+   * its newest. 0 if the text is not stored.
+   */
   readonly revision: number;
-  /** The newest revision of the line with which the text sounds like this; 0 if there is none. */
+  /**
+   * For an approval, the newest revision of the line with which the text sounds like this; for a text that was sent back, the
+   * newest revision. 0 if there is none.
+   */
   readonly lineRevision: number;
   /** Empty if the text was sent back. */
   readonly sounds: readonly ApprovedSound[];

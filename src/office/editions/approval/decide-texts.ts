@@ -45,7 +45,8 @@ interface Judged extends HeardText {
 }
 
 /**
- * Checks, within the transaction, who wrote the texts and whether this person has heard them. Approves all texts or none.
+ * Checks, within the transaction, whether the texts have changed, who wrote them and whether this person has heard them. Approves
+ * all texts or none.
  * @param reader the native reader who reviewed the texts; null if nobody is named
  */
 export async function decideTexts(
@@ -74,7 +75,7 @@ export async function decideTexts(
   return { kind: 'approved', texts: judged.map(({ candidate }) => candidate) };
 }
 
-/** Checks for each text who wrote it, and whether the person who decides has heard it. */
+/** Checks for each text whether it has changed, who wrote it, and whether the person who decides has heard it. */
 export async function judgeTexts(deciding: Deciding, texts: readonly HeardText[]): Promise<Judged[]> {
   const { stores, actor } = deciding;
   const lines = await stores.lines.history(mostLines);

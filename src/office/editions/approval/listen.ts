@@ -11,7 +11,7 @@ import { persistCandidates, type SpokenCandidate, speakCandidates } from './spea
 
 /** The outcome of starting to listen. */
 export type BeginResult =
-  /** A listening to the chosen texts, or only to the first of them if not all fit into one listening. */
+  /** A listening to the chosen texts or, if they do not all fit into one, to as many as fit, from the first on. */
   | { readonly kind: 'begun'; readonly number: number }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
@@ -40,9 +40,9 @@ export interface OpenListening extends Listening {
 const enough = 0.9;
 
 /**
- * Maximum seconds of sound in one listening, unless a single text is longer. A longer playlist becomes several listenings, so
- * that the first sound need not wait until all others are synthesized. A person who stops early has still heard the listenings
- * that ended before.
+ * Maximum seconds of sound in one listening in the browser, unless a single text is longer. A longer playlist becomes several
+ * listenings, so that the first sound need not wait until all others are synthesized. A person who stops early has still heard
+ * the listenings that ended before.
  */
 const longestListening = 60;
 
@@ -58,14 +58,18 @@ function speakChosen(snapshot: ApprovalSnapshot, texts: readonly HashedText[]): 
 const narrationOf = (chosen: readonly SpokenCandidate[]): Narration =>
   toNarration(chosen.flatMap(({ spoken }) => spoken.normal));
 
-/** The first texts that fit into one listening, and their length; their sounds are stored. Or the errors of the first text. */
+/**
+ * As many texts as fit into one listening, from the first on, and their length in seconds; their sounds are stored. Or the errors
+ * of the first text, if its sounds could not be made.
+ */
 type Prepared =
   | { readonly chosen: readonly SpokenCandidate[]; readonly seconds: number }
   | { readonly failures: readonly unknown[] };
 
 /**
- * Stores the sounds of the first texts before they are played, so that what is heard is what will be published. The sounds at
- * both speeds are stored, so that approving need not wait for synthesis.
+ * Stores the sounds of as many texts as fit into one listening, from the first on, before they are played, so that what is heard
+ * is what will be published. The sounds at both speeds are stored, so that approving need not wait for synthesis.
+ * @param longest seconds of sound in the listening; a first text that is longer is used all the same
  */
 async function prepareFirst(
   tools: ApprovalTools,
@@ -92,7 +96,7 @@ async function prepareFirst(
 
 /**
  * Makes one narration of texts of any languages, and records who starts to listen, to which texts, and when. If the texts do
- * not fit into one listening, only the first of them are used.
+ * not all fit into one listening, as many are used as fit, from the first on.
  * @param how how the person listens; a file may be ten times as long as a listening in the browser
  */
 export async function beginListening(
@@ -152,7 +156,7 @@ export async function readListening(
 }
 
 /**
- * Records that a person has heard a listening to its end, if enough time has passed.
+ * Records that a person has heard a listening to its end, if enough time has passed and no text sounds different now.
  * @param how `file`: the person says that they heard it as a file on another machine, which the audit records
  */
 export async function endListening(

@@ -21,9 +21,10 @@ interface TextHistory {
 }
 
 /**
- * The accounts that contributed to a text since it was last approved: those who wrote its words, those who wrote the same words
- * before they were restored, and those who changed its voice or the values of its placeholders. None of these accounts may
- * approve the text. The prompts folder and the command line have no account, so words from there have no author.
+ * The accounts that contributed to a text since it was last approved: those who wrote its words, and those who changed its voice
+ * or the values of its placeholders. Unless the same words were approved before, all who ever wrote the same words count too.
+ * None of these accounts may approve the text. The prompts folder and the command line have no account, so words from there have
+ * no author.
  */
 export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   const { text, history, approvals } = subject;

@@ -44,8 +44,8 @@ export interface Gate {
   readonly passing: Passing;
   /**
    * When the gate is asked. `words`: at any time, because it needs only the draft. `edition`: only if no closed `words` gate
-   * has `passing: 'never'`, because it needs an edition. `slow`: last, because it takes seconds or longer; its own page shows
-   * progress.
+   * has `passing: 'never'`, because it needs an edition. `slow`: last, and only if no closed gate has `passing: 'never'`, because
+   * it takes seconds or longer; its own page shows progress.
    */
   readonly asks: 'words' | 'edition' | 'slow';
   /** A heading for what keeps the gate closed. */

@@ -30,8 +30,8 @@ interface Known {
 }
 
 /**
- * Creates a function that finds out which sound a file is. It tries the language of the previous file first, because most
- * archives have one language.
+ * Creates a function that finds out which sound a file is. The function first tries the language of the previous file, because
+ * most archives have one language, and languages whose tag is in the file's name.
  */
 export function createSoundMatcher({ drafts, engine }: Known): (file: SoundFile) => MatchedSound | WhyNotTaken {
   const prompts = new Set(
@@ -89,8 +89,8 @@ function isSound(bytes: Uint8Array): boolean {
 }
 
 /**
- * Cuts a file into sentences. As with synthesized sounds, a sentence that is much too short or too long for its words is
- * refused, because its sound would be stored and played from then on.
+ * Cuts a file into sentences. A file with a sentence that is much too short or too long for its words is refused, because the
+ * sound would be stored and played from then on.
  */
 function takeApart(bytes: Uint8Array, ref: TextRef, narration: Narration): MatchedSound | WhyNotTaken {
   const { parts, lead } = narration;

@@ -11,7 +11,7 @@ import { type Opened, openSession } from './open-session.ts';
 export interface SignInForm {
   readonly name: string;
   readonly password: string;
-  /** The address of the request. It is only counted, as a keyed hash, which is deleted after a quarter of an hour. */
+  /** The address of the request. It is only counted, as a keyed hash, which is deleted within some twenty minutes. */
   readonly address: string;
   readonly userAgent: string;
   /** The content of the cookie for known browsers; see `KnownBrowser`. */

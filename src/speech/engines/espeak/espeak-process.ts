@@ -47,7 +47,7 @@ export class EspeakProcess {
     return this.#child?.pid;
   }
 
-  /** @throws SpeechError when the child exits twice, answers unreadably or too late, or has been closed */
+  /** @throws SpeechError when the child exits twice, or answers unreadably or too late, and after `close` */
   ask(request: EspeakRequest): Promise<EspeakAnswer> {
     const answer = this.#last.then(() => this.#askTwice(request));
     this.#last = answer.catch(() => {});

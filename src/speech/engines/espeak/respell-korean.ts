@@ -18,7 +18,7 @@ const nasals = new Map<string, string>([
  * Standard Pronunciation of Korean. espeak itself moves a final consonant to a vowel that follows it.
  */
 export function respellKorean(text: string): string {
-  // Article 29: an ㄴ is inserted between 십 and 육, the only such case among the numbers.
+  // Article 29: an ㄴ is inserted between 십 and 육.
   return normalise(text, 'NFC')
     .replaceAll('십육', '심뉵')
     .replace(/[가-힣]{2,}/g, (word) => {

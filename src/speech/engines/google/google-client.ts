@@ -75,7 +75,7 @@ const scope = 'https://www.googleapis.com/auth/cloud-platform';
  * Looks for credentials with Google's library, in this order: the file named by GOOGLE_APPLICATION_CREDENTIALS, a
  * signed-in `gcloud`, the machine's own account inside Google Cloud. Nothing is sent to Google, so a line that has all
  * its sounds starts even if Google cannot be reached.
- * @throws SpeechError when there are no credentials, or the file contains none
+ * @throws SpeechError when there are no credentials, or the file cannot be read or contains none
  */
 export async function findCredentials(): Promise<void> {
   const { GoogleAuth } = await import('google-auth-library');
