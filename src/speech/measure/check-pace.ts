@@ -34,8 +34,8 @@ const minSeconds = 5;
 const lengthTolerance = { warning: 0.25, error: 0.5, slack: 0.6 } as const;
 
 /**
- * A-06 and A-07 in one language at one speed: whether the voice speaks at the line's rate, and whether each sentence
- * took as long as its words usually take in this voice.
+ * A-06 and A-07 in one language at one speed: whether the voice speaks at the target rate, or all prompts at about the
+ * same rate; and whether each sentence took as long as its words usually take in this voice.
  */
 export function checkPace(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   return [...checkRate(language, measures), ...checkSeconds(language, measures)];
@@ -78,7 +78,8 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
 }
 
 /**
- * Compares each sentence with all others of its voice. A sentence in which words are missing or repeated stands out.
+ * Compares the length of each sentence with its prediction and with the pace of all sentences. A sentence in which words
+ * are missing or repeated stands out.
  */
 function checkSeconds(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   const known = measures.flatMap((each) => (each.predicted === null ? [] : [{ ...each, predicted: each.predicted }]));
@@ -96,7 +97,7 @@ function checkSeconds(language: LanguageTag, measures: readonly SentenceMeasure[
         prompt,
         index,
         ja: `この文は${took}秒ですが、言葉の数からは約${should}秒のはずです。抜けたり重なったりしていないか聞いてください。`,
-        en: `This sentence takes ${took} seconds where its words take about ${should}; listen whether some are missing or said twice.`,
+        en: `This sentence takes ${took} seconds where its words take about ${should}; listen for words that are missing or said twice.`,
       },
     ];
   });

@@ -13,7 +13,7 @@ const refusals: Readonly<Record<NotDialable, { readonly ja: string; readonly en:
   },
   emergency: {
     ja: '緊急の番号(110、118、119)で、転送できません。外して、電話を切ってかけ直すよう案内してください',
-    en: 'is an emergency number, to which no call can be put through; take it out and let the prompt tell callers to hang up and dial it',
+    en: 'is an emergency number, and calls cannot be transferred to it; remove it, and let the prompt tell callers to hang up and dial it themselves',
   },
   premium: {
     ja: '情報料のかかる番号(0990、0180)です。通常の番号にしてください',
@@ -79,7 +79,7 @@ export function untriedNumbers({ line }: Draft): Finding[] {
               ...common,
               place: { path: ['destinations', destination, 'dials', dial, 'number'] },
               ja: `転送先「${id}」の「${number}」は、まだ試していないため本番では転送しません。この電話から実際につながった日を書いてください。`,
-              en: `"${number}" of destination "${id}" is not dialled in production until somebody was reached there through the line; then write down that day.`,
+              en: `"${number}" of destination "${id}" is not dialled in production until a test call through the line reaches somebody there; then write the date of that call.`,
             },
           ]
         : [],

@@ -102,7 +102,7 @@ describe('What does not pass is one clear sentence, at once, and nothing is kept
         'INVALID_ARGUMENT',
         'This request contains sentences that are too long. To fix, split up long sentences with sentence ending punctuation.',
       ),
-      /INVALID_ARGUMENT .*: the sentence is too long for the voice; make several sentences of it/,
+      /INVALID_ARGUMENT .*: the sentence is too long for the voice; split it into several sentences/,
     ],
     [
       'a text that is too long',
@@ -163,7 +163,7 @@ describe('What does not pass in time is given up:', () => {
     expect(kept).toBe(0);
   };
   test.each([
-    ['being unavailable', fails('UNAVAILABLE', 'try later'), /failed with UNAVAILABLE \(try later\): look whether/],
+    ['being unavailable', fails('UNAVAILABLE', 'try later'), /failed with UNAVAILABLE \(try later\): check whether/],
   ] satisfies [string, LoopbackAnswer, RegExp][])('%s', isGivenUp);
   deepTest.each([
     ['a full quota', fails('RESOURCE_EXHAUSTED', 'Quota exceeded'), /RESOURCE_EXHAUSTED \(Quota exceeded\): the quota/],

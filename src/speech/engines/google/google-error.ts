@@ -35,14 +35,14 @@ const whatToDo = new Map<string, Bilingual>([
     'UNAVAILABLE',
     {
       ja: 'このマシンが texttospeech.googleapis.com につながるかを確かめて、もう一度試してください',
-      en: 'look whether this machine reaches texttospeech.googleapis.com, and try again',
+      en: 'check whether this machine can reach texttospeech.googleapis.com, and try again',
     },
   ],
   [
     'DEADLINE_EXCEEDED',
     {
       ja: '時間がかかりすぎました。このマシンが texttospeech.googleapis.com につながるかを確かめて、もう一度試してください',
-      en: 'it took too long; look whether this machine reaches texttospeech.googleapis.com, and try again',
+      en: 'it took too long; check whether this machine can reach texttospeech.googleapis.com, and try again',
     },
   ],
   ['INTERNAL', { ja: 'Google側の問題です。後でもう一度試してください', en: 'the fault is at Google; try again later' }],
@@ -51,7 +51,7 @@ const whatToDo = new Map<string, Bilingual>([
 const isAboutLength = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;
 const tooLong: Bilingual = {
   ja: '文がこの声には長すぎます。いくつかの文に分けてください',
-  en: 'the sentence is too long for the voice; make several sentences of it',
+  en: 'the sentence is too long for the voice; split it into several sentences',
 };
 
 const otherwise: Bilingual = {
