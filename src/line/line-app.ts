@@ -13,7 +13,7 @@ import { createAudioRouter } from '../http/audio-router.ts';
 import { boundBodies } from '../http/bound-requests.ts';
 import { createErrorHandler } from '../http/error-handler.ts';
 import type { TrustProxy } from '../http/trust-proxy.ts';
-import { createPhonePageRouter, createPhoneRouter } from './browser-phone/phone-router.ts';
+import { createPhoneAssetsRouter, createPhoneRouter } from './browser-phone/phone-router.ts';
 import { createPagesRouter } from './pages/pages-router.ts';
 import { createThrottledLog } from './throttled-log.ts';
 import { createTransferBudget, type TransferBudget } from './transfer-budget.ts';
@@ -135,7 +135,7 @@ export function createLineApp(parts: LineParts): RequestListener {
   app.use(createPagesRouter({ shelf, disaster, clock, hasPhonePage, headers: helmet(pagePolicy(isSecure)) }));
   if (hasPhonePage) {
     app.use(['/phone'], helmet(pagePolicy(isSecure)));
-    app.use(createPhonePageRouter());
+    app.use(createPhoneAssetsRouter());
     app.use('/phone', createPhoneRouter(calls));
   }
   const misdirected = createThrottledLog((paths) =>
@@ -162,8 +162,8 @@ const officePath = /^\/(?:console|control)(?:[/?]|$)/i;
 export const isForOffice = (address = ''): boolean => officePath.test(address);
 
 /**
- * Scripts, styles, images and sounds of pages come only from our own origin. On plain http, scripts would not load if requests
- * were upgraded to https.
+ * Scripts, styles, images and sounds of pages come only from our own origin, images and sounds also from the page itself. On
+ * plain http, scripts would not load if requests were upgraded to https.
  */
 const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {

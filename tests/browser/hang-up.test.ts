@@ -24,7 +24,7 @@ test('Hanging up silences the line in the middle of a word, and the next call st
   expect(await lookAt(phone.audio)).toEqual(silence);
   expect(questions).toEqual(['/phone/calls', '/phone/turn']);
 
-  expect(await phone.part('call-button').innerText()).toContain('Call again');
+  expect(await phone.part('call-button').innerText()).toContain('Start again');
   await phone.call();
   expect(questions).toEqual(['/phone/calls', '/phone/turn', '/phone/calls']);
   expect(await phone.turns.count()).toBe(1);

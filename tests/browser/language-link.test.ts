@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from '#jest';
 import { ownMessages } from '../../src/line/browser-phone/page/own-messages.js';
 import { ownWords } from '../../src/line/browser-phone/page/own-words.js';
@@ -7,6 +8,10 @@ import { bundledDraft } from '../support/bundled.ts';
 
 const phones = usePhone();
 const { languages } = bundledDraft().line;
+
+interface Link {
+  getAttribute(name: string): string | null;
+}
 
 /** What the test asks of an element; the browser's own types are not loaded for tests. */
 interface Media {
@@ -35,7 +40,7 @@ describe('A link with a language', () => {
       ['command-again', own.again],
       ['command-slower', own.slower],
       ['command-back', own.back],
-      ['command-person', own.person],
+      ['command-person', own.personUnknown],
     ] as const) {
       expect(await phone.part(part).innerText()).toContain(label);
     }
@@ -64,7 +69,7 @@ describe('A link with a language', () => {
     expect(notice).toContain('This line does not speak the language of the link');
     expect(notice).toContain('リンクのことばは、この電話にありません');
     expect(await phone.part('by-key').getAttribute('aria-current')).toBe('true');
-    expect(await phone.part('call-button').innerText()).toMatch(/かける[\s\S]*Call/);
+    expect(await phone.part('call-button').innerText()).toMatch(/案内を聞く[\s\S]*Listen/);
     await phone.call();
     expect(await promptsOf(phone)).toContain('language-item');
   });
@@ -120,12 +125,12 @@ describe('Choosing a language on the page', () => {
     const visits = await phone.page.evaluate('history.length');
     await phone.part('language-ko').click();
     expect(addressOf(phone).search).toBe('?language=ko');
-    expect(await phone.part('call-button').innerText()).toBe('전화 걸기');
+    expect(await phone.part('call-button').innerText()).toBe('안내 듣기');
     expect(await phone.part('language-ko').getAttribute('aria-current')).toBe('true');
     await phone.part('by-key').click();
     expect(addressOf(phone).search).toBe('');
     expect(await phone.part('language-ko').getAttribute('aria-current')).toBeNull();
-    expect(await phone.part('call-button').innerText()).toMatch(/かける[\s\S]*Call/);
+    expect(await phone.part('call-button').innerText()).toMatch(/案内を聞く[\s\S]*Listen/);
     await phone.part('language-es').click();
     expect(await phone.page.evaluate('history.length')).toBe(visits);
     await phone.call();
@@ -151,7 +156,7 @@ describe('Choosing a language on the page', () => {
     expect(await phone.part('command-back').innerText()).toContain('Voltar');
     expect(addressOf(phone).search).toBe('');
     await phone.part('hang-up-button').click();
-    expect(await phone.part('call-button').innerText()).toBe('Ligar de novo');
+    expect(await phone.part('call-button').innerText()).toBe('Começar de novo');
     await phone.call();
     expect(await phone.part('command-back').innerText()).toContain('Back');
   });
@@ -170,6 +175,19 @@ describe('The link of a language', () => {
     expect(await phone.part('link-field').isVisible()).toBe(false);
     await phone.part('language-ko').click();
     expect(await phone.part('copy-said').isVisible()).toBe(false);
+  });
+
+  test('has the language also where the browser chose it and the address does not', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const phone = await phones.open({ permissions, locale: 'ko-KR' });
+    expect(addressOf(phone).search).toBe('');
+    await phone.part('copy-link').click();
+    await phone.part('copy-said').waitFor();
+    expect(await phone.page.evaluate(() => navigator.clipboard.readText())).toBe(`${phone.page.url()}?language=ko`);
+    await phone.part('by-key').click();
+    await phone.part('copy-link').click();
+    await phone.part('copy-said').waitFor();
+    expect(await phone.page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/phone$/);
   });
 
   test('is shown, ready to copy, where the browser has no clipboard for pages', async () => {
@@ -202,14 +220,55 @@ test('With the sound off, the words alone lead through a whole call', async () =
   await phone.is('ended');
 });
 
-test('Without JavaScript the page says what it needs and where the words are', async () => {
-  const phone = await phones.open();
+/** Opens the address of a telephone in a browser without JavaScript. */
+async function withoutScript(phone: BrowserPhone, look: (page: Page) => Promise<void>): Promise<void> {
   const context = await phone.page.context().browser()?.newContext({ javaScriptEnabled: false });
   const plain = await context?.newPage();
-  await plain?.goto(phone.page.url());
-  const text = await plain?.locator('main').innerText();
+  if (!plain) throw new Error('The browser has ended.');
+  await plain.goto(phone.page.url());
+  await look(plain);
   await context?.close();
-  expect(text).toContain('This page needs JavaScript.');
-  expect(text).toContain('文字のページ');
-  expect(text).toContain('Hear the prefecture’s telephone guidance here');
+}
+
+describe('Without JavaScript', () => {
+  test.each(languages)('the page is in $name, leads to the words, and shows no dead telephone', async ({ tag }) => {
+    const phone = await phones.open({ query: `?language=${tag}` });
+    await withoutScript(phone, async (page) => {
+      expect(await page.locator('html').getAttribute('lang')).toBe(tag);
+      expect(await page.locator('main').innerText()).toContain('JavaScript');
+      expect(await page.locator('button:visible, input:visible').count()).toBe(0);
+      const foreign = page.locator(`main [lang]:visible:not([lang="${tag}"], #languages a)`);
+      expect(await foreign.allInnerTexts()).toEqual([]);
+      for (const link of ['read', 'language-ja']) expect(await page.getByTestId(link).isVisible()).toBe(true);
+      const links = await page
+        .locator('.link a, .foot a')
+        .evaluateAll((all: readonly Link[]) => all.map((each) => each.getAttribute('href')));
+      expect(links).toEqual([
+        `/${tag}`,
+        `/${tag}#contact`,
+        `/privacy?language=${tag}`,
+        `/accessibility?language=${tag}`,
+      ]);
+    });
+  });
+
+  test('and without a language it is in Japanese and English', async () => {
+    const phone = await phones.open();
+    await withoutScript(phone, async (page) => {
+      const text = await page.locator('main').innerText();
+      for (const said of ['To hear it here, JavaScript is needed.', 'Read the whole notice'])
+        expect(text).toContain(said);
+    });
+  });
+});
+
+test('With JavaScript, the links to other pages carry the language that is chosen', async () => {
+  const phone = await phones.open({ query: '?language=pt' });
+  const links = () =>
+    phone.page.locator('.foot a').evaluateAll((all: readonly Link[]) => all.map((each) => each.getAttribute('href')));
+  expect(await links()).toEqual(['/pt#contact', '/privacy?language=pt', '/accessibility?language=pt']);
+  await phone.part('language-ko').click();
+  expect(await links()).toEqual(['/ko#contact', '/privacy?language=ko', '/accessibility?language=ko']);
+  await phone.part('by-key').click();
+  expect(await links()).toEqual(['/', '/privacy', '/accessibility']);
 });

@@ -36,7 +36,7 @@ describe('On a small telephone of 360 × 740 pixels', () => {
     const phone = await phones.open({ ...small, query: `?language=${tag}` });
     await throughEveryState(phone, null, async (state) => {
       const isCalling = state !== 'idle' && state !== 'ended';
-      const last = state === 'dialling' ? 'outcome-failed' : 'key-0';
+      const last = state === 'dialling' ? 'dial-go-on' : 'key-0';
       const needed = isCalling ? ['transcript', 'hang-up-button', last] : ['what', 'copy-link', 'call-button'];
       if (isCalling && state !== 'dialling') needed.push('command-person', 'command-slower');
       const below: string[] = [];
@@ -54,6 +54,28 @@ describe('On a small telephone of 360 × 740 pixels', () => {
     await phone.call();
     expect(await bottomOf(phone.part('key-0'))).toBeLessThan(740);
     expect((await lookAtRoot(phone.page.locator('html'))).beyond).toBe(0);
+  });
+
+  test('the button that calls stays in sight below a disaster notice, however long it is, and hides no link', async () => {
+    const phone = await phones.open({ ...small, query: '?language=ko' });
+    const sentence = [{ text: '강물이 넘치고 있거나 당장이라도 넘칠 수 있습니다.' }];
+    await phone.page.route('**/phone/line.json', async (route) => {
+      const response = await route.fetch();
+      const line = await response.json();
+      const disaster = [{ language: 'ko', sentences: Array.from({ length: 25 }, () => sentence) }];
+      for (const each of line.languages) each.disaster = disaster;
+      await route.fulfill({ response, json: line });
+    });
+    await phone.page.reload();
+    await phone.part('disaster').waitFor();
+    expect(await bottomOf(phone.part('disaster'))).toBeGreaterThan(740);
+    const call = phone.part('call-button');
+    expect(await bottomOf(call)).toBeLessThanOrEqual(740);
+    await phone.part('copy-link').focus();
+    const top = (await call.boundingBox())?.y ?? 0;
+    expect(await bottomOf(phone.part('copy-link'))).toBeLessThanOrEqual(top);
+    await phone.call();
+    expect(await phone.part('key-0').isVisible()).toBe(true);
   });
 
   test('the whole telephone comes into sight when somebody who had scrolled down calls', async () => {

@@ -23,6 +23,7 @@ async function callToTheEnd(phone: BrowserPhone, tag: string, press: (part: stri
   expect(await hear('key-0')).toEqual(new Set(['destination.call-centre.transfer']));
   await skipToEnd(phone.audio);
   await phone.is('dialling');
+  await press('outcomes');
   expect(await hear('outcome-answered')).toEqual(new Set(['goodbye']));
   await skipToEnd(phone.audio);
   await phone.is('ended');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { ownMessages } from '../../src/line/browser-phone/page/own-messages.js';
+import { ownWords } from '../../src/line/browser-phone/page/own-words.js';
 import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
 import { skipToEnd } from '../support/browser-sound.ts';
 import { bundledDraft } from '../support/bundled.ts';
@@ -49,6 +50,51 @@ describe('A transfer that reaches nobody', () => {
     await expectNumber(phone, tag, 'reason-not-connected');
     await phone.press('7');
     expect((await phone.newestTurn()).map(({ prompt }) => prompt)).toContain('topic.notice.menu');
+  });
+});
+
+describe('The card in the place of a transfer', () => {
+  test.each(line.languages)('says in $name whom to call, and how to go on', async ({ tag }) => {
+    const phone = await phones.open({ query: `?language=${tag}` });
+    await phone.call();
+    await phone.press('0');
+    await skipToEnd(phone.audio);
+    await phone.is('dialling');
+    const { destination } = languageOf(tag);
+    const { number } = line.destinations.find(({ id }) => id === destination) ?? {};
+    const contact = line.leaflet?.contacts.find((each) => each.number === number);
+    const name = phone.part('dial-name').locator('[lang]');
+    expect(await name.getAttribute('lang')).toBe(tag);
+    expect((await name.innerText()).replaceAll(/\s/g, '')).toContain(
+      (contact?.names[tag] ?? '?').replaceAll(/\{([^|]*)\|[^}]*\}|\s/g, tag === 'ja' ? '' : '$1'),
+    );
+    const link = phone.part('dial-number').locator('a');
+    expect(await link.innerText()).toBe(numberFor(tag));
+    expect(await link.getAttribute('href')).toBe(`tel:${String(numberFor(tag)).replaceAll('-', '')}`);
+    const card = await phone.part('dial-card').innerText();
+    expect(card.replaceAll(/\s/g, '')).toContain((ownMessages[tag]?.dialAbout ?? '?').replaceAll(/\s/g, ''));
+    expect(card).not.toContain('+81');
+    // What only staff try is folded away.
+    expect(await phone.part('outcome-busy').isVisible()).toBe(false);
+    await phone.part('dial-go-on').click();
+    await phone.is('speaking');
+    await expectNumber(phone, tag, 'reason-not-connected');
+  });
+});
+
+describe('The button of key 0', () => {
+  const label = (phone: BrowserPhone) => phone.part('command-person').innerText();
+
+  test('says what it brings: a person by day, the number at night, and either while nobody calls', async () => {
+    const phone = await phones.open({ query: '?language=ko' });
+    expect(await label(phone)).toContain(ownWords.ko?.personUnknown);
+    await phone.call();
+    expect(await label(phone)).toContain(ownWords.ko?.person);
+    await phone.page.getByRole('button', { name: 'Night' }).click();
+    await phone.press('9');
+    expect(await label(phone)).toContain(ownWords.ko?.personNumber);
+    await phone.part('hang-up-button').click();
+    expect(await label(phone)).toContain(ownWords.ko?.personUnknown);
   });
 });
 

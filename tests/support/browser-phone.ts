@@ -24,7 +24,7 @@ export interface BrowserPhone {
   part(testId: string): Locator;
   /** Waits until the telephone is in a phase. */
   is(phase: Phase): Promise<void>;
-  /** Calls, presses a key, or ends a transfer, by mouse; then waits until the answer is being spoken. */
+  /** Calls, presses a key, or ends a transfer as staff can, by mouse; then waits until the answer is being spoken. */
   call(): Promise<void>;
   press(key: string): Promise<void>;
   endDial(outcome: 'answered' | 'busy' | 'no-answer' | 'failed'): Promise<void>;
@@ -108,7 +108,10 @@ function toPhone({ page, takeProblems }: Visit): BrowserPhone {
     is,
     call: () => click('call-button'),
     press: (key) => click(`key-${keyNames[key] ?? key}`),
-    endDial: (outcome) => click(`outcome-${outcome}`),
+    async endDial(outcome) {
+      await part('outcomes').click();
+      await click(`outcome-${outcome}`);
+    },
     newestTurn: () => turns.last().locator('p').evaluateAll(readSentences),
     takeProblems,
   };

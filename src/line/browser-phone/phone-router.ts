@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import express, { type ErrorRequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { DisasterNotice } from '../../call/disaster.ts';
+import type { Conditions } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import { findPerson } from '../../call/person.ts';
 import type { State } from '../../call/state.ts';
 import { editionOf } from '../../call/state-code.ts';
 import { statusOf } from '../../common/errors.ts';
@@ -10,11 +12,12 @@ import { createWindowStore } from '../../common/window-store.ts';
 import type { Edition, EditionShelf } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import { offeredKey } from '../../edition/shown-text.ts';
-import { type Ending, type TurnRequest, takeTurn } from '../../edition/take-turn.ts';
+import { type TurnRequest, takeTurn } from '../../edition/take-turn.ts';
 import type { TurnSounds } from '../../edition/turn-sounds.ts';
 import { disasterTexts, numberIn, titleIn } from '../pages/line-texts.ts';
 import { preferredLanguage } from '../pages/preferred-language.ts';
 import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './read-phone-request.ts';
+import { showEnding } from './show-ending.ts';
 
 /** What the browser phone needs. */
 interface PhoneParts {
@@ -55,10 +58,12 @@ export function createPhoneRouter(parts: PhoneParts): Router {
   const turn = (request: TurnRequest) => {
     const { edition, state, code, turns, said, script, ending } = takeTurn(shelf, request);
     sounds.expect({ edition: edition.id, what: said }, script.narration);
+    const language = state.screen === 'choose-language' ? null : state.language;
     return {
       state: code,
       count: turns,
-      language: state.screen === 'choose-language' ? null : state.language,
+      language,
+      zero: broughtByZero(edition, request.conditions, language),
       slow: state.call.slow,
       explains: explained(edition, state),
       sentences: script.sentences.map(showSentence),
@@ -93,7 +98,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
 
 /**
  * What the page shows before a call: the name and number of the line, its languages in menu order (each with its native name, a
- * title and a number), the language that the browser prefers, and the disaster notice as a caller of each language hears it.
+ * title and a number), the language that the browser prefers, and the disaster notice for readers of each language.
  */
 function showLine(edition: Edition, disaster: DisasterNotice | null, accepted: string | undefined) {
   const { name, languages } = edition.file;
@@ -140,10 +145,11 @@ const showSentence = (sentence: EditionSentence) => {
 const explained = ({ line }: Edition, state: State): string | null =>
   state.screen === 'explanation' ? (line.topics.find(({ id }) => id === state.topic)?.parts[state.part] ?? null) : null;
 
-function showEnding({ file }: Edition, ending: Ending) {
-  if (ending.do !== 'dial') return ending;
-  const [, name] = file.destinations.find(([id]) => id === ending.destination) ?? [];
-  return { ...ending, destinationName: name ? `${name.ja} / ${name.en}` : ending.destination };
+/** What key 0 brings now, for the label of its button: a person, a number to call, or in a disaster the emergency numbers. */
+function broughtByZero({ line }: Edition, conditions: Conditions, language: LanguageTag | null) {
+  const person = findPerson(line, conditions, language);
+  if (!('reason' in person)) return 'person';
+  return person.reason === 'disaster' ? 'emergency' : 'number';
 }
 
 const toInstant = (local: string, timeZone: string): string =>
@@ -169,14 +175,11 @@ const fromPage = {
 const asset = /^\/phone\/assets\/([a-z-]+\.(?:js|css))$/;
 
 /**
- * The browser phone's page: `GET /phone`, with its scripts and styles at `/phone/assets/…`. Everything is static, with
- * `Last-Modified`, and needs no inline scripts or styles. A name that does not exist is passed to the error handler as a 404.
+ * The scripts and styles of the browser phone's page, at `/phone/assets/…`; the page itself is one of the public pages. They are
+ * static, with `Last-Modified`. A name that does not exist is passed to the error handler as a 404.
  */
-export function createPhonePageRouter(): Router {
+export function createPhoneAssetsRouter(): Router {
   const router = Router();
-  router.get('/phone', (_request, response) => {
-    response.sendFile('phone.html', fromPage);
-  });
   router.get(asset, (request, response) => {
     response.sendFile(String(request.params[0]), fromPage);
   });

@@ -23,7 +23,8 @@ export const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[])
 
 export const nothing: Html = html``;
 
-const ruby = (text: string, reading: string): Html => html`<ruby>${text}<rp>(</rp><rt>${reading}</rt><rp>)</rp></ruby>`;
+export const ruby = (text: string, reading: string): Html =>
+  html`<ruby>${text}<rp>(</rp><rt>${reading}</rt><rp>)</rp></ruby>`;
 
 /** Words of an edition: kanji with their readings, and telephone numbers as links. */
 export const shownParts = (parts: readonly ShownPart[]): Html => html`${parts.map(shownPart)}`;

@@ -9,6 +9,8 @@ export interface PageWords {
   readonly read: string;
   readonly call: string;
   readonly hear: string;
+  /** On the page of the browser phone, where there is no script. */
+  readonly needsScript: string;
   readonly owner: string;
   readonly topics: string;
   readonly contacts: string;
@@ -29,6 +31,7 @@ const english: PageWords = {
   read: 'Read the notice',
   call: 'Call this number',
   hear: 'Hear it here, in the browser',
+  needsScript: 'To hear it here, JavaScript is needed. Without it you can read the whole notice.',
   owner: 'This line belongs to',
   topics: 'In this notice',
   contacts: 'Telephone numbers for questions',
@@ -54,6 +57,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       read: '阅读通知',
       call: '请拨打这个号码',
       hear: '在浏览器中收听',
+      needsScript: '在这里收听需要JavaScript。没有JavaScript也可以阅读通知全文。',
       owner: '本电话语音指南的主办单位',
       topics: '通知内容',
       contacts: '咨询电话',
@@ -76,6 +80,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       read: '閱讀通知',
       call: '請撥打這個號碼',
       hear: '在瀏覽器中收聽',
+      needsScript: '在這裡收聽需要JavaScript。沒有JavaScript也可以閱讀通知全文。',
       owner: '本電話語音指南的主辦單位',
       topics: '通知內容',
       contacts: '洽詢電話',
@@ -98,6 +103,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       read: '안내문 읽기',
       call: '이 번호로 전화해 주세요',
       hear: '브라우저에서 바로 듣기',
+      needsScript: '여기에서 들으시려면 JavaScript가 필요합니다. JavaScript가 없어도 안내문 전체를 읽으실 수 있습니다.',
       owner: '이 전화 안내를 운영하는 곳',
       topics: '안내 내용',
       contacts: '문의 전화번호',
@@ -120,6 +126,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       read: 'Leer el aviso',
       call: 'Llame a este número',
       hear: 'Escuchar aquí, en el navegador',
+      needsScript: 'Para escuchar aquí se necesita JavaScript. Sin él puede leer todo el aviso.',
       owner: 'Responsable de esta línea',
       topics: 'En este aviso',
       contacts: 'Teléfonos para preguntas',
@@ -142,6 +149,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       read: 'Ler o aviso',
       call: 'Ligue para este número',
       hear: 'Ouvir aqui, no navegador',
+      needsScript: 'Para ouvir aqui é preciso JavaScript. Sem ele você pode ler o aviso inteiro.',
       owner: 'Responsável por esta linha',
       topics: 'Neste aviso',
       contacts: 'Telefones para dúvidas',
@@ -164,6 +172,8 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       read: 'お{知|し}らせを {読|よ}む',
       call: 'この {番号|ばんごう}に {電話|でんわ}して ください',
       hear: 'この {画面|がめん}で {聞|き}く',
+      needsScript:
+        'ここで {聞|き}くには、JavaScriptが いります。JavaScriptが なくても、お{知|し}らせを ぜんぶ {読|よ}む ことが できます。',
       owner: 'この {電話案内|でんわあんない}を して いる ところ',
       topics: 'お{知|し}らせの {内容|ないよう}',
       contacts: '{聞|き}きたい ことが ある ときの {電話番号|でんわばんごう}',
@@ -209,7 +219,7 @@ const twice: Readonly<Record<string, RegExp>> = {
   ja: /二回|2回|２回/,
 };
 
-/** How each language asks callers neither to say nor to press something, such as their My Number. Nobody does so on a page. */
+/** How each language asks callers neither to say nor to press something, such as their My Number. Pages need no such sentence. */
 const sayOrPress: Readonly<Record<string, RegExp>> = {
   en: /\bsay\b.*\b(?:enter|press|type)\b/,
   zh: /[说說].*(?:[输輸]入|按)/,

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { DisasterNotice } from '../../call/disaster.ts';
 import { furtherSayings } from '../../call/disaster.ts';
+import type { LanguageTag } from '../../call/line.ts';
 import { isDayOver, isPastReview } from '../../call/person.ts';
 import { RecentMap } from '../../common/recent-map.ts';
 import type { Edition, EditionShelf } from '../../edition/edition.ts';
+import { phonePage } from '../browser-phone/phone-page.ts';
 import { type PageConditions, sentencesOf } from './line-texts.ts';
 import { styleAddress } from './page-frame.ts';
 import { preferredLanguage } from './preferred-language.ts';
@@ -32,19 +34,19 @@ interface Written {
 }
 
 /** Maximum number of pages kept in memory: more than a line in ten languages has at one time. */
-const mostKept = 60;
+const mostKept = 80;
 
 /** Matches addresses in the form of a language tag. The service's own addresses have longer first parts. */
 export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
 
 /**
- * The public pages: `/` to choose a language, `/<language>` with all texts of the line, `/privacy` and `/accessibility`. A page
- * is kept, and written anew when something that it may show has changed. Browsers revalidate it at every visit, so they show a
- * new edition immediately.
+ * The public pages: `/` to choose a language, `/<language>` with all texts of the line, `/privacy`, `/accessibility`, and, where
+ * there is one, `/phone` with the browser phone. A page is kept, and written anew when something that it may show has changed.
+ * Browsers revalidate it at every visit, so they show a new edition immediately.
  */
 export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, headers }: PagesParts): Router {
   const router = Router();
-  router.get(['/', '/privacy', '/accessibility', styleAddress, languageAddress], headers);
+  router.get(['/', '/privacy', '/accessibility', '/phone', styleAddress, languageAddress], headers);
   const kept = new RecentMap<string, Written>(mostKept);
 
   const send = (response: Response, name: string, write: (edition: Edition, conditions: PageConditions) => string) => {
@@ -71,6 +73,14 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
     const preferred = preferredIn(request, response);
     send(response, `/ ${preferred}`, (edition, conditions) => startPage(edition, preferred, conditions, hasPhonePage));
   });
+  if (hasPhonePage) {
+    router.get('/phone', (request, response) => {
+      const preferred = preferredIn(request, response);
+      const { language: asked } = request.query;
+      const known = typeof asked === 'string' && asked !== '' ? languageOf(shelf.current, asked) : preferred;
+      send(response, `/phone ${known}`, (edition, conditions) => phonePage(edition, known, conditions));
+    });
+  }
   for (const name of ['privacy', 'accessibility'] as const) {
     router.get(`/${name}`, (request, response) => {
       // A reader who comes from the page of a language stays in that language.
@@ -85,10 +95,9 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
   });
   router.get(languageAddress, (request, response) => {
     const asked = String(request.params[0]);
-    const { languages } = shelf.current.file;
-    const tag = languages.find((each) => each.tag.toLowerCase() === asked.toLowerCase())?.tag;
-    if (tag !== undefined && tag !== asked) return response.redirect(`/${tag}`);
-    if (tag !== undefined) {
+    const tag = languageOf(shelf.current, asked);
+    if (tag !== null && tag !== asked) return response.redirect(`/${tag}`);
+    if (tag !== null) {
       return send(response, `/${tag}`, (edition, conditions) => textsPage(edition, tag, conditions, hasPhonePage));
     }
     const preferred = preferredIn(request, response);
@@ -97,6 +106,10 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
   });
   return router;
 }
+
+/** The edition's spelling of a language tag, in which capitals do not matter; null if the edition lacks the language. */
+const languageOf = ({ file }: Edition, asked: string): LanguageTag | null =>
+  file.languages.find(({ tag }) => tag.toLowerCase() === asked.toLowerCase())?.tag ?? null;
 
 /** Everything besides the edition that changes a page. The sentence with the time of a notice may arrive after the notice. */
 function stateOf(edition: Edition, { now, disaster }: PageConditions): unknown {

@@ -1,5 +1,7 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { commandLine } from '../../../src/office/staff/desk/actor.ts';
+import { bundledDraft } from '../../support/bundled.ts';
 import { createTestContext } from '../../support/test-context.ts';
 
 let line: Awaited<ReturnType<typeof createTestContext>>;
@@ -8,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 
+const callCentre = String(bundledDraft().line.facts.callCentreNumber?.value);
 const call = (body: object = {}) => request(line.app).post('/phone/calls').send(body);
 const turn = (body: object) => request(line.app).post('/phone/turn').send(body);
 type Sentence = { prompt: string; language: string; parts: { text: string; reading?: string }[] };
@@ -42,9 +45,30 @@ describe('The browser phone', () => {
     expect(silent.body.sentences[0].language).toBe('pt');
     const dial = await turn({ state: topics.body.state, count: 2, input: { kind: 'key', key: '0' } });
     expect(dial.body.next).toMatchObject({ do: 'dial', destination: 'call-centre', language: 'pt' });
-    expect(dial.body.next.destinationName).toContain('My Number call centre');
+    expect(dial.body.next.names).toEqual([
+      { language: 'pt', parts: [{ text: 'Central de atendimento do governo do Japão' }] },
+    ]);
+    expect(dial.body.next.told).toEqual({ text: callCentre, dial: callCentre.replaceAll('-', '') });
     const end = await turn({ state: dial.body.state, count: 3, input: { kind: 'dial-ended', outcome: 'answered' } });
     expect(end.body.next).toEqual({ do: 'hang-up' });
+  });
+
+  test('names a destination in Japanese and English before a language is chosen', async () => {
+    const menu = await call();
+    const { body } = await turn({ state: menu.body.state, count: 1, input: { kind: 'key', key: '0' } });
+    expect(body.next.names.map(({ language }: { language: string }) => language)).toEqual(['ja', 'en']);
+    expect(body.next.told.text).toBe(callCentre);
+  });
+
+  test('says in every turn what key 0 brings', async () => {
+    const at = '2026-12-31T00:00';
+    expect((await call({ language: 'ko' })).body.zero).toBe('person');
+    expect((await call({ language: 'ko', at })).body.zero).toBe('number');
+    expect((await call({ at })).body.zero).toBe('number');
+    const form = { kind: 'tsunami', places: [], actions: ['high-place'], at: '2026-11-24T09:30', until: '' };
+    await line.disaster.desk.switchOn(commandLine, 'on', form);
+    expect((await call({ language: 'ko' })).body.zero).toBe('emergency');
+    await line.disaster.desk.switchOff(commandLine, 'on');
   });
 
   test('pretends another time: the centre is closed at New Year’s Eve’s midnight', async () => {

@@ -28,7 +28,7 @@ describe('The page’s own words', () => {
     const own = ownWords[tag] ?? {};
     expect(Object.keys(own)).toEqual(Object.keys(ownWords.en ?? {}));
     const foreign = Object.values(own).flatMap((text) =>
-      [...text.replaceAll(/\{(?:key|seconds)\}/g, '')].filter(
+      [...text.replaceAll(/\{(?:key|seconds|line)\}/g, '')].filter(
         (sign) => /\p{L}/u.test(sign) && !letters[tag]?.test(sign),
       ),
     );

@@ -78,6 +78,7 @@ export function createCall(parts) {
     screen.setLanguage(answer.language);
     screen.setDemonstration(answer.demonstrationVoice);
     commands.setSlow(answer.slow);
+    commands.setZero(answer.zero);
     seconds.setLanguage(answer.language);
     parts.followLanguage(answer.language);
     spoken = transcript.addTurn(answer.sentences);
@@ -123,6 +124,7 @@ export function createCall(parts) {
   function finish() {
     turn = null;
     commands.setSlow(false);
+    commands.setZero(null);
     screen.stopTimer();
     transcript.addDoing('ended');
     enter('ended');

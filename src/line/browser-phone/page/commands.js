@@ -1,6 +1,10 @@
 import { element } from './element.js';
+import { setWords } from './page-words.js';
 
 /** @import { PhoneTurn } from './line.js' */
+
+/** The label of key 0, by what it brings. */
+const zero = /** @type {const} */ ({ person: 'person', number: 'personNumber', emergency: 'personEmergency' });
 
 /**
  * Named buttons for the commands of the keys 9, 8, 7 and 0.
@@ -26,6 +30,10 @@ export function createCommands(press) {
         const isHeard = turn !== null && (turn.language !== null || button.dataset.command === '0');
         button.ariaDisabled = String(!isHeard);
       }
+    },
+    /** Labels key 0 by what it brings now. @param {PhoneTurn['zero'] | null} brings null if that is not known */
+    setZero(brings) {
+      setWords(element('person-label', HTMLElement), brings === null ? 'personUnknown' : zero[brings]);
     },
     /** @param {boolean} isSlow */
     setSlow(isSlow) {

@@ -1,14 +1,19 @@
 import { element } from './element.js';
 import { setWords } from './page-words.js';
 
-/** The button that copies the page's address. If the browser does not allow copying, the address is shown for copying. */
-export function createCopyLink() {
+/**
+ * The button that copies the page's address, always with the chosen language: whoever opens the link may have another browser. If
+ * the browser does not allow copying, the address is shown for copying.
+ * @param {() => string | null} chosen the chosen language; null if the caller will choose in the call
+ */
+export function createCopyLink(chosen) {
   const button = element('copy-link', HTMLButtonElement);
   const said = element('copy-said', HTMLElement);
   const field = element('link-field', HTMLInputElement);
 
   button.addEventListener('click', async () => {
-    const address = location.href;
+    const tag = chosen();
+    const address = new URL(tag === null ? '/phone' : `/phone?language=${tag}`, location.href).href;
     try {
       // The clipboard is unavailable on plain http, and some browsers refuse access to it.
       await navigator.clipboard.writeText(address);

@@ -1,10 +1,11 @@
 import { element } from './element.js';
-import { ownName } from './labels.js';
+import { inLanguage, ownName } from './labels.js';
+import { callLink, shownParts } from './shown-parts.js';
 
 /** @import { Dial, DialOutcome } from './line.js' */
 
 /**
- * The card that is shown when a real line would dial: who would be called, the number, and buttons for the outcomes.
+ * The card that is shown when a real line would dial: whom to call instead, a button to go on, and the outcomes that staff try.
  * @param {(outcome: DialOutcome) => void} choose
  */
 export function createDialCard(choose) {
@@ -16,8 +17,14 @@ export function createDialCard(choose) {
   return {
     /** @param {Dial} dial */
     show(dial) {
-      element('dial-name', HTMLElement).textContent = dial.destinationName;
-      element('dial-number', HTMLElement).textContent = dial.number;
+      element('dial-name', HTMLElement).replaceChildren(
+        ...dial.names.flatMap(({ language, parts }, index) => {
+          const name = inLanguage(language, '');
+          name.append(...shownParts(parts));
+          return index === 0 ? [name] : [' / ', name];
+        }),
+      );
+      element('dial-number', HTMLElement).replaceChildren(callLink(dial.told.text, dial.told.dial));
       element('dial-language-row', HTMLElement).hidden = dial.language === null;
       element('dial-language', HTMLElement).replaceChildren(
         ...(dial.language === null ? [] : [ownName(dial.language)]),

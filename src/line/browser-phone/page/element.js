@@ -1,5 +1,5 @@
 /**
- * The element with this id, which must exist in phone.html.
+ * The element with this id, which must exist in the page (`phone-page.ts`).
  * @template {Element} T
  * @param {string} id
  * @param {new () => T} type
@@ -9,5 +9,5 @@
 export function element(id, type) {
   const found = document.getElementById(id);
   if (found instanceof type) return found;
-  throw new TypeError(`phone.html has no ${type.name} with the id ${id}.`);
+  throw new TypeError(`The page has no ${type.name} with the id ${id}.`);
 }

@@ -6,6 +6,9 @@ import { setWords } from './page-words.js';
 /** @import { LineInfo } from './line.js' */
 /** @import { LabelName } from './page-words.js' */
 
+/** The language in which the server has written the page; null if it is in Japanese and English. */
+export const servedLanguage = () => document.documentElement.dataset.language ?? null;
+
 /**
  * The languages as links that can be shared: `/phone?language=ko` starts a call in Korean, without the menu.
  * @param {(tag: string | null) => void} choose called with the caller's choice; null if the caller will choose in the call
@@ -16,8 +19,8 @@ export function createLanguageLinks(choose, told) {
   const byKey = element('by-key', HTMLAnchorElement);
   const notice = element('language-notice', HTMLElement);
   const asked = () => new URLSearchParams(location.search).get('language') || null;
-  /** The chosen language. Until the line's languages are known, the one in the link, so that an immediate call skips the menu. */
-  let chosen = asked();
+  /** The chosen language; at first the one in which the page was written, so that an immediate call skips the menu. */
+  let chosen = servedLanguage();
   /** Whether the caller has chosen. The browser's preference does not overrule a choice made before the list was loaded. */
   let hasChosen = false;
 
@@ -53,18 +56,28 @@ export function createLanguageLinks(choose, told) {
     nameLanguages(line.languages);
     told(line);
     for (const { tag, name } of line.languages) {
-      const item = document.createElement('li');
-      const link = document.createElement('a');
-      link.href = `/phone?language=${tag}`;
-      link.lang = tag;
-      link.hreflang = tag;
-      link.className = 'chip';
-      link.dataset.testid = `language-${tag}`;
-      link.textContent = name;
-      follow(link, tag);
-      item.append(link);
-      list.insertBefore(item, byKey.parentElement);
+      const written = links().find((link) => link.hreflang === tag);
+      follow(written ?? add(tag, name), tag);
     }
+  }
+
+  /**
+   * Adds a language that the page lacks, because an edition has been published since.
+   * @param {string} tag
+   * @param {string} name
+   */
+  function add(tag, name) {
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = `/phone?language=${tag}`;
+    link.lang = tag;
+    link.hreflang = tag;
+    link.className = 'chip';
+    link.dataset.testid = `language-${tag}`;
+    link.textContent = name;
+    item.append(link);
+    list.insertBefore(item, byKey.parentElement);
+    return link;
   }
 
   /** @param {LabelName} why */
@@ -89,8 +102,9 @@ export function createLanguageLinks(choose, told) {
         if (wanted !== undefined && chosen === null) say('unknownLanguage');
       } catch (problem) {
         if (!(problem instanceof LineTrouble)) throw problem;
-        chosen = null;
-        say('noLanguages');
+        // The links would lead to a page that cannot be loaded either. The language of this page is known to the line.
+        for (const link of links()) if (link !== byKey) link.parentElement?.remove();
+        if (chosen === null) say('noLanguages');
       }
       mark();
       return chosen;

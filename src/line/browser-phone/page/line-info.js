@@ -13,12 +13,17 @@ export function createLineInfo() {
   let language = null;
 
   function show() {
-    const own = line?.languages.find(({ tag }) => tag === language);
+    // Until the information about the line has been loaded, the page is as the server has written it.
+    if (line === null) return;
+    const own = line.languages.find(({ tag }) => tag === language);
     for (const link of document.querySelectorAll('a[data-to]')) {
       const path = link instanceof HTMLAnchorElement ? (link.dataset.to ?? '') : '';
       link.setAttribute('href', `/${own?.tag ?? ''}${own || !path.startsWith('#') ? path : ''}`);
     }
-    if (line === null) return;
+    for (const link of document.querySelectorAll('a[data-page]')) {
+      const path = link instanceof HTMLAnchorElement ? (link.dataset.page ?? '') : '';
+      link.setAttribute('href', own ? `${path}?language=${own.tag}` : path);
+    }
     const { ja, en } = line.name;
     const title = element('line-name', HTMLElement);
     if (own) {
@@ -46,8 +51,9 @@ export function createLineInfo() {
     /** Switches the whole page to a language. @param {string | null} tag null if none is chosen */
     speakIn(tag) {
       language = tag;
-      speakIn(tag);
+      // First the title, because labels name it.
       show();
+      speakIn(tag);
     },
   };
 }

@@ -11,6 +11,7 @@
  * @property {number} count
  * @property {string | null} language
  * @property {boolean} slow the caller asked for slower speech
+ * @property {Zero} zero what key 0 brings now
  * @property {string | null} explains the prompt that gives the information of this turn; null in menus
  * @property {Sentence[]} sentences
  * @property {string} audio the address of a µ-law WAV with all sentences
@@ -20,7 +21,8 @@
  * @typedef {{ text: string, reading?: string, dial?: string }} Part `dial`: the digits of a telephone number
  * @typedef {{ prompt: string, language: string, parts: Part[], key: string | null }} Sentence `key`: the key that it offers
  * @typedef {{ do: 'wait-for-key', seconds: number }} WaitForKey
- * @typedef {{ do: 'dial', destination: string, destinationName: string, number: string, language: string | null }} Dial
+ * @typedef {'person' | 'number' | 'emergency'} Zero a person, the number to call, or in a disaster the emergency numbers
+ * @typedef {{ do: 'dial', names: Titled[], told: Part, language: string | null }} Dial the destination, and its number as it is told
  */
 
 const patience = 20_000;
@@ -41,9 +43,10 @@ export class LineTrouble extends Error {
 /**
  * What is known before a call: the line's name and number, the disaster notice, the line's languages in menu order, and the
  * language that the browser prefers.
+ * @typedef {{ language: string, parts: Part[] }} Titled
  * @typedef {{ language: string, sentences: Part[][] }[]} Warning
  * @typedef {{ number: string | null, disaster: Warning }} Told
- * @typedef {{ tag: string, name: string, title: { language: string, parts: Part[] } } & Told} LineLanguage
+ * @typedef {{ tag: string, name: string, title: Titled } & Told} LineLanguage
  * @typedef {{ name: { ja: string, en: string }, preferred: string | null, languages: LineLanguage[] } & Told} LineInfo
  */
 

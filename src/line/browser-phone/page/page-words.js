@@ -54,7 +54,10 @@ export const hasOwn = (name) => own(name) !== undefined;
 
 /** @param {HTMLElement} element */
 function fill(element) {
-  element.replaceChildren(...wordsOf(/** @type {LabelName} */ (element.dataset.words)));
+  const title = document.getElementById('line-name')?.cloneNode(true);
+  const line = document.createDocumentFragment();
+  line.append(...(title?.childNodes ?? []));
+  element.replaceChildren(...wordsOf(/** @type {LabelName} */ (element.dataset.words), { line }));
 }
 
 /**

@@ -5,7 +5,7 @@ import { createCountdown } from './countdown.js';
 import { createDialCard } from './dial-card.js';
 import { element } from './element.js';
 import { createKeypad } from './keypad.js';
-import { createLanguageLinks } from './language-links.js';
+import { createLanguageLinks, servedLanguage } from './language-links.js';
 import { createLineInfo } from './line-info.js';
 import { createMarker } from './marker.js';
 import { createPretendTime } from './pretend-time.js';
@@ -18,7 +18,7 @@ const screen = createScreen();
 const sound = createSound(element('line-sound', HTMLAudioElement));
 const countdown = createCountdown(screen.setCountdown);
 const pretendTime = createPretendTime();
-const copyLink = createCopyLink();
+const copyLink = createCopyLink(() => languages.chosen());
 const callButton = element('call-button', HTMLButtonElement);
 const pause = element('pause-clock', HTMLInputElement);
 const telephone = element('telephone-quality', HTMLInputElement);
@@ -75,7 +75,8 @@ element('hang-up-button', HTMLButtonElement).addEventListener('click', () => cal
 element('retry-button', HTMLButtonElement).addEventListener('click', () => call.retry());
 element('unblock-button', HTMLButtonElement).addEventListener('click', () => sound.unblock());
 
-lineInfo.speakIn(null);
+for (const part of document.querySelectorAll('[data-script]')) part.removeAttribute('hidden');
+lineInfo.speakIn(servedLanguage());
 const opened = await languages.load();
 if (opened !== null && !call.isGoingOn()) {
   lineInfo.speakIn(opened);

@@ -1,0 +1,101 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { ownMessages } from '../../../src/line/browser-phone/page/own-messages.js';
+import { ownWords } from '../../../src/line/browser-phone/page/own-words.js';
+import { commandLine } from '../../../src/office/staff/desk/actor.ts';
+import { bundledDraft } from '../../support/bundled.ts';
+import { lineNumber, residentsDraft } from '../../support/residents-draft.ts';
+import { createTestContext } from '../../support/test-context.ts';
+
+const { languages, name, leaflet } = bundledDraft().line;
+let line: Awaited<ReturnType<typeof createTestContext>>;
+beforeAll(async () => {
+  line = await createTestContext({ draft: residentsDraft() });
+});
+afterAll(() => line.close());
+
+const get = async (path: string, accepted = 'fr') =>
+  (await request(line.app).get(path).set('Accept-Language', accepted)).text;
+/** The words of a part of the page, without tags, readings and space. */
+const words = (html: string) =>
+  html.replaceAll(/<rp>.*?<\/rp>|<rt>.*?<\/rt>|<[^>]*>|\s/g, '').replaceAll('&quot;', '"');
+const bare = (text = '?') => text.replaceAll(/\{([^|{}]*)\|[^}]*\}/g, '$1').replaceAll(/\s/g, '');
+
+describe('The page of the browser phone, as the server writes it', () => {
+  test.each(languages)('is in $name', async ({ tag }) => {
+    const page = await get(`/phone?language=${tag}`);
+    const title = bare(leaflet?.title?.[tag]);
+    const own: Readonly<Record<string, string>> = { ...ownWords[tag], ...ownMessages[tag] };
+    expect(page).toContain(`<html lang="${tag}" data-language="${tag}">`);
+    expect(bare(/<title>([^<]*)/.exec(page)?.[1])).toBe(title);
+    expect(words(/<h1 id="line-name">(.*?)<\/h1>/.exec(page)?.[1] ?? '')).toBe(title);
+    expect(page).toContain(`<a href="tel:${lineNumber.replaceAll('-', '')}">${lineNumber}</a>`);
+    // Every label that is written here is the one that the script would write.
+    const labels = [
+      ...page.matchAll(/data-words="([\w-]+)"[^>]*>(<span lang[\s\S]*?)<\/(?:p|h2|a|span|strong|legend|button)>/g),
+    ];
+    expect(labels.length).toBeGreaterThan(15);
+    for (const [, label = '', written = ''] of labels) {
+      expect([label, words(written)]).toEqual([label, bare(own[label]?.replace('{line}', title))]);
+    }
+  });
+
+  test('names only labels that its script knows', async () => {
+    const known = Object.keys({ ...ownWords.en, ...ownMessages.en });
+    const page = await get('/phone');
+    const named = [...page.matchAll(/data-(?:words|label)="([^"]*)"/g)].map(([, label = '']) => label);
+    expect(named.filter((label) => !known.includes(label))).toEqual([]);
+  });
+
+  test.each([
+    ['/phone', 'ko-KR, en;q=0.5', 'ko'],
+    ['/phone?language=ZH-HANT', 'ko', 'zh-Hant'],
+    ['/phone?language=', 'pt-BR', 'pt'],
+  ])('is for %s and a browser with “%s” in the language %s', async (path, accepted, tag) => {
+    expect(await get(path, accepted)).toContain(`data-language="${tag}"`);
+  });
+
+  test.each(['/phone', '/phone?language=xx', '/phone?language=__proto__', '/phone?language=ko&language=en'])(
+    'is for %s in Japanese and English, under the name of the line',
+    async (path) => {
+      const page = await get(path);
+      expect(page).toContain('<html lang="ja">');
+      expect(page).toContain(`<title>${name.ja} | ${name.en}</title>`);
+      expect(page).toContain('<span lang="en">Read the whole notice</span>');
+      expect(page).toContain('<a class="read" data-testid="read" data-to="" href="/">');
+    },
+  );
+
+  test('hides what only a script can use, and says so', async () => {
+    const page = await get('/phone?language=ko');
+    for (const part of ['<div class="front"', '<div class="below"', '<p class="what"']) {
+      const [, attributes = ''] = new RegExp(`${part}([^>]*)>`).exec(page) ?? [];
+      expect([part, attributes]).toEqual([part, expect.stringMatching(/ data-script hidden$/)]);
+    }
+    expect(page).toMatch(/<noscript>[^\n]*JavaScript가 필요합니다/);
+  });
+
+  test('has the disaster notice, without the end that only callers need', async () => {
+    const block = async () => /<section class="disaster"[\s\S]*?<\/section>/.exec(await get('/phone?language=ko'))?.[0];
+    expect(await block()).toMatch(/^<section class="disaster"[^>]* hidden>/);
+    const form = { kind: 'tsunami', places: [], actions: ['high-place'], at: '2026-11-24T09:30', until: '' };
+    await line.disaster.desk.switchOn(commandLine, 'on', form);
+    const shown = (await block()) ?? '';
+    await line.disaster.desk.switchOff(commandLine, 'on');
+    expect(shown).not.toMatch(/^<section[^>]* hidden>/);
+    expect(shown).toContain('재난 정보');
+    expect([...shown.matchAll(/<p lang="([^"]*)"/g)].map(([, tag]) => tag)).toEqual(['ko', 'ja', 'en']);
+    expect(shown).toContain('A tsunami is coming.');
+    expect(shown).not.toMatch(/hang up|끊고/);
+    expect(await block()).toMatch(/ hidden>/);
+  });
+
+  test('is one that a browser asks for again, and gets only when it has changed', async () => {
+    const first = await request(line.app).get('/phone?language=ko');
+    expect([first.headers['cache-control'], first.headers.vary]).toEqual(['no-cache', 'Accept-Language']);
+    const again = await request(line.app)
+      .get('/phone?language=ko')
+      .set('If-None-Match', first.headers.etag ?? '');
+    expect(again.status).toBe(304);
+  });
+});
