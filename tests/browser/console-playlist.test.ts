@@ -14,7 +14,7 @@ const long = {
 const short = {
   ja: ['さようなら。', 'また どうぞ。'],
   en: ['So long.', 'Come again.'],
-  'zh-Hans': ['再见。', '欢迎再来。'],
+  'zh-Hans': ['再见。', '下次再聊。'],
 } as const;
 
 /** An approver at a published line, where one sentence was changed in all languages. */
