@@ -4,6 +4,8 @@ import { bundledDraft } from '../support/bundled.ts';
 import { tanaka } from '../support/small-office.ts';
 
 const { start } = useConsole();
+/** Runs in the browser, whose types TypeScript for Node does not know. */
+declare const getComputedStyle: (element: unknown) => { readonly wordBreak: string };
 
 test('A native reader without an account reads in their own language, on pages without script, with the keyboard', async () => {
   const { page, open, office, letIn, signIn, takeProblems } = await start({}, { draft: bundledDraft() });
@@ -85,6 +87,14 @@ test('All texts of a language are heard and answered with at most 25 clicks, on 
   };
   await open(`/reading/${made.token}`);
   await press('.review-groups a');
+  // Korean wraps at its spaces, and the Japanese beside it between any two signs.
+  const wrapping = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).wordBreak);
+  expect(await wrapping('.review-words li')).toBe('keep-all');
+  expect(await wrapping('.preview[lang=ja] li')).toBe('normal');
   for (const group of opened.groups) {
     await page.waitForURL(new RegExp(`/${group.id}$`));
     // One click for the sound of the whole group; its browser plays it, which a test need not wait for.

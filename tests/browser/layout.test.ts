@@ -22,6 +22,10 @@ const lookAtRoot = (root: Locator): Promise<{ beyond: number; above: number }> =
     above: scrollTop,
   }));
 
+/** Runs in the browser, whose types TypeScript for Node does not know. */
+declare const getComputedStyle: (element: unknown) => { readonly wordBreak: string };
+const wordBreak = (element: unknown): string => getComputedStyle(element).wordBreak;
+
 /** Where an element ends, in pixels from the top of the first screen. */
 async function bottomOf(element: Locator): Promise<number> {
   const box = await element.boundingBox();
@@ -74,8 +78,12 @@ describe('On a small telephone of 360 × 740 pixels', () => {
     await phone.part('copy-link').focus();
     const top = (await call.boundingBox())?.y ?? 0;
     expect(await bottomOf(phone.part('copy-link'))).toBeLessThanOrEqual(top);
+    expect((await lookAtRoot(phone.page.locator('html'))).beyond).toBe(0);
     await phone.call();
-    expect(await phone.part('key-0').isVisible()).toBe(true);
+    expect(await bottomOf(phone.part('key-0'))).toBeLessThanOrEqual(740);
+    await phone.part('hang-up-button').click();
+    await phone.is('ended');
+    expect(await bottomOf(call)).toBeLessThanOrEqual(740);
   });
 
   test('the whole telephone comes into sight when somebody who had scrolled down calls', async () => {
@@ -84,6 +92,24 @@ describe('On a small telephone of 360 × 740 pixels', () => {
     await phone.call();
     expect((await lookAtRoot(phone.page.locator('html'))).above).toBe(0);
   });
+});
+
+test('Korean wraps at its spaces, in the words of the call and in a disaster notice; other languages beside it as they do', async () => {
+  const phone = await phones.open({ query: '?language=ko' });
+  await phone.page.route('**/phone/line.json', async (route) => {
+    const response = await route.fetch();
+    const line = await response.json();
+    const warned = ['ko', 'ja'].map((language) => ({ language, sentences: [[{ text: '…' }]] }));
+    for (const each of line.languages) each.disaster = warned;
+    await route.fulfill({ response, json: line });
+  });
+  await phone.page.reload();
+  await phone.part('disaster').waitFor();
+  await phone.call();
+  const wrapping = (selector: string) => phone.page.locator(selector).first().evaluate(wordBreak);
+  expect(await wrapping('#transcript p[lang="ko"]')).toBe('keep-all');
+  expect(await wrapping('#disaster-text p[lang="ko"] span')).toBe('keep-all');
+  expect(await wrapping('#disaster-text p[lang="ja"] span')).toBe('normal');
 });
 
 test('On a desk of 1280 × 800 pixels the telephone and the languages need no scrolling', async () => {
