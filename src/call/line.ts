@@ -39,11 +39,11 @@ export interface DatedHours {
   readonly begins: string;
   /** `HH:MM`, the first minute after the exception; `24:00` for the end of the day. */
   readonly ends: string;
-  /** Why the destination is closed, as callers hear it: the id of a closure. */
+  /** Why the destination is closed: the id of one of the line's reasons for closures. Callers hear its prompt `closure.<id>`. */
   readonly reason?: string | undefined;
   /**
-   * `YYYY-MM-DDTHH:MM`, from when on callers hear of a closure: the last closing time before it. Absent without `opensAt`, and if
-   * no calls were answered in the month before.
+   * `YYYY-MM-DDTHH:MM`: the last closing time before a closure begins. Callers are told of the closure from this time on. Absent
+   * without `opensAt`, and if no calls were answered in the month before.
    */
   readonly closedFrom?: string | undefined;
   /** `YYYY-MM-DDTHH:MM`, when the destination opens after a closure; absent if callers are not told. */
@@ -56,7 +56,7 @@ export interface Hours {
   readonly closedOn: readonly string[];
   /** Closed every year from one `MM-DD` to another, inclusive; may span New Year. */
   readonly closedEachYear: readonly { readonly from: string; readonly to: string }[];
-  /** Exceptions override the fields above. If two apply at the same time, a closure wins. Absent in older editions. */
+  /** Exceptions override the fields above. If two apply at the same time, a closure wins. Absent if there are none. */
   readonly dated?: readonly DatedHours[] | undefined;
 }
 
@@ -87,7 +87,7 @@ export interface Line {
   readonly destinations: readonly Destination[];
   /** The id of the destination that key 0 calls before a language is chosen. */
   readonly defaultDestination: string;
-  /** Ids of the line's disaster texts; absent when the line has no disaster notice. */
+  /** Ids of the choices for a disaster notice, from which `disaster.ts` makes the ids of prompts; absent if there is no such notice. */
   readonly disaster?:
     | { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly actions: readonly string[] }
     | undefined;

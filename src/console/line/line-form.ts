@@ -102,7 +102,7 @@ export async function saveForm(
   }
 }
 
-/** After a conflict the form is based on the newer revision, so that submitting it again replaces the other change. */
+/** After a conflict the form is based on the newer revision, so that it can be submitted again. That replaces only what both people have changed. */
 function conflictOf(response: Response, theirs: DraftLine): Pick<LineFormState, 'basedOn' | 'conflict'> {
   const visit = visitOf(response);
   const conflict = { who: formatPerson(visit, theirs.by), when: formatMoment(visit.language, theirs.at) };

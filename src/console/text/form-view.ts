@@ -13,7 +13,7 @@ export const formId = 'text-form';
 /** The maximum length of a reason, in characters. */
 export const longestReason = 400;
 
-/** What the form of a text shows: the saved text, or the typed text if that was refused. */
+/** What the form of a text shows: the saved text, or typed text that has not been saved. */
 export interface TextFormState {
   readonly text: string;
   readonly isReady: boolean;
@@ -35,7 +35,7 @@ export interface TextFormData {
   readonly languageName: string;
   readonly isTranslation: boolean;
   readonly form: TextFormState;
-  /** Null unless another member of staff saved the text first. */
+  /** The version that was saved after this form was opened; null if there is none. */
   readonly conflict: TextConflict | null;
   /** Whether the form contains something that is not saved. */
   readonly isUnsaved: boolean;
@@ -43,7 +43,7 @@ export interface TextFormData {
   readonly check: TextCheck;
 }
 
-/** The form that saves a text. The editor's script finds its parts by their ids and data attributes. */
+/** The form that saves a text. The editor's script finds the parts of this form by their data attributes. */
 export function textForm(data: TextFormData, visit: Visit): Html {
   const { t } = visit;
   const { address, tag, direction, languageName, isTranslation, form, conflict, isUnsaved, places, check } = data;

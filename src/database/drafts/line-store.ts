@@ -10,8 +10,8 @@ import type { DraftLineRow } from './draft-tables.ts';
 const mostRemembered = 20;
 
 /**
- * Parsed lines, by the stored JSON. They are cached, because rows never change and are read for every page, and parsing a line
- * takes a third of a millisecond.
+ * Parsed lines, by the stored JSON. They are cached, because rows never change and some pages read many of them, and parsing a
+ * line takes a third of a millisecond.
  */
 const remembered = new RecentMap<string, LineFile>(mostRemembered);
 

@@ -5,6 +5,7 @@ import { checkDraft } from '../../../src/words/check-draft.ts';
 import { type Draft, readDraft } from '../../../src/words/draft.ts';
 import type { Finding } from '../../../src/words/finding.ts';
 import type { LineFile } from '../../../src/words/line-file.ts';
+import { rules } from '../../../src/words/rules/registry.ts';
 
 const folder = join(import.meta.dirname, '../../../prompts');
 const bundled = readDraft(
@@ -321,6 +322,14 @@ describe('the bundled prompts', () => {
     const others = found.filter((each) => each.level === 'error' && each.rule !== rule);
     expect(found.map((each) => each.rule)).toContain(rule);
     expect(others).toEqual([]);
+  });
+
+  test('are judged by rules that find only what they are listed for', () => {
+    // Everything that is wrong at once.
+    const draft = mutations.reduce((so, [, , mutation]) => mutation(so), bundled);
+    const found = rules.map(({ ids, check }) => ({ ids, found: check(draft, '2026-11-28').map(({ rule }) => rule) }));
+    expect(found.filter((each) => each.found.some((rule) => !each.ids.includes(rule)))).toEqual([]);
+    expect(found.filter((each) => each.found.length > 0).length).toBeGreaterThan(30);
   });
 
   test('keep no warning without its reason', () => {
