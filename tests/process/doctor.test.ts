@@ -10,7 +10,7 @@ import { scratchFolder } from '../support/scratch-database.ts';
 import { account } from '../support/twilio-account.ts';
 
 test('The doctor of the command line answers an office in checks, also when it refuses', async () => {
-  const checks = await askDoctor(['check'], new AbortController().signal);
+  const checks = await askDoctor(['probe'], new AbortController().signal);
   expect(checks).toMatchObject([
     { id: 'refused', state: 'fail', mend: { en: expect.stringContaining('set PUBLIC_URL') } },
   ]);
