@@ -86,7 +86,8 @@ function summary(name: keyof typeof statements, tag: LanguageTag, hasPhonePage: 
 }
 
 /**
- * A statement in Japanese and English, in a page frame in the reader's language, with what matters of it in that language first.
+ * A statement in Japanese and English, in a page frame in the reader's language. In that language, a summary of the statement
+ * comes first.
  * @param tag the language of the page from which the reader comes
  */
 export function statementPage(
