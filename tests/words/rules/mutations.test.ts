@@ -326,7 +326,7 @@ describe('the bundled prompts', () => {
 
   test('are judged by rules that find only what they are listed for', () => {
     // Everything that is wrong at once.
-    const draft = mutations.reduce((so, [, , mutation]) => mutation(so), bundled);
+    const draft = mutations.reduce<Draft>((so, [, , mutation]) => mutation(so), bundled);
     const found = rules.map(({ ids, check }) => ({ ids, found: check(draft, '2026-11-28').map(({ rule }) => rule) }));
     expect(found.filter((each) => each.found.some((rule) => !each.ids.includes(rule)))).toEqual([]);
     expect(found.filter((each) => each.found.length > 0).length).toBeGreaterThan(30);
