@@ -64,7 +64,7 @@ export const statementWords: ReadonlyMap<LanguageTag, StatementWords> = new Map(
       ],
       accessibility: [
         '소리가 들리지 않아도, JavaScript가 없어도 안내문을 모두 읽으실 수 있습니다.',
-        '읽거나 쓰기 어려운 곳이 있으면 이 페이지 아래의 “문의처”로 알려 주세요.',
+        '읽거나 이용하기 어려운 곳이 있으면 이 페이지 아래의 “문의처”로 알려 주세요.',
       ],
       phone: '브라우저 전화에는 JavaScript가 필요합니다. 들리는 말은 모두 글로도 나옵니다.',
     },

@@ -33,7 +33,7 @@ export const ownWords = {
   },
   'zh-Hans': {
     what: '您可以在这里用普通话收听“{line}”，不收费。',
-    call: '收听语音指南',
+    call: '收听指南',
     callAgain: '从头收听',
     hangUp: '挂断',
     again: '再听一遍',
@@ -58,7 +58,7 @@ export const ownWords = {
   },
   'zh-Hant': {
     what: '您可以在這裡用國語收聽「{line}」，不收費。',
-    call: '收聽語音指南',
+    call: '收聽指南',
     callAgain: '從頭收聽',
     hangUp: '掛斷',
     again: '再聽一次',
