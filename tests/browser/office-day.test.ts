@@ -124,7 +124,7 @@ test('Two people change the same text: nobody loses anything, and what both want
   await other.locator('.text-buttons button').click();
   await other.locator('.banner-error').waitFor();
   expect(await other.locator('#text').inputValue()).toContain('Thank you. Goodbye.');
-  await other.locator('#text').fill('Thank you for your call.\nGoodbye.');
+  await other.locator('#text').fill('Thank you for your call. So long.');
   await other.locator('.text-buttons button').click();
   await other.locator('.banner-good').waitFor();
   await other.goto(`${await line.address()}/console/texts/en/goodbye/history`);
