@@ -1,8 +1,8 @@
 /** What operators of a line are told: what has happened, described by what callers hear, and what to do. */
 export const alertTexts = {
   'office-gone': {
-    ja: '管理画面のプロセスが5分以上動いていません。電話の案内は続いていますが、文の変更も、災害のお知らせの操作もできません。サーバーのログと、ディスク、メモリーを見てください。',
-    en: 'The process of the console has been gone for five minutes. Calls are answered, but nobody can change words or move the disaster switch. Look at the log of the server, its disk and its memory.',
+    ja: '管理画面のプロセスが5分以上動いていません。電話の案内は続いていますが、管理画面は使えません。災害のお知らせは、サーバーで npm run disaster を使えば流せます。サーバーのログと、ディスク、メモリーを見てください。',
+    en: 'The process of the console has been gone for five minutes. Calls are answered, but the console cannot be used. A disaster notice can still be switched on on the server, with npm run disaster. Look at the log of the server, its disk and its memory.',
   },
   'trouble-spoken': {
     ja: '案内の途中でエラーがあり、電話をかけた人は「今は使えません」という案内を聞きました。ログの「a turn broke」を見て、続くときは前の版に戻してください。',

@@ -34,12 +34,12 @@ export function alertWords({ kind, details, since }: Alert): Bilingual {
   return {
     ja: [
       ja,
-      ...(named.length > 0 ? [`対象: ${named.map((each) => each.ja).join('、')}${moreJa}。`] : []),
+      ...(named.length > 0 ? [`対象: ${named.map((each) => each.ja.replace(/。$/, '')).join('、')}${moreJa}。`] : []),
       ...(moment === null ? [] : [`${moment}から。`]),
     ].join('\n'),
     en: [
       en,
-      ...(named.length > 0 ? [`Where: ${named.map((each) => each.en).join(', ')}${moreEn}.`] : []),
+      ...(named.length > 0 ? [`Where: ${named.map((each) => each.en.replace(/\.$/, '')).join(', ')}${moreEn}.`] : []),
       ...(moment === null ? [] : [`Since ${moment} (Japan).`]),
     ].join('\n'),
   };

@@ -104,6 +104,6 @@ function status({ state, unread, line }: DisasterTools): Bilingual[] {
       until: until === null ? null : at(until),
       content: [kind, ...places, ...actions],
     };
-    return [texts.on(which, shown), texts.approved(languages)];
+    return [texts.on(which, shown), languages?.length === 0 ? texts.nobodyApproved : texts.approved(languages)];
   });
 }

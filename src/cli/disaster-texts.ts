@@ -118,8 +118,13 @@ export const texts = {
     ja: `${names[which].ja}が流れています(${since}から${until === null ? '、終わりにするまで' : `${until}まで`}): ${content.join(', ')}`,
     en: `${names[which].en} has been on since ${since}, until ${until ?? 'it is switched off'}: ${content.join(', ')}.`,
   }),
+  /** Without an approved text, callers hear only the safety text. */
+  nobodyApproved: {
+    ja: '承認された文がないので、「とても危ない」ということと緊急の番号だけが流れています。管理画面の「災害の文の承認」で承認すると、お知らせの内容が流れます。',
+    en: 'None of its texts is approved, so callers hear only that there is great danger, and the emergency numbers. Once they are approved in the console, callers hear the notice itself.',
+  },
   approved: (languages: readonly string[] | null): Bilingual => ({
-    ja: `承認されている言語: ${languages === null ? 'まだ分かりません' : languages.join('、') || 'なし'}。ほかの言語の人には、最初に流れる言語で聞こえます。`,
-    en: `Approved in: ${languages === null ? 'not known yet' : languages.join(', ') || 'no language'}. Callers of other languages hear it in the first ones.`,
+    ja: `承認されている言語: ${languages === null ? 'まだ分かりません' : languages.join('、')}。ほかの言語の人には、最初に流れる言語で聞こえます。`,
+    en: `Approved in: ${languages === null ? 'not known yet' : languages.join(', ')}. Callers of other languages hear it in the first ones.`,
   }),
 } as const;

@@ -90,7 +90,7 @@ test('An alert says where and since when; of many places the first are named', a
     () => 0,
     () => {},
   );
-  const details = Array.from({ length: 13 }, (_, at) => ({ ja: `言語${at}`, en: `language ${at}` }));
+  const details = Array.from({ length: 13 }, (_, at) => ({ ja: `言語${at}。`, en: `language ${at}.` }));
   raise('probe-failed', { details, since: Date.parse('2026-11-30T00:05:00Z') });
   await until('the alert', () => received.length === 1);
   const { ja, en } = JSON.parse(received[0] ?? '');

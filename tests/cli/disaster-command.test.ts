@@ -45,6 +45,13 @@ describe('npm run disaster', () => {
       0,
       '災害のお知らせが流れています(2026-11-24T09:30から、終わりにするまで): heavy-rain, aso, evacuate\n承認されている言語: en、ja。',
     ],
+    [
+      'status',
+      undefined,
+      { state: { ...on, on: { ...notice, languages: [] } } as unknown as DisasterState },
+      0,
+      '承認された文がないので、「とても危ない」ということと緊急の番号だけが流れています。',
+    ],
     ['off', undefined, {}, 1, '流れているお知らせはありません。'],
     ['off', undefined, { unread: [isFull] }, 1, '読めた範囲では、流れているお知らせはありません。'],
     ['renew', { kind: 'not-allowed' }, {}, 1, 'ここでは、この操作はできません。'],

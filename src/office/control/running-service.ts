@@ -44,8 +44,8 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
         });
       if (response?.status !== 204)
         throw new ExplainedError({
-          ja: `ポート${port}で応答するサービスがありません。`,
-          en: `No service answers on port ${port}.`,
+          ja: `管理プロセスが応答しません(ポート${port})。電話の案内には、ファイルで伝わります。`,
+          en: `The office does not answer (port ${port}). The line learns of it from a file.`,
         });
     },
   };
