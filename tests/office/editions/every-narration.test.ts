@@ -1,7 +1,7 @@
 import { deepTest, expect, test } from '#jest';
 import { disasterPrompts } from '../../../src/call/disaster.ts';
 import { representativeConditions } from '../../../src/call/representative-conditions.ts';
-import { outOfOrder } from '../../../src/call/say.ts';
+import { emergency, outOfOrder } from '../../../src/call/say.ts';
 import { walk } from '../../../src/call/walk.ts';
 import type { Script } from '../../../src/office/editions/edition.ts';
 import { everyScript } from '../../../src/office/editions/every-narration.ts';
@@ -33,7 +33,8 @@ deepTest(
     }
     // What is played when no server answers.
     for (const { tag } of edition.line.languages) {
-      needed.add(edition.script([{ prompt: outOfOrder, language: tag }]).narration.key);
+      for (const prompt of [outOfOrder, emergency])
+        needed.add(edition.script([{ prompt, language: tag }]).narration.key);
     }
     expect(needed.size).toBeGreaterThan(300);
     // The parts of disaster notices are prepared as well, before there is a notice.
