@@ -40,6 +40,8 @@ export interface ConsoleParts {
   readonly nativeReviews: NativeReviewDesk;
   readonly sounds: TextSounds;
   readonly intake: SoundIntake;
+  /** Whether callers hear an edition that the database does not know, because the database was lost or replaced. */
+  readonly isLiveForgotten: () => Promise<boolean>;
   /** Whether publishing needs a reason for each language with texts that no native reader has read. True only in production. */
   readonly areReadersNeeded: boolean;
   readonly disaster: ConsoleDisaster;

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { createControlRouter } from './control/control-router.ts';
 import { createDrillDesk } from './disaster/drill-desk.ts';
 import { createDictionary } from './readings/dictionary.ts';
+import { isAnotherLive } from './start-problems.ts';
 
 /** Loads the console only when it is needed: it is the largest part of the office, and calls do not need it. */
 export const loadConsole = () => import('../console/console-router.ts');
@@ -39,6 +40,7 @@ export function createOfficeRouter(context: Context): Router {
       nativeReviews,
       sounds: context.sounds,
       intake,
+      isLiveForgotten: () => isAnotherLive(config.dataFolder, shelf.current),
       areReadersNeeded: config.isProduction,
       crawls,
       memos: office.memos,

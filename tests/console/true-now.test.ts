@@ -1,5 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { agreementIn, signedInOnLine } from '../support/console-line.ts';
+import { createTestConsole } from '../support/console-server.ts';
+import { visitConsole } from '../support/console-visitor.ts';
 
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const text = '/console/texts/en/days.which';
@@ -33,6 +35,16 @@ describe('What the console says is true at that moment', () => {
       expect([page, said.includes('最初の版の音声を作っています。')]).toEqual([page, true]);
       expect(said).not.toMatch(/公開していない変更が|承認を待つ文が|変わるところ\(/);
     }
+  });
+
+  test('when the database was lost: what can be published, although nothing is published by itself', async () => {
+    const line = await createTestConsole({ isLiveForgotten: true });
+    await line.letIn('hanako', 'editor');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    const { text } = await visitor.get('/console/publish');
+    expect(wordsOf(text)).not.toContain('最初の版の音声を作っています。');
+    expect(text).toContain('<form class="form form-wide" method="post" action="/console/publish">');
   });
 
   test('of a text that cannot be published: a draft, with what is missing', async () => {

@@ -51,6 +51,8 @@ export interface TestConsoleOptions {
   readonly engine?: SpeechEngine;
   /** Maximum number of requests of one visitor per minute; practically unlimited by default, because tests send many. */
   readonly visitsPerMinute?: VisitLimits;
+  /** Whether callers hear an edition that the database does not know; false by default. */
+  readonly isLiveForgotten?: boolean;
   /** Whether the Twilio account is set; true by default. */
   readonly isTwilioSet?: boolean;
   readonly lineStatus?: LineStatus | null;
@@ -75,6 +77,7 @@ export async function createTestConsole({
   visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
   dictionary = { words: async (texts) => texts.map((text) => [{ text, reading: null }]) },
   isTwilioSet = true,
+  isLiveForgotten = false,
   lineStatus = null,
   callCounts = null,
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
@@ -116,6 +119,7 @@ export async function createTestConsole({
           stopwatch: office.clock,
         }),
       },
+      isLiveForgotten: async () => isLiveForgotten,
       isTwilioSet,
       lineStatus,
       deploysFallback: false,

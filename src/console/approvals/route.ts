@@ -17,7 +17,10 @@ import { endElsewhere } from './heard-elsewhere.ts';
 import { longestComment } from './waiting-text.ts';
 import { whyNot } from './why-not.ts';
 
-type ApprovalsParts = Pick<ConsoleParts, 'approvals' | 'nativeReviews' | 'drafts' | 'editions' | 'report'>;
+type ApprovalsParts = Pick<
+  ConsoleParts,
+  'approvals' | 'nativeReviews' | 'drafts' | 'editions' | 'isLiveForgotten' | 'report'
+>;
 
 const back = '/console/approvals';
 

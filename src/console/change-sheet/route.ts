@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { show, showMessage } from '../../frame/show.ts';
 import { visitOf } from '../../frame/visit.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
+import type { ConsoleParts } from '../console-parts.ts';
 import { isFirstEditionPending } from '../first-edition.ts';
 import { namesIn } from '../names/names.ts';
 import { firstView } from '../publish/first-view.ts';
@@ -12,7 +13,7 @@ import { changeSheetView, describeSheet } from './view.ts';
 const most = 500;
 
 /** `GET /console/change-sheet`: what publishing the draft would change, as a page to print for those who decide about it. */
-export function createChangeSheetRouter(parts: SheetParts): Router {
+export function createChangeSheetRouter(parts: SheetParts & Pick<ConsoleParts, 'isLiveForgotten'>): Router {
   const { drafts, editions, engine } = parts;
   const router = Router();
   router.get('/', async (_request, response) => {

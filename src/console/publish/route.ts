@@ -31,6 +31,7 @@ import { type PublishNews, publishView } from './view.ts';
 type PublishPageParts = Pick<
   ConsoleParts,
   | 'drafts'
+  | 'isLiveForgotten'
   | 'rehearsal'
   | 'approvals'
   | 'editions'
