@@ -94,8 +94,9 @@ function fill(into, fields) {
   for (const element of [...seen, ...others]) {
     if (isChoice(element)) element.checked = !element.checked;
     else element.value = typedInto(element)[0] ?? element.value;
-    const folded = element.closest('details');
-    if (folded) folded.open = true;
+    // A part that is folded may be inside another one.
+    for (let folded = element.closest('details'); folded; folded = folded.parentElement.closest('details'))
+      folded.open = true;
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }
   return true;

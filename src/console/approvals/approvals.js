@@ -32,8 +32,8 @@ function restoreInputs() {
     if (value === undefined || value === typedIn(input)) continue;
     if (typeof value === 'boolean') input.checked = value;
     else input.value = value;
-    const folded = input.closest('details');
-    if (folded) folded.open = true;
+    for (let folded = input.closest('details'); folded; folded = folded.parentElement.closest('details'))
+      folded.open = true;
   }
 }
 
