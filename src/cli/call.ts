@@ -9,8 +9,8 @@ import { ExplainedError } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { createEdition, type Edition } from '../office/editions/edition.ts';
 import { readDraft } from '../words/draft.ts';
-import { formatFactValue } from '../words/format-fact-value.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
+import { shownTexts } from '../words/shown-texts.ts';
 import { asksForHelp, promptsFolder } from './arguments.ts';
 import { readTyped } from './read-typed.ts';
 import { runMain } from './run-command.ts';
@@ -56,10 +56,7 @@ function show(edition: Edition, steps: readonly Step[], terminal: TerminalLangua
   for (const step of steps) {
     if (step.do === 'say') {
       for (const { language, segments } of edition.script(step.sayings).sentences) {
-        const text = segments
-          .map((part) => (part.kind === 'fact' ? formatFactValue(language, part.value) : part.text))
-          .join('');
-        console.log(`${language.padEnd(8)}${text}`);
+        console.log(`${language.padEnd(8)}${shownTexts(language, segments).join('')}`);
       }
     } else if (step.do === 'wait-for-key') console.log(texts.waits(step.seconds)[terminal]);
     else if (step.do === 'dial') console.log(texts.dials(step.number, step.destination)[terminal]);

@@ -16,6 +16,7 @@ export const help = {
                                mend what is wrong; ends with 1 on a failure, with --strict also on a warning
   numbers                      lists the numbers of the account and where they lead
   setup [+81…] … [--yes]       shows what it would change at the numbers of the line, or at those named, asks, and changes it
+  forget +81… …                stops checking numbers that were once set to lead to the line and are no longer used
   probe                        calls the line through its public address, in every language to its first topic
   fallback --deploy            puts the documents and sounds that callers hear while the server does not answer into the account’s
                                own Assets, in place of those that are there
@@ -28,6 +29,7 @@ export const help = {
                                示します。誤りがあると1で終わります。--strict を付けると、注意でも1で終わります
   numbers                      アカウントの番号と、そのつながる先を一覧します
   setup [+81…] … [--yes]       案内の番号(または書いた番号)の、変わる設定を示し、確かめてから変えます
+  forget +81… …                前に案内につないで、もう使わない番号を、調べないようにします
   probe                        公開アドレスを通して電話をかけ、すべての言語で最初の項目まで進みます
   fallback --deploy            サーバーが動いていないときに流す文書と音声を、アカウントのAssetsに置きます
                                (前のものと入れ替えます)
@@ -69,7 +71,7 @@ const commands: Readonly<Record<string, Command>> = {
   drill: (given, parts, { addresses }) => drill(given, parts, addresses),
 };
 
-export const isTwilioCommand = (command: string): boolean => Object.hasOwn(commands, command);
+export const isTwilioCommand = (command: string): boolean => command === 'forget' || Object.hasOwn(commands, command);
 
 /** Runs a command. @returns the exit code, or null for wrong usage */
 export async function runTwilioCommand(
@@ -79,6 +81,7 @@ export async function runTwilioCommand(
 ): Promise<number | null> {
   const { config, fallbackUrl } = parts;
   const { twilio, publicUrl } = config;
+  if (command === 'forget') return given.names.length === 0 ? null : forget(given, parts);
   const run = isTwilioCommand(command) ? commands[command] : undefined;
   if (!run || (given.names.length > 0 && !['setup', 'drill'].includes(command))) return null;
   if (command === 'fallback' && !given.deploy) {
@@ -97,6 +100,23 @@ export async function runTwilioCommand(
     if (!(error instanceof TwilioApiError)) throw error;
     return tellChecks([troubleCheck(error)], given, parts);
   }
+}
+
+/** Stops checking numbers that are no longer used. Twilio is not asked. @returns the exit code */
+async function forget(given: TwilioArguments, parts: TwilioCommandParts): Promise<number> {
+  const { kept, keepNumbers, print, language } = parts;
+  const unknown = given.names.filter((name) => !kept.includes(name));
+  if (unknown.length > 0) {
+    const why = {
+      ja: `前に案内につないだ番号ではありません: ${unknown.join('、')}。調べている番号: ${kept.join('、') || 'なし'}。`,
+      en: `Never set to lead to this line: ${unknown.join(', ')}. The numbers that are checked: ${kept.join(', ') || 'none'}.`,
+    };
+    return refuse(why, given, parts);
+  }
+  await keepNumbers(kept.filter((number) => !given.names.includes(number)));
+  const names = given.names.join(', ');
+  print({ ja: `もう調べません: ${names}`, en: `No longer checked: ${names}` }[language]);
+  return 0;
 }
 
 const numberTexts = {

@@ -4,6 +4,7 @@ import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { alertsPath } from '../common/twilio-addresses.ts';
 import { numbersOf } from '../operation/check-edition.ts';
 import { checkNumbers } from '../operation/check-numbers.ts';
+import { withNumbers } from '../operation/kept-numbers.ts';
 import { type LineAddresses, numbersOfLine } from '../operation/number-settings.ts';
 import { carryOut, type PlannedChange, planSetUp } from '../operation/set-up.ts';
 import { refuse, type TwilioArguments, type TwilioCommandParts, tellChecks } from './twilio-parts.ts';
@@ -42,6 +43,8 @@ export async function setUp(
   // With --json, a program gets only the checks at the end.
   const say = given.json ? () => {} : print;
   const tellAfter = async (numbers: readonly string[]): Promise<number> => {
+    const kept = withNumbers(parts.kept, numbers);
+    if (kept) await parts.keepNumbers(kept);
     const code = tellChecks(checkNumbers(numbers, await api.numbers(), addresses), given, parts);
     if (code === 0) say(texts.byHand(addresses.publicUrl + alertsPath)[language]);
     return code;

@@ -7,6 +7,7 @@ import { createEditionFolder } from '../edition/edition-folder.ts';
 import { readNoticeFile } from '../edition/notice-file.ts';
 import { createNoteFile } from '../office/files/note-file.ts';
 import { deployedFallback } from '../operation/deploy-fallback.ts';
+import { keptNumbers } from '../operation/kept-numbers.ts';
 import type { LookedAtLine } from '../operation/look-at-line.ts';
 import { takenToken } from '../operation/taken-token.ts';
 import { createTwilioClient } from '../operation/twilio-client.ts';
@@ -55,6 +56,7 @@ async function main(language: TerminalLanguage): Promise<number> {
       { accountSid: accountSid || `AC${'0'.repeat(32)}`, authToken },
       { server: config.twilioApiUrl, line: config.publicUrl ?? '' },
     );
+  const numbers = createNoteFile(config.dataFolder, 'numbers.json', keptNumbers);
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
   const readLineNow = () => readLine(config.dataFolder, config.audioCacheFolder);
   const live = await readLineNow();
@@ -66,6 +68,8 @@ async function main(language: TerminalLanguage): Promise<number> {
       fallbackUrl: config.twilioFallbackUrl ?? (await deployed.read())?.address ?? null,
       deploysFallback: config.deploysFallback,
       keepDeployed: deployed.write,
+      kept: (await numbers.read()) ?? [],
+      keepNumbers: numbers.write,
       api: open(await takenToken(authTokens, open)),
       line: live,
       readLine: readLineNow,
@@ -82,7 +86,10 @@ async function main(language: TerminalLanguage): Promise<number> {
   );
   if (code !== null) return code;
   if (isTwilioCommand(command))
-    return refuse(names.length > 0 ? wrongUse.tooMany(command) : wrongUse.noFolder, language);
+    return refuse(
+      names.length > 0 ? wrongUse.tooMany(command) : command === 'forget' ? wrongUse.noNumber : wrongUse.noFolder,
+      language,
+    );
   return refuse(wrongUse.command(command), language);
 }
 
@@ -112,6 +119,7 @@ const wrongUse = {
     ja: '--deploy か、書き出すフォルダーを --out で付けてください。',
     en: 'Add --deploy, or name the folder to write with --out.',
   },
+  noNumber: { ja: '番号(+81…)を付けてください。', en: 'Name the numbers (+81…).' },
   tooMany: (command: string): Bilingual => ({
     ja: `「${command}」は、ほかの引数を取りません。`,
     en: `"${command}" takes no further arguments.`,

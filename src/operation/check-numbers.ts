@@ -45,12 +45,12 @@ const byCommand = (number: string): Bilingual => ({
 
 /**
  * Checks the numbers of the line.
- * @param own the numbers on which the line is called, in E.164 form, according to its edition
+ * @param own the numbers on which the line is called, in E.164 form: those of its edition, and those that were once set to lead here
  * @param all the numbers of the account
  */
 export function checkNumbers(own: readonly string[], all: readonly TwilioNumber[], addresses: LineAddresses): Check[] {
   const ofLine = numbersOfLine(own, all, addresses);
-  const missing = own.filter((number) => !all.some((each) => each.number === number));
+  const missing = [...new Set(own)].filter((number) => !all.some((each) => each.number === number));
   if (ofLine.length === 0 && missing.length === 0) return [nothingLeadsHere(all)];
   return [...missing.map(notInAccount), ...ofLine.flatMap((number) => checkNumber(number, addresses))];
 }
@@ -84,8 +84,8 @@ const notInAccount = (number: string): Check => ({
   },
   expected: number,
   mend: {
-    ja: '番号を買ったアカウント(サブアカウント)のSIDとトークンを設定するか、案内の番号を直してください。',
-    en: 'Set the SID and token of the account (or subaccount) that bought it, or correct the number of the line.',
+    ja: '番号を買ったアカウント(サブアカウント)のSIDとトークンを設定するか、案内の番号を直してください。もう使わない番号は、npm run twilio -- forget に番号を付けて実行すると、調べなくなります。',
+    en: 'Set the SID and token of the account (or subaccount) that bought it, or correct the number of the line. A number that is no longer used is not checked any more after npm run twilio -- forget with it.',
   },
 });
 
@@ -112,8 +112,8 @@ function checkNumber(number: TwilioNumber, addresses: LineAddresses): Check[] {
   const isForeign = leadsElsewhere(number, addresses);
   const mend = isForeign
     ? {
-        ja: `この番号は、ほかのサービスにつながっています。この案内に使うときは、npm run twilio -- setup ${number.number} を実行してください。`,
-        en: `This number leads to another service. If it is to lead here, run: npm run twilio -- setup ${number.number}`,
+        ja: `この番号は、ほかのサービスにつながっています。この案内に使うときは、npm run twilio -- setup ${number.number} を、もう使わないときは npm run twilio -- forget ${number.number} を実行してください。`,
+        en: `This number leads to another service. If it is to lead here, run: npm run twilio -- setup ${number.number}. If it no longer belongs to the line, run: npm run twilio -- forget ${number.number}`,
       }
     : byCommand(number.number);
   return differences.map((difference) => ({

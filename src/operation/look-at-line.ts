@@ -11,7 +11,8 @@ import { checkFallback } from './check-fallback.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkSound } from './check-sound.ts';
 import { writeFallback } from './fallback.ts';
-import type { LineAddresses } from './number-settings.ts';
+import { withNumbers } from './kept-numbers.ts';
+import { type LineAddresses, numbersOfLine } from './number-settings.ts';
 import type { ProbedLine } from './probe.ts';
 import type { TwilioApi } from './twilio-api.ts';
 
@@ -32,6 +33,10 @@ export interface LookParts {
   readonly deploysFallback: boolean;
   /** The folders of the service, by the names of their settings. */
   readonly folders: Parameters<typeof checkDisk>[0];
+  /** The numbers that were once set to lead to the line, in E.164 form. */
+  readonly kept: readonly string[];
+  /** Replaces `kept`. */
+  readonly keepNumbers: (numbers: readonly string[]) => Promise<void>;
   /** Checks the database and the speech engine of this machine. */
   readonly checkMachine: () => Promise<Check[]>;
   /** Milliseconds since the epoch. */
@@ -80,7 +85,7 @@ export async function lookAtMachine({
 
 /** Checks what a line needs to answer calls, as far as this machine can. Nobody is dialled, and no setting is changed. */
 export async function lookAtLine(
-  { api, line, fallbackUrl, deploysFallback, folders, checkMachine, clock }: LookParts,
+  { api, line, fallbackUrl, deploysFallback, kept, keepNumbers, folders, checkMachine, clock }: LookParts,
   { addresses, caller }: { readonly addresses: LineAddresses; readonly caller: Caller },
 ): Promise<Check[]> {
   const address = await checkAddress(caller, clock());
@@ -88,7 +93,14 @@ export async function lookAtLine(
   return [
     ...(await untilTrouble([
       () => checkAccount(api, clock),
-      async () => checkNumbers(line ? numbersOf(line.edition.file) : [], await api.numbers(), addresses),
+      async () => {
+        const all = await api.numbers();
+        const leadingHere = numbersOfLine([], all, addresses).map(({ number }) => number);
+        const changed = withNumbers(kept, leadingHere);
+        // That the folder cannot be written is told by the check of the disk.
+        if (changed) await keepNumbers(changed).catch(() => {});
+        return checkNumbers([...(line ? numbersOf(line.edition.file) : []), ...kept], all, addresses);
+      },
       async () => (line ? checkDialling(line.edition.line, api) : []),
     ])),
     ...(line ? checkTried(line.edition.line) : []),

@@ -54,6 +54,8 @@ async function start() {
       { server: rest.url, line: publicUrl, buildEvery: 1 },
     ),
     checkMachine: async () => [],
+    kept: [],
+    keepNumbers: async () => {},
     readLine: async () => line,
     keepDeployed: async (each) => void deployed.push(each),
     ask: async () => answers.shift() ?? false,

@@ -86,12 +86,19 @@ async function start(proxied?: Proxy) {
   const printed: string[] = [];
   const answers: boolean[] = [];
   const deployed: DeployedFallback[] = [];
+  let kept: readonly string[] = [];
   const twilio = { accountSid: world.accountSid, authTokens: [world.authToken], publicUrl, signedUrls: [publicUrl] };
   const given: TwilioCommandParts = {
     config: { publicUrl, twilio, isProduction: false },
     fallbackUrl: null,
     deploysFallback: false,
     checkMachine: async () => [],
+    get kept() {
+      return kept;
+    },
+    keepNumbers: async (numbers) => {
+      kept = numbers;
+    },
     readLine: async () => null,
     keepDeployed: async (each) => void deployed.push(each),
     api: createTwilioClient(
@@ -223,7 +230,7 @@ describe('The check of a line that is set up', () => {
   test.each<[string, Partial<TwilioNumber>, string]>([
     ['GET for POST', { voiceMethod: 'GET' }, 'number-voice-method'],
     ['a trailing slash', { voiceUrl: 'PUBLIC/twilio/voice/' }, 'number-voice-url'],
-    ['http for https', { voiceUrl: 'http://other.example.jp/twilio/voice' }, 'number-of-the-line'],
+    ['http for https', { voiceUrl: 'http://other.example.jp/twilio/voice' }, 'number-voice-url'],
     ['no connection overrides', { voiceUrl: 'PUBLIC/twilio/voice' }, 'number-voice-url'],
     ['an application', { voiceApplicationSid: `AP${'1'.repeat(32)}` }, 'number-voice-application-sid'],
     ['a trunk', { trunkSid: `TK${'1'.repeat(32)}` }, 'number-trunk-sid'],
@@ -284,6 +291,34 @@ describe('The check of a line that is set up', () => {
       line(request, response);
     });
     expect(await failures()).toEqual(ofTests);
+  });
+
+  test('finds one of two numbers that was given to another service, or is gone, until it is told to forget it', async () => {
+    const { world, run, checks, printed } = await live();
+    const [first, second] = ['+815000000002', '+815000000003'];
+    world.numbers = [...world.numbers, boughtNumber(second, 3)];
+    expect(await run('setup', { names: [second], yes: true })).toBe(0);
+    const move = (voiceUrl: string) => {
+      world.numbers = world.numbers.map((each) => (each.number === second ? { ...each, voiceUrl } : each));
+    };
+    const ofNumbers = async () =>
+      (await checks()).filter(({ id, state }) => id.startsWith('number-') && state === 'fail');
+    expect(await ofNumbers()).toEqual([]);
+    move('https://other.example.jp/voice');
+    const [found, ...others] = await ofNumbers();
+    expect(found).toMatchObject({ id: 'number-voice-url', found: 'https://other.example.jp/voice', isForeign: true });
+    expect([found?.about.en.startsWith(second), others]).toEqual([true, []]);
+    expect(found?.mend?.en).toContain(`npm run twilio -- forget ${second}`);
+    // The other one can still be set without touching it.
+    expect(await run('setup', { yes: true })).toBe(0);
+    expect(world.numbers[1]?.voiceUrl).toBe('https://other.example.jp/voice');
+    world.numbers = world.numbers.slice(0, 1);
+    expect(await ofNumbers()).toMatchObject([{ id: 'number-in-account', expected: second }]);
+    expect(await run('forget', { names: ['+815000000009'] })).toBe(1);
+    expect(printed.join()).toContain(`The numbers that are checked: ${first}, ${second}.`);
+    expect(await run('forget')).toBeNull();
+    expect(await run('forget', { names: [second] })).toBe(0);
+    expect(await ofNumbers()).toEqual([]);
   });
 
   test('finds a fallback that is not ours, but leaves it alone where no other is known', async () => {
