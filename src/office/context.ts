@@ -68,8 +68,7 @@ export interface Context extends OpenNativeReviews {
   readonly disaster: DisasterControl;
   /** Crawls of drafts. Null if `office` is null. */
   readonly crawls: CrawlJobs | null;
-  /** Null if `office` is null, or if the line is not connected to Twilio. */
-  readonly lineStatus: WatchedLine | null;
+  readonly lineStatus: WatchedLine;
   /** Alerts operators. Does nothing if the settings name no receiver of alerts. */
   readonly raise: RaiseAlert;
   /** Null if `office` is null. */
@@ -185,12 +184,10 @@ export async function createContext(
     });
     const readiness = { isReady: false };
     const ending = new AbortController();
-    const lineStatus =
-      office &&
-      openLineStatus(
-        { config, office, shelf, readiness, raise, ...time, log, disaster: disaster.disaster },
-        ending.signal,
-      );
+    const lineStatus = openLineStatus(
+      { config, office, shelf, readiness, raise, ...time, log, disaster: disaster.disaster },
+      ending.signal,
+    );
     const secret = randomBytes(32).toString('base64url');
     const note = createServiceNote(config.dataFolder);
     return {

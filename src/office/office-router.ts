@@ -51,7 +51,7 @@ export function createOfficeRouter(context: Context): Router {
         drills: createDrillDesk({ records: office.drills, state: () => disaster.stateNow, clock }),
       },
       isTwilioSet: config.twilio !== null,
-      lineStatus: context.lineStatus?.status ?? null,
+      lineStatus: context.lineStatus.status,
       callCounts: () => readCallCounts(config.dataFolder),
       deploysFallback: config.deploysFallback,
       rehearsal,

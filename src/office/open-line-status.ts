@@ -3,19 +3,21 @@ import type { RaiseAlert } from '../alerts/alert.ts';
 import { messageOf } from '../common/errors.ts';
 import type { Stopwatch } from '../common/stopwatch.ts';
 import type { Config } from '../config.ts';
+import { createEditionFolder } from '../edition/edition-folder.ts';
 import { deployedFallback } from '../operation/deploy-fallback.ts';
 import type { DisasterSwitch } from './disaster/disaster-switch.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { createNoteFile } from './files/note-file.ts';
 import { askDoctor, type Doctor } from './line-status/doctor.ts';
-import { createStatusKeeper, keepLineStatus } from './line-status/keep-line-status.ts';
+import { createStatusKeeper, keepLineStatus, type Spoken } from './line-status/keep-line-status.ts';
 import { createLineStatus, type LineStatus } from './line-status/line-status.ts';
 import { alertsOf, silentDoctor } from './line-status/status-alerts.ts';
 import type { Office } from './open-office.ts';
 
 interface LineStatusParts {
   readonly config: Pick<Config, 'twilio' | 'dataFolder' | 'deploysFallback' | 'probeEvery'>;
-  readonly office: Office;
+  /** Null without a database: the line is checked and its fallback renewed all the same. */
+  readonly office: Pick<Office, 'editions'> | null;
   readonly shelf: Pick<OfficeShelf, 'current'>;
   readonly disaster: Pick<DisasterSwitch, 'noticeNow'>;
   /** Whether all narrations have existed at some time since the start. */
@@ -35,16 +37,33 @@ export interface WatchedLine {
   watch(signal: AbortSignal): Promise<unknown>;
 }
 
+/**
+ * What the fallback should say: the words of the edition that the line has as live. An office without its database has another
+ * one.
+ * @returns null if nothing is live, or if the live edition has no text for a fallback, which the check of the line reports
+ */
+export async function spokenNow({
+  config,
+  shelf,
+  disaster,
+}: Pick<LineStatusParts, 'config' | 'shelf' | 'disaster'>): Promise<Spoken | null> {
+  const live = await createEditionFolder(config.dataFolder)
+    .readPointer()
+    .catch(() => null);
+  if (!live || (live.edition === shelf.current.hash && shelf.current.file.fallback === undefined)) return null;
+  return { edition: live.edition, isDisaster: disaster.noticeNow() !== null };
+}
+
 /** A line that is not connected to Twilio is checked only when somebody asks, and nobody is alerted. */
 export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): WatchedLine {
-  const { config, office, shelf, disaster, readiness, raise, clock, stopwatch, log } = parts;
+  const { config, office, readiness, raise, clock, stopwatch, log } = parts;
   const isConnected = config.twilio !== null;
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
   const status = createLineStatus({
     doctor: parts.doctor ?? askDoctor,
     deploysFallback: config.deploysFallback,
     // Written in a transaction, like every other audit entry.
-    audit: { add: (entry) => office.editions.transaction(({ audit }) => audit.add(entry)) },
+    audit: { add: async (entry) => office?.editions.transaction(({ audit }) => audit.add(entry)) },
     clock,
     diagnosed(what, { checks, error }) {
       if (!isConnected) return;
@@ -61,11 +80,7 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     status,
     probeEvery: config.probeEvery,
     isReady: () => readiness.isReady,
-    // An edition without a text for the fallback has nothing to deploy. The check of the line reports that.
-    spoken: () =>
-      config.deploysFallback && readiness.isReady && shelf.current.file.fallback !== undefined
-        ? { edition: shelf.current.hash, isDisaster: disaster.noticeNow() !== null }
-        : null,
+    spoken: async () => (config.deploysFallback && readiness.isReady ? spokenNow(parts) : null),
     deployed: deployed.read,
     now: stopwatch,
   });

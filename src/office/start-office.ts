@@ -147,7 +147,7 @@ export async function startOffice(
       log.error({ why: messageOf(error) }, 'the scheduled publication could not be checked');
   };
   if (scheduleKeeper) keepSchedule(scheduleKeeper, unkept, stopping.signal).catch(unkept);
-  void context.lineStatus?.watch(stopping.signal);
+  void context.lineStatus.watch(stopping.signal);
   const { raise, clock } = context;
   watchOffice({ office, disaster: context.disaster.disaster, raise, clock }, stopping.signal).catch(() => {});
   startDisasterTasks(context.disaster, context, stopping.signal);

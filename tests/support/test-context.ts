@@ -10,6 +10,7 @@ import type { Context } from '../../src/office/context.ts';
 import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
 import { everyScript } from '../../src/office/editions/every-narration.ts';
 import { createTextSounds } from '../../src/office/editions/text-sounds.ts';
+import { openLineStatus } from '../../src/office/open-line-status.ts';
 import type { AudioStore } from '../../src/sound/audio-store.ts';
 import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { joinNarration } from '../../src/sound/join-narration.ts';
@@ -67,22 +68,23 @@ export async function createTestContext(
   const edition = createEdition(draft, engine);
   if (change.isFilled) await fill(store, edition);
   const narrator = await openNarrator(store, studio);
+  const clock = () => Date.parse(context.now);
+  const [shelf, readiness, raise] = [createEditionShelf(edition), { isReady: false }, () => {}] as const;
+  const log = change.log ?? createLog(config.logLevel);
+  const disaster = memoryDisaster(() => edition.file, clock).control;
   const context: TestContext = {
     config,
-    log: change.log ?? createLog(config.logLevel),
-    shelf: createEditionShelf(edition),
+    log,
+    shelf,
     engine,
     studio,
     narrator,
     sounds: createTextSounds({ engine, narrator, cache: store }),
     control: { secret: 'a secret for tests', announce: async () => {} },
-    budget: createTransferBudget(
-      () => draft.line.transfersPerHour,
-      () => Date.parse(context.now),
-    ),
-    clock: () => Date.parse(context.now),
+    budget: createTransferBudget(() => draft.line.transfersPerHour, clock),
+    clock,
     now: change.now ?? moments.open,
-    readiness: { isReady: false },
+    readiness,
     office: null,
     publisher: null,
     scheduleKeeper: null,
@@ -91,13 +93,22 @@ export async function createTestContext(
     intake: null,
     publishFiles: null,
     crawls: null,
-    lineStatus: null,
-    raise: () => {},
+    lineStatus: openLineStatus(
+      {
+        config,
+        office: null,
+        shelf,
+        disaster: disaster.disaster,
+        readiness,
+        raise,
+        ...{ clock, stopwatch: () => 0 },
+        log,
+      },
+      new AbortController().signal,
+    ),
+    raise,
     rehearsal: null,
-    disaster: memoryDisaster(
-      () => edition.file,
-      () => Date.parse(context.now),
-    ).control,
+    disaster,
     close: () => rm(folder, { recursive: true, force: true }),
   };
   return Object.assign(context, { app: createApp(context) });

@@ -20,7 +20,7 @@ interface KeepLineStatusParts {
   /** Whether all sounds have existed once since the start. Until then, callers hear another voice, which is no failure. */
   readonly isReady: () => boolean;
   /** What the fallback should speak; null while sounds are being made, and if the office has no fallback to deploy. */
-  readonly spoken: () => Spoken | null;
+  readonly spoken: () => Promise<Spoken | null>;
   /** What the deployed fallback speaks; null if none was ever deployed. */
   readonly deployed: () => Promise<Spoken | null>;
   /** Milliseconds of a clock that only ever increases. */
@@ -40,7 +40,7 @@ export function createStatusKeeper({ status, probeEvery, isReady, spoken, deploy
   let pause = minute;
   return {
     async tick(): Promise<void> {
-      if (now() >= renewAt && (await isStale(spoken(), deployed))) {
+      if (now() >= renewAt && (await isStale(await spoken(), deployed))) {
         const { checks, error } = await status.look('fallback');
         const isDone = error === '' && checks.every(({ state }) => state === 'ok');
         renewAt = isDone ? 0 : now() + pause;

@@ -1,12 +1,17 @@
 import { describe, expect, test } from '#jest';
+import type { Config } from '../../../src/config.ts';
+import { createEditionFolder } from '../../../src/edition/edition-folder.ts';
 import { nothingOn, type SwitchedOn } from '../../../src/office/disaster/disaster-state.ts';
+import type { Edition } from '../../../src/office/editions/edition.ts';
 import type { Doctor } from '../../../src/office/line-status/doctor.ts';
 import { createStatusKeeper, type Spoken } from '../../../src/office/line-status/keep-line-status.ts';
 import { createLineStatus, type Diagnosis, type Looked } from '../../../src/office/line-status/line-status.ts';
 import { alertsOf } from '../../../src/office/line-status/status-alerts.ts';
+import { spokenNow } from '../../../src/office/open-line-status.ts';
 import type { NewAuditEntry } from '../../../src/office/staff/audit-entry.ts';
 import { lookAtOffice } from '../../../src/office/watch-office.ts';
 import type { Check } from '../../../src/operation/check.ts';
+import { scratchFolder } from '../../support/scratch-database.ts';
 import { worker } from '../../support/small-office.ts';
 
 const boss = worker('boss', 'administrator');
@@ -163,7 +168,7 @@ describe('What is due', () => {
       },
       probeEvery,
       isReady: () => world.isReady,
-      spoken: () => world.spoken,
+      spoken: async () => world.spoken,
       deployed: async () => world.deployed,
       now: () => world.now,
     });
@@ -232,6 +237,21 @@ test('Each failure raises the alert of its kind, with what it is about', () => {
     ...['database-gone', 'past-review', 'fallback-stale'],
   ]);
   expect(alerts.get('probe-failed')?.map(({ ja }) => ja)).toEqual(['한국어', 'Português']);
+});
+
+test('The fallback should say what the line has as live, which an office without its database does not know', async () => {
+  const dataFolder = await scratchFolder();
+  const parts = {
+    config: { dataFolder } as Config,
+    shelf: { current: { hash: 'b', file: {} } as Edition },
+    disaster: { noticeNow: () => null },
+  };
+  expect(await spokenNow(parts)).toBeNull();
+  await createEditionFolder(dataFolder).writePointer({ edition: 'a'.repeat(64), number: 1 });
+  expect(await spokenNow(parts)).toEqual({ edition: 'a'.repeat(64), isDisaster: false });
+  // An edition without a text for it has nothing to put there.
+  parts.shelf.current = { hash: 'a'.repeat(64), file: {} } as Edition;
+  expect(await spokenNow(parts)).toBeNull();
 });
 
 describe('An office', () => {
