@@ -49,7 +49,7 @@ export function settingConflicts(present: Settings, known: readonly string[]): S
   if (present.OFFICE_URL && !present.OFFICE_SECRET) {
     add('OFFICE_SECRET', officeSecretAdvice);
   }
-  if (isProduction && present.PUBLIC_URL?.startsWith('http:')) {
+  if (isProduction && URL.parse(present.PUBLIC_URL ?? '')?.protocol === 'http:') {
     add('PUBLIC_URL', {
       en: 'use https in production',
       ja: '本番では、https:// で始まるアドレスにしてください',

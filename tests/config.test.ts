@@ -147,7 +147,7 @@ describe('Settings', () => {
     ],
     [
       'production over plain http',
-      { NODE_ENV: 'production', PUBLIC_URL: 'http://line.example.jp' },
+      { NODE_ENV: 'production', PUBLIC_URL: 'HTTP://line.example.jp' },
       /https in production/,
     ],
   ])('%s stops the start with what to do', (_what, environment, problem) => {

@@ -23,6 +23,9 @@ export function withoutCallEnd<Sentence extends { readonly prompt: string; reado
   });
 }
 
+/** Maximum number of letters after the name, as in 한국어입니다. A longer sentence says something else, too. */
+const longestEnding = 6;
+
 /** How a language is offered: its own name, and the words that say which key chooses it. */
 interface OfferedLanguage {
   readonly name: string;
@@ -35,6 +38,7 @@ interface OfferedLanguage {
  */
 export function isLanguageName(sentence: string, { name, choice }: OfferedLanguage): boolean {
   const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const said = letters(sentence);
-  return said.startsWith(letters(name)) || letters(choice).includes(said);
+  const [said, own] = [letters(sentence), letters(name)];
+  if (said === '') return false;
+  return (said.startsWith(own) && said.length <= own.length + longestEnding) || letters(choice).includes(said);
 }

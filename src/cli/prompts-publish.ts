@@ -33,8 +33,8 @@ export async function publishPrompts(args: readonly string[], language: Terminal
   try {
     const config = readConfig(process.env);
     // The engine and the database are opened first, so that what is wrong with them is reported in one sentence.
-    const engine = await openEngine(config);
     await (await connectOffice(config, Date.now)).close();
+    const engine = await openEngine(config);
     const context = await createContext({ ...config, logLevel: 'error' }, { engine });
     try {
       if (!context.publisher || !context.office) {

@@ -34,25 +34,27 @@ export const explain = (error: unknown, language: TerminalLanguage): string => e
 
 const isDenied = (path: string, code: string): string =>
   `「${path}」を読み書きする権限がありません(${code})。実行するアカウントの権限を確かめてください。`;
-const isFull = (path: string, code: string): string =>
-  `ディスクがいっぱいで、「${path}」に書けません(${code})。空きを作ってください。`;
+const isFull = (path: string | null, code: string): string =>
+  `ディスクがいっぱいで、${path === null ? '' : `「${path}」に`}書けません(${code})。空きを作ってください。`;
 
 /** What an error of the system about a file tells people in Japanese, by the code of the error. */
 const systemTroubles: Readonly<Record<string, (path: string, code: string) => string>> = {
   EACCES: isDenied,
   EPERM: isDenied,
   EROFS: (path, code) => `「${path}」は読み取り専用のディスクにあります(${code})。書ける場所を指定してください。`,
-  ENOSPC: isFull,
-  EDQUOT: isFull,
   ENOENT: (path, code) => `「${path}」がありません(${code})。`,
   ENOTDIR: (path, code) => `「${path}」の途中に、フォルダーでないものがあります(${code})。`,
   EISDIR: (path, code) => `「${path}」はファイルではなく、フォルダーです(${code})。`,
 };
 
-/** @returns null unless the error has one of these codes and names a file */
+/** Codes of a full disk, and of a quota that is used up. An error while writing does not name the file. */
+const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
+/** @returns null for an error with another code, and for one that names no file, unless the disk is full */
 function systemTrouble(error: unknown): string | null {
   const code = codeOf(error) ?? '';
   const path: unknown = Object(error).path;
+  if (full.has(code)) return isFull(typeof path === 'string' ? path : null, code);
   const tell = Object.hasOwn(systemTroubles, code) ? systemTroubles[code] : undefined;
   return tell && typeof path === 'string' ? tell(path, code) : null;
 }

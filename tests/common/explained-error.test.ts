@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '#jest';
 import { ExplainedError, explain } from '../../src/common/explained-error.ts';
@@ -27,6 +27,10 @@ test('What the system refuses to do with a file is told in Japanese, with its pa
   expect(await refusal(readFile(join(folder, 'none')))).toBe(`「${join(folder, 'none')}」がありません(ENOENT)。`);
   expect(await refusal(mkdir('/dev/null/x'))).toBe(
     '「/dev/null/x」の途中に、フォルダーでないものがあります(ENOTDIR)。',
+  );
+  // The device that is always full; an error while writing names no file.
+  expect(await refusal(writeFile('/dev/full', 'x'))).toBe(
+    'ディスクがいっぱいで、書けません(ENOSPC)。空きを作ってください。',
   );
   expect(await refusal(rm(folder))).toMatch(/^「.*」.*\(E[A-Z]+\)。|^予期しないエラーです\(.*\)。$/);
 });

@@ -116,12 +116,12 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
   });
 }
 
-/** The names of some people who may do something, joined; empty if nobody may, or if the names cannot be read. */
+/** The names of some people who may do something, joined; a dash if nobody may, or if the names cannot be read. */
 async function namesOfThose({ desk, report }: DisasterPageParts, { t }: Visit, act: Act): Promise<string> {
   const members = await desk.listMembers().catch((error: unknown) => void report(error));
   const able = (members ?? []).filter(({ role, isActive, hasPassword }) => isActive && hasPassword && may(role, act));
   const names = able.slice(0, mostNames).map(({ display }) => display);
-  return [...names, ...(able.length > mostNames ? ['…'] : [])].join(t('disaster.comma'));
+  return [...names, ...(able.length > mostNames ? ['…'] : [])].join(t('disaster.comma')) || '–';
 }
 
 /** The form filled in with the active notice, or empty if there is none. The time of the information is set to now. */

@@ -174,7 +174,7 @@ export function createNativeReviewRouter({
  * link. Latin letters and digits at the end stay, because they may belong to the token.
  */
 const tokenIn = ({ params }: { readonly params: Request['params'] }): string =>
-  String(params.token).replace(/[^\w-]+$/, '');
+  /^[\w-]*/.exec(String(params.token))?.[0] ?? '';
 
 const titleIn = (language: string): string => sayIn(language, 'title');
 

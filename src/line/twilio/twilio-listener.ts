@@ -54,7 +54,11 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
       if (code !== null) reports.twilioError(code);
       return null;
     }
-    if (isOver(parameters)) return writeTwiml({ kind: 'nothing' });
+    const input = what === 'turn' ? readInput(parameters) : null;
+    const isGone = isOver(parameters);
+    // A caller who hangs up while it rings ends the transfer too, which is no failure; one who has talked was put through.
+    if (input?.kind === 'dial-ended' && (!isGone || input.outcome === 'answered')) reports.dialled(input.outcome);
+    if (isGone) return writeTwiml({ kind: 'nothing' });
     switch (what) {
       case 'voice': {
         const own = readOwnNumber(parameters);
@@ -62,12 +66,14 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
         const started = { kind: 'call-started', language } as const;
         return answers.turn({ path, code: null, turns: 0, input: started, parameters });
       }
-      case 'turn': {
-        const input = readInput(parameters);
-        // The end of a transfer is not reported if the caller hung up: the check of `isOver` above has answered already.
-        if (input.kind === 'dial-ended') reports.dialled(input.outcome);
-        return answers.turn({ path, code: of, turns: readTurns(query), input, parameters });
-      }
+      case 'turn':
+        return answers.turn({
+          path,
+          code: of,
+          turns: readTurns(query),
+          input: input ?? readInput(parameters),
+          parameters,
+        });
       case 'whisper':
         return answers.whisper(of);
     }

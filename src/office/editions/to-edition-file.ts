@@ -116,6 +116,6 @@ const toSentence = ({ key, sentence }: SpokenSentence, slow: string): EditionSen
 
 function toShown(text: string, segment: Segment | undefined): ShownPart {
   if (segment?.kind === 'reading') return { text, reading: segment.reading };
-  const isNumber = segment?.kind === 'fact' && segment.value.type === 'phone';
-  return isNumber ? { text, dial: text.replaceAll('-', '') } : { text };
+  const value = segment?.kind === 'fact' ? segment.value : null;
+  return value?.type === 'phone' ? { text, dial: value.number.replaceAll('-', '') } : { text };
 }

@@ -100,8 +100,9 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
    */
   const forgetMended = ({ checks }: Diagnosis): void => {
     if (checks.some(({ id, state }) => id === 'fallback' && state === 'ok')) last.delete('fallback');
-    const isAnyWrong = checks.some((check) => isMendable(check, false));
-    if (!isAnyWrong && checks.some(({ id, state }) => id === 'number-settings' && state === 'ok')) last.delete('setup');
+    // Without an answer of Twilio's, nothing is known of the numbers.
+    const isAsked = !checks.some(({ id }) => id === 'twilio-api');
+    if (isAsked && !checks.some((check) => isMendable(check, false))) last.delete('setup');
   };
   const look = (what: Looked): Promise<Diagnosis> => {
     const before = asked.get(what);
@@ -123,12 +124,14 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
 
   const mendNow = async (actor: Actor): Promise<void> => {
     const mendableIn = ({ checks }: Diagnosis) => checks.filter((check) => isMendable(check, deploysFallback));
-    const before = last.get('check') ?? (await look('check'));
+    const known = last.get('check');
+    const before = known ?? (await look('check'));
     const wrong = mendableIn(before);
+    const isFallbackWrong = wrong.some(({ id }) => id === 'fallback');
     // The fallback comes first: its address is part of the settings of the numbers, and is not known before it is
     // deployed.
-    if (wrong.some(({ id }) => id === 'fallback')) await look('fallback');
-    let now = await look('check');
+    if (isFallbackWrong) await look('fallback');
+    let now = known || isFallbackWrong ? await look('check') : before;
     if (mendableIn(now).some(({ id }) => id !== 'fallback')) {
       await look('setup');
       now = await look('check');

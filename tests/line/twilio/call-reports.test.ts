@@ -90,6 +90,9 @@ test('A transfer that could not be connected is counted where the caller hears o
   // A caller who hangs up while it rings ends it too.
   await post(app, actionOf(menu.text), { DialCallStatus: 'canceled', CallStatus: 'completed' });
   expect(reports.counts.get('transfer failed')).toBe(1);
+  // Whoever has talked and hangs up first was put through.
+  await post(app, actionOf(menu.text), { DialCallStatus: 'completed', CallStatus: 'completed' });
+  expect(reports.counts.get('transfer answered')).toBe(1);
   await close();
 });
 

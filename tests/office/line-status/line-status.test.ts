@@ -99,7 +99,7 @@ describe('The state of the line', () => {
   test('leaves a number alone that leads to another service', async () => {
     const { status, asked } = open(() => [{ ...wrong, isForeign: true }]);
     await status.mend(boss);
-    expect(asked).toEqual(['check', 'check']);
+    expect(asked).toEqual(['check']);
   });
 
   test('shows why the numbers could not be set, until they are right', async () => {
