@@ -1,14 +1,11 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
-import type { FactFile } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
-import { momentTypeOf } from '../moment-facts.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage, scriptOf } from './language-of.ts';
-import { findingIn, sentencesOf, type WrittenSentence } from './written-sentence.ts';
-
-type PlaceholderKind = FactFile['type'] | 'key' | 'language';
+import { type PlaceholderLengths, placeholdersLength } from './placeholders-length.ts';
+import { findingIn, sentencesOf } from './written-sentence.ts';
 
 interface Measure {
   readonly unit: { readonly ja: string; readonly en: string };
@@ -19,7 +16,7 @@ interface Measure {
    * The approximate spoken length of each placeholder. Telephone numbers and hours count as nothing, because no other
    * wording would make them shorter.
    */
-  readonly placeholders: Readonly<Record<PlaceholderKind, number>>;
+  readonly placeholders: PlaceholderLengths;
 }
 
 const words = (text: string): number => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -112,7 +109,7 @@ const measureOf = (tag: LanguageTag): Measure =>
 export function sentenceLength(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const measure = measureOf(sentence.language);
-    const length = measure.count(sentence.spoken) + placeholdersLength(draft, sentence, measure);
+    const length = measure.count(sentence.spoken) + placeholdersLength(draft, sentence, measure.placeholders);
     if (length <= measure.warning) return [];
     const [level, limit] =
       length > measure.error ? (['error', measure.error] as const) : (['warning', measure.warning] as const);
@@ -124,14 +121,4 @@ export function sentenceLength(draft: Draft): Finding[] {
       }),
     ];
   });
-}
-
-function placeholdersLength({ line }: Draft, { parts }: WrittenSentence, { placeholders }: Measure): number {
-  return parts.reduce((sum, part) => {
-    if (part.kind !== 'placeholder') return sum;
-    if (part.name === 'key' || part.name === 'language') return sum + placeholders[part.name];
-    const fact = Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
-    const type = fact?.type ?? momentTypeOf(part.name);
-    return sum + (type ? placeholders[type] : 0);
-  }, 0);
 }

@@ -1,7 +1,6 @@
 import type { Draft } from '../draft.ts';
-import type { FactFile } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
-import { momentTypeOf } from '../moment-facts.ts';
+import { type PlaceholderLengths, placeholdersLength } from './placeholders-length.ts';
 import { spokenUnits } from './spoken-units.ts';
 import { sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
@@ -18,7 +17,7 @@ const minDifference = 3;
  * Seconds that a placeholder takes, about the same in every language. Telephone numbers and hours count as nothing:
  * they are equally long in a text and its translation, and so long that a missing sentence beside them would not show.
  */
-const placeholders: Readonly<Record<FactFile['type'] | 'key' | 'language', number>> = {
+const placeholders: PlaceholderLengths = {
   phone: 0,
   hours: 0,
   month: 2.4,
@@ -73,15 +72,8 @@ function secondsByPrompt(draft: Draft): Map<string, Map<string, number>> {
   return all;
 }
 
-function predict({ line }: Draft, { language, spoken, parts }: WrittenSentence): number | null {
-  const units = spokenUnits(language);
+function predict(draft: Draft, sentence: WrittenSentence): number | null {
+  const units = spokenUnits(sentence.language);
   if (!units) return null;
-  const inPlaceholders = parts.reduce((sum, part) => {
-    if (part.kind !== 'placeholder') return sum;
-    if (part.name === 'key' || part.name === 'language') return sum + placeholders[part.name];
-    const fact = Object.hasOwn(line.facts, part.name) ? line.facts[part.name] : undefined;
-    const type = fact?.type ?? momentTypeOf(part.name);
-    return sum + (type ? placeholders[type] : 0);
-  }, 0);
-  return (60 * units.count(spoken)) / units.perMinute + inPlaceholders;
+  return (60 * units.count(sentence.spoken)) / units.perMinute + placeholdersLength(draft, sentence, placeholders);
 }

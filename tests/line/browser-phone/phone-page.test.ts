@@ -40,6 +40,21 @@ describe('The page of the browser phone, as the server writes it', () => {
     }
   });
 
+  test('says in Japanese and English what the script would write', async () => {
+    const address = new URL('../../../src/line/browser-phone/page/labels.js', import.meta.url).href;
+    const { labels } = (await import(address)) as { labels: Record<string, { ja: string; en: string }> };
+    const page = await get('/phone');
+    const written = [
+      ...page.matchAll(/data-words="([\w-]+)"[^>]*><span lang="ja">(.*?)<\/span> <span lang="en">(.*?)<\/span>/g),
+    ];
+    const named = [...page.matchAll(/data-label="([\w-]+)" aria-label="([^"]*)"|aria-label="([^"]*)"[^>]*data-label/g)];
+    expect([written.length > 15, named.length > 2]).toEqual([true, true]);
+    for (const [, label = '', ja, en] of written) expect([label, { ja, en }]).toEqual([label, labels[label]]);
+    for (const [, label = '', both] of named) {
+      expect([label, both]).toEqual([label, `${labels[label]?.ja} ${labels[label]?.en}`]);
+    }
+  });
+
   test('names only labels that its script knows', async () => {
     const known = Object.keys({ ...ownWords.en, ...ownMessages.en });
     const page = await get('/phone');
