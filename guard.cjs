@@ -1,5 +1,5 @@
-// The first thing `npm start` and `npm test` run. Plain JavaScript on purpose: it must also run on the Node that is too
-// old for everything else, and say so in one sentence.
+// Runs first in `npm start`, `npm test` and the other npm scripts that need Node 26. Plain JavaScript on purpose: it
+// must also run on a Node that is too old for everything else, and say so.
 'use strict';
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 26 || typeof Temporal === 'undefined') {
@@ -11,14 +11,15 @@ if (major < 26 || typeof Temporal === 'undefined') {
           'npm ci を --omit=optional なしで実行し、npm start で起動してください。' +
           'Linux(x64、arm64)、macOS(x64、arm64)、Windows(x64)のほかでは、Node 26を自分で入れてください。'
       : `Kotozute needs Node 26, which npm installs with the project, but this is Node ${process.versions.node}: ` +
-          'run "npm ci" without --omit=optional and start with "npm start"; on a platform without the locked Node ' +
-          '(anything but Linux x64/arm64, macOS x64/arm64, Windows x64), install Node 26 yourself.',
+          'run "npm ci" without --omit=optional and start with "npm start"; on any platform other than ' +
+          'Linux x64/arm64, macOS x64/arm64 and Windows x64, install Node 26 yourself.',
   );
   process.exit(1);
 }
 
-// Type stripping costs a third of a second at every start, and 30 MB for as long as a program runs, unless its result is kept:
-// by `npm ci` beside the packages or, where the user who runs this cannot use that, beside the data.
+// Type stripping costs a third of a second at every start, and 30 MB for as long as a program runs. So its result is
+// kept: `npm ci` puts it beside the packages. If it is not there, or this user cannot use that folder, it is kept
+// beside the data.
 const { existsSync, mkdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { enableCompileCache, constants } = require('node:module');
@@ -27,10 +28,10 @@ const { FAILED } = constants.compileCacheStatus;
 if (!existsSync(installed) || enableCompileCache(installed).status === FAILED) {
   const data = process.env.DATA_DIR || 'data';
   try {
-    // The first to write there makes the folder private to its owner.
+    // The data folder may not exist yet. Only its owner may read it.
     mkdirSync(data, { recursive: true, mode: 0o700 });
   } catch {
-    // Whoever needs the folder says what is wrong with it.
+    // Code that needs the folder reports what is wrong with it.
   }
   enableCompileCache(join(data, 'compile-cache'));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import base from './jest.config.js';
 
-// The headless shell is the same Chromium without its windows, and takes half the time.
+// The headless shell is the same Chromium without windows. The tests take half the time with it.
 const browsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 process.env.CHROMIUM ||= browsers.find((path) => existsSync(path));
 if (!process.env.CHROMIUM) {

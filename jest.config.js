@@ -1,12 +1,13 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Every process that a test starts would compile the product anew.
+// Without this folder, every process that a test starts would compile the product anew.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'kotozute-tests-compiled');
 
-/** Unit and story tests: everything but the real browser. Node itself runs them, as it runs the product. */
+/** All tests except those in a real browser. Node itself runs them without a transform, as it runs the product. */
 export default {
-  // Files share one process per worker, so that the product is loaded twice and not once per file.
+  // The test files of a worker share one process, so that the product is loaded once for each worker and not for each
+  // file.
   runner: ['<rootDir>/tests/support/test-runner.ts', { runtime: 'child_process' }],
   setupFilesAfterEnv: ['<rootDir>/tests/support/jest.ts'],
   transform: {},

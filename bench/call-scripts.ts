@@ -2,7 +2,10 @@ import type { LineFile } from '../src/words/line-file.ts';
 import type { CallScript } from './play-call.ts';
 import { lineNumber } from './webhook.ts';
 
-/** What callers do after they have chosen a language: nine key presses or silences in each call, some of them wrong. */
+/**
+ * What callers do in three kinds of calls after a language is chosen: nine key presses and silences each, including
+ * keys that do nothing. An empty text is a silence. Calls through the menu leave out the last one.
+ */
 const visits: readonly (readonly string[])[] = [
   ['1', '', '9', '7', '2', '7', '3', '#', '7'],
   ['6', '1', '9', '#', '8', '7', '0', '9', '7'],
@@ -13,6 +16,9 @@ const visits: readonly (readonly string[])[] = [
 export const callsThroughMenu = ({ languages }: LineFile): CallScript[] =>
   languages.flatMap(({ key }) => visits.map((visit) => ({ to: lineNumber, presses: [key, ...visit.slice(0, -1)] })));
 
-/** Calls on each language's own number: ten webhooks each, none of them in the language menu. */
+/**
+ * Calls on each language's own telephone number: ten webhooks each, none of them in the language menu. A language
+ * without its own number is called on the line's general number, and such a call starts in the language menu.
+ */
 export const callsOnOwnNumbers = ({ languages }: LineFile): CallScript[] =>
   languages.flatMap(({ ownNumbers: [to = lineNumber] }) => visits.map((presses) => ({ to, presses })));

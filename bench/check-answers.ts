@@ -14,7 +14,8 @@ export async function checkAnswers(rung: Rung, port: number, requests: readonly 
     const expect = async (request: Buffer, status: number, text: string) => {
       const answer = await connection?.ask(request);
       if (answer?.status === status && answer.body.includes(text)) return;
-      throw new Error(`"${rung.title}" answered ${answer?.status} ${answer?.body} where ${status} was right.`);
+      const expected = `${status}${text && ` with ${text}`}`;
+      throw new Error(`"${rung.title}" answered ${answer?.status} ${answer?.body}; expected: ${expected}.`);
     };
     for (const request of requests) await expect(request, 200, '<Play>');
     const [first] = requests;

@@ -9,9 +9,10 @@ export const bundledPrompts = join(import.meta.dirname, '../prompts');
 export const readPrompts = async (folder: string): Promise<Draft> => readDraft(await readPromptFiles(folder));
 
 /**
- * A copy of a draft in which each language is repeated under made-up tags such as `en-x-2`. Each has its own telephone number,
- * because the language menu has keys for only nine. The limits of the file schema are bypassed.
- * @param times how often each language occurs; 1 only gives every language a number
+ * A copy of a draft in which each language is repeated under made-up tags such as `en-x-2`. Every language gets a
+ * telephone number of its own, because the language menu has keys for only nine languages. The limits of the file
+ * schema are bypassed.
+ * @param times how often each language occurs; 1 makes no copies, but gives every language a telephone number
  */
 export function repeatLanguages(draft: Draft, times: number): Draft {
   const copies = Array.from({ length: times }, (_, copy) => copy);

@@ -10,7 +10,7 @@ export interface Answer {
 
 /** A keep-alive connection for one request at a time. */
 export interface Connection {
-  /** @throws Error when the connection ends before the answer does */
+  /** To be called only while `isOpen`. @throws Error when the connection ends before the whole answer has arrived */
   ask(request: Uint8Array): Promise<Answer>;
   /** False once the server has closed the connection, for example when it was idle for too long. */
   readonly isOpen: boolean;
@@ -18,8 +18,8 @@ export interface Connection {
 }
 
 /**
- * Opens a connection of a client that takes a tenth of the processor time of `node:http`, so that measurements are of the server
- * and not of the client. The client understands only HTTP/1.1 with a Content-Length, which all measured servers send.
+ * Opens a connection of our own small client. The client needs much less processor time than `node:http`, so that measurements
+ * show the server and not the client. It understands only HTTP/1.1 with a Content-Length; all measured servers send one.
  */
 export async function openConnection(port: number): Promise<Connection> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -28,7 +28,7 @@ export async function openConnection(port: number): Promise<Connection> {
   let received: Buffer = Buffer.alloc(0);
   let firstByte = 0;
   let bodyFrom = 0;
-  let complete = Number.POSITIVE_INFINITY;
+  let bodyTo = Number.POSITIVE_INFINITY;
 
   const ended = (error: Error) => {
     waiting?.reject(error);
@@ -45,13 +45,13 @@ export async function openConnection(port: number): Promise<Connection> {
       bodyFrom = headEnds + 4;
       const length = /\r\ncontent-length: *(\d+)/i.exec(received.toString('latin1', 0, headEnds))?.[1];
       if (length === undefined) return socket.destroy(new Error('An answer did not say how long it is.'));
-      complete = bodyFrom + Number(length);
+      bodyTo = bodyFrom + Number(length);
     }
-    if (received.length < complete) return;
+    if (received.length < bodyTo) return;
     const answer = { status: Number(received.toString('latin1', 9, 12)), body: received.subarray(bodyFrom), firstByte };
     received = Buffer.alloc(0);
     bodyFrom = 0;
-    complete = Number.POSITIVE_INFINITY;
+    bodyTo = Number.POSITIVE_INFINITY;
     waiting?.resolve(answer);
     waiting = null;
   });

@@ -6,7 +6,7 @@ import { type StartedLine, startLine, temporaryFolder } from './started-line.ts'
 /** Starts a new line whose sounds all exist, does some work as its administrator, and ends the line. */
 export async function inOffice<Result>(
   { sounds, promptsFolder, audioCacheFolder }: GroupParts,
-  work: (visitor: ConsoleVisitor, line: StartedLine) => Promise<Result>,
+  work: (visitor: ConsoleVisitor, line: StartedLine, dataFolder: string) => Promise<Result>,
 ): Promise<Result> {
   await sounds();
   await using data = await temporaryFolder();
@@ -14,5 +14,5 @@ export async function inOffice<Result>(
   await line.ready();
   await line.published();
   const visitor = await enterOffice(`http://127.0.0.1:${line.port}`, await line.signInLink());
-  return await work(visitor, line);
+  return await work(visitor, line, data.path);
 }

@@ -32,9 +32,9 @@ export async function measureLadder(
     form: [writePost('/', `text=${'a'.repeat(bytesOfForm - 'text='.length)}`, 'none')],
     webhook: asked.map((each) => writeWebhook(each)),
   };
-  const chosen: readonly Rung[] = rungs.filter(({ name }) => names.includes(name));
+  const chosen = rungs.filter(({ name }) => names.includes(name));
   const contenders: Contender[] = [];
-  for (const { name, asks } of rungs.filter(({ name }) => names.includes(name))) {
+  for (const { name, asks } of chosen) {
     const server = name === 'line' ? line : servers.use(await startServer(name));
     contenders.push({ server, requests: asks === 'webhook' ? neverRepeated(asked) : inTurn(tried[asks]) });
   }

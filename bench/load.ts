@@ -5,14 +5,14 @@ import type { Requests } from './requests.ts';
 export interface Load {
   /** The latency of every answer, in milliseconds. */
   readonly latencies: readonly number[];
-  /** Answers that were not 200. */
+  /** Number of answers that were not 200. */
   readonly wrong: number;
   readonly seconds: number;
 }
 
 /**
  * Closed loop: every connection sends its next request as soon as it has an answer, so the server is never idle.
- * @param bound when to stop: a time, or a number of answers
+ * @param bound when to stop: after a duration, or after a number of answers
  */
 export async function closedLoop(
   connections: readonly Connection[],
@@ -68,7 +68,7 @@ export async function openLoop(
     if (latencies.length === total) finished.resolve();
   };
   let scheduled = 0;
-  // Waits busily, because timers are not finer than a millisecond, and an answer takes less.
+  // Waits busily, because timers are not finer than a millisecond, and an answer takes less than that.
   const watch = () => {
     for (const now = performance.now(); scheduled < total; scheduled += 1) {
       const when = begun + (scheduled * 1000) / rate;

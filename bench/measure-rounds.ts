@@ -16,7 +16,7 @@ export interface Measured {
   readonly perSecond: number;
   /** Processor time of the server for one request, microseconds. */
   readonly cpu: number;
-  /** The lowest processor time for one request in any round, which is the least disturbed one. */
+  /** `cpu` in the round in which it was lowest. Other load has disturbed that round least. */
   readonly leastCpu: number;
   /** Latency in milliseconds. */
   readonly p50: number;

@@ -25,6 +25,8 @@ export interface Plan {
   /** Number of publications in a simulated day, and how long the office is idle before and after it. */
   readonly dayRounds: number;
   readonly dayRest: number;
+  /** The size of the large office, besides the words of a small line. A line has at most nine languages. */
+  readonly office: { readonly prompts: number; readonly languages: number };
 }
 
 /** The full plan, which takes about four minutes. */
@@ -44,6 +46,8 @@ export const fullPlan: Plan = {
   pressRate: 25,
   dayRounds: 50,
   dayRest: 150_000,
+  // As many texts as 200 prompts in 14 languages.
+  office: { prompts: 311, languages: 9 },
 };
 
 /** A short plan, which takes less than forty seconds on an idle machine if the sounds exist. */
@@ -59,5 +63,4 @@ export const quickPlan: Plan = {
   starts: 1,
   presses: 75,
   dayRounds: 5,
-  dayRest: 150_000,
 };

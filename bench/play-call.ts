@@ -2,7 +2,7 @@ import { account } from '../tests/support/twilio-account.ts';
 import { type Answer, openConnection } from './http-connection.ts';
 import { type Webhook, writeWebhook } from './webhook.ts';
 
-/** A call: the number that is called, and a key press for each turn. An empty string is silence. */
+/** A call: the telephone number that is called, and the key presses after its first turn. An empty string is silence. */
 export interface CallScript {
   readonly to: string;
   readonly presses: readonly string[];
@@ -37,7 +37,7 @@ export function actionOf(twiml: string, publicUrl: string = account.publicUrl): 
   return address.slice(publicUrl.length);
 }
 
-/** Plays calls to a line, each with its own number, and records their webhooks. */
+/** Plays `count` calls to a line, each with a different call id, and records their webhooks. */
 export async function recordCalls(port: number, scripts: readonly CallScript[], count: number): Promise<Webhook[]> {
   const asked: Webhook[] = [];
   const connection = await openConnection(port);

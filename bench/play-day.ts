@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type ConsoleVisitor, formsIn, visitConsole } from '../tests/support/console-visitor.ts';
 import { goodPassword } from '../tests/support/test-desk.ts';
 
-/** The pages that staff open in every round of a day, in which they change one sentence after another. */
+/** The pages that staff open in every round of a day. */
 export const pages = [
   ...['', '/texts', '/approvals', '/approvals/en', '/crawl', '/change-sheet', '/sheets', '/leaflets'],
   ...['/facts', '/topics', '/destinations', '/languages', '/editions', '/audit', '/disaster', '/rehearsal'],
@@ -68,7 +68,7 @@ async function listen(visitor: ConsoleVisitor): Promise<void> {
   if (begun.headers.location) await visitor.get(begun.headers.location);
 }
 
-/** Milliseconds between two requests for the progress of a publication. The page itself asks as often. */
+/** Milliseconds between two requests for the progress of a publication. A browser that shows the page asks as often. */
 const progressEvery = 1000;
 
 /** Publishes the draft without approval. @throws Error when it is not live within two minutes */
@@ -76,7 +76,7 @@ export async function publish(visitor: ConsoleVisitor, round: number): Promise<v
   const numberOf = (html: string) => Number(/name="basedOn" value="(\d+)"/.exec(html)?.[1]);
   const before = await visitor.get('/console/publish');
   const fields = {
-    ...{ comment: `Round ${round}`, noDocument: 'yes', emergency: 'One person alone', warningsReason: 'Known' },
+    ...{ comment: `Round ${round}`, noDocument: 'yes', emergencyReason: 'One person alone', warningsReason: 'Known' },
   };
   await expect303(visitor.send(before, '/console/publish', fields), 'publishing');
   for (const ends = performance.now() + 120_000; performance.now() < ends; await setTimeout(progressEvery)) {

@@ -1,5 +1,5 @@
 import { openNarrator } from '../src/edition/narrator.ts';
-import { createEdition, type Edition } from '../src/office/editions/edition.ts';
+import { createEdition, type OfficeEdition } from '../src/office/editions/edition.ts';
 import { type Progress, prepareAudio } from '../src/office/editions/prepare-audio.ts';
 import { createFileAudioStore } from '../src/sound/file-audio-store.ts';
 import type { SpeechEngine } from '../src/speech/engine.ts';
@@ -7,16 +7,16 @@ import { EspeakEngine } from '../src/speech/engines/espeak/espeak-engine.ts';
 import { createSentenceStudio, type SentenceStudio } from '../src/speech/sentence-studio.ts';
 import { readPrompts } from './draft.ts';
 
-/** An edition whose sounds all exist. */
+/** An edition whose sounds all exist, and the studio that reads them. */
 export interface Sounds {
-  readonly edition: Edition;
+  readonly edition: OfficeEdition;
   readonly studio: SentenceStudio;
 }
 
 /**
  * Makes the sounds that are missing in a cache folder. If the folder is complete, this takes seconds; if it is empty, a minute or
  * two.
- * @param report called after each narration, but not before a sentence had to be spoken
+ * @param report called after each narration, from the first one for which a sentence had to be spoken
  * @param engine the voice; by default the embedded one
  * @throws the first error of a sound that could not be made
  */

@@ -16,13 +16,14 @@ export function inTurn(requests: readonly Uint8Array[]): Requests {
   };
 }
 
-/** What a caller can do in any turn: press a key, or remain silent. */
+/** What a caller can do in any turn: press a key, or remain silent (the empty text). */
 const presses = ['', ...keys];
 
 /**
- * Returns webhooks that are never repeated. Each combines a state of the recorded calls with a turn count and a key, and belongs
- * to a different call. The same combination of state, key and turn count returns only after some hundred thousand webhooks. The
- * state is in the webhook's address, so each webhook is answered like one of a real call in that state.
+ * Returns webhooks that are never repeated, each of a different call. Each combines a state of the recorded calls with
+ * a turn count and a key; those that begin a call have neither. The same combination of state, key and turn count
+ * returns only after some hundred thousand webhooks. The state is in the webhook's address, so each webhook is answered
+ * like one of a real call in that state.
  */
 export function neverRepeated(recorded: readonly Webhook[]): Requests {
   const states = [...new Map(recorded.map((asked) => [asked.path.replace(/\?n=\d+$/, ''), asked])).values()];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
+import { officeOf } from '../tests/support/processes.ts';
 import { startArguments } from '../tests/support/start-line.ts';
 import { account } from '../tests/support/twilio-account.ts';
 
@@ -21,8 +22,10 @@ export interface StartedLine extends AsyncDisposable {
   published(): Promise<void>;
   /** The link that a first start prints. */
   signInLink(): Promise<string>;
-  /** Current and peak memory, in MB; NaN if the system does not provide them. */
-  memory(): Promise<{ readonly resident: number; readonly peak: number }>;
+  /** Current and peak memory of one of its processes, in MB; NaN if the system does not provide them. */
+  memory(of?: 'line' | 'office'): Promise<{ readonly resident: number; readonly peak: number }>;
+  /** Kills the office, and resolves when the line has started another one and hands the console to it. */
+  restartOffice(): Promise<void>;
 }
 
 interface StartOptions {
@@ -76,7 +79,7 @@ export async function startLine({
   void exited.then(() => {
     listening.reject(new Error('The line ended before it listened.'));
     link.reject(new Error('The line ended before it printed a link.'));
-    kept.reject(new Error('The line ended before it had kept its edition.'));
+    kept.reject(new Error('The line ended before it had stored its edition.'));
   });
   const { port, secondsToListening } = await listening.promise;
   return {
@@ -91,7 +94,21 @@ export async function startLine({
     },
     published: () => kept.promise,
     signInLink: () => link.promise,
-    memory: () => memoryOf(child.pid ?? 0),
+    memory: (of = 'line') => memoryOf((of === 'line' ? child.pid : officeOf(child.pid ?? 0)?.id) ?? 0),
+    async restartOffice() {
+      const before = officeOf(child.pid ?? 0);
+      if (!before) throw new Error('There is no office.');
+      process.kill(before.id, 'SIGKILL');
+      const hasAnother = async () => {
+        const now = officeOf(child.pid ?? 0);
+        if (!now || now.id === before.id) return false;
+        return (await fetch(`http://127.0.0.1:${port}/console/sign-in`)).status === 200;
+      };
+      for (const ends = performance.now() + 60_000; performance.now() < ends; await setTimeout(200)) {
+        if (await hasAnother()) return;
+      }
+      throw new Error('There was no other office within a minute.');
+    },
     async [Symbol.asyncDispose]() {
       child.kill('SIGTERM');
       await exited;

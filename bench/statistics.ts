@@ -6,8 +6,8 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * The nearest-rank percentile: the smallest value that at least the given share of all values do not exceed. NaN for an empty
- * list.
+ * The nearest-rank percentile: the smallest value that is at least as large as the given share of all values. NaN for
+ * an empty list.
  * @param share from 0 to 1
  */
 export function percentile(values: readonly number[], share: number): number {

@@ -3,7 +3,7 @@ export interface Table {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Sentences below the table: ratios, and whether they meet their targets. */
+  /** Sentences below the table, such as whether a value meets its target. */
   readonly notes: readonly string[];
 }
 

@@ -8,9 +8,9 @@ export const lineNumber = '+815000000002';
 
 /** The details by which webhooks differ. */
 interface WebhookDetails {
-  /** The number of the call, which is part of its id. */
+  /** A different number for each call. The call’s id (`CallSid`) contains it in hexadecimal. */
   readonly call: number;
-  /** The number that was called. */
+  /** The telephone number that was called. */
   readonly to: string;
   /** The key that was pressed; empty for silence, and absent at the start of a call. */
   readonly key?: string;

@@ -3,9 +3,8 @@ import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
 import { advise } from './common/advice.ts';
 import type { Bilingual } from './common/bilingual.ts';
-import { shortestSecret } from './http/line-headers.ts';
 
-/* How each setting is written, and the advice, in both languages, for a setting that is written wrongly. */
+/* How some settings are written, and the advice, in both languages, for a setting that is written wrongly. */
 
 export const token = z
   .string()
@@ -26,7 +25,7 @@ const originAdvice = advise(
   'スキーム、ホスト名、ポートだけを書いてください(例:https://line.example.jp)',
 );
 const underscoreAdvice = advise(
-  'Twilio does not call host names with an underscore',
+  'use a host name without an underscore; Twilio sends no requests to host names with one',
   '下線(_)のあるホスト名を、Twilioは呼び出しません。別のホスト名にしてください',
 );
 
@@ -59,14 +58,14 @@ export const officeUrl = z.string().transform((text, { addIssue }) => {
   return url?.origin ?? '';
 });
 
-/** Maximum number of proxies, and of proxy addresses; addresses beyond it are ignored. */
+/** Maximum number of proxies, and of proxy addresses; further addresses are ignored. */
 export const mostProxies = { count: 10, addresses: 100 } as const;
 const proxyCountAdvice = advise(
   `write how many proxies stand in front of the line, at most ${mostProxies.count}`,
   `電話案内の前にあるプロキシの数を書いてください(${mostProxies.count}まで)`,
 );
 const proxyAdvice = advise(
-  'write a number of proxies, or their addresses such as 10.0.0.5, 10.1.0.0/16',
+  'write how many proxies there are, or their addresses, such as 10.0.0.5, 10.1.0.0/16',
   'プロキシの数か、そのアドレスを書いてください(例:10.0.0.5, 10.1.0.0/16)',
 );
 
@@ -90,24 +89,60 @@ function isAddressOrNetwork(text: string): boolean {
   return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest;
 }
 
+/** Minimum length in characters of the secret that a line on another machine sends. */
+const shortestSecret = 32;
+
 export const officeSecretAdvice: Bilingual = {
-  en: `write the same ${shortestSecret} or more characters here and on the other machine`,
+  en: `write at least ${shortestSecret} characters, and write the same ones on the other machine`,
   ja: `このマシンともう一方のマシンに、同じ${shortestSecret}文字以上の文字列を書いてください`,
 };
-export const officeSecret = z.string().min(shortestSecret, advise(officeSecretAdvice.en, officeSecretAdvice.ja));
+/** The secret is sent in a header of HTTP, in which other characters cannot stand, nor spaces at its ends. */
+export const officeSecret = z
+  .string()
+  .min(shortestSecret, advise(officeSecretAdvice.en, officeSecretAdvice.ja))
+  .regex(
+    /^[!-~\xa1-\xff](?:[ -~\xa1-\xff]*[!-~\xa1-\xff])?$/,
+    advise(
+      'use only ASCII letters, digits and signs, without a space at the beginning or the end',
+      '半角の英数字と記号だけを使い、初めと終わりに空白を置かないでください',
+    ),
+  );
 export const probeAdvice = advise(
   'write how many minutes lie between two calls, from 1 to 1440',
   '何分ごとに電話をかけるかを、1から1440までの整数で書いてください',
 );
 export const portAdvice = advise('use a number from 0 to 65535', '0から65535までの整数にしてください');
 
-export const webAddress = z.url({
-  protocol: /^https?$/,
-  error: advise(
-    'write a whole address such as https://hooks.example.jp/abc',
-    'アドレス全体を書いてください(例:https://hooks.example.jp/abc)',
-  ),
-});
+/** What is no address at all is refused with another advice. */
+const withoutSignIn = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url === null || (url.username === '' && url.password === '');
+};
+const signInAdvice = advise(
+  'leave out the user name and the password; such an address cannot be requested',
+  'ユーザー名とパスワードを除いてください(付いているアドレスには送れません)',
+);
+
+export const webAddress = z
+  .url({
+    protocol: /^https?$/,
+    error: advise(
+      'write a whole address such as https://hooks.example.jp/abc',
+      'アドレス全体を書いてください(例:https://hooks.example.jp/abc)',
+    ),
+  })
+  .refine(withoutSignIn, signInAdvice);
+
+/** Twilio fetches the document by https, and `check` without a sign-in. */
+export const fallbackAddress = z
+  .url({
+    protocol: /^https$/,
+    error: advise(
+      'write the whole address of the document, such as https://static.example.jp/fallback.xml',
+      '文書のアドレス全体を書いてください(例:https://static.example.jp/fallback.xml)',
+    ),
+  })
+  .refine(withoutSignIn, signInAdvice);
 
 export const mailAdvice = advise(
   'write addresses such as line@example.jp, with commas between them',

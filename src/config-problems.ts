@@ -7,7 +7,8 @@ type Settings = Readonly<Record<string, string | undefined>>;
 const mail = ['SMTP_URL', 'ALERT_MAIL_FROM', 'ALERT_MAIL_TO'];
 
 /**
- * The problems of settings that do not fit together.
+ * The problems of settings that do not fit together or are not allowed in production, and of unknown names that begin
+ * with TWILIO_.
  * @param present the variables of the environment, without empty ones
  * @param known the names of all settings
  */
@@ -19,6 +20,12 @@ export function settingConflicts(present: Settings, known: readonly string[]): S
     add('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN', {
       en: 'set both, or neither',
       ja: '両方を設定するか、どちらも設定しないでください',
+    });
+  }
+  if (present.TWILIO_AUTH_TOKEN_NEXT && !present.TWILIO_AUTH_TOKEN) {
+    add('TWILIO_AUTH_TOKEN_NEXT', {
+      en: 'it counts only beside TWILIO_AUTH_TOKEN; set that one first',
+      ja: 'TWILIO_AUTH_TOKEN と一緒のときだけ使います。先に TWILIO_AUTH_TOKEN を設定してください',
     });
   }
   if (present.TWILIO_AUTH_TOKEN && !present.PUBLIC_URL) {

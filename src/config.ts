@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { advise, japaneseOf } from './common/advice.ts';
 import { type SettingProblem, wrongSettings } from './config-error.ts';
 import {
+  fallbackAddress,
   mailAdvice,
   mostReceivers,
   officeSecret,
@@ -29,9 +30,9 @@ export interface Config {
   } | null;
   /** The address of a server on this machine that replaces Twilio's API; null for Twilio. */
   readonly twilioApiUrl: string | null;
-  /** The address of the document that Twilio fetches while the line is gone; null if there is no such document. */
+  /** The address of the document that Twilio fetches while the line is gone; null if the settings name no address. */
   readonly twilioFallbackUrl: string | null;
-  /** Whether the office puts that document into the account's Assets and renews it there. */
+  /** Whether the office puts such a document into the account's Assets and renews it there. */
   readonly deploysFallback: boolean;
   /** Minutes between two calls of the office to its own line; null for no calls. */
   readonly probeEvery: number | null;
@@ -46,7 +47,7 @@ export interface Config {
   readonly hasPhonePage: boolean;
   /** The address of an office on another machine; null when the line starts an office itself, or has none. */
   readonly officeUrl: string | null;
-  /** The secret that the line and an office on another machine share; null if it is not set, as on one machine. */
+  /** The secret that the line and an office on another machine share; null if it is not set. On one machine it is not needed. */
   readonly officeSecret: string | null;
   /** Where alerts to operators are sent, and in which format; null for nowhere. */
   readonly alerts: { readonly url: string; readonly format: 'slack' | 'teams' | 'plain' } | null;
@@ -79,15 +80,7 @@ const settings = z.object({
     .optional(),
   TWILIO_AUTH_TOKEN: token.optional(),
   TWILIO_AUTH_TOKEN_NEXT: token.optional(),
-  TWILIO_FALLBACK_URL: z
-    .url({
-      protocol: /^https$/,
-      error: advise(
-        'write the whole address of the document, such as https://static.example.jp/fallback.xml',
-        '文書のアドレス全体を書いてください(例:https://static.example.jp/fallback.xml)',
-      ),
-    })
-    .optional(),
+  TWILIO_FALLBACK_URL: fallbackAddress.optional(),
   TWILIO_FALLBACK: z
     .enum(['deploy'], advise('use deploy, or leave it out', 'deploy と書くか、消してください'))
     .optional(),

@@ -1,14 +1,15 @@
 import { flushCompileCache } from 'node:module';
+import type { Bilingual } from './common/bilingual.ts';
 import { ExplainedError, explain } from './common/explained-error.ts';
 import { type TerminalLanguage, terminalLanguage } from './common/terminal-language.ts';
 import { readConfig } from './config.ts';
 import { wrongSettings } from './config-error.ts';
 import { officeSecretAdvice } from './config-fields.ts';
-import { alive, cannotStartExitCode, heartbeatInterval } from './edition/office-messages.ts';
+import { alive, cannotStartExitCode, heartbeatInterval, isTakenExitCode } from './edition/office-messages.ts';
 import { loadEnvFile } from './env-file.ts';
 
 /** Errors whose explanations tell the operator everything. Any other error is printed with its stack. */
-const selfExplaining = ['ConfigError', 'PromptsError', 'NoPromptFolderError', 'PortError'];
+const selfExplaining = ['ConfigError', 'PromptsError', 'PromptFolderError', 'PortError', 'SocketTakenError'];
 
 // Permanent listeners: write-file-atomic also listens while it writes, and ends the process immediately if nobody else listens.
 const { promise: toldToStop, resolve: stop } = Promise.withResolvers<void>();
@@ -16,7 +17,19 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => st
 
 const [, script = '', part, port] = process.argv;
 
-/** The office: a child process of the line that listens on `port`; without `port`, on its own for a line on another machine. */
+/** What may follow `npm start --`. Without any of them, the line starts together with its office. */
+const parts: ReadonlySet<string> = new Set(['line', 'office', 'compile']);
+/** Exit code for wrong usage. */
+const misused = 2;
+const unknownPart = (name: string): Bilingual => ({
+  ja: `「${name}」は始められません。npm start(全部)、npm start -- line、npm start -- office のどれかにしてください。`,
+  en: `There is no part "${name}" to start: use npm start (everything), npm start -- line or npm start -- office.`,
+});
+
+/**
+ * The office. With `port`, it is a child process of the line that listens on this port; without, it runs alone, for a
+ * line on another machine.
+ */
 async function runOffice(language: TerminalLanguage) {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
@@ -24,6 +37,7 @@ async function runOffice(language: TerminalLanguage) {
   setInterval(() => say(alive), heartbeatInterval).unref();
   // The line has ended, and nothing else would end this office.
   process.once('disconnect', () => process.exit(0));
+  const { checkSocket } = await import('./office/files/listen-on-socket.ts');
   const { createContext } = await import('./office/context.ts');
   const { createOfficeApp } = await import('./office/office-app.ts');
   const { officeSocketPath } = await import('./common/office-socket.ts');
@@ -31,12 +45,14 @@ async function runOffice(language: TerminalLanguage) {
   const line = port === undefined ? null : { port: Number(port), say };
   if (!line && config.officeSecret === null)
     throw wrongSettings([{ setting: 'OFFICE_SECRET', advice: officeSecretAdvice }]);
+  const socketPath = officeSocketPath(config.dataFolder);
+  await checkSocket(socketPath);
   const context = await createContext(config);
   const app = createOfficeApp(context, line ? null : config.officeSecret);
-  return startOffice(app, context, { socketPath: officeSocketPath(config.dataFolder), line, language });
+  return startOffice(app, context, { socketPath, line, language });
 }
 
-/** The line. It starts an office as its child process, unless it runs alone or its office is on another machine. */
+/** The line. Starts an office as a child process, unless the line runs alone or its office is on another machine. */
 async function startLine(language: TerminalLanguage) {
   const { runLine } = await import('./line/run-line.ts');
   // The line answers thousands of requests a second and needs more room for short-lived objects than the office.
@@ -71,6 +87,12 @@ async function loadAll(): Promise<never> {
 
 try {
   if (part === 'compile') await loadAll();
+  // Only a line that starts its office gives it a port.
+  const hasParent = process.send !== undefined;
+  if ((part !== undefined && !parts.has(part)) || (port !== undefined && !hasParent)) {
+    console.error(unknownPart([part, port].filter(Boolean).join(' '))[terminalLanguage(process.env)]);
+    process.exit(misused);
+  }
   loadEnvFile();
   const server = await (part === 'office' ? runOffice : startLine)(terminalLanguage(process.env));
   flushCompileCache();
@@ -80,5 +102,6 @@ try {
 } catch (error) {
   const isExpected = error instanceof ExplainedError && selfExplaining.includes(error.name);
   console.error(isExpected ? explain(error, terminalLanguage(process.env)) : error);
-  process.exit(isExpected && part === 'office' ? cannotStartExitCode : 1);
+  if (!isExpected || part !== 'office') process.exit(1);
+  process.exit(error.name === 'SocketTakenError' ? isTakenExitCode : cannotStartExitCode);
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { deepTest, describe, expect, jest, test } from '#jest';
 import type { GroupParts } from '../bench/group.ts';
 import { groups } from '../bench/groups/groups.ts';
-import { secondsTo } from '../bench/groups/seconds.ts';
+import { pathsToFirstTopic, secondsTo } from '../bench/groups/seconds.ts';
 import { withConnections } from '../bench/http-connection.ts';
 import { openLoop } from '../bench/load.ts';
 import { readOptions } from '../bench/options.ts';
@@ -15,8 +15,10 @@ import { rungs } from '../bench/rungs/rung.ts';
 import { median, percentile } from '../bench/statistics.ts';
 import { type Table, toMarkdown, verdict } from '../bench/table.ts';
 import { parametersOf, writeGet } from '../bench/webhook.ts';
+import { createEdition } from '../src/office/editions/edition.ts';
 import { EspeakEngine } from '../src/speech/engines/espeak/espeak-engine.ts';
 import type { SpokenSentence } from '../src/speech/narration.ts';
+import { fixtureDraft } from './support/draft-fixture.ts';
 import { smallFiles, writePrompts } from './support/small-prompts.ts';
 import { createPlace } from './support/start-line.ts';
 import { createToneEngine } from './support/tone-engine.ts';
@@ -39,6 +41,7 @@ const tiny: Plan = {
   pressRate: 100,
   dayRounds: 1,
   dayRest: 1,
+  office: { prompts: 1, languages: 3 },
 };
 
 async function run(name: string, parts: Partial<GroupParts> = {}): Promise<Table> {
@@ -75,6 +78,12 @@ describe('The bench', () => {
     const table = await run('calls');
     expect(table.rows.map(([, count]) => count)).toEqual(['30', '3']);
     expect(table.notes).toContain('Calls that broke: 0 of 3');
+  });
+
+  deepTest('opens every page of an office in which much has been done', async () => {
+    const table = await run('large-office');
+    expect(table.rows.length).toBeGreaterThan(50);
+    expectMeasured(table);
   });
 
   deepTest('makes up languages beyond the nine keys', async () => {
@@ -136,6 +145,18 @@ describe('Its arithmetic', () => {
     expect(to.language).toBeCloseTo(9.6);
     expect(to.information).toBeCloseTo(9.6 + 0.5 + 4.76 + 0.56);
     expect(() => secondsTo({ ...way, language: 'ko' }, () => 1)).toThrow(RangeError);
+  });
+
+  test('follows callers who choose their language in the menu, and are not greeted again', () => {
+    const edition = createEdition(fixtureDraft(), createToneEngine());
+    const paths = pathsToFirstTopic(edition);
+    expect(paths.map(({ language }) => language)).toEqual(['en', 'zh-Hans', 'ja']);
+    for (const { language, greeting, topics } of paths) {
+      const said = topics.parts.flatMap((part) => (typeof part === 'number' ? [] : [part.sentence]));
+      expect([greeting.lead, topics.lead]).toEqual([300, 60]);
+      expect(new Set(said.map((each) => each.language))).toEqual(new Set([language]));
+      expect(said.map(({ prompt }) => prompt)).not.toContain('greeting');
+    }
   });
 
   test('takes the middle, and the rank that a share of all values stays under', () => {

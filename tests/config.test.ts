@@ -120,13 +120,40 @@ describe('Settings', () => {
     ['an address that is none', { PUBLIC_URL: 'line.example.jp' }, /PUBLIC_URL: write an address such as/],
     ['an underscore in the host', { PUBLIC_URL: 'https://my_line.example.jp' }, /underscore/],
     ['half an account', { TWILIO_AUTH_TOKEN: token, PUBLIC_URL: 'https://line.example.jp' }, /set both, or neither/],
+    [
+      'a second token without the first',
+      { TWILIO_AUTH_TOKEN_NEXT: token },
+      /TWILIO_AUTH_TOKEN_NEXT: it counts only beside TWILIO_AUTH_TOKEN/,
+    ],
     ['an account without an address', { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token }, /PUBLIC_URL: set it/],
     ['a token that is none', { ...twilio, TWILIO_AUTH_TOKEN: 'short' }, /TWILIO_AUTH_TOKEN: copy the 32/],
     ['a setting the library would read silently', { TWILIO_REGION: 'au1' }, /TWILIO_REGION: there is no such setting/],
     ['an unknown engine', { SPEECH_ENGINE: 'polly' }, /SPEECH_ENGINE/],
     ['an office without its scheme', { OFFICE_URL: '10.0.0.5:3001' }, /OFFICE_URL: write only scheme, host and port/],
-    ['an office without a secret', { OFFICE_URL: 'http://10.0.0.5:3001' }, /OFFICE_SECRET: write the same 32/],
-    ['a secret that is short', { OFFICE_SECRET: 'short' }, /OFFICE_SECRET: write the same 32/],
+    [
+      'an office without a secret',
+      { OFFICE_URL: 'http://10.0.0.5:3001' },
+      /OFFICE_SECRET: write at least 32 characters/,
+    ],
+    ['a secret that is short', { OFFICE_SECRET: 'short' }, /OFFICE_SECRET: write at least 32 characters/],
+    ...['秘'.repeat(32), `${'s'.repeat(32)}\n`, ` ${'s'.repeat(32)}`].map(
+      (secret) =>
+        [
+          'a secret that no header can hold',
+          { OFFICE_SECRET: secret },
+          /OFFICE_SECRET: use only ASCII letters/,
+        ] as const,
+    ),
+    [
+      'a fallback with a password in its address',
+      { TWILIO_FALLBACK_URL: 'https://clerk:secret@static.example.jp/fallback.xml' },
+      /TWILIO_FALLBACK_URL: leave out the user name/,
+    ],
+    [
+      'an address that is none, with one advice alone',
+      { ALERT_WEBHOOK_URL: 'hooks.example.jp/abc' },
+      /ALERT_WEBHOOK_URL: write a whole address such as https:\/\/hooks\.example\.jp\/abc\.$/,
+    ],
     [
       'an office with a path',
       { OFFICE_URL: 'http://10.0.0.5/console' },

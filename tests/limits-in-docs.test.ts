@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '#jest';
-import { sheetLimits, threadLimits, xmlLimits } from '../src/office/sheets/limits.ts';
+import { sheetLimits, threadLimits, writingLimits, xmlLimits } from '../src/office/sheets/limits.ts';
 import { maxBytes, maxFiles } from '../src/words/prompt-files.ts';
 import { yamlLimits } from '../src/words/yaml-limits.ts';
 
@@ -16,4 +16,9 @@ test.each([
 ])('The manual names every limit of what is read: %s', (file, limits) => {
   const named = [...rowOf(file).matchAll(/\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '')));
   expect(Object.entries(limits).filter(([, limit]) => !named.includes(limit))).toEqual([]);
+});
+
+test('The manual names the limits of what is written', () => {
+  const { milliseconds, megabytes } = writingLimits;
+  expect(manual).toContain(`may take ${milliseconds.toLocaleString('en')} ms and ${megabytes} MB.`);
 });

@@ -48,11 +48,11 @@ export const measureCalls: Group = async ({ plan }) => {
   return {
     title: `Whole calls, ${whole(perSecond)} beginning every second, ${webhooksPerCall} webhooks each`,
     head: ['what', 'count', 'p50 ms', 'p99 ms'],
-    rows: [row('a webhook', answered), row(`a call, beyond its ${plan.pause} ms before every press`, ended)],
+    rows: [row('a webhook', answered), row(`a call, without the ${plan.pause} ms after each answer`, ended)],
     notes: [
       `Calls that broke: ${broken} of ${total}`,
-      `Connections open at once: ${pool.size}`,
-      'Every webhook is built and signed while the calls run, and timers come late by a millisecond or more: both count here as the line’s.',
+      `Connections opened: ${pool.size}`,
+      'The time of a call includes building and signing its webhooks, and timers that fire late.',
     ],
   };
 };

@@ -4,23 +4,31 @@ import type { Group, GroupParts } from '../group.ts';
 import { inOffice } from '../in-office.ts';
 import { playRound } from '../play-day.ts';
 import type { StartedLine } from '../started-line.ts';
-import { whole } from '../table.ts';
+import { verdict, whole } from '../table.ts';
 
 /** Measures memory before, during and after a day in the office. It runs only with `npm run bench -- --only day`. */
-export const measureDay: Group = async (parts) => ({
-  title: 'Memory over a day in the office',
-  head: ['when', 'in use MB', 'most so far MB'],
-  rows: await inOffice(parts, (visitor, line) => memoryOver(parts, visitor, line)),
-  notes: ['Each publication with its pages, rehearsals, listening, sheet out and in, and crawl.'],
-});
+export const measureDay: Group = async (parts) => {
+  const { rows, atLast } = await inOffice(parts, (visitor, line) => memoryOver(parts, visitor, line));
+  return {
+    title: 'Memory over a day in the office',
+    head: ['when', 'office: in use MB', 'most so far MB', 'line: in use MB', 'most so far MB'],
+    rows,
+    notes: [
+      verdict('The office at the end of the day', atLast, 'at most', 200, 'MB'),
+      'Before each publication: all pages, rehearsed calls, listening, a sheet exported and imported, and a crawl.',
+    ],
+  };
+};
 
-/** Returns one row for every measurement of the memory. */
-async function memoryOver({ plan }: GroupParts, visitor: ConsoleVisitor, line: StartedLine): Promise<string[][]> {
+/** One row for every measurement of the memory, and the last figure of the office, in MB. */
+async function memoryOver({ plan }: GroupParts, visitor: ConsoleVisitor, line: StartedLine) {
   const rows: string[][] = [];
+  let atLast = Number.NaN;
   const look = async (when: string) => {
-    const { resident, peak } = await line.memory();
-    process.stderr.write(`${when}: ${whole(resident)} MB\n`);
-    rows.push([when, whole(resident), whole(peak)]);
+    const [office, calls] = [await line.memory('office'), await line.memory('line')];
+    atLast = office.resident;
+    process.stderr.write(`${when}: ${whole(atLast)} MB\n`);
+    rows.push([when, ...[office.resident, office.peak, calls.resident, calls.peak].map(whole)]);
   };
   await setTimeout(plan.dayRest);
   await look('before, at rest');
@@ -30,5 +38,5 @@ async function memoryOver({ plan }: GroupParts, visitor: ConsoleVisitor, line: S
   }
   await setTimeout(plan.dayRest);
   await look(`after it, at rest`);
-  return rows;
+  return { rows, atLast };
 }

@@ -2,12 +2,7 @@ import { join } from 'node:path';
 import type { Group } from '../group.ts';
 import { enterOffice, pages } from '../play-day.ts';
 import { startLine, temporaryFolder } from '../started-line.ts';
-import { median } from '../statistics.ts';
-import { verdict, whole } from '../table.ts';
-import { timePages } from './pages.ts';
-
-/** Limits in milliseconds for the overview and for every other page. */
-const [ofOverview, ofPage] = [100, 150];
+import { pagesTable, pagesVerdicts, timePages } from './pages.ts';
 
 /** Measures console pages of a new line during its first speech synthesis, which keeps every core busy. */
 export const measureFirstPages: Group = async ({ promptsFolder }) => {
@@ -18,18 +13,14 @@ export const measureFirstPages: Group = async ({ promptsFolder }) => {
   const visitor = await enterOffice(address, await line.signInLink());
   const times = await timePages(visitor, [...pages, '/console/texts/en/goodbye']);
   const isSpeaking = (await fetch(`${address}/readyz`)).status === 503;
-  const medians = [...times].map(([path, each]) => ({ path, middle: median(each), most: Math.max(...each) }));
-  const overview = medians.find(({ path }) => path === '/console')?.middle ?? Number.NaN;
   return {
     title: 'Pages of the console, warm, while the first speech is made',
-    head: ['page', 'ms', 'most ms'],
-    rows: medians.map(({ path, middle, most }) => [path, whole(middle), whole(most)]),
+    ...pagesTable(times),
     notes: [
       isSpeaking
         ? 'Speech was made until after the last page.'
         : 'MISSED: the speech was finished before the last page.',
-      verdict('The overview, milliseconds', overview, 'at most', ofOverview),
-      verdict('The slowest page, milliseconds', Math.max(...medians.map(({ middle }) => middle)), 'at most', ofPage),
+      ...pagesVerdicts(times),
     ],
   };
 };

@@ -2,6 +2,7 @@ import type { Group } from '../group.ts';
 import { measureCalls } from './calls.ts';
 import { measureDay } from './day.ts';
 import { measureFirstPages } from './first-pages.ts';
+import { measureHeard } from './heard.ts';
 import { measureLanguages } from './languages.ts';
 import { measureLargeOffice } from './large-office.ts';
 import { measureMemory } from './memory.ts';
@@ -23,10 +24,11 @@ export const groups: Readonly<Record<string, Group>> = {
   pages: measurePages,
   'first-pages': measureFirstPages,
   'large-office': measureLargeOffice,
+  heard: measureHeard,
   press: measurePresses,
   seconds: measureSeconds,
   day: measureDay,
 };
 
 /** Groups that take many minutes. They are measured only if they are named. */
-export const onRequest: readonly string[] = ['day'];
+export const onRequest: readonly string[] = ['large-office', 'day'];

@@ -15,7 +15,10 @@ interface Press {
   readonly bytes: number;
 }
 
-/** Measures the time from a key press to the first byte of the answer, and then to the first byte of the sound named in it. */
+/**
+ * Measures the time from a key press to the first byte of the TwiML, and then to the first byte of the sound that the
+ * TwiML names.
+ */
 export const measurePresses: Group = async ({ plan, sounds, promptsFolder, audioCacheFolder }) => {
   const { edition } = await sounds();
   await using data = await temporaryFolder();
@@ -62,7 +65,7 @@ export const measurePresses: Group = async ({ plan, sounds, promptsFolder, audio
           presses.map(({ bytes }) => bytes),
           0.5,
         ) / 1000,
-      )} kB in the middle, ` + `${whole(Math.max(...presses.map(({ bytes }) => bytes)) / 1000)} kB at most.`,
+      )} kB as a median and ` + `${whole(Math.max(...presses.map(({ bytes }) => bytes)) / 1000)} kB at most.`,
     ],
   };
 };

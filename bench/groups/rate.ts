@@ -9,7 +9,7 @@ export const measureRate: Group = async ({ plan }) => {
   const p99 = (name: RungName) => ladder.find(({ rung }) => rung.name === name)?.measured.p99 ?? Number.NaN;
   const wrong = ladder.reduce((sum, { measured }) => sum + measured.wrong, 0);
   return {
-    title: `${whole(plan.rate)} requests a second on schedule, whatever the answers do`,
+    title: `${whole(plan.rate)} requests a second on schedule, regardless of the answers`,
     head: ['server', 'answered/s', 'p50 ms', 'p99 ms', 'of one core'],
     rows: ladder.map(({ rung, measured }) => [
       rung.title,

@@ -1,13 +1,14 @@
 import { advance } from '../../src/call/advance.ts';
-import type { Conditions, Input } from '../../src/call/input.ts';
+import type { Conditions, Key } from '../../src/call/input.ts';
 import type { LanguageTag } from '../../src/call/line.ts';
 import { topicPrompt } from '../../src/call/say.ts';
-import type { Edition } from '../../src/office/editions/edition.ts';
+import type { Turn } from '../../src/call/step.ts';
+import type { OfficeEdition } from '../../src/office/editions/edition.ts';
 import type { SecondsOf } from '../../src/office/editions/flow.ts';
 import { timeToPress } from '../../src/office/rehearsal/call-clock.ts';
 import { narrationShape } from '../../src/sound/join-narration.ts';
 import { telephoneRate } from '../../src/sound/mu-law.ts';
-import type { Narration, SpokenSentence } from '../../src/speech/narration.ts';
+import type { SpokenNarration, SpokenSentence } from '../../src/speech/narration.ts';
 import type { Group } from '../group.ts';
 import { mean } from '../statistics.ts';
 import { decimal, verdict } from '../table.ts';
@@ -20,38 +21,44 @@ export const measureSeconds: Group = async ({ sounds }) => {
     for (const each of sentences) lengths.set(each.key, (await studio.codes(each)).length / telephoneRate);
   };
   const secondsOf = ({ key }: SpokenSentence) => lengths.get(key) ?? Number.NaN;
-  const greeting = narrationOf(edition, { kind: 'call-started' });
-  const offer = topicPrompt(edition.line.topics[0]?.id ?? '');
   const rows = [];
-  for (const { tag: language } of edition.line.languages) {
-    const topics = narrationOf(edition, { kind: 'call-started', language });
-    await load([...greeting.parts, ...topics.parts].filter((part) => typeof part !== 'number'));
-    rows.push({ language, seconds: secondsTo({ language, greeting, topics, offer }, secondsOf) });
+  for (const path of pathsToFirstTopic(edition)) {
+    await load([...path.greeting.parts, ...path.topics.parts].filter((part) => typeof part !== 'number'));
+    rows.push({ language: path.language, seconds: secondsTo(path, secondsOf) });
   }
   const toLanguage = rows.map(({ seconds }) => seconds.language);
+  const toInformation = rows.map(({ seconds }) => seconds.information);
   return {
     title: 'Seconds a caller listens, in the embedded voice',
     head: ['language', 'own language heard', 'information begins'],
     rows: rows.map(({ language, seconds }) => [language, decimal(seconds.language), decimal(seconds.information)]),
     notes: [
-      verdict('Own language, the last', Math.max(...toLanguage), 'at most', 22, 's'),
+      verdict('Own language, the longest time', Math.max(...toLanguage), 'at most', 22, 's'),
       verdict('Own language, on average', mean(toLanguage), 'at most', 15, 's'),
-      verdict('Information, the last', Math.max(...rows.map(({ seconds }) => seconds.information)), 'at most', 45, 's'),
-      'Callers are taken to press half a second after they have heard the offer; the network is not counted.',
+      verdict('Information, the longest time', Math.max(...toInformation), 'at most', 45, 's'),
+      'Callers are assumed to press a key half a second after its offer. Network delays are not counted.',
     ],
   };
 };
 
-/** The narration of a call's first turn today. On a language's own number, this language counts as chosen. */
-function narrationOf(edition: Edition, input: Input) {
+/** For each language, the path of a caller who chooses it in the menu, at the current time. */
+export function pathsToFirstTopic(edition: OfficeEdition): FirstTopicPath[] {
   const conditions: Conditions = {
     now: new Date().toISOString(),
     dialsUntried: false,
     mayTransfer: true,
     disaster: null,
   };
-  const [first] = advance(edition, conditions, null, input).steps;
-  if (first?.do !== 'say') throw new RangeError('A call begins with words.');
+  const started = advance(edition, conditions, null, { kind: 'call-started' });
+  const offer = topicPrompt(edition.line.topics[0]?.id ?? '');
+  return edition.line.languages.map(({ tag: language, key }) => {
+    const chosen = advance(edition, conditions, started.state, { kind: 'key', key: key as Key });
+    return { language, greeting: narrationOf(edition, started), topics: narrationOf(edition, chosen), offer };
+  });
+}
+
+function narrationOf(edition: OfficeEdition, { steps: [first] }: Turn): SpokenNarration {
+  if (first?.do !== 'say') throw new RangeError('The line first says something.');
   return edition.script(first.sayings, first.slow, first.afterConnecting).narration;
 }
 
@@ -60,7 +67,7 @@ function narrationOf(edition: Edition, input: Input) {
  * @throws RangeError when there is no such sentence
  */
 function secondsUntilHeard(
-  { lead, parts }: Narration,
+  { lead, parts }: SpokenNarration,
   matches: (sentence: SpokenSentence) => boolean,
   secondsOf: SecondsOf,
 ): number {
@@ -72,13 +79,13 @@ function secondsUntilHeard(
   throw new RangeError('The narration has no such sentence.');
 }
 
-/** The narrations that a caller hears on the path to the first topic. */
+/** The path of a caller to the first topic. */
 interface FirstTopicPath {
   readonly language: LanguageTag;
   /** The narration of the first turn. */
-  readonly greeting: Narration;
+  readonly greeting: SpokenNarration;
   /** The narration of the turn after the language was chosen. */
-  readonly topics: Narration;
+  readonly topics: SpokenNarration;
   /** The id of the prompt that offers the first topic. */
   readonly offer: string;
 }

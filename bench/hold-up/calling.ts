@@ -3,12 +3,15 @@ import { createConnectionPool } from '../connection-pool.ts';
 import { actionOf, type CallScript } from '../play-call.ts';
 import { type Webhook, writeWebhook } from '../webhook.ts';
 
-/** The results of the webhooks since the last call of `take`. */
+/** The results of the webhooks since `take` was called the last time. */
 interface Tally {
   readonly turns: number;
-  /** Webhooks that got no answer, or none within the time that Twilio waits. */
+  /** A reason for each webhook that got no answer, or none within the time that Twilio waits. */
   readonly lost: readonly string[];
-  /** Answers that are not a turn, or that differ from earlier answers for the same turn on the same edition. */
+  /**
+   * A reason for each wrong answer: it is not a turn, is in Twilio's voice although the sounds exist, or differs from
+   * an earlier answer for the same turn on the same edition.
+   */
   readonly wrong: readonly string[];
 }
 
@@ -28,7 +31,9 @@ const every = 5;
 /** If two checks are this many milliseconds apart, this process was stalled. */
 const stallAfter = 500;
 
-/** A call in progress: its number, its script, its current turn, and the path of its next webhook. */
+/**
+ * A call in progress: its serial number, the index of its script, its current turn, and the path of its next webhook.
+ */
 interface Call {
   readonly number: number;
   readonly script: number;

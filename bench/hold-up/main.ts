@@ -11,10 +11,16 @@ import { scenarios } from './scenarios.ts';
 import { cores, publicUrl, type Service, startService } from './service.ts';
 import { signIn } from './staff.ts';
 
-/** Limits for every scenario: CPU per turn as a ratio to calm periods, p99 of late timers in ms, and additional memory in MB. */
+/**
+ * Limits for every scenario: CPU per turn as a ratio to calm periods, p99 of the delay of timers in ms, and additional
+ * memory in MB.
+ */
 const bounds = { cpu: 1.1, late: 20, memory: 20 } as const;
 
-/** Milliseconds of a calm period, which is measured before and after each scenario, and of a lasting trouble. */
+/**
+ * The duration of each calm period and the minimum duration of each scenario, in milliseconds. A calm period comes before and after
+ * each scenario.
+ */
 const [calm, lasts] = [8000, 8000];
 
 const perSecond = 500;
@@ -45,12 +51,12 @@ async function smallDisk(folder: string): Promise<AsyncDisposable> {
   return { [Symbol.asyncDispose]: async () => void execFileSync('umount', ['-l', folder]) };
 }
 
-/** Code of a loop that ends when the rig's process is gone, even if the rig was killed. */
+/** Code of a loop that ends when this process (the rig) is gone, even if it was killed. */
 const endless = 'const rig = process.ppid; for (let i = 0; i % 1e7 !== 0 || process.ppid === rig; i += 1);';
 
 /**
- * Keeps the other core busy at low priority. The two cores are often hyper-threads of one core. Without this load, the line would
- * be slower whenever the other core works.
+ * Keeps the other core busy at low priority. The two cores are often hyper-threads of one physical core. Without this
+ * load, the line would be slower whenever the other core works.
  */
 function fillOtherCore(): Disposable {
   const child = spawn('taskset', ['-c', cores.others, 'nice', '-n', '19', process.execPath, '-e', endless]);
@@ -73,7 +79,8 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
     prompts: bundledPrompts,
   };
   await using _disk = await smallDisk(folders.data);
-  // The sounds are made from scratch only if all scenarios are selected, or the word `speech` is given.
+  // If all scenarios are selected, or the word `speech` is given, the sounds are made from scratch. Otherwise they are
+  // copied from the audio cache of the project, if there is one.
   const speaks = only.length === 0 || only.includes('speech');
   if (!speaks) await cp(resolve('audio-cache'), folders.audio, { recursive: true }).catch(() => {});
   await using service = await startService(folders);
@@ -129,7 +136,7 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
       const seen = await watch(service, calling, async () => {
         const begun = performance.now();
         note = await scenario.run(parts);
-        // Short troubles are measured for as long as lasting ones.
+        // A scenario that is over sooner is measured for as long as the others.
         await wait(Math.max(0, lasts - (performance.now() - begun)));
       });
       await scenario.mend?.(parts);
@@ -144,7 +151,8 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
   const head = ['while …', 'turns', 'lost', 'wrong', 'CPU per turn', 'late p99 ms', 'late most ms', 'memory MB', ''];
   const notes = [
     `${perSecond} turns a second; the line on one core, everything else on the other.`,
-    `CPU per turn and memory against ${calm / 1000} s of calm right before and right after (memory: before). Bounds: ${bounds.cpu} ×, p99 ${bounds.late} ms, ${bounds.memory} MB, nothing lost, nothing wrong.`,
+    `CPU per turn is compared with ${calm / 1000} s of calm right before and right after, memory with the calm before.`,
+    `Limits: ${bounds.cpu} ×, p99 ${bounds.late} ms, ${bounds.memory} MB, nothing lost, nothing wrong.`,
   ];
   process.stdout.write(`${toMarkdown({ title: 'What holds a call up', head, rows, notes })}\n`);
   return isHeld;
@@ -152,4 +160,10 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
 
 const words = process.argv.slice(2);
 const only = words.filter((word) => word !== '--quick');
+const known = ['speech', ...scenarios.map(({ name }) => name)];
+const unknown = only.filter((word) => !known.some((name) => name.includes(word)));
+if (unknown.length > 0) {
+  console.error(`No scenario has "${unknown.join('", "')}" in its name; there are: ${known.join(', ')}.`);
+  process.exit(2);
+}
 process.exitCode = (await run(only, words.includes('--quick'))) ? 0 : 1;

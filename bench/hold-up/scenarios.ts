@@ -6,10 +6,10 @@ import { sendAtOnce, writeRequest } from './raw-requests.ts';
 import type { Service } from './service.ts';
 import type { Staff } from './staff.ts';
 
-/** A trouble that the office gets into while the line is called. */
+/** Trouble in the office while calls are being answered. */
 interface Scenario {
   readonly name: string;
-  /** @returns a remark for the output; null for none */
+  /** @returns a sentence to add to the output; null for none */
   run(parts: ScenarioParts): Promise<string | null>;
   /** Repairs the office afterwards, while nothing is measured. */
   readonly mend?: (parts: ScenarioParts) => Promise<void>;
@@ -21,7 +21,7 @@ interface ScenarioParts {
   /** Number of requests that are sent at the same time. */
   readonly atOnce: number;
   readonly publications: number;
-  /** The duration of lasting troubles, in milliseconds. */
+  /** How long a scenario keeps the office in trouble, in milliseconds, unless the trouble ends by itself. */
   readonly lasts: number;
 }
 
@@ -70,6 +70,7 @@ const bringBack = async ({ service }: ScenarioParts): Promise<void> => {
     await rm(database(service) + part, { force: true });
     await copyFile(aside(service) + part, database(service) + part).catch(() => {});
   }
+  // The line may have started an office before all files were back, so that office is killed too.
   await kill(service);
   await service.office();
 };

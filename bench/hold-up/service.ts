@@ -17,7 +17,7 @@ export const publicUrl = 'http://line.example.jp';
 
 /** The resources used by the line's process. */
 interface Used {
-  /** Processor time, milliseconds. */
+  /** Processor time since the start of the process, in milliseconds. */
   readonly cpu: number;
   /** Current memory, MB. */
   readonly resident: number;
@@ -25,7 +25,7 @@ interface Used {
   readonly late: { readonly p99: number; readonly most: number };
 }
 
-/** Line and office, started in the same way as by `npm start`, each on its own core. */
+/** Line and office, started in the same way as by `npm start`, on different cores. */
 export interface Service extends AsyncDisposable {
   readonly port: number;
   readonly dataFolder: string;
@@ -104,7 +104,7 @@ export async function startService({ data, audio, prompts, rig }: Folders): Prom
       const path = join(rig, 'late.json');
       await rm(path, { force: true });
       process.kill(id, 'SIGUSR2');
-      const late = await until('what the line tells of its timers', async () =>
+      const late = await until('the delays of the line’s timers', async () =>
         JSON.parse(await readFile(path, 'utf8').catch(() => 'null')),
       );
       const [, fields = ''] = (await readFile(`/proc/${id}/stat`, 'utf8')).split(') ');

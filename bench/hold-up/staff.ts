@@ -11,10 +11,11 @@ export interface Staff {
   readonly visitor: ConsoleVisitor;
   /** Changes a sentence and publishes the draft. @throws Error if the change is not live within two minutes */
   publish(round: number): Promise<void>;
-  /** Writes a request for a page, or for the upload of a file, as this member of staff sends it. */
+  /** Returns a request for a page, as this member of staff sends it. */
   page(path: string): Promise<Buffer>;
+  /** Returns a request that uploads a file, as this member of staff sends it. */
   upload(name: string, bytes: Uint8Array): Promise<Buffer>;
-  /** Downloads a translators' workbook, and replaces one of the files in it. */
+  /** Downloads a translators' workbook, and replaces one of the files in its archive. */
   workbook(file: string, text: string): Promise<Uint8Array>;
 }
 
@@ -31,7 +32,8 @@ async function patiently<Answer extends { readonly status: number }>(ask: () => 
 export async function signIn(service: Service): Promise<Staff> {
   const [link] = await service.says(/http\S+\/console\/sign-in\/\S+/);
   const visitor = await enterOffice(`http://127.0.0.1:${service.port}`, link);
-  // The visitor's cookies are needed for requests that are sent without the visitor, a thousand at the same time.
+  // The visitor's cookies are needed for requests that are sent without the visitor, a thousand at the same time. The type of
+  // the response does not declare `req`, so `Object.create` is used to get an untyped view of the response.
   const { req }: { readonly req?: ClientRequest } = Object.create(await visitor.get('/console'));
   const headers = { Cookie: String(req?.getHeader('cookie')) };
   return {

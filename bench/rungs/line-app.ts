@@ -14,9 +14,10 @@ import { account } from '../../tests/support/twilio-account.ts';
 import { bundledPrompts, readPrompts, repeatLanguages } from '../draft.ts';
 
 /**
- * The line as in production, with all middleware, logging and signature checks, on an edition read from a file. All sounds count
- * as existing: answers to webhooks only name sounds and never read them.
- * @param times how often each language is repeated, each with its own number; null for the bundled line without changes
+ * The line as in production, with all middleware, logging and signature checks, on an edition made from an edition
+ * file. All sounds count as existing: answers to webhooks only name sounds and never read them.
+ * @param times how often each language is repeated, each with its own telephone number; null for the bundled line
+ * without changes
  */
 export async function lineApp(times: number | null): Promise<RequestListener> {
   const settings = readConfig({

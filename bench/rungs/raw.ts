@@ -13,7 +13,7 @@ export function isSigned(
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-const action = `${account.publicUrl}/twilio/turn/WzEsIjAxMjM0NTY3ODkiLDAsInRvcGljcyIsImVuIiwwXQ?n=2`;
+const action = `${account.publicUrl}/twilio/turn/WzEsIjAxMjM0NTY3ODkiLDAsMCwwLCJ0b3BpY3MiLCJlbiIsMCwiY2FyZC51c2UiLDAsMCwwLG51bGwsW11d?n=2#e=tokyo&amp;ct=1500&amp;rt=4000&amp;rc=2`;
 
 /** A fixed answer that is as long as a real one, for the rungs that do not build answers. */
 export const fixedTwiml =

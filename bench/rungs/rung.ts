@@ -8,7 +8,7 @@ export interface Rung {
   readonly refusesForgery: boolean;
 }
 
-/** All rungs, from the least work to the most. `server.ts` builds them. */
+/** All rungs, in the order of the report: first bare HTTP, last the line. `server.ts` builds them. */
 export const rungs = [
   { name: 'raw', title: 'raw node:http, fixed answer', asks: 'get', refusesForgery: false },
   { name: 'raw-form', title: 'raw + 400-byte form', asks: 'form', refusesForgery: false },

@@ -4,16 +4,27 @@ import { type AlertKind, alertTexts } from './alert-texts.ts';
 /** A message to operators: fixed texts, names from the edition and error codes, without secrets or anything about a caller. */
 export interface Alert {
   readonly kind: AlertKind;
-  /** What exactly is concerned: languages, error codes of Twilio, things that were checked. */
+  /** What the alert is about: texts, languages, destinations, error codes of Twilio, or things that were checked. */
   readonly details: readonly Bilingual[];
-  /** When the problem began, in milliseconds since the epoch; null if the alert does not say. */
-  readonly since: number | null;
+  /** When the problem began, as far as this process knows, in milliseconds since the epoch. */
+  readonly since: number;
+}
+
+/** What an alert says besides its kind. */
+interface AlertDetails {
+  /** Called at once, but only if the alert is sent, so that a call whose turns raise an alert again and again loses no time. */
+  readonly details?: () => readonly Bilingual[];
+  /**
+   * For how many milliseconds the problem has lasted. By default, it began when the kind was first raised after an hour in which
+   * it was not raised.
+   */
+  readonly lasting?: number;
 }
 
 /** Raises an alert. It is delivered in the background, at most once an hour for each kind. */
-export type RaiseAlert = (kind: AlertKind, more?: Partial<Pick<Alert, 'details' | 'since'>>) => void;
+export type RaiseAlert = (kind: AlertKind, more?: AlertDetails) => void;
 
-/** Maximum number of details that are named; the others are only counted. */
+/** Maximum number of details that are named; further details are only counted. */
 const mostDetails = 10;
 
 const moments = new Intl.DateTimeFormat('ja-JP', {
@@ -24,23 +35,23 @@ const moments = new Intl.DateTimeFormat('ja-JP', {
   minute: '2-digit',
 });
 
-/** The words of an alert. Times are Japan's. */
+/** The words of an alert. Times are in Japan's time zone. */
 export function alertWords({ kind, details, since }: Alert): Bilingual {
   const { ja, en } = alertTexts[kind];
   const named = details.slice(0, mostDetails);
   const others = details.length - named.length;
   const [moreJa, moreEn] = others > 0 ? [`、ほか${others}件`, `, and ${others} more`] : ['', ''];
-  const moment = since === null ? null : moments.format(since);
+  const moment = moments.format(since);
   return {
     ja: [
       ja,
       ...(named.length > 0 ? [`対象: ${named.map((each) => each.ja.replace(/。$/, '')).join('、')}${moreJa}。`] : []),
-      ...(moment === null ? [] : [`${moment}から。`]),
+      `${moment}から。`,
     ].join('\n'),
     en: [
       en,
       ...(named.length > 0 ? [`Where: ${named.map((each) => each.en.replace(/\.$/, '')).join(', ')}${moreEn}.`] : []),
-      ...(moment === null ? [] : [`Since ${moment} (Japan).`]),
+      `Since ${moment} (Japan).`,
     ].join('\n'),
   };
 }

@@ -12,7 +12,7 @@ interface Mail {
   readonly line: string | null;
 }
 
-/** Milliseconds for each step of a delivery. */
+/** Maximum number of milliseconds for each step of a delivery. */
 const patience = 15_000;
 
 /** Sends alerts by mail. The package is loaded with the first mail, so that a line that never sends one does not pay for it. */

@@ -9,30 +9,46 @@ export interface AlertReceiver {
   send(alert: Alert): Promise<void>;
 }
 
-/** Milliseconds for which a receiver that has received an alert gets no other alert of that kind. */
+/**
+ * Milliseconds after an alert during which its receiver gets no other alert of the same kind. A kind that is not raised for so
+ * long is over; if it is raised later, it has begun anew.
+ */
 const toldEvery = 3_600_000;
 
-/** Milliseconds until an alert that was not delivered may be sent again. Strangers can cause some kinds as often as they like. */
+/**
+ * Milliseconds after a failed delivery before an alert of the same kind is sent again. Without this pause, strangers
+ * could cause requests as often as they like, because they can cause some kinds of alerts.
+ */
 const triedEvery = 60_000;
 
 /**
- * Sends alerts to all receivers, independently of each other.
+ * Sends alerts to all receivers, independently of each other. What was sent is remembered in memory only: after a restart, an
+ * alert is sent again at once if it is raised again.
  * @param now milliseconds, only ever increasing
  * @param failed called when an alert could not be delivered; it is sent again when it is raised again, after a minute at the
  * earliest
+ * @param clock milliseconds since the epoch
  */
 export function createAlerts(
   receivers: readonly AlertReceiver[],
   now: () => number,
   failed: (why: string) => void,
+  clock: () => number = Date.now,
 ): RaiseAlert {
   const all = receivers.map((receiver) => ({ receiver, told: new Map<AlertKind, number>() }));
-  return (kind, { details = [], since = null } = {}) => {
+  const raised = new Map<AlertKind, { readonly first: number; readonly last: number }>();
+  return (kind, { details, lasting } = {}) => {
+    const at = now();
+    const known = raised.get(kind);
+    const first = known && at - known.last < toldEvery ? known.first : at;
+    raised.set(kind, { first, last: at });
+    const since = clock() - (lasting ?? at - first);
     for (const { receiver, told } of all) {
       const before = told.get(kind);
-      if (before !== undefined && now() - before < toldEvery) continue;
-      told.set(kind, now());
-      receiver.send({ kind, details, since }).catch((error: unknown) => {
+      if (before !== undefined && at - before < toldEvery) continue;
+      told.set(kind, at);
+      // Also catches what `details` throws, because a turn of a call may be raising this alert.
+      Promise.try(() => receiver.send({ kind, details: details?.() ?? [], since })).catch((error: unknown) => {
         told.set(kind, now() - toldEvery + triedEvery);
         failed(messageOf(error));
       });

@@ -16,7 +16,7 @@ import { disasterLanguageTurn, greetingTurn } from './turns/open-languages.ts';
 import { openTopics } from './turns/open-topics.ts';
 
 /** The part of an edition that `advance` needs. */
-export interface Edition {
+export interface CallEdition {
   /** The first digits of the edition's hash. The state carries them, so that a call stays on the edition it began on. */
   readonly id: string;
   readonly line: Line;
@@ -27,7 +27,7 @@ export interface Edition {
  * result, so a repeated webhook is harmless and a test can walk every reachable turn.
  * @param state null when the call begins, or when its state cannot be read
  */
-export function advance(edition: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
+export function advance(edition: CallEdition, conditions: Conditions, state: State | null, input: Input): Turn {
   const disaster = conditions.disaster && sayableNotice(edition.line, conditions.disaster);
   const turn = react(edition, { ...conditions, disaster }, state, input);
   const isConnecting = state === null || input.kind === 'call-started' || state.screen === 'transfer';
@@ -38,7 +38,7 @@ export function advance(edition: Edition, conditions: Conditions, state: State |
   };
 }
 
-function react({ id, line }: Edition, conditions: Conditions, state: State | null, input: Input): Turn {
+function react({ id, line }: CallEdition, conditions: Conditions, state: State | null, input: Input): Turn {
   const { disaster: notice } = conditions;
   if (input.kind === 'call-started' || state === null) {
     const language = input.kind === 'call-started' ? input.language : undefined;
@@ -82,6 +82,8 @@ type Choosing =
   | Extract<State, { screen: 'choose-language' }>
   | (Extract<State, { screen: 'number' }> & { language: null });
 
-/** Whether digits choose a language in this state. The notice must not take the place of the caller's choice. */
+/**
+ * Whether digits choose a language in this state. If they do, the choice is handled before callers hear a new notice.
+ */
 const isChoosing = (state: State): state is Choosing =>
   state.screen === 'choose-language' || (state.screen === 'number' && state.language === null);

@@ -1,9 +1,10 @@
-/** Why the line may not dial a number. */
+/** Why the line may not dial a telephone number. */
 export type NotDialable = 'not-e164' | 'not-japan' | 'emergency' | 'premium' | 'short';
 
 /**
- * Police, coast guard, and fire and ambulance. A distant exchange forwards such a call to the wrong command room, or to none, so
- * callers are told to hang up and dial these numbers themselves. With +81 in front they are still the same three numbers.
+ * Police, coast guard, and fire and ambulance. A distant exchange forwards such a call to the wrong command room, or to
+ * none, so callers are told to hang up and dial these numbers themselves. Numbers with +81 in front of these digits are
+ * refused for the same reason.
  */
 const emergency = /^(?:\+81)?(?:110|118|119)$/;
 
@@ -14,6 +15,12 @@ const e164 = /^\+[1-9]\d{1,14}$/;
 
 /** Whether a text is a telephone number of any country in E.164 form, with seven digits or more. Shorter numbers are services. */
 export const isTelephoneNumber = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
+
+/**
+ * A Japanese telephone number as dialled within Japan: with 0 instead of the country code. Other numbers stay as they
+ * are.
+ */
+export const asDialledHere = (number: string): string => number.replace(/^\+81/, '0');
 
 /** Information services billed to the caller: 0990 and 0180. */
 const premium = /^\+81(?:990|180)/;
@@ -26,8 +33,9 @@ const premium = /^\+81(?:990|180)/;
 const japanese = /^\+81(?!10)(?:[1-9]\d{8}|[5-9]0\d{8})$/;
 
 /**
- * Returns why a number must never be dialled, or null if it may be dialled. Only ordinary Japanese numbers in E.164 form pass.
- * Whatever the line's data say, no transfer can reach an emergency service, a premium number or another country.
+ * Returns why a telephone number must never be dialled, or null if it may be dialled. Only ordinary Japanese numbers in
+ * E.164 form pass. Whatever the line's data say, no transfer can reach an emergency service, a premium number or
+ * another country.
  */
 export function whyNotDialable(number: string): NotDialable | null {
   if (emergency.test(number)) {

@@ -2,7 +2,10 @@ import type { LanguageTag, Line } from './line.ts';
 import type { CallSoFar } from './state.ts';
 import type { Saying } from './step.ts';
 
-/** The disaster notice that staff switched on: the ready-made texts of the line that callers hear before everything else. */
+/**
+ * The disaster notice that staff switched on. It names the ready-made texts of the line that callers hear before
+ * everything else.
+ */
 export interface DisasterNotice {
   /** Differs between any two notices. The state of a call records the id of the notice that the call has heard. */
   readonly id: string;
@@ -53,7 +56,7 @@ export function sayableNotice({ disaster: known }: Line, notice: DisasterNotice)
   return { ...notice, places, actions };
 }
 
-/** Whether a call has not heard this notice yet. */
+/** Whether there is a notice that the call has not heard yet. */
 export const isUnheard = (notice: DisasterNotice | null, { heard }: CallSoFar): notice is DisasterNotice =>
   notice !== null && heard !== notice.id;
 
@@ -73,7 +76,7 @@ export const furtherSayings = ({ at }: DisasterNotice, language: LanguageTag): S
   { prompt: disasterPrompts.more, language },
 ];
 
-/** Both parts of a notice in one language. What to do in danger (`disasterPrompts.safety`) is not among them. */
+/** Both parts of a notice in one language, without what to do in danger (`disasterPrompts.safety`). */
 export const noticeSayings = (notice: DisasterNotice, language: LanguageTag): Saying[] => [
   ...urgentSayings(notice, language),
   ...furtherSayings(notice, language),

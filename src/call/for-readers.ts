@@ -2,12 +2,12 @@ import { disasterPrompts } from './disaster.ts';
 import type { LanguageTag } from './line.ts';
 import { emergency } from './say.ts';
 
-/** The prompts that say the emergency numbers, and after the last number what to do with the call: to hang up. */
+/** The prompts that say the emergency numbers. After the last number, they ask the caller to hang up. */
 const endWithTheCall: ReadonlySet<string> = new Set([emergency, disasterPrompts.safety]);
 
 /**
  * Leaves out the end of the texts with emergency numbers, which asks to hang up: readers are not in a call. A text that names no
- * number is left as it is.
+ * telephone number is left as it is.
  * @param namesNumber whether a sentence names a telephone number
  */
 export function withoutCallEnd<Sentence extends { readonly prompt: string; readonly language: LanguageTag }>(
@@ -23,7 +23,9 @@ export function withoutCallEnd<Sentence extends { readonly prompt: string; reado
   });
 }
 
-/** Maximum number of letters after the name, as in 한국어입니다. A longer sentence says something else, too. */
+/**
+ * Maximum number of letters after the name of the language, as in 한국어입니다. A longer sentence says something else, too.
+ */
 const longestEnding = 6;
 
 /** How a language is offered: its own name, and the words that say which key chooses it. */
@@ -33,8 +35,8 @@ interface OfferedLanguage {
 }
 
 /**
- * Whether the first sentence of a welcome only says the name of the language, as in "English." Listeners need that; readers see
- * which language they read.
+ * Whether the first sentence of a welcome only names the language: it is the name, as in "English.", or words from the
+ * offer of the language. Listeners need that; readers see which language they read.
  */
 export function isLanguageName(sentence: string, { name, choice }: OfferedLanguage): boolean {
   const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -16,7 +16,7 @@ export const silentKeys = { back: '*', onward: '#' } as const;
 export const dialOutcomes = ['answered', 'busy', 'no-answer', 'failed'] as const;
 export type DialOutcome = (typeof dialOutcomes)[number];
 
-/** Everything that can happen to a call. */
+/** Everything in a call to which the line reacts. */
 export type Input =
   /** `language` is set when the number that the caller dialled belongs to one language. */
   | { readonly kind: 'call-started'; readonly language?: LanguageTag | undefined }
@@ -29,10 +29,19 @@ export type Input =
 export interface Conditions {
   /** An ISO 8601 instant, such as `2026-11-24T01:00:00Z`. */
   readonly now: string;
-  /** Whether numbers without a test call are dialled too, to try the whole path of a transfer. False in production calls. */
+  /**
+   * Whether the line also dials telephone numbers without a test call and destinations whose hours are unknown, to try
+   * the whole path of a transfer. False in production calls.
+   */
   readonly dialsUntried: boolean;
-  /** False when the hourly limit of transfers is reached, or when the line has no number of its own to show as the caller id. */
+  /**
+   * False when the hourly limit of transfers is reached, or when there is no telephone number of the line to show as
+   * the caller id.
+   */
   readonly mayTransfer: boolean;
-  /** The active notice; inside `advance`, only the part of it that the line can say. Null on ordinary days. */
+  /**
+   * The active notice; inside `advance`, only the part that the line can say. Null if no notice is active, or
+   * if the line can say nothing of it.
+   */
   readonly disaster: DisasterNotice | null;
 }

@@ -14,7 +14,7 @@ export const oneMissMore = (call: CallSoFar): CallSoFar => ({
 });
 
 /**
- * Seconds to wait for a key after a turn, by screen. `more` is for every part of the notice but the last, and for a number
- * said before a language is chosen.
+ * Seconds to wait for a key after a turn, by screen. `more` is for every part of the notice but the last, and for every
+ * part of the number screen before a language is chosen.
  */
 export const waitSeconds = { languages: 4, topics: 7, explanation: 10, number: 10, disaster: 10, more: 4 } as const;

@@ -1,4 +1,4 @@
-/** The data of the line that all languages share, as a call needs them. They are made from `line.yaml`. */
+/** The part of the line's data that calls need and that all languages share. */
 
 /** A BCP 47 tag, such as `zh-Hans`. */
 export type LanguageTag = string;
@@ -29,7 +29,10 @@ export interface OpeningHours {
   readonly closes: string;
 }
 
-/** Days that differ from the weekly hours: the destination is closed, or open, during the same hours of each day. */
+/**
+ * An exception to the weekly hours, the holidays and the yearly closures: days on which the destination is closed, or open,
+ * during the same hours of each day.
+ */
 export interface DatedHours {
   readonly kind: 'closed' | 'open';
   /** ISO dates, inclusive. */
@@ -42,8 +45,8 @@ export interface DatedHours {
   /** Why the destination is closed: the id of one of the line's reasons for closures. Callers hear its prompt `closure.<id>`. */
   readonly reason?: string | undefined;
   /**
-   * `YYYY-MM-DDTHH:MM`: the last closing time before a closure begins. Callers are told of the closure from this time on. Absent
-   * without `opensAt`, and if no calls were answered in the month before.
+   * `YYYY-MM-DDTHH:MM`: the last closing time before a closure begins. Callers are not told of the closure before this time.
+   * Absent without `opensAt`, and if no calls were answered in the month before.
    */
   readonly closedFrom?: string | undefined;
   /** `YYYY-MM-DDTHH:MM`, when the destination opens after a closure; absent if callers are not told. */
@@ -60,7 +63,7 @@ export interface Hours {
   readonly dated?: readonly DatedHours[] | undefined;
 }
 
-/** A number to dial. `triedOn` is the day on which a test call through the line reached a person. */
+/** A telephone number to dial. `triedOn` is the day on which a test call through the line reached a person. */
 interface DialledNumber {
   readonly number: string;
   readonly triedOn?: string | undefined;
@@ -70,7 +73,7 @@ export interface Destination {
   readonly id: string;
   /** Languages that the people there speak. */
   readonly languages: readonly LanguageTag[];
-  /** Dialled in this order until somebody answers. */
+  /** In the order in which they are dialled. */
   readonly dials: readonly DialledNumber[];
   /** Absent when the hours are unknown; such a destination is never dialled in production. */
   readonly hours?: Hours | undefined;
@@ -81,13 +84,16 @@ export interface Line {
   readonly timeZone: string;
   /** In the order of the language menu. */
   readonly languages: readonly Language[];
-  /** The languages spoken before one is chosen. */
+  /** The languages of what is said to everybody, in the order in which they are spoken. */
   readonly announcers: readonly LanguageTag[];
   readonly topics: readonly Topic[];
   readonly destinations: readonly Destination[];
   /** The id of the destination that key 0 calls before a language is chosen. */
   readonly defaultDestination: string;
-  /** Ids of the choices for a disaster notice, from which `disaster.ts` makes the ids of prompts; absent if there is no such notice. */
+  /**
+   * Ids of the choices for a disaster notice, from which `disaster.ts` makes the ids of prompts; absent if the line has no
+   * disaster texts.
+   */
   readonly disaster?:
     | { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly actions: readonly string[] }
     | undefined;

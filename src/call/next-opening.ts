@@ -41,7 +41,7 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
 const exceptionsOn = ({ dated = [] }: Hours, date: string): readonly DatedHours[] =>
   dated.filter(({ from, to }) => from <= date && date <= to);
 
-/** Whether a day is certainly closed all day. With many closures, this skips most days without a look at their hours. */
+/** Whether a day is certainly closed all day. With many closures, most days are skipped without looking at their hours. */
 function isClosedAllDay(hours: Hours, date: string, exceptions: readonly DatedHours[]): boolean {
   if (exceptions.some(({ kind, begins, ends }) => kind === 'closed' && begins === '00:00' && ends === '24:00'))
     return true;

@@ -1,7 +1,7 @@
 import { RecentMap } from '../common/recent-map.ts';
 import type { Conditions } from './input.ts';
 import type { DatedHours, Destination, Hours, LanguageTag, Line } from './line.ts';
-import type { Reason } from './state.ts';
+import type { NoPersonReason } from './state.ts';
 
 /** The destination that key 0 calls: that of the language, or the default one while no language is chosen. */
 export function destinationFor(line: Line, language: LanguageTag | null): Destination {
@@ -11,12 +11,12 @@ export function destinationFor(line: Line, language: LanguageTag | null): Destin
   return destination;
 }
 
-/** The numbers that may be dialled now, in order, or the reason why none may be dialled. */
+/** The telephone numbers that may be dialled now, in order, or the reason why nobody can be reached. */
 export function findPerson(
   line: Line,
   conditions: Conditions,
   language: LanguageTag | null,
-): { readonly numbers: readonly string[] } | { readonly reason: Reason } {
+): { readonly numbers: readonly string[] } | { readonly reason: NoPersonReason } {
   // The destinations' telephones are kept free, and callers who need help need an emergency number instead.
   if (conditions.disaster) return { reason: 'disaster' };
   const { languages, dials, hours } = destinationFor(line, language);
@@ -44,8 +44,8 @@ export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
 }
 
 /**
- * The last answer for each `Hours`. A menu asks several times, and all calls within a minute ask for the same minute, so that
- * about a hundred closed days are searched only once a minute.
+ * The last answer for each `Hours`. A menu asks several times, and all telephone calls within a minute ask for the same
+ * instant, so that about a hundred closed days are searched only once a minute.
  */
 const answered = new WeakMap<Hours, { readonly now: string; readonly timeZone: string; readonly isOpen: boolean }>();
 

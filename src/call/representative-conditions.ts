@@ -3,13 +3,13 @@ import type { Hours, Line } from './line.ts';
 import { closureAt, isOpen, isPastReview } from './person.ts';
 
 /**
- * One instant for each combination that occurs on the days tried: which destinations are open, why the others are closed, and
+ * One instant for each combination of the following that occurs on the days tried: which destinations are closed and why, and
  * whether the review date has passed. No disaster notice is active. Each instant comes twice: with and without permission to
- * transfer. `dialsUntried` is always true: with false, callers would hear nothing that they do not hear in these two cases.
+ * transfer. `dialsUntried` is always true: everything that callers hear with false, they also hear in one of these two cases.
  *
  * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. The days tried are
- * the two weeks before and after the review date, the week before and after the beginning and the end of every exception and
- * yearly closure, and every closed date within a year of the review date, such as a holiday.
+ * the two weeks before and after the review date; the week before and after the beginning and the end of every exception, and of
+ * every yearly closure in the three years around the review date; and every holiday within a year of the review date.
  */
 export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
@@ -28,19 +28,20 @@ export function representativeConditions(line: Line): Conditions[] {
 }
 
 /**
- * Returns equal texts for all instants at which callers hear the same, apart from the time at which a destination opens again.
+ * Returns equal texts only for instants at which callers hear the same, apart from the sentence that says when a destination
+ * opens again.
  */
 function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string): string {
   const answers = destinations.map(
     ({ hours }) => !hours || isOpen(hours, timeZone, now) || (closureAt(hours, timeZone, now)?.reason ?? null),
   );
-  return [isPastReview(reviewBy, timeZone, now), ...answers].join();
+  return JSON.stringify([isPastReview(reviewBy, timeZone, now), ...answers]);
 }
 
 /**
  * The ISO dates to try; those around the review date come first. Weekly hours repeat after a week, so a week before and after the
- * beginning and the end of an exception is enough. A long closure may cover all days around the review date, so these weeks are
- * needed too.
+ * beginning and the end of an exception is enough. The days around the review date alone are not enough, because a long closure
+ * may cover all of them.
  */
 function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
   const reviewed = Temporal.PlainDate.from(reviewBy);
@@ -52,7 +53,7 @@ function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
   const exceptions = [...allHours.flatMap(({ dated = [] }) => dated), ...yearly];
   const ends = new Set(exceptions.flatMap(({ from, to }) => [from, to]));
   const [first, last] = [reviewed.subtract({ years: 1 }).toString(), reviewed.add({ years: 1 }).toString()];
-  // A destination that is open day and night may be closed on holidays only.
+  // Holidays may be the only days on which a destination that is open day and night is closed.
   const closed = allHours.flatMap(({ closedOn }) => closedOn).filter((date) => first <= date && date <= last);
   return new Set([...datesAround(reviewBy, 14), ...[...ends].flatMap((date) => datesAround(date, 7)), ...closed]);
 }
@@ -67,7 +68,7 @@ function datesAround(date: string, days: number): string[] {
 const dateIn = (year: number, monthDay: string): string =>
   Temporal.PlainDate.from({ year, month: Number(monthDay.slice(0, 2)), day: Number(monthDay.slice(3)) }).toString();
 
-/** The times of a date, as `HH:MM`, at which a destination may open, close, or begin to announce a closure. */
+/** The times of a date, as `HH:MM`, at which a destination may open or close, or from which callers may be told of a closure. */
 function timesOn(date: string, allHours: readonly Hours[]): Set<string> {
   const times = allHours.flatMap(({ weekly, dated = [] }) => [
     ...weekly.flatMap(({ opens, closes }) => [opens, closes]),

@@ -74,8 +74,8 @@ export const command = {
 } as const;
 
 /**
- * Offers key 0, in every language spoken: to be connected to a person, or else to hear a number. While a notice is active, key 0
- * is not offered, because callers who need help need an emergency number instead.
+ * Offers key 0, in every language spoken: to be connected to a person, or else to hear a telephone number. While a
+ * notice is active, key 0 is not offered, because callers who need help need an emergency number instead.
  */
 export function offerPerson(line: Line, conditions: Conditions, language: LanguageTag | null): Saying[] {
   const person = findPerson(line, conditions, language);
@@ -93,8 +93,8 @@ export const ifOutdated = (
 ): Saying[] => (isPastReview(line.reviewBy, line.timeZone, now) ? [saying(language, prompt)] : []);
 
 /**
- * The number of the destination, said in the language `listener`. Once the review date has passed, the month that the number is
- * from follows.
+ * The telephone number of the destination, said in the language `listener`. Once the review date has passed, a
+ * sentence about the age of the number follows.
  * @param language the caller's; null while none is chosen
  */
 export const datedNumberOf = (
@@ -107,7 +107,10 @@ export const datedNumberOf = (
   ...ifOutdated(line, conditions, listener, 'number-outdated'),
 ];
 
-/** Why the destination is closed on certain days, and when it opens again; each is left out if the closure does not tell it. */
+/**
+ * Why the destination is closed on certain days, and when it opens again. What the closure does not name is left out.
+ * Empty if `closureAt` finds no closure, or if the hours are unknown.
+ */
 export function closureOf(
   line: Line,
   { now }: Pick<Conditions, 'now'>,

@@ -1,10 +1,13 @@
 import type { LanguageTag } from './line.ts';
 
-/** Why a caller hears a number instead of being connected to a person. */
+/** Why a caller is not connected to a person. */
 const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster'] as const;
-export type Reason = (typeof reasons)[number];
+export type NoPersonReason = (typeof reasons)[number];
 
-/** Why a number is said: one of the reasons above, or `silence` after too many silences and wrong keys in the language menu. */
+/**
+ * Why the number screen opens: one of the reasons above, or `silence` after too many silences and wrong keys in the
+ * language menu.
+ */
 export const numberReasons = [...reasons, 'silence'] as const;
 export type NumberReason = (typeof numberReasons)[number];
 
@@ -17,13 +20,16 @@ export type SafetyTiming = (typeof safetyTimings)[number];
 
 /** What every state passes on to the next. */
 export interface CallSoFar {
-  /** The first digits of the hash of the edition on which the call began. */
+  /** The first digits of the hash of the call's edition: the one on which the call began, unless another had to replace it. */
   readonly edition: string;
   /** Silences and wrong keys in the whole call, counted up to the limit. */
   readonly misses: number;
   /** Whether speech is slow, because the caller asked for that. */
   readonly slow: boolean;
-  /** The id of the disaster notice that this call heard last; in the language menu, only its safety instructions were heard. */
+  /**
+   * The id of the disaster notice that this call heard last; in the language menu, only its safety instructions were
+   * heard. Null if the call has heard none.
+   */
   readonly heard: string | null;
 }
 

@@ -1,10 +1,14 @@
 import type { LanguageTag } from './line.ts';
 import type { State } from './state.ts';
 
-/** A prompt to be said. */
-export interface Saying {
-  readonly prompt: string;
+/** A text: the wording of a prompt in one language. */
+export interface TextRef {
   readonly language: LanguageTag;
+  readonly prompt: string;
+}
+
+/** A text to be said. */
+export interface Saying extends TextRef {
   /** The digit that this prompt offers; spoken in place of `{{key}}` in the text. */
   readonly key?: string | undefined;
   /** The local time that this prompt names, `YYYY-MM-DDTHH:MM`. */

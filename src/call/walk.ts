@@ -1,4 +1,4 @@
-import { advance, type Edition } from './advance.ts';
+import { advance, type CallEdition } from './advance.ts';
 import { type Conditions, dialOutcomes, type Input, keys } from './input.ts';
 import type { State } from './state.ts';
 import type { Turn } from './step.ts';
@@ -24,7 +24,7 @@ export interface WalkedTurn {
 }
 
 interface WalkOptions {
-  /** States for which this returns the same text count as one: the walk continues only from the first of them. */
+  /** States for which this returns the same text count as one state: the walk continues only from the first of them. */
   readonly identify?: (state: State) => string;
   /** Whether the walk goes on from a state; by default from every state. */
   readonly goesOn?: (state: State) => boolean;
@@ -36,7 +36,7 @@ interface WalkOptions {
  * @throws RangeError when there are more states than any line can have
  */
 export function* walk(
-  edition: Edition,
+  edition: CallEdition,
   everyCondition: readonly Conditions[],
   { identify = JSON.stringify, goesOn = () => true }: WalkOptions = {},
 ): Generator<WalkedTurn> {

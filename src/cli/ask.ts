@@ -1,11 +1,32 @@
 import { createInterface } from 'node:readline/promises';
+import type { Bilingual } from '../common/bilingual.ts';
+import { normalise } from '../common/normalise.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
 
-/** Asks a yes-or-no question. @returns false if nobody can answer, because the input is not a terminal, such as in a script */
-export async function ask(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) return false;
+const nobodyHere: Bilingual = {
+  ja: 'ここは端末ではないので、確かめられません。進めるときは、--yes を付けて実行してください。',
+  en: 'This is not a terminal, so nobody can be asked. To go on, run the command again with --yes.',
+};
+
+/**
+ * Asks a yes-or-no question.
+ * @returns whether the answer was yes; false if nobody can answer, because the input is not a terminal, such as in a
+ * script. The error output then says how to go on
+ */
+export async function ask(question: string, language: TerminalLanguage): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    console.error(nobodyHere[language]);
+    return false;
+  }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return /^(y|yes|はい)$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    const answer = await terminal.question(`${question} [y/N] `);
+    // A Japanese keyboard may type full-width letters.
+    return /^(y|yes|はい)$/i.test(normalise(answer, 'NFKC').trim());
+  } catch {
+    // Ctrl+C and Ctrl+D mean no.
+    process.stdout.write('\n');
+    return false;
   } finally {
     terminal.close();
   }

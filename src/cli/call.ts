@@ -1,13 +1,11 @@
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { advance } from '../call/advance.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import type { State } from '../call/state.ts';
 import type { Step } from '../call/step.ts';
 import type { Bilingual } from '../common/bilingual.ts';
-import { ExplainedError } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
-import { createEdition, type Edition } from '../office/editions/edition.ts';
+import { createEdition, type OfficeEdition } from '../office/editions/edition.ts';
 import { readDraft } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { shownTexts } from '../words/shown-texts.ts';
@@ -15,18 +13,19 @@ import { asksForHelp, promptsFolder } from './arguments.ts';
 import { readTyped } from './read-typed.ts';
 import { runMain } from './run-command.ts';
 import { type WrittenTurn, writeTurn } from './transcript.ts';
+import { MisuseError, readOptions } from './wrong-options.ts';
 
 /*
- * npm run call [-- --at 2026-11-24T10:00] [-- --transcript "title"]: calls the line in a terminal. With --transcript, the call
- * is printed at its end as a test for tests/transcripts/, with the names of facts instead of their values.
+ * npm run call -- [--at 2026-11-24T10:00] [--transcript "title"]: calls the line in a terminal. With --transcript, the
+ * call is printed at its end as a test for tests/transcripts/, with the names of facts instead of their values.
  */
 
 const usage: Bilingual = {
-  en: `Use: npm run call [-- --at 2026-11-24T10:00] [--transcript "<title>"]
+  en: `Use: npm run call -- [--at 2026-11-24T10:00] [--transcript "<title>"]
   Calls the line of the prompts folder in this terminal.
-  --at          pretends a time, in the time zone of the line
+  --at          the date and time of the call, in the time zone of the line
   --transcript  prints the call at its end as a test for tests/transcripts/`,
-  ja: `使い方: npm run call [-- --at 2026-11-24T10:00] [--transcript "<題名>"]
+  ja: `使い方: npm run call -- [--at 2026-11-24T10:00] [--transcript "<題名>"]
   文のフォルダーの案内に、この端末の中で電話をかけます。
   --at          電話をかける日時を決めます(電話案内の時間帯)
   --transcript  終わりに、電話の記録を tests/transcripts/ のテストの形で出力します`,
@@ -35,7 +34,7 @@ const usage: Bilingual = {
 const texts = {
   keys: {
     ja: 'キー(0〜9 * #)を打ってEnterを押します。Enterだけを押すと無言です。転送の間は answered(出た)、busy(話し中)、no-answer(出ない)、failed(つながらない)のどれかを打ちます。Ctrl-Dで終わります。',
-    en: 'Type a key (0–9 * #), Enter for silence; while dialling: answered, busy, no-answer or failed. Ctrl-D ends.',
+    en: 'Type a key (0–9 * #) and press Enter; Enter alone is silence. While dialling, type answered, busy, no-answer or failed. Ctrl-D ends.',
   },
   badTime: {
     ja: '--at は、2026-11-24T10:00 のような日時にしてください。',
@@ -52,7 +51,7 @@ const texts = {
   hangsUp: { ja: '   … 電話を切ります', en: '   … hangs up' },
 } as const;
 
-function show(edition: Edition, steps: readonly Step[], terminal: TerminalLanguage): void {
+function show(edition: OfficeEdition, steps: readonly Step[], terminal: TerminalLanguage): void {
   for (const step of steps) {
     if (step.do === 'say') {
       for (const { language, segments } of edition.script(step.sayings).sentences) {
@@ -64,17 +63,17 @@ function show(edition: Edition, steps: readonly Step[], terminal: TerminalLangua
   }
 }
 
-/** @throws ExplainedError for a text that is not a time */
+/** @throws MisuseError for a text that is not a time */
 function instantAt(at: string, timeZone: string): Temporal.Instant {
   try {
     return Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).toInstant();
   } catch (cause) {
-    throw new ExplainedError(texts.badTime, { cause });
+    throw new MisuseError(texts.badTime, { cause });
   }
 }
 
 async function call(terminal: TerminalLanguage): Promise<void> {
-  const { values } = parseArgs({ options: { at: { type: 'string' }, transcript: { type: 'string' } } });
+  const { values } = readOptions({ options: { at: { type: 'string' }, transcript: { type: 'string' } } });
   const edition = createEdition(readDraft(await readPromptFiles(promptsFolder())), {
     id: 'espeak',
     fingerprint: 'terminal',

@@ -4,58 +4,129 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { explain } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Config } from '../config.ts';
-import { checkDatabase } from '../database/check-database.ts';
-import { readLiveContent } from '../database/editions/read-live-content.ts';
+import { checkDatabase, hasPublications } from '../database/check-database.ts';
+import { readLiveContent } from '../database/read-live-content.ts';
 import type { Edition } from '../edition/edition.ts';
+import { createEditionFolder } from '../edition/edition-folder.ts';
+import { createServiceStore } from '../office/control/running-service.ts';
+import { createServiceNote, settingsThatDiffer } from '../office/files/service-note.ts';
 import { openEngine } from '../office/open-engine.ts';
 import type { Check } from '../operation/check.ts';
 import type { Piece } from '../speech/engine.ts';
+import { readDraft } from '../words/draft.ts';
 import type { LineFile } from '../words/line-file.ts';
+import { readPromptFiles } from '../words/prompt-files.ts';
+import { anotherVersion, checkApproval } from './check-approval.ts';
 
 /**
- * Checks the database and, if it is whole, has the speech engine say a sentence of the live edition in one language after the
- * other, until one fails.
- * @param edition the live edition; null before the first one
- * @param language the language of the errors that are found
+ * Checks four things, as far as they can be read: the settings, which should be those of the running service; the database; the
+ * approval of the live edition; and the voices, which say the goodbye in one language after the other until one fails.
+ * @param edition the edition that callers hear; null if there is none, or if its file is missing
+ * @param language the language in which errors are described
  */
 export async function checkMachine(
   config: Config,
   edition: Edition | null,
   language: TerminalLanguage,
 ): Promise<Check[]> {
-  const database = databaseCheck(config);
-  const languages = database.state === 'ok' ? readLiveContent(config.dataFolder)?.line.languages : undefined;
-  if (database.state !== 'ok' || !edition) return [database];
-  return [database, ...(languages ? await checkVoices(config, edition, languages, language) : [unknownVoices])];
+  const database = await databaseCheck(config);
+  const settings = await settingsCheck(config);
+  if (database.state !== 'ok' || !edition) return [...settings, database];
+  const live = await readLiveContent(config.dataFolder);
+  const isPublished = hasPublications(config.dataFolder);
+  const unread = isPublished ? anotherVersion : notPublished;
+  const languages = live?.record.line.languages ?? (isPublished ? null : await languagesIn(config.promptsFolder));
+  return [
+    ...settings,
+    database,
+    await checkApproval(live, unread),
+    ...(languages ? await checkVoices(config, edition, languages, language) : [unknownVoices(unread)]),
+  ];
 }
 
-const unknownVoices: Check = {
+/** The languages of the first edition, which is made from the prompts folder. Null if the folder cannot be read. */
+const languagesIn = (promptsFolder: string): Promise<LineFile['languages'] | null> =>
+  readPromptFiles(promptsFolder)
+    .then((files) => readDraft(files).line.languages)
+    .catch(() => null);
+
+const notPublished: Bilingual = {
+  ja: 'まだ何も公開されていません。最初の版が公開されたら、もう一度調べてください。文のフォルダーは、npm run prompts -- check で確かめられます。',
+  en: 'Nothing has been published yet: check again once the first edition is live. npm run prompts -- check looks at the prompts folder.',
+};
+
+const unknownVoices = (mend: Bilingual): Check => ({
   id: 'voice',
   state: 'skip',
   about: { ja: '各言語の声', en: 'The voices' },
-  mend: {
-    ja: 'このバージョンでは、データベースから声の設定を読めません。サービスを、このコマンドと同じバージョンで一度起動してください。',
-    en: 'This version cannot read the voices in the database: start the service once in the version of this command.',
-  },
+  mend,
+});
+
+/** The note of the running service; null if no office answers. */
+async function runningService({ dataFolder }: Config) {
+  const note = await createServiceNote(dataFolder).read();
+  return note && (await createServiceStore(note).hasOffice()) ? note : null;
+}
+
+/** The names of settings that are different in the running service; null if no office answers. */
+export async function differingSettings(config: Config): Promise<readonly string[] | null> {
+  const service = await runningService(config);
+  return service && settingsThatDiffer(config, service);
+}
+
+/** Compares the settings with those of the running service. @returns an empty list if no office answers */
+async function settingsCheck(config: Config): Promise<Check[]> {
+  const service = await runningService(config);
+  if (!service) return [];
+  const about: Bilingual = { ja: '動いているサービスの設定', en: 'The settings of the running service' };
+  if (service.settings.length === 0) return [{ id: 'settings', state: 'skip', about, mend: earlierVersion }];
+  const others = settingsThatDiffer(config, service);
+  if (others.length === 0) return [{ id: 'settings', state: 'ok', about }];
+  const mend: Bilingual = {
+    ja: 'サービスは、起動したときの設定で動いています。設定を変えたあとなら、サービスを再起動してください。そうでなければ、このコマンドを、サービスと同じ設定(.env)で実行してください。',
+    en: 'The service uses the settings with which it was started. If they have been changed since, restart it; otherwise, run this command with the settings (.env) of the service.',
+  };
+  return [{ id: 'settings', state: 'warn', about, found: `≠ ${others.join(', ')}`, mend }];
+}
+
+const earlierVersion: Bilingual = {
+  ja: '動いているサービスは以前のバージョンなので、設定を比べられません。このコマンドと同じバージョンで再起動してください。',
+  en: 'The running service is of an earlier version, so its settings cannot be compared: restart it with the same version as this command.',
 };
 
-function databaseCheck({ dataFolder }: Config): Check {
+async function databaseCheck({ dataFolder }: Config): Promise<Check> {
   const about: Bilingual = { ja: 'データベース', en: 'The database' };
+  const fail = (found: string, mend: Bilingual): Check => ({ id: 'database', state: 'fail', about, found, mend });
   const state = checkDatabase(dataFolder);
-  if (state === 'whole') return { id: 'database', state: 'ok', about };
-  if (state === 'none') {
-    const mend = {
-      ja: 'まだありません。一度 npm start で起動してください。DATA_DIR が正しいかも確かめてください。',
-      en: 'There is none yet: run npm start once, and see that DATA_DIR is right.',
-    };
-    return { id: 'database', state: 'fail', about, found: '–', mend };
-  }
-  const mend = {
-    ja: '電話の案内は続きます。文は変えられません。サービスを止めて、kotozute.db をバックアップから戻してください(docs/operation.ja.md)。',
-    en: 'Calls are answered, but nothing can be changed: stop the service and restore kotozute.db from a backup (docs/operation.md).',
-  };
-  return { id: 'database', state: 'fail', about, found: state.wrong, mend };
+  const live = await createEditionFolder(dataFolder)
+    .readPointer()
+    .catch(() => null);
+  const wasPublished = live !== null && live.number > 0;
+  if (state === 'none') return fail('–', wasPublished ? lost : notYet);
+  if (state !== 'whole') return fail(state.wrong, state.isDamaged ? isDamaged : notReadable);
+  if (wasPublished && !hasPublications(dataFolder)) return fail('–', lost);
+  return { id: 'database', state: 'ok', about };
 }
+
+const notYet: Bilingual = {
+  ja: 'まだありません。一度 npm start で起動してください。DATA_DIR が正しいかも確かめてください。',
+  en: 'There is none yet: run npm start once, and check that DATA_DIR is right.',
+};
+
+const lost: Bilingual = {
+  ja: '公開中の版が、データベースにありません。データベースを失ったか、別のものに替わっています。電話の案内は続いています。サービスを止めて、kotozute.db をバックアップから戻してください。バックアップがないときは、起動して、管理画面で公開し直します(docs/operation.ja.md)。',
+  en: 'The edition that callers hear is not in the database: the database was lost, or replaced by another one. Calls are answered. Stop the service and restore kotozute.db from a backup; without a backup, start the service and publish again in the console (docs/operation.md).',
+};
+
+const isDamaged: Bilingual = {
+  ja: '公開中の版の案内は続きますが、文は変えられません。サービスを止めて、kotozute.db をバックアップから戻してください(docs/operation.ja.md)。',
+  en: 'Callers still hear the live edition, but its texts cannot be changed: stop the service and restore kotozute.db from a backup (docs/operation.md).',
+};
+
+const notReadable: Bilingual = {
+  ja: 'ファイルを読めません。ディスクの空き、エラー、権限を見てください。データベースは壊れていないかもしれないので、原因を直すまでは、バックアップに替えないでください。',
+  en: 'The file cannot be read: look at the free space of the disk, its errors, and the permissions. The database may be intact, so do not replace it with a backup until the cause is fixed.',
+};
 
 async function checkVoices(
   config: Config,
@@ -64,42 +135,38 @@ async function checkVoices(
   terminal: TerminalLanguage,
 ): Promise<Check[]> {
   const about = (name: string): Bilingual => ({ ja: `${name}の声`, en: `The voice in ${name}` });
-  const mend: Bilingual = {
-    ja: '新しい文の音声が作れません。npm run speech -- check で確かめ、Googleの鍵とプロジェクト(Cloud Text-to-Speech APIが有効か)、ネットワークを見てください。',
-    en: 'No new sentence can be spoken: look with npm run speech -- check at Google’s key, its project (is the Cloud Text-to-Speech API enabled?) and the network.',
+  const fail = (failed: Bilingual, error: unknown): Check => {
+    const found = explain(error, terminal).slice(0, 300);
+    return { id: 'voice', state: 'fail', about: failed, found, mend: notSpoken };
   };
+  let engine: Awaited<ReturnType<typeof openEngine>>;
   try {
-    const engine = await openEngine(config);
-    try {
-      const checks: Check[] = [];
-      for (const { tag, name, voices } of languages) {
-        const request = {
-          language: tag,
-          voice: voices[engine.id],
-          speed: 'normal',
-          pieces: piecesIn(edition, tag),
-        } as const;
-        const wrong = await engine.synthesize(request).then(
-          () => null,
-          (error: unknown) => explain(error, terminal).slice(0, 300),
-        );
-        checks.push(
-          wrong === null
-            ? { id: 'voice', state: 'ok', about: about(name), found: request.voice }
-            : { id: 'voice', state: 'fail', about: about(name), found: wrong, mend },
-        );
-        // The other languages would probably fail for the same reason, each after as long a wait.
-        if (wrong !== null) break;
-      }
-      return checks;
-    } finally {
-      await engine.close();
-    }
+    engine = await openEngine(config);
   } catch (error) {
-    const voice = { ja: '音声エンジン', en: 'The speech engine' };
-    return [{ id: 'voice', state: 'fail', about: voice, found: explain(error, terminal).slice(0, 300), mend }];
+    return [fail({ ja: '音声エンジン', en: 'The speech engine' }, error)];
   }
+  const checks: Check[] = [];
+  // A database that was restored from a backup may have a language that callers do not hear.
+  for (const { tag, name, voices } of languages.filter((each) => edition.language(each.tag))) {
+    const voice = voices[engine.id];
+    try {
+      await engine.synthesize({ language: tag, voice, speed: 'normal', pieces: piecesIn(edition, tag) });
+      checks.push({ id: 'voice', state: 'ok', about: about(name), found: voice });
+    } catch (error) {
+      checks.push(fail(about(name), error));
+      // The other languages would probably fail for the same reason, each after as long a wait.
+      break;
+    }
+  }
+  // How the engine ends does not matter for the checks.
+  await engine.close().catch(() => {});
+  return checks;
 }
+
+const notSpoken: Bilingual = {
+  ja: '音声を作れませんでした。npm run speech -- check で確かめてください。Googleの声なら、鍵とプロジェクト(Cloud Text-to-Speech APIが有効か)、ネットワークを見てください。',
+  en: 'The voice could not speak: run npm run speech -- check. With Google’s voices, look at the key, its project (is the Cloud Text-to-Speech API enabled?) and the network.',
+};
 
 /** The goodbye as the engine speaks it. It is short, and exists in every language. */
 const piecesIn = (edition: Edition, tag: LanguageTag): readonly Piece[] =>

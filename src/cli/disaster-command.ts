@@ -2,11 +2,12 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { explanationOf } from '../common/explained-error.ts';
 import type { DisasterDesk, DisasterResult } from '../office/disaster/disaster-desk.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
+import type { StateSaved } from '../office/disaster/disaster-stores.ts';
 import type { Mode } from '../office/disaster/disaster-switch.ts';
 import type { NoticeForm } from '../office/disaster/read-notice.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
 import type { LineFile } from '../words/line-file.ts';
-import { helpFor, problems, texts } from './disaster-texts.ts';
+import { helpFor, named, onlyWithOn, problems, texts } from './disaster-texts.ts';
 import { noCommand, tooMany } from './wrong-options.ts';
 
 /** What was typed after `npm run disaster --`. */
@@ -20,13 +21,30 @@ interface DisasterArguments {
   readonly drill?: boolean | undefined;
 }
 
+/** A command that can be carried out. Only `on` has a form. */
+type DisasterCommand = { readonly mode: Mode } & (
+  | { readonly what: 'on'; readonly form: NoticeForm }
+  | { readonly what: 'off' | 'renew' | 'status' }
+);
+
 /** What the command works with. */
 interface DisasterTools {
   readonly desk: DisasterDesk;
   readonly state: () => DisasterState;
+  /**
+   * Waits until the running service, if there is one, knows in which languages the notice is approved. Gives up after a few
+   * seconds.
+   */
+  readonly lookedUp: (mode: Mode) => Promise<unknown>;
+  /** Whether a service was found that runs on DATA_DIR. */
+  readonly isRunning: () => Promise<boolean>;
+  readonly dataFolder: string;
   /** Errors while reading the state. If there are any, a notice may be on without being found. */
   readonly unread: readonly unknown[];
-  /** The line that callers hear; null if it cannot be read. A notice can then still be switched off. */
+  /**
+   * The line that callers hear, or that of the prompts folder; null if neither can be read. A notice can then still be
+   * switched off.
+   */
   readonly line: LineFile | null;
 }
 
@@ -36,22 +54,33 @@ export interface DisasterOutput {
   readonly code: 0 | 1 | 2;
 }
 
-/** Runs a command. */
-export async function runDisasterCommand(args: DisasterArguments, tools: DisasterTools): Promise<DisasterOutput> {
-  const { desk, line } = tools;
+/**
+ * Reads what was typed. Nothing is opened for that.
+ * @returns the command; for wrong arguments, what is wrong with them, which is empty if there are none
+ */
+export function readCommand(args: DisasterArguments): DisasterCommand | { readonly wrong: readonly Bilingual[] } {
   const [what, extra] = args.positionals;
   const mode: Mode = args.drill ? 'drill' : 'on';
-  if (extra !== undefined) return { lines: [tooMany(extra), helpFor(line)], code: 2 };
-  switch (what) {
+  if (what === undefined) return { wrong: [] };
+  if (extra !== undefined) return { wrong: [tooMany(extra)] };
+  const { kind, place: places = [], action: actions = [], at = '', until = '' } = args;
+  if (what === 'on') {
+    return kind === undefined ? { wrong: [problems.kind] } : { what, mode, form: { kind, places, actions, at, until } };
+  }
+  if (what !== 'off' && what !== 'renew' && what !== 'status') return { wrong: [noCommand(what)] };
+  const needless = (['kind', 'place', 'action', 'at', 'until'] as const).find((name) => args[name]);
+  return needless === undefined ? { what, mode } : { wrong: [onlyWithOn(needless)] };
+}
+
+/** Runs a command. */
+export async function runDisasterCommand(command: DisasterCommand, tools: DisasterTools): Promise<DisasterOutput> {
+  const { desk } = tools;
+  const { mode } = command;
+  switch (command.what) {
     case 'on': {
-      const form: NoticeForm = {
-        kind: args.kind ?? '',
-        places: args.place ?? [],
-        actions: args.action ?? [],
-        at: args.at ?? '',
-        until: args.until ?? '',
-      };
-      return tell(await desk.switchOn(commandLine, mode, form), tools);
+      const result = await desk.switchOn(commandLine, mode, command.form);
+      if (result.kind === 'done' && result.saved.isSaved) await tools.lookedUp(mode);
+      return tell(result, tools);
     }
     case 'off':
       return tell(await desk.switchOff(commandLine, mode), tools);
@@ -59,31 +88,53 @@ export async function runDisasterCommand(args: DisasterArguments, tools: Disaste
       return tell(await desk.renew(commandLine, mode), tools);
     case 'status': {
       const isFound = tools.state().on !== null || tools.unread.length === 0;
-      return { lines: [...status(tools), ...tools.unread.map(tellUnread)], code: isFound ? 0 : 1 };
+      const lines = [...(await unheard(tools)), ...status(tools), ...tools.unread.map(tellUnread)];
+      return { lines, code: isFound ? 0 : 1 };
     }
-    case undefined:
-      return { lines: [helpFor(line)], code: 2 };
-    default:
-      return { lines: [noCommand(what), helpFor(line)], code: 2 };
   }
 }
 
-function tell(result: DisasterResult, tools: DisasterTools): DisasterOutput {
+/** Says that nobody may hear the notice that is on, if no service was found. */
+async function unheard({ state, isRunning, dataFolder }: DisasterTools): Promise<Bilingual[]> {
+  return state().on === null || (await isRunning()) ? [] : [texts.nothingRuns(dataFolder)];
+}
+
+async function tell(result: DisasterResult, tools: DisasterTools): Promise<DisasterOutput> {
   switch (result.kind) {
     case 'done': {
-      const { isSaved, failures } = result.saved;
-      const told = failures.map((failure) => texts.notKept(explanationOf(failure)));
-      // This process ends now, so what could not be saved anywhere has no effect.
-      if (!isSaved) return { lines: [...told, texts.keptNowhere], code: 1 };
-      return { lines: [...told, ...status({ ...tools, unread: [] }), texts.follows], code: 0 };
+      const told = tellSaved(result.saved);
+      if (!result.saved.isSaved) return { lines: told, code: 1 };
+      const nobody = await unheard(tools);
+      const follows = nobody.length === 0 ? [texts.follows] : [];
+      return { lines: [...told, ...nobody, ...status({ ...tools, unread: [] }), ...follows], code: 0 };
     }
     case 'not-right':
       return { lines: [...result.why.map((why) => problems[why]), helpFor(tools.line)], code: 2 };
     case 'not-on':
-      return { lines: [texts.nothingOn(tools.unread.length === 0), ...tools.unread.map(tellUnread)], code: 1 };
+      // A line that still knows of a notice learns its end from what is written here.
+      if (result.saved?.isSaved === false) return { lines: tellSaved(result.saved), code: 1 };
+      return {
+        lines: [
+          ...(result.saved ? tellSaved(result.saved) : []),
+          texts.nothingOn(tools.unread.length === 0),
+          ...tools.unread.map(tellUnread),
+        ],
+        code: 1,
+      };
     case 'not-allowed':
       return { lines: [texts.notAllowed], code: 1 };
   }
+}
+
+/** Where the state could not be saved. What could not be saved anywhere has no effect, because this process ends now. */
+const tellSaved = ({ isSaved, failures }: StateSaved): Bilingual[] => [
+  ...failures.map((failure) => texts.notKept(explanationOf(failure))),
+  ...(isSaved ? [] : [texts.keptNowhere]),
+];
+
+function approvedIn(languages: readonly string[] | null): Bilingual {
+  if (languages === null) return texts.notLookedUp;
+  return languages.length === 0 ? texts.nobodyApproved : texts.approved(languages);
 }
 
 const tellUnread = (error: unknown): Bilingual => texts.unread(explanationOf(error));
@@ -99,11 +150,16 @@ function status({ state, unread, line }: DisasterTools): Bilingual[] {
     const notice = now[which];
     if (notice === null) return [texts.off(which, unread.length === 0)];
     const { kind, places, actions, languages, since, until } = notice;
+    const { disaster } = line ?? {};
+    const choices = disaster ? [...disaster.kinds, ...disaster.places, ...disaster.actions] : [];
     const shown = {
       since: at(since),
       until: until === null ? null : at(until),
-      content: [kind, ...places, ...actions],
+      content: [kind, ...places, ...actions].map((id) => {
+        const choice = choices.find((each) => each.id === id);
+        return choice ? named(choice) : { ja: id, en: id };
+      }),
     };
-    return [texts.on(which, shown), languages?.length === 0 ? texts.nobodyApproved : texts.approved(languages)];
+    return [texts.on(which, shown), approvedIn(languages)];
   });
 }

@@ -17,7 +17,8 @@ const usage: Bilingual = {
   off     switches it off
   renew   records that it is still right
   status  shows it, and in which languages it is approved
-Times are written as 2026-11-24T09:30, in the time of the line. With --drill, only the rehearsal phone hears the notice.`,
+Times are written as 2026-11-24T09:30, in the time zone of the line.
+With --drill, only the rehearsal phone hears the notice.`,
   ja: `使い方: npm run disaster -- <コマンド>
   on --kind <種類> [--place <場所>]… [--action <してほしいこと>]… [--at <日時>] [--until <日時>]
           災害のお知らせを流します。流れているときは、内容を変えます
@@ -35,18 +36,37 @@ const unreadable: Bilingual = {
 function wordsOf({ disaster }: Pick<LineFile, 'disaster'>): Bilingual {
   if (!disaster) {
     return {
-      ja: 'この電話案内には、災害の文がありません(line.yaml に「disaster」がありません)。',
-      en: 'This line has no disaster texts: line.yaml has no "disaster".',
+      ja: 'この電話案内には、災害の文がありません(line.yaml に「disaster」がないか、まだ公開されていません)。',
+      en: 'This line has no disaster texts: "disaster" is not in line.yaml, or has not been published.',
     };
   }
-  const [kinds, places, actions] = [disaster.kinds, disaster.places, disaster.actions].map(list);
+  const list = (heading: string, choices: readonly Choice[], language: keyof Bilingual) =>
+    [heading, ...choices.map((each) => `  ${named(each)[language]}`.trimEnd())].join('\n');
+  const { kinds, places, actions } = disaster;
   return {
-    ja: `種類(--kind): ${kinds}\n場所(--place): ${places}\nしてほしいこと(--action): ${actions}`,
-    en: `kinds:   ${kinds}\nplaces:  ${places}\nactions: ${actions}`,
+    ja: [
+      list('種類(--kind):', kinds, 'ja'),
+      list('場所(--place):', places, 'ja'),
+      list('してほしいこと(--action):', actions, 'ja'),
+    ].join('\n'),
+    en: [
+      list('kinds (--kind):', kinds, 'en'),
+      list('places (--place):', places, 'en'),
+      list('actions (--action):', actions, 'en'),
+    ].join('\n'),
   };
 }
 
-const list = (choices: readonly { readonly id: string }[]): string => choices.map(({ id }) => id).join(', ');
+type Choice = NonNullable<LineFile['disaster']>['kinds'][number];
+
+/** An option that only `on` takes. */
+export const onlyWithOn = (name: string): Bilingual => ({
+  ja: `--${name} は、on だけで使えます。`,
+  en: `Only "on" takes --${name}.`,
+});
+
+/** The id of a kind, place or action, as it is typed, with its name. */
+export const named = ({ id, name }: Choice): Bilingual => ({ ja: `${id} ${name.ja}`, en: `${id} ${name.en}` });
 
 /** What is wrong with a notice as it was typed. */
 export const problems: Readonly<Record<NoticeProblem, Bilingual>> = {
@@ -77,8 +97,8 @@ interface ShownNotice {
   readonly since: string;
   /** Null if the notice lasts until it is switched off. */
   readonly until: string | null;
-  /** The ids of its kind, places and actions. */
-  readonly content: readonly string[];
+  /** Its kind, places and actions. */
+  readonly content: readonly Bilingual[];
 }
 
 const names = {
@@ -88,14 +108,22 @@ const names = {
 
 export const texts = {
   keptNowhere: {
-    ja: 'どこにも保存できないので、何も変えませんでした。DATA_DIR のあるディスクに空きを作り、このアカウントが書き込めるようにしてください。または、管理画面の「災害のお知らせ」で操作してください。そのときは、動いているサービスがメモリーに持って流します。',
+    ja: 'どこにも保存できないので、何も変えませんでした。DATA_DIR のあるディスクに空きを作り、このアカウントが書き込めるようにしてください。または、管理画面にサインインできるなら、「災害のお知らせ」で操作してください。そのときは、動いているサービスがメモリーに持って流します。',
     en:
       'Nothing was changed, because it could not be stored anywhere. Make room on the disk of DATA_DIR and let this account write there, ' +
-      'or use the page of the disaster notice in the console: the running service then holds it in memory.',
+      'or, if you can sign in to the console, use its page of the disaster notice: the running service then holds it in memory.',
   },
   notKept: (why: Bilingual): Bilingual => ({
     ja: `保存できないところがあります: ${why.ja}`,
     en: `Not stored everywhere: ${why.en}`,
+  }),
+  nothingRuns: (dataFolder: string): Bilingual => ({
+    ja: `DATA_DIR「${dataFolder}」で動いているサービスが見つかりません。動いていなければ、電話をかけた人は、今はお知らせを聞けません。npm start で起動してください。それまでの代替案内は、npm run twilio -- fallback --deploy で置き直せます。`,
+    en: `No service was found that runs on DATA_DIR "${dataFolder}". If none runs, callers cannot hear the notice now: start it with npm start. Until then, npm run twilio -- fallback --deploy renews the fallback.`,
+  }),
+  noLine: (dataFolder: string): Bilingual => ({
+    ja: `DATA_DIR「${dataFolder}」に、電話案内がありません。サービスと同じ DATA_DIR にしてください(.env を見てください)。`,
+    en: `There is no line in DATA_DIR "${dataFolder}": set DATA_DIR to that of the service (see .env).`,
   }),
   follows: {
     ja: '動いているサービスには、1秒以内に伝わります。',
@@ -103,8 +131,8 @@ export const texts = {
   },
   nothingOn: (isRead: boolean): Bilingual =>
     isRead
-      ? { ja: '流れているお知らせはありません。', en: 'Nothing is on.' }
-      : { ja: '読めた範囲では、流れているお知らせはありません。', en: 'Nothing is on, as far as it can be read.' },
+      ? { ja: '流れているお知らせはありません。', en: 'No notice is on.' }
+      : { ja: '読めた範囲では、流れているお知らせはありません。', en: 'No notice is on, as far as it can be read.' },
   notAllowed: { ja: 'ここでは、この操作はできません。', en: 'This is not allowed here.' },
   unread: (why: Bilingual): Bilingual => ({
     ja: `読めないものがあります: ${why.ja}`,
@@ -115,16 +143,21 @@ export const texts = {
     en: `${names[which].en} is off${isRead ? '' : ', as far as it can be read'}.`,
   }),
   on: (which: keyof typeof names, { since, until, content }: ShownNotice): Bilingual => ({
-    ja: `${names[which].ja}が流れています(${since}から${until === null ? '、終わりにするまで' : `${until}まで`}): ${content.join(', ')}`,
-    en: `${names[which].en} has been on since ${since}, until ${until ?? 'it is switched off'}: ${content.join(', ')}.`,
+    ja: `${names[which].ja}が流れています(${since}から${until === null ? '、終わりにするまで' : `${until}まで`}): ${content.map(({ ja }) => ja).join('、')}`,
+    en: `${names[which].en} has been on since ${since}, until ${until ?? 'it is switched off'}: ${content.map(({ en }) => en).join(', ')}.`,
   }),
-  /** Without an approved text, callers hear only the safety text. */
+  /** If there is no language in which all texts of the notice are approved, callers hear only the safety text. */
   nobodyApproved: {
-    ja: '承認された文がないので、「とても危ない」ということと緊急の番号だけが流れています。管理画面の「災害の文の承認」で承認すると、お知らせの内容が流れます。',
-    en: 'None of its texts is approved, so callers hear only that there is great danger, and the emergency numbers. Once they are approved in the console, callers hear the notice itself.',
+    ja: 'すべての文が承認されている言語がないので、「とても危ない」ということと緊急の番号だけが流れています。管理画面の「災害の文の承認」で承認すると、お知らせの内容が流れます。',
+    en: 'In no language are all of its texts approved, so callers hear only that there is great danger, and the emergency numbers. Once the texts are approved in the console, callers hear the notice itself.',
   },
-  approved: (languages: readonly string[] | null): Bilingual => ({
-    ja: `承認されている言語: ${languages === null ? 'まだ分かりません' : languages.join('、')}。ほかの言語の人には、最初に流れる言語で聞こえます。`,
-    en: `Approved in: ${languages === null ? 'not known yet' : languages.join(', ')}. Callers of other languages hear it in the first ones.`,
+  /** Only the running service knows what is approved. */
+  notLookedUp: {
+    ja: '承認されている言語は、まだ分かりません。分かるまでは、「とても危ない」ということと緊急の番号だけが流れます。サービスが動いていれば、数秒で分かります。',
+    en: 'It is not known yet in which languages it is approved. Until then, callers hear only that there is great danger, and the emergency numbers. A running service finds out within seconds.',
+  },
+  approved: (languages: readonly string[]): Bilingual => ({
+    ja: `承認されている言語: ${languages.join('、')}。ほかの言語の人には、最初に流れる言語で聞こえます。`,
+    en: `Approved in: ${languages.join(', ')}. Callers of other languages hear it in the languages that the line speaks first.`,
   }),
 } as const;

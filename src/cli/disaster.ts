@@ -1,22 +1,29 @@
-import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createLog } from '../common/log.ts';
 import { readConfig } from '../config.ts';
+import { databaseFile } from '../database/open-database.ts';
+import { createEditionFolder } from '../edition/edition-folder.ts';
 import { readNoticeFile, writeNoticeFile } from '../edition/notice-file.ts';
 import { createServiceStore } from '../office/control/running-service.ts';
 import type { DisasterState } from '../office/disaster/disaster-state.ts';
-import type { DisasterStore } from '../office/disaster/disaster-stores.ts';
+import { type DisasterStores, readState } from '../office/disaster/disaster-stores.ts';
+import type { DisasterSwitch, Mode } from '../office/disaster/disaster-switch.ts';
 import { toBareNotice } from '../office/disaster/write-notice.ts';
 import { createServiceNote } from '../office/files/service-note.ts';
+import { refuseLostDatabase } from '../office/lost-database.ts';
 import { openDisaster } from '../office/open-disaster.ts';
 import { connectOffice, type Office } from '../office/open-office.ts';
 import { readDraft } from '../words/draft.ts';
 import type { LineFile } from '../words/line-file.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { asksForHelp } from './arguments.ts';
-import { type DisasterOutput, runDisasterCommand } from './disaster-command.ts';
-import { helpFor } from './disaster-texts.ts';
+import { disasterChoices } from './disaster-choices.ts';
+import { type DisasterOutput, readCommand, runDisasterCommand } from './disaster-command.ts';
+import { helpFor, texts } from './disaster-texts.ts';
 import { runMain } from './run-command.ts';
-import { wrongOption } from './wrong-options.ts';
+import { readOptions, wrongOption } from './wrong-options.ts';
 
 /* npm run disaster -- <command>: moves the disaster switch without the console, with or without a database. */
 
@@ -36,35 +43,68 @@ const options = {
   drill: { type: 'boolean' },
 } as const;
 
-function readArguments() {
+function readArguments(): ReturnType<typeof readCommand> {
   try {
-    return { ...parseArgs({ allowPositionals: true, options }), wrong: null };
+    const { positionals, values } = readOptions({ allowPositionals: true, options });
+    return readCommand({ positionals, ...values });
   } catch (error) {
     const wrong = wrongOption(error);
     if (!wrong) throw error;
-    return { wrong };
+    return { wrong: [wrong] };
   }
 }
 
-/** Writes the notice file for the line if no office is running that would write it, whether or not the line runs now. */
+/**
+ * Writes the notice file for the line if no office is running that would write it. The line itself need not be running.
+ */
 async function writeNoticeForLine(
   dataFolder: string,
   state: DisasterState,
-  service: Pick<DisasterStore, 'read'> | null,
+  service: ReturnType<typeof createServiceStore> | null,
 ): Promise<void> {
   const known = await readNoticeFile(dataFolder).catch(() => null);
-  const hasOffice = service !== null && (await service.read().catch(() => null)) !== null;
-  if (hasOffice || (known !== null && known.revision >= state.revision)) return;
+  if ((await service?.hasOffice()) || (known !== null && known.revision >= state.revision)) return;
   // If the folder is not writable, the command has reported that already.
   await writeNoticeFile(dataFolder, toBareNotice(state)).catch(() => {});
+}
+
+/** Milliseconds: the office is asked every `every`, until `longest` has passed. It looks for a new notice once a second. */
+const lookUp = { longest: 4000, every: 200 } as const;
+
+/** Waits until the running office has looked up in which languages a notice is approved, and adopts what it found. */
+async function waitForLookUp(disaster: DisasterSwitch, stores: DisasterStores, mode: Mode): Promise<void> {
+  const ends = performance.now() + lookUp.longest;
+  while (disaster.state[mode]?.languages === null && performance.now() < ends) {
+    await setTimeout(lookUp.every);
+    const { state } = await readState(stores);
+    if (state) disaster.adopt(state);
+  }
+}
+
+/** Whether a service has ever run on a folder. This command must not make a database in another one. */
+async function isFolderOfLine(dataFolder: string): Promise<boolean> {
+  if (existsSync(join(dataFolder, databaseFile))) return true;
+  const hasEdition = createEditionFolder(dataFolder)
+    .readPointer()
+    .then(
+      (pointer) => pointer !== null,
+      () => true,
+    );
+  return (await hasEdition) || (await createServiceNote(dataFolder).read()) !== null;
 }
 
 async function main(): Promise<DisasterOutput> {
   const { DATA_DIR, PROMPTS_DIR } = process.env;
   const config = readConfig({ DATA_DIR, PROMPTS_DIR });
+  const help = async () => helpFor(await disasterChoices(config));
+  if (asksForHelp()) return { lines: [await help()], code: 0 };
+  const command = readArguments();
+  if ('wrong' in command) return { lines: [...command.wrong, await help()], code: 2 };
+  if (!(await isFolderOfLine(config.dataFolder))) return { lines: [texts.noLine(config.dataFolder)], code: 1 };
   const log = createLog('silent');
   const unopened: unknown[] = [];
-  const office = await connectOffice(config, Date.now).catch((error: unknown) => {
+  const opening = refuseLostDatabase(config.dataFolder).then(() => connectOffice(config, Date.now));
+  const office = await opening.catch((error: unknown) => {
     unopened.push(error);
     return null;
   });
@@ -74,9 +114,6 @@ async function main(): Promise<DisasterOutput> {
       (why: unknown) => ({ line: null, why }),
     );
     const { line } = found;
-    if (asksForHelp()) return { lines: [helpFor(line)], code: 0 };
-    const read = readArguments();
-    if (read.wrong) return { lines: [read.wrong, helpFor(line)], code: 2 };
     // Approval depends on sounds, so the running service looks up the approved languages, within a second.
     const approved = () => Promise.reject(new Error('Only the running service knows what is approved.'));
     // Only switching on needs the words of the line, so only then is the error thrown.
@@ -87,9 +124,17 @@ async function main(): Promise<DisasterOutput> {
     const note = await createServiceNote(config.dataFolder).read();
     const service = note && createServiceStore(note);
     const parts = { config, office, service, line: lineOrThrow, approved, clock: Date.now, log };
-    const { disaster, desk, unread: failures } = await openDisaster(parts);
-    const tools = { desk, state: () => disaster.stateNow, unread: [...failures, ...unopened], line };
-    const said = await runDisasterCommand({ positionals: read.positionals, ...read.values }, tools);
+    const { disaster, desk, stores, unread: failures } = await openDisaster(parts);
+    const tools = {
+      desk,
+      state: () => disaster.stateNow,
+      lookedUp: async (mode: Mode) => (await service?.hasOffice()) && waitForLookUp(disaster, stores, mode),
+      isRunning: async () => (await service?.isThere()) ?? false,
+      dataFolder: config.dataFolder,
+      unread: [...failures, ...unopened],
+      line,
+    };
+    const said = await runDisasterCommand(command, tools);
     await writeNoticeForLine(config.dataFolder, disaster.state, service);
     return said;
   } finally {

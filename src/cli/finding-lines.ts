@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Finding } from '../words/finding.ts';
 
-/** A finding whose file path includes the prompts folder, so that the file can be opened from the project folder. */
+/** Adds the prompts folder to the path of a finding's file, so that the file can be opened from the project folder. */
 export const inFolder = (folder: string, finding: Finding): Finding =>
   'file' in finding.place
     ? { ...finding, place: { ...finding.place, file: join(folder, finding.place.file) } }
@@ -17,4 +17,5 @@ export function countFindings(findings: readonly Finding[], language: TerminalLa
   return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${accepted} accepted`;
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 error`, `2 errors`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../call/line.ts';
-import type { Context } from '../office/context.ts';
+import type { OfficeEdition } from '../office/editions/edition.ts';
 import { everySaying } from '../office/editions/every-saying.ts';
 import { joinNarration } from '../sound/join-narration.ts';
 import { readMuLawWav } from '../sound/wav.ts';
@@ -8,9 +8,16 @@ import { checkEdges } from '../speech/measure/check-edges.ts';
 import { checkSentence } from '../speech/measure/check-sentence.ts';
 import { measureSentence, type SentenceMeasure } from '../speech/measure/measure-sentence.ts';
 import type { SoundFinding } from '../speech/measure/sound-finding.ts';
-import type { Narration, SpokenSentence } from '../speech/narration.ts';
+import type { SpokenNarration, SpokenSentence } from '../speech/narration.ts';
+import type { SentenceStudio } from '../speech/sentence-studio.ts';
 
-/** The measurements of one prompt in one language, as callers hear it. */
+/** What is measured, and what makes its sounds. */
+export interface EditionToMeasure {
+  readonly edition: OfficeEdition;
+  readonly studio: SentenceStudio;
+}
+
+/** The measurements of one prompt in one language, as callers or agents hear it. */
 interface MeasuredPrompt {
   readonly prompt: string;
   readonly sentences: readonly { readonly spoken: SpokenSentence; readonly measure: SentenceMeasure }[];
@@ -19,15 +26,15 @@ interface MeasuredPrompt {
 }
 
 /**
- * Measures every prompt of a language, in the order of a call. Missing sounds are created first.
+ * Measures every prompt of a language and, for the source language at normal speed, the whispers. Missing sounds are
+ * created first.
  * @throws SpeechError if a sentence cannot be spoken
  */
 export async function* measuredPrompts(
-  { shelf, studio }: Pick<Context, 'shelf' | 'studio'>,
+  { edition, studio }: EditionToMeasure,
   language: LanguageTag,
   speed: Speed,
 ): AsyncGenerator<MeasuredPrompt> {
-  const edition = shelf.current;
   const sayings = everySaying(edition.file, language).map((saying) => ({
     prompt: saying.prompt,
     narration: edition.script([saying], speed === 'slow').narration,
@@ -44,10 +51,10 @@ export async function* measuredPrompts(
 }
 
 async function measurePrompt(
-  studio: Context['studio'],
+  studio: SentenceStudio,
   language: LanguageTag,
   prompt: string,
-  { lead, parts }: Narration,
+  { lead, parts }: SpokenNarration,
 ): Promise<MeasuredPrompt> {
   const sounds = new Map<SpokenSentence, Uint8Array>();
   for (const part of parts) if (typeof part !== 'number') sounds.set(part, await studio.codes(part));

@@ -3,22 +3,26 @@ import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { checkWords } from '../office/editions/check-words.ts';
 import { readDraft } from '../words/draft.ts';
 import { type Finding, formatFinding, PromptsError, withSourceLines } from '../words/finding.ts';
-import { NoPromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
+import { PromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
 import { promptsFolder } from './arguments.ts';
 import { countFindings, inFolder } from './finding-lines.ts';
+import { refuseMore } from './wrong-options.ts';
 
-/** Prints all findings of a prompts folder. @returns the exit code: 1 after an error; null for wrong usage */
+/**
+ * Prints what is wrong with a prompts folder.
+ * @returns the exit code: 1 if any finding is an error, or if the folder cannot be used; otherwise 0
+ */
 export async function checkPrompts(
   [folder = promptsFolder(), ...rest]: readonly string[],
   language: TerminalLanguage,
-): Promise<number | null> {
-  if (rest.length > 0) return null;
+): Promise<number> {
+  refuseMore(rest);
   let findings: readonly Finding[];
   try {
     const draft = readDraft(await readPromptFiles(folder));
     findings = withSourceLines(await checkWords(draft), draft.sourceLineOf);
   } catch (error) {
-    if (error instanceof NoPromptFolderError) {
+    if (error instanceof PromptFolderError) {
       console.error(explain(error, language));
       return 1;
     }

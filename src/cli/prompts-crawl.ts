@@ -5,8 +5,10 @@ import type { CrawlFinding, CrawlProblem } from '../office/crawl/crawl-finding.t
 import { runCrawlProcess } from '../office/crawl/run-crawl-process.ts';
 import { openEngine } from '../office/open-engine.ts';
 import { createDraftedEdition } from '../office/rehearsal/drafted-edition.ts';
+import { counted } from './finding-lines.ts';
 import { withOffice } from './with-office.ts';
 import { writeTable } from './write-table.ts';
+import { refuseMore } from './wrong-options.ts';
 
 const texts = {
   gap: (language: string, prompt: string): Bilingual => ({
@@ -17,16 +19,16 @@ const texts = {
     ja: '下書きには、まだ電話をかけられません。足りない文は npm run prompts -- check で分かります。',
     en: 'The draft cannot be called yet; "npm run prompts -- check" shows what is missing.',
   },
-  progress: (turns: number): Bilingual => ({ ja: `応答${turns}回`, en: `${turns} answers` }),
+  progress: (turns: number): Bilingual => ({ ja: `応答${turns}回`, en: counted(turns, 'answer') }),
   summary: (turns: number, problems: number): Bilingual => ({
     ja: `応答${turns}回、問題${problems}件`,
-    en: `${turns} answers, ${problems} problems.`,
+    en: `${counted(turns, 'answer')}, ${counted(problems, 'problem')}.`,
   }),
 } as const;
 
 const header = {
   ja: ['言語', '応答', '文', '秒', '最長(秒)'],
-  en: ['language', 'answers', 'sentences', 'seconds', 'longest'],
+  en: ['language', 'answers', 'sentences', 'seconds', 'longest (seconds)'],
 } as const;
 
 const problems: Readonly<Record<CrawlProblem, Bilingual>> = {
@@ -43,10 +45,10 @@ const problems: Readonly<Record<CrawlProblem, Bilingual>> = {
 
 /**
  * Calls the draft along every path in every language and prints the problems.
- * @returns the exit code: 1 if there are any problems, or if the draft cannot be called; null for wrong usage
+ * @returns the exit code: 1 if there are any problems, or if the draft cannot be called
  */
-export async function crawlPrompts(args: readonly string[], language: TerminalLanguage): Promise<number | null> {
-  if (args.length > 0) return null;
+export async function crawlPrompts(args: readonly string[], language: TerminalLanguage): Promise<number> {
+  refuseMore(args);
   return withOffice(language, async ({ drafts, editions }, config) => {
     const engine = await openEngine(config);
     try {
@@ -88,7 +90,7 @@ export function describeFinding(
 
 /**
  * Puts a step of the path into words.
- * @param step a digit, what the caller did instead, how a transfer ended, or, for a call to the own number of a language,
+ * @param step a key, what the caller did instead, how a transfer ended, or, for a call to the own number of a language,
  * `number` and the language: `number ko`
  */
 function describeStep(step: string, terminal: TerminalLanguage): string {

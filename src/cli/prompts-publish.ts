@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Bilingual } from '../common/bilingual.ts';
 import { ExplainedError, explain, explanationOf } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
@@ -8,6 +7,7 @@ import type { ClosedGate } from '../office/editions/gates/gate.ts';
 import type { PublishForm } from '../office/editions/prepare-publication.ts';
 import type { PublishResult } from '../office/editions/publish.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
+import { refuseLostDatabase } from '../office/lost-database.ts';
 import { openEngine } from '../office/open-engine.ts';
 import { connectOffice } from '../office/open-office.ts';
 import { createProgressBar } from '../office/progress-bar.ts';
@@ -15,6 +15,7 @@ import { commandLine } from '../office/staff/desk/actor.ts';
 import { lookup } from '../words/by-name.ts';
 import { formatPlace } from '../words/place.ts';
 import { passingOption, texts } from './publish-texts.ts';
+import { MisuseError, readOptions } from './wrong-options.ts';
 
 const options = {
   comment: { type: 'string' },
@@ -24,15 +25,16 @@ const options = {
   unread: { type: 'string', multiple: true },
 } as const;
 
-/** Publishes the draft in the database; a running service follows within seconds. @returns the exit code; null for wrong usage */
-export async function publishPrompts(args: readonly string[], language: TerminalLanguage): Promise<number | null> {
-  const { values } = parseArgs({ args: [...args], options, strict: true });
+/** Publishes the draft in the database; a running service follows within seconds. @returns the exit code */
+export async function publishPrompts(args: readonly string[], language: TerminalLanguage): Promise<number> {
+  const { values } = readOptions({ args: [...args], options, strict: true });
   const { comment, document, reason, emergency, unread = [] } = values;
-  if (!comment) return null;
-  if (!unread.every((each) => each.includes('='))) return null;
+  if (!comment) throw new MisuseError(texts.noComment);
+  if (!unread.every((each) => each.includes('='))) throw new MisuseError(texts.noReason);
   try {
     const config = readConfig(process.env);
     // The engine and the database are opened first, so that what is wrong with them is reported in one sentence.
+    await refuseLostDatabase(config.dataFolder);
     await (await connectOffice(config, Date.now)).close();
     const engine = await openEngine(config);
     const context = await createContext({ ...config, logLevel: 'error' }, { engine });
@@ -109,8 +111,8 @@ function tell(result: PublishResult): Bilingual[] {
   }
 }
 
-/** What a closed gate is about, what to do about it, and which option passes it. */
-function tellGate({ gate: { title, advice, passing, opens }, hindrances }: ClosedGate): Bilingual {
+/** What a closed gate is about, what it objects to, what to do, and which option passes the gate. */
+function tellGate({ gate: { title, advice, commandAdvice, passing }, hindrances }: ClosedGate): Bilingual {
   const write = (language: TerminalLanguage) =>
     [
       `${title[language]}:`,
@@ -118,7 +120,7 @@ function tellGate({ gate: { title, advice, passing, opens }, hindrances }: Close
         ({ place, rule, [language]: text }) =>
           `  ${[place && formatPlace(place, language), rule, text].filter(Boolean).join(' ')}`,
       ),
-      `  ${(opens === 'language-check' ? texts.crawl : advice)[language]}${passingOption[passing][language]}`,
+      `  ${(commandAdvice ?? advice)[language]}${passingOption[passing][language]}`,
     ].join('\n');
   return { ja: write('ja'), en: write('en') };
 }

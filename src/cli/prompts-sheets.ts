@@ -1,18 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../common/errors.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { noMarks } from '../office/drafts/ledger.ts';
 import { compareSheets } from '../office/sheets/compare-sheets.ts';
 import { sheetLimits } from '../office/sheets/limits.ts';
-import { writeSheetCsv } from '../office/sheets/write-csv.ts';
+import { writeSheetCsv } from '../office/sheets/sheet-rows.ts';
 import { writeWorkbook } from '../office/sheets/write-workbook.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
 import { ask } from './ask.ts';
+import { formatSheets } from './format-sheets.ts';
 import { texts } from './sheets-texts.ts';
-import { showSheets } from './show-sheets.ts';
 import { withOffice } from './with-office.ts';
+import { MisuseError, readOptions, refuseMore } from './wrong-options.ts';
 
 /** Whether a name is that of a spreadsheet file rather than of a folder, even if Kotozute cannot read files of that type. */
 export const isSheetFile = (name: string): boolean => /\.(xlsx|xlsm|xls|ods|numbers|csv|tsv)$/i.test(name);
@@ -22,29 +22,24 @@ const importOptions = { yes: { type: 'boolean', default: false } } as const;
 
 /**
  * Writes translators' sheets: a workbook with some languages (by default, all but the source), or a CSV file with one language.
- * @returns the exit code; null for wrong usage
+ * @returns the exit code
  */
-export async function exportSheets(args: readonly string[], language: TerminalLanguage): Promise<number | null> {
-  const { positionals, values } = parseArgs({ args: [...args], options: exportOptions, allowPositionals: true });
+export async function exportSheets(args: readonly string[], language: TerminalLanguage): Promise<number> {
+  const { positionals, values } = readOptions({ args: [...args], options: exportOptions, allowPositionals: true });
   const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) return null;
+  if (file === undefined) throw new MisuseError(texts.noSheet);
+  refuseMore(rest);
   const isCsv = /\.csv$/i.test(file);
-  if (!isCsv && !/\.xlsx$/i.test(file)) {
-    console.error(texts.noSheet[language]);
-    return 1;
-  }
+  if (!isCsv && !/\.xlsx$/i.test(file)) throw new MisuseError(texts.noSheet);
+  const asked = [...new Set(values.language ?? [])];
+  if (isCsv && asked.length !== 1) throw new MisuseError(texts.oneLanguage);
   return withOffice(language, async ({ drafts }, { speechEngine }) => {
     const now = await drafts.read();
     const { languages, sourceLanguage } = now.line.file;
     const tags = languages.map(({ tag }) => tag);
-    const asked = [...new Set(values.language ?? [])];
     const unknown = asked.filter((tag) => !tags.includes(tag));
     if (unknown.length > 0) {
       console.error(texts.noLanguage(unknown, tags)[language]);
-      return 1;
-    }
-    if (isCsv && asked.length !== 1) {
-      console.error(texts.oneLanguage[language]);
       return 1;
     }
     const wanted = asked.length > 0 ? asked : tags.filter((tag) => tag !== sourceLanguage);
@@ -57,24 +52,25 @@ export async function exportSheets(args: readonly string[], language: TerminalLa
   });
 }
 
-/** Shows what translators' sheets would change, and imports them once confirmed. @returns the exit code; null for wrong usage */
-export async function importSheets(args: readonly string[], language: TerminalLanguage): Promise<number | null> {
-  const { positionals, values } = parseArgs({ args: [...args], options: importOptions, allowPositionals: true });
+/** Shows what translators' sheets would change, and imports them once confirmed. @returns the exit code */
+export async function importSheets(args: readonly string[], language: TerminalLanguage): Promise<number> {
+  const { positionals, values } = readOptions({ args: [...args], options: importOptions, allowPositionals: true });
   const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) return null;
+  if (file === undefined) throw new MisuseError(texts.noFileNamed);
+  refuseMore(rest);
   return withOffice(language, async ({ drafts }) => {
     const bytes = await readSheetFile(file, language);
     if (bytes === null) return 1;
     const compared = await compareSheets(drafts, bytes);
-    for (const line of showSheets(compared, language)) console.log(line);
+    for (const line of formatSheets(compared, language)) console.log(line);
     if (compared.problems.length > 0) {
       console.log(texts.problemsFirst[language]);
       return 1;
     }
     if (compared.changes.length + compared.names.length === 0) return 0;
-    if (!values.yes && !(await ask(texts.question[language]))) {
+    if (!values.yes && !(await ask(texts.question[language], language))) {
       console.log(texts.notImported[language]);
-      return 0;
+      return 1;
     }
     const result = await drafts.importTexts(commandLine, compared.changes, compared.names);
     if (result.kind === 'moved') console.log(texts.hasMoved[language]);

@@ -19,7 +19,11 @@ const texts = {
   }),
 } as const;
 
-/** Records that translations are based on the current source. @param terminal the language of errors */
+/**
+ * Records that translations are based on the current source: all translations, those of one language, or some prompts of it.
+ * @param terminal the language of error messages
+ * @returns the exit code
+ */
 export async function recordTranslated(
   [language, ...prompts]: readonly string[],
   terminal: TerminalLanguage,

@@ -36,7 +36,7 @@ async function exchange(
   args: readonly string[],
   way: 'export' | 'import',
   language: TerminalLanguage,
-): Promise<number | null> {
+): Promise<number> {
   const { exportSheets, importSheets, isSheetFile } = await import('./prompts-sheets.ts');
   if (args.some(isSheetFile)) return way === 'export' ? exportSheets(args, language) : importSheets(args, language);
   const { exportPrompts, importPrompts } = await import('./prompts-exchange.ts');

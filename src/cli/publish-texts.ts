@@ -4,6 +4,11 @@ import type { Passing } from '../office/editions/gates/gate.ts';
 /* What `npm run prompts -- publish` says, in the words of the console. */
 
 export const texts = {
+  noComment: { ja: '何を変えたかを、--comment "…" に書いてください。', en: 'Say what has changed: --comment "…"' },
+  noReason: {
+    ja: '--unread は、--unread ko="理由" のように、言語と理由を書いてください。',
+    en: '--unread needs a language and a reason, such as --unread ko="the reason".',
+  },
   noDatabase: {
     ja: 'データベースを開けないので、公開しませんでした。理由は上の行にあります。',
     en: 'The database cannot be opened, so nothing was published. The line above says why.',
@@ -27,13 +32,11 @@ export const texts = {
     en: 'Somebody else published at the same moment; check what is live and try again.',
   },
   notAllowed: { ja: 'このアカウントでは公開できません。', en: 'This account may not publish.' },
-  crawl: {
-    ja: '問題は npm run prompts -- crawl で分かります。',
-    en: '"npm run prompts -- crawl" shows the problems.',
-  },
 } as const;
 
-/** Which option passes a gate; follows the advice of the gate. */
+/**
+ * Which option passes a gate. The text is appended to the advice of the gate; it is empty if no option passes the gate.
+ */
 export const passingOption: Readonly<Record<Passing, Bilingual>> = {
   never: { ja: '', en: '' },
   'with-reason': { ja: '(--reason)', en: ' (--reason)' },

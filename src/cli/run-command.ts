@@ -3,7 +3,7 @@ import { explain } from '../common/explained-error.ts';
 import { type TerminalLanguage, terminalLanguage } from '../common/terminal-language.ts';
 import { loadEnvFile } from '../env-file.ts';
 import { asksForHelp } from './arguments.ts';
-import { noCommand, wrongOption } from './wrong-options.ts';
+import { MisuseError, noCommand, noName, wrongOption } from './wrong-options.ts';
 
 /** Exit code for wrong usage. */
 export const misused = 2;
@@ -36,8 +36,8 @@ export async function runMain(
   }
 }
 
-/** @returns the exit code, or null for wrong usage */
-export type Command = (args: readonly string[], language: TerminalLanguage) => Promise<number | null>;
+/** A command of a program. @returns the exit code @throws MisuseError for wrong arguments */
+export type Command = (args: readonly string[], language: TerminalLanguage) => Promise<number>;
 
 /** Runs the command that the first argument names. Prints the help if the arguments ask for it, and after wrong usage. */
 export const runCommand = (commands: ReadonlyMap<string, Command>, help: Bilingual): Promise<void> =>
@@ -49,10 +49,8 @@ export const runCommand = (commands: ReadonlyMap<string, Command>, help: Bilingu
       }
       const [name = '', ...args] = process.argv.slice(2);
       const command = commands.get(name);
-      if (!command && name !== '') console.error(`${noCommand(name)[language]}\n`);
-      const code = (await command?.(args, language)) ?? null;
-      if (code === null) console.error(help[language]);
-      return code ?? misused;
+      if (!command) throw new MisuseError(name === '' ? noName : noCommand(name));
+      return command(args, language);
     },
     { help },
   );

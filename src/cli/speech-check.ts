@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Bilingual } from '../common/bilingual.ts';
 import { explain } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
@@ -12,11 +13,13 @@ import { languageCodeOf } from '../speech/engines/google/google-request.ts';
 import { finishSentence } from '../speech/finish-sentence.ts';
 import { toSpoken } from '../speech/narration.ts';
 import { implausibleLength } from '../speech/plausible-length.ts';
-import { readDraft } from '../words/draft.ts';
+import { lineFileName, readDraft } from '../words/draft.ts';
 import type { LineFile } from '../words/line-file.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { createWords } from '../words/words.ts';
+import { counted } from './finding-lines.ts';
 import { writeTable } from './write-table.ts';
+import { refuseMore } from './wrong-options.ts';
 
 /** The prompt that each voice says: the first words of a call, which are short and available in every language. */
 const prompt = 'greeting';
@@ -33,32 +36,32 @@ const texts = {
   }),
   voices: (count: number, code: string): Bilingual => ({
     ja: `${code} の声が${count}個`,
-    en: `${count} voices for ${code}`,
+    en: `${counted(count, 'voice')} for ${code}`,
   }),
-  noVoice: (voice: string): Bilingual => ({
-    ja: `アカウントに「${voice}」という声がありません。prompts/line.yaml に、ほかの声を書いてください。`,
-    en: `the account has no voice "${voice}"; name another one in prompts/line.yaml.`,
+  noVoice: (voice: string, lineFile: string): Bilingual => ({
+    ja: `アカウントに「${voice}」という声がありません。${lineFile} に、ほかの声を書いてください。`,
+    en: `the account has no voice "${voice}"; name another one in ${lineFile}.`,
   }),
 } as const;
 
 /**
- * Checks the voices of the line: with Google, which ones the account has; and how long and loud one sentence is in each.
- * @returns 0; 1 if a voice is missing or cannot speak, or the voices cannot be listed; null for wrong usage
+ * Checks the voices of the line: how long and loud one sentence is in each. With Google, also which voices the account has.
+ * @returns 0; 1 if a voice is missing or cannot speak, or the voices cannot be listed
  * @throws ConfigError if the settings are wrong, PromptsError if the prompts cannot be read
  */
 export async function speechCheck(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
   language: TerminalLanguage,
-): Promise<number | null> {
-  if (args.length > 0) return null;
+): Promise<number> {
+  refuseMore(args);
   const config = readConfig(environment);
   const draft = readDraft(await readPromptFiles(config.promptsFolder));
   const engine = await openEngine(config);
   console.log(`${engine.id}: ${engine.fingerprint}${endpointOf(config, language)}\n`);
   const problems: string[] = [];
   try {
-    if (engine instanceof GoogleEngine) problems.push(...(await listVoices(engine, draft.line, language)));
+    if (engine instanceof GoogleEngine) problems.push(...(await listVoices(engine, draft.line, config, language)));
     const words = createWords(draft);
     const rows: string[][] = [];
     for (const { tag, voices } of draft.line.languages) {
@@ -117,10 +120,14 @@ function loudnessOf(pcm: Pcm): Loudness {
 const endpointOf = ({ speechEngine, googleEndpoint }: Config, language: TerminalLanguage): string =>
   speechEngine === 'google' && googleEndpoint ? texts.endpoint(googleEndpoint)[language] : '';
 
-/** @returns a message for each language whose voice the account lacks, or whose voices cannot be listed */
+/**
+ * Prints the voices of the account. @returns a message for each language whose voice is missing, or whose voices cannot
+ * be listed
+ */
 async function listVoices(
   engine: GoogleEngine,
   { languages }: LineFile,
+  { promptsFolder }: Config,
   language: TerminalLanguage,
 ): Promise<string[]> {
   const problems: string[] = [];
@@ -132,7 +139,7 @@ async function listVoices(
       console.log(`${tag}: ${texts.voices(names.length, code)[language]}`);
       for (const name of names) console.log(`  ${name === chosen ? '*' : ' '} ${name}`);
       if (!names.includes(chosen)) {
-        problems.push(`${tag}: ${texts.noVoice(chosen)[language]}`);
+        problems.push(`${tag}: ${texts.noVoice(chosen, join(promptsFolder, lineFileName))[language]}`);
       }
     } catch (error) {
       problems.push(`${tag}: ${explain(error, language)}`);

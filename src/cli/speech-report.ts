@@ -1,11 +1,12 @@
-import { parseArgs } from 'node:util';
 import type { LanguageTag } from '../call/line.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
-import { readConfig } from '../config.ts';
-import { type Context, createContext } from '../office/context.ts';
 import { checkFlow } from '../office/editions/check-flow.ts';
+import { createEdition } from '../office/editions/edition.ts';
 import { type Flow, flowOf, type SecondsOf } from '../office/editions/flow.ts';
 import { partLengths } from '../office/editions/part-lengths.ts';
+import { heardInFiles } from '../office/editions/start-editions.ts';
+import { openEngine } from '../office/open-engine.ts';
+import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import type { Speed } from '../speech/engine.ts';
 import { checkLengths } from '../speech/measure/check-lengths.ts';
 import { checkPace } from '../speech/measure/check-pace.ts';
@@ -13,62 +14,71 @@ import { checkSpread } from '../speech/measure/check-spread.ts';
 import { type SentenceMeasure, speechRate, unitName } from '../speech/measure/measure-sentence.ts';
 import { predictSeconds } from '../speech/measure/predict-seconds.ts';
 import type { SoundFinding } from '../speech/measure/sound-finding.ts';
-import { readDraft } from '../words/draft.ts';
+import { createSentenceStudio } from '../speech/sentence-studio.ts';
 import { type Finding, formatFinding, withSourceLines } from '../words/finding.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { requiredPromptsIn } from '../words/prompt-ids.ts';
 import { acceptWithReasons } from '../words/reasons.ts';
 import { countFindings, inFolder } from './finding-lines.ts';
-import { measuredPrompts } from './measured-prompts.ts';
+import { type EditionToMeasure, measuredPrompts } from './measured-prompts.ts';
+import { withOffice } from './with-office.ts';
 import { fillEnd, fillStart, writeTable } from './write-table.ts';
+import { readOptions } from './wrong-options.ts';
 
 /**
- * npm run speech -- report [--slow]: length, loudness and speed of every prompt.
- * Missing sounds are created first, with the engine of the settings.
- * @returns 0; 1 if there is an error that prevents publishing
- * @throws ConfigError or PromptsError if the settings or prompts cannot be used, SpeechError if a sentence cannot be spoken
+ * npm run speech -- report [--slow]: length, loudness and speed of every prompt of the prompts folder. Missing sounds are created
+ * first, with the engine of the settings. The database is needed because it holds the sounds of published editions: a sentence
+ * that is in one of them is not spoken again.
+ * @returns the exit code: 1 if there is an error that prevents publishing, or if nothing could be measured
  */
-export async function speechReport(
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv,
-  terminal: TerminalLanguage,
-): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { slow: { type: 'boolean' } } });
+export async function speechReport(args: readonly string[], terminal: TerminalLanguage): Promise<number> {
+  const { values } = readOptions({ args: [...args], options: { slow: { type: 'boolean' } } });
   const speed: Speed = values.slow ? 'slow' : 'normal';
-  const config = readConfig(environment);
-  const draft = readDraft(await readPromptFiles(config.promptsFolder));
-  const context = await createContext(config);
-  try {
-    const { measures, seconds, findings } = await measureAll(context, speed, terminal);
-    const summary = [...measures].map(([language, each]) => [language, ...measureCells(language, each, terminal)]);
-    console.log(`\n${writeTable([summaryHeader[terminal], ...summary])}\n`);
-    const sound = [
-      ...findings,
-      ...[...measures].flatMap(([tag, each]) => checkPace(tag, each)),
-      ...checkSpread(measures),
-    ];
-    const told = speed === 'normal' ? [...sound, ...checkLengths(partLengths(context.shelf.current, seconds))] : sound;
-    const flow = await flowOf(context.shelf.current, seconds);
-    if (speed === 'normal') console.log(`${heardAfter(flow, terminal)}\n`);
-    const all = acceptWithReasons([...told.map(placed), ...(speed === 'normal' ? checkFlow(flow) : [])], draft.reasons);
-    for (const each of withSourceLines(all, draft.sourceLineOf)) {
-      console.log(formatFinding(inFolder(config.promptsFolder, each), terminal));
+  return withOffice(terminal, async ({ editions }, config) => {
+    const { written, draft } = await heardInFiles(await readPromptFiles(config.promptsFolder));
+    const engine = await openEngine(config);
+    try {
+      const edition = createEdition(draft, engine);
+      const studio = createSentenceStudio(engine, createFileAudioStore(config.audioCacheFolder), editions.sounds);
+      const found = await report({ edition, studio }, speed, terminal);
+      const all = withSourceLines(acceptWithReasons(found, written.reasons), written.sourceLineOf);
+      for (const each of all) console.log(formatFinding(inFolder(config.promptsFolder, each), terminal));
+      console.log(countFindings(all, terminal));
+      return all.some(({ level }) => level === 'error') ? 1 : 0;
+    } finally {
+      await engine.close();
     }
-    console.log(countFindings(all, terminal));
-    return all.some(({ level }) => level === 'error') ? 1 : 0;
-  } finally {
-    await context.close();
-  }
+  });
+}
+
+/** Prints the measurements. @returns everything that they show to be wrong */
+async function report(measured: EditionToMeasure, speed: Speed, terminal: TerminalLanguage): Promise<Finding[]> {
+  const { edition } = measured;
+  const { measures, seconds, findings } = await measureAll(measured, speed, terminal);
+  const summary = [...measures].map(([language, each]) => [language, ...measureCells(language, each, terminal)]);
+  console.log(`\n${writeTable([summaryHeader[terminal], ...summary])}\n`);
+  const sound = [
+    ...findings,
+    ...[...measures].flatMap(([tag, each]) => checkPace(tag, each)),
+    ...checkSpread(measures),
+  ];
+  if (speed === 'slow') return sound.map(placed);
+  const flow = await flowOf(edition, seconds);
+  console.log(`${heardAfter(flow, terminal)}\n`);
+  return [...[...sound, ...checkLengths(partLengths(edition, seconds))].map(placed), ...checkFlow(flow)];
 }
 
 interface AllMeasures {
   readonly measures: ReadonlyMap<LanguageTag, readonly SentenceMeasure[]>;
-  /** The length of a sentence: measured; predicted if it is in none of the measured prompts; 0 if it cannot be predicted. */
+  /**
+   * The length of a sentence: measured; if the sentence is in none of the measured prompts, predicted; 0 if it cannot
+   * be predicted.
+   */
   readonly seconds: SecondsOf;
   readonly findings: readonly SoundFinding[];
 }
 
-/** The columns of the report after those for language and prompt. */
+/** The columns for the measurements, in the report and in its summary. */
 const measureColumns = {
   ja: ['文', '秒', '音量 dBov', '最大 dBFS', '1分の速さ'],
   en: ['sentences', 'seconds', 'level dBov', 'peak dBFS', 'rate a minute'],
@@ -82,10 +92,7 @@ const summaryHeader = {
   en: ['language', ...measureColumns.en],
 } as const;
 
-/** The Japanese names of what is counted in a language. */
-const units: Readonly<Record<string, string>> = { words: '語', morae: '拍', syllables: '音節' };
-
-/** The cells for some sentences of one language: number, duration, loudness and rate. */
+/** The cells for some sentences of one language: count, duration, loudness and rate. */
 function measureCells(
   language: LanguageTag,
   measures: readonly SentenceMeasure[],
@@ -93,19 +100,18 @@ function measureCells(
 ): string[] {
   const levels = measures.map(({ level }) => level);
   const rate = speechRate(measures);
-  const unit = unitName(language);
   return [
     String(measures.length),
     measures.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1),
     `${Math.min(...levels).toFixed(1)} … ${Math.max(...levels).toFixed(1)}`,
     Math.max(...measures.map(({ peak }) => peak)).toFixed(1),
-    rate === null ? '' : `${rate.toFixed(0)} ${terminal === 'ja' ? (units[unit] ?? unit) : unit}`,
+    rate === null ? '' : `${rate.toFixed(0)} ${unitName(language)[terminal]}`,
   ];
 }
 
 /** Measures every prompt and prints each row immediately, because the first report of a line takes minutes. */
-async function measureAll(context: Context, speed: Speed, terminal: TerminalLanguage): Promise<AllMeasures> {
-  const { file } = context.shelf.current;
+async function measureAll(measured: EditionToMeasure, speed: Speed, terminal: TerminalLanguage): Promise<AllMeasures> {
+  const { file } = measured.edition;
   const width = Math.max(
     ...file.languages.flatMap(({ tag }) => requiredPromptsIn(file, tag)).map(({ length }) => length),
   );
@@ -131,12 +137,12 @@ async function measureAll(context: Context, speed: Speed, terminal: TerminalLang
   for (const { tag } of file.languages) {
     const ofLanguage: SentenceMeasure[] = [];
     measures.set(tag, ofLanguage);
-    for await (const measured of measuredPrompts(context, tag, speed)) {
-      const each = measured.sentences.map(({ measure }) => measure);
-      row([tag, measured.prompt, ...measureCells(tag, each, terminal)]);
+    for await (const { prompt, sentences, findings: found } of measuredPrompts(measured, tag, speed)) {
+      const each = sentences.map(({ measure }) => measure);
+      row([tag, prompt, ...measureCells(tag, each, terminal)]);
       ofLanguage.push(...each);
-      findings.push(...measured.findings);
-      for (const { spoken, measure } of measured.sentences) lengths.set(spoken.key, measure.seconds);
+      findings.push(...found);
+      for (const { spoken, measure } of sentences) lengths.set(spoken.key, measure.seconds);
     }
   }
   const seconds: SecondsOf = ({ key, request }) => lengths.get(key) ?? predictSeconds(request) ?? 0;

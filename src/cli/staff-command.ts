@@ -4,7 +4,7 @@ import type { Member } from '../office/staff/account.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
 import { isRole } from '../office/staff/role.ts';
 import type { StaffDesk } from '../office/staff/staff-desk.ts';
-import { columns, help, notAdded, states, texts } from './staff-texts.ts';
+import { columns, help, notAdded, notDone, states, texts } from './staff-texts.ts';
 import { writeTable } from './write-table.ts';
 import { tooMany } from './wrong-options.ts';
 
@@ -15,7 +15,7 @@ export interface StaffArguments {
   readonly display?: string | undefined;
 }
 
-/** The output: a table or one sentence; for `misused`, what to type instead. */
+/** The output: a table, a sentence or a link; for `misused`, what is wrong or how the command is used. */
 interface StaffOutput {
   readonly kind: 'done' | 'refused' | 'misused';
   readonly text: Bilingual;
@@ -24,6 +24,12 @@ interface StaffOutput {
 const done = (text: Bilingual): StaffOutput => ({ kind: 'done', text });
 const refused = (text: Bilingual): StaffOutput => ({ kind: 'refused', text });
 const misused = (text: Bilingual): StaffOutput => ({ kind: 'misused', text });
+
+/** Everything that is wrong, one below the other. */
+const together = (all: readonly Bilingual[]): Bilingual => ({
+  ja: all.map(({ ja }) => ja).join('\n'),
+  en: all.map(({ en }) => en).join('\n'),
+});
 
 const subcommands: readonly string[] = ['list', 'add', 'link', 'off', 'on'];
 
@@ -43,8 +49,8 @@ export async function runStaffCommand(
   const extra = subcommand === 'list' ? name : rest[0];
   if (extra !== undefined) return misused(tooMany(extra));
   if (subcommand === 'list') return done(list(await (await openDesk()).listMembers()));
-  if (name === undefined) return misused(texts.noName(subcommand));
   if (subcommand === 'add') return add(openDesk, name, role, display);
+  if (name === undefined) return misused(texts.noName(subcommand));
   const desk = await openDesk();
   const member = await desk.findMember(name);
   if (!member) return refused(texts.noAccount(name));
@@ -72,25 +78,32 @@ function list(members: readonly Member[]): Bilingual {
 
 async function add(
   openDesk: () => Promise<StaffDesk>,
-  name: string,
+  name: string | undefined,
   role: string | undefined,
   display: string | undefined,
 ): Promise<StaffOutput> {
-  if (role === undefined || !isRole(role)) return misused(texts.noRole);
-  if (display === undefined) return misused(texts.noDisplay);
+  if (name === undefined || role === undefined || !isRole(role) || display === undefined) {
+    return misused(
+      together([
+        ...(name === undefined ? [texts.noName('add')] : []),
+        ...(role === undefined || !isRole(role) ? [texts.noRole] : []),
+        ...(display === undefined ? [texts.noDisplay] : []),
+      ]),
+    );
+  }
   const result = await (await openDesk()).addAccount(commandLine, { name, role, display });
   return result.kind === 'added' ? done(texts.added(result.member)) : refused(notAdded[result.kind]);
 }
 
 async function link(desk: StaffDesk, member: Member, consoleUrl: string): Promise<StaffOutput> {
   const made = await desk.makeLink(commandLine, member.id);
-  if (made.kind !== 'made') return refused(texts.isOff(member.name));
+  if (made.kind !== 'made') return refused(notDone[made.kind](member.name));
   const address = `${consoleUrl}/sign-in/${made.token}`;
   return done({ ja: address, en: address });
 }
 
 async function turn(desk: StaffDesk, member: Member, isOn: boolean): Promise<StaffOutput> {
   const result = await (isOn ? desk.switchOn(commandLine, member.id) : desk.switchOff(commandLine, member.id));
-  if (result.kind !== 'changed') return refused(texts.lastAdministrator(member.name));
+  if (result.kind !== 'changed') return refused(notDone[result.kind](member.name));
   return done(isOn ? texts.switchedOn(member.name) : texts.switchedOff(member.name));
 }

@@ -1,6 +1,9 @@
 import type { Bilingual } from '../common/bilingual.ts';
-import { rolesTexts } from '../console/accounts/texts.ts';
+import { accountsTexts } from '../console/accounts/texts.ts';
+import { rolesTexts } from '../frame/texts.ts';
 import type { AddAccountResult } from '../office/staff/desk/add-account.ts';
+import type { ChangeAccountResult } from '../office/staff/desk/change-account.ts';
+import type { MakeLinkResult } from '../office/staff/desk/make-link.ts';
 import { type Role, roles } from '../office/staff/role.ts';
 
 /* What `npm run staff` says, in the words of the console. */
@@ -42,11 +45,8 @@ export const states = {
 
 /** Why an account was not added. */
 export const notAdded: Readonly<Record<Exclude<AddAccountResult['kind'], 'added'>, Bilingual>> = {
-  'not-allowed': { ja: 'アカウントを追加する権限がありません。', en: 'This is not allowed.' },
-  'bad-name': {
-    ja: 'ユーザー名は2文字以上40文字以下にしてください。文字、数字、「.」「-」「_」「@」が使えます。空白は使えません。',
-    en: 'Choose a name of 2 to 40 letters, digits, dots, hyphens, underscores or @, without spaces.',
-  },
+  'not-allowed': { ja: 'この操作をする権限がありません。', en: 'This is not allowed.' },
+  'bad-name': accountsTexts['bad-name'],
   'bad-display': {
     ja: '表示名は1文字以上60文字以下で、1行にしてください。',
     en: 'Choose a display text of 1 to 60 characters in one line.',
@@ -90,10 +90,6 @@ export const texts = {
     ja: `「${name}」(${rolesTexts[role].ja})を追加しました。サインイン用リンクは npm run staff -- link ${name} で作れます。`,
     en: `Added ${name} (${role}); "npm run staff -- link ${name}" makes the link for signing in.`,
   }),
-  isOff: (name: string): Bilingual => ({
-    ja: `「${name}」は停止中です。npm run staff -- on ${name} で有効にできます。`,
-    en: `${name} is switched off; "npm run staff -- on ${name}" switches it on.`,
-  }),
   switchedOn: (name: string): Bilingual => ({
     ja: `「${name}」を有効にしました。`,
     en: `${name} is switched on.`,
@@ -102,8 +98,21 @@ export const texts = {
     ja: `「${name}」を停止しました。`,
     en: `${name} is switched off.`,
   }),
-  lastAdministrator: (name: string): Bilingual => ({
-    ja: `「${name}」は、パスワードを設定した最後の管理者なので、停止できません。先に、別の管理者がパスワードを設定してください。`,
-    en: `${name} is the last administrator with a password; make sure first that another administrator has a password.`,
-  }),
 } as const;
+
+/** Why a link was not made, or an account not switched. */
+export const notDone: Readonly<
+  Record<Exclude<(MakeLinkResult | ChangeAccountResult)['kind'], 'made' | 'changed'>, (name: string) => Bilingual>
+> = {
+  'not-allowed': () => notAdded['not-allowed'],
+  'unknown-account': texts.noAccount,
+  'bad-display': () => notAdded['bad-display'],
+  'account-off': (name) => ({
+    ja: `「${name}」は停止中です。npm run staff -- on ${name} で有効にできます。`,
+    en: `${name} is switched off; "npm run staff -- on ${name}" switches it on.`,
+  }),
+  'last-administrator': (name) => ({
+    ja: `「${name}」は、パスワードを設定した最後の管理者なので、停止できません。先に、別の管理者がパスワードを設定してください。`,
+    en: `${name} cannot be switched off, because this is the last administrator with a password; another administrator must set a password first.`,
+  }),
+};

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/open-database.ts';
 import { createSqlStaffRecords } from '../database/staff/sql-staff-records.ts';
+import { refuseLostDatabase } from '../office/lost-database.ts';
 import { createStaffDesk } from '../office/staff/staff-desk.ts';
 import { asksForHelp } from './arguments.ts';
 import { misused, runMain } from './run-command.ts';
 import { runStaffCommand } from './staff-command.ts';
 import { help } from './staff-texts.ts';
+import { readOptions } from './wrong-options.ts';
 
 /* npm run staff -- <subcommand>: manages the accounts of the console, also while the line is answering calls. */
 
@@ -24,13 +25,14 @@ async function main(language: TerminalLanguage): Promise<number> {
     console.log(help[language]);
     return 0;
   }
-  const { positionals, values } = parseArgs({
+  const { positionals, values } = readOptions({
     allowPositionals: true,
     options: { role: { type: 'string' }, display: { type: 'string' } },
   });
   const { dataFolder, consoleUrl } = readSettings();
   let database: Database | undefined;
   const openDesk = async () => {
+    await refuseLostDatabase(dataFolder);
     database = await openDatabase(dataFolder);
     // No one signs in here, so no address is hashed, and any key will do.
     const addressKey = randomBytes(32).toString('hex');

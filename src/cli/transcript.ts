@@ -1,20 +1,23 @@
 import type { Input } from '../call/input.ts';
 import type { Saying, Step, Turn } from '../call/step.ts';
-import type { Edition } from '../office/editions/edition.ts';
+import type { OfficeEdition } from '../office/editions/edition.ts';
 import type { Segment } from '../words/segment.ts';
 
 /** One turn in a form for people and for tests. */
 export interface WrittenTurn {
   readonly input: Input;
-  /** Each saying: language, prompt and words, with the names of facts, because their values may change while the words stay. */
+  /**
+   * Each saying: language, prompt, key and words. Facts are written as their names, because their values may change
+   * while the words stay.
+   */
   readonly heard: readonly string[];
   /** What the line does next: waits, dials or hangs up. */
   readonly ending: string;
-  /** The state of the call, without its edition, which changes with every word. */
+  /** The state of the call, without the id of its edition, which changes with every word. */
   readonly state: Readonly<Record<string, unknown>>;
 }
 
-export function writeTurn(edition: Edition, input: Input, { state, steps }: Turn): WrittenTurn {
+export function writeTurn(edition: OfficeEdition, input: Input, { state, steps }: Turn): WrittenTurn {
   const { call, screen, ...rest } = state;
   const where = { screen, callMisses: call.misses, slow: call.slow, heard: call.heard, ...rest };
   const [first, last] = steps;
@@ -32,7 +35,7 @@ function writeEnding(step: Step | undefined): string {
   return step?.do === 'dial' ? `dial ${step.destination}` : 'hang up';
 }
 
-function writeSaying(edition: Edition, saying: Saying): string {
+function writeSaying(edition: OfficeEdition, saying: Saying): string {
   const { sentences } = edition.script([saying]);
   const words = sentences.map(({ segments }) => segments.map(byName).join('')).join(' ');
   return `${saying.language} ${saying.prompt}${saying.key === undefined ? '' : ` [${saying.key}]`}: ${words}`;

@@ -1,14 +1,9 @@
-import { isTelephoneNumber } from '../call/dialable.ts';
 import { connectionOverrides, voicePath } from '../common/twilio-addresses.ts';
 import { numbersOf } from '../operation/check-edition.ts';
 import { type LineAddresses, numbersOfLine } from '../operation/number-settings.ts';
 import type { TwilioArguments, TwilioCommandParts } from './twilio-parts.ts';
 
 const texts = {
-  oneNumber: {
-    ja: '鳴らす電話の番号を、1つだけ「+81…」の形で書いてください(初めの0は書きません)。',
-    en: 'Name one telephone to call, written as +81… without the leading 0.',
-  },
   noOwn: {
     ja: 'この案内の番号が、アカウントにありません。先に npm run twilio -- setup +81… で設定してください。',
     en: 'The account has no number of this line: run npm run twilio -- setup +81… first.',
@@ -33,8 +28,7 @@ export async function drill(
     print(texts[text][language]);
     return 1;
   };
-  const [to = '', ...more] = given.names;
-  if (!isTelephoneNumber(to) || more.length > 0) return refuse('oneNumber');
+  const [to = ''] = given.names;
   if (!given.line && fallbackUrl === null) return refuse('noFallback');
   const known = line ? numbersOf(line.edition.file) : [];
   const own = numbersOfLine(known, await api.numbers(), { publicUrl });

@@ -4,14 +4,15 @@ import writeFileAtomic from 'write-file-atomic';
 import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
 import type { Check } from '../operation/check.ts';
+import { troubleCheck } from '../operation/check-account.ts';
 import { noFallbackText } from '../operation/check-fallback.ts';
 import { deployFallback, type SpokenLine } from '../operation/deploy-fallback.ts';
-import { filesOf, folderOf, writeFallback } from '../operation/fallback.ts';
+import { filesOf, writeFallback } from '../operation/fallback.ts';
 import { noEditionText } from '../operation/look-at-line.ts';
 import { TwilioApiError } from '../operation/twilio-api.ts';
 import { type TwilioArguments, type TwilioCommandParts, tellChecks } from './twilio-parts.ts';
 
-interface FallbackParts extends Pick<TwilioCommandParts, 'fallbackUrl' | 'language' | 'print'> {
+interface FallbackParts extends Pick<TwilioCommandParts, 'language' | 'print'> {
   readonly line: SpokenLine | null;
 }
 
@@ -27,6 +28,10 @@ const atOnce: Bilingual = {
   ja: 'ほかのところ(たとえば管理プロセス)でも、同時に置いていました。1分ほど待って、もう一度実行してください。',
   en: 'Another process, perhaps the office, was deploying the fallback at the same time: wait a minute and try again.',
 };
+const staysOld: Bilingual = {
+  ja: '置きかえるまで、前の代替案内が流れます。TWILIO_FALLBACK=deployなら、サービスが自動でやり直します。そうでなければ、もう一度実行してください。',
+  en: 'Callers hear the earlier fallback until it is replaced. With TWILIO_FALLBACK=deploy the service tries again by itself; otherwise run the command again.',
+};
 const noSounds: Bilingual = {
   ja: '音声がまだできていません。サービスを動かして、数分待ってください。',
   en: 'The sounds of the fallback do not exist yet: run the service and wait a few minutes.',
@@ -35,22 +40,21 @@ const noSounds: Bilingual = {
 /**
  * Writes the fallback into a folder: sounds before documents, and each file atomically. Then removes sounds that the fallback no
  * longer plays.
- * @param base the address at which the folder will be; null for the address in the settings
+ * @param base the address at which the folder will be; null if nobody has named one
  * @returns the exit code
  */
 export async function writeFallbackFolder(
   out: string,
   base: string | null,
-  { line, language, print, fallbackUrl }: FallbackParts,
+  { line, language, print }: FallbackParts,
 ): Promise<number> {
   const refuse = (text: Bilingual): number => {
     print(text[language]);
     return 1;
   };
   if (!line) return refuse(noEditionText);
-  const address = base ?? (fallbackUrl && folderOf(fallbackUrl));
-  if (!address || !isBase(address)) return refuse(noBase);
-  const fallback = writeFallback(line.edition, address.replace(/\/*$/, '/'), line.disaster !== null);
+  if (base === null || !isBase(base)) return refuse(noBase);
+  const fallback = writeFallback(line.edition, base.replace(/\/*$/, '/'), line.disaster !== null);
   if (!fallback) return refuse(noFallbackText);
   const files = await filesOf(fallback, line.sound);
   if (!files) return refuse(noSounds);
@@ -78,16 +82,19 @@ export async function deployFallbackNow(
   { json }: Pick<TwilioArguments, 'json'>,
   { line, api, clock, keepDeployed, language, print }: TwilioCommandParts,
 ): Promise<number> {
-  const tell = (check: Check): number => tellChecks([check], { json, strict: false }, { language, print });
+  const tell = (...checks: Check[]): number => tellChecks(checks, { json, strict: false }, { language, print });
   const about: Bilingual = { ja: '代替案内をTwilioに置く', en: 'Putting the fallback into Twilio' };
-  const fail = (mend: Bilingual): number => tell({ id: 'fallback-deploy', state: 'fail', about, mend });
+  const failed = (mend: Bilingual): Check => ({ id: 'fallback-deploy', state: 'fail', about, mend });
+  const fail = (mend: Bilingual): number => tell(failed(mend));
   if (!line) return fail(noEditionText);
   const deployed = await deployFallback(line, api.files, clock()).catch((error: unknown) => {
-    // Something that was listed a moment ago is gone, probably because the office was deploying at the same time.
-    if (error instanceof TwilioApiError && error.trouble === 'unknown') return 'meanwhile' as const;
+    if (error instanceof TwilioApiError) return error;
     throw error;
   });
-  if (deployed === 'meanwhile') return fail(atOnce);
+  if (deployed instanceof TwilioApiError) {
+    // Something that was listed a moment ago is gone, probably because the office was deploying at the same time.
+    return deployed.trouble === 'unknown' ? fail(atOnce) : tell(troubleCheck(deployed), failed(staysOld));
+  }
   if (deployed === 'no-text') return fail(noFallbackText);
   if (deployed === 'no-sounds') return fail(noSounds);
   await keepDeployed(deployed);

@@ -8,9 +8,11 @@ import { toJson, toReport } from '../operation/report.ts';
 
 /** What the commands need. */
 export interface TwilioCommandParts extends LookParts {
-  readonly config: Pick<Config, 'publicUrl' | 'twilio' | 'isProduction'>;
+  readonly config: Pick<Config, 'publicUrl' | 'twilio' | 'twilioFallbackUrl' | 'isProduction'>;
   /** Reads `line` again, because it may have changed since the command started. */
   readonly readLine: () => Promise<LookParts['line']>;
+  /** The names of settings that are different in the running service; null if no running service answers. */
+  readonly differingSettings: () => Promise<readonly string[] | null>;
   readonly language: TerminalLanguage;
   /** Remembers where the fallback was put. */
   readonly keepDeployed: (deployed: DeployedFallback) => Promise<void>;

@@ -1,12 +1,12 @@
-import { isTelephoneNumber } from '../call/dialable.ts';
 import type { Bilingual } from '../common/bilingual.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { alertsPath } from '../common/twilio-addresses.ts';
 import { numbersOf } from '../operation/check-edition.ts';
 import { checkNumbers } from '../operation/check-numbers.ts';
-import { withNumbers } from '../operation/kept-numbers.ts';
-import { type LineAddresses, numbersOfLine } from '../operation/number-settings.ts';
+import { unreadableNumbers, withNumbers } from '../operation/kept-numbers.ts';
+import { type LineAddresses, leadsElsewhere, numbersOfLine, settingNames } from '../operation/number-settings.ts';
 import { carryOut, type PlannedChange, planSetUp } from '../operation/set-up.ts';
+import type { TwilioNumber } from '../operation/twilio-api.ts';
 import { refuse, type TwilioArguments, type TwilioCommandParts, tellChecks } from './twilio-parts.ts';
 
 const texts = {
@@ -14,16 +14,20 @@ const texts = {
   question: { ja: 'このとおりに変えますか。', en: 'Make these changes?' },
   unchanged: { ja: '何も変えませんでした。', en: 'Nothing was changed.' },
   changed: { ja: '変えました。もう一度調べます。', en: 'Changed. Checking again.' },
+  settings: { ja: '今、Twilioにある番号の設定:', en: 'The settings of the numbers at Twilio now:' },
   byHand: (address: string): Bilingual => ({
     ja: `Twilioのエラーを知らせるアドレスだけは、Twilioの管理画面で設定します。Monitor → Logs → Error logs のWebhookに ${address} と書き、HTTP POST を選んでください。`,
     en: `The address for Twilio’s errors can only be set in its console: Monitor → Logs → Error logs, webhook ${address}, HTTP POST.`,
   }),
-  unreadable: (names: readonly string[]): Bilingual => ({
-    ja: `電話番号ではありません: ${names.join('、')}。番号は、初めの0を除いて「+81…」と書いてください。`,
-    en: `Not a telephone number: ${names.join(', ')}; write numbers as +81…, without the leading 0.`,
-  }),
   empty: { ja: '(なし)', en: '(none)' },
+  otherService: (names: readonly string[]): Bilingual => ({
+    ja: `動いているサービスは、ほかの設定で動いています: ${names.join('、')}。このまま番号を変えると、電話が届かなくなります。サービスを再起動するか、.env を確かめてください。`,
+    en: `The running service has other settings: ${names.join(', ')}. If the numbers were changed now, calls would not arrive. Restart the service, or look at .env.`,
+  }),
 } as const;
+
+/** The settings to which the numbers lead. */
+const ofNumbers: readonly string[] = ['PUBLIC_URL', 'TWILIO_ACCOUNT_SID'];
 
 /** Shows what would be changed at the numbers, asks, makes the changes and checks the numbers again. @returns the exit code */
 export async function setUp(
@@ -32,21 +36,27 @@ export async function setUp(
   addresses: LineAddresses,
 ): Promise<number> {
   const { api, line, language, print, ask } = parts;
-  const unreadable = given.names.filter((name) => !isTelephoneNumber(name));
-  if (unreadable.length > 0) return refuse(texts.unreadable(unreadable), given, parts);
+  const others = (await parts.differingSettings())?.filter((name) => ofNumbers.includes(name)) ?? [];
+  if (others.length > 0) return refuse(texts.otherService(others), given, parts);
   const all = await api.numbers();
   const known = line ? numbersOf(line.edition.file) : [];
-  // Numbers that already lead to this line belong to it, even if the edition does not know them.
-  const own = [...known, ...numbersOfLine(known, all, addresses).map(({ number }) => number)];
+  // Numbers that lead to this line, or once did and lead nowhere else, belong to it, even if the edition does not know them.
+  const lost = all.filter((each) => parts.kept?.includes(each.number) && !leadsElsewhere(each, addresses));
+  const own = [...known, ...[...numbersOfLine(known, all, addresses), ...lost].map(({ number }) => number)];
   const plan = planSetUp(all, { named: given.names, own }, addresses);
   if (plan.kind !== 'plan') return refuse(whyNot(plan), given, parts);
   // With --json, a program gets only the checks at the end.
   const say = given.json ? () => {} : print;
   const tellAfter = async (numbers: readonly string[]): Promise<number> => {
-    const kept = withNumbers(parts.kept, numbers);
+    const kept = parts.kept && withNumbers(parts.kept, numbers);
     if (kept) await parts.keepNumbers(kept);
-    const code = tellChecks(checkNumbers(numbers, await api.numbers(), addresses), given, parts);
-    if (code === 0) say(texts.byHand(addresses.publicUrl + alertsPath)[language]);
+    const now = await api.numbers();
+    const checks = checkNumbers(numbers, now, addresses);
+    const code = tellChecks([...checks, ...(parts.kept ? [] : [unreadableNumbers])], given, parts);
+    if (code !== 0) return code;
+    const set = now.filter(({ number }) => numbers.includes(number)).map((each) => describeSettings(each, language));
+    say([texts.settings[language], ...set].join('\n'));
+    say(texts.byHand(addresses.publicUrl + alertsPath)[language]);
     return code;
   };
   if (plan.changes.length === 0) {
@@ -69,6 +79,10 @@ const describeChange = ({ number, differences }: PlannedChange, language: Termin
       return `  ${name}\n    - ${found || none}\n    + ${expected || none}`;
     }),
   ].join('\n');
+
+/** A number and every setting that it must have, as read from Twilio, so that they can be compared with its console. */
+const describeSettings = (number: TwilioNumber, language: TerminalLanguage): string =>
+  [number.number, ...settingNames.map((name) => `  ${name}: ${number[name] || texts.empty[language]}`)].join('\n');
 
 /** Why nothing may be changed, and what to do. */
 function whyNot(plan: Exclude<ReturnType<typeof planSetUp>, { kind: 'plan' }>): Bilingual {

@@ -1,5 +1,3 @@
-import { parseArgs } from 'node:util';
-import type { Bilingual } from '../common/bilingual.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
 import { openEdition } from '../edition/edition.ts';
@@ -9,19 +7,22 @@ import { createNoteFile } from '../office/files/note-file.ts';
 import { deployedFallback } from '../operation/deploy-fallback.ts';
 import { keptNumbers } from '../operation/kept-numbers.ts';
 import type { LookedAtLine } from '../operation/look-at-line.ts';
-import { takenToken } from '../operation/taken-token.ts';
 import { createTwilioClient } from '../operation/twilio-client.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
 import { asksForHelp } from './arguments.ts';
 import { ask } from './ask.ts';
-import { checkMachine } from './check-machine.ts';
-import { misused, runMain } from './run-command.ts';
-import { help, isTwilioCommand, runTwilioCommand } from './twilio-command.ts';
-import { noCommand } from './wrong-options.ts';
+import { checkMachine, differingSettings } from './check-machine.ts';
+import { runMain } from './run-command.ts';
+import { takenToken } from './taken-token.ts';
+import { help, runTwilioCommand } from './twilio-command.ts';
+import { readOptions } from './wrong-options.ts';
 
 /* npm run twilio -- <command>: takes a line live on Twilio, and looks after it. */
 
-/** Reads the live edition, the active disaster notice and the sounds from the files that the office leaves for the line. */
+/**
+ * Reads the live edition, the active disaster notice and the sounds from the files that the office leaves for the line.
+ * @returns null if no edition is live, or if its file does not exist
+ */
 async function readLine(dataFolder: string, audioFolder: string): Promise<LookedAtLine | null> {
   const folder = createEditionFolder(dataFolder);
   const live = await folder.readPointer();
@@ -60,7 +61,7 @@ async function main(language: TerminalLanguage): Promise<number> {
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
   const readLineNow = () => readLine(config.dataFolder, config.audioCacheFolder);
   const live = await readLineNow();
-  const code = await runTwilioCommand(
+  return runTwilioCommand(
     command,
     { names, json, strict, yes, out, base, deploy, line },
     {
@@ -68,7 +69,10 @@ async function main(language: TerminalLanguage): Promise<number> {
       fallbackUrl: config.twilioFallbackUrl ?? (await deployed.read())?.address ?? null,
       deploysFallback: config.deploysFallback,
       keepDeployed: deployed.write,
-      kept: (await numbers.read()) ?? [],
+      kept: await numbers.readIntact().then(
+        (kept) => kept ?? [],
+        () => null,
+      ),
       keepNumbers: numbers.write,
       api: open(await takenToken(authTokens, open)),
       line: live,
@@ -78,19 +82,13 @@ async function main(language: TerminalLanguage): Promise<number> {
         { setting: 'AUDIO_CACHE_DIR', path: config.audioCacheFolder },
       ],
       checkMachine: () => checkMachine(config, live?.edition ?? null, json ? 'en' : language),
+      differingSettings: () => differingSettings(config),
       language,
       clock: Date.now,
-      ask,
+      ask: (question) => ask(question, language),
       print: (text) => console.log(text),
     },
   );
-  if (code !== null) return code;
-  if (isTwilioCommand(command))
-    return refuse(
-      names.length > 0 ? wrongUse.tooMany(command) : command === 'forget' ? wrongUse.noNumber : wrongUse.noFolder,
-      language,
-    );
-  return refuse(wrongUse.command(command), language);
 }
 
 /** Ends this process when the office that started it is gone, because a new office may already be doing the same work. */
@@ -100,7 +98,7 @@ function endWithParent(): void {
 }
 
 const readArguments = () =>
-  parseArgs({
+  readOptions({
     allowPositionals: true,
     options: {
       json: { type: 'boolean' },
@@ -113,26 +111,6 @@ const readArguments = () =>
       child: { type: 'boolean' },
     },
   });
-
-const wrongUse = {
-  noFolder: {
-    ja: '--deploy か、書き出すフォルダーを --out で付けてください。',
-    en: 'Add --deploy, or name the folder to write with --out.',
-  },
-  noNumber: { ja: '番号(+81…)を付けてください。', en: 'Name the numbers (+81…).' },
-  tooMany: (command: string): Bilingual => ({
-    ja: `「${command}」は、ほかの引数を取りません。`,
-    en: `"${command}" takes no further arguments.`,
-  }),
-  command: (name: string): Bilingual =>
-    name === '' ? { ja: 'コマンドを付けてください。', en: 'Name a command.' } : noCommand(name),
-};
-
-/** Prints what was wrong, and how the command is used. @returns the exit code */
-function refuse(why: Bilingual, language: TerminalLanguage): number {
-  console.error(`${why[language]}\n\n${help[language]}`);
-  return misused;
-}
 
 // What the office reads goes into its log, which is in English.
 const isForOffice = process.argv.includes('--child');

@@ -1,11 +1,12 @@
 import { explain } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { type Config, readConfig } from '../config.ts';
+import { refuseLostDatabase } from '../office/lost-database.ts';
 import { connectOffice, type Office } from '../office/open-office.ts';
 
 /**
  * Opens the database of the settings, runs `work`, and closes the database.
- * @param language the language of errors
+ * @param language the language of error messages
  * @returns the exit code of `work`; 1 if the settings are wrong, the database is unavailable or `work` fails
  */
 export async function withOffice(
@@ -15,6 +16,7 @@ export async function withOffice(
   let office: Office | null = null;
   try {
     const config = readConfig(process.env);
+    await refuseLostDatabase(config.dataFolder);
     office = await connectOffice(config, Date.now);
     return await work(office, config);
   } catch (error) {

@@ -3,7 +3,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 const gap = '  ';
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The columns that a text takes on a terminal, where Japanese letters take two each. */
+/** The number of columns that a text takes on a terminal. Japanese letters take two each. */
 const columnsOf = (text: string): number =>
   [...characters.segment(text)].reduce((sum, { segment }) => sum + eastAsianWidth(segment.codePointAt(0) ?? 0), 0);
 

@@ -1,5 +1,7 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf, messageOf } from '../common/errors.ts';
+import { ExplainedError } from '../common/explained-error.ts';
 
 /** The first argument is not the name of a command. */
 export const noCommand = (name: string): Bilingual => ({
@@ -7,15 +9,42 @@ export const noCommand = (name: string): Bilingual => ({
   en: `There is no command "${name}".`,
 });
 
+/** The name of a command is missing. */
+export const noName: Bilingual = { ja: 'コマンドを付けてください。', en: 'Name a command.' };
+
 /** The argument that is one too many, as in `npm run staff -- add tanaka Tanaka Hanako`. */
 export const tooMany = (argument: string): Bilingual => ({
   ja: `「${argument}」が余分です。空白のある文字列は、引用符で囲んでください。`,
   en: `"${argument}" is one argument too many; a text with spaces needs quotation marks.`,
 });
 
-/** What is wrong with the arguments, if an error is one of `parseArgs`; otherwise null. */
+/** The arguments of a command are wrong. The explanation says what to write instead. */
+export class MisuseError extends ExplainedError {
+  override readonly name = 'MisuseError';
+}
+
+/** @throws MisuseError if there is an argument that the command does not take */
+export function refuseMore([extra]: readonly string[]): void {
+  if (extra !== undefined) throw new MisuseError(tooMany(extra));
+}
+
+/**
+ * Reads arguments as `parseArgs` does.
+ * @throws MisuseError for an option that is given twice although only one of its values would count
+ */
+export function readOptions<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
+  const { tokens = [] } = parseArgs({ ...config, tokens: true });
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  const twice = names.find((name, index) => names.indexOf(name) < index && config.options?.[name]?.multiple !== true);
+  if (twice !== undefined)
+    throw new MisuseError({ ja: `--${twice} は一度だけ書いてください。`, en: `Give --${twice} only once.` });
+  return parseArgs(config);
+}
+
+/** What is wrong with the arguments, if an error is a MisuseError or one of `parseArgs`; otherwise null. */
 export function wrongOption(error: unknown): Bilingual | null {
-  // Node tells the name only inside its English sentence.
+  if (error instanceof MisuseError) return error.explanation;
+  // Node gives the name of the option only inside its English message.
   const message = messageOf(error);
   const [, name = ''] = /'([^' ]*)/.exec(message) ?? [];
   switch (codeOf(error)) {

@@ -1,9 +1,9 @@
-/** The Japanese of each advice, by its English. */
+/** The Japanese texts of advice, by the English ones. */
 const japanese = new Map<string, string>();
 
 /**
- * Advice in both languages for a schema, which knows errors only as one text. Both texts stand beside the rule, so that neither
- * is forgotten.
+ * Registers advice in both languages for a rule of a schema. A rule takes only one text as its error, so it gets the English
+ * one. Both texts are written beside the rule, so that neither is forgotten.
  * @returns the English text, by which `japaneseOf` finds the Japanese one
  */
 export function advise(english: string, inJapanese: string): string {
@@ -11,5 +11,5 @@ export function advise(english: string, inJapanese: string): string {
   return english;
 }
 
-/** @returns undefined for a text of the schema library, which has no Japanese */
+/** @returns the Japanese text; undefined for an error text of the schema library itself, which exists only in English */
 export const japaneseOf = (advice: string): string | undefined => japanese.get(advice);

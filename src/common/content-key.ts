@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { normalise } from './normalise.ts';
 
-/** JSON with sorted keys and normalised text, so that equal values always give the same string. */
+/** JSON with sorted keys and with text values in NFC, so that equal values always give the same string. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => {
     if (typeof each === 'string') return normalise(each, 'NFC');

@@ -2,13 +2,13 @@
 const fieldOf = (error: unknown, field: 'code' | 'status' | 'message'): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
 
-/** The code of an error, such as `ENOENT` of the system; undefined if it has none that is text. */
+/** The code of an error, such as `ENOENT` of the system; undefined if it has no code, or if the code is not text. */
 export const codeOf = (error: unknown): string | undefined => {
   const code = fieldOf(error, 'code');
   return typeof code === 'string' ? code : undefined;
 };
 
-/** The HTTP status for an error: its own from 400 to 499, when the request is at fault, or else 500. */
+/** The HTTP status for an error: the error's own status if it is 400 to 499 (the request is at fault), otherwise 500. */
 export const statusOf = (error: unknown): number => {
   const status = Number(fieldOf(error, 'status'));
   return status >= 400 && status < 500 ? status : 500;

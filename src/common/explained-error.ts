@@ -3,8 +3,9 @@ import { codeOf, messageOf } from './errors.ts';
 import type { TerminalLanguage } from './terminal-language.ts';
 
 /**
- * An error that tells people what is wrong and what to do. Its `message` is for the log, and is the English sentence unless a
- * subclass says more there. A bug has no explanation for people, only an English sentence for programmers.
+ * An error that tells people what is wrong and what to do. Its `message` is for the log. It is the English sentence,
+ * unless the code that creates the error gives another message. A bug has no explanation for people, only an English
+ * sentence for programmers.
  */
 export class ExplainedError extends Error {
   override readonly name: string = 'ExplainedError';
@@ -20,7 +21,7 @@ export class ExplainedError extends Error {
   }
 }
 
-/** What an error tells people, in both languages. In English, an error without an explanation tells its message. */
+/** What an error tells people, in both languages. If it has no explanation, the English text is its message. */
 export function explanationOf(error: unknown): Bilingual {
   if (error instanceof ExplainedError) return error.explanation;
   const { en, ja } = unexplained(messageOf(error));
@@ -50,7 +51,7 @@ const systemTroubles: Readonly<Record<string, (path: string, code: string) => st
 /** Codes of a full disk, and of a quota that is used up. An error while writing does not name the file. */
 const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
-/** @returns null for an error with another code, and for one that names no file, unless the disk is full */
+/** @returns null if the code is in neither list, or if the error names no file; a full disk is explained without a file, too */
 function systemTrouble(error: unknown): string | null {
   const code = codeOf(error) ?? '';
   const path: unknown = Object(error).path;

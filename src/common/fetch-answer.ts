@@ -18,7 +18,10 @@ export interface Answer {
   readonly text: string;
 }
 
-/** No usable answer came. `code` is that of the system, of TLS or of the resolver, `too long`, or the name of another error. */
+/**
+ * No usable answer came. `code` is `too long`, `ETIMEDOUT` if the answer was late, or the code of the failure. A failure without
+ * a code is named by its error's name.
+ */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
   readonly code: string;
@@ -31,7 +34,7 @@ export class NoAnswerError extends Error {
 
 /**
  * Fetches an address as somebody outside would; redirects are not followed, unless `init` says otherwise.
- * @throws NoAnswerError when no whole answer comes in time, or one that is longer than any that a line sends
+ * @throws NoAnswerError when no whole answer comes in time, or when the answer is longer than `longestAnswer`
  */
 export const fetchAnswer = (address: string, init: RequestInit = {}): Promise<Answer> =>
   request(address, init, async (answer) => {

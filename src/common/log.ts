@@ -1,7 +1,10 @@
 import { type Logger, pino } from 'pino';
 import { codeOf, messageOf } from './errors.ts';
 
-/** Fields that are never logged: requests, bodies, callers' numbers and keys, secrets. `*` stands for any field of a log line. */
+/**
+ * Fields that are never logged: requests, bodies, callers' telephone numbers, the keys that callers press, and secrets.
+ * `*` stands for any field of a log line.
+ */
 const redaction = {
   paths: ['req', 'request', 'body', '*.body', '*.From', '*.To', '*.Digits', '*.authTokens'],
   remove: true,
@@ -59,6 +62,9 @@ export const logOptions = {
  */
 export const createLog = (level: string): Logger => pino({ level, ...logOptions });
 
+/** A message without the name of a temporary file, which is different each time that the same problem is noticed. */
+export const lastingPart = (message: string): string => message.replaceAll(/\.\d{6,}/g, '');
+
 /**
  * Logs a lasting problem when it begins or its reason changes, and not each time that it is noticed.
  * @returns a function to call with the reason each time, and with null when all is well again
@@ -66,7 +72,8 @@ export const createLog = (level: string): Logger => pino({ level, ...logOptions 
 export function createTroubleLog(log: Pick<Logger, 'error'>, message: string): (why: string | null) => void {
   let told: string | null = null;
   return (why) => {
-    if (why !== null && why !== told) log.error({ why }, message);
-    told = why;
+    const lasting = why === null ? null : lastingPart(why);
+    if (lasting !== null && lasting !== told) log.error({ why }, message);
+    told = lasting;
   };
 }

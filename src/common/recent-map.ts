@@ -1,4 +1,4 @@
-/** A map with a maximum number of entries. Beyond this number, the entry that was set longest ago is evicted. */
+/** A map with a maximum number of entries. When there are more, the entry that was set longest ago is evicted. */
 export class RecentMap<Key, Value> extends Map<Key, Value> {
   readonly #most: number;
 

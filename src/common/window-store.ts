@@ -1,6 +1,9 @@
 import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
 
-/** Maximum number of visitors remembered: more than come within one window. Beyond this number, the oldest is forgotten. */
+/**
+ * Maximum number of visitors remembered: more than come within one window. When there are more, the oldest is
+ * forgotten.
+ */
 const mostClients = 10_000;
 
 /**

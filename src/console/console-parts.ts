@@ -8,11 +8,11 @@ import type { DrillDesk } from '../office/disaster/drill-desk.ts';
 import type { DraftDesk } from '../office/drafts/draft-desk.ts';
 import type { ApprovalDesk } from '../office/editions/approval/approval-desk.ts';
 import type { OfficeShelf } from '../office/editions/edition.ts';
-import type { EditionRecords } from '../office/editions/edition-records.ts';
+import type { EditionRecords, MemoStore } from '../office/editions/edition-records.ts';
 import type { SoundIntake } from '../office/editions/intake/sound-intake.ts';
 import type { NativeReviewDesk } from '../office/editions/native-review/native-review-desk.ts';
 import type { Publisher } from '../office/editions/publisher.ts';
-import type { MemoStore } from '../office/editions/start-editions.ts';
+import type { RestoredBackup } from '../office/editions/restored-backup.ts';
 import type { TextSounds } from '../office/editions/text-sounds.ts';
 import type { LineStatus } from '../office/line-status/line-status.ts';
 import type { Dictionary } from '../office/readings/dictionary.ts';
@@ -30,9 +30,9 @@ interface ConsoleDisaster {
   readonly drills: DrillDesk;
 }
 
-/** The console's dependencies. A page that needs another one adds it here. */
+/** The console's dependencies. A page that needs another dependency adds it here. */
 export interface ConsoleParts {
-  readonly desk: StaffDesk;
+  readonly staff: StaffDesk;
   readonly drafts: DraftDesk;
   readonly editions: EditionRecords;
   readonly publisher: Publisher;
@@ -42,8 +42,10 @@ export interface ConsoleParts {
   readonly intake: SoundIntake;
   /** Whether callers hear an edition that the database does not know, because the database was lost or replaced. */
   readonly isLiveForgotten: () => Promise<boolean>;
-  /** Whether publishing needs a reason for each language with texts that no native reader has read. True only in production. */
-  readonly areReadersNeeded: boolean;
+  /** Null unless the database was put back from a backup, and nothing has been published since. */
+  readonly restoredBackup: () => RestoredBackup | null;
+  /** When the last backup was made, in milliseconds since the epoch; null if none is known. */
+  readonly lastBackup: () => Promise<number | null>;
   readonly disaster: ConsoleDisaster;
   readonly crawls: CrawlJobs;
   readonly memos: MemoStore;

@@ -15,51 +15,55 @@ import { createNativeReviewRouter } from './native-review/route.ts';
 import { createPages } from './pages.ts';
 import { createSignInRouter } from './sign-in/route.ts';
 import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
+import { hasText, translator } from './translator.ts';
 
 /*
  * To add a page, add a folder:
  * - `route.ts` exports `create<Page>Page(parts): ConsolePage`. List this function in `pages.ts`, and add the page's dependencies
  *   to `ConsoleParts`. The page then appears in its group of the menu and, with `aboutKey`, in the list of pages on the overview.
- *   It requires the permission `act`. `tasks` returns what there is to do on the page; `frame/tasks.ts` has the kinds of tasks
- *   and their order.
+ *   It requires the permission `act`. `tasks` returns what there is to do on the page; `tasks.ts` beside this file has the
+ *   kinds of tasks and their order.
  * - `texts.ts` has the page's texts in Japanese and English; list them in the `texts.ts` beside this file. Texts for new acts of
  *   the audit go into `audit/`.
  * - `view.ts` has the page's views: typed functions to HTML (`frame/html.ts`), built from `frame/parts.ts` and
  *   `frame/fields.ts`. Every form with method="post" has `csrfField`; names of password fields contain `password`.
- * - A handler uses `visitOf(response)` (language, t), `memberOf(response)` (the signed-in member, for `actorOf`) and
- *   `readForm(request, t, fields)`. It answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence)
- *   or `goTo` (after a successful form; the notice is shown on the next page). A form with errors is shown again with status
- *   422 (only the sheets page answers 400), with everything that was typed, and with every error beside its field.
+ * - A handler uses `visitOf(response)` (language, t), `memberOf(response)` (the signed-in member), `actorIn(response)` (this
+ *   member as the actor of what is done) and `readForm(request, t, fields)`, also `listOf`, `ticked` and `readRows` for several
+ *   values of a kind. It answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence) or `goTo` (after
+ *   a successful form; its sentence is shown on the next page). A form with errors is shown again with status 422 (only the sheets
+ *   page answers 400), with everything that was typed, and with every error beside its field.
  * - Typed text is kept: `showMessage` shows the submitted form again. If the server could not read the form, `frame/typed.js`
  *   restores the text from session storage. Passwords and files are not kept.
- * - An upload form has enctype="multipart/form-data". Add its address to `takesFiles` in `frame/uploads.ts`; its handler reads
- *   the file with `fileOf`.
+ * - An upload form has enctype="multipart/form-data" and the address of its page, which has `takesFiles`; its handler reads the
+ *   file with `fileOf`.
  * - A route that needs a permission besides that of its page has its own `requireMember(act)`. A form submitted without a session
  *   is kept until its sender has signed in. A thrown error becomes an error page.
- * - Styles and scripts are in the page's folder. List them in `frame/assets-router.ts`, except scripts that only other scripts
- *   import. Their file names must be unique in the whole console. Inline `style` and `on…` attributes are blocked by the
+ * - Styles and scripts are in the page's folder. The page lists them as `styles` and `scripts`, except scripts that only other
+ *   scripts import. Their file names must be unique in the whole console. Inline `style` and `on…` attributes are blocked by the
  *   security headers.
  */
 
 /** The console for staff, to be mounted at `/console`. */
 export function createConsoleRouter(parts: ConsoleParts): Router {
-  const { desk, random, isSecure, report } = parts;
+  const { staff, random, isSecure, report } = parts;
   const cookies = createCookies(isSecure);
   const pages = createPages(parts);
   const router = Router();
   router.use(securityHeaders(isSecure));
   router.use('/assets', createAssetsRouter());
-  router.use(openVisit(cookies, random, pages, createStandingBanners(parts), parts.hasPhonePage));
-  router.use(recogniseBrowser(cookies, desk));
+  const { hasPhonePage } = parts;
+  const banners = createStandingBanners(parts);
+  router.use(openVisit({ cookies, random, translator, hasText, pages, banners, hasPhonePage }));
+  router.use(recogniseBrowser(cookies, staff));
   router.use(limitVisitors(parts.visitsPerMinute));
-  router.use(recogniseMember(cookies, desk));
+  router.use(recogniseMember(cookies, staff));
   router.use(readForms);
   router.use(passSessionError);
   router.use(refuseNul);
   router.use(addStoredBanners(parts));
-  router.use(readUploads);
+  router.use(readUploads(pages));
   router.use(checkCsrf((address) => address.startsWith('/console/reading/')));
-  router.use(createSignInRouter(desk, cookies));
+  router.use(createSignInRouter(staff, cookies));
   router.use('/reading', createNativeReviewRouter(parts));
   router.get('/language/:tag', chooseLanguage(cookies));
   for (const { path, act, router: page } of pages) router.use(path, requireMember(act), page);

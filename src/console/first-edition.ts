@@ -1,10 +1,10 @@
 import type { ConsoleParts } from './console-parts.ts';
 
 /**
- * Whether the first edition, made from the prompt files, is still being prepared: nothing has been published, and nobody has
- * saved anything in the draft. If callers hear an edition that the database has lost, nothing is published by itself, so nothing is
- * being prepared either. In this state there is no edition to compare the draft with, and all texts wait for approval, so
- * numbers of changes mean nothing.
+ * Whether the first edition, made from the prompt files, is still being prepared: nothing has been published, and
+ * nobody has saved anything in the draft. While the first edition is being prepared, there is no edition to compare the
+ * draft with, and all texts wait for approval, so counts of changes mean nothing. If callers hear an edition that the
+ * database has lost, no edition is published automatically, so none is being prepared either.
  */
 export async function isFirstEditionPending({
   drafts,
@@ -14,3 +14,13 @@ export async function isFirstEditionPending({
   const [published, changed] = await Promise.all([editions.publications(1), drafts.lineHistory(1)]);
   return published.length + changed.length === 0 && !(await isLiveForgotten());
 }
+
+/**
+ * Whether callers hear an edition that the database does not have, because the database was lost or replaced. The file of the line
+ * is asked first, because every page asks.
+ */
+export const isDatabaseLost = async ({
+  editions,
+  isLiveForgotten,
+}: Pick<ConsoleParts, 'editions' | 'isLiveForgotten'>): Promise<boolean> =>
+  (await isLiveForgotten()) && (await editions.publications(1)).length === 0;

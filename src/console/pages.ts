@@ -1,8 +1,8 @@
-import type { ConsolePage } from '../frame/visit.ts';
 import { createAccountPage } from './account/route.ts';
 import { createAccountsPage } from './accounts/route.ts';
 import { createApprovalsPage } from './approvals/route.ts';
 import { createAuditPage } from './audit/route.ts';
+import type { ConsolePage } from './console-page.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { createCrawlPage } from './crawl/route.ts';
 import { createDestinationsPage } from './destinations/route.ts';
@@ -21,26 +21,32 @@ import { createSoundsPage } from './sounds/route.ts';
 import { createStatusPage } from './status/route.ts';
 import { createTopicsPage } from './topics/route.ts';
 
-/** Every page, in the order within each group of the menu. The menu leaves out the pages that the member may not see. */
-export const createPages = (parts: ConsoleParts): readonly ConsolePage[] => [
-  createOverviewPage(parts),
-  createLedgerPage(parts),
-  createSheetsPage(parts),
-  createTopicsPage(parts),
-  createFactsPage(parts),
-  createDestinationsPage(parts),
-  createLanguagesPage(parts),
-  createRehearsalPage(parts),
-  createApprovalsPage(parts),
-  createReadersPage(parts),
-  createSoundsPage(parts),
-  createCrawlPage(parts),
-  createPublishPage(parts),
-  createLeafletsPage(parts),
-  createDisasterPage(parts),
-  createEditionsPage(parts),
-  createAuditPage(parts),
-  createStatusPage(parts),
-  createAccountsPage(parts),
-  createAccountPage(parts),
-];
+/**
+ * Every page. Within each group of the menu, pages have this order, and so have their styles and scripts. The menu leaves out
+ * pages that the member may not see.
+ */
+export function createPages(parts: ConsoleParts): readonly ConsolePage[] {
+  const pages: readonly ConsolePage[] = [
+    createOverviewPage(parts, () => pages),
+    createLedgerPage(parts),
+    createSheetsPage(parts),
+    createTopicsPage(parts),
+    createFactsPage(parts),
+    createDestinationsPage(parts),
+    createLanguagesPage(parts),
+    createRehearsalPage(parts),
+    createApprovalsPage(parts),
+    createReadersPage(parts),
+    createSoundsPage(parts),
+    createCrawlPage(parts),
+    createPublishPage(parts),
+    createLeafletsPage(parts),
+    createDisasterPage(parts),
+    createEditionsPage(parts),
+    createAuditPage(parts),
+    createStatusPage(parts),
+    createAccountsPage(parts),
+    createAccountPage(parts),
+  ];
+  return pages;
+}

@@ -10,19 +10,22 @@ import { readReadiness } from '../office/disaster/readiness.ts';
 import type { OpenEmergency } from '../office/editions/approval/emergency.ts';
 import { may } from '../office/staff/role.ts';
 import type { ConsoleParts } from './console-parts.ts';
+import { formatFactDay } from './facts/format-fact.ts';
+import { isDatabaseLost } from './first-edition.ts';
 import { readScheduleBanners } from './schedule-banner.ts';
 
-type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock' | 'lineStatus'>;
+type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock' | 'lineStatus' | 'restoredBackup'>;
 
 /**
- * Banners about the disaster notice, failed checks of the line, a drill, and a passed review date. They are made from memory,
- * because every page needs them.
+ * Banners about the disaster notice, failed checks of the line, a restored backup, a drill, and a passed review date. They are
+ * made from memory, because every page needs them.
  */
 export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] => {
   const { shelf, disaster, clock, lineStatus } = parts;
   const now = clock();
   const { on, drill } = disaster.state();
   const { reviewBy, timeZone } = shelf.current.line;
+  const backup = parts.restoredBackup();
   // A check that fails in several languages counts once.
   const failures = new Set(lineStatus?.failures.map(({ id }) => id)).size;
   return [
@@ -33,6 +36,15 @@ export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] =
             kind: 'error' as const,
             text: ({ t }: Visitor) => t('status.banner', { count: failures }),
             href: '/console/status',
+          },
+        ]
+      : []),
+    ...(backup
+      ? [
+          {
+            kind: 'warning' as const,
+            text: ({ t }: Visitor) => t('frame.restored-backup', backup),
+            href: '/console/editions',
           },
         ]
       : []),
@@ -50,7 +62,7 @@ export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] =
       ? [
           {
             kind: 'warning' as const,
-            text: ({ t }: Visitor) => t('frame.past-review', { date: reviewBy }),
+            text: ({ t, language }: Visitor) => t('frame.past-review', { date: formatFactDay(language, reviewBy) }),
             href: '/console/facts',
           },
         ]
@@ -65,15 +77,18 @@ const noticeBanner = (parts: InMemory, on: SwitchedOn, now: number): StandingBan
 });
 
 /**
- * How much of the notice that is on callers hear: `nothing` if the live edition has no words for it, `only-safety` if its texts
- * are not fully approved in any language, otherwise `all`.
+ * How much callers hear of the notice that is on: `nothing` if the live edition has no words for the notice,
+ * `only-safety` if no language is known to have all texts of the notice approved, otherwise `all`.
  */
 export function noticeHeard({ shelf }: Pick<InMemory, 'shelf'>, on: SwitchedOn): 'all' | 'only-safety' | 'nothing' {
   if (sayableNotice(shelf.current.line, toNotice(on)) === null) return 'nothing';
   return (on.languages ?? []).length > 0 ? 'all' : 'only-safety';
 }
 
-/** A sentence about how much of the notice callers hear. If callers hear all of it, staff may be asked to confirm it again. */
+/**
+ * A sentence about how much of the notice callers hear. If they hear all of it, the sentence may ask staff to confirm
+ * the notice again.
+ */
 export function noticeSentence(
   parts: Pick<InMemory, 'shelf'>,
   { t, language }: Visitor,
@@ -88,12 +103,12 @@ export function noticeSentence(
   return t(keys[noticeHeard(parts, on)], { since: formatMoment(language, on.since) });
 }
 
-type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'editions' | 'report'>;
+type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'editions' | 'isLiveForgotten' | 'report'>;
 
 /**
- * Adds banners that need the database to every whole page of signed-in staff: disaster texts and emergency publications that
- * are not approved, a scheduled or failed publication, and, for those who may hold drills, a drill that is due. If the database
- * cannot be read, the page is shown without these banners. Most submitted forms are answered by a redirect, so their answers
+ * Adds banners that need the database to every whole page of signed-in staff: a lost database, disaster texts and emergency
+ * publications that are not approved, a scheduled or failed publication, and, for those who may hold drills, a drill that is due.
+ * If the database cannot be read, the page is shown without these banners. Most submitted forms are answered by a redirect, so their answers
  * reuse the banners that were last read.
  */
 export const addStoredBanners = (parts: Stored): RequestHandler => {
@@ -105,7 +120,7 @@ export const addStoredBanners = (parts: Stored): RequestHandler => {
       if (visit.isGet || known === null) known = await readBanners(parts);
       const { role } = visit.signedIn.member;
       const seen = [...visit.banners, ...known.filter(({ act }) => act === undefined || may(role, act))];
-      setVisit(response, { ...visit, banners: inOrder(seen) });
+      setVisit(response, { ...visit, banners: seen });
     } catch (error) {
       parts.report(error);
     }
@@ -113,13 +128,10 @@ export const addStoredBanners = (parts: Stored): RequestHandler => {
   };
 };
 
-const kinds: readonly StandingBanner['kind'][] = ['error', 'warning', 'information'];
-const inOrder = (banners: readonly StandingBanner[]): StandingBanner[] =>
-  banners.toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
-
 async function readBanners(parts: Stored): Promise<StandingBanner[]> {
   const unready = await unreadyBanner(parts);
   return [
+    ...((await isDatabaseLost(parts)) ? [lostBanner] : []),
     ...(unready ? [unready] : []),
     ...(await parts.approvals.emergencies()).map(toBanner),
     ...(await readScheduleBanners(parts)),
@@ -128,7 +140,15 @@ async function readBanners(parts: Stored): Promise<StandingBanner[]> {
   ];
 }
 
-/** Names the announcers' languages in which not all disaster texts are approved; null if there are none. */
+const lostBanner: StandingBanner = {
+  kind: 'error',
+  text: ({ t }) => t('frame.database-lost'),
+  href: '/console/publish',
+};
+
+/**
+ * The banner that names the announcers' languages in which not all disaster texts are approved; null if there is none.
+ */
 async function unreadyBanner({ shelf, disaster }: Stored): Promise<StandingBanner | null> {
   const { file } = shelf.current;
   const { lackingFirst = [] } = (await readReadiness(file, disaster.approved)) ?? {};
@@ -142,7 +162,10 @@ async function unreadyBanner({ shelf, disaster }: Stored): Promise<StandingBanne
   };
 }
 
-/** Reminds of a drill if none was ever held, or none for a month. There is no reminder while a notice or a drill is on. */
+/**
+ * Reminds of a drill if none was ever held, or none for a month. There is no reminder while a notice or a drill is on,
+ * or if the line has no disaster texts.
+ */
 async function drillBanners({ shelf, disaster, clock }: Stored): Promise<StandingBanner[]> {
   const { on, drill } = disaster.state();
   const { file, line } = shelf.current;
@@ -160,7 +183,7 @@ async function drillBanners({ shelf, disaster, clock }: Stored): Promise<Standin
   ];
 }
 
-/** An emergency publication: who made it, when and why, and how many of its texts still have to be approved. */
+/** The banner of an emergency publication: who made it, when and why, and how many texts still have to be approved. */
 const toBanner = ({ publication, reason, texts }: OpenEmergency): StandingBanner => ({
   kind: 'warning',
   href: '/console/approvals',

@@ -1,6 +1,7 @@
-import { frameTexts, keptTexts } from '../frame/texts.ts';
+import { ownTexts } from '../frame/texts.ts';
+import { findingsTexts, namesTexts, valuesTexts } from '../naming/texts.ts';
 import { accountTexts } from './account/texts.ts';
-import { accountsTexts, rolesTexts } from './accounts/texts.ts';
+import { accountsTexts } from './accounts/texts.ts';
 import { allLanguagesTexts } from './all-languages/texts.ts';
 import { approvalsTexts } from './approvals/texts.ts';
 import { actsTexts } from './audit/acts-texts.ts';
@@ -15,21 +16,17 @@ import { disasterTexts } from './disaster/texts.ts';
 import { disasterCardTexts } from './disaster-card/texts.ts';
 import { editionsTexts } from './editions/texts.ts';
 import { factsTexts } from './facts/texts.ts';
-import { findingsTexts } from './findings/texts.ts';
 import { glossaryTexts } from './glossary/texts.ts';
 import { languagesTexts } from './languages/texts.ts';
 import { leafletsTexts } from './leaflets/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
 import { lineTexts } from './line/texts.ts';
-import { namesTexts } from './names/texts.ts';
 import { overviewTexts } from './overview/texts.ts';
 import { scheduleTexts } from './publish/schedule-texts.ts';
 import { publishTexts } from './publish/texts.ts';
-import { valuesTexts } from './publish/values-texts.ts';
 import { readersTexts } from './readers/texts.ts';
 import { rehearsalTexts } from './rehearsal/texts.ts';
 import { sheetsTexts } from './sheets/texts.ts';
-import { signInTexts } from './sign-in/texts.ts';
 import { soundsTexts } from './sounds/texts.ts';
 import { statusTexts } from './status/texts.ts';
 import { textTexts } from './text/texts.ts';
@@ -38,9 +35,9 @@ import { unusedTexts } from './unused/texts.ts';
 
 /** Every text of the console. The names in this object are the first parts of the keys of the texts. */
 export const texts = {
+  ...ownTexts,
   account: accountTexts,
   accounts: accountsTexts,
-  roles: rolesTexts,
   acts: actsTexts,
   audit: auditTexts,
   'all-languages': allLanguagesTexts,
@@ -64,17 +61,19 @@ export const texts = {
   line: lineTexts,
   topics: topicsTexts,
   findings: findingsTexts,
-  frame: frameTexts,
-  kept: keptTexts,
   ledger: ledgerTexts,
   names: namesTexts,
   overview: overviewTexts,
   readers: readersTexts,
   rehearsal: rehearsalTexts,
   sheets: sheetsTexts,
-  'sign-in': signInTexts,
   sounds: soundsTexts,
   status: statusTexts,
   text: textTexts,
   unused: unusedTexts,
 } as const;
+
+/** The frame is handed these texts, and then knows their keys. */
+declare module '../frame/translate.ts' {
+  interface KnownTexts extends Readonly<typeof texts> {}
+}

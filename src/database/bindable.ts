@@ -15,8 +15,8 @@ export const toBindable = (parameters: readonly unknown[]): Bindable[] =>
     if (parameter === null || typeof parameter === 'bigint') return parameter;
     if (typeof parameter === 'string' && !parameter.includes('\0')) return parameter;
     if (typeof parameter === 'number' && Number.isFinite(parameter)) return parameter;
-    // The bytes are copied, because a small Buffer is a view of a shared pool, and the whole pool would be transferred to the
-    // other thread.
+    // The bytes are copied, because their buffer is transferred to the other thread. A small Buffer is a view of a pool that other
+    // code uses too, and the caller may still need the bytes.
     if (types.isUint8Array(parameter)) return new Uint8Array(parameter);
     throw new StorageError(
       'misused',

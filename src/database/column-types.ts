@@ -1,8 +1,8 @@
 import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 
 /*
- * Everything about table definitions that differs between databases. The rest is the same in all databases: times are ISO texts
- * in UTC, booleans are the integers 1 and 0, ids and JSON are texts.
+ * The parts of table definitions that differ between databases. Values are stored in the same way in all databases:
+ * times are ISO texts in UTC, booleans are the integers 1 and 0, ids and JSON are texts.
  */
 
 /** Makes a table strict: values must have the types of their columns. */

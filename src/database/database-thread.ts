@@ -6,7 +6,7 @@ import { StorageError } from '../common/storage-error.ts';
 import type { Answer, Outcome, Question, Work } from './protocol.ts';
 import { toStorageError } from './sqlite-errors.ts';
 
-/** The part of `DatabaseThread` that is needed to send statements. */
+/** The part of `DatabaseThread` that is needed to send statements and to close the database. */
 export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
 
 /**

@@ -7,7 +7,7 @@ import { schedules } from './editions/2026-11-30-schedules.ts';
 import { unreadReasons } from './editions/2026-11-30-unread-reasons.ts';
 import { memos } from './memos/2026-11-22-memos.ts';
 import { readings } from './native-reviews/2026-11-30-readings.ts';
-import { wholeGroups } from './native-reviews/2026-11-30-whole-groups.ts';
+import { groupAnswers } from './native-reviews/2026-11-30-whole-groups.ts';
 import { rehearsals } from './rehearsals/2026-11-23-rehearsals.ts';
 import { accounts } from './staff/2026-11-22-accounts.ts';
 
@@ -23,5 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-readings': readings,
   '2026-11-30-schedules': schedules,
   '2026-11-30-unread-reasons': unreadReasons,
-  '2026-11-30-whole-groups': wholeGroups,
+  '2026-11-30-whole-groups': groupAnswers,
 };

@@ -4,10 +4,11 @@ import { DatabaseThread, type StatementThread } from './database-thread.ts';
 import type { DrillTables } from './disaster/drill-tables.ts';
 import type { DraftTables } from './drafts/draft-tables.ts';
 import type { EditionTables } from './editions/edition-tables.ts';
-import type { MemoTables } from './memos/memo-tables.ts';
+import type { MemoTables } from './memos/sql-memo-store.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import type { NativeReviewTables } from './native-reviews/native-review-tables.ts';
+import type { DatabaseWith } from './queries.ts';
 import type { RehearsalTables } from './rehearsals/rehearsal-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 import { createThreadDialect, ThreadDriver } from './thread-driver.ts';
@@ -23,27 +24,8 @@ export interface Schema
     DrillTables,
     NativeReviewTables {}
 
-/**
- * The queries that stores use. They are the same outside and inside a transaction. Only `Database.transaction` can begin a
- * transaction.
- */
-export type Queries = Pick<
-  Kysely<Schema>,
-  'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom' | 'with' | 'fn' | 'getExecutor'
->;
-
 /** The database of the service. */
-export interface Database {
-  /** Queries for single statements. Work inside `transaction` may use only the queries that are passed to it. */
-  readonly queries: Queries;
-  /**
-   * Runs work atomically. All other users of the database wait until the work is done, so the work must not wait for anything but
-   * the database.
-   */
-  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
-  /** Finishes pending statements, then closes the file. */
-  close(): Promise<void>;
-}
+export type Database = DatabaseWith<Schema>;
 
 /** The name of the database's file in its folder. */
 export const databaseFile = 'kotozute.db';

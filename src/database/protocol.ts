@@ -7,15 +7,17 @@ export type Work =
   | { readonly do: 'rollback' }
   | { readonly do: 'close' };
 
-/** A request with the id of its answer. */
+/** A request with an id. The answer to the request has the same id. */
 export interface Question {
   readonly id: number;
   readonly work: Work;
 }
 
-/** The result of a statement: its rows if it returns rows, else the number of rows changed. */
+/** The result of a request. */
 export interface Outcome {
+  /** The rows that a statement returns; empty for every other request. */
   readonly rows: readonly unknown[];
+  /** The number of rows that a statement has changed; null if a statement returns rows, and for every other request. */
   readonly changes: number | bigint | null;
 }
 

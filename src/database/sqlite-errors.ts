@@ -38,7 +38,7 @@ const forbidden: readonly [StorageErrorKind, Bilingual] = [
   },
 ];
 
-/** The system refused to create or open the folder or the file. */
+/** The system refused to create DATA_DIR, or to create or open the database file in it. */
 const noFolder: readonly [StorageErrorKind, Bilingual] = [
   'unusable',
   {
@@ -46,6 +46,9 @@ const noFolder: readonly [StorageErrorKind, Bilingual] = [
     en: 'DATA_DIR cannot be used. Set it to a folder that this account can read and write.',
   },
 ];
+
+/** SQLite's primary result code for a full disk. */
+const diskFull = 13;
 
 /** What went wrong, and what the operator can do about it, by SQLite's primary result code. */
 const troubles: Readonly<Record<number, readonly [StorageErrorKind, Bilingual]>> = {
@@ -68,7 +71,7 @@ const troubles: Readonly<Record<number, readonly [StorageErrorKind, Bilingual]>>
     },
   ],
   11: damaged,
-  13: [
+  [diskFull]: [
     'full',
     {
       ja: 'ディスクがいっぱいなので、何も変えませんでした。DATA_DIR のあるディスクに空きを作って、もう一度試してください。',
@@ -90,7 +93,8 @@ const troubles: Readonly<Record<number, readonly [StorageErrorKind, Bilingual]>>
 export function toStorageError({ message, code, errcode }: ErrorParts): StorageError {
   const codes = { ...(code !== undefined && { code }), ...(errcode !== undefined && { errcode }) };
   const isOfSystem = errcode === undefined && /^E[A-Z]+$/.test(code ?? '');
-  const known = isOfSystem ? noFolder : troubles[(errcode ?? 0) & 0xff];
+  const ofSystem = code === 'ENOSPC' ? troubles[diskFull] : noFolder;
+  const known = isOfSystem ? ofSystem : troubles[(errcode ?? 0) & 0xff];
   if (!known) return new StorageError('other', message, codes);
   const [kind, { ja, en }] = known;
   return new StorageError(kind, { ja: `${ja}(${message})`, en: `${en} (${message})` }, codes);

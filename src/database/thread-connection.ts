@@ -6,8 +6,8 @@ import type { Outcome, Work } from './protocol.ts';
 
 /**
  * The only connection to the database. A transaction accepts no more statements after one of its statements has failed, as on
- * PostgreSQL. SQLite itself would continue, and after a full disk even outside the transaction, because SQLite then rolls the
- * transaction back automatically.
+ * PostgreSQL. SQLite itself would accept further statements. After a full disk, SQLite has rolled the transaction back
+ * automatically, so these statements would run outside the transaction.
  */
 export class ThreadConnection implements DatabaseConnection {
   readonly #thread: StatementThread;
@@ -74,5 +74,5 @@ export class ThreadConnection implements DatabaseConnection {
 
 const undone = {
   ja: 'データベースの処理が途中で止まり、変更は取り消されました。もう一度試してください。',
-  en: 'The database thread ended during the transaction, which is undone; try again.',
+  en: 'The database thread ended during the transaction, so the transaction was undone. Try again.',
 } as const;

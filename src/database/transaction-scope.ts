@@ -16,8 +16,8 @@ export class TransactionScope {
   }
 
   /**
-   * Throws an error inside a transaction. The transaction holds the only connection, so code inside it that waits for a
-   * connection would wait forever. On PostgreSQL, which has more connections, the same mistake would go unnoticed.
+   * Throws an error if the running code is inside a transaction. The transaction holds the only connection, so code inside it that
+   * waits for a connection would wait forever. On PostgreSQL, which has more connections, the same mistake would go unnoticed.
    * @throws StorageError (`misused`)
    */
   assertOutside(): void {

@@ -24,8 +24,8 @@ function open(): DatabaseSync {
   closeSync(openSync(file, 'a', 0o600));
   const opened = new DatabaseSync(file, { timeout: busyTimeout, enableForeignKeyConstraints: true });
   try {
-    // FULL, because in WAL mode NORMAL loses committed rows on power loss. Recursive triggers, because without them
-    // "insert or replace" deletes rows without firing the triggers that forbid deleting.
+    // FULL, because in WAL mode NORMAL can lose committed rows when the power fails. Recursive triggers, because
+    // without them "insert or replace" deletes rows without firing the triggers that forbid deleting.
     opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on');
   } catch (error) {
     opened.close();

@@ -20,17 +20,17 @@ export interface EditionSentence {
   readonly language: LanguageTag;
   /** The keys of its sounds, at the normal and the slower speed. */
   readonly sounds: { readonly normal: string; readonly slow: string };
-  /** Whether the sentence says which key to press; if it does, the pause after it is that of a menu item. */
+  /** Whether the sentence says which key to press. If so, the pause after the sentence is that of a menu item. */
   readonly offersKey: boolean;
   /** The words that `<Say>` says when the sound is missing. */
   readonly said: readonly SaidPart[];
   readonly shown: readonly ShownPart[];
 }
 
-/** A language of the line, as calls need it. */
+/** A language of the line, with what calls and the public pages need. */
 export interface EditionLanguage {
   readonly tag: LanguageTag;
-  /** Its native name in its own script. */
+  /** The native name of the language in its own script. */
   readonly name: string;
   /** Telephone numbers that belong to this language alone. Calls to them skip the language menu. */
   readonly ownNumbers: readonly string[];
@@ -39,11 +39,11 @@ export interface EditionLanguage {
 }
 
 /** Words by language, as they are displayed. */
-type ShownTexts = readonly (readonly [language: LanguageTag, name: readonly ShownPart[]])[];
+type ShownTexts = readonly (readonly [language: LanguageTag, words: readonly ShownPart[]])[];
 
 /** What residents read besides the words that callers hear: on the printed leaflets and on the public pages. */
 export interface EditionLeaflet {
-  /** The number that people call; null if the office has not entered it yet. */
+  /** The telephone number that people call; null if the office has not entered it yet. */
   readonly number: string | null;
   /** What the line is called. */
   readonly titles: ShownTexts;
@@ -53,7 +53,7 @@ export interface EditionLeaflet {
     readonly phone: string | null;
     readonly fax: string | null;
     readonly address: { readonly ja: string; readonly en: string } | null;
-    /** The id of the destination with this number, whose opening hours are also those of the contact; null if there is none. */
+    /** The id of the destination with this telephone number, whose hours also apply to the contact; null for none. */
     readonly destination: string | null;
   }[];
 }
@@ -84,15 +84,18 @@ export interface EditionFile {
   readonly dates?: readonly (readonly [destination: string, dates: readonly EditionDates[]])[];
   /** Absent in files of earlier versions. */
   readonly leaflet?: EditionLeaflet;
-  /** The id of the destination whose number `out-of-order` says. Absent without such a text, and in files of earlier versions. */
+  /**
+   * The id of the destination whose telephone number the prompt `out-of-order` says. Absent if the line does not have
+   * this prompt, and in files of earlier versions.
+   */
   readonly fallback?: string;
   readonly transfersPerHour: number;
   /** Whether the edition uses the embedded voice, which is for demonstrations. */
   readonly isDemonstration: boolean;
   readonly sentences: readonly EditionSentence[];
   /**
-   * The code of every saying, as `sayingCode` returns it, with the indexes of the saying's sentences in `sentences`. The time of
-   * a disaster notice is not among them.
+   * The code of every saying, as `sayingCode` returns it, with the indexes of the saying's sentences in `sentences`.
+   * Sayings that name the time of a disaster notice are not among them.
    */
   readonly sayings: readonly (readonly [code: string, sentences: readonly number[]])[];
   /** What an agent hears before being connected to a caller of this language; null for callers who have chosen none. */

@@ -8,8 +8,9 @@ import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 export const editionKind: SharedFileKind = { name: 'edition', format: 2, longest: 20_000_000, alsoReads: [1] };
 
 /**
- * The kind of file in which an edition is written. Earlier versions of the program ignore days with unusual hours, and would put
- * callers through to a closed destination. So an edition with such days has a format that they refuse; all others keep format 1.
+ * The kind of file in which an edition is written. Earlier versions of the program ignore days with unusual hours, and
+ * would put callers through to a closed destination. So an edition with such days has a format that those versions
+ * refuse. All other editions keep format 1.
  */
 const kindOf = ({ line }: EditionFile): SharedFileKind =>
   line.destinations.some(({ hours }) => hours?.dated) ? editionKind : { ...editionKind, format: 1 };
@@ -36,7 +37,7 @@ export interface LivePointer {
 export interface EditionFolder {
   /**
    * @param name a hash, or its first digits, as in a webhook's address
-   * @returns null if there is no such edition
+   * @returns null if there is no such edition, or if the file with its name holds another edition
    * @throws SharedFileError when its file is damaged or was written by a later version
    */
   read(name: string): Promise<EditionFile | null>;

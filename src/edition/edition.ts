@@ -1,4 +1,4 @@
-import type { Edition as CallEdition } from '../call/advance.ts';
+import type { CallEdition } from '../call/advance.ts';
 import type { LanguageTag } from '../call/line.ts';
 import type { Saying } from '../call/step.ts';
 import { RecentMap } from '../common/recent-map.ts';
@@ -6,7 +6,7 @@ import { narrationShape } from '../sound/join-narration.ts';
 import type { EditionFile, EditionLanguage, EditionSentence } from './edition-file.ts';
 import { type Narration, narrationOf } from './narration.ts';
 
-/** The words of one turn, and the narration that says them. */
+/** The sentences of one turn or of a whisper, and the narration that says them. */
 export interface Script {
   readonly sentences: readonly EditionSentence[];
   readonly narration: Narration;
@@ -31,13 +31,19 @@ export interface Edition extends CallEdition {
 /** The edition has no words for a saying. */
 export class MissingWordsError extends Error {
   override readonly name = 'MissingWordsError';
+  readonly about: Pick<Saying, 'prompt' | 'language'>;
+
+  constructor({ prompt, language }: Pick<Saying, 'prompt' | 'language'>) {
+    super(`The edition has no words for "${prompt}" in "${language}".`);
+    this.about = { prompt, language };
+  }
 }
 
 /** Returns the sentences of a saying that names a time and is in no edition. They come with the disaster notice. */
 export type MomentWords = (saying: Saying) => readonly EditionSentence[];
 
-/** Number of hash digits that identify an edition in a webhook's address. */
-const idLength = 10;
+/** The digits of a hash that identify an edition in the address of a webhook or a page, and in the audit. */
+export const editionId = (hash: string): string => hash.slice(0, 10);
 
 /** Maximum number of cached scripts of an edition: more than the turns of a line at both speeds. */
 const mostScripts = 5000;
@@ -73,7 +79,7 @@ export function openEdition(
   };
   const { afterConnecting: afterConnectingLead, following } = narrationShape.lead;
   return {
-    id: file.hash.slice(0, idLength),
+    id: editionId(file.hash),
     line: file.line,
     file,
     script: (all, slow = false, afterConnecting = false) => {
@@ -99,8 +105,8 @@ export function openEdition(
   };
 }
 
-function missing({ prompt, language }: Saying): never {
-  throw new MissingWordsError(`The edition has no words for "${prompt}" in "${language}".`);
+function missing(saying: Saying): never {
+  throw new MissingWordsError(saying);
 }
 
 /** What a shelf needs to know of an edition. */

@@ -10,7 +10,7 @@ interface Keyed {
   readonly key: string;
 }
 
-/** A source of the sounds of sentences. */
+/** A source of the sounds of sentences, which keeps them in the narrator's store. */
 interface SoundSource<Sentence extends Keyed> {
   /** The µ-law codes at 8000 Hz. @throws Error when there is no sound for the sentence */
   codes(sentence: Sentence): Promise<Uint8Array>;
@@ -21,9 +21,12 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
   /** Registers a narration, so that `ensureKey` can create its file later. */
   register(narration: Narration<Sentence>): void;
   /**
-   * The keys of narrations whose files are believed to exist, kept in memory because every turn asks and must not open a file.
+   * The keys of the files that are believed to exist, of narrations and of sentences. They are kept in memory, because every turn
+   * checks whether its narration exists, and must not open a file to do so.
    */
   readonly ready: Pick<ReadonlySet<string>, 'has'>;
+  /** Finds the files that another process has created. @throws Error when the store cannot be listed */
+  findNew(): Promise<void>;
   /**
    * Creates the file of a narration if it is missing or damaged.
    * @throws Error when one of its sentences has no sound, or the file cannot be stored
@@ -35,11 +38,11 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
-  /** Marks a file that was found missing or unreadable as broken and deletes it if it exists, so that it can be created again. */
+  /** To be called when a file was found missing or unreadable. Deletes the file if it exists, so that it can be created again. */
   discard(key: string): Promise<void>;
   /**
    * Checks the files of all registered narrations that count as ready.
-   * @returns those whose files are missing or damaged. Calls hear `<Say>` instead until the files are created again
+   * @returns those whose files are missing or damaged. Callers hear `<Say>` instead until the files are created again
    */
   inspect(): Promise<Narration<Sentence>[]>;
   /** How often a file was found damaged or missing since the start. */
@@ -53,7 +56,8 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
 const mostRegistered = 10_000;
 
 /**
- * Opens a narrator on a store. A file is read once to check its seal, and again only when its stamp changes.
+ * Opens a narrator on a store. An intact file is read once to check its seal, and again only when its stamp
+ * changes. A damaged file is read again each time.
  * @param failed called when the store cannot be listed; the store then counts as empty
  */
 export async function openNarrator<Sentence extends Keyed>(
@@ -102,7 +106,10 @@ export async function openNarrator<Sentence extends Keyed>(
     // because their sounds are kept for the next attempt.
     const settled = await Promise.allSettled(
       parts.map(async (part): Promise<NarrationPart> => {
-        return typeof part === 'number' ? { pause: part } : { codes: await source.codes(part) };
+        if (typeof part === 'number') return { pause: part };
+        const codes = await source.codes(part);
+        ready.add(part.key);
+        return { codes };
       }),
     );
     const sounds = settled.map((each) => {
@@ -123,6 +130,9 @@ export async function openNarrator<Sentence extends Keyed>(
       registered.set(narration.key, narration);
     },
     ready,
+    async findNew() {
+      for (const key of await store.keys()) ready.add(key);
+    },
     ensure,
     async ensureKey(key) {
       const narration = registered.get(key);

@@ -6,7 +6,7 @@ export interface NoticeTimes {
   readonly until: number | null;
 }
 
-/** A clock and a stopwatch; `Stopwatch` says which one is for what. */
+/** A clock and a stopwatch. The type `Stopwatch` explains what each of them is for. */
 export interface TimeSources {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -14,8 +14,8 @@ export interface TimeSources {
 }
 
 /**
- * How long, in milliseconds, the clock must show a time after the end before the clock alone ends a notice. A clock that is set
- * forwards by mistake, and back again soon, does not end a warning.
+ * How long, in milliseconds, the clock must show a time after the end before the clock alone ends a notice. A clock
+ * that is set forwards by mistake, and is soon set back, does not end a warning.
  */
 const believedAfter = 600_000;
 

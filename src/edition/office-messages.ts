@@ -9,5 +9,20 @@ export const heartbeatInterval = 5000;
 /** All narrations of the live edition exist. */
 export const allNarrationsReady = 'every narration is there';
 
+/** The office runs without its database, which could not be opened at the start. */
+export const noDatabase = 'no database';
+
+/** What the second line at `/healthz` says of an office while nothing is wrong. `npm run twilio -- check` reads it there. */
+export const officeIsWell = {
+  runs: 'The office runs.',
+  starts: 'The office is starting.',
+  elsewhere: 'The office is on another machine.',
+  /** The line was started without an office. */
+  none: 'There is no office.',
+} as const;
+
 /** The exit code of an office that cannot start until a person has fixed something, such as a setting or the prompts. */
 export const cannotStartExitCode = 78;
+
+/** The exit code of an office that finds another office on its DATA_DIR. */
+export const isTakenExitCode = 79;

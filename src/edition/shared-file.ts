@@ -56,9 +56,10 @@ export function fromShared<Value>({ name, format, longest, alsoReads = [] }: Sha
   const [line = '', kind, number, sum] = head.exec(start) ?? [];
   if (kind !== name) throw damaged();
   if (Number(number) !== format && !alsoReads.includes(Number(number))) {
+    const readable = [...alsoReads, format].join(', ');
     throw new SharedFileError('not-mine', {
-      ja: `ファイル(${name})の形式は${number}ですが、このバージョンが読めるのは${format}です。`,
-      en: `The ${name} file has format ${number}; this version reads ${format}.`,
+      ja: `ファイル(${name})の形式は${number}ですが、このバージョンが読めるのは${readable}です。`,
+      en: `The ${name} file has format ${number}; this version reads ${readable}.`,
     });
   }
   const body = bytes.subarray(line.length);

@@ -4,8 +4,8 @@ import type { EditionSentence, ShownPart } from './edition-file.ts';
 export const plainText = (parts: readonly ShownPart[]): string => parts.map(({ text }) => text).join('');
 
 /**
- * The digits to dial for a part that is a telephone number; null for other words. Files of earlier versions do not mark numbers,
- * so numbers with hyphens are recognised by their form.
+ * The digits to dial for a part that is a telephone number; null for other words. Files of earlier versions do not mark
+ * telephone numbers, so telephone numbers with hyphens are recognised by their form.
  */
 export const dialled = ({ text, dial }: ShownPart): string | null =>
   dial ?? (/^0\d+(?:-\d+)+$/.test(text) ? text.replaceAll('-', '') : null);
@@ -20,7 +20,7 @@ export interface OfferedKey {
 /** The comma before the request to press a key, in any script. */
 const comma = /[,、，،]/;
 
-/** The words around the name of what a key chooses, in a sentence that offers the key; by the language of the sentence. */
+/** For each language, the words before and after the name of what a key chooses, in a sentence that offers the key. */
 const frames: Readonly<Record<string, { readonly before?: RegExp; readonly after?: RegExp }>> = {
   en: { before: /^For / },
   es: { before: /^Para / },
@@ -30,9 +30,10 @@ const frames: Readonly<Record<string, { readonly before?: RegExp; readonly after
 };
 
 /**
- * The key that a sentence offers, and its name: the words before the last comma, or before the key if there is no comma. In
- * languages without an entry in `frames`, the name keeps words such as "for".
- * @returns null if the sentence offers no key
+ * The key that a sentence offers, and what the key is for: the words before the last comma ahead of the key, or before
+ * the key if there is no comma there. If no words are left, the name is the whole sentence. In languages without an
+ * entry in `frames`, the name keeps words such as "for".
+ * @returns null if the sentence offers no key, or if the key is not shown as a single character
  */
 export function offeredKey({ language, offersKey, shown }: EditionSentence): OfferedKey | null {
   const at = shown.findLastIndex(({ text, reading }) => reading === undefined && /^[0-9*#]$/.test(text));

@@ -1,4 +1,4 @@
-import { advance, type Edition as CallEdition } from '../call/advance.ts';
+import { advance, type CallEdition } from '../call/advance.ts';
 import { sayableNotice } from '../call/disaster.ts';
 import type { Conditions, Input } from '../call/input.ts';
 import { limits } from '../call/limits.ts';
@@ -39,8 +39,9 @@ export interface TurnAnswer<Edition extends Speaking<unknown>> {
 }
 
 /**
- * One turn of one call: decodes the state, advances, and looks up the words. No I/O. If the state cannot be decoded, the call
- * starts again. If the shelf no longer has the edition of the call, the current edition is used.
+ * One turn of one call: decodes the state, advances, and looks up the words. No I/O. If the state cannot be decoded,
+ * the call starts again. The current edition replaces the edition of the call if the shelf no longer has that edition.
+ * It also does so while a notice is on, if the current edition can say the notice.
  */
 export function takeTurn<Edition extends Speaking<unknown>>(
   shelf: { readonly current: Edition; find(id: string): Edition },

@@ -9,9 +9,13 @@ export interface Utterance {
   readonly what: Extract<Step, { do: 'say' }> | { readonly do: 'whisper'; readonly language: LanguageTag | null };
 }
 
-/** Knows which narrations can be played. */
+/** Knows which narrations can be played, and which sentences are recorded. */
 export interface TurnSounds {
-  /** Whether the file of a narration exists. Called in every turn, so the answer comes from memory. */
+  /**
+   * Whether the file with this key is believed to exist: that of a narration, or that of a sentence. Called in every turn, so the
+   * answer comes from memory. A sentence recorded since the files were last listed is known only after a narration that contains
+   * it was looked for.
+   */
   isReady(key: string): boolean;
   /** Called with every narration that a turn needs, so that a missing one can be created. */
   expect(said: Utterance, narration: Narration): void;

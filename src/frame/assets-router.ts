@@ -6,18 +6,19 @@ import { type ErrorRequestHandler, Router } from 'express';
 
 const require = createRequire(import.meta.url);
 
-/** Files from packages, by the names that pages use. */
-const vendor: ReadonlyMap<string, string> = new Map([
+/** Files from packages, and the script that the browser phone needs too, by the names that pages use. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
   ['tokens.css', require.resolve('@digital-go-jp/design-tokens/dist/tokens.css')],
   ['htmx.min.js', require.resolve('htmx.org/dist/htmx.min.js')],
+  ['cue-points.js', join(import.meta.dirname, '../sound/cue-points.js')],
 ]);
 
-/** The folders of styles and scripts, which lie beside the code that they belong to: the frame's, and each page's. */
+/** The folders of the frame and of the console's pages, which contain styles and scripts beside the code. */
 const roots = [import.meta.dirname, join(import.meta.dirname, '../console')];
 
 /** The path of every file. Addresses have no folders, so names must be unique. */
 const files: ReadonlyMap<string, string> = new Map([
-  ...vendor,
+  ...elsewhere,
   ...roots
     .flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
     .filter(({ name }) => /\.(?:css|js|svg)$/.test(name))
@@ -31,35 +32,8 @@ const fingerprint = [...files.values()]
   .digest('hex')
   .slice(0, 16);
 
-/** The styles that every page loads: those of the frame, except `print`, before those of single pages. */
-export const styles = [
-  ...[
-    'tokens',
-    'base',
-    'frame',
-    'forms',
-    'components',
-    'table',
-    'ledger',
-    'line',
-    'text',
-    'all-languages',
-    'approvals',
-    'publish',
-    'print',
-  ],
-  ...['disaster', 'disaster-card', 'disaster-card-print', 'crawl', 'leaflet', 'rehearsal', 'sheets', 'status'],
-].map((name) => `${name}.css`);
-
-/** The scripts that every page loads. A script does nothing on a page that has nothing for it. */
-export const scripts = [
-  { name: 'htmx.min.js', isModule: false },
-  { name: 'copy.js', isModule: false },
-  { name: 'editor.js', isModule: true },
-  { name: 'typed.js', isModule: true },
-  { name: 'rehearsal.js', isModule: true },
-  { name: 'approvals.js', isModule: true },
-];
+/** The styles of the frame, by the names of their files; those of pages come after them. */
+export const frameStyles = ['tokens', 'base', 'frame', 'menu', 'forms', 'components', 'table', 'print'];
 
 /**
  * The address of styles and scripts. The address changes when any of these files changes, so that a browser requests each version

@@ -1,12 +1,14 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { isBrokenOff, messageOf, statusOf } from '../common/errors.ts';
-import { StorageError } from '../common/storage-error.ts';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { isBrokenOff, statusOf } from '../common/errors.ts';
+import { explanationOf } from '../common/explained-error.ts';
+import { StorageError, type StorageErrorKind } from '../common/storage-error.ts';
 import { localPath } from './local-path.ts';
-import { showMessage } from './show.ts';
+import { type MessageKey, showMessage } from './show.ts';
+import { visitOf } from './visit.ts';
 
 /**
- * Refuses NUL characters in an address, and in a form without files: no keyboard types them, and databases can neither store nor
- * look them up.
+ * Refuses NUL characters in an address, and in a form without files: no keyboard types them, and `toBindable` accepts
+ * no text with them.
  */
 export const refuseNul: RequestHandler = (request, response, next) => {
   const body = typeof request.body === 'string' ? request.body : '';
@@ -14,25 +16,41 @@ export const refuseNul: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** The last handler: answers that there is nothing at the address. */
-export const showNotFound: RequestHandler = (_request, response) => showMessage(response, 404, 'frame.missing');
+/**
+ * The last handler. An address below another one, for which there is no page, leads to the one above: it is probably that of a form,
+ * opened again by the browser or from its history. Otherwise the answer is that there is nothing at the address.
+ */
+export const showNotFound: RequestHandler = (request, response) => {
+  const [path = ''] = request.originalUrl.split('?');
+  const above = path.replace(/\/[^/]*\/?$/, '');
+  const isOfForm = request.method === 'GET' && request.route === undefined && above.lastIndexOf('/') > 0;
+  if (isOfForm) return response.redirect(303, above);
+  showMessage(response, 404, 'frame.missing');
+};
+
+/** The pages for those problems of the database that the people who run the service can solve. */
+const storagePages: Readonly<Partial<Record<StorageErrorKind, MessageKey>>> = {
+  busy: 'frame.database-busy',
+  full: 'frame.database-full',
+  unusable: 'frame.database-unusable',
+};
 
 /**
- * Answers any error with a page of one sentence and a link onwards, unless an answer has begun or the browser has gone. The page
- * shows the error's own message only if the database or the prompts folder is the trouble.
+ * Answers any error with a page of one sentence and a link, unless an answer has begun or the browser has gone. The
+ * page shows the error's own message only if the database or the prompts folder cannot be used.
  */
 export const showError =
   (report: (error: unknown) => void): ErrorRequestHandler =>
   (error, request, response, next) => {
     if (response.headersSent || isBrokenOff(error, request.socket.destroyed)) return next(error);
-    const storage = error instanceof StorageError ? error.kind : null;
-    if (storage === 'busy' || storage === 'full') {
+    const key = error instanceof StorageError ? storagePages[error.kind] : undefined;
+    if (key) {
       report(error);
-      return showMessage(response, 503, `frame.database-${storage}`, { detail: messageOf(error), back: back(request) });
+      return showMessage(response, 503, key, { detail: detailOf(error, response), back: back(request) });
     }
     if (isFolderError(error)) {
       report(error);
-      return showMessage(response, 503, 'frame.folder', { detail: messageOf(error), back: back(request) });
+      return showMessage(response, 503, 'frame.folder', { detail: detailOf(error, response), back: back(request) });
     }
     const status = statusOf(error);
     if (status === 413) return showMessage(response, 413, 'frame.too-long', { back: back(request) });
@@ -46,9 +64,14 @@ export const showError =
     showMessage(response, 500, 'frame.broken', { back: back(request) });
   };
 
-/** Whether the prompts folder cannot be read. While that folder is the draft, every page with texts reads it. */
+const detailOf = (error: unknown, response: Response): string => explanationOf(error)[visitOf(response).language];
+
+/**
+ * Whether the prompts folder cannot be read. While that folder is the draft, every page with texts reads it. The errors are
+ * recognised by name, because the frame may not import the rooms that define them.
+ */
 const isFolderError = (error: unknown): boolean =>
-  error instanceof Error && ['PromptsError', 'NoPromptFolderError'].includes(error.name);
+  error instanceof Error && ['PromptsError', 'PromptFolderError'].includes(error.name);
 
 /** The page that the request came from, if the browser says so; otherwise the overview. */
 function back(request: Parameters<RequestHandler>[0]): string {

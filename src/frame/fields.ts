@@ -40,13 +40,20 @@ function describedBy(id: string, { help, error }: AnyField): Html {
 
 const classOf = ({ error }: AnyField): string => (isWrong(error) ? 'field field-wrong' : 'field');
 
+/** Left out if the value is already longer, because browsers would keep the user from correcting such a value. */
+const maxlengthOf = ({
+  value,
+  maxlength = 0,
+}: {
+  readonly value?: string | number | null | undefined;
+  readonly maxlength?: number;
+}): Piece => (maxlength > 0 && `${value ?? ''}`.length <= maxlength ? html` maxlength="${maxlength}"` : '');
+
 export function field(t: Translate, given: LineField): Html {
   const { name, id = name, type = 'text', value, error, optional = false, readonly = false } = given;
   const { autocomplete, autofocus = false } = given;
-  // Left out if the value is already longer, because browsers would keep the user from correcting such a value.
-  const maxlength = `${value ?? ''}`.length > (given.maxlength ?? 0) ? undefined : given.maxlength;
   return html`<div class="${classOf(given)}">${fieldHead(t, id, given, !optional && !readonly)}
-<input id="${id}" name="${name}" type="${type}" value="${value ?? ''}"${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${maxlength ? html` maxlength="${maxlength}"` : ''}${readonly ? ' readonly' : optional ? '' : ' required'}${isWrong(error) ? html` aria-invalid="true"` : ''}${isWrong(error) || autofocus ? ' autofocus' : ''}${describedBy(id, given)}>
+<input id="${id}" name="${name}" type="${type}" value="${value ?? ''}"${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${maxlengthOf(given)}${readonly ? ' readonly' : optional ? '' : ' required'}${isWrong(error) ? html` aria-invalid="true"` : ''}${isWrong(error) || autofocus ? ' autofocus' : ''}${describedBy(id, given)}>
 </div>`;
 }
 
@@ -89,7 +96,7 @@ export const words = (
   t: Translate,
   given: WordsField,
 ): Html => html`<div class="${classOf(given)}">${fieldHead(t, given.name, given, false)}
-<textarea id="${given.name}" name="${given.name}" lang="${given.lang}" rows="${given.rows ?? 4}"${given.maxlength ? html` maxlength="${given.maxlength}"` : ''}${isWrong(given.error) ? html` aria-invalid="true" autofocus` : ''}${describedBy(given.name, given)}>
+<textarea id="${given.name}" name="${given.name}" lang="${given.lang}" rows="${given.rows ?? 4}"${maxlengthOf(given)}${isWrong(given.error) ? html` aria-invalid="true" autofocus` : ''}${describedBy(given.name, given)}>
 ${given.value}</textarea>
 </div>`;
 

@@ -7,7 +7,10 @@ interface FormLimits {
   readonly fields: number;
 }
 
-/** The maximum sizes of a form, by sender. A form over `stranger`, `staff` or `staffSigningIn` is answered with status 413. */
+/**
+ * The maximum sizes of a form, by sender. A form over `stranger`, `staff` or `staffSigningIn` is answered with status
+ * 413. So is a form over `strangersKept` that would have to be kept.
+ */
 export const formLimits = {
   /** Forms of strangers: nobody is signed in, and nobody has signed in with this browser before. */
   stranger: { bytes: 32_000, fields: 100 },
@@ -17,9 +20,9 @@ export const formLimits = {
    */
   strangersKept: { bytes: 24_000, fields: 80 },
   /**
-   * Forms of people who are signed in now, or have signed in with this browser before. One text within `textLimits` always fits.
-   * All languages of one prompt together can be too long. In that case, `all-languages/form-size.ts` has each edited on its own
-   * page.
+   * Forms of people who are signed in now, or have signed in with this browser before. One text within `textLimits`
+   * always fits. All languages of one prompt together can be too long. Their page recognises this, and each text is then
+   * edited on its own page.
    */
   staff: { bytes: 204_800, fields: 2000 },
   /** The sign-in form of staff, which may carry another form of the size `staff`. */
@@ -74,7 +77,7 @@ const bodyOf = ({ body }: Request): string => (typeof body === 'string' ? body :
 export const mayWait = (request: Request, isKnown: boolean): boolean =>
   fits(bodyOf(request), isKnown ? formLimits.staff : formLimits.strangersKept);
 
-/** The submitted form; empty for a request without one. It is parsed only once per request. */
+/** The submitted form; empty for a request without one. It is parsed again only if the body has been replaced. */
 export function formOf(request: Request): URLSearchParams {
   const before = forms.get(request);
   if (before && before.body === request.body) return before.form;

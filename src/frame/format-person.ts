@@ -1,19 +1,19 @@
 import type { AuditedPerson } from '../office/staff/audit-entry.ts';
 import { type Program, programOf } from '../office/staff/programs.ts';
-import type { TextKey } from './translate.ts';
+import type { PlainKey } from './translate.ts';
 import type { Visitor } from './visit.ts';
 
-const programKeys: Readonly<Record<Program | 'unknown', TextKey>> = {
-  unknown: 'audit.unknown',
-  commandLine: 'audit.command-line',
-  firstStart: 'audit.first-start',
-  promptsFolder: 'audit.prompts-folder',
-  endOfNotice: 'audit.set-end',
-  schedule: 'audit.schedule',
-  nativeReader: 'audit.native-reader',
+const programKeys: Readonly<Record<Program | 'unknown', PlainKey>> = {
+  unknown: 'frame.by.unknown',
+  commandLine: 'frame.by.command-line',
+  firstStart: 'frame.by.first-start',
+  promptsFolder: 'frame.by.prompts-folder',
+  endOfNotice: 'frame.by.set-end',
+  schedule: 'frame.by.schedule',
+  nativeReader: 'frame.by.native-reader',
 };
 
-/** Who did something: the name shown of a person, or the name of the program. */
+/** Who did something: the display name of a person, or the name of the program. */
 export function formatPerson({ t, people }: Pick<Visitor, 't' | 'people'>, person: AuditedPerson): string {
   const program = programOf(person);
   return program ? t(programKeys[program]) : people.nameOf(person);

@@ -1,25 +1,7 @@
-import { html as write } from 'hono/html';
+import type { Html } from '../common/html.ts';
 import type { Visit } from './visit.ts';
 
-/** HTML in which all text is escaped. Only `html` creates it. */
-export type Html = string & { readonly isEscaped: true };
-
-/** What can be inserted into HTML: text and numbers, which are escaped, and other HTML, also as a list. */
-export type Piece = string | number | Html | readonly Html[];
-
-/**
- * HTML with pieces inserted, each escaped unless it is HTML itself. Anything that is not a piece, such as a promise, `false` or
- * an object, does not compile.
- */
-export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  const written = write(strings, ...pieces);
-  // Hono returns a promise only if a piece is one.
-  if (written instanceof Promise) throw new TypeError('A promise cannot be written into a page.');
-  return written as Html;
-}
-
-/** Empty HTML. */
-export const nothing: Html = html``;
+export { type Html, html, nothing, type Piece } from '../common/html.ts';
 
 /** A page, or a part of one, as a function of its data and of the visit. */
 export type View<Data> = (data: Data, visit: Visit) => Html;

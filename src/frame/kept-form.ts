@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { formOf } from './form.ts';
-import { type Html, html, nothing, type View } from './html.ts';
+import { type Html, html, type View } from './html.ts';
 import { localPath } from './local-path.ts';
 import { banner, csrfField, hiddenFields } from './parts.ts';
 import { type Visit, visitOf } from './visit.ts';
@@ -27,7 +27,7 @@ export const carryKept = ({ action, fields }: KeptForm): KeptForm['fields'] => [
   ...fields.map(([name, value]) => [`${prefix}${name}`, value] as const),
 ];
 
-/** Reads the kept form from the fields that `carryKept` has made; null if there is none. */
+/** Reads the kept form from the fields of `carryKept`; null if there is none, or if `localPath` refuses its address. */
 export function readKept(form: URLSearchParams): KeptForm | null {
   const action = localPath(form.get(actionField) ?? '');
   if (action === null) return null;
@@ -36,7 +36,7 @@ export function readKept(form: URLSearchParams): KeptForm | null {
   return { action, fields: fields.filter(([name]) => isKept(name)) };
 }
 
-/** A page with a form that its sender must submit once more: after signing in, or because the page of the form was too old. */
+/** A page with a form that must be submitted once more: after signing in, or because somebody else has signed in. */
 export const keptView: View<{ readonly kept: KeptForm }> = ({ kept }, visit) => {
   const { t } = visit;
   return html`${banner({ kind: 'warning', text: t('kept.text') })}
@@ -47,7 +47,7 @@ ${hiddenFields(kept.fields)}
 </form>
 <details class="more">
 <summary>${t('kept.look')}</summary>
-${kept.fields.map(([, value]) => (value ? html`<p class="typed">${value}</p>` : nothing))}
+${kept.fields.filter((field) => !isOfThePage(field)).map(([, value]) => html`<p class="typed">${value}</p>`)}
 </details>
 <p><a href="/console">${t('kept.leave')}</a></p>`;
 };

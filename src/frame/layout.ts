@@ -1,7 +1,7 @@
-import { assetsAt, scripts, styles } from './assets-router.ts';
+import { assetsAt, frameStyles } from './assets-router.ts';
 import { type Html, html, nothing } from './html.ts';
 import { banner, csrfField, ifAny } from './parts.ts';
-import type { Visit } from './visit.ts';
+import type { StandingBanner, Visit } from './visit.ts';
 
 /** What a page gives the frame, besides its own HTML. */
 export interface PageFrame {
@@ -34,12 +34,12 @@ export interface PageNotice {
 /** A page and what is shown around it. */
 interface Page extends PageFrame {
   readonly nav: readonly NavGroup[];
-  /** The sentence about what was just done; null if nothing was done. */
+  /** The sentence about what was just done; null if the address names none. */
   readonly notice: PageNotice | null;
   readonly body: Html;
 }
 
-/** @param place the beginning of ids, so that the two menus of a page have no id in common */
+/** @param place a prefix for ids; it differs between the two menus of a page, so that no id occurs twice */
 const menu = (nav: readonly NavGroup[], place: string): Html =>
   html`${nav.map(({ id, heading, entries }) => {
     const headingId = `${place}-${id}`;
@@ -52,7 +52,7 @@ ${entries.map(({ href, text, isHere }) => html`<li><a href="${href}"${isHere ? h
 const signedInAs = ({ t, signedIn }: Visit): string =>
   signedIn ? t('frame.signed-in-as', { name: signedIn.member.display, role: t(`roles.${signedIn.member.role}`) }) : '';
 
-/** The header. On a narrow screen it is one row, and the folded menu also says who is signed in. */
+/** The header. On a narrow screen it is a single row, and the folded menu says who is signed in. */
 function header(visit: Visit, nav: readonly NavGroup[]): Html {
   const { t, language, address, isGet, signedIn } = visit;
   const other = language === 'ja' ? 'en' : 'ja';
@@ -96,12 +96,15 @@ ${hasPhonePage ? html`<li><a class="link-target" href="/phone">${t('frame.phone-
 </ul>
 </footer>`;
 
+const urgency: readonly StandingBanner['kind'][] = ['error', 'warning', 'information'];
+
 /**
- * The banners that this member may see. On a narrow screen, two or more banners are folded into one line, which shows their
- * number and the first banner, the most important one.
+ * The banners that this member may see, the most important one first. On a narrow screen, two or more banners are folded into one
+ * line, which shows how many there are and the first banner.
  */
 function standingBanners(visit: Visit): Html {
-  const { t, signedIn, banners } = visit;
+  const { t, signedIn } = visit;
+  const banners = visit.banners.toSorted((one, other) => urgency.indexOf(one.kind) - urgency.indexOf(other.kind));
   const [first] = banners;
   if (!signedIn || !first) return nothing;
   const all = html`${banners.map(({ kind, text, href }) => html`<div class="banner banner-${kind}"><p><a href="${href}">${text(visit)}</a></p></div>`)}`;
@@ -118,7 +121,7 @@ const trailOf = ({ t }: Visit, { trail = [], title }: PageFrame): Html =>
     trail,
     (steps) => html`<nav class="trail" aria-label="${t('frame.trail')}">
 <ol>
-<li><a href="/console">${t('overview.nav')}</a></li>
+<li><a href="/console">${t('frame.overview')}</a></li>
 ${steps.map(({ path, text }) => html`<li><a href="/console${path}">${text}</a></li>`)}
 <li aria-current="page">${title}</li>
 </ol>
@@ -127,7 +130,7 @@ ${steps.map(({ path, text }) => html`<li><a href="/console${path}">${text}</a></
 
 /** Renders a whole page. */
 export function layout(page: Page, visit: Visit): Html {
-  const { t, language, csrfToken, signedIn, isGet } = visit;
+  const { t, language, csrfToken, signedIn, isGet, pages } = visit;
   const { title, nav, notice, body } = page;
   return html`<!doctype html>
 <html lang="${language}">
@@ -137,8 +140,8 @@ export function layout(page: Page, visit: Visit): Html {
 <meta name="htmx-config" content='{"includeIndicatorCSS": false}'>
 <title>${title} | ${t('frame.product')}</title>
 <link rel="icon" href="${assetsAt}/icon.svg" type="image/svg+xml">
-${styles.map((name) => html`<link rel="stylesheet" href="${assetsAt}/${name}">`)}
-${scripts.map(({ name, isModule }) => (isModule ? html`<script type="module" src="${assetsAt}/${name}"></script>` : html`<script src="${assetsAt}/${name}" defer></script>`))}
+${[...frameStyles, ...pages.flatMap(({ styles = [] }) => styles)].map((name) => html`<link rel="stylesheet" href="${assetsAt}/${name}.css">`)}
+${['htmx.min', 'copy'].map((name) => html`<script src="${assetsAt}/${name}.js" defer></script>`)}${[...pages.flatMap(({ scripts = [] }) => scripts), 'typed', 'answer'].map((name) => html`<script type="module" src="${assetsAt}/${name}.js"></script>`)}
 </head>
 <body${isGet ? '' : ' data-answer'} hx-headers:inherited='{"X-CSRF-Token": "${csrfToken}"}'>
 <a class="skip-link" href="#main">${t('frame.skip')}</a>

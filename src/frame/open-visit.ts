@@ -6,18 +6,21 @@ import type { StaffDesk } from '../office/staff/staff-desk.ts';
 import { isOwnForm } from './check-csrf.ts';
 import type { ConsoleCookies } from './cookies.ts';
 import { localPath } from './local-path.ts';
-import { isConsoleLanguage, translator } from './translate.ts';
-import { type ConsolePage, type StandingBanner, setVisit, visitOf } from './visit.ts';
+import { isConsoleLanguage, type Translator } from './translate.ts';
+import { type FramedPage, type StandingBanner, setVisit, visitOf } from './visit.ts';
 
-/** Begins every request without using the database, so that database errors too can be shown in the right language. */
+/** What every visit is begun with. */
+interface VisitParts extends Translator {
+  readonly cookies: ConsoleCookies;
+  readonly random: RandomBytes;
+  readonly pages: readonly FramedPage[];
+  readonly banners: () => readonly StandingBanner[];
+  readonly hasPhonePage: boolean;
+}
+
+/** Begins the visit of a request. It needs no database, so that errors of the database are shown in the right language too. */
 export const openVisit =
-  (
-    cookies: ConsoleCookies,
-    random: RandomBytes,
-    pages: readonly ConsolePage[],
-    banners: () => readonly StandingBanner[],
-    hasPhonePage: boolean,
-  ): RequestHandler =>
+  ({ cookies, random, translator, hasText, pages, banners, hasPhonePage }: VisitParts): RequestHandler =>
   (request, response, next) => {
     const chosen = cookies.language.read(request);
     const language = chosen !== null && isConsoleLanguage(chosen) ? chosen : 'ja';
@@ -28,6 +31,7 @@ export const openVisit =
     setVisit(response, {
       language,
       t: translator(language),
+      hasText,
       signedIn: null,
       people: unknownPeople,
       csrfToken: csrfTokenOf(secret),
@@ -83,7 +87,7 @@ const sessionErrors = new WeakMap<Response, unknown>();
 /** Passes on an error of `recogniseMember`. */
 export const passSessionError: RequestHandler = (_request, response, next) => next(sessionErrors.get(response));
 
-/** Writes a cookie that says that this person has signed in with this browser. */
+/** Writes a cookie that says that this person has signed in with this browser, unless the browser has such a cookie. */
 export function rememberBrowser(
   cookies: ConsoleCookies,
   desk: StaffDesk,

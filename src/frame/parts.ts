@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from './html.ts';
+import type { Translate } from './translate.ts';
 import type { Visit } from './visit.ts';
 
 /** The meaning of a banner or a status. The words express this meaning too; the colour only repeats it. */
@@ -40,6 +41,21 @@ export const hiddenFields = (fields: readonly (readonly [name: string, value: st
 export const asksAgain = (address: string): Html =>
   html` hx-get="${address}" hx-swap="outerHTML" hx-trigger="load delay:1s, htmx:response:error delay:3s, htmx:error delay:3s" hx-status:5xx="swap:none" hx-status:429="swap:none"`;
 
+/**
+ * An invisible copy of the main button of a form, to be written before all other buttons: Enter in a field presses the
+ * first button of the form.
+ */
+export const enterButton = (text: string): Html =>
+  html`<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">${text}</button>`;
+
+/** Details that only some people need, such as ids and messages of the program: folded, with the same label on every page. */
+export const folded = (t: Translate, content: Html): Html =>
+  html`<details class="more"><summary>${t('frame.more')}</summary>${content}</details>`;
+
+/** Details as a folded list; nothing if there are none. */
+export const foldedList = (t: Translate, details: readonly string[]): Html =>
+  ifAny(details, (some) => folded(t, html`<ul>${some.map((each) => html`<li>${each}</li>`)}</ul>`));
+
 /** A table or a list of some items; nothing if there are none. */
 export const ifAny = <Item>(items: readonly Item[], view: (items: readonly Item[]) => Html): Html =>
   items.length > 0 ? view(items) : nothing;
@@ -49,9 +65,11 @@ export const ifAny = <Item>(items: readonly Item[], view: (items: readonly Item[
  * copied.
  * @param errors sentences; empty if nothing was refused
  * @param typed empty texts are left out
+ * @param more further details of the errors
  */
-export const refusedAlone = (errors: readonly string[], typed: readonly string[]): Html => html`${ifAny(
+export const refusedAlone = (errors: readonly string[], typed: readonly string[], more = nothing): Html => html`${ifAny(
   errors,
-  (some) => html`<div class="banner banner-error" role="alert">${some.map((error) => html`<p>${error}</p>`)}</div>`,
+  (some) =>
+    html`<div class="banner banner-error" role="alert">${some.map((error) => html`<p>${error}</p>`)}${more}</div>`,
 )}
 ${typed.map((text) => (text === '' ? nothing : html`<p class="typed">${text}</p>`))}`;

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { formOf } from './form.ts';
+import { fieldOf, formLimits, formOf } from './form.ts';
 import type { Translate } from './translate.ts';
 
 /** How one field of a form is validated. */
@@ -76,8 +76,8 @@ export interface ReadForm<Fields extends FormFields> {
 }
 
 /**
- * Every text in something that is saved, in the form in which an input of one line sends it back. A file can contain longer
- * texts than a form accepts. Such texts remain valid until somebody types something else.
+ * Every text in a saved value, in the form in which a one-line input sends it back. A file can contain longer texts than a form
+ * accepts. Such texts remain valid until somebody types something else.
  */
 export function textsIn(saved: unknown): ReadonlySet<string> {
   const inside = (value: unknown): string[] => {
@@ -109,6 +109,27 @@ export function readForm<const Fields extends FormFields>(
   }
   return { typed, errors, isGood: Object.keys(errors).length === 0 } as ReadForm<Fields>;
 }
+
+/**
+ * The values of all fields with one name, such as a list of ticked texts, in the order of the form.
+ * @param most how many values are read; those after them are ignored
+ */
+export const listOf = (request: Request, name: string, most: number = formLimits.staff.fields): readonly string[] =>
+  formOf(request).getAll(name).slice(0, most);
+
+/**
+ * What follows a prefix in the names of fields, such as the languages in `unread-en` and `unread-ko`, in the order of the form.
+ * @param most how many fields are read; those after them are ignored
+ */
+export const namedAfter = (request: Request, prefix: string, most: number = formLimits.staff.fields): string[] =>
+  [...new Set(formOf(request).keys())]
+    .filter((name) => name.startsWith(prefix))
+    .slice(0, most)
+    .map((name) => name.slice(prefix.length));
+
+/** What follows a prefix in the names of the ticked checkboxes, in the order of the form. */
+export const ticked = (request: Request, prefix: string, most?: number): string[] =>
+  namedAfter(request, prefix, most).filter((rest) => fieldOf(request, `${prefix}${rest}`) !== '');
 
 const sentenceFor = (t: Translate, issue: z.core.$ZodIssue): string =>
   t('frame.field-too-long', { count: issue.code === 'too_big' ? Number(issue.maximum) : 0 });

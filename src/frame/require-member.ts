@@ -8,9 +8,10 @@ import { showSignIn } from './sign-in.ts';
 import { visitOf } from './visit.ts';
 
 /**
- * Lets a request through only if its sender is signed in and has the permission. Anybody who is not signed in is asked to sign
- * in and is then brought back, with the submitted form if that is short enough (`mayWait`). A request for a part of a page is
- * answered with a sentence in place of the part, because the page around the part is still open.
+ * Lets a request through only if its sender is signed in and has the permission. Anybody who is not signed in is asked
+ * to sign in and is then brought back, with the submitted form if there is one. A form that is too long to be kept
+ * until then (`mayWait`) is refused. A request for a part of a page is answered with a sentence in place of the part,
+ * because the page around the part is still open.
  */
 export const requireMember =
   (act: Act): RequestHandler =>

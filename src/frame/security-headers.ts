@@ -3,8 +3,8 @@ import helmet from 'helmet';
 
 /**
  * Allows only our own origin (and images as `data:`, sounds as `blob:`), no inline scripts or styles, no evaluated code, and no
- * embedding in frames. This also blocks what htmx could evaluate (filters, `js:` values, `hx-on`), because version 4 of htmx has
- * no setting that forbids evaluation.
+ * embedding in frames. This also blocks what htmx could evaluate (filters, `js:` values, `hx-on`). Version 4 of htmx has no setting
+ * of its own that forbids evaluation.
  * @param isSecure false on plain http, where upgrading requests would keep scripts from loading
  */
 export const securityHeaders = (isSecure: boolean): RequestHandler =>

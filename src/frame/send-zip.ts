@@ -10,10 +10,10 @@ interface ZippedFile {
 }
 
 /**
- * Sends a ZIP file piece by piece, so that it is never in memory as a whole, and other requests are answered while it is being
- * sent.
- * @param files the next file is requested when the browser has taken the one before, apart from a small buffer; after the browser
- * has gone, at most one more is requested
+ * Sends a ZIP file piece by piece, so that it is never in memory as a whole, and other requests are answered while it
+ * is being sent.
+ * @param files the next file is requested when the browser has taken the previous one, except for what fits into a small
+ * buffer. After the browser has gone, at most one more file is requested
  */
 export async function sendZip(response: Response, name: string, files: AsyncIterable<ZippedFile>): Promise<void> {
   response.type('application/zip').attachment(name);

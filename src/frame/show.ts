@@ -3,8 +3,8 @@ import { may } from '../office/staff/role.ts';
 import { html, type View } from './html.ts';
 import { type TypedForm, typedForm, typedFormView } from './kept-form.ts';
 import { layout, type NavGroup, type PageFrame, type PageNotice } from './layout.ts';
-import { banner } from './parts.ts';
-import { hasText, type TextKey } from './translate.ts';
+import { banner, folded } from './parts.ts';
+import type { PlainKey } from './translate.ts';
 import { menuGroups, type Visit, visitOf } from './visit.ts';
 
 /** Answers with a whole page: a view inside the frame. */
@@ -43,11 +43,11 @@ function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
 }
 
 /**
- * The key of a notice at the top of the page that follows a successful form, such as `account.done.password`. A key with
- * `but-`, such as `destinations.done.but-past`, says that the form was saved, and what to look at again. It is shown as a
- * warning.
+ * The key of the sentence at the top of the page that follows a successful form, such as `account.done.password`. A sentence
+ * whose key has `but-`, such as `destinations.done.but-past`, says that the form was saved, and what to look at again. It is shown
+ * as a warning.
  */
-export type DoneKey = Extract<TextKey, `${string}.done.${string}`>;
+export type DoneKey = Extract<PlainKey, `${string}.done.${string}`>;
 
 /**
  * Redirects after a successful form, so that reloading the page does not submit it again.
@@ -60,14 +60,14 @@ export const goTo = (response: Response, path: string, notice?: DoneKey): void =
 };
 
 /**
- * The notice that the address names. Only keys that are meant as notices are shown, because anybody can write an
- * address.
+ * The sentence about what was just done, which the address names by its key; null if it names none. Only a `DoneKey` is accepted,
+ * because anybody can write an address.
  */
-function noticeOf({ address, t }: Visit): PageNotice | null {
+function noticeOf({ address, t, hasText }: Visit): PageNotice | null {
   const key = URL.parse(address, 'http://console.invalid')?.searchParams.get('notice') ?? '';
-  return /^[a-z-]+\.done\.[a-z-]+$/.test(key) && hasText(key)
-    ? { kind: key.includes('.done.but-') ? 'warning' : 'good', text: t(key) }
-    : null;
+  const kind = key.includes('.done.but-') ? 'warning' : 'good';
+  const isDone = (some: string): some is DoneKey => /^[a-z-]+\.done\.[a-z-]+$/.test(some) && hasText(some);
+  return isDone(key) ? { kind, text: t(key) } : null;
 }
 
 /** Answers htmx with a part of a page, without the frame around it. */
@@ -79,13 +79,13 @@ export function showPart<Data>(response: Response, view: View<Data>, data: NoInf
 }
 
 /** The key of a sentence that can be shown as a page, with the text `<key>-title` as the heading. */
-export type MessageKey = { [Key in TextKey]: `${Key}-title` extends TextKey ? Key : never }[TextKey];
+export type MessageKey = { [Key in PlainKey]: `${Key}-title` extends PlainKey ? Key : never }[PlainKey];
 
-/** The values of the sentence's placeholders, and what is shown with the sentence. */
-interface MessageMore extends Readonly<Record<string, string | undefined>> {
+/** What is shown with the sentence. */
+interface MessageMore {
   /** Details for the person who runs the service. */
   readonly detail?: string;
-  /** The address of the link onwards; the overview by default. */
+  /** The address of the link below the sentence; the overview by default. */
   readonly back?: string;
   /** Set if the submitted form must not be shown again, because it has been dealt with. */
   readonly keep?: 'nothing';
@@ -93,23 +93,25 @@ interface MessageMore extends Readonly<Record<string, string | undefined>> {
 
 /** Answers with one sentence: as a page, or as a part of a page if htmx asked. */
 export function showMessage(response: Response, status: number, key: MessageKey, more: MessageMore = {}): void {
-  const { isPart, t } = visitOf(response);
-  const { detail = '', back = '/console', keep, ...values } = more;
-  const text = t(key, { ...values, detail, back } as Readonly<Record<string, string>>);
+  const { isPart, pages, t } = visitOf(response);
+  const { detail = '', back = '/console', keep } = more;
+  const text = t(key);
   if (isPart) {
     showPart(response, banner, { kind: 'error', text }, status);
     return;
   }
-  const backText = t(backKeys.get(back) ?? 'frame.back');
+  const backText = t(
+    backKeys.get(back) ?? pages.find(({ path }) => back === `/console${path}`)?.backKey ?? 'frame.back',
+  );
   const typed = keep === 'nothing' ? null : typedForm(response, status);
-  const title = t(`${key}-title` as TextKey);
+  const title = t(`${key}-title` as PlainKey);
   show(response, messageView, { status, title, text, detail, back, backText, typed });
 }
 
-const backKeys: ReadonlyMap<string, TextKey> = new Map([
+/** The words of links back to where everybody begins. */
+const backKeys: ReadonlyMap<string, PlainKey> = new Map([
   ['/console', 'frame.to-overview'],
   ['/console/sign-in', 'sign-in.to-sign-in'],
-  ['/console/accounts', 'accounts.back'],
 ]);
 
 /** A page of one sentence. */
@@ -117,7 +119,7 @@ interface Message {
   readonly text: string;
   /** Details for the person who runs the service; empty if there is nothing to add. */
   readonly detail: string;
-  /** The address and the words of the link onwards. */
+  /** The address and the words of the link below the sentence. */
   readonly back: string;
   readonly backText: string;
   /** What was submitted in the form that this page answers; null if none of it is to be shown. */
@@ -128,13 +130,6 @@ const messageView: View<Message> = (
   { text, detail, back, backText, typed },
   visit,
 ) => html`${banner({ kind: 'error', text })}
-${
-  detail
-    ? html`<details class="more">
-<summary>${visit.t('frame.detail')}</summary>
-<p lang="en">${detail}</p>
-</details>`
-    : ''
-}
+${detail ? folded(visit.t, html`<p>${detail}</p>`) : ''}
 ${typed ? html`<div data-trouble>${typedFormView(typed, visit)}</div>` : ''}
 <p><a href="${back}">${backText}</a></p>`;

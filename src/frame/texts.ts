@@ -1,7 +1,8 @@
+import { signInTexts } from './sign-in-texts.ts';
 import type { Texts } from './text.ts';
 
 /** The frame of every page, and error pages. */
-export const frameTexts = {
+const frameTexts = {
   product: { ja: '言伝', en: 'Kotozute' },
   'product-about': { ja: '電話音声案内の管理', en: 'Telephone guidance desk' },
   skip: { ja: '本文へ移動', en: 'Skip to the main content' },
@@ -19,6 +20,7 @@ export const frameTexts = {
     records: { ja: '記録・管理', en: 'Records and accounts' },
   },
   'banners-folded': { ja: '大事なお知らせ {{count}}件', en: '{{count}} things to know' },
+  overview: { ja: '概要', en: 'Overview' },
   trail: { ja: '現在の位置', en: 'You are here' },
   'other-language': { ja: 'English', en: '日本語' },
   'signed-in-as': { ja: '{{name}}({{role}})', en: '{{name}} ({{role}})' },
@@ -51,8 +53,8 @@ export const frameTexts = {
   },
   'closed-title': { ja: '管理画面は使えません', en: 'The console cannot be used' },
   closed: {
-    ja: 'データベースを開けないため、今は管理画面を使えません。電話の案内は続いています。技術担当者に知らせてください。災害のお知らせは、技術担当者がコマンドで流せます。',
-    en: 'The database cannot be opened, so the console cannot be used now. Calls are still answered. Tell the technician, who can also switch on the disaster notice by a command.',
+    ja: 'データベースを開けないため、今は管理画面を使えません。電話の案内は続いています。技術担当者に知らせてください。開けるようになると、1、2分で自動で戻ります。ディスクに書けるときは、災害のお知らせを、技術担当者がコマンドで流せます。',
+    en: 'The database cannot be opened, so the console cannot be used now. Calls are still answered. Tell the technician. Once the database can be opened, the console comes back by itself within a minute or two. If the disk can be written, the technician can switch on the disaster notice by a command.',
   },
   'unreadable-title': { ja: '読み取れません', en: 'This cannot be read' },
   unreadable: {
@@ -83,6 +85,11 @@ export const frameTexts = {
     ja: 'サーバーのディスクがいっぱいのため、何も変更していません。技術担当者に連絡してください。',
     en: 'The disk of the server is full, so nothing was changed; tell whoever looks after the system.',
   },
+  'database-unusable-title': { ja: 'データベースを使えません', en: 'The database cannot be used' },
+  'database-unusable': {
+    ja: 'データベースを読み書きできないため、何も変更していません。電話の案内は続いています。下の「くわしく」の内容を、技術担当者に知らせてください。災害のお知らせは、技術担当者がコマンドで流せます。',
+    en: 'The database cannot be read or written, so nothing was changed. Calls are still answered. Pass what is below “Details” on to whoever looks after the system, who can also switch on the disaster notice by a command.',
+  },
   'folder-title': { ja: '文のフォルダーを読めません', en: 'The folder with the texts cannot be read' },
   folder: {
     ja: 'まだ文を一度も保存していないため、フォルダー「prompts」の文を使いますが、いまは読めません。電話は最後の版を流し続けています。技術担当者に連絡してください。',
@@ -94,14 +101,40 @@ export const frameTexts = {
     en: 'Something went wrong on our side; try again, and if it happens again, tell whoever looks after the system.',
   },
   'past-review': {
-    ja: '今流れている内容の見直し期限({{date}})が過ぎています。番号や日付を確かめて、確認日を直してください。電話では「今は違うかもしれません」と案内しています。',
-    en: 'What callers hear was to be checked by {{date}}. Check the numbers and dates, and correct the day of the check; meanwhile the line says that it may have changed.',
+    ja: '今流れている内容の見直し期限({{date}})が過ぎています。番号や日付を確かめて、確認日と見直し期限を直してください。電話では「今は違うかもしれません」と案内しています。',
+    en: 'What callers hear was to be checked by {{date}}. Check the numbers and dates, and correct the day of the check and the review date. Meanwhile, the line says that its content may be out of date.',
   },
-  detail: { ja: '技術担当者向けの情報', en: 'For whoever looks after the system' },
+  'database-lost': {
+    ja: 'データベースが失われたか、別のものに替わっています。電話では、公開中だった版が流れ続けています。ここにあるのは、最初の文だけです。技術担当者に、バックアップを戻せるか聞いてください。戻せないときは、文を確かめて公開してください。',
+    en: 'The database was lost, or replaced by another one. Callers go on hearing the edition that was live; here are only the texts of the beginning. Ask the technician whether a backup can be put back; if not, look through the texts and publish.',
+  },
+  'restored-backup': {
+    ja: '第{{newest}}版までのバックアップに戻しました。そのあと(第{{heard}}版まで)に変えたり公開したりした内容は、ここにも電話にもありません。もう一度変えて、公開してください。',
+    en: 'A backup with the editions up to {{newest}} was put back. What was changed or published after it, up to edition {{heard}}, is neither here nor on the telephone: make those changes again, and publish.',
+  },
+  more: { ja: 'くわしく', en: 'Details' },
+  /** Who did something without an account. */
+  by: {
+    unknown: { ja: '不明', en: 'Unknown' },
+    'command-line': { ja: 'コマンドライン', en: 'Command line' },
+    'first-start': { ja: '初回起動', en: 'First start' },
+    'set-end': { ja: '決めてあった終わりの時刻', en: 'the end that was set' },
+    schedule: { ja: '公開の予定', en: 'the scheduled publication' },
+    'prompts-folder': { ja: 'promptsフォルダー', en: 'Prompts folder' },
+    'native-reader': { ja: '確認を頼まれた人(リンク)', en: 'native reader (link)' },
+  },
+} as const satisfies Texts;
+
+/** The names of the roles. */
+export const rolesTexts = {
+  viewer: { ja: '閲覧者', en: 'viewer' },
+  editor: { ja: '編集者', en: 'editor' },
+  approver: { ja: '承認者', en: 'approver' },
+  administrator: { ja: '管理者', en: 'administrator' },
 } as const satisfies Texts;
 
 /** A form that was not processed and is shown again, such as after the session had ended. */
-export const keptTexts = {
+const keptTexts = {
   title: { ja: '入力した内容は残っています', en: 'Your unsaved text is still here' },
   'at-sign-in': {
     ja: 'サインインの有効期限が切れました。入力した内容は残っています。サインインすると続けて送信できます。',
@@ -125,3 +158,6 @@ export const keptTexts = {
   look: { ja: '入力した内容を見る', en: 'Show what you typed' },
   leave: { ja: '送信しないで概要へ戻る', en: 'Do not send it and go to the overview' },
 } as const satisfies Texts;
+
+/** The texts of the frame itself. The names in this object are the first parts of their keys. */
+export const ownTexts = { frame: frameTexts, kept: keptTexts, roles: rolesTexts, 'sign-in': signInTexts } as const;

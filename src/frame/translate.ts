@@ -1,6 +1,6 @@
 import i18next, { type ResourceLanguage } from 'i18next';
-import { texts } from '../console/texts.ts';
-import type { KeyOf, Text, Texts } from './text.ts';
+import type { KeyOf, Text, TextAt, Texts, ValuesOf } from './text.ts';
+import type { ownTexts } from './texts.ts';
 
 /** The console's languages. */
 const consoleLanguages = ['ja', 'en'] as const;
@@ -11,14 +11,39 @@ export type ConsoleLanguage = (typeof consoleLanguages)[number];
 /** Whether a string is one of the console's languages. */
 export const isConsoleLanguage = (text: string): text is ConsoleLanguage => text === 'ja' || text === 'en';
 
+/**
+ * The texts that are known by their keys. The frame has its own ones. Whoever hands it more texts adds their type here with
+ * `declare module`.
+ */
+export interface KnownTexts extends Readonly<typeof ownTexts> {}
+
 /** The key of a console text, such as `sign-in.title`. */
-export type TextKey = KeyOf<typeof texts>;
+export type TextKey = KeyOf<KnownTexts>;
+
+/** Whatever each type of a union asks for. */
+type Together<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** The values with which the text with a key is filled in; of several keys, the values of all their texts. */
+export type ValuesFor<Key extends TextKey> = Together<ValuesOf<TextAt<KnownTexts, Key>>>;
+
+/** The key of a text that needs no other values than these. */
+export type KeyWith<Name extends string> = {
+  [Key in TextKey]: [keyof ValuesOf<TextAt<KnownTexts, Key>>] extends [Name] ? Key : never;
+}[TextKey];
+
+/** The key of a text that needs no values. */
+export type PlainKey = KeyWith<never>;
 
 /**
  * The text for a key, with `{{…}}` filled in. It is not escaped here, because views escape it. `count` chooses between the
  * English singular and plural.
  */
-export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+export interface Translate {
+  (key: PlainKey): string;
+  <Key extends TextKey>(key: Key, values: ValuesFor<Key>): string;
+}
 
 const isText = (each: Text | Texts): each is Text => typeof each.ja === 'string';
 
@@ -36,35 +61,41 @@ export function resourcesOf(some: Texts, language: ConsoleLanguage): ResourceLan
   return Object.fromEntries(entries);
 }
 
-const i18n = i18next.createInstance();
-void i18n.init({
-  initAsync: false,
-  lng: 'ja',
-  fallbackLng: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false, skipOnVariables: true },
-  resources: {
-    ja: { translation: resourcesOf(texts, 'ja') },
-    en: { translation: resourcesOf(texts, 'en') },
-  },
-});
+/** Texts, ready to be looked up by their keys. */
+export interface Translator {
+  /** The texts in one language. */
+  readonly translator: (language: ConsoleLanguage) => Translate;
+  /** Whether a text has this key. */
+  readonly hasText: <Key extends string>(key: Key) => key is Key & TextKey;
+}
 
-/** Caches texts without values, because a long page shows them many times. */
-const plainTexts = { ja: new Map<string, string>(), en: new Map<string, string>() } as const;
-
-/** The texts in one language. */
-export const translator =
-  (language: ConsoleLanguage): Translate =>
-  (key, values) => {
-    const count = values?.count;
-    const look = () =>
-      i18n.t(key, { lng: language, replace: values ?? {}, ...(typeof count === 'number' && { count }) });
-    if (values !== undefined) return look();
-    const known = plainTexts[language];
-    const found = known.get(key) ?? look();
-    known.set(key, found);
-    return found;
+/** Makes texts ready. They must be all texts that `KnownTexts` names. */
+export function createTranslator(texts: Readonly<KnownTexts>): Translator {
+  const i18n = i18next.createInstance();
+  void i18n.init({
+    initAsync: false,
+    lng: 'ja',
+    fallbackLng: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    resources: {
+      ja: { translation: resourcesOf(texts, 'ja') },
+      en: { translation: resourcesOf(texts, 'en') },
+    },
+  });
+  /** Texts without values, because a long page shows them many times. */
+  const plainTexts = { ja: new Map<string, string>(), en: new Map<string, string>() } as const;
+  return {
+    translator: (language) => (key: string, values?: Readonly<Record<string, string | number>>) => {
+      const count = values?.count;
+      const look = () =>
+        i18n.t(key, { lng: language, replace: values ?? {}, ...(typeof count === 'number' && { count }) });
+      if (values !== undefined) return look();
+      const known = plainTexts[language];
+      const found = known.get(key) ?? look();
+      known.set(key, found);
+      return found;
+    },
+    hasText: <Key extends string>(key: Key): key is Key & TextKey => i18n.exists(key, { lng: 'ja' }),
   };
-
-/** Whether a text has this key. */
-export const hasText = (key: string): key is TextKey => i18n.exists(key, { lng: 'ja' });
+}

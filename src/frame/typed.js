@@ -1,6 +1,7 @@
-// Pages work without this file. It restores what was typed into a form when the page of the form is opened again, unless the
-// form was answered. Only a page marked as an answer and a redirect count as answers. An error page for a form that could not
-// be read is no answer, nor is any page shown while the console is down. Passwords and files are never remembered.
+// Pages work without this file. It restores what was typed into a form when the page of the form is opened again,
+// unless the form was answered. Only a page marked as an answer, and a redirect to a page other than the sign-in page,
+// count as answers. An error page for a form that could not be read is no answer, nor is any page shown while the
+// console is down. Passwords and files are never remembered.
 const name = 'kotozute-typed';
 
 /** The session storage of this window; a browser may refuse it. */
@@ -28,8 +29,8 @@ const store = {
  */
 const isSeenThen = (field) => /^(?:basedOn|sourceSeen)(?:\.|$)/.test(field);
 
-/** The addresses of the forms for signing in, signing out and choosing the language. They do not replace a remembered form. */
-const isOfTheVisit = /^\/console\/(?:sign-in|sign-out|language)$/;
+/** The addresses of the forms for signing in and signing out. These forms do not replace a remembered form. */
+const visitPaths = /^\/console\/(?:sign-in|sign-out)$/;
 
 const isRemembered = ([field, value]) => typeof value === 'string' && field !== 'csrf' && !/password/i.test(field);
 
@@ -38,7 +39,7 @@ addEventListener('submit', ({ target, defaultPrevented }) => {
   const { pathname } = new URL(target.action);
   // The next person at this window must not find what was typed.
   if (pathname === '/console/sign-out') store.write(null);
-  if (isOfTheVisit.test(pathname)) return;
+  if (visitPaths.test(pathname)) return;
   store.write({ action: pathname, fields: [...new FormData(target)].filter(isRemembered), isLost: false });
 });
 
@@ -62,8 +63,8 @@ else if (form) {
 }
 
 /**
- * Whether a form of this page is the one that was sent. Forms of one page can share an address. In that case a hidden field
- * tells them apart.
+ * Whether a form of this page is the one that was sent. Forms of one page can share an address. In that case their
+ * hidden fields tell them apart.
  */
 function isSameForm({ action, elements }, { action: sentTo, fields }) {
   if (new URL(action).pathname !== sentTo) return false;
@@ -94,7 +95,7 @@ function fill(into, fields) {
   for (const element of [...seen, ...others]) {
     if (isChoice(element)) element.checked = !element.checked;
     else element.value = typedInto(element)[0] ?? element.value;
-    // A part that is folded may be inside another one.
+    // A folded part may be inside another folded part.
     for (let folded = element.closest('details'); folded; folded = folded.parentElement.closest('details'))
       folded.open = true;
     element.dispatchEvent(new Event('input', { bubbles: true }));

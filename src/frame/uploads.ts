@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { type Act, may } from '../office/staff/role.ts';
+import { may } from '../office/staff/role.ts';
 import { formLimits, tooLong } from './form.ts';
-import { visitOf } from './visit.ts';
+import { type FramedPage, visitOf } from './visit.ts';
 
 /** A file that was uploaded in a form. */
 interface UploadedFile {
@@ -10,50 +10,37 @@ interface UploadedFile {
 }
 
 /**
- * A page that takes files, the permission needed to send them, and the maximum bytes of its form, including a little
- * for the fields around the file.
+ * The limits of a form with a file. `around` is for the fields around the file, in bytes. `parts` allows one file and a few
+ * fields. `name` is the maximum length of a file name in characters, as many as file systems allow. A longer file name keeps
+ * its last characters.
  */
-interface TakesFiles {
-  readonly address: RegExp;
-  readonly act: Act;
-  readonly bytes: number;
-}
-
-/**
- * The limits of a form with a file. `bytes` is for translators' sheets, `soundBytes` for sounds; both include a little for the
- * fields around the file. `parts` allows one file and a few fields. `name` is the maximum characters of a file name, as many as
- * file systems allow. A longer file name keeps its last characters.
- */
-export const uploadLimits = { bytes: 5_100_000, soundBytes: 20_100_000, parts: 20, name: 255 } as const;
-
-/** The addresses that accept uploads. Uploads to other addresses are not read. */
-const takesFiles: readonly TakesFiles[] = [
-  { address: /^\/sheets\/?$/, act: 'edit', bytes: uploadLimits.bytes },
-  { address: /^\/sounds\/?$/, act: 'approve', bytes: uploadLimits.soundBytes },
-];
-
-const readers = new Map(
-  takesFiles.map((each) => [each, express.raw({ type: 'multipart/form-data', limit: each.bytes, inflate: false })]),
-);
+export const uploadLimits = { around: 100_000, parts: 20, name: 255 } as const;
 
 const files = new WeakMap<Request, ReadonlyMap<string, UploadedFile>>();
 
 /**
- * Reads forms with files, only from members with the permission of the page, so that nobody else can fill the memory. The other
- * fields of such a form are read with `fieldOf`, as always. A form that is too long becomes an error with status 413.
+ * Reads forms with files, only for pages that take files, and only from members with the permission of the page, so that nobody
+ * else can fill the memory. The other fields of such a form are read with `readForm`, as always. A form that is too long becomes
+ * an error with status 413.
  */
-export const readUploads: RequestHandler = (request, response, next) => {
-  const { signedIn, isGet } = visitOf(response);
-  const type = request.get('Content-Type') ?? '';
-  const takes = takesFiles.find(({ address }) => address.test(request.path));
-  const isUpload = !isGet && takes !== undefined && /^multipart\/form-data\b/i.test(type);
-  const readBytes = takes && readers.get(takes);
-  if (!isUpload || !readBytes || !signedIn || !may(signedIn.member.role, takes.act)) return next();
-  readBytes(request, response, (error?: unknown) => {
-    if (error !== undefined) return next(error);
-    readFields(request, type).then(() => next(), next);
+export function readUploads(pages: readonly FramedPage[]): RequestHandler {
+  const takers = pages.flatMap(({ path, takesFiles }) => {
+    if (!takesFiles) return [];
+    const limit = takesFiles.bytes + uploadLimits.around;
+    return [{ path, act: takesFiles.act, read: express.raw({ type: 'multipart/form-data', limit, inflate: false }) }];
   });
-};
+  return (request, response, next) => {
+    const { signedIn, isGet } = visitOf(response);
+    const type = request.get('Content-Type') ?? '';
+    const taker = takers.find(({ path }) => request.path === path || request.path === `${path}/`);
+    const isUpload = !isGet && /^multipart\/form-data\b/i.test(type);
+    if (!isUpload || !taker || !signedIn || !may(signedIn.member.role, taker.act)) return next();
+    taker.read(request, response, (error?: unknown) => {
+      if (error !== undefined) return next(error);
+      readFields(request, type).then(() => next(), next);
+    });
+  };
+}
 
 /** Parses the form with Node's own parser (`Response.formData`), so that no other is needed. */
 async function readFields(request: Request, type: string): Promise<void> {
@@ -113,7 +100,7 @@ async function parse(body: Uint8Array<ArrayBuffer>, boundary: string): Promise<F
 const unreadable = (cause?: unknown): Error =>
   Object.assign(new Error('The form cannot be read.', { cause }), { status: 400 });
 
-/** An uploaded file by its field's name; null if none was chosen. */
+/** An uploaded file by its field's name; null if no file was chosen, or if the request had no form with files. */
 export function fileOf(request: Request, name: string): UploadedFile | null {
   const file = files.get(request)?.get(name);
   return file && (file.name !== '' || file.bytes.length > 0) ? file : null;

@@ -1,10 +1,9 @@
-import type { Response, Router } from 'express';
+import type { Response } from 'express';
 import { type Actor, actorOf } from '../office/staff/desk/actor.ts';
 import type { SignedIn } from '../office/staff/desk/open-session.ts';
 import type { People } from '../office/staff/people.ts';
 import type { Act } from '../office/staff/role.ts';
-import type { Task } from './tasks.ts';
-import type { ConsoleLanguage, TextKey, Translate } from './translate.ts';
+import type { ConsoleLanguage, PlainKey, Translate, Translator } from './translate.ts';
 
 /** Who is asking, and the language of the answer. */
 export interface Visitor {
@@ -19,24 +18,24 @@ export interface Visitor {
 /** The groups of the menu, in their order; each has the heading `frame.menu-groups.<group>`. */
 export const menuGroups = ['words', 'line', 'publish', 'disaster', 'records'] as const;
 
-/** A menu entry, and all pages below its address. */
-export interface ConsolePage {
+/** What the frame knows of a page and of all pages below its address: its entry in the menu, and what it needs around it. */
+export interface FramedPage {
   /** Below `/console`, such as `/audit`; only the overview has `/`. */
   readonly path: string;
   /** The text in the menu, such as `audit.nav`. */
-  readonly navKey: TextKey;
+  readonly navKey: PlainKey;
   /** The group of the menu that contains the page; null only for the overview, which comes before all groups. */
   readonly group: (typeof menuGroups)[number] | null;
-  /** One sentence on the overview about what the page is for. */
-  readonly aboutKey?: TextKey;
+  /** The words of a link that leads back to the page; by default, those of any link that leads back. */
+  readonly backKey?: PlainKey;
   /** The permission needed to see the page at all; single routes can require more with `requireMember`. */
   readonly act: Act;
-  readonly router: Router;
-  /**
-   * What there is to do on the page now, for the overview. This function must be cheap, because it is called whenever
-   * somebody opens the overview.
-   */
-  readonly tasks?: (visitor: Visitor) => Promise<readonly Task[]>;
+  /** Its styles, by the names of their files without `.css`. Every page of the console has the styles of all pages. */
+  readonly styles?: readonly string[];
+  /** Its scripts, which are modules, by the names of their files without `.js`. On other pages they find nothing to do. */
+  readonly scripts?: readonly string[];
+  /** Set if a form that is sent to the page's address may contain a file: who may send it, and the maximum bytes of the file. */
+  readonly takesFiles?: { readonly act: Act; readonly bytes: number };
 }
 
 /** Something that staff must know now, shown at the top of every page. */
@@ -50,7 +49,7 @@ export interface StandingBanner {
 }
 
 /** One request, with the data for rendering its answer. */
-export interface Visit extends Visitor {
+export interface Visit extends Visitor, Pick<Translator, 'hasText'> {
   /** The token that forms in this answer carry. */
   readonly csrfToken: string;
   /** The requested address: path and query, as they were received. */
@@ -64,7 +63,7 @@ export interface Visit extends Visitor {
   readonly isPart: boolean;
   /** Whether the submitted form carries a valid token of this browser. */
   readonly isOwnForm: () => boolean;
-  readonly pages: readonly ConsolePage[];
+  readonly pages: readonly FramedPage[];
   /** The banners at the top of every page. */
   readonly banners: readonly StandingBanner[];
   /** Whether the line offers the telephone in the browser. */

@@ -7,7 +7,7 @@ import { audioPath } from '../sound/file-audio-store.ts';
 
 const year = 31_536_000_000;
 
-/** A precondition of the request failed, or it asks for a range that does not exist. */
+/** The status codes for a failed precondition of a request, and for a range that does not exist. */
 const refusals = new Set([412, 416]);
 
 /**
@@ -51,7 +51,7 @@ export function createAudioRouter(
     });
   };
 
-  /** Creates a file again that is gone or cannot be read, and sends it. Files in audio-cache/ may be deleted at any time. */
+  /** Replaces a file that is gone or cannot be read, and sends the new one. Files may be deleted at any time. */
   const sendAgain = async (request: Request, response: Response, key: string): Promise<void> => {
     try {
       await narrator.discard(key);

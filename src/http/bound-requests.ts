@@ -18,8 +18,8 @@ export const readsAnswerWithin = 1000;
 const keepAlive = 75_000;
 
 /**
- * Milliseconds within which the headers of a request, and the whole request, must arrive. That is enough to upload translators'
- * sheets over a slow connection. A connection that sends no headers is closed sooner.
+ * Milliseconds within which the headers of a request, and the whole request, must arrive. The time for the whole
+ * request is enough to upload translators' sheets over a slow connection.
  */
 export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
 
@@ -49,12 +49,15 @@ export function createBoundServer(
 const unanswered = Symbol('unanswered');
 /** Whether a connection is being closed, so that everything else it sends is ignored. */
 const refused = Symbol('refused');
-type CountedSocket = Socket & { [unanswered]?: number; [refused]?: boolean };
+/** What answers the requests that arrived before the response to an earlier one was sent, in their order. */
+const waiting = Symbol('waiting');
+type CountedSocket = Socket & { [unanswered]?: number; [refused]?: boolean; [waiting]?: (() => void)[] };
 
 /**
- * Limits what one connection can hold. With too many unanswered requests, it is closed immediately. When a response is complete
- * before the body of its request has arrived, because the body was too long or was not read, the rest is not read and the
- * connection is closed after `within` milliseconds.
+ * Limits what one connection can hold. Its requests are answered one after the other. With too many unanswered requests, the
+ * connection is closed immediately. A request with a chunked body is refused. A response may be complete before the body of its
+ * request has arrived, because the body was too long or was not read. The remaining body is then not read, and the connection is
+ * closed after `within` milliseconds.
  * @returns a listener that calls the given one
  */
 export function boundConnections(
@@ -72,31 +75,54 @@ export function boundConnections(
       return;
     }
     socket[unanswered] = count;
-    // One listener does both, because each additional listener costs every webhook time.
+    // A chunked request is refused now, not only when its turn comes, because all of its chunks would be parsed until then.
+    if (isChunked(request)) socket[refused] = true;
+    if (count === 1) return answer(request, response);
+    // This request waits until the responses before it have been sent. Until then, Node would not tell its response that the
+    // connection has closed, and whatever was opened for it, such as the file of a sound, would stay open for ever.
+    socket[waiting] ??= [];
+    socket[waiting].push(() => answer(request, response));
+  };
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const socket: CountedSocket = request.socket;
+    // One listener does all of this, because each additional listener costs every webhook time.
     response.on('close', () => {
       socket[unanswered] = (socket[unanswered] ?? 1) - 1;
       endUnread(request, within);
+      const next = socket[waiting]?.shift();
+      if (next && !socket.destroyed && !closes(response)) next();
     });
-    if (request.headers['transfer-encoding'] === undefined) listener(request, response);
-    else {
-      socket[refused] = true;
-      refuseChunks(response);
-    }
-  };
+    if (!isChunked(request)) {
+      listener(request, response);
+      // After a complete response that closes the connection, nothing more is read. Otherwise Node would copy up to 64 kB of what
+      // follows, and discard it.
+      if (response.writableEnded && closes(response)) socket[refused] = true;
+    } else refuseChunks(response);
+  }
 }
+
+const isChunked = ({ headers }: IncomingMessage): boolean => headers['transfer-encoding'] !== undefined;
+
+/** Whether the connection is closed after a response. */
+const closes = (response: ServerResponse): boolean => response.getHeader('Connection') === 'close';
 
 /** Node's parser of a connection calls `onIncoming` when it has the headers of a request, and uses the return value. */
 interface Parser {
   onIncoming: (request: IncomingMessage, shouldKeepAlive: boolean) => number;
 }
 
-/** Return values for the parser: no body follows, or stop reading. */
-const parserShall = { skipBody: 1, stop: -1 } as const;
+/**
+ * Return values for the parser. With `leaveRest`, the parser ignores the rest of the packet, as after a request to change the
+ * protocol. With `stop`, it stops with an error. Making this error costs as much time as answering a request.
+ */
+const parserShall = { leaveRest: 2, stop: -1 } as const;
 
 /**
- * Stops Node's parser when the rest of a connection's bytes would not be read. The parser finishes a packet of 64 kB before
- * anything else can happen: 2,400 small requests in one packet take 50 ms and megabytes of memory, and a packet of one-byte
- * chunks takes ten milliseconds. Node has no setting for this. If the parser's internals change, the limits above still apply.
+ * Stops Node's parser when the remaining bytes of a connection would be ignored. The parser finishes a packet of 64 kB
+ * before anything else can happen: 2,400 small requests in one packet take 50 ms and megabytes of memory, and a packet
+ * of one-byte chunks takes ten milliseconds. Node has no setting for this. If the parser's internals change, the limits
+ * above still apply.
  */
 function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
   const { parser } = socket;
@@ -105,7 +131,7 @@ function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
   parser.onIncoming = (request, shouldKeepAlive) => {
     if (socket.destroyed || socket[refused] || (socket[unanswered] ?? 0) >= mostUnanswered) return parserShall.stop;
     const done = onIncoming(request, shouldKeepAlive);
-    return request.headers['transfer-encoding'] === undefined ? done : parserShall.skipBody;
+    return socket[refused] ? parserShall.leaveRest : done;
   };
 }
 
@@ -127,7 +153,7 @@ function endUnread(request: IncomingMessage, within: number): void {
   setTimeout(() => socket.destroy(), within).unref();
 }
 
-/** Maximum number of requests whose bodies are still arriving. Twilio's bodies arrive immediately, so calls stay far below it. */
+/** Maximum number of requests whose bodies are still arriving. Calls stay far below it: their bodies arrive immediately. */
 export const mostBodies = 128;
 
 /** The part of a request that `boundBodies` needs. */

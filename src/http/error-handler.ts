@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import { isSendersFault, statusOf } from '../common/errors.ts';
 
 /**
- * The final error handler: responds with a fixed sentence that reveals nothing internal.
+ * The final error handler: responds with a fixed sentence for each kind of error. It reveals nothing internal.
  * @param report called with errors that are not the sender's fault
  */
 export function createErrorHandler(report: (error: unknown) => void): ErrorRequestHandler {
@@ -16,7 +16,7 @@ export function createErrorHandler(report: (error: unknown) => void): ErrorReque
       response
         .status(status < 500 ? status : 400)
         .type('text/plain')
-        .send('There is nothing at this address.');
+        .send(status === 404 ? 'There is nothing at this address.' : 'This request cannot be answered as it was sent.');
       return;
     }
     response.status(500).type('text/plain').send('Something went wrong on our side; please try again.');

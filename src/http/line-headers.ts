@@ -5,9 +5,6 @@ import type { Utterance } from '../edition/turn-sounds.ts';
 /** The header in which a line on another machine sends the shared secret, because others may also reach the office's port. */
 export const secretHeader = 'kotozute-line';
 
-/** Minimum length of the secret, in characters. */
-export const shortestSecret = 32;
-
 /** Whether a request comes from a line that knows the secret. */
 export function isFromLine({ headers }: IncomingMessage, secret: string): boolean {
   const given = Buffer.from(String(headers[secretHeader] ?? ''));
@@ -18,7 +15,7 @@ export function isFromLine({ headers }: IncomingMessage, secret: string): boolea
 /** The header with what a narration says. A line sends it when it cannot create the narration, so that the office can. */
 const utteranceHeader = 'kotozute-said';
 
-/** Maximum length of the utterance header, in characters; turns have a few thousand at most. */
+/** Maximum length of the utterance header, in characters. The header of a turn has a few thousand at most. */
 const longestUtterance = 12_000;
 
 const known = new WeakMap<IncomingMessage, Utterance>();
@@ -28,7 +25,7 @@ export const rememberUtterance = (request: IncomingMessage, said: Utterance | un
   if (said) known.set(request, said);
 };
 
-/** Whether a call has needed the requested narration. */
+/** Whether it is known what the requested narration says. It is known if a call needed the narration recently. */
 export const hasUtterance = (request: IncomingMessage): boolean => known.has(request);
 
 /** The headers that are sent to the office. The utterance header is always the line's own, never the client's. */
@@ -38,7 +35,11 @@ export function headersForOffice(request: IncomingMessage): IncomingMessage['hea
   return said ? { ...headers, [utteranceHeader]: Buffer.from(JSON.stringify(said)).toString('base64url') } : headers;
 }
 
-/** @returns null if there is no utterance. Only a line can send one: others cannot reach the office, or do not know the secret */
+/**
+ * Reads what the requested narration says.
+ * @returns null if the header is absent, too long or unreadable. Only a line can send one: others cannot reach the office, or do
+ * not know the secret
+ */
 export function readUtterance({ headers }: IncomingMessage): Utterance | null {
   const text = headers[utteranceHeader];
   if (typeof text !== 'string' || text.length > longestUtterance) return null;

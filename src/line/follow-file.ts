@@ -17,9 +17,10 @@ async function stampOf(path: string): Promise<string | null> {
 }
 
 /**
- * Checks a file immediately and then at every poll, and applies it when it has changed. After a failure, the previous content
- * stays in effect and every poll tries again; a failure that repeats is reported once. Runs until the signal is aborted.
+ * Checks a file, and then checks it again at every poll until the signal is aborted. Whenever the file has changed, it is applied.
+ * After a failure, the previous content stays in effect and every poll tries again; a failure that repeats is reported once.
  * @param take reads the file and applies it; may throw
+ * @returns after the first check
  */
 export async function followFile(
   path: string,
@@ -30,7 +31,7 @@ export async function followFile(
 ): Promise<void> {
   let seen: string | null = null;
   let told = '';
-  while (!signal.aborted) {
+  const look = async () => {
     try {
       const stamp = await stampOf(path);
       if (stamp !== seen) {
@@ -42,6 +43,11 @@ export async function followFile(
       if (!signal.aborted && told !== String(error)) failed(error);
       told = String(error);
     }
-    await setTimeout(every, undefined, { signal, ref: false }).catch(() => {});
-  }
+  };
+  const goOn = async () => {
+    const pause = () => setTimeout(every, undefined, { signal, ref: false }).catch(() => {});
+    for (await pause(); !signal.aborted; await pause()) await look();
+  };
+  await look();
+  void goOn();
 }

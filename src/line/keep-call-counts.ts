@@ -1,7 +1,7 @@
 import { readCallCounts, writeCallCounts } from '../edition/call-counts-file.ts';
 import type { CallReports } from './twilio/call-reports.ts';
 
-/** Milliseconds between two checks whether there are new counts to write. */
+/** Milliseconds between two checks for new counts. */
 const every = 60_000;
 
 interface KeepCallCountsParts {

@@ -4,7 +4,6 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RaiseAlert } from '../alerts/alert.ts';
 import type { DisasterNotice } from '../call/disaster.ts';
-import type { LanguageTag } from '../call/line.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import type { EditionShelf } from '../edition/edition.ts';
 import type { Narrator } from '../edition/narrator.ts';
@@ -13,7 +12,9 @@ import { createAudioRouter } from '../http/audio-router.ts';
 import { boundBodies } from '../http/bound-requests.ts';
 import { createErrorHandler } from '../http/error-handler.ts';
 import type { TrustProxy } from '../http/trust-proxy.ts';
+import { phonePage } from './browser-phone/phone-page.ts';
 import { createPhoneAssetsRouter, createPhoneRouter } from './browser-phone/phone-router.ts';
+import { callNames } from './call-names.ts';
 import { createPagesRouter } from './pages/pages-router.ts';
 import { createThrottledLog } from './throttled-log.ts';
 import { createTransferBudget, type TransferBudget } from './transfer-budget.ts';
@@ -44,8 +45,8 @@ interface LineParts {
   readonly budget?: TransferBudget;
   /** By default, the stopwatch of the machine. */
   readonly stopwatch?: Stopwatch;
-  /** The disaster notice that is active at a given time; null if there is none. */
-  readonly disaster: (now: number) => DisasterNotice | null;
+  /** The disaster notice that is active now; null if there is none. */
+  readonly disaster: () => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** Whether `/readyz` reports that an edition can be served. */
@@ -54,7 +55,7 @@ interface LineParts {
   readonly officeStatus?: () => string;
   /** Alerts the operators; by default, does nothing. */
   readonly alert?: RaiseAlert;
-  /** The call counts. */
+  /** Counts what happens in calls, and alerts the operators. By default, counting begins with this app. */
   readonly reports?: CallReports;
   /** Answers `/console` and `/control`. */
   readonly office: RequestHandler;
@@ -69,6 +70,13 @@ interface LineParts {
 export const healthText = (officeStatus: string): string =>
   ['The process lives.', officeStatus].filter(Boolean).join('\n');
 
+/** For people who mistyped an address. It has no style, because programs ask for most of such addresses. */
+const nothingHere = `<!doctype html>
+<html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>404</title>
+<p>このアドレスには何もありません。<a href="/">最初のページ</a></p>
+<p lang="en">There is nothing at this address. <a href="/">First page</a></p></html>
+`;
+
 /**
  * Creates the request listener of the line; does not open a port. Webhooks bypass Express, which would take as much time again
  * as the answer itself.
@@ -79,7 +87,7 @@ export function createLineApp(parts: LineParts): RequestListener {
     reports = createCallReports(
       alert,
       stopwatch ?? machineStopwatch,
-      namesIn(() => shelf),
+      callNames(() => shelf),
     ),
   } = parts;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch) } = parts;
@@ -132,7 +140,8 @@ export function createLineApp(parts: LineParts): RequestListener {
     else next();
   });
   const { hasPhonePage } = settings;
-  app.use(createPagesRouter({ shelf, disaster, clock, hasPhonePage, headers: helmet(pagePolicy(isSecure)) }));
+  const shown = { shelf, disaster, clock, phonePage: hasPhonePage ? phonePage : null };
+  app.use(createPagesRouter({ ...shown, headers: helmet(pagePolicy(isSecure)) }));
   if (hasPhonePage) {
     app.use(['/phone'], helmet(pagePolicy(isSecure)));
     app.use(createPhoneAssetsRouter());
@@ -143,7 +152,7 @@ export function createLineApp(parts: LineParts): RequestListener {
   );
   app.use((request, response) => {
     if (/twilio/i.test(request.path)) misdirected(withoutNumbers(request.path));
-    response.status(404).type('text/plain').send('There is nothing at this address.');
+    response.status(404).type('html').send(nothingHere);
   });
   app.use(createErrorHandler((error) => log.error({ err: error }, 'a request broke')));
   const bound = boundBodies();
@@ -162,8 +171,8 @@ const officePath = /^\/(?:console|control)(?:[/?]|$)/i;
 export const isForOffice = (address = ''): boolean => officePath.test(address);
 
 /**
- * Scripts, styles, images and sounds of pages come only from our own origin, images and sounds also from the page itself. On
- * plain http, scripts would not load if requests were upgraded to https.
+ * Scripts, styles, images and sounds of pages come only from our own origin; images may also be `data:` addresses, and
+ * sounds `blob:` addresses. On plain http, scripts would not load if requests were upgraded to https.
  */
 const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
@@ -189,12 +198,3 @@ const withoutNumbers = (path: string): string =>
     .replace(/[^/]{25,}/g, '…')
     .slice(0, longestStrayPath)
     .replace(/(?:%..?|[^/a-z._-])+/gi, '…');
-
-/**
- * Returns a function that looks up the name of a language in the live edition; it returns the tag if there is no name.
- * @param shelf returns null before there is an edition
- */
-export const namesIn =
-  (shelf: () => Pick<EditionShelf, 'current'> | null) =>
-  (tag: LanguageTag): string =>
-    shelf()?.current.language(tag)?.name ?? tag;

@@ -31,10 +31,12 @@ interface LineEditions {
 /** Maximum number of missing editions that are remembered, so that they are not searched for again at each request. */
 const mostGone = 100;
 
+/** @param findSounds called before `follow` makes another edition the current one; it must not reject */
 export function createLineEditions(
   folder: EditionFolder,
   momentWords: MomentWords,
   failed: (error: unknown) => void,
+  findSounds: () => Promise<void> = async () => {},
 ): LineEditions {
   let shelf: EditionShelf | null = null;
   const first = Promise.withResolvers<void>();
@@ -55,7 +57,7 @@ export function createLineEditions(
       if (file) shelf?.remember(openEdition(file, momentWords));
       else gone.set(id, true);
     } catch (error) {
-      // Any error but this one may be temporary, so the edition then does not count as gone.
+      // An error of another kind may be temporary, so the edition then does not count as gone.
       if (error instanceof SharedFileError) gone.set(id, true);
       failed(error);
     } finally {
@@ -73,6 +75,8 @@ export function createLineEditions(
       if (!pointer || shelf?.current.file.hash === pointer.edition) return;
       const file = await folder.read(pointer.edition);
       if (!file) throw new Error('The edition that is live has no file yet.');
+      // The office has just made the sounds of this edition. The first caller should hear them, and not Twilio's voice.
+      await findSounds();
       publish(file);
     },
     loadEdition(id) {

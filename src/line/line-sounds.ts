@@ -4,7 +4,7 @@ import type { TurnSounds, Utterance } from '../edition/turn-sounds.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { readSealed } from '../sound/seal.ts';
 
-/** Maximum number of narrations checked at the same time. For any other, calls hear `<Say>` until a later turn checks it. */
+/** Maximum number of narrations checked at the same time. Calls hear `<Say>` instead of others until a later turn checks them. */
 const mostLooked = 100;
 
 /** The sounds of a line: narrations in the audio cache, and narrations that can be joined from sentences in the cache. */

@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { messageOf } from '../common/errors.ts';
+import { codeOf } from '../common/errors.ts';
 import { headersForOffice, secretHeader } from '../http/line-headers.ts';
 import { request as requestHttp, requestSecurely } from '../http/node-http.ts';
 import { officeUnavailable, tooLargeToSend, tooManyInProgress } from './office-unavailable.ts';
@@ -17,7 +17,10 @@ export const mostBytes = { of: 6_000_000, ofSounds: 21_000_000 } as const;
 const mostBytesOf = ({ path, baseUrl }: Request): number =>
   /^\/console\/sounds\/?$/.test(`${baseUrl}${path}`) ? mostBytes.ofSounds : mostBytes.of;
 
-/** Headers that concern one connection only, so they are not forwarded (RFC 9110, section 7.6.1). */
+/**
+ * Headers that are not forwarded: those that concern one connection only (RFC 9110, section 7.6.1), and `expect`, which Node has
+ * answered already.
+ */
 const hopByHopHeaders = new Set([
   'connection',
   'expect',
@@ -41,11 +44,20 @@ const connectTimeout = 2000;
 export interface ProxyOptions {
   /** Milliseconds to wait for an office that is starting; only for requests without a body. */
   readonly waitFor?: (request: Request) => number;
-  /** Called after each attempt: with null when the office has answered, with the reason when it cannot be reached. */
+  /**
+   * Called with null when the office has answered, and with the reason when it cannot be reached. Not called for an answer that
+   * may mean that the office refuses this line, or come from a proxy in front of it.
+   */
   readonly onAttempt?: (failure: string | null) => void;
   /** Answers the request when the office cannot be reached; by default with a page that says so. */
   readonly unavailable?: RequestHandler;
 }
+
+/**
+ * Why an office could not be reached. It is shown to everybody at `/healthz`, so it does not contain the address, which is in the
+ * message of the error.
+ */
+export const noAnswer = (error: unknown): string => `there was no answer (${codeOf(error) ?? 'no reason known'})`;
 
 /** How to reach an office: over its socket on this machine, or at an address such as `http://10.0.0.5:3001`. */
 type OfficeAddress = { readonly socketPath: string } | { readonly url: string; readonly secret: string };
@@ -68,35 +80,38 @@ export function createOfficeProxy(
     const deadline = performance.now() + wait;
     let current: ClientRequest | null = null;
     response.once('close', () => current?.destroy());
+    const start = () =>
+      pace(() => {
+        try {
+          attempt();
+        } catch {
+          // A malformed request must not end the process.
+          response.destroy();
+        }
+      });
     const attempt = () => {
       // The client has gone, so nobody needs an answer.
       if (response.destroyed) return;
       const forwarded = requestOffice(request, office);
       current = forwarded;
       forwarded.on('response', (answer) => {
-        onAttempt(null);
-        response.writeHead(answer.statusCode ?? 502, endToEndHeaders(answer.headers));
+        const { statusCode = 502 } = answer;
+        if (statusCode !== 403 && statusCode < 500) onAttempt(null);
+        response.writeHead(statusCode, endToEndHeaders(answer.headers));
         // A truncated response must not look complete.
         answer.on('error', () => response.destroy()).pipe(response);
       });
       forwarded.on('error', (error) => {
-        if (!response.destroyed) onAttempt(messageOf(error));
+        if (!response.destroyed) onAttempt(noAnswer(error));
         if (response.headersSent) response.destroy();
-        else if (performance.now() < deadline) setTimeout(attempt, retryInterval);
+        else if (performance.now() < deadline) setTimeout(start, retryInterval);
         else if (!response.destroyed) unavailable(request, response, next);
       });
       // A request that may wait for the office has no body.
       if (wait > 0) forwarded.end();
       else sendBody(request, forwarded);
     };
-    pace(() => {
-      try {
-        attempt();
-      } catch {
-        // A malformed request must not end the process.
-        response.destroy();
-      }
-    });
+    start();
   };
 }
 
@@ -106,7 +121,7 @@ function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const options = {
     // One connection per request. Because of the `keep-alive` header below, the line closes it, and not the office. If the office
-    // closed it before reading the whole body, the office's response would be lost as well.
+    // closed it before reading the whole body, the office's response would be lost.
     agent: false,
     method,
     // The address is forwarded as received, because parsing and serialising may change it.

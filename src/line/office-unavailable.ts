@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import { type Html, html, nothing } from '../common/html.ts';
 
 interface Message {
   readonly title: string;
@@ -8,10 +9,10 @@ interface Message {
 
 /** What staff read. The HTML is plain, because the office's templates and styles are unavailable. */
 interface Answer {
-  /** A whole page. */
-  readonly page: string;
-  /** HTML that the console's script puts into an open page. */
-  readonly part: string;
+  /** A whole page, in UTF-8. */
+  readonly page: Uint8Array;
+  /** HTML that the console's script puts into an open page, in UTF-8. */
+  readonly part: Uint8Array;
 }
 
 const style = 'body{font:1.125rem/1.7 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}h1{font-size:1.5rem}';
@@ -19,20 +20,38 @@ const style = 'body{font:1.125rem/1.7 sans-serif;max-width:40rem;margin:2rem aut
 /** Nothing but the style of these pages may be loaded. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
-/** @param head HTML for the head of the page; `after` follows its texts */
-const inBoth = (ja: Message, en: Message, head = '', after = ''): Answer => ({
-  part: `<div class="banner banner-error" role="alert"><p lang="ja">${ja.title}。${ja.text}</p><p lang="en">${en.title}. ${en.text}</p></div>`,
-  page: `<!doctype html>
+/** What a page has besides its texts. */
+interface Around {
+  /** Stands at the end of the page's head. */
+  readonly head?: Html;
+  /** A sentence that says what the page does by itself; a part has no such sentence, because it does nothing by itself. */
+  readonly opens?: { readonly ja: string; readonly en: string } | undefined;
+  /** Follows the texts in the page's body. */
+  readonly after?: Html;
+}
+
+const toBytes = (written: Html): Uint8Array => Buffer.from(written.toString());
+
+/** An answer in Japanese and English. */
+const inBoth = (
+  ja: Message,
+  en: Message,
+  { head = nothing, opens = { ja: '', en: '' }, after = nothing }: Around = {},
+): Answer => ({
+  part: toBytes(
+    html`<div class="banner banner-error" role="alert"><p lang="ja">${ja.title}。${ja.text}</p><p lang="en">${en.title}. ${en.text}</p></div>`,
+  ),
+  page: toBytes(html`<!doctype html>
 <html lang="ja">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kotozute</title><style>${style}</style>${head}</head>
 <body>
 <h1>${ja.title}</h1>
-<p>${ja.text}</p>
+<p>${ja.text}${opens.ja}</p>
 <h1 lang="en">${en.title}</h1>
-<p lang="en">${en.text}</p>
+<p lang="en">${en.text}${opens.en}</p>
 ${after}</body>
 </html>
-`,
+`),
 });
 
 /** Added to the text if a form was sent. The console's script keeps what was typed, and restores it when the page is reopened. */
@@ -47,17 +66,19 @@ const ofDisaster = {
   en: ' If a disaster notice cannot wait, use the way at the foot of the printed sheet “Disaster day”.',
 };
 
-/** Seconds until a page that was asked for is asked for again. */
+/** Seconds after which the browser requests a page again. */
 const asksAgainAfter = 5;
 
-/** What staff read while the office is away. A page opens itself again; from a form, a link leads back to the page with the form. */
+/**
+ * What staff read while the office is away. The page reloads by itself. If a form was sent, the page with the form
+ * opens instead. If the browser does not name that page, no page opens.
+ */
 function unavailable(request: Request): Answer {
   const isSent = isForm(request.method);
   const isUrgent = request.originalUrl.startsWith('/console/disaster');
   const back = isSent ? pageBefore(request) : null;
-  const [ja, en] = (['ja', 'en'] as const).map(
-    (language) => `${isUrgent ? ofDisaster[language] : ''}${isSent ? ofForms[language] : ofPages[language]}`,
-  );
+  const more = [...(isUrgent ? [ofDisaster] : []), ...(isSent ? [ofForms] : [])];
+  const [ja, en] = (['ja', 'en'] as const).map((language) => more.map((each) => each[language]).join(''));
   return inBoth(
     {
       title: '管理画面は今つかえません',
@@ -67,35 +88,47 @@ function unavailable(request: Request): Answer {
       title: 'The console is unavailable',
       text: `Calls are answered all the same. The console usually comes back by itself within seconds, at most within a minute. If it does not, tell the person who looks after the system.${en}`,
     },
-    isSent ? '' : `<meta http-equiv="refresh" content="${asksAgainAfter}">`,
-    back === null ? '' : `<p><a href="${back}">入力した画面を開き直す / Open the page with the form again</a></p>\n`,
+    {
+      head: refreshTo(isSent ? back : ''),
+      opens: isSent ? (back === null ? undefined : ofPages.back) : ofPages.again,
+      after:
+        back === null
+          ? nothing
+          : html`<p><a href="${back}">入力した画面を開き直す / Open the page with the form again</a></p>\n`,
+    },
   );
 }
 
-/** The path of the console's page from which a form was sent, escaped for HTML; null if the browser names no such page. */
+/** HTML that makes the browser open a page after some seconds. @param path empty for the same page, null for no page */
+const refreshTo = (path: string | null): Html =>
+  path === null ? nothing : html`<meta http-equiv="refresh" content="${asksAgainAfter}${path && `;url=${path}`}">`;
+
+/** The path of the console's page from which a form was sent; null if the browser names no such page. */
 function pageBefore({ headers }: Request): string | null {
   const url = URL.parse(headers.referer ?? '');
   if (url?.host !== headers.host || !url?.pathname.startsWith('/console')) return null;
-  return `${url.pathname}${url.search}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return `${url.pathname}${url.search}`;
 }
 
 /** Added to the text of a page that opens itself again. */
 const ofPages = {
-  ja: 'この画面は、自動でもう一度開きます。',
-  en: ' This page opens itself again.',
+  again: { ja: 'この画面は、自動でもう一度開きます。', en: ' This page opens itself again.' },
+  back: { ja: '入力した画面は、自動で開き直します。', en: ' The page with the form opens by itself.' },
 };
 
-const tooMany = (isForm: boolean) =>
+const tooMany = (isSent: boolean) =>
   inBoth(
     {
       title: '同時に送られたものが多すぎます',
-      text: `このネットワークから、画面やファイルが一度にたくさん送られています。10秒ほど待って、もう一度開いてください。${isForm ? ofForms.ja : ''}`,
+      text: `このネットワークから、画面やファイルが一度にたくさん送られています。10秒ほど待って、もう一度開いてください。${isSent ? ofForms.ja : ''}`,
     },
     {
       title: 'Too much was sent at once',
-      text: `Too many pages or files are being requested or sent from this network at the same time. Wait ten seconds and open the page again.${isForm ? ofForms.en : ''}`,
+      text: `Too many pages or files are being requested or sent from this network at the same time. Wait ten seconds and open the page again.${isSent ? ofForms.en : ''}`,
     },
   );
+
+const tooManyAnswers = { form: tooMany(true), page: tooMany(false) } as const;
 
 const tooLarge = inBoth(
   {
@@ -119,17 +152,22 @@ const tooManySounds = inBoth(
   },
 );
 
+/**
+ * Sends an answer. The methods of Express are not used, because they cost as much time as everything else together, and an
+ * attack can request thousands of these answers.
+ */
 const answer = (response: Response, status: number, seconds: number, { page, part }: Answer): void => {
+  const body = response.req.headers['hx-request'] === 'true' ? part : page;
   response
-    .status(status)
-    .set({
-      ...(seconds > 0 && { 'Retry-After': String(seconds) }),
+    .writeHead(status, {
+      ...(seconds > 0 && { 'Retry-After': seconds }),
       'Cache-Control': 'no-store',
       'Content-Security-Policy': policy,
       'X-Frame-Options': 'DENY',
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
     })
-    .type('html')
-    .send(response.req.get('HX-Request') === 'true' ? part : page);
+    .end(body);
 };
 
 const isForm = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
@@ -140,8 +178,8 @@ export const officeUnavailable: RequestHandler = (request, response) =>
 
 /** Answers a request from an address that has too many requests in progress. The body of the request is not read. */
 export const tooManyInProgress: RequestHandler = ({ method }, response) => {
-  response.set('Connection', 'close');
-  answer(response, 429, 10, tooMany(isForm(method)));
+  response.setHeader('Connection', 'close');
+  answer(response, 429, 10, isForm(method) ? tooManyAnswers.form : tooManyAnswers.page);
 };
 
 /** Maximum size in bytes of a body that is refused but still received and thrown away, so that the browser shows the answer. */

@@ -4,6 +4,7 @@ import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { RaiseAlert } from '../alerts/alert.ts';
 import { messageOf } from '../common/errors.ts';
+import { createTroubleLog } from '../common/log.ts';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 import { createEditionFolder, type EditionMessage, editionKind } from '../edition/edition-folder.ts';
 import { type NoticeMessage, noticeKind, noticePath, readNoticeFile } from '../edition/notice-file.ts';
@@ -11,9 +12,10 @@ import { allNarrationsReady } from '../edition/office-messages.ts';
 import type { SharedFileKind } from '../edition/shared-file.ts';
 import { rememberUtterance } from '../http/line-headers.ts';
 import { createFileAudioStore } from '../sound/file-audio-store.ts';
+import { callNames } from './call-names.ts';
 import { followFile } from './follow-file.ts';
 import { keepCallCounts } from './keep-call-counts.ts';
-import { createLineApp, healthText, isForOffice, type LineSettings, namesIn } from './line-app.ts';
+import { createLineApp, healthText, isForOffice, type LineSettings } from './line-app.ts';
 import { createLineEditions } from './line-editions.ts';
 import { createLineNotice } from './line-notice.ts';
 import { openLineSounds } from './line-sounds.ts';
@@ -40,6 +42,10 @@ interface LineOptions {
   readonly clock?: () => number;
   /** By default, the stopwatch of the machine. */
   readonly stopwatch?: Stopwatch;
+  /** Milliseconds that a call waits for the first edition; `waitsForFirst` by default. */
+  readonly patience?: number;
+  /** Milliseconds between two looks at the files of the office; `lookEvery` of `follow-file.ts` by default. */
+  readonly lookEvery?: number;
 }
 
 /** A line. To answer calls it needs only files: editions, the live pointer, the disaster notice and sounds. */
@@ -72,21 +78,26 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const notice = createLineNotice({ clock, stopwatch });
   const folder = createEditionFolder(settings.dataFolder);
   const lost = tell('an edition on which a call began cannot be read; the call goes on with the current one');
-  const editions = createLineEditions(folder, notice.words, lost);
+  let findSounds = async (): Promise<void> => {};
+  const editions = createLineEditions(folder, notice.words, lost, () => findSounds());
   const unread = tell('the live edition cannot be read; callers hear the previous one');
   const unheard = tell('the disaster notice cannot be read; its last known state stays in effect');
   const takeNotice = async () =>
     notice.adopt((await readNoticeFile(settings.dataFolder)) ?? { revision: 0, notice: null });
-  // The notice is read before the first call is answered, so that no call misses a warning.
-  await takeNotice().catch(unheard);
-  await editions.follow().catch(unread);
   const { signal } = closing;
-  void followFile(noticePath(settings.dataFolder), takeNotice, unheard, signal);
-  void followFile(join(settings.dataFolder, 'editions', 'live'), editions.follow, unread, signal);
-  const sounds = await openLineSounds(
-    createFileAudioStore(settings.audioCacheFolder),
-    tell('the audio cache cannot be read; callers hear <Say>'),
+  // The notice is read before the first call is answered, so that no call misses a warning.
+  await followFile(noticePath(settings.dataFolder), takeNotice, unheard, signal, options.lookEvery);
+  await followFile(join(settings.dataFolder, 'editions', 'live'), editions.follow, unread, signal, options.lookEvery);
+  // The cache is read again at every new edition.
+  const noCache = createTroubleLog(log, 'the audio cache cannot be read; callers hear <Say>');
+  const sounds = await openLineSounds(createFileAudioStore(settings.audioCacheFolder), (error) =>
+    noCache(messageOf(error)),
   );
+  findSounds = () =>
+    sounds.narrator.findNew().then(
+      () => noCache(null),
+      (error) => noCache(messageOf(error)),
+    );
   const inspecting = setInterval(() => void sounds.narrator.inspect().catch(() => {}), inspectEvery);
   inspecting.unref();
   signal.addEventListener('abort', () => clearInterval(inspecting), { once: true });
@@ -94,7 +105,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const reports = createCallReports(
     alert,
     stopwatch,
-    namesIn(() => editions.shelf),
+    callNames(() => editions.shelf),
   );
   const uncounted = tell('the call counts cannot be written for the office');
   const { dataFolder } = settings;
@@ -157,7 +168,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
 function untilFirst(
   open: () => RequestListener | null,
   first: Promise<void>,
-  { office, settings, log, officeStatus = () => '' }: LineOptions,
+  { office, settings, log, officeStatus = () => '', patience = waitsForFirst }: LineOptions,
 ): RequestListener {
   let app: RequestListener | null = null;
   const officeApp = express().disable('x-powered-by').set('trust proxy', settings.trustProxy).use(office);
@@ -179,9 +190,10 @@ function untilFirst(
     if (isForOffice(request.url)) return void officeApp(request, response);
     if (waiting.size >= mostWaiting) return void response.destroy();
     const late = setTimeout(() => {
+      waiting.delete(go);
       response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' });
       response.end('There is no edition yet; the office is making the first one.');
-    }, waitsForFirst);
+    }, patience);
     const go = () => {
       clearTimeout(late);
       app ??= open();

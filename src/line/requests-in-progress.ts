@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Request } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
+import { RecentMap } from '../common/recent-map.ts';
 
 /** How many requests to the office may be in progress, and when an older one makes way for a new one. */
 export const progressLimits = {
@@ -28,24 +29,36 @@ interface InProgress {
   readonly response: ServerResponse;
 }
 
+/** Maximum number of remembered addresses. Reading an IPv6 address costs as much time as a webhook. */
+const mostKeys = 2000;
+
 /**
- * Limits the requests in progress. If an address has too many, its new request is refused before the body is read. But if one of
- * its older requests is slow, or the oldest has been in progress for long, that one is aborted instead, so that requests that do
- * not end keep nobody out. If there are too many requests in all, the oldest one of the address with the most is aborted.
- * @param now milliseconds, only ever increasing
+ * Limits the requests in progress. If an address has too many, its new request is refused before the body is read. But
+ * if an older request of the address is slow, or its oldest one has been in progress for `makesWayAfter`, this older
+ * request is aborted instead, so that requests that do not end keep nobody out. If there are too many requests in all,
+ * the oldest request of the address with the most requests is aborted.
+ * @param now milliseconds that never decrease
  * @returns a function to call with every request; it returns whether the request is admitted
  */
 export function createRequestsInProgress(
   now: () => number = () => performance.now(),
 ): (request: Request, response: ServerResponse) => boolean {
   const all = new Set<InProgress>();
+  const keys = new RecentMap<string, string>(mostKeys);
+  const keyOf = (ip: string): string => {
+    const known = keys.get(ip);
+    if (known !== undefined) return known;
+    const key = ipKeyGenerator(ip);
+    keys.set(ip, key);
+    return key;
+  };
   const abort = (one: InProgress) => {
     all.delete(one);
     one.response.destroy();
   };
   return (request, response) => {
     // An IPv6 network counts as one address, because one client may have all of its addresses.
-    const address = ipKeyGenerator(request.ip ?? '');
+    const address = keyOf(request.ip ?? '');
     const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers;
     const isLarge = Number(length) > progressLimits.largeFrom || encoding !== undefined;
     const ofAddress = [...all].filter((each) => each.address === address);
@@ -79,7 +92,10 @@ function isSlow({ request, receivedBefore, since }: InProgress, now: number): bo
   return request.socket.bytesRead - receivedBefore < (age / 1000) * progressLimits.slowestBody;
 }
 
-/** The requests of the address with the most, oldest first. Among equals, the address with the oldest request counts. */
+/**
+ * The requests of the address that has the most requests, oldest first. If several addresses have equally many, this is the
+ * address with the oldest request.
+ */
 function mostOfOneAddress(all: ReadonlySet<InProgress>): readonly InProgress[] {
   const byAddress = [...Map.groupBy(all, ({ address }) => address).values()];
   const most = Math.max(...byAddress.map(({ length }) => length));

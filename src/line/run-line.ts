@@ -7,17 +7,22 @@ import { createLog, createTroubleLog } from '../common/log.ts';
 import { officeSocketPath } from '../common/office-socket.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { Config } from '../config.ts';
+import { officeIsWell } from '../edition/office-messages.ts';
 import { createBoundServer } from '../http/bound-requests.ts';
 import { hasUtterance, secretHeader } from '../http/line-headers.ts';
 import { listen, printLine } from '../http/listen.ts';
-import { createOfficeProxy, type ProxyOptions } from './office-proxy.ts';
+import { createOfficeProxy, noAnswer, type ProxyOptions } from './office-proxy.ts';
 import { openLine } from './open-line.ts';
 import { type OfficeProcess, runOffice } from './run-office.ts';
 import { watchLine } from './watch-line.ts';
 
 /** A running line process. */
 interface RunningLine {
-  /** Resolves when the line cannot continue, because there is no edition and the office refused to make one. */
+  readonly port: number;
+  /**
+   * Resolves when the line cannot continue: there is no edition and the office refused to make one, or another service runs on
+   * DATA_DIR.
+   */
   readonly refused: Promise<void>;
   stop(): Promise<void>;
 }
@@ -25,11 +30,10 @@ interface RunningLine {
 /** Milliseconds for open requests to finish when the line is told to stop. */
 const drainFor = 10_000;
 
-/** Checks whether an office on another machine answers. @returns null if it does, and otherwise the reason why not */
-const askOffice = (url: string, secret: string): Promise<string | null> =>
-  fetchStatus(url, { headers: { [secretHeader]: secret } }).then(() => null, messageOf);
-
-/** A request for a sound that a call needs waits for an office that is starting. If none answers, the sound is not found. */
+/**
+ * If a call needs the requested sound, the request waits for an office that is starting. If no office answers, the sound
+ * is not found.
+ */
 const soundsProxy: ProxyOptions = {
   waitFor: (request) => (hasUtterance(request) ? 5000 : 0),
   unavailable: (_request, _response, next) => next(),
@@ -57,7 +61,7 @@ export async function runLine(
       : { url: officeUrl, secret: officeSecret ?? '' };
   const startsOffice = officeUrl === null && officeArguments !== null;
   let unreached: string | null = null;
-  const logUnreached = createTroubleLog(log, 'the office cannot be reached; calls go on');
+  const logUnreached = createTroubleLog(log, 'the office cannot be used; calls go on');
   const onAttempt = (failure: string | null) => {
     // The state of an office that this line has started is known from `running`.
     if (officeUrl === null) return;
@@ -70,8 +74,9 @@ export async function runLine(
   let running: OfficeProcess | null = null;
   const officeStatus = () => {
     if (running) return running.status;
-    if (officeUrl === null) return 'There is no office.';
-    return unreached === null ? 'The office is on another machine.' : 'The office on another machine does not answer.';
+    if (officeUrl === null) return officeIsWell.none;
+    if (unreached === null) return officeIsWell.elsewhere;
+    return `The office on another machine cannot be used: ${unreached}.`;
   };
   const { heartbeatUrl } = config;
   const lifeless = createTroubleLog(log, 'a sign of life could not be sent');
@@ -90,7 +95,7 @@ export async function runLine(
   // Without a listener, an error would end the process, for example too many open files when there are many calls.
   server.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be accepted'));
   const { port } = server.address() as AddressInfo;
-  // Printed once calls can be answered, so never if the office refuses to make a first edition.
+  // Printed when calls can be answered. If the office refuses to make a first edition, the addresses are never printed.
   void line.ready.then(() => printLine(config, port, language));
   const refused = Promise.withResolvers<void>();
   running = startsOffice
@@ -102,21 +107,26 @@ export async function runLine(
           if (!line.hasEdition) refused.resolve();
           return line.hasEdition;
         },
+        taken: refused.resolve,
       })
     : null;
+  const ask = officeUrl === null ? null : () => askOffice(officeUrl, officeSecret ?? '').then(onAttempt);
+  // A wrong address or secret is told at the start, and not only at the first check.
+  void ask?.();
   const watch = watchLine({
     raise,
     heartbeat: heartbeatUrl === null ? null : () => void sendHeartbeat(heartbeatUrl, lifeless),
-    isReady: () => line.hasEdition,
-    askOffice: officeUrl === null ? null : () => askOffice(officeUrl, officeSecret ?? '').then(onAttempt),
+    isReady: () => line.hasEdition && (running?.hasDatabase ?? true),
+    askOffice: ask,
     isOfficeWell: () => (running ? running.isWell : unreached === null),
     now: () => performance.now(),
   });
   return {
+    port,
     refused: refused.promise,
     async stop() {
       watch.close();
-      // Not `once` of `node:events`, whose promise would reject at an error of the server, such as too many open files.
+      // `once` of `node:events` is not used: its promise would reject at an error of the server, such as too many open files.
       const closed = new Promise<void>((resolve) => void server.once('close', resolve));
       server.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
@@ -127,4 +137,21 @@ export async function runLine(
       clearTimeout(late);
     },
   };
+}
+
+/** The reason that `askOffice` returns for an office that does not know the line's secret. */
+export const refusal = 'it refuses this line with status 403; OFFICE_SECRET must be the same on both machines';
+
+/**
+ * Asks an office on another machine for `/`. It has nothing there, and tells its line so with status 404.
+ * @returns null if the office answers this line, and otherwise the reason why not
+ */
+export async function askOffice(url: string, secret: string): Promise<string | null> {
+  try {
+    const status = await fetchStatus(url, { headers: { [secretHeader]: secret } });
+    if (status === 404) return null;
+    return status === 403 ? refusal : `it answers with status ${status}`;
+  } catch (error) {
+    return noAnswer(error);
+  }
 }

@@ -3,7 +3,14 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
-import { alive, cannotStartExitCode, heartbeatInterval } from '../edition/office-messages.ts';
+import {
+  alive,
+  cannotStartExitCode,
+  heartbeatInterval,
+  isTakenExitCode,
+  noDatabase,
+  officeIsWell,
+} from '../edition/office-messages.ts';
 
 /**
  * Milliseconds before an office that has ended is restarted: `first`, then twice as long each time, up to `longest`. After an
@@ -20,11 +27,19 @@ const endsWithin = 12_000;
  */
 const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 
+/**
+ * Number of starts in a row at which another office may answer on DATA_DIR. With the pauses between them, they take about half a
+ * minute. The office of a line that is ending may take `drainFor` (in `run-line.ts`) and `endsWithin`, together 22 seconds.
+ */
+const startsWhileTaken = 7;
+
 export interface OfficeProcess {
   /** The status of the office, in a sentence for the operator of the service. */
   readonly status: string;
   /** Whether the office runs, has sent a message, and has not been silent for longer than `silences.told`. */
   readonly isWell: boolean;
+  /** False while an office runs that could not open its database at the start. */
+  readonly hasDatabase: boolean;
   /** Stops restarting the office, and ends it once `needed` has resolved. */
   stop(needed: Promise<unknown>): Promise<void>;
 }
@@ -33,40 +48,66 @@ interface OfficeOptions {
   /** The arguments of Node, including its own options. */
   readonly arguments: readonly string[];
   readonly log: Logger;
-  /** Called with the messages of the office, except heartbeats. */
+  /** Called with the messages of the office, except heartbeats and `noDatabase`. */
   readonly heard: (message: unknown) => void;
   /** Milliseconds of silence after which the office is killed; by default `silences.ended`. */
   readonly longestSilence?: number;
   /** Called when the office has ended with `cannotStartExitCode`. @returns whether to restart the office all the same */
   readonly refused: () => boolean;
+  /**
+   * Called when another office has answered on DATA_DIR at `mostTaken` starts in a row, unless an office of this line has run
+   * before. The office is not restarted.
+   */
+  readonly taken: () => void;
+  /** `startsWhileTaken` by default. */
+  readonly mostTaken?: number;
+  /** By default, those of `pauses`. */
+  readonly pausing?: { readonly first: number; readonly longest: number };
+  /** Milliseconds, only ever increasing. */
+  readonly now?: () => number;
 }
 
 /**
  * Starts the office as a child process, and restarts it when it has ended or hangs. An office whose line is gone ends by itself.
  */
 export function runOffice(options: OfficeOptions): OfficeProcess {
-  const { arguments: args, log, heard, refused, longestSilence = silences.ended } = options;
+  const {
+    arguments: args,
+    log,
+    heard,
+    refused,
+    taken,
+    mostTaken = startsWhileTaken,
+    pausing = pauses,
+    longestSilence = silences.ended,
+    now = () => performance.now(),
+  } = options;
   let child: ChildProcess | null = null;
   let hasSpoken = false;
-  let lastSign = performance.now();
+  let hasDatabase = true;
+  let lastSign = now();
   let isRefused = false;
   let isSuspected = false;
-  let pause: number = pauses.first;
+  let pause: number = pausing.first;
+  let timesTaken = 0;
+  let hasLived = false;
   const stopping = new AbortController();
   const run = async () => {
     while (!stopping.signal.aborted) {
-      const began = performance.now();
+      const began = now();
       let [code, signal]: unknown[] = [];
+      hasSpoken = false;
+      hasDatabase = true;
+      lastSign = began;
       try {
         child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-        hasSpoken = false;
-        lastSign = performance.now();
         child
           .on('error', () => {})
           .on('message', (message) => {
             hasSpoken = true;
-            lastSign = performance.now();
-            if (message !== alive) heard(message);
+            lastSign = now();
+            if (message === noDatabase) hasDatabase = false;
+            else if (message !== alive) heard(message);
           });
         [code, signal] = await once(child, 'exit');
       } catch (error) {
@@ -77,18 +118,23 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
       if (stopping.signal.aborted) return;
       isRefused = code === cannotStartExitCode;
       if (isRefused && !refused()) return;
-      if (performance.now() - began > pauses.livedLong) pause = pauses.first;
+      timesTaken = code === isTakenExitCode ? timesTaken + 1 : 0;
+      // An office that crashed may find a second service in its place. Then its line goes on, and the second one ends.
+      hasLived ||= code !== isTakenExitCode && hasSpoken;
+      if (timesTaken === mostTaken && !hasLived) return taken();
+      if (now() - began > pauses.livedLong) pause = pausing.first;
       log.error({ code, signal, again: pause / 1000 }, 'the office has ended and will be restarted; calls go on');
       await wait(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
-      pause = Math.min(pause * 2, pauses.longest);
+      pause = Math.min(pause * 2, pausing.longest);
     }
   };
   const running = run();
-  const silentFor = () => performance.now() - lastSign;
+  const silentFor = () => now() - lastSign;
   const looking = setInterval(() => {
     const wasSuspected = isSuspected;
     isSuspected = child !== null && silentFor() >= longestSilence;
-    // The office must be silent at two checks: if this process itself was blocked, it reads the messages before the second one.
+    // The office must be silent at two checks: if this process was blocked, it reads the messages before the second
+    // check.
     if (!child || !isSuspected || !wasSuspected) return;
     log.error({ silent: Math.round(silentFor() / 1000) }, 'the office hangs and will be restarted; calls go on');
     child.kill('SIGKILL');
@@ -102,10 +148,14 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
       if (silentFor() > silences.told) {
         return `The office has been silent for ${Math.round(silentFor() / 1000)} s; after ${longestSilence / 1000} s it will be restarted.`;
       }
-      return hasSpoken ? 'The office runs.' : 'The office is starting.';
+      if (!hasDatabase) return 'The office runs, but could not open its database.';
+      return hasSpoken ? officeIsWell.runs : officeIsWell.starts;
     },
     get isWell() {
       return child !== null && hasSpoken && silentFor() <= silences.told;
+    },
+    get hasDatabase() {
+      return hasDatabase;
     },
     async stop(needed) {
       stopping.abort();

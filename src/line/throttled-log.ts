@@ -1,7 +1,10 @@
 /** Milliseconds over which events are counted. */
 const minute = 60_000;
 
-/** Maximum number of events counted separately. Others are counted together, so that invented ones do not fill memory or log. */
+/**
+ * Maximum number of events counted separately. Others are counted together, so that events that strangers invent fill neither
+ * memory nor log.
+ */
 export const mostKinds = 20;
 
 /**

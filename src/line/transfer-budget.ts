@@ -6,7 +6,7 @@ const hour = 3_600_000;
 export interface TransferBudget {
   /**
    * Whether a transfer may be made.
-   * @param id the turn that would transfer; a turn that has already spent a transfer may repeat it, as webhooks may be repeated
+   * @param id the turn that would transfer; a turn that has spent a transfer may repeat it, because Twilio may repeat a webhook
    */
   isLeft(id: string): boolean;
   spend(id: string): void;
@@ -21,7 +21,7 @@ export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch
   };
   return {
     isLeft(id) {
-      // Old transfers are forgotten only when the limit is reached, because this function runs in every turn of every call.
+      // Forgets old transfers only when the limit is reached, because this function runs in every turn of every call.
       if (spent.size >= perHour()) forgetOld();
       return spent.size < perHour() || spent.has(id);
     },

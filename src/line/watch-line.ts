@@ -5,7 +5,7 @@ interface WatchLineParts {
   readonly raise: RaiseAlert | null;
   /** Sends a sign of life; null if nobody waits for one. */
   readonly heartbeat: (() => void) | null;
-  /** Whether calls can be answered. */
+  /** Whether calls can be answered and, as far as this line knows, words can be changed. */
   readonly isReady: () => boolean;
   /** Whether the office answers; true for a line without an office. */
   readonly isOfficeWell: () => boolean;
@@ -22,7 +22,7 @@ export const goneFor = 300_000;
 
 const minute = 60_000;
 
-/** Sends a sign of life every minute while line and office are well. Raises an alert when the office is gone for `goneFor`. */
+/** Sends a sign of life at each check if line and office are well, and an alert if the office is gone for `goneFor`. */
 export function watchLine(parts: WatchLineParts): { check(): Promise<void>; close(): void } {
   const { raise, heartbeat, isReady, isOfficeWell, askOffice, now, every = minute } = parts;
   let lastWell = now();
@@ -30,7 +30,7 @@ export function watchLine(parts: WatchLineParts): { check(): Promise<void>; clos
     if (askOffice) await askOffice();
     const isWell = isOfficeWell();
     if (isWell) lastWell = now();
-    else if (now() - lastWell >= goneFor) raise?.('office-gone');
+    else if (now() - lastWell >= goneFor) raise?.('office-gone', { lasting: now() - lastWell });
     if (isWell && isReady()) heartbeat?.();
   };
   const timer = setInterval(() => void check(), every);

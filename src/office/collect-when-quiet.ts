@@ -2,20 +2,20 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
-/** Milliseconds without a request, other than those of monitoring, before a collection. */
+/** Milliseconds without a request for work before a collection. */
 const quietFor = 60_000;
 
 /**
- * The number of collections after each use of the console. V8 returns pages to the system only after they were empty in two
- * collections, some seconds apart.
+ * The number of collections after each use of the console. V8 returns memory pages to the system only after they were
+ * empty in two collections, some seconds apart.
  */
 const collections = 3;
 
 /** Milliseconds between two checks. */
 const checkInterval = 20_000;
 
-/** Paths that monitoring asks for at all hours. */
-const probes = /^\/(?:healthz|readyz|metrics)\b/;
+/** Work for people. A line on another machine also asks for `/` every minute, to see whether the office answers. */
+const work = /^\/(?:console|control|audio)\b/i;
 
 /** Frees the memory that work in the office took, once nobody is using the office any more. */
 interface QuietCollector {
@@ -39,7 +39,7 @@ export function createQuietCollector(
   let left = collections;
   return {
     asked(path) {
-      if (probes.test(path)) return;
+      if (!work.test(path)) return;
       last = stopwatch();
       if (path.startsWith('/console')) left = collections;
     },

@@ -16,28 +16,24 @@ import { readPromptFiles } from '../words/prompt-files.ts';
 import { type CrawlJobs, createCrawlJobs } from './crawl/crawl-jobs.ts';
 import { runCrawlProcess } from './crawl/run-crawl-process.ts';
 import { type ApprovalDesk, createApprovalDesk } from './editions/approval/approval-desk.ts';
-import { begunPublication } from './editions/begun-publication.ts';
-import { bringFilesLive } from './editions/bring-files-live.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { rememberEditions } from './editions/follow-publications.ts';
 import type { SoundIntake } from './editions/intake/sound-intake.ts';
-import { openPublisher, type Publisher } from './editions/publisher.ts';
-import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
+import type { RestoredBackup } from './editions/restored-backup.ts';
 import { startEditions } from './editions/start-editions.ts';
-import { createNoteFile } from './files/note-file.ts';
 import { makePrivateFolder } from './files/private-folder.ts';
-import { createServiceNote } from './files/service-note.ts';
+import { createServiceNote, fingerprintSettings } from './files/service-note.ts';
 import { type DisasterControl, openDisaster } from './open-disaster.ts';
 import { checkVoice, createEngine } from './open-engine.ts';
 import { openLineStatus, type WatchedLine } from './open-line-status.ts';
 import { type OpenNativeReviews, openNativeReviews } from './open-native-reviews.ts';
 import { type Office, openOffice } from './open-office.ts';
+import { type OpenPublishing, openPublishing } from './open-publishing.ts';
 import { createRehearsalRoom, type RehearsalRoom } from './rehearsal/rehearsal-room.ts';
-import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
-import { clockProblemAt, isAnotherLive, whatIfForgotten } from './start-problems.ts';
+import { findStartProblems } from './start-problems.ts';
 
 /** All parts of a running office. */
-export interface Context extends OpenNativeReviews {
+export interface Context extends OpenNativeReviews, OpenPublishing {
   readonly config: Config;
   readonly log: Logger;
   readonly shelf: OfficeShelf;
@@ -51,19 +47,11 @@ export interface Context extends OpenNativeReviews {
   /** Null if the database could not be opened. */
   readonly office: Office | null;
   /** Null if `office` is null. */
-  readonly publisher: Publisher | null;
-  /** Publishes what was scheduled. Null if `office` is null. */
-  readonly scheduleKeeper: ScheduleKeeper | null;
-  /** Null if `office` is null. */
   readonly approvals: ApprovalDesk | null;
   /** Null if `office` is null. */
   readonly intake: SoundIntake | null;
-  /**
-   * Publishes the prompts folder if it is the draft and has changed. Null if there is nothing to publish, if `office` is null, or
-   * if the database does not know the edition that is live.
-   * @returns the errors of what could not be spoken
-   */
-  readonly publishFiles: ((signal: AbortSignal) => Promise<readonly unknown[]>) | null;
+  /** Null unless the database was put back from a backup and, when this process started, nothing had been published since then. */
+  readonly restoredBackup: RestoredBackup | null;
   /** The disaster notice. It works without the database too. */
   readonly disaster: DisasterControl;
   /** Crawls of drafts. Null if `office` is null. */
@@ -76,7 +64,7 @@ export interface Context extends OpenNativeReviews {
   /** Access for commands on the same machine. */
   readonly control: {
     readonly secret: string;
-    /** Writes a note into DATA_DIR by which commands find this process. @throws Error if it cannot be written */
+    /** Writes a note into DATA_DIR, so that commands can find this process. @throws Error if it cannot be written */
     announce(port: number): Promise<void>;
   };
   close(): Promise<void>;
@@ -88,15 +76,15 @@ interface ContextOptions {
   readonly clock?: () => number;
   /** The machine's stopwatch by default. */
   readonly stopwatch?: Stopwatch;
-  /** By default, the engine that the settings name. */
+  /** By default, the engine that the settings name. It is closed with the context, and if no context can be created. */
   readonly engine?: SpeechEngine;
 }
 
 /**
  * Builds all parts of the office with their concrete adapters. A published edition can be served without the prompts folder, a
  * voice or the audio cache, so problems with these are only logged.
- * @throws, if nothing was ever published, PromptsError if the words cannot be published, NoPromptFolderError if the folder is
- * missing, and ConfigError if the engine lacks credentials
+ * @throws PromptsError if the words cannot be published, PromptFolderError if the folder cannot be used, and ConfigError if the
+ * engine lacks credentials; each only if no published edition is known, or none can be read from the database
  */
 export async function createContext(
   config: Config,
@@ -110,19 +98,16 @@ export async function createContext(
   // their words are needed.
   const reading = readPromptFiles(config.promptsFolder);
   reading.catch(() => {});
+  const engine = given ?? createEngine(config);
   const office = await openOffice(config, clock, log);
   try {
-    const engine = given ?? createEngine(config);
     const isDraftKept = (await office?.drafts.lineHistory(1))?.length === 1;
     const kept = office && { editions: office.editions, memos: office.memos, isDraftKept };
     const { current, publishedAt, next, refused } = await startEditions({ files: () => reading, engine, kept });
     const tell = (message: string) => (error: unknown) => log.error({ why: messageOf(error) }, message);
     if (refused) tell('the prompts folder cannot be published; callers hear the last edition')(refused.why);
-    const isLiveForgotten =
-      office !== null && publishedAt === null && (await isAnotherLive(config.dataFolder, current));
-    if (isLiveForgotten) tell('the database does not know the edition that is live')(whatIfForgotten);
-    const clockTrouble = publishedAt !== null && clockProblemAt(clock(), publishedAt);
-    if (clockTrouble) tell('the clock of this machine seems wrong; opening hours and dates go by it')(clockTrouble);
+    const started = { config, office, current, publishedAt, now: clock() };
+    const { isLiveForgotten, restoredBackup } = await findStartProblems(started, tell);
     await checkVoice(engine).catch((error: unknown) => {
       if (publishedAt === null) throw error;
       tell('the voice cannot speak; callers hear the stored sounds, and <Say> for new sentences')(error);
@@ -131,10 +116,10 @@ export async function createContext(
     const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent')) ?? (() => {});
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
-    // This comes before the first request, because a call that waited for this process to start must keep the edition
-    // on which it began.
+    // This comes before the first request: the line may already be waiting for a sound of a call that began on an
+    // earlier edition.
     await (office && rememberEditions(office.editions, shelf))?.catch(
-      tell('earlier editions cannot be read; calls that began on them continue on the current edition'),
+      tell('earlier editions cannot be read; sounds of theirs that are missing are not made again'),
     );
     const narrator = await openNarrator(cache, studio, tell('the audio cache cannot be read; callers hear <Say>'));
     const speech = { engine, studio, narrator, cache };
@@ -156,21 +141,18 @@ export async function createContext(
         (edition, signal, report) => runCrawlProcess(edition, office.editions.sounds, { signal, report }),
         clock,
       );
-    const publishing = office &&
-      approvals && {
-        approvals,
-        checks: checkCalls(office.rehearsals.calls),
-        crawl: crawls?.crawlForPublishing ?? null,
-        areReadersNeeded: config.isProduction,
-        desk: office.drafts,
-        records: office.editions,
-        shelf,
-        ...speech,
-        clock,
-      };
-    const publisher =
-      publishing &&
-      (await openPublisher(publishing, createNoteFile(config.dataFolder, 'publishing.json', begunPublication)));
+    const publishing = await openPublishing({
+      config,
+      office,
+      approvals,
+      crawls,
+      // The folder must not replace an edition that only the database that was lost knows.
+      next: isLiveForgotten ? null : next,
+      shelf,
+      ...speech,
+      ...time,
+      log,
+    });
     const disaster = await openDisaster({
       config,
       office,
@@ -190,6 +172,7 @@ export async function createContext(
     );
     const secret = randomBytes(32).toString('base64url');
     const note = createServiceNote(config.dataFolder);
+    const shared = { secret, settings: fingerprintSettings(config, secret) };
     return {
       config,
       log,
@@ -202,20 +185,8 @@ export async function createContext(
       office,
       approvals,
       ...readers,
-      publisher,
-      scheduleKeeper:
-        office &&
-        publisher &&
-        createScheduleKeeper({
-          records: office.editions,
-          publish: publisher.publishScheduled,
-          tell: (about) => log.error(about, 'a scheduled publication was not made; the console says what to do'),
-          ...time,
-        }),
-      publishFiles:
-        publishing && next && office && !isLiveForgotten
-          ? (signal) => bringFilesLive({ ...publishing, next, memos: office.memos }, signal)
-          : null,
+      ...publishing,
+      restoredBackup,
       disaster,
       rehearsal:
         office &&
@@ -231,7 +202,7 @@ export async function createContext(
       crawls,
       lineStatus,
       raise,
-      control: { secret, announce: (port) => note.write({ port, secret }) },
+      control: { secret, announce: (port) => note.write({ port, ...shared }) },
       async close() {
         ending.abort();
         crawls?.stop();
@@ -241,7 +212,7 @@ export async function createContext(
       },
     };
   } catch (error) {
-    await office?.close();
+    await Promise.allSettled([engine.close(), office?.close()]);
     throw error;
   }
 }

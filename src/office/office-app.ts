@@ -10,8 +10,8 @@ import { soundsForCalls } from './editions/shelf-for-calls.ts';
 import { createOfficeRouter } from './office-router.ts';
 
 /**
- * The HTTP application of an office behind a line: the console, sounds that the line cannot make, and the disaster switch for
- * commands on this machine. It does not listen.
+ * The HTTP application of an office behind a line: the console, sounds that the line cannot make, and the disaster
+ * switch for commands on this machine. It does not listen on a port.
  * @param secret expected from a line on another machine; null if only a line on this machine can reach the office
  */
 export function createOfficeApp(context: Context, secret: string | null = null): Express {

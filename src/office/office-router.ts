@@ -4,6 +4,7 @@ import { readCallCounts } from '../edition/call-counts-file.ts';
 import type { Context } from './context.ts';
 import { createControlRouter } from './control/control-router.ts';
 import { createDrillDesk } from './disaster/drill-desk.ts';
+import { createBackupNote } from './files/backup-note.ts';
 import { createDictionary } from './readings/dictionary.ts';
 import { isAnotherLive } from './start-problems.ts';
 
@@ -29,10 +30,16 @@ export function createOfficeRouter(context: Context): Router {
   const { disaster } = context.disaster;
   // Production is served by https, even if no public URL is configured.
   const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
+  // It is told until something is published.
+  let backup = context.restoredBackup;
+  void shelf.published().then(() => {
+    backup = null;
+  });
+  const restoredBackup = () => backup;
   const router = Router();
   if (office && crawls && publisher && approvals && nativeReviews && intake && rehearsal) {
     const parts = {
-      desk: office.staff,
+      staff: office.staff,
       drafts: office.drafts,
       editions: office.editions,
       publisher,
@@ -41,7 +48,8 @@ export function createOfficeRouter(context: Context): Router {
       sounds: context.sounds,
       intake,
       isLiveForgotten: () => isAnotherLive(config.dataFolder, shelf.current),
-      areReadersNeeded: config.isProduction,
+      restoredBackup,
+      lastBackup: async () => (await createBackupNote(config.dataFolder).read())?.at ?? null,
       crawls,
       memos: office.memos,
       disaster: {

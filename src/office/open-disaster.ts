@@ -79,7 +79,7 @@ export async function openDisaster(
   return { disaster, desk, stores, approved, unread: failures };
 }
 
-/** Starts the background work for the notice. Runs until the signal. */
+/** Starts the background work for the notice. The work continues until the signal is aborted. */
 export function startDisasterTasks(
   { disaster, stores, approved }: DisasterControl,
   { shelf, narrator, log }: { shelf: OfficeShelf; narrator: SpeakingNarrator; log: Logger },

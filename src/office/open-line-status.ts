@@ -4,6 +4,7 @@ import { messageOf } from '../common/errors.ts';
 import type { Stopwatch } from '../common/stopwatch.ts';
 import type { Config } from '../config.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
+import { isPassing } from '../operation/check-account.ts';
 import { deployedFallback } from '../operation/deploy-fallback.ts';
 import type { DisasterSwitch } from './disaster/disaster-switch.ts';
 import type { OfficeShelf } from './editions/edition.ts';
@@ -11,7 +12,7 @@ import { createNoteFile } from './files/note-file.ts';
 import { askDoctor, type Doctor } from './line-status/doctor.ts';
 import { createStatusKeeper, keepLineStatus, type Spoken } from './line-status/keep-line-status.ts';
 import { createLineStatus, type LineStatus } from './line-status/line-status.ts';
-import { alertsOf, silentDoctor } from './line-status/status-alerts.ts';
+import { alertsOf, createTroubleTimes, silentDoctor } from './line-status/status-alerts.ts';
 import type { Office } from './open-office.ts';
 
 interface LineStatusParts {
@@ -33,14 +34,15 @@ interface LineStatusParts {
 /** The state of the line at Twilio, which is checked regularly. */
 export interface WatchedLine {
   readonly status: LineStatus;
-  /** Checks the line again and again until the signal. */
+  /** Checks the line again and again until the signal is aborted. */
   watch(signal: AbortSignal): Promise<unknown>;
 }
 
 /**
- * What the fallback should say: the words of the edition that the line has as live. An office without its database has another
- * one.
- * @returns null if nothing is live, or if the live edition has no text for a fallback, which the check of the line reports
+ * What the fallback should say: the words of the live edition. The line's pointer tells which edition that is. The edition in
+ * memory does not, because an office without its database may have another one there.
+ * @returns null if nothing is live, or if the edition in memory is the live one and has no text for a fallback. The check of
+ * the line reports such a missing text
  */
 export async function spokenNow({
   config,
@@ -54,11 +56,16 @@ export async function spokenNow({
   return { edition: live.edition, isDisaster: disaster.noticeNow() !== null };
 }
 
+/** An alert is raised when this many renewals of the fallback in a row have failed because of Twilio. */
+const alarmingRenewals = 3;
+
 /** A line that is not connected to Twilio is checked only when somebody asks, and nobody is alerted. */
 export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): WatchedLine {
   const { config, office, readiness, raise, clock, stopwatch, log } = parts;
   const isConnected = config.twilio !== null;
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
+  const times = createTroubleTimes(stopwatch);
+  let failedRenewals = 0;
   const status = createLineStatus({
     doctor: parts.doctor ?? askDoctor,
     deploysFallback: config.deploysFallback,
@@ -68,11 +75,19 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     diagnosed(what, { checks, error }) {
       if (!isConnected) return;
       const failed = checks.filter(({ state }) => state === 'fail').map(({ id }) => id);
-      if (error !== '') log.error({ what, why: error }, 'the state of the line could not be checked');
+      if (error) log.error({ what, why: error.en }, 'the state of the line could not be checked');
       else if (failed.length > 0)
         log.warn({ what, failed }, 'the line has failed checks; the console says how to put them right');
-      if (error !== '') raise(silentDoctor[what]);
-      for (const [kind, details] of alertsOf(checks)) raise(kind, { details });
+      const alerts = alertsOf(checks);
+      times.note(what, error ? [silentDoctor[what]] : alerts.keys(), !error && !checks.some(isPassing));
+      if (error) raise(silentDoctor[what], { lasting: times.lasting(silentDoctor[what]) });
+      if (what === 'fallback') {
+        const isPassingTrouble = checks.some(isPassing);
+        failedRenewals = isPassingTrouble ? failedRenewals + 1 : 0;
+        // The renewal is repeated within minutes, and every page says so until it succeeds.
+        if (isPassingTrouble && failedRenewals < alarmingRenewals) return;
+      }
+      for (const [kind, details] of alerts) raise(kind, { details: () => details, lasting: times.lasting(kind) });
     },
     signal,
   });
@@ -85,7 +100,7 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     now: stopwatch,
   });
   return {
-    // Nothing is wrong with a line that is being tried out.
+    // A line without Twilio is only being tried out, so pages show no failures of it.
     status: isConnected
       ? status
       : {

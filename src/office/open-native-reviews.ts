@@ -10,7 +10,7 @@ import type { Office } from './open-office.ts';
 
 /** What passes between the console and people or machines outside it: native reviews, and sounds as files. */
 export interface OpenNativeReviews {
-  /** The reviews by native readers, who have no accounts. Null if `office` is null. */
+  /** The reviews by native readers, who have no accounts. Null if `office` or `approvals` is null. */
   readonly nativeReviews: NativeReviewDesk | null;
   /** Gives sounds out as files. */
   readonly sounds: TextSounds;

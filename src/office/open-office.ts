@@ -19,9 +19,9 @@ import { type DraftContent, toDraftContent } from './drafts/draft-content.ts';
 import { createDraftDesk, type DraftDesk } from './drafts/draft-desk.ts';
 import type { DraftRecords } from './drafts/draft-records.ts';
 import type { ApprovalRecords } from './editions/approval/approval-records.ts';
-import type { EditionRecords } from './editions/edition-records.ts';
+import type { EditionRecords, MemoStore } from './editions/edition-records.ts';
 import type { NativeReviewRecords } from './editions/native-review/native-review-records.ts';
-import type { MemoStore } from './editions/start-editions.ts';
+import { refuseLostDatabase } from './lost-database.ts';
 import type { RehearsalRecords } from './rehearsal/rehearsal-records.ts';
 import { byProgram } from './staff/programs.ts';
 import { createStaffDesk, type StaffDesk } from './staff/staff-desk.ts';
@@ -53,10 +53,39 @@ export async function openOffice(
   log: Logger,
 ): Promise<Office | null> {
   try {
-    return await connectOffice(config, clock);
+    return await connectReadable(config, clock);
   } catch (error) {
     log.error({ err: error }, 'the database cannot be opened; calls are answered without it, and nobody can sign in');
     return null;
+  }
+}
+
+/**
+ * Opens the database, and reads what a start needs. A database that is damaged there counts as unavailable.
+ * @throws StorageError
+ */
+async function connectReadable(...given: Parameters<typeof connectOffice>): Promise<Office> {
+  const office = await connectOffice(...given);
+  try {
+    await office.drafts.lineHistory(1);
+    const [live] = await office.editions.publications(1);
+    if (live) await office.editions.find(live.edition);
+    return office;
+  } catch (error) {
+    await office.close();
+    throw error;
+  }
+}
+
+/** Whether the database could be used now by an office that started without it. Makes no new one where one was lost. */
+export async function canOpenOffice(...given: Parameters<typeof connectOffice>): Promise<boolean> {
+  try {
+    const [{ dataFolder }] = given;
+    await refuseLostDatabase(dataFolder);
+    await (await connectReadable(...given)).close();
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -107,7 +136,7 @@ function createFileReader(read: () => Promise<readonly NamedText[]>): () => Prom
   return async () => {
     const files = await read();
     if (known && isSame(files)) return known.draft;
-    // The lookup of source lines is left out, because it would keep the text of every file in memory.
+    // The lookup of source lines is left out, because it would keep the parsed files in memory.
     const { sourceLineOf: _lines, ...draft } = await readDraftInSteps(files, setImmediate);
     known = { files, draft };
     return draft;

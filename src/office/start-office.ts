@@ -1,22 +1,23 @@
-import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import type { RequestListener, Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { messageOf } from '../common/errors.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
-import { allNarrationsReady } from '../edition/office-messages.ts';
+import { allNarrationsReady, noDatabase } from '../edition/office-messages.ts';
 import { createBoundServer, headersBehindLine } from '../http/bound-requests.ts';
-import { listen, PortError } from '../http/listen.ts';
+import { listen } from '../http/listen.ts';
+import { textsWithoutSound } from '../speech/engine.ts';
 import { startBackgroundTasks } from './background-tasks.ts';
 import { collectWhenQuiet, createQuietCollector } from './collect-when-quiet.ts';
 import type { Context } from './context.ts';
 import { type AudioEvents, maintainAudio } from './editions/maintain-audio.ts';
 import { createFailureReporter } from './editions/report-failures.ts';
-import { keepSchedule } from './editions/schedule/keep-schedule.ts';
+import { keepSchedule } from './editions/schedule/schedule-keeper.ts';
+import { textNames } from './editions/text-names.ts';
+import { listenOnSocket } from './files/listen-on-socket.ts';
 import { startDisasterTasks } from './open-disaster.ts';
-import type { Office } from './open-office.ts';
+import { canOpenOffice, type Office } from './open-office.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { watchOffice } from './watch-office.ts';
 import { writeForLine } from './write-for-line.ts';
@@ -66,15 +67,11 @@ const texts = {
     ja: 'このリンクは24時間以内に一度だけ使え、使った人が最初の管理者になります。',
     en: 'This link works once, within 24 hours, and makes its user the first administrator.',
   },
-  isTaken: {
-    ja: 'この DATA_DIR では、別のサービスが動いています。それを終わらせるか、DATA_DIR に別のフォルダーを設定してください。',
-    en: 'Another service runs on this DATA_DIR; end it, or set DATA_DIR to another folder.',
-  },
 } as const;
 
 /**
  * Listens immediately, then makes missing audio while calls are already being answered.
- * @throws PortError if the port is in use or not permitted, or if another office answers on the socket
+ * @throws PortError if the port is in use or not permitted, and SocketTakenError if another office answers on the socket
  */
 export async function startOffice(
   app: RequestListener,
@@ -89,9 +86,13 @@ export async function startOffice(
   for (const each of [server, socketServer]) {
     each?.on('request', ({ url = '' }) => collector.asked(url));
     // Without a listener, an error such as too many open files would end the process.
-    each?.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be accepted'));
+    // Before a server listens, `listenOnSocket` and `listen` report its errors.
+    each?.on('error', (error) => {
+      if (each.listening) log.error({ why: messageOf(error) }, 'a connection could not be accepted');
+    });
   }
-  await listenOnSocket(socketServer ?? server, socketPath, log);
+  const stopping = new AbortController();
+  await listenOnSocket(socketServer ?? server, socketPath, log, stopping.signal);
   if (!line) await listen(server, config.port);
   const port = line?.port ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
@@ -99,23 +100,27 @@ export async function startOffice(
   // An office on another machine than its line answers only that line, so the console has the line's address.
   const consoleAt = config.publicUrl ?? (socketServer ? texts.lineAddress[language] : address);
   if (office) await printConsoleAddress(office, consoleAt, language, log);
-  else print(texts.noDatabase[language]);
+  else {
+    print(texts.noDatabase[language]);
+    line?.say(noDatabase);
+  }
 
   await context.control.announce(port).catch((error: unknown) => {
     log.warn({ why: messageOf(error) }, 'commands on this machine cannot reach this service');
   });
 
-  const stopping = new AbortController();
   const bar = createProgressBar(process.stderr, () => performance.now(), language);
-  const tellFailures = createFailureReporter((told) => {
-    log.error(told, 'a narration could not be made; callers hear it by <Say>');
-    context.raise('engine-failing');
-  });
+  const tellFailures = createFailureReporter((told) =>
+    log.error(told, 'a narration could not be made; callers hear it by <Say>'),
+  );
   const events: AudioEvents = {
     progress(progress) {
       if (studio.spokenCount > 0 && !readiness.isReady) bar(progress);
     },
-    failed: tellFailures,
+    failed(failures) {
+      tellFailures(failures);
+      context.raise('engine-failing', { details: () => textNames(shelf.current, textsWithoutSound(failures)) });
+    },
     async complete(edition) {
       const isFirst = !readiness.isReady;
       readiness.isReady = true;
@@ -149,7 +154,23 @@ export async function startOffice(
   if (scheduleKeeper) keepSchedule(scheduleKeeper, unkept, stopping.signal).catch(unkept);
   void context.lineStatus.watch(stopping.signal);
   const { raise, clock } = context;
-  watchOffice({ office, disaster: context.disaster.disaster, raise, clock }, stopping.signal).catch(() => {});
+  const canRestart = () => {
+    log.warn('the database can be opened again; a restart of the office opens it');
+    process.kill(process.pid, 'SIGTERM');
+  };
+  watchOffice(
+    {
+      office,
+      dataFolder: config.dataFolder,
+      disaster: context.disaster.disaster,
+      raise,
+      clock,
+      // An office that runs alone is restarted by whoever looks after it, so it does not look.
+      canOpen: async () => line !== null && (await canOpenOffice(config, clock)),
+      canRestart,
+    },
+    stopping.signal,
+  ).catch(() => {});
   startDisasterTasks(context.disaster, context, stopping.signal);
   collectWhenQuiet(collector, stopping.signal);
   writeForLine(context, line?.say ?? (() => {}), stopping.signal);
@@ -195,28 +216,3 @@ async function printConsoleAddress(
   print(`${texts.console[language]} ${address}/console/sign-in/${link.token}`);
   print(texts.firstLink[language]);
 }
-
-/** @throws PortError if another office answers on the socket */
-async function listenOnSocket(server: Server, socketPath: string, log: Context['log']): Promise<void> {
-  if (await answers(socketPath)) {
-    throw new PortError(texts.isTaken);
-  }
-  // A killed office leaves its socket behind. A Windows pipe is not a file and disappears with its process.
-  if (!socketPath.startsWith('\\\\')) await rm(socketPath, { force: true }).catch(() => {});
-  try {
-    server.listen(socketPath);
-    await once(server, 'listening');
-  } catch (error) {
-    log.error(
-      { why: messageOf(error) },
-      'the socket in DATA_DIR could not be created: a line on this machine cannot reach the console; calls are answered',
-    );
-  }
-}
-
-const answers = (socketPath: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(socketPath);
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });

@@ -1,6 +1,10 @@
+import { messageOf } from '../common/errors.ts';
+import type { Config } from '../config.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
-import type { Edition } from './editions/edition.ts';
+import type { OfficeEdition } from './editions/edition.ts';
+import { type RestoredBackup, readRestoredBackup } from './editions/restored-backup.ts';
 import { isForgotten } from './editions/write-editions.ts';
+import type { Office } from './open-office.ts';
 
 /** Five years in milliseconds: nobody leaves a line unchanged for longer. */
 const maxUnchanged = 5 * 366 * 24 * 3_600_000;
@@ -8,23 +12,61 @@ const maxUnchanged = 5 * 366 * 24 * 3_600_000;
 /**
  * Checks the clock. The last publication cannot be in the future, and is hardly five years ago. @returns the problem, or null
  */
-export function clockProblemAt(now: number, publishedAt: number): string | null {
+function clockProblemAt(now: number, publishedAt: number): string | null {
   const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
   const ahead = now - publishedAt;
   if (ahead >= -60_000 && ahead <= maxUnchanged) return null;
   return `It says ${day(now)}, and the last edition was published on ${day(publishedAt)}; set the clock and restart.`;
 }
 
-/** For the log, if the database was lost or replaced: what callers hear, and what to do. */
-export const whatIfForgotten =
-  'Callers go on hearing it. Put the backup of kotozute.db back, or publish in the console: that takes its place.';
-
 /**
- * Whether callers hear an edition other than `current`, the edition with which a database without publications starts.
+ * Whether callers hear an edition other than `current`.
+ * @param current the edition with which a database without publications starts
  */
-export async function isAnotherLive(dataFolder: string, current: Pick<Edition, 'hash'>): Promise<boolean> {
+export async function isAnotherLive(dataFolder: string, current: Pick<OfficeEdition, 'hash'>): Promise<boolean> {
   const live = await createEditionFolder(dataFolder)
     .readPointer()
     .catch(() => null);
   return isForgotten(live, current);
+}
+
+interface Started {
+  readonly config: Pick<Config, 'dataFolder'>;
+  /** Null if the database could not be opened. */
+  readonly office: Pick<Office, 'editions' | 'memos'> | null;
+  readonly current: Pick<OfficeEdition, 'hash'>;
+  /** When `current` was published, in milliseconds since the epoch; null if it was not. */
+  readonly publishedAt: number | null;
+  readonly now: number;
+}
+
+interface StartProblems {
+  /** Whether the database does not know the edition that is live, because the database was lost or replaced. */
+  readonly isLiveForgotten: boolean;
+  readonly restoredBackup: RestoredBackup | null;
+}
+
+/**
+ * Looks for what may have happened to the database and the clock since the last start.
+ * @param tell logs a problem, and what to do about it
+ */
+export async function findStartProblems(
+  { config: { dataFolder }, office, current, publishedAt, now }: Started,
+  tell: (problem: string) => (why: string) => void,
+): Promise<StartProblems> {
+  const isLiveForgotten = office !== null && publishedAt === null && (await isAnotherLive(dataFolder, current));
+  if (isLiveForgotten)
+    tell('the database does not know the edition that is live')(
+      'Callers go on hearing that edition. Put the backup of kotozute.db back, or publish a new edition in the console.',
+    );
+  const notKept = (error: unknown) =>
+    tell('it cannot be remembered that a backup was put back; numbers may be given twice')(messageOf(error));
+  const restoredBackup = office && (await readRestoredBackup(dataFolder, office.editions, office.memos, notKept));
+  if (restoredBackup)
+    tell('the database is older than what callers heard')(
+      'A backup was put back. Callers now hear its newest edition; publish again what was published after the backup.',
+    );
+  const clockProblem = publishedAt === null ? null : clockProblemAt(now, publishedAt);
+  if (clockProblem) tell('the clock of this machine seems wrong; opening hours and dates go by it')(clockProblem);
+  return { isLiveForgotten, restoredBackup };
 }

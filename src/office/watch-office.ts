@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers/promises';
 import type { RaiseAlert } from '../alerts/alert.ts';
+import { beginsAsDatabase } from '../database/check-database.ts';
 import { needsRenewal } from './disaster/disaster-state.ts';
 import type { DisasterSwitch } from './disaster/disaster-switch.ts';
 import type { Office } from './open-office.ts';
@@ -10,24 +11,40 @@ const every = 60_000;
 interface WatchOfficeParts {
   /** Null if the database could not be opened at the start. */
   readonly office: { readonly memos: Pick<Office['memos'], 'read'> } | null;
+  /** Whether the database could be opened now; asked only if it could not be at the start. */
+  readonly canOpen: () => Promise<boolean>;
+  /** Called when it can be. A start opens it. */
+  readonly canRestart: () => void;
+  readonly dataFolder: string;
   readonly disaster: Pick<DisasterSwitch, 'stateNow'>;
   readonly raise: RaiseAlert;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
-/** Alerts operators about a database that cannot be read, and about a notice that nobody has confirmed for hours. */
-export async function lookAtOffice({ office, disaster, raise, clock }: WatchOfficeParts): Promise<void> {
-  const { on } = disaster.stateNow;
-  if (on && needsRenewal(on, clock())) raise('notice-on-long', { since: on.since });
-  const canRead = await (office?.memos.read('address-key').then(
-    () => true,
-    () => false,
-  ) ?? false);
-  if (!canRead) raise('database-gone');
+/**
+ * Returns a function that looks once. It alerts operators about a database that cannot be read, and about a notice that nobody
+ * has confirmed for hours. If the database could not be opened at the start and can be now, a restart opens it.
+ */
+export function createOfficeLook(parts: WatchOfficeParts): () => Promise<void> {
+  const { office, dataFolder, disaster, raise, clock } = parts;
+  let unreadSince: number | null = null;
+  return async () => {
+    const { on } = disaster.stateNow;
+    if (on && needsRenewal(on, clock())) raise('notice-on-long', { lasting: clock() - on.since });
+    if (!office && (await parts.canOpen())) return parts.canRestart();
+    const canRead = await (office?.memos.read('address-key').then(
+      () => true,
+      () => false,
+    ) ?? false);
+    const isWell = canRead && (await beginsAsDatabase(dataFolder));
+    unreadSince = isWell ? null : (unreadSince ?? clock());
+    if (unreadSince !== null) raise('database-gone', { lasting: clock() - unreadSince });
+  };
 }
 
-/** Checks every minute until the signal. */
+/** Looks every minute until the signal is aborted. */
 export async function watchOffice(parts: WatchOfficeParts, signal: AbortSignal): Promise<void> {
-  for await (const _ of setInterval(every, undefined, { signal, ref: false })) await lookAtOffice(parts);
+  const look = createOfficeLook(parts);
+  for await (const _ of setInterval(every, undefined, { signal, ref: false })) await look();
 }

@@ -9,8 +9,8 @@ import { toEditionFileInSteps } from './editions/to-edition-file.ts';
 import { isForgotten, writeEditions } from './editions/write-editions.ts';
 
 /**
- * Writes into DATA_DIR the files that a line needs to answer calls without this process: editions and the notice. Runs until
- * the signal.
+ * Writes into DATA_DIR the files that a line needs to answer calls without this process: editions and the notice. Runs
+ * until `signal` aborts.
  * @param say sends a message to the line that started this process
  */
 export function writeForLine(

@@ -15,15 +15,21 @@ export async function askTwilio<Read>(schema: z.ZodType<Read>, work: () => Promi
   return read.data;
 }
 
+/** Twilio’s code for test credentials, which may ask next to nothing. Source: https://www.twilio.com/docs/api/errors/20008 */
+const forTestCredentials = 20008;
+
 /** Keeps only kind, status and code of an error: the package's errors contain the body of an answer, and sometimes a request. */
 export function toApiError(error: unknown): TwilioApiError {
   const status = Number(Reflect.get(Object(error), 'status'));
   const code = Reflect.get(Object(error), 'code');
-  const detail = `status ${status || '–'}, code ${typeof code === 'number' || typeof code === 'string' ? code : '–'}`;
+  const isCode = typeof code === 'number' || typeof code === 'string';
+  const detail = [...(status ? [`status ${status}`] : []), ...(isCode ? [`code ${code}`] : [])].join(', ') || '–';
+  if (status === 403 && code === forTestCredentials) return new TwilioApiError('test-credentials', detail);
   if (status === 401 || status === 403) return new TwilioApiError('credentials', detail);
   if (status === 404) return new TwilioApiError('unknown', detail);
   if (status === 429) return new TwilioApiError('too-many', detail);
   if (status >= 500) return new TwilioApiError('server', detail);
+  if (status >= 400) return new TwilioApiError('refused', detail, typeof code === 'number' ? code : null);
   if (status >= 300) return new TwilioApiError('unreadable', detail);
   return codeOf(error) === undefined
     ? new TwilioApiError('unreadable', detail)

@@ -2,12 +2,13 @@ import type { Bilingual } from '../common/bilingual.ts';
 import type { Check } from './check.ts';
 import { type TwilioApi, TwilioApiError, type TwilioTrouble, troubleTexts } from './twilio-api.ts';
 
-/** The check that reports why Twilio could not be asked. */
+/** The check that reports why a request to Twilio failed. */
 export const troubleCheck = (error: TwilioApiError): Check => ({
   id: 'twilio-api',
   state: 'fail',
   about: troubleTexts[error.trouble].about,
-  found: error.trouble,
+  // Twilio's number explains a refusal best. Without one, there is the status of the answer.
+  found: error.trouble === 'refused' ? String(error.twilioCode ?? error.detail) : error.trouble,
   mend: troubleTexts[error.trouble].mend,
 });
 
@@ -19,7 +20,8 @@ export const isPassing = ({ id, found }: Pick<Check, 'id' | 'found'>): boolean =
   id === 'twilio-api' && passingTroubles.has(found);
 
 /**
- * Asks Twilio one question after the other, and stops at the first one that fails, so that the rest do not wait in vain.
+ * Asks Twilio one question after the other, and stops at the first one that fails, because later ones would most likely
+ * fail too.
  * @returns the checks of the questions that were answered and, after a failure, one that reports the trouble
  * @throws any error other than TwilioApiError
  */
@@ -33,6 +35,9 @@ export async function untilTrouble(questions: readonly (() => Promise<Check[]>)[
   }
   return checks;
 }
+
+/** The page of Twilio’s console that shows the business profile of an account. */
+const trustHub = 'https://console.twilio.com/us1/account/trust-hub/customer-profiles';
 
 /** Checks the account, and whether the clock of this machine agrees with Twilio's. */
 export async function checkAccount(api: TwilioApi, now: () => number): Promise<Check[]> {
@@ -49,7 +54,7 @@ export async function checkAccount(api: TwilioApi, now: () => number): Promise<C
             state: 'fail',
             mend: {
               ja: 'Twilioの管理画面で、支払いと連絡を確かめてください。止まっている間、電話は受けられません。',
-              en: 'Look at billing and messages in Twilio’s console; no call is answered until then.',
+              en: 'Look at billing and messages in Twilio’s console; no call is answered while the account is not active.',
             },
           }),
     },
@@ -64,7 +69,7 @@ export async function checkAccount(api: TwilioApi, now: () => number): Promise<C
             state: 'warn',
             mend: {
               ja: 'お試し(Trial)のアカウントは、電話の初めにTwilioの案内が流れ、登録した番号にしか転送できません。管理画面でアップグレードしてください。',
-              en: 'A trial account plays a message of Twilio’s first and puts calls through only to verified numbers: upgrade it in the console.',
+              en: 'A trial account first plays a message from Twilio, then puts calls through, but only to verified numbers: upgrade it in Twilio’s console.',
             },
           }),
     },
@@ -76,8 +81,8 @@ export async function checkAccount(api: TwilioApi, now: () => number): Promise<C
         en: 'The primary business profile. Without it, few calls are answered at the same time.',
       },
       mend: {
-        ja: 'APIでは調べられません。Twilioの管理画面の「Trust Hub」で見てください。',
-        en: 'The API does not show this: look under “Trust Hub” in Twilio’s console.',
+        ja: `APIでは調べられません。Twilioの管理画面の「Trust Hub」で、承認されているかを見てください: ${trustHub}`,
+        en: `The API does not show this: look under “Trust Hub” in Twilio’s console whether it is approved: ${trustHub}`,
       },
     },
     ...checkClock(api.time, now()),

@@ -4,6 +4,7 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
 import { type Answer, fetchAnswer, NoAnswerError } from '../common/fetch-answer.ts';
 import { statusPath } from '../common/twilio-addresses.ts';
+import { officeIsWell } from '../edition/office-messages.ts';
 import { type Caller, sendWebhook } from './call-line.ts';
 import type { Check } from './check.ts';
 
@@ -20,10 +21,14 @@ const patience = 10_000;
  */
 export async function checkAddress(caller: Caller, now: number): Promise<Check[]> {
   const { publicUrl } = caller;
-  const certificate = publicUrl.startsWith('https:') ? await checkCertificate(publicUrl, now) : [plainHttp(publicUrl)];
+  const certificate = publicUrl.startsWith('https:')
+    ? await checkCertificate(publicUrl, now)
+    : { checks: [plainHttp(publicUrl)], isRefused: false };
+  // Nobody connects to a server whose certificate is refused, so nothing more can be seen, and only one thing is to be mended.
+  if (certificate.isRefused) return certificate.checks;
   const reached = await checkHealth(publicUrl);
-  const isReached = reached.every(({ state }) => state === 'ok');
-  return [...certificate, ...reached, ...(isReached ? await checkWebhooks(caller).catch(notAnswered) : [])];
+  const isReached = reached.every(({ id, state }) => id !== 'address' || state === 'ok');
+  return [...certificate.checks, ...reached, ...(isReached ? await checkWebhooks(caller).catch(notAnswered) : [])];
 }
 
 const webhooks: Bilingual = { ja: '署名のある呼び出し(Webhook)', en: 'Signed webhooks' };
@@ -58,7 +63,11 @@ const noAnswer: Readonly<Record<string, Bilingual>> = {
   },
   CERT_HAS_EXPIRED: {
     ja: '証明書の期限が切れています。更新してください。Twilioは、期限の切れた証明書の相手にはつなぎません。',
-    en: 'The certificate has expired: renew it. Twilio does not connect to an expired certificate.',
+    en: 'The certificate has expired: renew it. Twilio does not connect to a server with an expired certificate.',
+  },
+  CERT_NOT_YET_VALID: {
+    ja: '証明書の有効期間が、まだ始まっていません。このサーバーの時計と、証明書の日付を確かめてください。',
+    en: 'The certificate is not valid yet: check the clock of this server, and the dates of the certificate.',
   },
   ERR_TLS_CERT_ALTNAME_INVALID: {
     ja: '証明書が、この名前のものではありません。PUBLIC_URLの名前の証明書にしてください。',
@@ -69,32 +78,42 @@ const noAnswer: Readonly<Record<string, Bilingual>> = {
 /** What to do if the server at the address does not speak TLS. */
 const noTls: Bilingual = {
   ja: 'この宛先は、httpsで答えません。プロキシで証明書を設定するか、ポートを確かめてください。',
-  en: 'What answers there does not speak https: set up the certificate in the proxy, or look at the port.',
+  en: 'The server at this address does not speak https: set up the certificate in the proxy, or check the port.',
 };
 
-async function checkCertificate(publicUrl: string, now: number): Promise<Check[]> {
-  const about: Bilingual = { ja: '証明書', en: 'The certificate' };
+/** The problems of a certificate that its dates explain. */
+const ofDates: readonly string[] = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
+
+interface CheckedCertificate {
+  readonly checks: Check[];
+  /** Whether clients refuse to connect to a server with this certificate. */
+  readonly isRefused: boolean;
+}
+
+async function checkCertificate(publicUrl: string, now: number): Promise<CheckedCertificate> {
+  const base = { id: 'certificate', about: { ja: '証明書', en: 'The certificate' } };
   const renew: Bilingual = {
     ja: '証明書を更新して、自動で更新されることを確かめてください。',
-    en: 'Renew it, and see that it is renewed by itself.',
+    en: 'Renew the certificate, and make sure that it is renewed automatically.',
   };
   try {
     const { validTo, problem } = await readCertificate(publicUrl);
     const days = Math.floor((validTo - now) / 86_400_000);
-    const found = `${new Date(validTo).toISOString().slice(0, 10)} (${days})`;
-    if (days < renewalDays.fail) return [{ id: 'certificate', state: 'fail', about, found, mend: renew }];
+    const until = `${new Date(validTo).toISOString().slice(0, 10)} (${days})`;
     if (problem !== null) {
       const mend = noAnswer[problem] ?? {
         ja: '公に認められた認証局の、途中の証明書もそろった証明書にしてください。',
         en: 'Use a certificate of a public authority, with its intermediate certificates.',
       };
-      return [{ id: 'certificate', state: 'fail', about, found: problem, mend }];
+      const found = ofDates.includes(problem) ? `${problem}: ${until}` : problem;
+      return { checks: [{ ...base, state: 'fail', found, mend }], isRefused: true };
     }
-    if (days < renewalDays.warn) return [{ id: 'certificate', state: 'warn', about, found, mend: renew }];
-    return [{ id: 'certificate', state: 'ok', about, found }];
+    if (days >= renewalDays.warn) return { checks: [{ ...base, state: 'ok', found: until }], isRefused: false };
+    const state = days < renewalDays.fail ? 'fail' : 'warn';
+    return { checks: [{ ...base, state, found: until, mend: renew }], isRefused: false };
   } catch {
     // If no server answers, the next check reports it.
-    return [];
+    return { checks: [], isRefused: false };
   }
 }
 
@@ -120,6 +139,24 @@ function readCertificate(publicUrl: string): Promise<{ readonly validTo: number;
 /** The beginning of what a line answers at `/healthz`. */
 const healthy = /^The process lives\./;
 
+/** Reports an office that does not run, of which the line tells in its second line at `/healthz`. */
+function officeCheck(health: string): Check[] {
+  const [, said = ''] = health.split('\n');
+  if (said === '' || Object.values<string>(officeIsWell).includes(said)) return [];
+  return [
+    {
+      id: 'office',
+      state: 'warn',
+      about: { ja: '管理プロセス', en: 'The office' },
+      found: said,
+      mend: {
+        ja: '電話の案内は続きますが、管理画面は使えません。1分待っても直らないときは、サービスのログを見てください。',
+        en: 'Calls are answered, but the console cannot be used. If this does not end within a minute, look at the log of the service.',
+      },
+    },
+  ];
+}
+
 async function checkHealth(publicUrl: string): Promise<Check[]> {
   const address = `${publicUrl}/healthz`;
   const about: Bilingual = { ja: '公開アドレスから届くか', en: 'Whether the public address leads here' };
@@ -128,14 +165,15 @@ async function checkHealth(publicUrl: string): Promise<Check[]> {
   ];
   try {
     const answer = await fetchAnswer(address);
-    if (answer.status === 200 && healthy.test(answer.text)) return check({ state: 'ok', found: '200' });
+    if (answer.status === 200 && healthy.test(answer.text))
+      return [...check({ state: 'ok', found: '200' }), ...officeCheck(answer.text)];
     if (answer.status >= 300 && answer.status < 400) {
       return check({
         state: 'fail',
         found: `${answer.status} → ${answer.location}`,
         mend: {
           ja: '転送(リダイレクト)をやめるか、PUBLIC_URLを転送先のアドレスにしてください。Twilioは転送されると、押されたキーを送りません。',
-          en: 'Stop the redirect, or set PUBLIC_URL to where it leads: a redirected request of Twilio’s loses the key that was pressed.',
+          en: 'Stop the redirect, or set PUBLIC_URL to where it leads: a request from Twilio that is redirected loses the key that was pressed.',
         },
       });
     }

@@ -17,7 +17,7 @@ export async function checkDialling(
   const permission: Check = {
     id: 'dialling-japan',
     about: { ja: '日本の番号への転送', en: 'Putting calls through to numbers in Japan' },
-    ...(ordinary ? { state: 'ok' } : { state: 'fail', mend: whereToPermit }),
+    ...(ordinary ? { state: 'ok' } : { state: 'fail', expected: '+81', found: '–', mend: whereToPermit }),
   };
   const blocked = special
     ? []
@@ -35,7 +35,7 @@ export async function checkDialling(
         found: specialPrefixes.find((prefix) => number.startsWith(prefix)) ?? '',
         mend: {
           ja: '転送先を普通の番号(市外局番や050)に変えるか、Twilioの管理画面の「Geo permissions」で、日本の「High-risk special services」を許可してください。',
-          en: 'Use an ordinary number of that office (geographic or 050), or permit “high-risk special services” for Japan under “Geo permissions”.',
+          en: 'Use an ordinary number of that destination (geographic or 050), or permit “high-risk special services” for Japan under “Geo permissions”.',
         },
       }),
     ),
@@ -54,13 +54,14 @@ export function checkTried({ destinations }: Pick<Line, 'destinations'>): Check[
       state: 'warn',
       about: {
         ja: 'まだ試していない転送先があります。本番では転送せず、番号を読み上げます。',
-        en: 'Some destinations were never tried; in production their number is said instead of dialled.',
+        en: 'Some numbers of destinations were never tried; in production these numbers are said instead of dialled.',
       },
       found: [...new Set(numbers)].join(', '),
       mend: {
         ja: '電話で試して、つながった日を管理画面の「転送先」の「試した日」に入れて、公開してください。',
         en: 'Try them by telephone, write the day under “Tried on” at the destination in the console, and publish.',
       },
+      mendedBy: 'staff',
     },
   ];
 }

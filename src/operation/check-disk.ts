@@ -1,4 +1,4 @@
-import { statfs, unlink, writeFile } from 'node:fs/promises';
+import { rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
@@ -13,13 +13,20 @@ interface Free {
 /** An edition in seven languages with its sounds takes about 60 MB. */
 const roomNeeded: Free = { warn: 500_000_000, fail: 100_000_000 };
 
-/** Checks whether the folders of the service can be written, and have room. */
+/** Writes a file. */
+type Write = (path: string, bytes: Uint8Array) => Promise<unknown>;
+
+/**
+ * Checks whether the folders of the service can be written, and have room.
+ * @param write replaced only in tests
+ */
 export async function checkDisk(
   folders: readonly { readonly setting: string; readonly path: string }[],
   free = roomNeeded,
+  write: Write = writeFile,
 ): Promise<Check[]> {
   const checks: Check[] = [];
-  for (const { setting, path } of folders) checks.push(await checkFolder(setting, path, free));
+  for (const { setting, path } of folders) checks.push(await checkFolder(setting, path, free, write));
   return checks;
 }
 
@@ -31,24 +38,29 @@ const makeRoom: Bilingual = {
 /** The error codes of a full disk, and of a quota that is used up. */
 const noRoom = new Set(['ENOSPC', 'EDQUOT']);
 
-async function checkFolder(setting: string, path: string, free: Free): Promise<Check> {
+/** What is written to see whether there is room. An empty file needs none: it can be written on a full disk too. */
+const someBytes = new Uint8Array(65_536);
+
+async function checkFolder(setting: string, path: string, free: Free, write: Write): Promise<Check> {
   const about: Bilingual = { ja: `${setting} のディスク`, en: `The disk of ${setting}` };
+  const megabytes = (bytes: number) => `${Math.floor(bytes / 1e6)} MB`;
+  const expected = `≥ ${megabytes(free.warn)}`;
   try {
     const probe = join(path, `.check-${process.pid}`);
-    await writeFile(probe, '');
-    await unlink(probe);
+    // A file that could not be written to its end is there all the same.
+    await write(probe, someBytes).finally(() => rm(probe, { force: true }));
     const { bavail, bsize } = await statfs(path);
     const bytes = bavail * bsize;
-    const found = `${Math.floor(bytes / 1e6)} MB`;
+    const found = megabytes(bytes);
     if (bytes >= free.warn) return { id: 'disk', state: 'ok', about, found };
-    return { id: 'disk', state: bytes < free.fail ? 'fail' : 'warn', about, found, mend: makeRoom };
+    return { id: 'disk', state: bytes < free.fail ? 'fail' : 'warn', about, expected, found, mend: makeRoom };
   } catch (error) {
     const code = codeOf(error) ?? '–';
-    if (noRoom.has(code)) return { id: 'disk', state: 'fail', about, found: code, mend: makeRoom };
+    if (noRoom.has(code)) return { id: 'disk', state: 'fail', about, expected, found: code, mend: makeRoom };
     const folder = { ja: `${setting} のフォルダー`, en: `The folder of ${setting}` };
     const mend = {
       ja: `${setting} のフォルダーを、サービスと同じユーザーで読み書きできるようにしてください。`,
-      en: `Let the account of the service read and write the folder of ${setting}.`,
+      en: `Make sure that the user account of the service can read and write the folder of ${setting}.`,
     };
     return { id: 'folder', state: 'fail', about: folder, found: code, mend };
   }

@@ -51,8 +51,9 @@ export async function checkEdition(
           found: line.reviewBy,
           mend: {
             ja: '管理画面の「番号・日付・時間」で内容を確かめて、見直し期限を直し、公開してください。電話では「今は違うかもしれません」と案内しています。',
-            en: 'Check the values under “Numbers, dates and hours” in the console, correct their review dates and publish; callers hear that they may be out of date.',
+            en: 'Check the values under “Numbers, dates and hours” in the console, correct their review dates and publish; until then, callers hear that the content may be out of date.',
           },
+          mendedBy: 'staff',
         }
       : { id: 'edition-review', state: 'ok', about: review, found: line.reviewBy },
   ];
@@ -81,12 +82,10 @@ export async function checkEdition(
 }
 
 /**
- * The keys of the sounds that a call can play while no notice is active, by language. Some sentences of an edition are said only
- * by Twilio's voice.
+ * The keys of the sounds that callers can hear while no notice is active, by language. The sounds of whispers are not among
+ * them, because only agents hear those.
  */
 function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string>> {
-  const before = known.get(edition);
-  if (before) return before;
   const played = new Map<LanguageTag, Set<string>>();
   for (const { turn } of walk(edition, representativeConditions(edition.line), { identify: withoutCallMisses })) {
     for (const step of turn.steps) {
@@ -97,9 +96,5 @@ function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string
       }
     }
   }
-  known.set(edition, played);
   return played;
 }
-
-/** The keys in editions that were walked before: walking takes a second, and the same edition may be checked again and again. */
-const known = new WeakMap<Edition, ReadonlyMap<LanguageTag, ReadonlySet<string>>>();

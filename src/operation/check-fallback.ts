@@ -1,3 +1,4 @@
+import { asDialledHere } from '../call/dialable.ts';
 import { isPastReview } from '../call/person.ts';
 import { outOfOrder } from '../call/say.ts';
 import type { Bilingual } from '../common/bilingual.ts';
@@ -13,7 +14,7 @@ const about: Bilingual = {
 
 const deploy: Bilingual = {
   ja: 'npm run twilio -- fallback --deploy で置いてください。',
-  en: 'Put it there with npm run twilio -- fallback --deploy.',
+  en: 'Put it into the Assets of the account with npm run twilio -- fallback --deploy.',
 };
 const write: Bilingual = {
   ja: 'npm run twilio -- fallback --out <フォルダー> で書き出して、そのまま静的なサーバー(GET)に置いてください。',
@@ -51,11 +52,11 @@ export async function checkFallback(
     const mend = deploys
       ? {
           ja: `${deploy.ja}それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
-          en: `${deploy.en} Until then callers hear an error message of Twilio’s.`,
+          en: `${deploy.en} Until then callers hear an error message from Twilio.`,
         }
       : {
           ja: `${write.ja} そのアドレスを TWILIO_FALLBACK_URL に設定してください。それまで、電話をかけた人はTwilioの英語のエラーを聞きます。`,
-          en: `${write.en} Then set its address as TWILIO_FALLBACK_URL; until then callers hear an error message of Twilio’s.`,
+          en: `${write.en} Then set the address of fallback.xml there as TWILIO_FALLBACK_URL; until then callers hear an error message from Twilio.`,
         };
     return [{ id: 'fallback', state: 'fail', about, found: '–', mend }, ...number];
   }
@@ -120,16 +121,17 @@ async function problemOf(
  */
 function checkNumber(edition: Edition, now: number): Check[] {
   const { line, file } = edition;
-  const destination = line.destinations.find(({ id }) => id === file.fallback);
-  const dials = destination?.dials ?? [];
+  const dials = line.destinations.flatMap((destination) => destination.dials);
+  const own = line.destinations.find(({ id }) => id === file.fallback)?.dials ?? [];
   const spoken = spokenNumbers(edition);
   // The numbers that callers hear; if the text has none that can be compared, the first number of the destination.
-  const told = spoken.length > 0 ? spoken : dials.slice(0, 1).map((each) => each.number);
-  const isTried =
-    told.length > 0 &&
-    told.every((each) => dials.some(({ number, triedOn }) => triedOn !== undefined && isSame(number, each)));
+  const told = spoken.length > 0 ? spoken : own.slice(0, 1).map((each) => each.number);
+  const untried = told.filter(
+    (each) => !dials.some(({ number, triedOn }) => triedOn !== undefined && isSame(number, each)),
+  );
+  const isTried = told.length > 0 && untried.length === 0;
   const number: Bilingual = { ja: '代替案内で言う番号', en: 'The number that the fallback says' };
-  const found = told.join(', ') || '–';
+  const found = (isTried ? told : untried).join(', ') || '–';
   const isPast = isPastReview(line.reviewBy, line.timeZone, new Date(now).toISOString());
   if (isTried && !isPast) return [{ id: 'fallback-number', state: 'ok', about: number }];
   const mend = isTried
@@ -139,9 +141,9 @@ function checkNumber(edition: Edition, now: number): Check[] {
       }
     : {
         ja: 'その番号に電話して、人につながった日を管理画面の「転送先」の「試した日」に入れ、公開してください。',
-        en: 'Call that number, write the day on which a person answered as “Tried on” at the destination in the console, and publish.',
+        en: 'Call this number, write the day on which a person answered as “Tried on” at the destination in the console, and publish.',
       };
-  return [{ id: 'fallback-number', state: 'fail', about: number, found, mend }];
+  return [{ id: 'fallback-number', state: 'fail', about: number, found, mend, mendedBy: 'staff' }];
 }
 
 /** The telephone numbers in the text of the fallback, in all languages, as they are dialled. */
@@ -153,6 +155,5 @@ const spokenNumbers = (edition: Edition): string[] => {
   return [...new Set(shown.flatMap(({ dial }) => (dial === undefined ? [] : [dial])))];
 };
 
-/** Whether two numbers are the same, one in E.164 form, the other as it is dialled inside Japan. */
-const isSame = (number: string, dialled: string): boolean =>
-  number.replace(/^\+81/, '0') === dialled.replace(/^\+81/, '0');
+/** Whether two numbers are the same, each in E.164 form or as it is dialled inside Japan. */
+const isSame = (number: string, dialled: string): boolean => asDialledHere(number) === asDialledHere(dialled);

@@ -45,7 +45,8 @@ const byCommand = (number: string): Bilingual => ({
 
 /**
  * Checks the numbers of the line.
- * @param own the numbers on which the line is called, in E.164 form: those of its edition, and those that were once set to lead here
+ * @param own the numbers on which the line is called, in E.164 form: those of its edition, and those that were once set to lead
+ * here
  * @param all the numbers of the account
  */
 export function checkNumbers(own: readonly string[], all: readonly TwilioNumber[], addresses: LineAddresses): Check[] {
@@ -85,7 +86,7 @@ const notInAccount = (number: string): Check => ({
   expected: number,
   mend: {
     ja: '番号を買ったアカウント(サブアカウント)のSIDとトークンを設定するか、案内の番号を直してください。もう使わない番号は、npm run twilio -- forget に番号を付けて実行すると、調べなくなります。',
-    en: 'Set the SID and token of the account (or subaccount) that bought it, or correct the number of the line. A number that is no longer used is not checked any more after npm run twilio -- forget with it.',
+    en: 'Set the SID and token of the account (or subaccount) that bought it, or correct the number of the line. If the number is no longer used, run npm run twilio -- forget with the number: it is then no longer checked.',
   },
 });
 

@@ -20,8 +20,15 @@ export interface Check {
   readonly found?: string;
   /** True if the number leads to another service, so that no program may change it unless a person has asked for this. */
   readonly isForeign?: boolean;
-  /** How to mend the problem: a command, or the place in a console. Absent if all is well. */
+  /**
+   * How to mend the problem, or for `skip`, how to check: a command, or the place in a console. Absent if all is well.
+   */
   readonly mend?: Bilingual;
+  /**
+   * For whom `mend` is written: `staff` if everything is done in the office’s own console. Otherwise it names commands, settings
+   * or Twilio’s console, and is for the technician.
+   */
+  readonly mendedBy?: 'staff';
 }
 
 /**

@@ -26,7 +26,7 @@ export const deployedFallback: z.ZodType<DeployedFallback> = z.object({
 export type SpokenLine = Pick<ProbedLine, 'edition' | 'disaster' | 'sound'>;
 
 /** Why there is nothing to put into the Assets: the edition has no text for a fallback, or the sounds do not exist yet. */
-export type NothingToDeploy = 'no-text' | 'no-sounds';
+type NothingToDeploy = 'no-text' | 'no-sounds';
 
 /**
  * Puts the fallback of an edition into the account's Assets.

@@ -7,7 +7,7 @@ import { type Edition, MissingWordsError, type Script } from '../edition/edition
 import type { HostedFile } from './asset-host.ts';
 
 /** Documents for callers when no server of ours answers, and the sounds that the documents play. */
-export interface Fallback {
+interface Fallback {
   /** By name: `fallback.xml` in all languages, `fallback-ko.xml` in one, `fallback-say.xml` in Twilio’s voices. */
   readonly documents: ReadonlyMap<string, string>;
   /** The keys of the sounds; each lies beside the documents as `<key>.wav`. */
@@ -40,8 +40,8 @@ export const folderOf = (address: string): string => address.slice(0, address.la
  * The document for a number.
  * @param address the address in the settings
  * @param language the language to which the number belongs; undefined for a number of all languages
- * @returns for a number of one language, the document of that language beside `fallback.xml`; if `address` ends in another name,
- * that document is for all numbers
+ * @returns for a number of one language, the address of the document of that language, which lies beside `fallback.xml`.
+ * For all other numbers, or if `address` does not end in `/fallback.xml`, `address` itself
  */
 export const fallbackFor = (address: string, language: LanguageTag | undefined): string =>
   language !== undefined && address.endsWith('/fallback.xml')
@@ -52,10 +52,11 @@ export const fallbackFor = (address: string, language: LanguageTag | undefined):
 const times = 2;
 
 /**
- * Writes the fallback of an edition. Its documents say that the line is out of order, and the number to call, in one language
- * after the other, and all of this twice. Then they say what to do in an emergency, in the announcers' languages (the document of
- * one language in that language), and end the call. In a disaster, the safety sentences, which name the emergency numbers, are
- * said instead, both times before the rest, in the announcers' languages.
+ * Writes the fallback of an edition. A document says that the line is out of order, and which number to call: in all
+ * languages, one after the other, or in the one language of the document. It says all of this twice. Then it says what
+ * to do in an emergency, in the announcers' languages or in the one language of the document, and ends the call. In a
+ * disaster, it does not end with what to do in an emergency. Instead, each of the two times begins with the safety
+ * sentences, which name the emergency numbers. These are said in the announcers' languages.
  * @param base the address of the folder with documents and sounds, with a slash at its end
  * @param isDisaster whether a disaster notice is on
  * @returns null for an edition without texts for a fallback
@@ -95,7 +96,7 @@ interface Parts {
   readonly last: readonly Script[];
 }
 
-/** The script of a saying; empty if the edition lacks the words, because an earlier version published it. */
+/** The script of a saying; empty if the edition was published by an earlier version and lacks the words. */
 export function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
   try {
     return [edition.script([saying])];

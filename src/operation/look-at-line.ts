@@ -11,7 +11,7 @@ import { checkFallback } from './check-fallback.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkSound } from './check-sound.ts';
 import { writeFallback } from './fallback.ts';
-import { withNumbers } from './kept-numbers.ts';
+import { unreadableNumbers, withNumbers } from './kept-numbers.ts';
 import { type LineAddresses, numbersOfLine } from './number-settings.ts';
 import type { ProbedLine } from './probe.ts';
 import type { TwilioApi } from './twilio-api.ts';
@@ -25,7 +25,7 @@ export interface LookedAtLine extends Omit<ProbedLine, 'isProduction'> {
 
 export interface LookParts {
   readonly api: TwilioApi;
-  /** The live edition; null before the first one. */
+  /** What is live; null before the first edition. */
   readonly line: LookedAtLine | null;
   /** The address of the document for callers while the server does not answer; null if there is none. */
   readonly fallbackUrl: string | null;
@@ -33,8 +33,8 @@ export interface LookParts {
   readonly deploysFallback: boolean;
   /** The folders of the service, by the names of their settings. */
   readonly folders: Parameters<typeof checkDisk>[0];
-  /** The numbers that were once set to lead to the line, in E.164 form. */
-  readonly kept: readonly string[];
+  /** The numbers that were once set to lead to the line, in E.164 form; null if their record is there but cannot be read. */
+  readonly kept: readonly string[] | null;
   /** Replaces `kept`. */
   readonly keepNumbers: (numbers: readonly string[]) => Promise<void>;
   /** Checks the database and the speech engine of this machine. */
@@ -96,13 +96,14 @@ export async function lookAtLine(
       async () => {
         const all = await api.numbers();
         const leadingHere = numbersOfLine([], all, addresses).map(({ number }) => number);
-        const changed = withNumbers(kept, leadingHere);
-        // That the folder cannot be written is told by the check of the disk.
+        const changed = kept && withNumbers(kept, leadingHere);
+        // If the folder cannot be written, the check of the disk reports it.
         if (changed) await keepNumbers(changed).catch(() => {});
-        return checkNumbers([...(line ? numbersOf(line.edition.file) : []), ...kept], all, addresses);
+        return checkNumbers([...(line ? numbersOf(line.edition.file) : []), ...(kept ?? [])], all, addresses);
       },
       async () => (line ? checkDialling(line.edition.line, api) : []),
     ])),
+    ...(kept ? [] : [unreadableNumbers]),
     ...(line ? checkTried(line.edition.line) : []),
     ...(await checkDisk(folders)),
     ...(await checkMachine()),

@@ -5,7 +5,7 @@ import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
 
 /** Where a line is reached. */
 export interface LineAddresses {
-  /** `https://line.example.jp`. */
+  /** Without a slash at its end, such as `https://line.example.jp`. */
   readonly publicUrl: string;
   /** The address of the fallback, which callers hear while the line does not answer; null if this machine knows of none. */
   readonly fallbackUrl: string | null;
@@ -48,8 +48,8 @@ export const settingIdOf = (name: keyof NumberSettings): string =>
   `number-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /**
- * The numbers of an account that belong to the line: those that its edition knows, and those that lead to the line.
- * @param own the numbers that the edition knows, in E.164 form
+ * The numbers of an account that belong to the line: those that are known to belong to it, and those that lead to it.
+ * @param own the numbers that are known to belong to the line, in E.164 form
  */
 export function numbersOfLine(
   own: readonly string[],

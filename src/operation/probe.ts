@@ -19,7 +19,7 @@ export interface ProbedLine {
   readonly sound: (key: string) => Promise<Uint8Array | null>;
 }
 
-export interface ProbeParts {
+interface ProbeParts {
   /** Reads the line's current edition, disaster notice and sounds; null before the first edition. */
   readonly readLine: () => Promise<ProbedLine | null>;
   /** Milliseconds since the epoch. */
@@ -27,10 +27,10 @@ export interface ProbeParts {
 }
 
 /**
- * Calls the line as Twilio would, in every language to the first topic (in a disaster, to the notice), and compares what is
- * played with the live edition. Nobody is dialled. Of such a call, the line counts only turns that break. A call that fails is
- * repeated once, because during the call an edition may have been published, the notice switched, or the opening hours of a
- * destination begun or ended.
+ * Calls the line as Twilio would, in every language to the first topic (in a disaster, to the notice), and compares
+ * what is played with the live edition. Nobody is dialled. The line counts nothing of such a call except turns that end
+ * in an internal error. A call that fails is repeated once, because during the call an edition may have been published,
+ * the notice switched, or the opening hours of a destination begun or ended.
  */
 export async function probe(caller: Caller, first: ProbedLine, { readLine, clock }: ProbeParts): Promise<Check[]> {
   let line = first;
@@ -136,7 +136,7 @@ async function probeTurn(
         state: 'warn',
         mend: {
           ja: '録音がまだないので、Twilioの声が読んでいます。サービスのログを見てください。',
-          en: 'The recording does not exist yet, so Twilio’s voice reads it: look at the log of the service.',
+          en: 'The recording does not exist yet, so Twilio’s voice reads the text: look at the log of the service.',
         },
       };
     }

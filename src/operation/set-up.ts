@@ -16,7 +16,7 @@ export interface PlannedChange {
 }
 
 /** What setting up would do, or why nothing may be done. */
-export type SetUpPlan =
+type SetUpPlan =
   | { readonly kind: 'plan'; readonly changes: readonly PlannedChange[]; readonly right: readonly string[] }
   /** Numbers that are not in the account. */
   | { readonly kind: 'unknown-numbers'; readonly numbers: readonly string[] }
@@ -58,7 +58,8 @@ export function planSetUp(
 }
 
 /**
- * Makes the changes, number by number. Only the settings that differ are sent, but the fallback's address and method together.
+ * Makes the changes, number by number. Only the settings that differ are sent. If the address or the method of the fallback
+ * differs, both are sent.
  * @throws TwilioApiError at the first change that fails; the numbers before it have been changed
  */
 export async function carryOut(api: Pick<TwilioApi, 'change'>, changes: readonly PlannedChange[]): Promise<void> {

@@ -52,8 +52,17 @@ export interface TwilioApi {
   readonly time: number | null;
 }
 
-/** Why Twilio could not be asked. */
-export type TwilioTrouble = 'credentials' | 'unknown' | 'too-many' | 'server' | 'unreachable' | 'unreadable';
+/** Why a request to Twilio failed. `build-failed`: the build of files for the Assets failed, or did not end in time. */
+export type TwilioTrouble =
+  | 'credentials'
+  | 'test-credentials'
+  | 'unknown'
+  | 'too-many'
+  | 'refused'
+  | 'server'
+  | 'build-failed'
+  | 'unreachable'
+  | 'unreadable';
 
 /** What each trouble means, and what to do about it. */
 export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bilingual; readonly mend: Bilingual }>> = {
@@ -67,19 +76,46 @@ export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bili
       en: 'Copy the live SID and token from “Account Info” in Twilio’s console into TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN; test credentials do not work here.',
     },
   },
+  'test-credentials': {
+    about: {
+      ja: '設定されているSIDとトークンは、Twilioのテスト用のものです。',
+      en: 'The account SID and auth token of the settings are Twilio’s test credentials.',
+    },
+    mend: {
+      ja: 'テスト用の組では、電話を受けられません。Twilioの管理画面の「Account Info」から、本番用(Liveの)SIDとトークンを写して、TWILIO_ACCOUNT_SIDとTWILIO_AUTH_TOKENに入れてください。',
+      en: 'No call is answered with them: copy the live SID and token from “Account Info” in Twilio’s console into TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.',
+    },
+  },
   unknown: {
     about: {
       ja: 'このアカウント(か、その番号)は、Twilioにありません。',
-      en: 'Twilio does not know this account, or a number of it.',
+      en: 'Twilio does not know this account, or one of its numbers.',
     },
     mend: {
       ja: 'TWILIO_ACCOUNT_SIDを、番号を買ったアカウント(サブアカウントで買ったときは、そのサブアカウント)のものにしてください。',
-      en: 'Set TWILIO_ACCOUNT_SID to the account that owns the number; if a subaccount bought it, to that one.',
+      en: 'Set TWILIO_ACCOUNT_SID to the account that owns the number; if a subaccount bought the number, to that subaccount.',
     },
   },
   'too-many': {
     about: { ja: 'Twilioが、問い合わせが多すぎると答えました。', en: 'Twilio answered that it was asked too often.' },
     mend: { ja: '1分ほど待って、もう一度実行してください。', en: 'Wait a minute and run it again.' },
+  },
+  refused: {
+    about: { ja: 'Twilioが、この操作を断りました。', en: 'Twilio refused to do this.' },
+    mend: {
+      ja: '出ている番号は、Twilioのエラーコードです。twilio.com/docs/api/errors でその番号を調べてください。電話をかけるときは、その番号にかけてよいか(Voice → Geo permissions)も確かめてください。',
+      en: 'The number shown is Twilio’s error code: look it up at twilio.com/docs/api/errors. For a call, also see whether the account may dial that number (Voice → Geo permissions).',
+    },
+  },
+  'build-failed': {
+    about: {
+      ja: 'Twilioに送ったファイルを、公開できる形にまとめられませんでした。',
+      en: 'Twilio could not build what was sent to its Assets.',
+    },
+    mend: {
+      ja: '前の代替案内はそのままです。もう一度実行してください。続くときは、Twilioの管理画面の「Functions and Assets」で、ビルドの記録を見てください。',
+      en: 'The earlier fallback is still there. Run it again; if this continues, look at the builds under Functions and Assets in Twilio’s console.',
+    },
   },
   server: {
     about: { ja: 'Twilioが、内部のエラーと答えました。', en: 'Twilio answered with an internal error.' },
@@ -91,12 +127,12 @@ export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bili
   unreachable: {
     about: { ja: 'TwilioのAPIにつながりません。', en: 'Twilio’s API cannot be reached.' },
     mend: {
-      ja: 'このサーバーから api.twilio.com と voice.twilio.com の443番にHTTPSでつながるように、ネットワークの設定を確かめてください。',
-      en: 'Let this server reach api.twilio.com and voice.twilio.com over HTTPS, port 443.',
+      ja: 'このサーバーから api.twilio.com、voice.twilio.com、serverless.twilio.com、serverless-upload.twilio.com の443番にHTTPSでつながるように、ネットワークの設定を確かめてください。',
+      en: 'Let this server reach api.twilio.com, voice.twilio.com, serverless.twilio.com and serverless-upload.twilio.com over HTTPS, port 443.',
     },
   },
   unreadable: {
-    about: { ja: 'TwilioのAPIの答えを読み取れません。', en: 'The answer of Twilio’s API cannot be read.' },
+    about: { ja: 'TwilioのAPIの答えを読み取れません。', en: 'The answer from Twilio’s API cannot be read.' },
     mend: {
       ja: '途中のプロキシが答えを書き換えていないか、確かめてください。',
       en: 'Look for a proxy on the way that changes what is answered.',
@@ -104,13 +140,19 @@ export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bili
   },
 };
 
-/** Twilio could not be asked. The message contains no token and no telephone number. */
+/** A request to Twilio failed; `trouble` says why. The message contains no token and no telephone number. */
 export class TwilioApiError extends Error {
   override readonly name = 'TwilioApiError';
   readonly trouble: TwilioTrouble;
+  /** The status of the answer, or what went wrong, without anything of the answer's text. */
+  readonly detail: string;
+  /** Twilio's code of the error; null if Twilio gave none. */
+  readonly twilioCode: number | null;
 
-  constructor(trouble: TwilioTrouble, detail: string) {
+  constructor(trouble: TwilioTrouble, detail: string, twilioCode: number | null = null) {
     super(`${troubleTexts[trouble].about.en} (${detail}) ${troubleTexts[trouble].mend.en}`);
     this.trouble = trouble;
+    this.detail = detail;
+    this.twilioCode = twilioCode;
   }
 }

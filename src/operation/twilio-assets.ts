@@ -10,7 +10,7 @@ import { TwilioApiError } from './twilio-api.ts';
 /** Maximum lengths of the lists that are requested: more services than an account has, and more files than a fallback has. */
 const most = { services: 1000, environments: 100, assets: 1000, builds: 200 } as const;
 
-/** Whether a build has ended is asked at most `asked` times, every `every` milliseconds. */
+/** How many times at most Twilio is asked whether a build has ended, and the milliseconds between two questions. */
 const builds = { asked: 60, every: 2000 } as const;
 
 const sidOf = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-f]{32}$`, 'i'));
@@ -131,5 +131,5 @@ async function untilBuilt(ask: () => Promise<{ status: string }>, every: number)
     if (status === 'failed') break;
     await setTimeout(every);
   }
-  throw new TwilioApiError('server', 'the build failed or did not end');
+  throw new TwilioApiError('build-failed', 'the build failed or did not end');
 }

@@ -5,8 +5,8 @@ import { askTwilio } from './ask-twilio.ts';
 import type { NumberSettings, TwilioApi, TwilioNumber } from './twilio-api.ts';
 import { createTwilioAssets } from './twilio-assets.ts';
 
-/** Milliseconds for one answer of the API. */
-const patience = 10_000;
+/** Milliseconds for one answer of the API, from the request to the last byte. */
+const longestAnswer = 10_000;
 
 /** Maximum number of telephone numbers of the account that are read. */
 const mostNumbers = 200;
@@ -17,16 +17,18 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? '');
+/** An address that Twilio requests. A sign-in that another service needs there is left out, and so is never shown. */
+const address = text.transform((value) => value.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/i, '$1…@'));
 const account = z.object({ status: z.string(), type: z.string() });
 const number = z.object({
   sid: z.string().regex(/^PN[0-9a-f]{32}$/i),
   phoneNumber: z.string(),
   capabilities: z.object({ voice: z.boolean().optional() }).nullish(),
-  voiceUrl: text,
+  voiceUrl: address,
   voiceMethod: text,
-  voiceFallbackUrl: text,
+  voiceFallbackUrl: address,
   voiceFallbackMethod: text,
-  statusCallback: text,
+  statusCallback: address,
   statusCallbackMethod: text,
   voiceApplicationSid: text,
   trunkSid: text,
@@ -48,12 +50,14 @@ interface ClientOptions {
   readonly line: string;
   /** Milliseconds between two questions whether a build has ended; two seconds by default. */
   readonly buildEvery?: number;
+  /** Milliseconds for one answer of the API; ten seconds by default. */
+  readonly patience?: number;
 }
 
 /** Twilio's API, through Twilio's own package. */
 export function createTwilioClient({ accountSid, authToken }: Credentials, options: ClientOptions): TwilioApi {
-  const { server, ...ofFiles } = options;
-  const http = new Requests(server);
+  const { server, patience = longestAnswer, ...ofFiles } = options;
+  const http = new Requests(server, patience);
   const client = twilio(accountSid, authToken, { httpClient: http });
   return {
     files: createTwilioAssets({
@@ -109,20 +113,28 @@ type Update = NonNullable<Parameters<ReturnType<ReturnType<typeof twilio>['incom
 
 const toUpdate = (settings: Partial<NumberSettings>): Update => settings as Update;
 
-/** The HTTP client of the package. Its requests can go to another server, and it remembers the time of the last answer. */
+/**
+ * The HTTP client of the package. Its requests can go to another server, which stands for all of Twilio's hosts and is told for
+ * which one; and it remembers the time of the last answer.
+ */
 class Requests extends twilio.RequestClient {
   readonly #server: string | null;
   time: number | null = null;
 
-  constructor(server: string | null) {
+  constructor(server: string | null, patience: number) {
     super({ timeout: patience, keepAlive: false });
     this.#server = server;
+    // The package's own timeout begins anew with every byte, so an answer that arrives byte by byte would never end.
+    this.axios.interceptors.request.use((request) => ({ ...request, signal: AbortSignal.timeout(patience) }));
   }
 
   override async request<Data>(options: RequestOptions<Data>) {
-    const { pathname, search } = new URL(options.uri);
-    const uri = this.#server === null ? options.uri : `${this.#server}${pathname}${search}`;
-    const answer = await super.request<Data>({ ...options, uri, timeout: patience, allowRedirects: false });
+    const { host, pathname, search } = new URL(options.uri);
+    const sent =
+      this.#server === null
+        ? options
+        : { ...options, uri: `${this.#server}${pathname}${search}`, headers: { ...options.headers, Host: host } };
+    const answer = await super.request<Data>({ ...sent, allowRedirects: false });
     const date = Date.parse(String(Reflect.get(Object(answer.headers), 'date')));
     if (!Number.isNaN(date)) this.time = date;
     return answer;

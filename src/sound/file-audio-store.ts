@@ -12,15 +12,15 @@ class AudioCacheError extends ExplainedError {
 
 const extension = '.wav';
 
-/** Bytes of ten minutes of sound; narrations are far shorter. */
+/** Maximum size of a sound in bytes: ten minutes. Narrations are far shorter. */
 export const longestSound = 5_000_000;
 
 /** The path of a key's file inside the folder: `<first two digits>/<key>.wav`. */
 export const audioPath = (key: string): string => join(key.slice(0, 2), `${key}${extension}`);
 
 /**
- * How long, in milliseconds, a temporary file found at a start may belong to another process that is writing it. A write takes
- * milliseconds, so a file that is still there after ten seconds was left by a crash.
+ * Milliseconds between finding a temporary file and deleting it: another process may still be writing the file. A write
+ * takes milliseconds, so a file that is still there after ten seconds was left by a crash.
  */
 const sweepAfter = 10_000;
 
@@ -31,6 +31,15 @@ const leftover = /^[0-9a-f]{64}\.wav\.\d+$/;
 const sweep = (path: string): void => {
   setTimeout(() => void rm(path, { force: true }).catch(() => {}), sweepAfter).unref();
 };
+
+/** @throws ExplainedError if a file of this many bytes is longer than a sound may be */
+function refuseTooLong(size: number): void {
+  if (size <= longestSound) return;
+  throw new ExplainedError({
+    ja: `${size}バイトのファイルは、音声として大きすぎます`,
+    en: `a file of ${size} bytes is too large for a sound`,
+  });
+}
 
 /** A store of sounds in a folder. A crash leaves at most a temporary file, which the next start deletes. */
 export function createFileAudioStore(folder: string): AudioStore {
@@ -52,11 +61,7 @@ export function createFileAudioStore(folder: string): AudioStore {
         const path = join(folder, audioPath(key));
         const { size, isRegular } = await look(path);
         if (!isRegular) return null;
-        if (size > longestSound)
-          throw new ExplainedError({
-            ja: `${size}バイトのファイルは、音声として大きすぎます`,
-            en: `a file of ${size} bytes is too large for a sound`,
-          });
+        refuseTooLong(size);
         return await readFile(path);
       } catch (error) {
         if (isMissing(error)) return null;
@@ -77,6 +82,8 @@ export function createFileAudioStore(folder: string): AudioStore {
       const path = join(folder, audioPath(key));
       const write = () => writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       try {
+        // A sound that is too long could never be read again, and would be made again and again.
+        refuseTooLong(bytes.byteLength);
         await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
         // A write would follow a link, and would block on a pipe until somebody reads it.
         const isInTheWay = await look(path).then(
@@ -115,7 +122,7 @@ const unusable = (folder: string, what: 'read' | 'written', error: unknown): Aud
 const diskIsFull = { ja: 'ディスクに空きを作ってください', en: 'make room on its disk' } as const;
 const isNotOurs = {
   ja: 'AUDIO_CACHE_DIR に、サービスのアカウントが読み書きできるフォルダーを設定してください',
-  en: 'set AUDIO_CACHE_DIR to a folder that the account of the service may read and write',
+  en: 'set AUDIO_CACHE_DIR to a folder that the user account of the service may read and write',
 } as const;
 
 /** All files in the two-digit folders. If one of these folders cannot be read, it counts as empty. */

@@ -4,7 +4,9 @@ import { AudioFileError, appendChunk, readMuLawWav, readRiffChunks, soundOf } fr
 /** The name of our own chunk after the sound; players skip chunks they do not know. */
 const chunkName = 'kzsk';
 
-/** The name of the chunk in files sealed before 2026-11-28: a hash of the sound alone, without its key. */
+/**
+ * The name of the chunk in files sealed before 2026-11-28. That chunk is a hash of the sound alone, without its key.
+ */
 const keylessName = 'kzsh';
 
 const digestOf = (sound: Uint8Array, key = ''): Uint8Array => createHash('sha256').update(key).update(sound).digest();

@@ -21,7 +21,8 @@ export function splitNarration(wav: Uint8Array, shape: readonly (number | null)[
       position += samplesOf(part);
       continue;
     }
-    // A sentence ends where the pauses before the next one begin, and the last one where the silence at the end begins.
+    // A sentence ends where the pauses before the next sentence begin. The last sentence ends where the pauses after it
+    // and the silence at the end begin.
     const after = shape.slice(index + 1);
     const until = after.indexOf(null);
     const silence = after

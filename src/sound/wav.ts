@@ -227,7 +227,7 @@ export function addCuePoints(wav: Uint8Array, starts: readonly number[]): Uint8A
 
 /**
  * The samples at which the sentences begin; empty when the file has no cue points.
- * @throws AudioFileError when the bytes are not a RIFF file
+ * @throws AudioFileError as `readRiffChunks`
  */
 export function readCuePoints(wav: Uint8Array): number[] {
   const content = readRiffChunks(wav).get('cue ');

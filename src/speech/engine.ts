@@ -1,4 +1,6 @@
 import type { LanguageTag } from '../call/line.ts';
+import type { TextRef } from '../call/step.ts';
+import type { Bilingual } from '../common/bilingual.ts';
 import { ExplainedError } from '../common/explained-error.ts';
 import type { Pcm } from '../sound/wav.ts';
 
@@ -12,13 +14,16 @@ export type Piece =
   | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
   | { readonly kind: 'pause'; readonly milliseconds: number };
 
-/** `slow` is four fifths of the rate of `normal`, for callers who ask for slower speech. */
+/**
+ * `slow` is four fifths of the rate of `normal`, for callers who ask for slower speech. Numbers are slow in any case, so engines
+ * slow them down less.
+ */
 export type Speed = 'normal' | 'slow';
 
 /** One sentence to be spoken. Everything in it changes the sound, so all of it is part of the cache key. */
 export interface SpeechRequest {
   readonly language: LanguageTag;
-  /** The engine's own name for a voice, from `prompts/line.yaml`. */
+  /** The engine's own name for a voice, from the settings of the language. */
   readonly voice: string;
   readonly speed: Speed;
   readonly pieces: readonly Piece[];
@@ -43,7 +48,7 @@ export interface SpeechEngine {
   readonly fingerprint: string;
   /**
    * Speaks one sentence.
-   * @throws SpeechError when the engine fails, returns nothing, or takes too long; the message says what to do.
+   * @throws SpeechError when the engine fails, returns nothing, or takes too long; the message says why.
    */
   synthesize(request: SpeechRequest): Promise<Pcm>;
   /**
@@ -58,4 +63,20 @@ export interface SpeechEngine {
 /** The engine could not speak a sentence. */
 export class SpeechError extends ExplainedError {
   override readonly name = 'SpeechError';
+  /** The text that has no sound; null if the error is about no single text. */
+  readonly about: TextRef | null;
+
+  constructor(
+    explanation: Bilingual | string,
+    { about = null, ...options }: ErrorOptions & { readonly about?: TextRef | null } = {},
+  ) {
+    super(explanation, options);
+    this.about = about;
+  }
+}
+
+/** The texts without sound that some errors are about, each once. */
+export function textsWithoutSound(errors: readonly unknown[]): TextRef[] {
+  const texts = errors.flatMap((error) => (error instanceof SpeechError && error.about ? [error.about] : []));
+  return [...new Map(texts.map((text) => [`${text.language} ${text.prompt}`, text])).values()];
 }

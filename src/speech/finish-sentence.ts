@@ -89,7 +89,7 @@ function levelOf(samples: Float32Array): number {
   return activeLevel({ samples, sampleRate: finishing.sampleRate }).level;
 }
 
-/** Fades both ends in and out along half a period of a cosine. */
+/** Fades the beginning in and the end out, each along half a period of a cosine. */
 function fadeEnds(samples: Float32Array, length: number): void {
   const reach = Math.min(length, Math.floor(samples.length / 2));
   for (let i = 0; i < reach; i++) {

@@ -1,5 +1,6 @@
+import { outOfOrder } from '../call/say.ts';
 import { contentKey } from '../common/content-key.ts';
-import { keySchema, type Narration as NarrationOf, narrationOf, narrationOfParts } from '../edition/narration.ts';
+import { keySchema, type Narration, narrationOf, narrationOfParts } from '../edition/narration.ts';
 import type { Narrator } from '../edition/narrator.ts';
 import { narrationShape } from '../sound/join-narration.ts';
 import type { Sentence } from '../words/words.ts';
@@ -11,12 +12,12 @@ import { toPieces } from './to-pieces.ts';
 export interface SpokenSentence {
   readonly key: string;
   readonly request: SpeechRequest;
-  /** The sentence as it is written, for messages about it. */
+  /** The sentence from which the request was made. */
   readonly sentence: Sentence;
 }
 
-/** The audio of one turn, with everything that is needed to make it. */
-export type Narration = NarrationOf<SpokenSentence>;
+/** Sentences and silences that are joined into one sound, with everything that is needed to make it. */
+export type SpokenNarration = Narration<SpokenSentence>;
 
 /** A narrator that can have missing sentences spoken by an engine. */
 export type SpeakingNarrator = Narrator<SpokenSentence>;
@@ -34,8 +35,10 @@ export function toSpoken(
   speed: Speed,
   sentence: Sentence,
 ): SpokenSentence {
-  const { language, segments } = sentence;
-  const request: SpeechRequest = { language, voice: voices(language), speed, pieces: toPieces(language, segments) };
+  const { prompt, language, segments } = sentence;
+  // The fallback says its numbers twice, and other callers wait for their language. So it says them at the normal rate.
+  const pieces = toPieces(language, segments, prompt === outOfOrder ? 'brisk' : 'slow');
+  const request: SpeechRequest = { language, voice: voices(language), speed, pieces };
   const { id, fingerprint } = engine;
   const spoken: SpokenSentence = {
     key: contentKey({ keySchema, engine: id, fingerprint, request, finishing }),
@@ -52,7 +55,7 @@ export function toSpoken(
 export const toNarration = (
   spoken: readonly SpokenSentence[],
   lead: number = narrationShape.lead.afterConnecting,
-): Narration => narrationOf(spoken, ({ sentence }) => offersKey(sentence), lead);
+): SpokenNarration => narrationOf(spoken, ({ sentence }) => offersKey(sentence), lead);
 
 /**
  * Milliseconds of silence between two texts that are played in a row, so that listeners hear where the second text
@@ -64,7 +67,7 @@ const betweenTexts = 1500;
  * Joins texts into one narration. Each text sounds as callers hear it; the pause between two texts is longer than any
  * pause within a text.
  */
-export function narrationInTexts(texts: readonly Pick<Narration, 'parts'>[]): Narration {
+export function narrationOfTexts(texts: readonly Pick<SpokenNarration, 'parts'>[]): SpokenNarration {
   const parts = texts.flatMap((text, index) => (index === 0 ? text.parts : [betweenTexts, ...text.parts]));
   return narrationOfParts(parts, narrationShape.lead.afterConnecting);
 }

@@ -1,15 +1,13 @@
 import type { Bilingual } from '../common/bilingual.ts';
 import { normalise } from '../common/normalise.ts';
-import type { Piece, SpeechRequest } from './engine.ts';
+import type { Piece, SpeechRequest, Speed } from './engine.ts';
+import { rateFactor } from './rates.ts';
 
 /**
  * Milliseconds that one spoken unit (about a syllable) takes. The bounds fit every language, engine and voice, so they
  * are wide: natural speech lies between 130 and 300.
  */
 const unit = { least: 100, most: 400 } as const;
-
-/** Numbers are read at 78 % of the normal rate, and slow speech at 80 %, so their units may take longer. */
-const rates = { number: 0.78, slow: 0.8 } as const;
 
 /**
  * Milliseconds by which a sentence may be shorter or longer than the sum of its units. This slack matters most in a
@@ -27,8 +25,8 @@ interface Span {
 }
 
 /**
- * Checks whether the length of a sound fits its words. If a voice leaves out, spells or repeats most of the words, the
- * length shows it, even where each sample of the sound is fine.
+ * Checks whether the length of a sound fits its words. If a voice leaves out, spells out or repeats most of the words,
+ * the length shows it, even where each sample of the sound is fine.
  * @param seconds length of the sound without the silence at its ends
  * @returns null when the length is plausible, otherwise a message that says what is wrong
  */
@@ -36,7 +34,7 @@ export function implausibleLength(
   { pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>,
   seconds: number,
 ): Bilingual | null {
-  const spans = withoutOuterPauses(pieces).map((piece) => spanOf(piece, speed === 'slow' ? rates.slow : 1));
+  const spans = withoutOuterPauses(pieces).map((piece) => spanOf(piece, speed));
   const least = (total(spans, 'least') - slack.below) / 1000;
   const most = (total(spans, 'most') + slack.above) / 1000;
   if (seconds >= least && seconds <= most) return null;
@@ -64,17 +62,18 @@ function withoutOuterPauses(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.slice(Math.max(0, pieces.findIndex(isSpoken)), pieces.findLastIndex(isSpoken) + 1);
 }
 
-function spanOf(piece: Piece, rate: number): Span {
+function spanOf(piece: Piece, speed: Speed): Span {
   switch (piece.kind) {
     case 'pause':
       return { least: piece.milliseconds, most: piece.milliseconds };
     case 'reading':
-      return spanOfWords(piece.reading, rate);
+      return spanOfWords(piece.reading, rateFactor('normal', speed));
     case 'words':
-      return spanOfWords(piece.text, piece.rate === 'number' ? rate * rates.number : rate);
+      return spanOfWords(piece.text, rateFactor(piece.rate, speed));
   }
 }
 
+/** @param rate the factor of the normal rate; slower speech may take longer */
 function spanOfWords(text: string, rate: number): Span {
   const words = normalise(text, 'NFC').match(/\p{Script=Latin}+|[\p{L}\p{N}]/gu) ?? [];
   const spans = words.map(spanOfWord);

@@ -2,8 +2,8 @@ import type { Pcm } from '../sound/wav.ts';
 import { type PhaseTable, phaseTable } from './phase-table.ts';
 
 /**
- * The tables made so far, by input and output rate. Engines use very few different rates, and making a table costs more
- * than resampling a sentence.
+ * The tables made so far, by input and output rate. Engines use very few different rates, so few tables are kept, and each
+ * is made only once.
  */
 const tables = new Map<string, PhaseTable>();
 

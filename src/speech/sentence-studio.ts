@@ -53,7 +53,7 @@ export function createSentenceStudio(
       const bytes = await kept.read(key);
       return bytes && readStoredSound(bytes, key);
     } catch {
-      // The sound in the database is damaged, or the database is locked, so the sentence is synthesized again.
+      // The sound in the database is damaged or cannot be read, so the sentence is synthesized again.
       return null;
     }
   };
@@ -82,7 +82,7 @@ export function createSentenceStudio(
           ja: `「${prompt}」(${language})に、音声のない文があります: ${ja}`,
           en: `A sentence of "${prompt}" in "${language}" has no sound: ${en}`,
         },
-        { cause: error },
+        { cause: error, about: { language, prompt } },
       );
     }
   };

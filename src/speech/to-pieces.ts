@@ -1,24 +1,24 @@
 import type { LanguageTag } from '../call/line.ts';
 import type { Segment } from '../words/segment.ts';
 import type { Piece } from './engine.ts';
-import { readFact } from './reading-rules/read-fact.ts';
+import { type NumberPace, readFact } from './reading-rules/read-fact.ts';
 
 /**
  * The pieces that any engine is asked to speak for one sentence: facts become words of the language, and adjacent words
  * become one piece, so that an engine can give them one intonation.
  */
-export function toPieces(language: LanguageTag, segments: readonly Segment[]): Piece[] {
-  return segments.flatMap((segment) => read(language, segment)).reduce<Piece[]>(append, []);
+export function toPieces(language: LanguageTag, segments: readonly Segment[], pace?: NumberPace): Piece[] {
+  return segments.flatMap((segment) => read(language, segment, pace)).reduce<Piece[]>(append, []);
 }
 
-function read(language: LanguageTag, segment: Segment): Piece[] {
+function read(language: LanguageTag, segment: Segment, pace?: NumberPace): Piece[] {
   switch (segment.kind) {
     case 'text':
       return [{ kind: 'words', text: segment.text, rate: 'normal' }];
     case 'reading':
       return [segment];
     case 'fact':
-      return readFact(language, segment.value);
+      return readFact(language, segment.value, pace);
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { advise } from '../common/advice.ts';
 
-/** Values by user-chosen names, in an object without a prototype. */
+/** Values by name. */
 type ByName<Value> = Readonly<Record<string, Value>>;
 
 /** Makes an object without a prototype, in which a name such as `constructor` finds only what was put there. */
@@ -12,7 +12,8 @@ export function byName<Value>(pairs: Iterable<readonly [string, Value]>): Record
 }
 
 /**
- * Copies values by names of our own into an object without a prototype, because names from outside are looked up in it.
+ * Copies values into an object without a prototype. The names of the values are our own, but names from outside are
+ * looked up in the object.
  */
 export const lookup = <Value>(values: ByName<Value>): Record<string, Value> => byName(Object.entries(values));
 
@@ -23,7 +24,7 @@ export const withoutPrototypes = (_name: string, value: unknown): unknown =>
 /** Whether every ordinary object has a property of that name, such as `constructor`, `toString` and `__proto__`. */
 export const isTakenByObjects = (name: string): boolean => name in Object.prototype;
 
-/** The error message for a name of which `isTakenByObjects` is true. */
+/** The error message for a name for which `isTakenByObjects` is true. */
 export const takenByObjects = advise(
   'choose another name; this one is reserved by the program',
   '別の名前を選んでください(この名前はプログラムが使います)',

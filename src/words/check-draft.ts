@@ -1,7 +1,8 @@
+import { inSlices } from '../common/slices.ts';
 import type { Draft } from './draft.ts';
 import { type Finding, inOrder } from './finding.ts';
 import { type HeardDraft, heardIn } from './heard-words.ts';
-import { acceptWithReasons, unusedReasons } from './reasons.ts';
+import { acceptWithReasons, type Reason, unusedReasons, uselessComments } from './reasons.ts';
 import { rules } from './rules/registry.ts';
 import { unusedPrompts, unusedRule } from './rules/required-prompts.ts';
 import { todayIn } from './value-dates.ts';
@@ -17,30 +18,44 @@ export function checkDraft(draft: Draft, today = todayIn(draft.line.timeZone)): 
   return withReasons(draft, heard, findings);
 }
 
-/**
- * Does the same as `checkDraft`, but lets other work run after every rule.
- * @param pause called after every rule; its promise resolves when the waiting work has been done
- */
-export async function checkDraftInSteps(draft: Draft, pause: () => Promise<void>): Promise<Finding[]> {
+/** Does the same as `checkDraft`, but yields to the event loop regularly, between rules and between languages. */
+export async function checkDraftInSteps(draft: Draft): Promise<Finding[]> {
   const heard = heardIn(draft);
+  const languages = byLanguage(heard.draft);
   const findings: Finding[] = [];
   const today = todayIn(draft.line.timeZone);
-  for (const { check } of rules) {
-    findings.push(...check(heard.draft, today));
-    await pause();
+  const endOfStep = inSlices();
+  for (const { check, isByLanguage } of rules) {
+    for (const part of isByLanguage ? languages : [heard.draft]) {
+      findings.push(...check(part, today));
+      await endOfStep();
+    }
   }
   return withReasons(draft, heard, findings);
 }
 
+/** The draft once for each language, with the words of this language alone. */
+export const byLanguage = (draft: Draft): Draft[] =>
+  [...draft.words].map((language) => ({ ...draft, words: new Map([language]) }));
+
 /**
- * Adds the reasons of the draft to the findings, and the findings of `unusedReasons`. Of the reasons about words that no
- * part of the line uses, only those for M-20 can be reported, because no other rule checks such words.
+ * Adds the findings of M-20, gives all findings their reasons, and adds the findings of `uselessComments` about the reasons
+ * in `judgedReasons`.
  */
 function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding[]): Finding[] {
   const all = [...findings, ...unusedPrompts(draft)];
-  const setAside = heard.setAside.filter(({ rule }) => rule === unusedRule);
-  return inOrder([
-    ...acceptWithReasons(all, draft.reasons),
-    ...unusedReasons(all, [...heard.draft.reasons, ...setAside]),
-  ]);
+  return inOrder([...acceptWithReasons(all, draft.reasons), ...uselessComments(all, judgedReasons(heard))]);
 }
+
+/**
+ * The reasons that are outdated if no finding needs them. A reason about words that no part of the line uses is among them only
+ * if it is for M-20, because no other rule checks such words.
+ */
+const judgedReasons = ({ draft, setAside }: HeardDraft): readonly Reason[] => [
+  ...draft.reasons,
+  ...setAside.filter(({ rule }) => rule === unusedRule),
+];
+
+/** The reasons of a draft whose warnings are gone. @param findings what `checkDraft` found */
+export const outdatedReasons = (draft: Draft, findings: readonly Finding[]): Reason[] =>
+  unusedReasons(findings, judgedReasons(heardIn(draft)));

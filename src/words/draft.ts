@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { LanguageTag } from '../call/line.ts';
 import { advise } from '../common/advice.ts';
+import type { Bilingual } from '../common/bilingual.ts';
 import { recordOf } from './by-name.ts';
-import { type Finding, PromptsError } from './finding.ts';
+import { type Finding, fileFinding, PromptsError } from './finding.ts';
 import { type LineFile, lineFile } from './line-file.ts';
 import { formatPlace, type Place, type SourceLine } from './place.ts';
 import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
@@ -91,7 +92,7 @@ function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDr
   const lineText = files.find(({ name }) => name === lineFileName);
   const line = lineText ? keep(readYaml(lineText, lineFile)) : null;
   yield;
-  if (!lineText) findings.push(missingFile(lineFileName));
+  if (!lineText) findings.push(missingLine);
   findings.push(...files.filter(({ name }) => /\.ya?ml$/i.test(name) && !name.endsWith('.yaml')).map(misnamedFile));
   const written = new Map<LanguageTag, YamlFile<LanguageFile>>();
   for (const text of files.filter(({ name }) => name !== lineFileName && name.endsWith('.yaml'))) {
@@ -167,45 +168,42 @@ function pathsIn(value: unknown, path: readonly PropertyKey[] = []): (readonly P
 const isFinding = (lock: ReturnType<typeof readTranslationsLock>): lock is { readonly finding: Finding } =>
   'finding' in lock && typeof lock.finding.rule === 'string';
 
+const missingLine = fileFinding(lineFileName, {
+  ja: `ファイル「${lineFileName}」がありません。追加してください。`,
+  en: `The file "${lineFileName}" is missing; add it.`,
+});
+
+/** The finding for a missing file with the words of a language. */
 function missingFile(name: string): Finding {
-  return {
-    rule: 'FILE',
-    level: 'error',
-    place: { file: name, line: 1 },
+  return fileFinding(name, {
     ja: `ファイル「${name}」がありません。追加するか、line.yamlからその言語を外してください。`,
     en: `The file "${name}" is missing; add it, or take its language out of line.yaml.`,
-  };
+  });
 }
 
 /** The finding for a YAML file that is not read because of its name, such as `en.yml`. */
 function misnamedFile({ name }: NamedText): Finding {
   const better = name.replace(/\.ya?ml$/i, '.yaml');
-  return {
-    rule: 'FILE',
-    level: 'error',
-    place: { file: name, line: 1 },
+  return fileFinding(name, {
     ja: `ファイル名の終わりは「.yaml」にしてください:「${better}」。`,
     en: `The name must end in ".yaml"; call the file "${better}".`,
-  };
+  });
 }
 
 function strayFile(name: string, { value, lineOf }: YamlFile<LanguageFile>, line: LineFile | null): Finding | null {
   const { language } = value;
-  const place = { file: name, line: lineOf(['language']) };
-  const finding = { rule: 'FILE', level: 'error', place } as const;
+  const stray = (text: Bilingual) => fileFinding(name, text, lineOf(['language']));
   if (name !== fileOf(language)) {
-    return {
-      ...finding,
+    return stray({
       ja: `このファイルの言語は「${language}」と書いてあります。ファイル名を「${language}.yaml」にするか、languageを直してください。`,
       en: `This file says it is in "${language}"; call it "${language}.yaml", or correct its language.`,
-    };
+    });
   }
   if (line && !line.languages.some(({ tag }) => tag === language)) {
-    return {
-      ...finding,
+    return stray({
       ja: `「${language}」はline.yamlの言語にありません。line.yamlに加えるか、このファイルを外してください。`,
       en: `"${language}" is not a language of line.yaml; add it there, or take this file away.`,
-    };
+    });
   }
   return null;
 }

@@ -135,3 +135,7 @@ export function factValue(fact: FactFile): FactValue {
 }
 
 const numbers = (value: string): number[] => value.split(/[-:]/).map(Number);
+
+/** Whether a placeholder names a telephone number. */
+export const isPhone = (facts: Readonly<Record<string, FactFile>>, name: string): boolean =>
+  phoneNumberIn(facts, name) !== null;

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../common/bilingual.ts';
 import { ExplainedError } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { compareNames, comparePlaces, formatPlace, type Place, type SourceLine } from './place.ts';
@@ -19,6 +20,15 @@ export interface Finding {
   /** Why the warning is accepted; absent for errors and for warnings that are not accepted. */
   readonly reason?: string | undefined;
 }
+
+/** A finding about a file that is missing, has a wrong name or is not valid. */
+export const fileFinding = (file: string, { ja, en }: Bilingual, line = 1): Finding => ({
+  rule: 'FILE',
+  level: 'error',
+  place: { file, line },
+  ja,
+  en,
+});
 
 const levels = {
   error: { ja: '誤り', en: 'error' },
@@ -43,7 +53,7 @@ export const inOrder = (findings: readonly Finding[]): Finding[] =>
 export const withSourceLines = (findings: readonly Finding[], sourceLineOf: (place: Place) => SourceLine): Finding[] =>
   inOrder(findings.map((each) => ('file' in each.place ? each : { ...each, place: sourceLineOf(each.place) })));
 
-/** The prompts cannot be published; the explanation contains all findings, and the message does so in both languages. */
+/** The prompts cannot be published. The explanation lists all findings. The message lists them in both languages. */
 export class PromptsError extends ExplainedError {
   override readonly name = 'PromptsError';
   readonly findings: readonly Finding[];

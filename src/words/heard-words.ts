@@ -7,7 +7,7 @@ import type { Reason } from './reasons.ts';
 /** The part of a draft that callers or agents can hear. */
 export interface HeardDraft {
   readonly draft: Draft;
-  /** The reasons that are only about words that no part of the line uses. */
+  /** The reasons that are only about words that no part of the line uses, or about prompts that have no words. */
   readonly setAside: readonly Reason[];
 }
 

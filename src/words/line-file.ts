@@ -19,7 +19,7 @@ export const isEntryId = (text: string): boolean => id.safeParse(text).success;
 
 /** Whether a name has the form of the prompts of topics, such as `notice.envelope`. */
 export const isWrittenAsPart = (name: string): boolean => /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(name);
-/** The beginnings of the names of prompts of a disaster notice and of closures. */
+/** Matches the beginning of a prompt's name if the prompt is for a disaster choice or a closure reason. */
 const ofChoice = /^(?:disaster(-place|-place-also|-action)?|closure)\./;
 /**
  * Whether a prompt can be put into a topic. Prompts of the dialogue itself cannot, because they explain nothing. Their
@@ -75,7 +75,7 @@ const e164 = z
 
 const language = z.strictObject({
   tag,
-  /** The key that chooses the language, in quotes like every key in the file. */
+  /** The telephone key that chooses the language. Like all telephone keys in the file, it is written in quotes. */
   key: z
     .string()
     .regex(
@@ -198,8 +198,9 @@ export const lineFile = z.strictObject({
   announcers: z.array(tag).min(1),
   defaultDestination: id,
   /**
-   * The destination whose number callers hear in `out-of-order` while the server does not answer; absent if the line
-   * does not have this prompt.
+   * The destination whose number callers hear in `out-of-order` while the server does not answer. The text in a
+   * language that nobody at this destination speaks gives the number of another destination. Absent if the line does not have this
+   * prompt.
    */
   fallback: id.optional(),
   transfersPerHour: z.int().min(0),
@@ -228,7 +229,7 @@ export const lineFile = z.strictObject({
       }),
     )
     .min(1)
-    .max(6, advise('topics have the keys 1 to 6', '項目は六つまでです。減らしてください')),
+    .max(6, advise('write at most six topics: their keys are 1 to 6', '項目は六つまでです。減らしてください')),
   destinations: z.array(destination).min(1),
   disaster: disasterFile.optional(),
   /** `closure.<id>`: why a destination is closed on certain days. */

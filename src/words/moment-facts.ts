@@ -17,6 +17,12 @@ export const momentPlaceholdersIn = (prompt: string): readonly string[] => momen
 /** The placeholders for days and times in all prompts. */
 export const momentPlaceholders: ReadonlySet<string> = new Set([...momentPrompts.values()].flat());
 
+/**
+ * The placeholders whose values come from no fact: the key of an option, the caller's language, and days and times that
+ * are known only later. No fact can have one of these names.
+ */
+export const placeholdersWithoutFact: ReadonlySet<string> = new Set(['key', 'language', ...momentPlaceholders]);
+
 /** The type of the value that a placeholder for a day or a time will have; null for any other placeholder. */
 export const momentTypeOf = (placeholder: string): 'day' | 'time' | null => momentTypes.get(placeholder) ?? null;
 

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../common/errors.ts';
 import { ExplainedError } from '../common/explained-error.ts';
-import { type Finding, PromptsError } from './finding.ts';
+import { type Finding, fileFinding, PromptsError } from './finding.ts';
 import type { NamedText } from './read-yaml.ts';
 import { translationsLockName } from './translations-lock.ts';
 
@@ -13,18 +13,18 @@ import { translationsLockName } from './translations-lock.ts';
 export const maxFiles = 60;
 export const maxBytes = 2_000_000;
 
-/** The prompts folder does not exist or cannot be read. The explanation tells staff what to do. */
-export class NoPromptFolderError extends ExplainedError {
-  override readonly name = 'NoPromptFolderError';
+/** The prompts folder does not exist, cannot be read, or is plainly another folder. The explanation tells staff what to do. */
+export class PromptFolderError extends ExplainedError {
+  override readonly name = 'PromptFolderError';
 }
 
 /**
  * Reads the YAML files directly in a prompts folder, and the lock of its translations.
  * @returns the files, sorted by name
- * @throws NoPromptFolderError when the folder does not exist, is a file, or may not be read
- * @throws PromptsError if there are more than `maxFiles` of these files, or if any of them cannot be read, has more than
- * `maxBytes` bytes, or is not UTF-8 (the words of a file decoded as anything else would be wrong); the error names every
- * such file
+ * @throws PromptFolderError when the folder does not exist, is a file, may not be read, or has more than `maxFiles` of
+ * these files
+ * @throws PromptsError that names every file which cannot be read, is not an ordinary file, has more than `maxBytes` bytes,
+ * or is not UTF-8. (Decoding a file that is not UTF-8 would give wrong words.)
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   const names = (await entriesOf(folder))
@@ -32,7 +32,7 @@ export async function readPromptFiles(folder: string): Promise<NamedText[]> {
     .sort();
   const findings: Finding[] = [];
   const files: NamedText[] = [];
-  if (names.length > maxFiles) throw new PromptsError([tooManyFiles(folder)]);
+  if (names.length > maxFiles) throw tooManyFiles(folder);
   for (const name of names) {
     const read = await readText(join(folder, name));
     if ('text' in read) files.push({ name, text: read.text });
@@ -48,7 +48,7 @@ async function entriesOf(folder: string): Promise<string[]> {
     return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
     const code = codeOf(error) ?? 'unknown';
-    throw new NoPromptFolderError(
+    throw new PromptFolderError(
       ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)
         ? {
             en: `There is no folder "${folder}" with prompts; name the folder that holds line.yaml.`,
@@ -90,17 +90,10 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-const fileFinding = (file: string, text: Pick<Finding, 'ja' | 'en'>): Finding => ({
-  rule: 'FILE',
-  level: 'error',
-  place: { file, line: 1 },
-  ...text,
-});
-
-const tooManyFiles = (folder: string): Finding =>
-  fileFinding(folder, {
-    ja: `フォルダーのYAMLファイルが多すぎます(${maxFiles}個まで)。この電話の言葉だけのフォルダーを指定してください。`,
-    en: `There are too many YAML files in the folder (at most ${maxFiles}); name the folder with the words of this line alone.`,
+const tooManyFiles = (folder: string): PromptFolderError =>
+  new PromptFolderError({
+    ja: `フォルダー「${folder}」のYAMLファイルが多すぎます(${maxFiles}個まで)。この電話の言葉だけのフォルダーを指定してください。`,
+    en: `There are too many YAML files in the folder "${folder}" (at most ${maxFiles}); name the folder with the words of this line alone.`,
   });
 
 const troubles = (name: string, code: string): Readonly<Record<Trouble, Pick<Finding, 'ja' | 'en'>>> => ({

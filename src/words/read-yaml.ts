@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Finding } from './finding.ts';
+import { type Finding, fileFinding } from './finding.ts';
 import { schemaProblems } from './schema-problem.ts';
 import { exceededLimit } from './yaml-limits.ts';
 import { yamlProblems } from './yaml-problem.ts';
@@ -25,18 +25,6 @@ type Path = readonly PropertyKey[];
  */
 const maxIssues = 100;
 
-const fileFinding = (
-  file: string,
-  line: number,
-  { ja, en }: { readonly ja: string; readonly en: string },
-): Finding => ({
-  rule: 'FILE',
-  level: 'error',
-  place: { file, line },
-  ja,
-  en,
-});
-
 /**
  * Reads a YAML file and checks it against a schema. Problems are reported together, each with its line: those of the
  * YAML if there are any, otherwise those of the schema. A text beyond `yamlLimits` is refused before it is parsed.
@@ -47,12 +35,12 @@ export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
 ): YamlFile<z.infer<Schema>> | { readonly findings: readonly Finding[] } {
   const tooMuch = exceededLimit(text);
-  if (tooMuch) return { findings: [fileFinding(name, 1, tooMuch)] };
+  if (tooMuch) return { findings: [fileFinding(name, tooMuch)] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true, uniqueKeys: true, version: '1.2' });
   const problems = yamlProblems(document, text, lines);
   if (problems.length > 0) {
-    return { findings: problems.map((problem) => fileFinding(name, lines.linePos(problem.offset).line, problem)) };
+    return { findings: problems.map((problem) => fileFinding(name, problem, lines.linePos(problem.offset).line)) };
   }
   const lineOf = createLineFinder(document, lines);
   const value: unknown = document.toJS();
@@ -60,7 +48,7 @@ export function readYaml<Schema extends z.ZodType>(
   if (parsed.success) return { value: parsed.data, lineOf };
   return {
     findings: schemaProblems(parsed.error.issues.slice(0, maxIssues), value).map((problem) =>
-      fileFinding(name, lineOf(problem.path), problem),
+      fileFinding(name, problem, lineOf(problem.path)),
     ),
   };
 }

@@ -8,7 +8,8 @@ export interface Reason {
   readonly rule: string;
   readonly reason: string;
   /**
-   * The places to which the reason applies: several if they are on one line of a file, none if nothing is on the line.
+   * The places to which the reason applies: several if several places begin on its line of the file, none if no place
+   * does.
    */
   readonly places: readonly Place[];
   /** The line on which the reason is written; absent for a reason that is stored in a database. */
@@ -69,8 +70,8 @@ function withTargets(found: readonly ReasonComment[]): ReasonComment[] {
 }
 
 /**
- * Rules on the sound or the dialogue, which cannot be checked on words alone. Reasons for these rules are not reported
- * as unused, because `unusedReasons` gets only the findings of rules on words.
+ * Rules on the sound or the dialogue, which cannot be checked on words and settings alone. Reasons for these rules are
+ * not reported as unused, because `unusedReasons` does not get the findings of these rules.
  */
 const judgedElsewhere = /^(?:A-\d\d|T-01|T-04|M-08|M-10|M-11|M-13|M-18)$/;
 
@@ -82,17 +83,26 @@ export function acceptWithReasons(findings: readonly Finding[], reasons: readonl
   });
 }
 
-/** W-06: a reason without its warning. Such a reason could later accept another sentence by mistake. */
-export function unusedReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
-  return reasons
-    .filter((each) => !judgedElsewhere.test(each.rule) && !findings.some((finding) => isAbout(each, finding)))
-    .map(({ places: [first], at, rule }) => ({
+/**
+ * The reasons for which there is no finding. Such a reason could later accept a warning about another sentence by mistake.
+ * @param findings everything that the rules find
+ */
+export const unusedReasons = <Each extends Reason>(findings: readonly Finding[], reasons: readonly Each[]): Each[] =>
+  reasons.filter((each) => !judgedElsewhere.test(each.rule) && !findings.some((finding) => isAbout(each, finding)));
+
+/** W-06: a reason in a file whose warning is gone. Reasons in a database are removed when the draft is published. */
+export function uselessComments(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
+  return unusedReasons(findings, reasons).flatMap(({ at, rule }): Finding[] => {
+    if (at === undefined) return [];
+    const finding = {
       rule: 'W-06',
       level: 'warning',
-      place: at ?? first ?? { path: [] },
+      place: at,
       ja: `ここには「${rule}」の警告がありません。理由「# ${rule}: …」を消すか、警告の出る行の上に移してください。`,
       en: `There is no ${rule} warning here; delete the reason "# ${rule}: …", or move it above the line that has the warning.`,
-    }));
+    } as const;
+    return [finding];
+  });
 }
 
 const isAbout = ({ places, rule }: Reason, { rule: found, place }: Finding): boolean =>

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { japaneseOf } from '../common/advice.ts';
+import type { Bilingual } from '../common/bilingual.ts';
 import { lookup } from './by-name.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -11,7 +12,7 @@ interface SchemaProblem {
   readonly en: string;
 }
 
-const shapes: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = lookup({
+const shapes: Readonly<Record<string, Bilingual>> = lookup({
   string: { ja: '引用符で囲んで書いてください', en: 'write it as text, in quotes' },
   array: {
     ja: '一つずつ別の行に「- 」で始めて書いてください',
@@ -41,13 +42,14 @@ export function schemaProblems(issues: readonly Issue[], value: unknown): Schema
   });
 }
 
-function describe(issue: Issue, value: unknown): { readonly ja: string; readonly en: string } {
+function describe(issue: Issue, value: unknown): Bilingual {
   const type = issue.code === 'invalid_type' ? shapes[issue.expected] : undefined;
   if (value === undefined) return { ja: 'がありません。書き加えてください', en: 'is missing; add it' };
   const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
   if (empty) return { ja: 'が空です。中身を書いてください', en: 'is empty; write something there' };
-  if (issue.code === 'invalid_union' && 'options' in issue && issue.options) {
-    const options = issue.options.map(String).join(', ');
+  const choices = choicesOf(issue);
+  if (choices) {
+    const options = choices.map(String).join(', ');
     return {
       ja: `は使えない値です。次のどれかにしてください:${options}`,
       en: `is not one of: ${options}; use one of them`,
@@ -57,9 +59,26 @@ function describe(issue: Issue, value: unknown): { readonly ja: string; readonly
   const known = japaneseOf(advice);
   if (known !== undefined) return { ja: `が正しくありません。${known}`, en: `is not right; ${advice}` };
   if (type) return { ja: `の書き方が違います。${type.ja}`, en: `is not written as it should be; ${type.en}` };
+  if (issue.code === 'too_big') return beyond(issue.origin, issue.maximum, { ja: '以下', en: 'at most' });
+  if (issue.code === 'too_small') return beyond(issue.origin, issue.minimum, { ja: '以上', en: 'at least' });
   return {
-    ja: `が正しくありません(${advice})。prompts/README.mdの説明のとおりに直してください`,
+    ja: 'が正しくありません。prompts/README.mdの説明のとおりに直してください',
     en: `is not right (${advice}); correct it as prompts/README.md describes`,
+  };
+}
+
+/** The values of which one must be written; undefined if the issue is another. */
+function choicesOf(issue: Issue): readonly unknown[] | undefined {
+  if (issue.code === 'invalid_value') return issue.values;
+  return issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined;
+}
+
+/** A number beyond a limit, or a text whose length is. Lists have advice of their own. */
+function beyond(origin: string, limit: number | bigint, bound: Bilingual): Bilingual {
+  const unit = origin === 'string' ? { ja: '文字', en: ' characters' } : { ja: '', en: '' };
+  return {
+    ja: `が正しくありません。${limit}${unit.ja}${bound.ja}にしてください`,
+    en: `is not right; make it ${bound.en} ${limit}${unit.en}`,
   };
 }
 

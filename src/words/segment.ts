@@ -1,6 +1,9 @@
 import type { OpeningHours } from '../call/line.ts';
 
-/** A fact's value: typed, shared by all languages, and put into words by each language's own reading rules. */
+/**
+ * The value of a placeholder: of a fact, of a day or time that is known only later, or of the key of an option. All
+ * languages share the value, and the reading rules of each language put it into words.
+ */
 export type FactValue =
   /**
    * A telephone number, read digit by digit in its groups: `0570-00-0000`. Short numbers such as `119` have one group.

@@ -1,5 +1,5 @@
 /**
- * A part of a sentence as it is written: text, kanji with a reading `{封筒|ふうとう}`, or a placeholder for a fact
+ * A part of a sentence as it is written: text, kanji with a reading `{封筒|ふうとう}`, or a placeholder such as
  * `{{callCentre}}`.
  */
 export type TemplatePart =

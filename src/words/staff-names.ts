@@ -13,8 +13,8 @@ interface Named {
 
 /**
  * A line without the names that only staff see. Editions are made from such a line, because a change of these names
- * must not make a new edition with the same sounds. The names of destinations and of the choices for a disaster stay,
- * because every edition so far has them.
+ * must not make a new edition with the same sounds. The names of destinations, of the choices for a disaster and of the
+ * reasons for closures stay, because earlier editions have them.
  */
 export function withoutStaffNames<Line extends Named>(line: Line): Line {
   const { textNames: _textNames, ...rest } = line;

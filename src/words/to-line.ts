@@ -8,7 +8,7 @@ import type { LineFile } from './line-file.ts';
 type DestinationFile = LineFile['destinations'][number];
 
 /**
- * The line as the dialogue core sees it, made from a file that has passed the checks.
+ * Makes the `Line` of `call/` from the data of `line.yaml`.
  * @throws TypeError when the fact for the hours of a destination, or for a day of its yearly closures, does not exist or
  * is of another type
  */
@@ -70,13 +70,14 @@ const toDated = (dates: FileDates): DatedHours => ({
   ...(dates.reason !== undefined && { reason: dates.reason }),
 });
 
-/** Eleven months in milliseconds. A day further ahead would be taken for the same day of this year. */
-const longestTold = 334 * 86_400_000;
+/** Eleven months in milliseconds. Callers hear no year, so they could take a later day for the same date one year earlier. */
+const farthestTold = 334 * 86_400_000;
 
 /**
- * When a destination closes before a closure, and when it opens again afterwards. Null if callers are not told these
- * times: for an additional opening, for a closure with no opening within `longestTold`, and for a closure during
- * certain hours of several days, because the times would be different every day.
+ * When a destination opens again after a closure, and when it last closes before the closure. `closedFrom` is left out if
+ * `lastClosing` finds none. Null in three cases, in which callers are not told these times: an additional opening; a closure
+ * with no opening within `farthestTold` of its beginning; and a closure during certain hours of several days, because the times
+ * would be different every day.
  */
 function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, ends }: DatedHours) {
   const isOneStretch = from === to || (begins === '00:00' && ends === '24:00');
@@ -87,8 +88,7 @@ function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, en
     Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
   const after = ends === '24:00' ? Temporal.PlainDate.from(to).add({ days: 1 }).toString() : `${to}T${ends}`;
   const opens = nextOpening(hours, timeZone, instantOf(after));
-  // Callers hear the day and the month without the year.
-  const isFar = opens !== null && Date.parse(opens) - Date.parse(instantOf(`${from}T${begins}`)) > longestTold;
+  const isFar = opens !== null && Date.parse(opens) - Date.parse(instantOf(`${from}T${begins}`)) > farthestTold;
   if (opens === null || isFar) return null;
   const closed = lastClosing(hours, timeZone, instantOf(`${from}T${begins}`));
   return { opensAt: localOf(opens), ...(closed !== null && { closedFrom: localOf(closed) }) };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LanguageTag } from '../call/line.ts';
 import { byName, recordOf } from './by-name.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, fileFinding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { NamedText } from './read-yaml.ts';
 
@@ -15,20 +15,17 @@ export type TranslatedFrom = z.infer<typeof translationsLock>;
 
 /**
  * Reads the lock file of the translations.
- * @returns a finding when the file cannot be read, such as after an edit by hand
+ * @returns a finding if the text is not valid, for example after an edit by hand
  */
 export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom | { readonly finding: Finding } {
   try {
     return translationsLock.parse(JSON.parse(text));
   } catch {
     return {
-      finding: {
-        rule: 'FILE',
-        level: 'error',
-        place: { file: name, line: 1 },
+      finding: fileFinding(name, {
         ja: 'このファイルは読めません。元に戻すか、消してから「npm run prompts -- translated」を実行してください。',
         en: 'This file cannot be read; put it back as it was, or delete it and run "npm run prompts -- translated".',
-      },
+      }),
     };
   }
 }

@@ -1,4 +1,4 @@
-/** What can be wrong with the dates on which a value was checked and is to be reviewed. */
+/** What can be wrong with the two dates of a value: the day on which it was checked, and its review date. */
 export type DateProblem = 'in-the-future' | 'review-before-check';
 
 /**
@@ -21,11 +21,11 @@ export const isInFuture = (date: string, today: string): boolean => date > today
 /** Maximum number of days of a plausible yearly closure: about half a year. */
 const maxDaysClosed = 183;
 
-/** The position of a day in a year with a 29 February. */
+/** The number of a day in a leap year, from 1 to 366. */
 const dayOfYear = (monthDay: string): number => Temporal.PlainDate.from(`2024-${monthDay}`).dayOfYear;
 
 /**
- * How many days a yearly closure lasts in a year with a 29 February. The closure may run over New Year.
+ * How many days a yearly closure lasts in a leap year. The closure may run over New Year.
  * @param from `MM-DD`, the first closed day
  * @param to `MM-DD`, the last closed day
  */
@@ -37,5 +37,10 @@ export function daysClosed(from: string, to: string): number {
 /** Whether the first and the last day of a closure were probably swapped. */
 export const isSwapped = (from: string, to: string): boolean => daysClosed(from, to) > maxDaysClosed;
 
-/** Today's date in a time zone, by the clock of this machine. */
-export const todayIn = (timeZone: string): string => Temporal.Now.plainDateISO(timeZone).toString();
+/**
+ * Today's date in a time zone.
+ * @param now milliseconds since the epoch; defaults to the clock of this machine
+ * @returns an ISO date
+ */
+export const todayIn = (timeZone: string, now = Date.now()): string =>
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();

@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../call/line.ts';
 
-/** Two periods of one week that contradict each other, by their indexes in the list. */
+/** Two periods of the weekly hours that overlap, by their indexes in the list. */
 interface HoursClash {
   /** `repeat` when the later period adds nothing. */
   readonly kind: 'overlap' | 'repeat';
@@ -31,8 +31,9 @@ export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
 
 /**
  * Opening hours in the normal form in which they are stored and spoken: days ascending without duplicates, periods
- * sorted by their first day and hour, periods that touch on the same days merged. If periods clash, they stay in the order
- * in which they were written: only their author knows which are right, and finds them by their numbers.
+ * sorted by their first day and opening time, periods that touch on the same days merged. If any periods clash, all
+ * periods stay in the order in which they were written: only their author knows which are right, and finds them by
+ * their position in the list.
  */
 export function tidyWeekly(weekly: readonly OpeningHours[]): OpeningHours[] {
   const asWritten = weekly.map((each) => ({ ...each, days: [...new Set(each.days)].sort((a, b) => a - b) }));

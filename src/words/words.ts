@@ -5,7 +5,7 @@ import { ExplainedError } from '../common/explained-error.ts';
 import { byName } from './by-name.ts';
 import type { Draft } from './draft.ts';
 import { factValue } from './fact-file.ts';
-import { momentFacts, momentPlaceholders } from './moment-facts.ts';
+import { momentFacts, momentPlaceholders, placeholdersWithoutFact } from './moment-facts.ts';
 import { whisperPrompt } from './prompt-ids.ts';
 import type { FactValue, Segment } from './segment.ts';
 import { parseSentence } from './sentence-template.ts';
@@ -40,8 +40,8 @@ interface Words {
 }
 
 /**
- * These two characters enclose the name of a fact while i18next interpolates. No prompt may contain such private-use
- * characters.
+ * These two characters enclose the name of a placeholder while i18next interpolates. No prompt may contain such
+ * private-use characters.
  */
 const factStart = '\uE000';
 const factEnd = '\uE001';
@@ -134,10 +134,16 @@ function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segmen
 
 function factSegment(name: string, facts: ReadonlyMap<string, FactValue>): Segment {
   const value = facts.get(name);
-  if (!value)
-    throw new MissingPromptError({
-      ja: `{{${name}}} に入れる値がありません。line.yaml の facts にその名前を書き加えるか、文から消してください。`,
-      en: `The placeholder {{${name}}} has no value here; add a fact of that name to line.yaml, or take the placeholder out.`,
-    });
-  return { kind: 'fact', name, value };
+  if (value) return { kind: 'fact', name, value };
+  throw new MissingPromptError(
+    placeholdersWithoutFact.has(name)
+      ? {
+          ja: `この文では {{${name}}} を使えません。文から消してください。`,
+          en: `The placeholder {{${name}}} has no value in this prompt; take it out.`,
+        }
+      : {
+          ja: `{{${name}}} に入れる値がありません。line.yaml の facts にその名前を書き加えるか、文から消してください。`,
+          en: `The placeholder {{${name}}} has no value here; add a fact of that name to line.yaml, or take the placeholder out.`,
+        },
+  );
 }

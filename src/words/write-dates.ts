@@ -2,7 +2,10 @@ import type { LanguageTag } from '../call/line.ts';
 import type { DatedHours } from './dated-hours.ts';
 import { formatDays } from './format-fact-value.ts';
 
-/** What is written before days on which a destination is closed, or open at other times than usual, with readings. */
+/**
+ * What is written before days on which a destination is closed, or open at other times than usual. The Japanese has
+ * readings.
+ */
 const marks = new Map<string, Readonly<Record<DatedHours['kind'], string>>>([
   ['en', { closed: 'Closed: ', open: 'Also open: ' }],
   ['ja', { closed: '{休|やす}み: ', open: '{電話|でんわ}が できる {日|ひ}: ' }],

@@ -28,11 +28,11 @@ const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
   },
   entries: {
     ja: `一つの並びが長すぎます(${yamlLimits.entries}件まで)。要らない部分を消してください。`,
-    en: `One list is too long (at most ${yamlLimits.entries} entries); take out what does not belong there.`,
+    en: `A list or mapping is too long (at most ${yamlLimits.entries} entries); take out what does not belong there.`,
   },
   marks: {
-    ja: '「&」「*」「!」で始まる書き方は使えません。文全体を引用符「"」で囲んでください。',
-    en: 'Nothing may begin with "&", "*" or "!"; put the whole text in quotes.',
+    ja: `「&」「*」「!」で始まる文が多すぎます(${yamlLimits.marks}個まで)。文全体を引用符「"」で囲んでください。`,
+    en: `Too many texts begin with "&", "*" or "!" (at most ${yamlLimits.marks}); put each whole text in quotes.`,
   },
 };
 
@@ -40,7 +40,8 @@ const isMark = ({ type }: CST.SourceToken): boolean => type === 'anchor' || type
 
 /**
  * Finds a limit of `yamlLimits` that a text exceeds. Only the tokens of the text are read, in time and memory
- * proportional to its length. Parsing would compare every name with every other name, and follow every level.
+ * proportional to its length. `parseDocument` would compare every key of a mapping with every other key, and descend
+ * through all levels of nesting.
  * @returns the message about this limit; null if no limit is exceeded
  */
 export function exceededLimit(text: string): TooMuch | null {
@@ -73,6 +74,7 @@ function partsOf(token: CST.Token): Parts & { readonly items: readonly Parts[]; 
     return { values: token.value ? [token.value] : [], marks: token.start, items: [], deeper: 0 };
   }
   if (!('items' in token)) {
+    // In the token tree, an alias is a value and not a mark. Passed on as a tag, it is counted with the marks.
     const marks = token.type === 'alias' ? [{ ...token, type: 'tag' } as CST.SourceToken] : [];
     return { values: [], marks, items: [], deeper: 0 };
   }

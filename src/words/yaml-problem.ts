@@ -14,8 +14,8 @@ const quotes = {
 };
 
 const unclosed = {
-  ja: 'この行で始まる引用符「"」が閉じていません。文の終わりにも「"」を書いてください。',
-  en: 'The quote that begins on this line is not closed; put one at the end of the text too.',
+  ja: 'この行か、それより上で始まる引用符「"」が閉じていません。文の終わりにも「"」を書いてください。',
+  en: 'A quote that begins on this line or above it is not closed; put a quote at the end of the text too.',
 };
 
 const advice: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = lookup({
@@ -37,7 +37,7 @@ const advice: Readonly<Record<string, { readonly ja: string; readonly en: string
   },
   TAG_RESOLVE_FAILED: {
     ja: '「!」で始まる書き方は使えません。文全体を引用符「"」で囲んでください。',
-    en: 'Nothing may begin with "!"; put the whole text in quotes.',
+    en: 'A text without quotes must not begin with "!"; put the whole text in quotes.',
   },
 });
 
@@ -55,7 +55,7 @@ const takenName = (name: string) => ({
 /**
  * The problems of a document in the order of its lines, at most one for each line, because one mistake often breaks the
  * rest of its line in several ways. A tab as indentation also breaks the lines around it, so if there are such tabs,
- * only they are reported.
+ * nothing else is reported.
  */
 export function yamlProblems(document: Document.Parsed, text: string, lines: LineCounter): YamlProblem[] {
   const errors = [...document.errors, ...document.warnings].slice(0, maxProblems);
@@ -85,7 +85,8 @@ export function yamlProblems(document: Document.Parsed, text: string, lines: Lin
 
 function problemOf({ code, message, pos }: YAMLError, text: string): YamlProblem {
   const [offset] = pos;
-  // The parser reports an unclosed quote where the text ends; at the end of the file, that is one line too late.
+  // The parser reports an unclosed quote where the quoted text ends. If that is the end of the file, it is one line too
+  // late.
   if (message.startsWith('Missing closing')) return { offset: text.slice(0, offset).trimEnd().length, ...unclosed };
   if (code !== 'DUPLICATE_KEY') return { offset, ...(advice[code] ?? quotes) };
   const name = /^[^:\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';

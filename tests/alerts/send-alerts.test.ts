@@ -89,9 +89,10 @@ test('An alert says where and since when; of many places the first are named', a
     [createWebhook({ url, format: 'plain', line: null })],
     () => 0,
     () => {},
+    () => Date.parse('2026-11-30T01:05:00Z'),
   );
-  const details = Array.from({ length: 13 }, (_, at) => ({ ja: `言語${at}。`, en: `language ${at}.` }));
-  raise('probe-failed', { details, since: Date.parse('2026-11-30T00:05:00Z') });
+  const details = () => Array.from({ length: 13 }, (_, at) => ({ ja: `言語${at}。`, en: `language ${at}.` }));
+  raise('probe-failed', { details, lasting: 3_600_000 });
   await until('the alert', () => received.length === 1);
   const { ja, en } = JSON.parse(received[0] ?? '');
   expect(ja).toMatch(/対象: 言語0、.*言語9、ほか3件。\n11\/30 09:05から。$/);
@@ -143,7 +144,7 @@ describe('A line that is watched', () => {
     let isReady = false;
     const seen: string[] = [];
     const watch = watchLine({
-      raise: (kind) => seen.push(kind),
+      raise: (kind, { lasting } = {}) => seen.push(`${kind} for ${lasting}`),
       heartbeat: () => seen.push('alive'),
       isReady: () => isReady,
       isOfficeWell: () => isOfficeWell,
@@ -159,13 +160,16 @@ describe('A line that is watched', () => {
     expect(seen).toEqual(['alive']);
     now = goneFor;
     watch.check();
-    expect(seen).toEqual(['alive', 'office-gone']);
+    expect(seen).toEqual(['alive', `office-gone for ${goneFor}`]);
+    now += 60_000;
+    watch.check();
+    expect(seen.pop()).toBe(`office-gone for ${goneFor + 60_000}`);
     isOfficeWell = true;
     watch.check();
     isOfficeWell = false;
     now += goneFor - 1;
     watch.check();
-    expect(seen).toEqual(['alive', 'office-gone', 'alive']);
+    expect(seen).toEqual(['alive', `office-gone for ${goneFor}`, 'alive']);
     watch.close();
   });
 

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '#jest';
 import type { Crawl } from '../../src/office/crawl/crawl-jobs.ts';
+import type { DatedHours } from '../../src/words/dated-hours.ts';
+import type { Draft } from '../../src/words/draft.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { residentsDraft } from '../support/residents-draft.ts';
@@ -82,7 +84,7 @@ async function throughDisaster({ page, open }: BrowserConsole, look: Look): Prom
   await page.locator('button[name="mode"][value="drill"]').click();
   await page.locator('.disaster-lead').first().waitFor();
   await look('drill-confirm');
-  await page.locator('.disaster-buttons .button').click();
+  await page.locator('.disaster-buttons .button:not(.button-quiet)').click();
   await page.locator('.disaster-drill').waitFor();
   await look('drill-listen');
   await page.locator('input[name="outcome"][value="right"]').check();
@@ -139,30 +141,49 @@ const smallestType = (page: Page) =>
     return Math.min(...words.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
   });
 
-test('A printed sheet is exactly one page of A4 in every language, without menu or buttons', async () => {
-  // With everything that a sheet can have: the line's number, the code of its page, and the warning after the review date.
-  const whole = { draft: residentsDraft(), publicUrl: 'https://denwa.pref.kumamoto.example.jp' };
-  const { letIn, signIn, open, page } = await consoles.start({ viewport: { width: 703, height: 1032 } }, whole);
-  await letIn('hanako', 'viewer');
-  await signIn('hanako');
-  for (const { tag } of draft.line.languages) {
-    await open(`/leaflets/${tag}`);
-    await page.emulateMedia({ media: 'print' });
-    for (const part of ['.qr', '.leaflet-outdated', '.leaflet-number strong']) {
-      expect([tag, part, await page.locator(part).isVisible()]).toEqual([tag, part, true]);
+/** A draft with everything that a sheet can have, and with these days on which the first destination has other hours. */
+function draftWith(dates: readonly DatedHours[]): Draft {
+  const whole = residentsDraft();
+  const [first, ...others] = whole.line.destinations;
+  if (!first) throw new Error('The line has no destination.');
+  return { ...whole, line: { ...whole.line, destinations: [{ ...first, dates: [...dates] }, ...others] } };
+}
+
+const twoDays: readonly DatedHours[] = [
+  { kind: 'closed', from: '2026-12-08', reason: 'system' },
+  { kind: 'open', from: '2026-12-12', begins: '10:00', ends: '15:00' },
+];
+
+test.each([
+  ['in an ordinary week', [], 11],
+  ['with two days of other hours', twoDays, 10.5],
+] as const)(
+  'A printed sheet is exactly one page of A4 in every language %s, without menu or buttons',
+  async (_, dates, points) => {
+    // With everything that a sheet can have: the line's number, the code of its page, and the warning after the review date.
+    const whole = { draft: draftWith(dates), publicUrl: 'https://denwa.pref.kumamoto.example.jp' };
+    const { letIn, signIn, open, page } = await consoles.start({ viewport: { width: 703, height: 1032 } }, whole);
+    await letIn('hanako', 'viewer');
+    await signIn('hanako');
+    for (const { tag } of draft.line.languages) {
+      await open(`/leaflets/${tag}`);
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['.qr', '.leaflet-outdated', '.leaflet-number strong']) {
+        expect([tag, part, await page.locator(part).isVisible()]).toEqual([tag, part, true]);
+      }
+      const wrapping = await page.locator('.leaflet').evaluate((leaflet) => getComputedStyle(leaflet).wordBreak);
+      expect([tag, wrapping]).toEqual([tag, tag === 'ko' ? 'keep-all' : 'normal']);
+      // 11 points and more can be read at arm's length; only the edition at the foot, for staff, is smaller.
+      expect([tag, (await smallestType(page)) >= (points * 4) / 3]).toEqual([tag, true]);
+      for (const hidden of ['.header', '.menu-open', '.trail', '.sheet-screen', 'h1']) {
+        expect([tag, hidden, await page.locator(hidden).isVisible()]).toEqual([tag, hidden, false]);
+      }
+      if (folder) await page.screenshot({ path: `${folder}/leaflet-print-${tag}.png`, fullPage: true });
+      const path = folder ? { path: `${folder}/leaflet-${tag}.pdf` } : {};
+      const printed = (await page.pdf({ preferCSSPageSize: true, ...path })).toString('latin1');
+      expect([tag, printed.match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([tag, 1]);
+      // 210 by 297 mm in points, as a printer is told.
+      expect(printed).toMatch(/\/MediaBox\s*\[0 0 59[4-6][.\d]* 84[12][.\d]*\]/);
     }
-    const wrapping = await page.locator('.leaflet').evaluate((leaflet) => getComputedStyle(leaflet).wordBreak);
-    expect([tag, wrapping]).toEqual([tag, tag === 'ko' ? 'keep-all' : 'normal']);
-    // 11 points and more can be read at arm's length; only the edition at the foot, for staff, is smaller.
-    expect([tag, (await smallestType(page)) >= (11 * 4) / 3]).toEqual([tag, true]);
-    for (const hidden of ['.header', '.menu-open', '.trail', '.sheet-screen', 'h1']) {
-      expect([tag, hidden, await page.locator(hidden).isVisible()]).toEqual([tag, hidden, false]);
-    }
-    if (folder) await page.screenshot({ path: `${folder}/leaflet-print-${tag}.png`, fullPage: true });
-    const path = folder ? { path: `${folder}/leaflet-${tag}.pdf` } : {};
-    const printed = (await page.pdf({ preferCSSPageSize: true, ...path })).toString('latin1');
-    expect([tag, printed.match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([tag, 1]);
-    // 210 by 297 mm in points, as a printer is told.
-    expect(printed).toMatch(/\/MediaBox\s*\[0 0 59[4-6][.\d]* 84[12][.\d]*\]/);
-  }
-});
+  },
+);

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from '#jest';
 import { asksAgain } from '../../src/frame/parts.ts';
 import { type BrowserConsole, lookAt, useConsole } from '../support/browser-console.ts';
@@ -67,6 +68,45 @@ test('The keyboard alone publishes, and nothing else is needed', async () => {
   await page.keyboard.press('Enter');
   await page.locator('#publish-job .banner-good').waitFor();
   expect(office.shelf.current.words.en?.prompts.greeting).toEqual(['Good day.']);
+});
+
+test('However many changes there are, the button that publishes is in sight; on a telephone, the way to it is', async () => {
+  const line = await start();
+  const { page, office } = line;
+  const { prompts = {} } = office.files.draft.words.get('en') ?? {};
+  for (const [prompt, sentences] of Object.entries(prompts))
+    await office.save('en', prompt, ...sentences.map((each) => `Now: ${each}`));
+  await office.approveAll();
+  await line.open('/publish');
+  const button = page.locator('form[action="/console/publish"] button[type="submit"]');
+  const isInSight = async (part: Locator) => {
+    const [box, size] = [await part.boundingBox(), page.viewportSize()];
+    return box !== null && size !== null && box.y >= 0 && box.y + box.height <= size.height;
+  };
+  /** Which parts are wholly inside the window, at steps of half a window from the top of the page to its end. */
+  const whileScrolling = async (...parts: readonly Locator[]) => {
+    const seen: boolean[][] = [];
+    const [length, height] = await page.evaluate<[number, number]>('[document.body.scrollHeight, innerHeight]');
+    for (let from = 0; from < length; from += height / 2) {
+      await page.evaluate(`scrollTo({ top: ${from}, behavior: 'instant' })`);
+      seen.push(await Promise.all(parts.map(isInSight)));
+    }
+    return seen;
+  };
+  const wide = await whileScrolling(button);
+  expect(wide.length).toBeGreaterThan(10);
+  expect(wide.filter(([isButton]) => !isButton)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const narrow = await whileScrolling(button, page.locator('.publish-jump a'));
+  expect(narrow.filter(([isButton, isWay]) => !isButton && !isWay)).toEqual([]);
+  expect([narrow[0], narrow.at(-1)]).toEqual([
+    [false, true],
+    [true, false],
+  ]);
+  await page.evaluate('scrollTo(0, 0)');
+  await page.locator('.publish-jump a').click();
+  await page.waitForURL('**#publish');
+  expect(await isInSight(button)).toBe(true);
 });
 
 test('Without script the page of publishing works as well, by loading it again', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '#jest';
 import { usePhone } from '../support/browser-phone.ts';
-import { lookAt } from '../support/browser-sound.ts';
+import { soundNow } from '../support/browser-sound.ts';
 
 const phones = usePhone();
 
@@ -14,14 +14,14 @@ test('Hanging up silences the line in the middle of a word, and the next call st
   await phone.press('1');
   await phone.part('hang-up-button').click();
   await phone.is('ended');
-  const silence = await lookAt(phone.audio);
+  const silence = await soundNow(phone.audio);
   expect(silence.isPaused).toBe(true);
   expect(await phone.part('transcript').innerText()).toContain('The call has ended');
 
   await phone.part('key-1').click({ force: true });
   await phone.page.keyboard.press('1');
   await phone.page.waitForTimeout(300);
-  expect(await lookAt(phone.audio)).toEqual(silence);
+  expect(await soundNow(phone.audio)).toEqual(silence);
   expect(questions).toEqual(['/phone/calls', '/phone/turn']);
 
   expect(await phone.part('call-button').innerText()).toContain('Start again');

@@ -63,6 +63,14 @@ describe('A link with a language', () => {
     expect(await spokenIn(phone)).toEqual(new Set(['pt']));
   });
 
+  test('with a region leads to the language of the line', async () => {
+    const phone = await phones.open({ query: '?language=zh-TW' });
+    await phone.page.locator('[data-testid="language-zh-Hant"][aria-current]').waitFor();
+    expect(await phone.part('language-notice').isVisible()).toBe(false);
+    await phone.call();
+    expect(await spokenIn(phone)).toEqual(new Set(['zh-Hant']));
+  });
+
   test('that the line does not speak is told in a sentence, and the call starts at the menu', async () => {
     const phone = await phones.open({ query: '?language=xx' });
     const notice = await phone.part('language-notice').innerText();
@@ -153,6 +161,7 @@ describe('Choosing a language on the page', () => {
     const phone = await phones.open();
     await phone.call();
     await phone.press('6');
+    expect(await phone.doings.last().innerText()).toMatch(/^6を押しました\s+You pressed 6$/);
     expect(await phone.part('command-back').innerText()).toContain('Voltar');
     expect(addressOf(phone).search).toBe('');
     await phone.part('hang-up-button').click();
@@ -160,6 +169,17 @@ describe('Choosing a language on the page', () => {
     await phone.call();
     expect(await phone.part('command-back').innerText()).toContain('Back');
   });
+});
+
+test('The page in a regional variant has the labels of its language, and no readings in attributes', async () => {
+  const phone = await phones.open();
+  await phone.page.evaluate(`(async () => {
+    const { ownWords } = await import('/phone/assets/own-words.js');
+    ownWords.ja.languages = '{言葉|ことば}';
+    (await import('/phone/assets/page-words.js')).speakIn('ja-JP');
+  })()`);
+  expect(await phone.part('call-button').innerText()).toBe(ownWords.ja?.call);
+  expect(await phone.page.locator('nav').getAttribute('aria-label')).toBe('言葉');
 });
 
 describe('The link of a language', () => {
@@ -256,7 +276,7 @@ describe('Without JavaScript', () => {
     const phone = await phones.open();
     await withoutScript(phone, async (page) => {
       const text = await page.locator('main').innerText();
-      for (const said of ['To hear it here, JavaScript is needed.', 'Read the whole notice'])
+      for (const said of ['To listen here, you need JavaScript.', 'Read the whole guidance'])
         expect(text).toContain(said);
     });
   });

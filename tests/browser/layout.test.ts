@@ -109,7 +109,7 @@ test('Korean wraps at its spaces, in the words of the call and in a disaster not
   const wrapping = (selector: string) => phone.page.locator(selector).first().evaluate(wordBreak);
   expect(await wrapping('#transcript p[lang="ko"]')).toBe('keep-all');
   expect(await wrapping('#disaster-text p[lang="ko"] span')).toBe('keep-all');
-  expect(await wrapping('#disaster-text p[lang="ja"] span')).toBe('normal');
+  expect(await wrapping('#disaster-text p[lang="ja"] span')).toBe('auto-phrase');
 });
 
 test('On a desk of 1280 × 800 pixels the telephone and the languages need no scrolling', async () => {

@@ -63,7 +63,7 @@ test('What has been approved can be published without an emergency', async () =>
   await office.approveAll();
   await line.open('/publish');
   await page.locator('#crawl-job .banner-good').waitFor();
-  expect(await page.locator('#emergency').count()).toBe(0);
+  expect(await page.locator('#emergencyReason').count()).toBe(0);
   await page.locator('#comment').fill('短い案内にする');
   await page.locator('#documentNumber').fill('総情第2号');
   await picture(page, 'publish-approved', 'a[href="/console/change-sheet"]');

@@ -156,13 +156,13 @@ test('An editor and an approver bring fifty translated texts into all seven lang
   await editor.locator('.banner-good').waitFor();
 
   await open(editor, '/publish');
-  expect(await editor.locator('#emergency').count()).toBe(1);
+  expect(await editor.locator('#emergencyReason').count()).toBe(1);
   for (const language of languages) await approve(approver, language, language === 'en' ? 0 : 300);
   await open(editor, '/change-sheet');
   await picture(editor, 'change-sheet');
 
   await open(editor, '/publish');
-  expect(await editor.locator('#emergency').count()).toBe(0);
+  expect(await editor.locator('#emergencyReason').count()).toBe(0);
   expect(await editor.locator('#crawl-job .banner').count()).toBe(1);
   await editor.locator('#comment').fill('Clearer in seven languages');
   await editor.locator('#documentNumber').fill('総情第50号');

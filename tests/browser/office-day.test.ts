@@ -63,7 +63,7 @@ async function publish(page: Page, comment: string): Promise<void> {
   await page.locator('#comment').fill(comment);
   await page.locator('input[name="noDocument"]').check();
   // One person alone can publish, and the line says so until somebody else has approved it.
-  await page.locator('#emergency').fill('Nobody else is here today');
+  await page.locator('#emergencyReason').fill('Nobody else is here today');
   await page.locator('main form button[type="submit"]').click();
   await page.locator('#publish-job .banner-good').waitFor({ timeout: 120_000 });
 }

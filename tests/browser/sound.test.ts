@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from '#jest';
-import { usePhone } from '../support/browser-phone.ts';
-import { decoded, listen, lookAt, skipToEnd, watchDecoded } from '../support/browser-sound.ts';
+import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
+import { decoded, listen, skipToEnd, soundNow, watchDecoded } from '../support/browser-sound.ts';
 import { until } from '../support/until.ts';
 
 const phones = usePhone();
+
+/** What the tests change of an audio element; the browser's own types are not loaded for tests. */
+interface Media {
+  playbackRate: number;
+}
 
 /** Answers the audio element alone with something that is no sound; the page's own decoder still gets the real one. */
 async function breakNativeSound(page: Page): Promise<() => Promise<void>> {
@@ -15,6 +20,23 @@ async function breakNativeSound(page: Page): Promise<() => Promise<void>> {
       : route.fallback(),
   );
   return () => page.unroute(sounds);
+}
+
+/** That the words can be read instead of heard, without hurry. */
+async function expectWords(phone: BrowserPhone): Promise<void> {
+  await phone.is('waiting');
+  expect(await phone.page.getByRole('alert').innerText()).toContain('No sound. Please read the words.');
+  expect(await phone.page.getByLabel('Pause the clock').isChecked()).toBe(true);
+  expect((await phone.newestTurn()).length).toBeGreaterThan(5);
+}
+
+/** That the sound can be tried again, in the same turn. */
+async function tryAgain(phone: BrowserPhone): Promise<void> {
+  await phone.part('retry-button').click();
+  await phone.is('speaking');
+  expect((await listen(phone.audio)).peak).toBeGreaterThan(0.02);
+  expect(await phone.turns.count()).toBe(1);
+  expect(await phone.page.getByRole('alert').isVisible()).toBe(false);
 }
 
 describe('A key pressed while the line speaks', () => {
@@ -30,15 +52,15 @@ describe('A key pressed while the line speaks', () => {
     expect(menu.to).toBeLessThan(menu.duration - 1);
 
     await phone.part('key-1').click();
-    const cut = await lookAt(phone.audio);
+    const cut = await soundNow(phone.audio);
     expect(cut.isPaused).toBe(true);
     expect(await phone.turns.count()).toBe(1);
     await phone.page.waitForTimeout(300);
-    expect(await lookAt(phone.audio)).toEqual(cut);
+    expect(await soundNow(phone.audio)).toEqual(cut);
 
     gate.resolve();
     await phone.is('speaking');
-    const next = await lookAt(phone.audio);
+    const next = await soundNow(phone.audio);
     expect(next.source).not.toBe(cut.source);
     expect(next.isPaused).toBe(false);
     const heard = await listen(phone.audio);
@@ -94,20 +116,73 @@ describe('Where the audio element refuses µ-law', () => {
     expect(await decoded(phone.page)).toHaveLength(3);
   });
 
+  test('a second sound is at its beginning until it starts', async () => {
+    const phone = await phones.open();
+    await phone.call();
+    const before = await phone.page.evaluate(`(async () => {
+      const { createDecodedSound } = await import('/phone/assets/decoded-sound.js');
+      const context = new AudioContext();
+      const sound = createDecodedSound({ open: () => ({ context, band: { input: context.destination } }) });
+      const { signal } = new AbortController();
+      const play = () => sound.play(document.querySelector('audio').currentSrc, signal, () => {});
+      await play();
+      while (sound.position() === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      const second = play();
+      const before = sound.position();
+      await second;
+      await context.close();
+      return before;
+    })()`);
+    expect(before).toBe(0);
+  });
+
   test('and the sound cannot be had at all, the words go on in writing, without hurry, and it can be tried again', async () => {
     const phone = await phones.open();
     await phone.page.route('**/audio/*.wav', (route) => route.fulfill({ contentType: 'audio/wav', body: 'No sound.' }));
     await phone.part('call-button').click();
-    await phone.is('waiting');
-    expect(await phone.page.getByRole('alert').innerText()).toContain('No sound. Please read the words.');
-    expect(await phone.page.getByLabel('Pause the clock').isChecked()).toBe(true);
-    expect((await phone.newestTurn()).length).toBeGreaterThan(5);
-
+    await expectWords(phone);
     await phone.page.unroute('**/audio/*.wav');
-    await phone.part('retry-button').click();
+    await tryAgain(phone);
+  });
+});
+
+describe('A sound that stands still', () => {
+  const clock = '2026-11-24T03:00:00Z';
+
+  test('for twenty seconds has failed, however far it has come; a long one has not', async () => {
+    const phone = await phones.open({ clock });
+    await phone.call();
+    for (let look = 0; look < 3; look++) {
+      await phone.page.clock.runFor(19_000);
+      // The sound goes on in the browser’s own time.
+      await listen(phone.audio);
+      await phone.page.clock.runFor(1000);
+    }
     await phone.is('speaking');
-    expect((await listen(phone.audio)).peak).toBeGreaterThan(0.02);
-    expect(await phone.turns.count()).toBe(1);
-    expect(await phone.page.getByRole('alert').isVisible()).toBe(false);
+    await phone.audio.evaluate((media: Media) => {
+      media.playbackRate = 0;
+    });
+    await phone.page.clock.runFor(21_000);
+    await expectWords(phone);
+    await tryAgain(phone);
+  });
+
+  test('after the touch that it had waited for has failed as well, but not before', async () => {
+    const phone = await phones.open({ clock });
+    await phone.page.evaluate(`
+      const { play } = HTMLMediaElement.prototype;
+      globalThis.mend = () => { HTMLMediaElement.prototype.play = play; };
+      HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('No touch yet.', 'NotAllowedError'));
+    `);
+    await phone.part('call-button').click();
+    await phone.part('unblock-button').waitFor();
+    await phone.page.clock.runFor(60_000);
+    expect(await phone.page.getByRole('alert').innerText()).toContain('Tap to hear');
+    await phone.page.evaluate('HTMLMediaElement.prototype.play = () => new Promise(() => {})');
+    await phone.part('unblock-button').click();
+    await phone.page.clock.runFor(21_000);
+    await expectWords(phone);
+    await phone.page.evaluate('mend()');
+    await tryAgain(phone);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '#jest';
 import { ownMessages } from '../../src/line/browser-phone/page/own-messages.js';
 import { ownWords } from '../../src/line/browser-phone/page/own-words.js';
+import { pageWords } from '../../src/line/pages/page-words.ts';
 import { type BrowserPhone, usePhone } from '../support/browser-phone.ts';
 import { skipToEnd } from '../support/browser-sound.ts';
 import { bundledDraft } from '../support/bundled.ts';
@@ -74,6 +75,8 @@ describe('The card in the place of a transfer', () => {
     const card = await phone.part('dial-card').innerText();
     expect(card.replaceAll(/\s/g, '')).toContain((ownMessages[tag]?.dialAbout ?? '?').replaceAll(/\s/g, ''));
     expect(card).not.toContain('+81');
+    const isCharged = String(numberFor(tag)).startsWith('0570');
+    expect((await phone.part('dial-charged').innerText()).trim()).toBe(isCharged ? pageWords.get(tag)?.charged : '');
     // What only staff try is folded away.
     expect(await phone.part('outcome-busy').isVisible()).toBe(false);
     await phone.part('dial-go-on').click();
@@ -109,6 +112,13 @@ describe('The pretended time', () => {
     await expectNumber(phone, 'es', 'reason-closed');
     await phone.press('#');
     expect((await phone.newestTurn()).map(({ prompt }) => prompt)).toContain('emergency');
+  });
+
+  test('is offered in the days of the line, wherever the browser is', async () => {
+    // In Kumamoto, it is Wednesday already.
+    const phone = await phones.open({ timezoneId: 'America/Los_Angeles', clock: '2026-11-24T20:00:00Z' });
+    await phone.page.getByRole('button', { name: 'Weekday' }).click();
+    expect(await phone.part('pretend-at').inputValue()).toBe('2026-11-26T10:00');
   });
 
   test('can be changed in the middle of a call', async () => {

@@ -41,6 +41,10 @@ interface Shown {
   querySelector(selector: string): Shown;
 }
 
+interface Offer {
+  readonly dataset: { readonly offer?: string };
+}
+
 describe('A whole call by mouse, seen and heard', () => {
   test.each(line.languages)('is in $name from the choice of it to the end', async ({ tag, key, destination }) => {
     const phone = await phones.open();
@@ -76,6 +80,45 @@ describe('A whole call by mouse, seen and heard', () => {
     const languages = phone.part('transcript').locator('.turn ~ .turn p');
     expect(await languages.count()).toBeGreaterThan(20);
     expect(await phone.part('transcript').locator(`.turn ~ .turn p:not([lang="${tag}"])`).count()).toBe(0);
+  });
+
+  test('is pressed on its sentences, by mouse and by keyboard, until the next turn; a number that is said can be called', async () => {
+    // A Sunday, on which nobody is put through.
+    const phone = await phones.open({ at: '2026-11-22T10:00' });
+    const { page, turns, doings } = phone;
+    const offers = turns.last().getByRole('button');
+    const keys = () => offers.evaluateAll((buttons: Offer[]) => buttons.map(({ dataset }) => dataset.offer));
+    const [english = '', korean = ''] = ['en', 'ko'].map((tag) => line.languages.find((each) => each.tag === tag)?.key);
+    await phone.call();
+    expect(await keys()).toEqual(expect.arrayContaining(line.languages.map(({ key }) => key)));
+    const choice = offers.filter({ hasText: `For English, press ${english}.` });
+    await choice.click();
+    await phone.is('speaking');
+    expect(promptsOf(await hearTurn(phone, 'en'))).toContain('welcome');
+    expect(await doings.last().innerText()).toContain(english);
+
+    // The keys of the language menu mean topics now.
+    const before = turns.first().locator(`[data-offer="${korean}"]`);
+    expect(await before.getAttribute('aria-disabled')).toBe('true');
+    await before.click({ force: true });
+    await before.focus();
+    await page.keyboard.press('Enter');
+    expect([await doings.count(), await turns.count()]).toEqual([1, 2]);
+
+    const person = offers.and(page.locator('[data-offer="0"]'));
+    expect(await person.innerText()).toMatch(/press 0/);
+    await person.focus();
+    await page.keyboard.press('Enter');
+    await phone.is('speaking');
+    expect(promptsOf(await hearTurn(phone, 'en'))).toContain('destination.call-centre.number');
+    expect([await doings.count(), await turns.count()]).toEqual([2, 3]);
+    expect(await turns.nth(1).locator('button:not([aria-disabled="true"])').count()).toBe(0);
+    expect(await turns.last().locator('button[aria-disabled="true"]').count()).toBe(0);
+
+    const number = turns.last().locator('[data-prompt="destination.call-centre.number"] a').first();
+    const digits = String(line.facts.callCentreNumber?.value).replaceAll('-', '');
+    expect(await number.getAttribute('href')).toBe(`tel:${digits}`);
+    expect((await number.innerText()).replaceAll(/\D/g, '')).toBe(digits);
   });
 
   test('shows the reading of every kanji of Easy Japanese in kana above it', async () => {

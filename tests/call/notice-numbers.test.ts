@@ -39,6 +39,27 @@ test('However long a notice is, its first turn holds the numbers that help, agai
   );
 });
 
+test('Whoever presses keys at once still hears what has happened, in whichever languages it is approved', () => {
+  const texts = ({ steps: [first] }: Turn) => (first?.do === 'say' ? first.sayings.map(({ prompt }) => prompt) : []);
+  const tags = edition.line.languages.map(({ tag }) => tag);
+  fc.assert(
+    fc.property(conditions, fc.subarray(tags), fc.constantFrom(...tags), (all, approved, language) => {
+      const disaster = all.disaster && { ...all.disaster, languages: ['ja', 'en', ...approved] };
+      const now: Conditions = { ...all, disaster };
+      const after = (state: State | null, input: Input) => advance(edition, now, state, input);
+      // A number of a language’s own has no language menu.
+      let turn = after(null, { kind: 'call-started', language });
+      const heard = texts(turn);
+      while (turn.state.screen === 'disaster') {
+        turn = after(turn.state, key('1'));
+        heard.push(...texts(turn));
+      }
+      expect(turn.state.screen).toBe('topics');
+      expect(heard).toContain(`disaster.${disaster?.kind}`);
+    }),
+  );
+});
+
 test('Nobody is led from the numbers away from the notice who has not asked for that', () => {
   fc.assert(
     fc.property(conditions, fc.constantFrom(...edition.line.languages), (now, { key: digit }) => {

@@ -101,6 +101,13 @@ const closedOnAHoliday = lineWith({
   closedOn: [reviewed.add({ days: 100 }).toString()],
 });
 
+/** Closed on one day, for a reason whose id is the word `true`. */
+const closedForTrue = lineWith({
+  ...never,
+  weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }],
+  dated: [{ kind: 'closed', from: '2027-03-01', to: '2027-03-01', begins: '00:00', ends: '24:00', reason: 'true' }],
+});
+
 /** Who can be reached at an instant, and what callers are told of closures. */
 const combinationAt = ({ destinations, reviewBy }: Line, now: string): string =>
   JSON.stringify([
@@ -163,6 +170,6 @@ test('Whatever the hours and dates are, no combination is left out that trying e
       // Each one comes twice: with and without permission to transfer.
       expect(found.length).toBe(2 * new Set(found).size);
     }),
-    { numRuns: 40, examples: [[openOnOneDay], [closedFromTheEveningBefore], [closedOnAHoliday]] },
+    { numRuns: 40, examples: [[openOnOneDay], [closedFromTheEveningBefore], [closedOnAHoliday], [closedForTrue]] },
   );
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
@@ -38,22 +38,52 @@ test.each(inBoth)('npm run %s -- --help says how it is used (%s, %s), and does n
 });
 
 // Each starts a process, so a case stands for its kind.
-test.each<[string[], string]>([
-  [['frobnicate'], 'There is no command "frobnicate".'],
-  [['check', '--foo'], 'There is no option --foo.'],
-  [['fallback'], 'Add --deploy, or name the folder to write with --out.'],
-])('npm run twilio -- %s is a wrong use, which it says in one sentence before the help', (args, sentence) => {
-  const { stderr, status } = spawnSync(process.execPath, [join(root, 'src/cli/twilio.ts'), ...args], {
+test.each<[string, string[], string]>([
+  ['cli/twilio', ['frobnicate'], 'There is no command "frobnicate".'],
+  ['cli/twilio', ['check', '--foo'], 'There is no option --foo.'],
+  ['cli/twilio', ['fallback'], 'Add --deploy, or name the folder to write with --out.'],
+  ['cli/prompts', ['crawl', 'x'], '"x" is one argument too many; a text with spaces needs quotation marks.'],
+  ['cli/call', ['--at', 'noon'], '--at must be a time such as 2026-11-24T10:00.'],
+  [
+    'main',
+    ['x'],
+    'There is no part "x" to start: use npm start (everything), npm start -- line or npm start -- office.',
+  ],
+])('%s %s is a wrong use, which it says in one sentence before any help', (program, args, sentence) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, `src/${program}.ts`), ...args], {
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', PROMPTS_DIR: join(root, 'prompts') },
     encoding: 'utf8',
   });
-  expect([status, stderr.split('\n')[0]]).toEqual([2, sentence]);
-  expect(stderr).toContain('Use: npm run twilio');
+  expect([status, stdout, stderr.split('\n')[0]]).toEqual([2, '', sentence]);
+  expect(stderr.includes('Use: npm run')).toBe(program !== 'main');
+});
+
+test.each([
+  [['--help'], 0],
+  [['off', '--kind', 'earthquake'], 2],
+  [[], 2],
+])('npm run disaster -- %j names the kinds of the line, and neither makes nor opens a database', (args, code) => {
+  const home = mkdtempSync(join(tmpdir(), 'kotozute-help-'));
+  const { stdout, status } = spawnSync(process.execPath, [join(root, 'src/cli/disaster.ts'), ...args], {
+    cwd: home,
+    env: { PATH: process.env.PATH, LC_ALL: 'C', PROMPTS_DIR: join(root, 'prompts') },
+    encoding: 'utf8',
+  });
+  expect([status, stdout.includes('\n  earthquake '), readdirSync(home)]).toEqual([code, true, []]);
+  rmSync(home, { recursive: true });
 });
 
 test('These are all commands of the command line', () => {
-  expect(commands.map(([name]) => name)).toEqual(['call', 'prompts', 'speech', 'disaster', 'twilio', 'staff']);
+  expect(commands.map(([name]) => name)).toEqual([
+    'call',
+    'prompts',
+    'speech',
+    'disaster',
+    'twilio',
+    'staff',
+    'backup',
+  ]);
 });
 
 test('Help is asked for anywhere before a lone "--"', () => {

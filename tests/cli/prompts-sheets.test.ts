@@ -50,17 +50,17 @@ describe('npm run prompts -- export', () => {
     expect((await run('export', path('en.csv'), '--language', 'en')).code).toBe(0);
     expect(await readFile(path('en.csv'), 'utf8')).toContain('This is the waste line.');
     expect(await run('export', path('all.csv'))).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringMatching(/name it with --language/),
     });
     await expect(access(path('all.csv'))).rejects.toThrow();
   });
 
   test('writes no kind of file that it could not read again', async () => {
-    expect(await run('export', path('words.ods'))).toEqual({
-      code: 1,
+    expect(await run('export', path('words.ods'))).toMatchObject({
+      code: 2,
       stdout: '',
-      stderr: 'Translators’ sheets are written as .xlsx or .csv; give the file a name with one of these endings.\n',
+      stderr: expect.stringMatching(/^Translators’ sheets are written as .xlsx or .csv; .*\n\nUse: npm run prompts/),
     });
     await expect(access(path('words.ods'))).rejects.toThrow();
   });
@@ -74,6 +74,21 @@ describe('npm run prompts -- export', () => {
 });
 
 describe('npm run prompts -- import', () => {
+  test('takes in a folder, says how the draft begins, and later what differs', async () => {
+    const answers: unknown[] = [];
+    const take = async () => answers.push((await run('import', folder)).stdout.split('. ')[0]);
+    await take();
+    await take();
+    const english = await readFile(path('en.yaml'), 'utf8');
+    await writeFile(path('en.yaml'), english.replace('This is the waste line.', 'Hello from the town.'));
+    await take();
+    expect(answers).toEqual([
+      expect.stringMatching(/^The draft begins with \d+ texts of the folder$/),
+      'The texts and values of the folder are those of the draft.\n',
+      'Changed in the draft: 1 text',
+    ]);
+  });
+
   test('says of a workbook of another program how to save it', async () => {
     await writeFile(path('words.ods'), zipSync({ 'content.xml': strToU8('<document/>') }));
     expect(await run('import', path('words.ods'), '--yes')).toMatchObject({
@@ -85,19 +100,21 @@ describe('npm run prompts -- import', () => {
   deepTest('shows what would change, and changes it only when told so', async () => {
     await translated();
     const shown = await run('import', path('words.xlsx'));
-    expect(shown.code).toBe(0);
+    // It did not do what was asked of it.
+    expect(shown.code).toBe(1);
     expect(shown.stdout.split('\n')).toEqual([
       'en greeting',
       '  - This is the waste line.',
       '  + Hello from the town.',
       '1 changed, 61 unchanged, 0 wrong.',
-      'Nothing was imported; add --yes to import these changes.',
+      'Nothing was imported.',
       '',
     ]);
+    expect(shown.stderr).toContain('run the command again with --yes');
     const taken = await run('import', path('words.xlsx'), '--yes');
     expect([taken.code, taken.stdout.split('\n').at(-2)]).toEqual([
       0,
-      expect.stringMatching(/^Texts changed in the draft: 1\./),
+      expect.stringMatching(/^Texts and names changed in the draft: 1\./),
     ]);
     const again = await run('import', path('words.xlsx'), '--yes');
     expect(again).toEqual({ code: 0, stdout: '0 changed, 62 unchanged, 0 wrong.\n', stderr: '' });

@@ -63,7 +63,7 @@ describe('npm run speech -- check', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(`google: texttospeech v1, rules 1, at ${google.endpoint} instead of Google\n`);
     expect(stdout).toContain('en: 2 voices for en-US\n    en-US-Neural2-C\n  * en-US-Neural2-F\n');
-    expect(stdout).toContain('zh-Hant: 1 voices for cmn-TW\n  * cmn-TW-Wavenet-A\n');
+    expect(stdout).toContain('zh-Hant: 1 voice for cmn-TW\n  * cmn-TW-Wavenet-A\n');
     const rows = rowsOf(stdout);
     expect(rows.map(([tag]) => tag)).toEqual(tags);
     for (const [, voice, rate, seconds, level, peak, telephoneLevel, telephonePeak] of rows) {
@@ -90,7 +90,7 @@ describe('npm run speech -- check', () => {
   deepTest('measures the embedded voice in the same way, without a list', async () => {
     const { code, stdout, stderr } = await run(['check']);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).not.toContain('voices for');
+    expect(stdout).not.toMatch(/voices? for/);
     expect(rowsOf(stdout).map(([tag, , rate]) => `${tag} ${rate}`)).toEqual(tags.map((tag) => `${tag} 22050`));
   });
 
@@ -104,7 +104,7 @@ describe('npm run speech -- check', () => {
     const { code, stdout, stderr } = await run(['check'], { ...withGoogle(), PROMPTS_DIR: prompts });
     expect(code).toBe(1);
     expect(stderr.trimEnd().split('\n')).toEqual([
-      'en: the account has no voice "en-US-Neural2-Z"; name another one in prompts/line.yaml.',
+      `en: the account has no voice "en-US-Neural2-Z"; name another one in ${join(prompts, 'line.yaml')}.`,
       expect.stringMatching(/^en: Google's voices failed with INVALID_ARGUMENT \(Voice .*line\.yaml/),
     ]);
     expect(rowsOf(stdout).map(([tag]) => tag)).toEqual(['ja']);
@@ -133,6 +133,8 @@ describe('npm run speech -- check', () => {
   test.each([[[]], [['chek']], [['check', 'more']]])('explains itself and ends with 2 for %j', async (args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^(?:There is no command "chek"\.\n\n)?Use: npm run speech -- <command>\n {2}check /);
+    expect(stderr).toMatch(
+      /^(?:There is no command "chek"\.|Name a command\.|"\w+" is one argument too many; .+)\n\nUse: npm run speech -- <command>\n {2}check /,
+    );
   });
 });

@@ -3,7 +3,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
+import { createEditionFolder } from '../../src/edition/edition-folder.ts';
 import type { NamedText } from '../../src/words/read-yaml.ts';
+import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
+import { openSmallOffice } from '../support/small-office.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 
 /** A real process that speaks some two hundred sentences, on a machine that is busy with other tests. */
@@ -23,7 +26,10 @@ interface Ended {
   readonly stderr: string;
 }
 
-const report = async (files: readonly NamedText[], ...args: readonly string[]): Promise<Ended> => {
+const report = async (files: readonly NamedText[], ...args: readonly string[]): Promise<Ended> =>
+  reportIn(join(home, 'data'), files, ...args);
+
+const reportIn = async (data: string, files: readonly NamedText[], ...args: readonly string[]): Promise<Ended> => {
   const prompts = await mkdtemp(join(home, 'prompts-'));
   await writePrompts(prompts, files);
   const env = {
@@ -31,6 +37,7 @@ const report = async (files: readonly NamedText[], ...args: readonly string[]): 
     LC_ALL: 'C',
     HOME: home,
     PROMPTS_DIR: prompts,
+    DATA_DIR: data,
     AUDIO_CACHE_DIR: join(home, 'audio-cache'),
     LOG_LEVEL: 'silent',
   };
@@ -48,6 +55,21 @@ const cellsOf = (stdout: string, first: string, second?: string) =>
     .split('\n')
     .map((line) => line.split(/ {2,}/))
     .find((cells) => cells[0] === first && (second === undefined || cells[1] === second));
+
+/** A greeting that takes too long. */
+const longGreeting = (): NamedText[] =>
+  smallFiles().map(({ name, text }) => ({
+    name,
+    text: text
+      .replace(
+        '- Kumamoto Prefecture.',
+        '- Kumamoto Prefecture tells you about My Number.\n    - You can hear it in several languages.',
+      )
+      .replace(
+        '"{熊本県|くまもとけん}です。"',
+        '"{熊本県|くまもとけん}の マイナンバーの ことを お{知|し}らせします。"\n    - "いろいろな ことばで {聞|き}く ことが できます。"',
+      ),
+  }));
 
 describe('npm run speech -- report', () => {
   deepTest('measures every prompt of every language, and the languages as a whole', async () => {
@@ -67,20 +89,7 @@ describe('npm run speech -- report', () => {
   });
 
   deepTest('ends with 1 and names the place when a part of a call takes too long', async () => {
-    const { code, stdout } = await report(
-      smallFiles().map(({ name, text }) => ({
-        name,
-        text: text
-          .replace(
-            '- Kumamoto Prefecture.',
-            '- Kumamoto Prefecture tells you about My Number.\n    - You can hear it in several languages.',
-          )
-          .replace(
-            '"{熊本県|くまもとけん}です。"',
-            '"{熊本県|くまもとけん}の マイナンバーの ことを お{知|し}らせします。"\n    - "いろいろな ことばで {聞|き}く ことが できます。"',
-          ),
-      })),
-    );
+    const { code, stdout } = await report(longGreeting());
     expect(stdout).toMatch(
       /ja\.yaml:\d+ error T-04 The greeting takes \d+\.\d seconds \(at most 4\); make it shorter\./,
     );
@@ -111,6 +120,22 @@ describe('npm run speech -- report', () => {
     expect(code).toBe(0);
     expect(secondsOf(stdout) / secondsOf(normal.stdout)).toBeGreaterThan(1.1);
     expect(stdout).not.toContain('Languages heard after');
+  });
+
+  deepTest('measures the prompts folder, also when another edition is live', async () => {
+    const data = await scratchFolder();
+    const office = await openSmallOffice(await scratchDatabase(data));
+    expect((await office.publish()).kind).toBe('published');
+    const { code, stdout } = await reportIn(data, longGreeting());
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/ja\.yaml:\d+ error T-04 The greeting takes/)]);
+  });
+
+  test('makes no new database where one was lost', async () => {
+    const data = await scratchFolder();
+    await createEditionFolder(data).writePointer({ edition: 'a'.repeat(64), number: 1 });
+    const { code, stderr } = await reportIn(data, smallFiles());
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^There is no database ".*kotozute\.db", although/)]);
+    expect(await readdir(data)).toEqual(['editions']);
   });
 
   test('explains itself and ends with 2 for anything else', async () => {

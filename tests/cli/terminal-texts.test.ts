@@ -58,7 +58,7 @@ describe('Of what a terminal shows', () => {
 
   test('no error that people can mend explains itself in English alone', () => {
     const inOneLanguage =
-      /new (?:ConfigError|PortError|NoPromptFolderError|ExplainedError|SilentAudioError|MissingPromptError)\(\s*['"`]/;
+      /new (?:ConfigError|PortError|PromptFolderError|ExplainedError|SilentAudioError|MissingPromptError)\(\s*['"`]/;
     const sources = filesIn('src').filter((path) => inOneLanguage.test(readFileSync(join(root, path), 'utf8')));
     expect(sources).toEqual([]);
   });

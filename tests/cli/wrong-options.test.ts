@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { expect, test } from '#jest';
-import { wrongOption } from '../../src/cli/wrong-options.ts';
+import { readOptions, wrongOption } from '../../src/cli/wrong-options.ts';
 
 /** What a command says about arguments that Node refuses. */
 function refusal(args: string[], allowPositionals = false) {
@@ -24,6 +24,13 @@ test.each([
   ],
 ])('%j is refused in one sentence', (args, ja, en) => {
   expect(refusal(args)).toEqual({ ja, en });
+});
+
+test('An option that counts once is refused when it is given twice, and others may be repeated', () => {
+  const options = { kind: { type: 'string' }, place: { type: 'string', multiple: true } } as const;
+  const read = (...args: string[]) => readOptions({ args, options }).values;
+  expect(read('--place', 'aso', '--kind', 'flood', '--place', 'uki')).toEqual({ kind: 'flood', place: ['aso', 'uki'] });
+  expect(() => read('--kind', 'flood', '--kind=tsunami')).toThrow('Give --kind only once.');
 });
 
 test('Any other error is not about options', () => {

@@ -93,7 +93,10 @@ describe('Changing an account', () => {
     const page = `/console/accounts/${self}`;
     for (const [what, fields] of [['role', { role: 'viewer' }] as const, ['off', {}] as const]) {
       const { status, text } = await visitor.submit(page, `${page}/${what}`, fields);
-      expect([status, text.includes('最後の管理者は変更できません。')]).toEqual([422, true]);
+      expect([status, text.includes('最後の管理者は、止めることも、役割を変えることもできません。')]).toEqual([
+        422,
+        true,
+      ]);
     }
   });
 

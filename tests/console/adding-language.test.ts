@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { cleanUp, describe, expect, test } from '#jest';
 import { isUndecided, knownTags, voicesFor } from '../../src/console/languages/known-languages.ts';
 import { isLanguageTag } from '../../src/console/languages/language-check.ts';
-import { languageNameFor, nameInSource, ownName } from '../../src/console/names/language-names.ts';
+import { languageNameFor, nameInSource, ownName } from '../../src/naming/language-names.ts';
 import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
 import { voices } from '../../src/words/rules/voices.ts';
 import { parseSentence } from '../../src/words/sentence-template.ts';

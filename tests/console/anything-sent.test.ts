@@ -64,6 +64,15 @@ async function sendEverywhere(odd: readonly string[]): Promise<void> {
     }
   }
 
+  // A browser opens the address of a form as a page when staff reload what the form was answered with, or come back to it.
+  const lost: string[] = [];
+  for (const action of forms.keys()) {
+    let opened = await visitor.get(action);
+    while (opened.status === 303) opened = await visitor.get(opened.headers.location ?? '');
+    if (opened.status !== 200) lost.push(action);
+  }
+  expect(lost).toEqual([]);
+
   const csrf = async () => /name="csrf" value="([^"]+)"/.exec((await visitor.get('/console')).text)?.[1] ?? '';
   let token = await csrf();
   for (const [action, fields] of forms) {

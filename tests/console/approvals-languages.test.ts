@@ -5,6 +5,7 @@ import { createTestConsole } from '../support/console-server.ts';
 import { formsIn, visitConsole } from '../support/console-visitor.ts';
 import { approvalsIn } from '../support/small-approvals.ts';
 import { mori } from '../support/small-office.ts';
+import { visibleText } from '../support/visible-text.ts';
 
 jest.setTimeout(60_000);
 
@@ -214,6 +215,9 @@ describe('A playlist', () => {
     office.later(60);
     const failed = await listened(second, fields.slice(2));
     expect([failed.status, ticked(failed)]).toEqual([503, ['ja goodbye', 'en goodbye']]);
+    expect(visibleText(failed.text, 'ja')).toContain('音声のない文:終わりのあいさつ(中国語)');
+    expect(visibleText(failed.text, 'ja').join()).not.toContain('goodbye');
+    expect(failed.text).toMatch(/<summary>くわしく<\/summary><ul><li>「goodbye」\(zh-Hans\)に、音声のない文があります/);
     office.engine.failWhen(() => false);
     await office.save('ja', 'limit', ...Array.from({ length: 22 }, () => `${'あ'.repeat(250)}。`));
     const tooLong = await post('listening', texts([await fieldOf('ja', 'limit')]));

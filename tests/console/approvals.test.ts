@@ -216,7 +216,7 @@ describe('An emergency', () => {
     expect(wordsOf(await visitor.get('/console/publish'))).toMatch(
       /公開しませんでした.*承認を待つ文\(1件\)。書いた人とは別の人/,
     );
-    await visitor.submit('/console/publish', '/console/publish', { ...form, emergency: '川があふれた' });
+    await visitor.submit('/console/publish', '/console/publish', { ...form, emergencyReason: '川があふれた' });
     await publisher.idle();
     for (const each of ['', '/texts', '/editions', '/account', '/audit']) {
       const shown = wordsOf(await visitor.get(`/console${each}`));

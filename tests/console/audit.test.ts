@@ -1,8 +1,8 @@
 import { describe, expect, test } from '#jest';
 import { plainNames } from '../../src/console/audit/audit-names.ts';
 import { formatAct } from '../../src/console/audit/format-act.ts';
+import { translator } from '../../src/console/translator.ts';
 import { formatMoment } from '../../src/frame/format-moment.ts';
-import { translator } from '../../src/frame/translate.ts';
 import type { AuditEntry } from '../../src/office/staff/audit-entry.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
@@ -63,6 +63,22 @@ describe('The audit', () => {
     const hasty = { edition: 'abc', document: null, emergency: true, unapproved: 3, why: 'the river' };
     expect(formatAct(visitor, { ...entry, about: hasty })).toBe(
       'Published the draft in an emergency (edition abc, document number –, texts that nobody had approved: 3, reason: the river).',
+    );
+  });
+
+  test('tells the same of a publication that was scheduled', () => {
+    const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' }, act: 'schedule-published' };
+    const visitor = { t: translator('en'), language: 'en' } as const;
+    const about = { edition: 'abc', by: 'tanaka', document: 'A-1' };
+    expect(
+      formatAct(visitor, { ...entry, about: { ...about, warnings: 1, reason: 'a name', unread: 'ko: soon' } }),
+    ).toBe(
+      'Published as scheduled (edition abc, document number A-1, scheduled by tanaka). Why 1 warning may stay: a name ' +
+        'Why languages are offered that no native reader has read: ko: soon',
+    );
+    const hasty = { ...about, emergency: true, unapproved: 3, why: 'the river' };
+    expect(formatAct(visitor, { ...entry, about: hasty })).toBe(
+      'Published as scheduled, in an emergency (edition abc, document number A-1, scheduled by tanaka, texts that nobody had approved: 3, reason: the river).',
     );
   });
 
@@ -160,7 +176,7 @@ describe('The audit', () => {
         act: 'display-changed',
         about: { account: 'a', display: '{{account}} $t(frame.csrf)' },
       }),
-    ).toBe('Changed the name shown of “a” to “{{account}} $t(frame.csrf)”.');
+    ).toBe('Changed the name shown for “a” to “{{account}} $t(frame.csrf)”.');
     expect(formatAct(visitor, { ...entry, act: 'toString', about: {} })).toBe('toString');
     expect(formatAct(visitor, { ...entry, act: 'constructor', about: {} })).toBe('constructor');
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '#jest';
+import { ExplainedError } from '../../src/common/explained-error.ts';
 import type { Crawl } from '../../src/office/crawl/crawl-jobs.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
+import { visibleText } from '../support/visible-text.ts';
 
 const languages = [{ tag: 'en', turns: 120, sentences: 40, seconds: 180, longest: 21 }];
 
@@ -80,10 +82,12 @@ describe('The check of languages', () => {
     const running = await visitor.get('/console/crawl');
     expect(running.text).toContain('300回の応答');
     expect(running.text).toContain('hx-get="/console/crawl/progress"');
-    reject(new Error('no more memory'));
+    reject(new ExplainedError({ ja: 'メモリーが足りません。', en: 'There is no more memory.' }));
     await promise.catch(() => {});
     const broken = await visitor.get('/console/crawl');
-    expect(broken.text).toContain('no more memory');
+    expect(visibleText(broken.text, 'ja')).toContainEqual(expect.stringMatching(/^点検が途中で止まりました。/));
+    // The error may name files of the server.
+    expect(broken.text).toContain('<summary>くわしく</summary><p>メモリーが足りません。</p></details>');
     expect(broken.text).toContain('点検を始める');
     expect(reported).toHaveLength(1);
   });

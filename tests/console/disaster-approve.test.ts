@@ -85,6 +85,29 @@ describe('Approving the disaster texts', () => {
     expect(await approvedNow()).toEqual([]);
   });
 
+  test('goes without sound here: every stretch of the playlist is heard as a file on another machine, and the audit says so', async () => {
+    const { visitor, office, approvedNow } = await atTheDesk();
+    const at = `${page}/ja.en`;
+    let answer = await visitor.submit(page, `${at}/listening`, {});
+    let stretches = 0;
+    while (/listening=\d+$/.test(answer.headers.location ?? '')) {
+      const playing = await visitor.get(answer.headers.location ?? '');
+      expect(playing.text).toMatch(/href="\/audio\/[0-9a-f]{64}\.wav" download/);
+      const send = (fields: Readonly<Record<string, string>>) => visitor.send(playing, `${at}/heard-elsewhere`, fields);
+      const unsaid = await send({});
+      expect([unsaid.status, unsaid.text.includes('data-elsewhere open')]).toEqual([422, true]);
+      const early = await send({ elsewhere: '1' });
+      expect([early.status, early.text.includes('まだ最後まで聞いていません')]).toEqual([409, true]);
+      office.later(120);
+      answer = await send({ elsewhere: '1' });
+      stretches += 1;
+    }
+    expect(answer.headers.location).toBe(`${at}?heard=yes&notice=approvals.done.heard`);
+    await visitor.send(await visitor.get(answer.headers.location ?? ''), `${at}/approve`);
+    expect(await approvedNow()).toEqual(['en', 'ja']);
+    expect(wordsOf((await visitor.get('/console/audit')).text).match(/ファイルで保存し/g)).toHaveLength(stretches);
+  });
+
   test('leaves out what the approver has written, and says so when nothing else is left', async () => {
     const { visitor, office, desk, approvedNow, approve } = await atTheDesk();
     const mori = await desk.findMember('mori');
@@ -111,7 +134,8 @@ describe('Approving the disaster texts', () => {
     const { text } = await visitor.get(page);
     expect(rowsIn(text).length).toBe(3);
     expect(text).not.toContain('/listening"');
-    for (const path of ['/ja/approve', '/ja/listening', '/ja/listened']) {
+    expect((await visitor.get(`${page}/ja?heard=yes`)).text).not.toContain('/approve"');
+    for (const path of ['/ja/approve', '/ja/listening', '/ja/listened', '/ja/heard-elsewhere']) {
       expect((await visitor.post(page + path, {})).status).toBe(403);
     }
   });

@@ -41,6 +41,7 @@ describe('A drill', () => {
   test('goes through the same two steps, lets no caller hear anything, and is recorded with its seconds', async () => {
     const { visitor, office, disaster, begin, press, end, audit } = await onDuty();
     expect((await begin()).headers.location).toBe(drill);
+    expect(wordsOf((await visitor.get('/console/disaster')).text)).toContain('hanakoさん (なし) (なし) 訓練中');
     const first = await visitor.get(drill);
     expect(wordsOf(first.text)).toContain('訓練です。電話をかけてきた人には、訓練の内容は何も聞こえません。');
     const asked = await visitor.send(first, '/console/disaster/confirm', { ...flood, mode: 'drill' });

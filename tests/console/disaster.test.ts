@@ -41,12 +41,29 @@ describe('The page of the disaster notice', () => {
   test('keeps everything that was filled in when something is missing, and says what', async () => {
     const { visitor, disaster } = await dutyOfficer();
     const wrong = { ...flood, kind: '', until: '2020-01-01T00:00', mode: 'on' };
+    // Where a browser goes by itself after the console was away.
+    expect((await visitor.get('/console/disaster/confirm')).headers.location).toBe('/console/disaster');
     const answer = await visitor.submit('/console/disaster', '/console/disaster/confirm', wrong);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('何が起きたかを一つ選んでください');
     expect(answer.text).toContain('終わりの時刻が過ぎています');
     expect(answer.text).toMatch(/name="place-north" value="1" checked/);
     expect(disaster.disaster.state.revision).toBe(0);
+  });
+
+  test('keeps what was chosen when the confirmation is left again, in a drill too', async () => {
+    const { visitor, disaster } = await dutyOfficer();
+    for (const mode of ['on', 'drill'] as const) {
+      if (mode === 'drill') await visitor.submit('/console/disaster', '/console/disaster/drill', {});
+      const page = mode === 'drill' ? '/console/disaster/drill' : '/console/disaster';
+      const asked = await visitor.submit(page, '/console/disaster/confirm', { ...flood, mode });
+      expect(asked.text).toContain('formaction="/console/disaster/confirm" name="back" value="yes"');
+      const sent = { ...flood, mode, back: 'yes' };
+      const form = await visitor.submit(page, '/console/disaster/confirm', sent);
+      expect([form.status, /value="flood"[^>]*(?:selected|checked)/.test(form.text)]).toEqual([200, true]);
+      expect(form.text).toMatch(/name="place-north"[^>]* checked/);
+    }
+    expect(disaster.disaster.state).toMatchObject({ on: null, drill: null });
   });
 
   test('ends the notice with one confirmation, and asks after six hours whether it still holds', async () => {
@@ -175,6 +192,7 @@ describe('The page of the disaster notice', () => {
     const answer = await switchOn('on');
     expect(answer.status).toBe(500);
     expect(answer.text).toContain('保存できませんでした');
+    expect(answer.text).toContain('<p>予期しないエラーです(The audit cannot be written.)。</p>');
     expect(disaster.disaster.state.on).not.toBeNull();
   });
 });

@@ -10,10 +10,12 @@ const run = promisify(execFile);
 
 const imports = `
 import { html, type View } from '${root}/src/frame/html.ts';
+import { inLanguage, shownParts } from '${root}/src/line/pages/shown-words.ts';
 import { banner } from '${root}/src/frame/parts.ts';
 import { goTo, show, showMessage } from '${root}/src/frame/show.ts';
 import type { Texts } from '${root}/src/frame/text.ts';
 import type { Translate } from '${root}/src/frame/translate.ts';
+import '${root}/src/console/texts.ts';
 import type { Response } from 'express';
 declare const response: Response;
 declare const t: Translate;
@@ -42,6 +44,13 @@ const pieces: readonly (readonly [what: string, right: string, wrong: string])[]
   ['an unknown text key', `t('publish.title');`, `t('publish.titel');`],
   ['a text key that is only a group', `t('publish.wrong.comment');`, `t('publish.wrong');`],
   ['a key made of a part that may be anything', `t(\`roles.\${role}\`);`, `t(\`roles.\${role as string}\`);`],
+  ['a text without its value', `t('sign-in.throttled', { seconds: 9 });`, `t('sign-in.throttled');`],
+  [
+    'a text with a value of another name',
+    `t('sign-in.throttled', { seconds: 9 });`,
+    `t('sign-in.throttled', { minutes: 9 });`,
+  ],
+  ['a plural without its number', `t('status.failures', { count: 2 });`, `t('status.failures');`],
   [
     'a sentence for the next page that is not meant for it',
     `goTo(response, '/account', 'account.done.password');`,
@@ -84,6 +93,12 @@ const pieces: readonly (readonly [what: string, right: string, wrong: string])[]
     `html\`\${role === 'viewer' && html\`a\`}\`;`,
   ],
   ['a promise in a page', `html\`\${'a'}\`;`, `html\`\${Promise.resolve('a')}\`;`],
+  [
+    'words of an edition in a public page without their readings as HTML',
+    `html\`\${shownParts([{ text: 'a' }])}\`;`,
+    `html\`\${[{ text: 'a' }]}\`;`,
+  ],
+  ['a text as HTML in a public page', `inLanguage('ja', 'en', html\`a\`);`, `inLanguage('ja', 'en', 'a');`],
   [
     'a text that passes for HTML',
     `const body: ReturnType<typeof html> = html\`a\`; body;`,

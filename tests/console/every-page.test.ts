@@ -1,9 +1,13 @@
 import { expect, jest, test } from '#jest';
+import { waitingIn } from '../../src/office/editions/approval/candidates.ts';
 import { fillOffice } from '../support/busy-office.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
 import { openEveryPage } from '../support/every-page.ts';
+import { grownDraft } from '../support/grown-draft.ts';
 import { memoryDatabase } from '../support/memory-database.ts';
+import { approvalsIn, setFirstDay } from '../support/small-approvals.ts';
+import { tanaka } from '../support/small-office.ts';
 
 jest.setTimeout(120_000);
 
@@ -12,10 +16,11 @@ const pageOf = (address: string): string => /^\/console\/?([^/?]*)/.exec(address
 
 /**
  * The most statements of the database that any view of a page asks for, once it has been opened before. The overview asks every
- * page for its tasks, and for what is live, what native readers said, the accounts and the drills; the page of the disaster notice lists the drills.
+ * page for its tasks, and for what is live, what native readers said, the accounts and the drills; the page of the disaster
+ * notice lists the drills, and on the page where it is approved stands what waits for approval.
  */
 const statementsOf = {
-  ...{ overview: 36, disaster: 7, texts: 9, sheets: 6, facts: 6, destinations: 6, topics: 6, languages: 7 },
+  ...{ overview: 36, disaster: 15, texts: 9, sheets: 6, facts: 6, destinations: 6, topics: 6, languages: 7 },
   ...{
     rehearsal: 8,
     approvals: 16,
@@ -31,8 +36,14 @@ const statementsOf = {
     reading: 9,
     sounds: 6,
   },
-  'change-sheet': 19,
+  'change-sheet': 20,
 };
+
+/**
+ * The line of the test has more prompts and languages than that on which the numbers were counted, and all texts that name
+ * the first day wait for approval: no page asks for more statements because a line is longer.
+ */
+const more = { prompts: 3, languages: 2 } as const;
 
 /** And so many for the banners that are read anew for every page: what is scheduled. */
 const forBanners = 1;
@@ -45,8 +56,12 @@ test('No page asks the database for more statements than it is known to need', a
       statements += 1;
     },
   );
-  const line = await createTestConsole({ database, draft: disasterDraft() });
+  const draft = grownDraft(disasterDraft(), more.prompts, more.languages);
+  const line = await createTestConsole({ database, draft });
   const { visitor, addresses } = await fillOffice(line);
+  await approvalsIn(line.office).changeLine(tanaka, setFirstDay('2026-05-01'));
+  const waiting = waitingIn(await line.office.approvals.read());
+  expect(waiting.length).toBeGreaterThan((1 + more.prompts) * draft.line.languages.length);
   const most = new Map<string, number>();
   await openEveryPage(addresses, async (address) => {
     if (/\.(?:zip|wav|csv|xlsx)$|export/.test(address)) return '';

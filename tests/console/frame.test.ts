@@ -5,7 +5,7 @@ import { createSqlDraftRecords } from '../../src/database/drafts/sql-draft-recor
 import { createDraftDesk } from '../../src/office/drafts/draft-desk.ts';
 import { sessionLifetime, touchEvery } from '../../src/office/staff/session.ts';
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
-import { NoPromptFolderError } from '../../src/words/prompt-files.ts';
+import { PromptFolderError } from '../../src/words/prompt-files.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
@@ -119,6 +119,24 @@ describe('The menu', () => {
     const { visitor } = await signedIn('viewer');
     const [folded] = menusIn((await visitor.get('/console')).text);
     expect(folded?.at(-1)?.pages).toEqual(['editions', 'audit', 'status', 'account']);
+  });
+});
+
+describe('The foot of every page', () => {
+  test.each([
+    [true, ['/', '/phone', '/privacy', '/accessibility']],
+    [false, ['/', '/privacy', '/accessibility']],
+  ])('leads to what residents see; the phone in the browser is offered: %s', async (hasPhonePage, addresses) => {
+    const line = await createTestConsole({ hasPhonePage });
+    await line.letIn('hanako', 'viewer');
+    const visitor = visitConsole(line.app);
+    const linksIn = async (page: string) => {
+      const [, foot = ''] = (await visitor.get(page)).text.split('<footer');
+      return [...foot.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    };
+    expect(await linksIn('/console/sign-in')).toEqual(addresses);
+    await visitor.signIn('hanako');
+    expect(await linksIn('/console/nowhere')).toEqual(addresses);
   });
 });
 
@@ -279,6 +297,7 @@ describe('When something goes wrong', () => {
   test.each<[StorageErrorKind, string]>([
     ['busy', 'ほかの処理がデータベースを使っているため'],
     ['full', 'ディスクがいっぱいのため'],
+    ['unusable', 'データベースを読み書きできないため'],
   ])('a database that is %s says what to do', async (kind, sentence) => {
     const line = await createTestConsole({ over: breaking(databaseError(kind, 'Make <room> on the disk.')) });
     await line.letIn('hanako', 'administrator');
@@ -288,6 +307,15 @@ describe('When something goes wrong', () => {
     expect(status).toBe(503);
     expect(text).toContain(sentence);
     expect(text).toContain('Make &lt;room&gt; on the disk.');
+  });
+
+  test('a backup that was put back is told on every page', async () => {
+    const line = await createTestConsole({ restoredBackup: { newest: 3, heard: 5 } });
+    await line.letIn('hanako', 'viewer');
+    const visitor = visitConsole(line.app);
+    await visitor.signIn('hanako');
+    for (const path of ['/console', '/console/account'])
+      expect((await visitor.get(path)).text).toContain('第3版までのバックアップに戻しました。そのあと(第5版まで)に');
   });
 
   test('a disk on which nothing can be noted about a visitor keeps no page from being shown', async () => {
@@ -308,7 +336,7 @@ describe('When something goes wrong', () => {
   test('a prompts folder that is the draft and cannot be read says so', async () => {
     const drafts = createDraftDesk({
       records: createSqlDraftRecords(await scratchDatabase()),
-      files: () => Promise.reject(new NoPromptFolderError('There is no folder "words" with prompts.')),
+      files: () => Promise.reject(new PromptFolderError('There is no folder "words" with prompts.')),
       clock: Date.now,
     });
     const line = await createTestConsole({ drafts });

@@ -2,12 +2,15 @@ import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from '#jest';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { keysOnLeaflet, leafletOf } from '../../src/office/leaflet/leaflet.ts';
+import { readPrints, recordPrint } from '../../src/office/leaflet/prints.ts';
 import { shownTexts } from '../../src/words/shown-texts.ts';
 import type { Sentence } from '../../src/words/words.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
+import { memoryDatabase } from '../support/memory-database.ts';
+import { openSmallOffice, tanaka } from '../support/small-office.ts';
 
 const now = Date.parse('2026-11-24T10:00:00+09:00');
 
@@ -133,6 +136,37 @@ describe('Printed sheets', () => {
     }
   });
 
+  test('name the days on which nobody answers, and why, in every language, until the last day is over', async () => {
+    const draft = bundledDraft();
+    const closed = { kind: 'closed', from: '2026-12-29', to: '2027-01-03', reason: 'weather' } as const;
+    const destinations = draft.line.destinations.map((each) => ({ ...each, dates: [closed] }));
+    const { visitor, office } = await visitorOf();
+    office.shelf.publish(createEdition({ ...draft, line: { ...draft.line, destinations } }, office.engine));
+    const said = {
+      en: ['Closed: 29 December 2026 – 3 January 2027', 'The office is closed because of bad weather.'],
+      'zh-Hans': ['停止服务：2026年12月29日至2027年1月3日', '因为天气恶劣，暂停服务。'],
+      'zh-Hant': ['停止服務：2026年12月29日至2027年1月3日', '因為天氣惡劣，暫停服務。'],
+      ko: ['휴무: 2026년 12월 29일~2027년 1월 3일', '날씨가 매우 나빠서 전화를 받지 않습니다.'],
+      es: ['Cerrado: 29 de diciembre de 2026 – 3 de enero de 2027', 'No hay atención por el mal tiempo.'],
+      pt: ['Fechado: 29 de dezembro de 2026 – 3 de janeiro de 2027', 'Não há atendimento por causa do mau tempo.'],
+      ja: ['休み: 2026年12月29日から2027年1月3日まで', '天気が とても 悪いですから、休みです。'],
+    };
+    expect(Object.keys(said).toSorted()).toEqual(draft.line.languages.map(({ tag }) => tag).toSorted());
+    /** The words on a sheet, without readings. */
+    const wordsOf = async (tag: string) =>
+      (await visitor.get(`/console/leaflets/${tag}`)).text
+        .replaceAll(/<rp>.*?<\/rp>|<rt>.*?<\/rt>/g, '')
+        .replaceAll(/<[^>]+>/g, '')
+        .replaceAll(/[\u2009\u00A0]/g, ' ');
+    for (const [tag, parts] of Object.entries(said)) {
+      office.time.now = Date.parse('2027-01-03T23:59:00+09:00');
+      expect(await wordsOf(tag)).toContain(parts.join(' '));
+      office.time.now = Date.parse('2027-01-04T00:00:00+09:00');
+      const after = await wordsOf(tag);
+      expect(parts.filter((part) => after.includes(part))).toEqual([]);
+    }
+  });
+
   test('give Japanese its readings', async () => {
     const { visitor } = await visitorOf();
     const { text } = await visitor.get('/console/leaflets/ja');
@@ -161,6 +195,40 @@ describe('Printed sheets', () => {
     expect((await visitor.get('/console')).text).toContain('シートが1枚あります');
     await visitor.submit('/console/leaflets/en', '/console/leaflets/en/printed', {});
     expect((await visitor.get('/console/leaflets')).text).not.toContain('キーか番号が変わりました');
+  });
+
+  test('are recorded both if two are printed at the same time, and only together with the entry in the audit', async () => {
+    const [last, isFull] = [{ sql: '' }, { now: false }];
+    const database = await memoryDatabase(
+      () => (isFull.now && last.sql.includes('audit') ? new Error('the disk is full') : null),
+      (sql) => {
+        last.sql = sql;
+      },
+    );
+    const { records, shelf } = await openSmallOffice(database);
+    const print = async (tag: string) => {
+      const leaflet = leafletOf(shelf.current, tag, now);
+      if (leaflet) await recordPrint({ records, clock: () => now }, tanaka, shelf.current.hash, leaflet);
+    };
+    const printed = async () => Object.keys(await readPrints(records.memos)).toSorted();
+    await Promise.all([print('en'), print('ja')]);
+    expect(await printed()).toEqual(['en', 'ja']);
+    isFull.now = true;
+    await expect(print('zh-Hans')).rejects.toThrow('full');
+    expect(await printed()).toEqual(['en', 'ja']);
+  });
+
+  test('count as never printed if the record of the last print is damaged, and are recorded anew', async () => {
+    const { visitor, office, reported } = await visitorOf();
+    for (const damaged of ['{"en":', '[]', 'null', '{"en":{"keys":7}}']) {
+      await office.memos.write('leaflet-prints', damaged);
+      for (const page of ['/console', '/console/leaflets', '/console/leaflets/en']) {
+        expect((await visitor.get(page)).status).toBe(200);
+      }
+    }
+    await visitor.submit('/console/leaflets/en', '/console/leaflets/en/printed', {});
+    expect(Object.keys(await readPrints(office.memos))).toEqual(['en']);
+    expect(reported).toEqual([]);
   });
 
   test('answer for a language there is not with one sentence', async () => {

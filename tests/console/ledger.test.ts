@@ -24,7 +24,7 @@ async function start(role: 'viewer' | 'editor' = 'editor') {
 /** The rows of the ledger: the id of each prompt and the words of its states. */
 const rowsIn = (html: string): string[][] =>
   [...html.matchAll(/<tr><th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) => {
-    const [id = ''] = [...row.matchAll(/<span class="ledger-id(?: id)?">([^<]*)<\/span><\/a>/g)].map(
+    const [id = ''] = [...row.matchAll(/<span class="ledger-quiet(?: id)?">([^<]*)<\/span><\/a>/g)].map(
       ([, each = '']) => each,
     );
     return [id, ...[...row.matchAll(/<td>(?:<a[^>]*>|<span[^>]*>)([^<]*)</g)].map(([, state = '']) => state)];
@@ -63,6 +63,10 @@ describe('The ledger', () => {
     const { text } = await visitor.get('/console/texts');
     expect(rowsIn(text)[0]).toEqual(['greeting', '承認待ち', '承認待ち', '要見直し']);
     expect(text).toMatch(/要見直し<\/span> 1件/);
+    const [, ofStale = ''] = /<a class="link-target" href="([^"]+)"><span[^>]*>要見直し/.exec(text) ?? [];
+    const stale = (await visitor.get(ofStale.replaceAll('&amp;', '&'))).text;
+    expect(stale).toMatch(/行のうち1行を表示しています/);
+    expect(stale).toMatch(/aria-current="true"><span[^>]*>要見直し<\/span> 1件/);
     expect((await visitor.get('/console')).text).toContain('要見直し 1件、未入力 0件');
   });
 

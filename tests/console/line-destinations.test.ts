@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { destinationStatus } from '../../src/console/destinations/destination-status.ts';
-import { translator } from '../../src/frame/translate.ts';
+import { translator } from '../../src/console/translator.ts';
 import { signedInOnLine } from '../support/console-line.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
@@ -293,6 +293,12 @@ describe('Days with other hours than usual', () => {
     const audit = (await line.visitor.get('/console/audit')).text;
     expect(audit).toContain('2026年12月5日、午前9時から正午まで: 臨時の受付');
     expect(audit).toContain('を変更しました(日を決めた休みと臨時の受付を追加:2026年12月1日');
+    // What is saved can be heard: a call on that day, by somebody who asks for this destination.
+    const [hear = ''] = /\/console\/rehearsal\?at=2026-12-28[^"#]*/.exec(text) ?? [];
+    expect(text.match(/\/console\/rehearsal\?at=/g)).toHaveLength(3);
+    const call = (await line.visitor.get(hear.replaceAll('&amp;', '&'))).text;
+    expect(call).toContain('2026-12-28T10:00');
+    expect(call).toContain('つなげない理由:受付時間の外');
     expect((await line.submit(page, dates())).status).toBe(303);
     expect(await office(line)).not.toHaveProperty('dates');
   });
@@ -311,7 +317,7 @@ describe('Days with other hours than usual', () => {
     expect(status).toBe(422);
     for (const [field, error] of [
       ['dateFrom-0', '日を「2027-04-01」のように'],
-      ['dateTo-1', '初めの日よりあとの日'],
+      ['dateTo-1', '初めの日より前に'],
       ['dateBegins-2', '何時から何時までかを書いて'],
       ['dateEnds-3', '始まりよりあとの時刻'],
     ]) {

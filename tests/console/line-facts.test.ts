@@ -128,7 +128,12 @@ describe('Changing a fact', () => {
       ['電話番号を', '出典を書いて', '確認した日を選んで', '見直し期限の日付を'],
     ],
     ['a check tomorrow', 'officeNumber', { ...phone, checkedOn: '2026-11-25' }, ['確認日が先の日付です。']],
-    ['a review before the check', 'officeNumber', { ...phone, reviewBy: '2026-11-19' }, ['見直し期限を確認日より後']],
+    [
+      'a review before the check',
+      'officeNumber',
+      { ...phone, reviewBy: '2026-11-19' },
+      ['見直し期限を、確認日より前に'],
+    ],
     [
       'hours that end before they begin',
       'officeHours',

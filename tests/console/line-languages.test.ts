@@ -212,7 +212,7 @@ describe('Switching a language off', () => {
     expect(done.headers.location).toBe('/console/languages?notice=languages.done.off');
     expect(await orderOf(line)).toBe('1 en, 2 ja');
     const list = await line.visitor.get('/console/languages');
-    expect(list.text).toMatch(/普通话<\/span> \(zh-Hans\) 文\d\d件を残しています。/);
+    expect(list.text).toMatch(/普通话<\/span> \(中国語\) 文\d\d件を残しています。/);
     const page = await line.visitor.get('/console/languages/zh-Hans');
     expect(page.text).toContain('value="cmn-CN-Test"');
     const again = {

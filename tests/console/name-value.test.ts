@@ -1,8 +1,8 @@
 import { describe, expect, test } from '#jest';
-import { namesIn } from '../../src/console/names/names.ts';
-import { nameOfValue, readableValue } from '../../src/console/names/value-names.ts';
-import { translator } from '../../src/frame/translate.ts';
+import { translator } from '../../src/console/translator.ts';
 import type { Visitor } from '../../src/frame/visit.ts';
+import { namesIn } from '../../src/naming/names.ts';
+import { nameOfValue, readableValue } from '../../src/naming/value-names.ts';
 import type { DraftNow } from '../../src/office/drafts/draft-desk.ts';
 import { compareContents } from '../../src/office/editions/compare-contents.ts';
 import { contentOf } from '../../src/office/editions/edition-content.ts';

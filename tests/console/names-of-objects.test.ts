@@ -40,6 +40,7 @@ const routes: readonly (readonly ['get' | 'post', string])[] = [
   ['post', '/topics/:x/names'],
   ['post', '/readers/:x/revoke'],
   ['post', '/readers/remarks/:x'],
+  ['get', '/readers/remarks/:x'],
   ['get', '/reading/:x/sound/:x'],
   ['post', '/reading/:x/finish'],
   ['get', '/sheets/compared/:x'],

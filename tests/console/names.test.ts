@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
-import { namesIn } from '../../src/console/names/names.ts';
-import { translator } from '../../src/frame/translate.ts';
+import { translator } from '../../src/console/translator.ts';
+import { namesIn } from '../../src/naming/names.ts';
 import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import { createTextHashes } from '../../src/office/editions/approval/text-hashes.ts';
 import { compareContents } from '../../src/office/editions/compare-contents.ts';

@@ -337,7 +337,7 @@ describe('What a native reader said', () => {
     const { staff, answerAll, finish } = await start();
     const inList = async () => {
       const { text } = await staff.get('/console/readers');
-      const [row = ''] = text.match(/<tr>\s*<td[^>]*>[^<]* <[^>]*>en<[\s\S]*?<\/tr>/) ?? [];
+      const [row = ''] = text.match(/<tr>\s*<td[^>]*><div><span lang="en">[\s\S]*?<\/tr>/) ?? [];
       return wordsOf(row);
     };
     expect(await inList()).not.toContain('指摘あり');
@@ -352,6 +352,14 @@ describe('What a native reader said', () => {
     const { text } = await staff.get('/console/approvals/en');
     expect(text).toContain('Mariaさん(母語話者)の指摘: <span dir="auto">No &lt;b&gt;</span>');
     expect(text.split('母語話者)の指摘').length).toBe(2);
+  });
+
+  test('stands beside a menu item with the key that callers hear', async () => {
+    const { staff, answerAll } = await start();
+    await answerAll(['topic.days.menu']);
+    const words = wordsOf((await staff.get('/console/readers/1')).text);
+    expect(words).toMatch(/For the days, press +\d/);
+    expect(words).not.toContain('{{key}}');
   });
 
   test('is asked for by number; another number is not found', async () => {

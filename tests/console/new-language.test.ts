@@ -52,7 +52,7 @@ test('A language that is added with right values leads to nothing that no page c
   const asked = lineFindings((await visitor.get('/console/publish')).text);
   expect([...new Set(asked)]).toEqual(['/console/leaflets/names']);
   const form = await visitor.get('/console/leaflets/names');
-  expect(form.text).toContain('Tiếng Việt (vi)');
+  expect(form.text).toContain('Tiếng Việt (ベトナム語)');
   const filled = Object.fromEntries(
     [...form.text.matchAll(/name="((?:addresses|contacts)-[^"]+)" type="text" value="([^"]*)"/g)].map(
       ([, name = '', value = '']) => [name, value],
@@ -75,6 +75,51 @@ test('A language that is added with right values leads to nothing that no page c
   // What is left are its texts, each with its page.
   expect(page).toContain('href="/console/texts/vi/greeting"');
   expect((await visitor.get('/console/audit')).text).toContain('配布シートの名前と番号を変更しました');
+});
+
+test('The form of a new language asks for its names on the sheets, and then nothing about them is left to write', async () => {
+  const line = await start();
+  const { visitor } = line;
+  const page = '/console/languages/another';
+  const form = (await visitor.get(`${page}?tag=vi`)).text;
+  const labels = [
+    ...form.matchAll(/<label for="(leaflet-\w+-\d)">([^<]*)<\/label>\s*<p class="field-help"[^>]*>([^<]*)</g),
+  ];
+  expect(labels.map(([, ...texts]) => texts)).toEqual([
+    ['leaflet-addresses-1', '役所', 'Site (en)'],
+    ['leaflet-contacts-1', '役所', 'Office (en)'],
+  ]);
+  const names = { 'leaflet-addresses-1': 'Trang web', 'leaflet-contacts-1': 'x'.repeat(201) };
+  const long = await visitor.submit(`${page}?tag=vi`, page, { ...vietnamese, ...names });
+  expect(long.text).toContain('id="leaflet-contacts-1-error">長すぎます。200文字までにしてください。');
+  expect(long.text).toContain('value="Trang web"');
+  await visitor.send(long, page, { ...vietnamese, ...names, 'leaflet-contacts-1': 'Văn phòng' });
+  const { leaflet, languages } = await line.file();
+  expect([leaflet?.addresses[0]?.names, leaflet?.contacts[0]?.names]).toEqual([
+    { ...named('Site'), vi: 'Trang web' },
+    { ...named('Office'), vi: 'Văn phòng' },
+  ]);
+  expect(languages.at(-1)).toEqual(expect.not.objectContaining({ sheetNames: expect.anything() }));
+  expect(lineFindings((await visitor.get('/console/publish')).text)).toEqual([]);
+  // A language that is on the line has its names on the page of the sheets.
+  expect((await visitor.get('/console/languages/vi')).text).not.toContain('leaflet-contacts-1');
+  await line.changeAs((file) => ({ ...file, languages: file.languages.filter(({ tag }) => tag !== 'vi') }));
+  const again = await visitor.get('/console/languages/vi');
+  expect(again.text).toContain('value="Văn phòng"');
+  // A wrong name is cleared by emptying its field; what the form does not ask for stays.
+  await visitor.send(again, '/console/languages/vi', { ...vietnamese, 'leaflet-contacts-1': '' });
+  const cleared = (await line.file()).leaflet;
+  expect([cleared?.addresses[0]?.names.vi, cleared?.contacts[0]?.names]).toEqual(['Trang web', named('Office')]);
+});
+
+test('The form of a new language says which name on the sheets is the title, without which it can be published', async () => {
+  const line = await start();
+  const title = { en: 'Waste by telephone', ja: 'ごみの電話' };
+  await line.changeAs((file) => ({ ...file, leaflet: { ...file.leaflet, title } as never }));
+  const { text } = await line.visitor.get('/console/languages/another?tag=vi');
+  const field = /<label for="leaflet-title">([^<]*)<[\s\S]*?<p class="field-help"[^>]*>([^<]*)</.exec(text);
+  expect(field?.slice(1)).toEqual(['題名', 'ごみの電話 / Waste by telephone']);
+  expect(text).toContain('題名はなくても公開できます。');
 });
 
 test('A name on the sheets that is too long is told beside its field, and comes back', async () => {

@@ -1,41 +1,14 @@
 import { expect, jest, test } from '#jest';
 import type { Role } from '../../src/office/staff/role.ts';
 import type { LineFile } from '../../src/words/line-file.ts';
-import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import { fillOffice } from '../support/busy-office.ts';
 import { createTestConsole, type TestConsole } from '../support/console-server.ts';
 import { type ConsoleVisitor, visitConsole } from '../support/console-visitor.ts';
-import { disasterDraft } from '../support/disaster-draft.ts';
 import { openEveryPage } from '../support/every-page.ts';
 import { approvalsIn } from '../support/small-approvals.ts';
-import { visibleText } from '../support/visible-text.ts';
+import { draftWithIds, strangeIn } from '../support/strange-words.ts';
 
 jest.setTimeout(180_000);
-
-const { line } = disasterDraft();
-
-/** Ids that are no words of the English sentences of the line, which pages show as well. */
-const ids = [
-  ...requiredPromptsIn(line, line.sourceLanguage).filter((id) => /[.-]/.test(id)),
-  ...Object.keys(line.facts),
-];
-/**
- * Ids that are English words: they stand in no sentence of a Japanese page that is not marked as English. One of them is in the
- * title of a call that `fillOffice` keeps.
- */
-const wordIds = [...line.topics, ...line.destinations].map(({ id }) => id).filter((id) => id !== 'days');
-
-const isIn = (id: string, text: string): boolean =>
-  new RegExp(`(?<![\\w.-])${id.replaceAll('.', String.raw`\.`)}(?![\\w.-])`).test(text);
-
-/** What nobody in an office should have to read. */
-function strangeIn(html: string, language: 'ja' | 'en'): string[] {
-  const strange = language === 'ja' ? [...ids, ...wordIds] : ids;
-  return visibleText(html, language).filter(
-    (text) =>
-      /\.ya?ml\b|\bline \d+\b|行番号/.test(text) || /\b[A-Z]-\d\d\b/.test(text) || strange.some((id) => isIn(id, text)),
-  );
-}
 
 /** Opens every page that can be reached by links. */
 async function walk(visitor: ConsoleVisitor, addresses: readonly string[], language: 'ja' | 'en' = 'ja') {
@@ -110,7 +83,7 @@ async function spoil(console: TestConsole): Promise<void> {
 }
 
 test('On the first day, with an empty office, whoever looks', async () => {
-  const console = await createTestConsole({ draft: disasterDraft() });
+  const console = await createTestConsole({ draft: draftWithIds() });
   for (const role of ['viewer', 'administrator'] as const) {
     const { found, pages } = await walk(await signedIn(console, role, role), ['/console', '/console/publish']);
     expect([role, found]).toEqual([role, []]);
@@ -119,15 +92,24 @@ test('On the first day, with an empty office, whoever looks', async () => {
 });
 
 test.each(['ja', 'en'] as const)('While a disaster notice is on and texts wait for approval (%s)', async (language) => {
-  const console = await createTestConsole({ draft: disasterDraft() });
+  const console = await createTestConsole({ draft: draftWithIds() });
   const { visitor, addresses } = await fillOffice(console);
-  const { found } = await walk(visitor, addresses, language);
+  const reading = addresses.find((address) => address.startsWith('/console/reading/'));
+  const withMoments = [
+    ...['disaster', 'person'].map((group) => `${reading}/${group}`),
+    ...['disaster-time', 'opens-again'].flatMap((prompt) =>
+      ['', '/history'].map((page) => `/console/texts/en/${prompt}${page}`),
+    ),
+    ...['/console/approvals/en', '/console/texts/all/opens-again'],
+  ];
+  const { found, pages } = await walk(visitor, [...addresses, ...withMoments], language);
   expect(found).toEqual([]);
+  expect(withMoments.filter((page) => !pages.includes(page))).toEqual([]);
 });
 
 test.each(['ja', 'en'] as const)('With everything wrong that a draft can have wrong (%s)', async (language) => {
   const console = await createTestConsole({
-    draft: disasterDraft(),
+    draft: draftWithIds(),
     crawl: async ({ hash }) => ({
       ...{ hash, turns: 1, languages: [], sentences: [] },
       findings: ['wrong-language', 'wrong-voice', 'key-disagrees', 'broken', 'silent'].map((problem) => ({
@@ -162,7 +144,7 @@ test.each(['ja', 'en'] as const)('With everything wrong that a draft can have wr
 });
 
 test('In the answers to forms that are refused', async () => {
-  const console = await createTestConsole({ draft: disasterDraft() });
+  const console = await createTestConsole({ draft: draftWithIds() });
   const visitor = await signedIn(console, 'hanako', 'administrator');
   const sent: [string, Readonly<Record<string, string>>][] = [
     ['/topics/new', { name: '', menu: '', text: '', part: '' }],
@@ -172,16 +154,23 @@ test('In the answers to forms that are refused', async () => {
     ['/destinations/new', { ja: '', en: '', number: '', hours: '' }],
     ['/destinations/office', { ja: '', en: '', 'number-0': '0', dials: '1' }],
   ];
-  for (const [page, fields] of sent) {
-    const action = `/console${page.replace(/\?.*/, '')}`;
-    const { status, text } = await visitor.submit(`/console${page}`, action, fields);
-    expect([page, status, strangeIn(text, 'ja')]).toEqual([page, 422, []]);
+  for (const language of ['en', 'ja'] as const) {
+    await visitor.get(`/console/language/${language}`);
+    for (const [page, fields] of sent) {
+      const action = `/console${page.replace(/\?.*/, '')}`;
+      const { status, text } = await visitor.submit(`/console${page}`, action, fields);
+      expect([page, status, strangeIn(text, language)]).toEqual([page, 422, []]);
+    }
   }
 });
 
 test('The reading of pages notices what it is for', () => {
   const page = (body: string) => `<html lang="ja"><body>${body}</body></html>`;
   expect(strangeIn(page('<p>M-12</p><p>line.yaml</p><p>officeNumber</p><li>office</li>'), 'ja')).toHaveLength(4);
+  expect(strangeIn(page('<p>理由:en: x</p><p>flood / north</p><p>founding-day</p>'), 'ja')).toHaveLength(3);
+  expect(
+    strangeIn(page('<a aria-label="flood">1</a><input title="en"><option>days.which</option>'), 'ja'),
+  ).toHaveLength(3);
   const fine =
     '<span class="id">office</span><details><summary>くわしく</summary><p>M-12</p></details><p lang="en">office</p>';
   expect(strangeIn(page(fine), 'ja')).toEqual([]);

@@ -54,6 +54,21 @@ describe('The overview', () => {
     expect(await seen('viewer')).toMatch(/第2版 承認されていない文が1件/);
   });
 
+  test('asks administrators for a backup as soon as something is published, and when the last one is old', async () => {
+    const detailsOf = async (lastBackup: number | null, isPublished = true) => {
+      const { office, tasksOf } = await open({ lastBackup });
+      if (isPublished) await office.publish();
+      expect((await tasksOf('editor')).map(({ title }) => title)).not.toContain('バックアップを取る(技術担当者)');
+      const tasks = await tasksOf('administrator');
+      return tasks.flatMap(({ title, detail }) => (title.startsWith('バックアップ') ? detail.split('。')[0] : []));
+    };
+    const daysAgo = (days: number) => Date.parse('2026-11-24T09:30:00+09:00') - days * 86_400_000;
+    expect(await detailsOf(null, false)).toEqual([]);
+    expect(await detailsOf(null)).toEqual(['文や承認の記録のバックアップが、まだありません']);
+    expect(await detailsOf(daysAgo(31))).toEqual([]);
+    expect(await detailsOf(daysAgo(33))).toEqual(['最後のバックアップは32日前です']);
+  });
+
   test('on the first day: an account for a colleague and the disaster texts come before all other work', async () => {
     const draft = disasterDraft();
     const destinations = draft.line.destinations.map((each) => ({

@@ -32,7 +32,7 @@ describe('In production, a language that no native reader has read', () => {
   test('is named on the page of publishing, with a field for the reason, and is not published without it', async () => {
     const { visitor, publish, liveNumber } = await start(true);
     const page = await visitor.get('/console/publish');
-    expect(page.text).toMatch(/English:母語話者が「正しい」と確かめていない文が\d+件あります。/);
+    expect(page.text).toMatch(/「英語」で、母語話者が「正しい」と確かめていない文が\d+件あります。/);
     expect(page.text).toContain('name="unread-en"');
     expect(page.text).not.toContain('name="unread-es"');
     expect((await publish({ 'unread-en': ' ' })).status).toBe(303);
@@ -47,7 +47,7 @@ describe('In production, a language that no native reader has read', () => {
     await publish({ 'unread-en': 'Maria reads it next week.' });
     expect(await liveNumber()).toBe(2);
     const audit = (await visitor.get('/console/audit')).text;
-    expect(audit).toContain('母語話者の確認がない言語を案内する理由:en: Maria reads it next week.');
+    expect(audit).toContain('母語話者の確認がない言語を案内する理由:英語: Maria reads it next week.');
   });
 
   test('has a bounded reason, which stays as it was typed', async () => {

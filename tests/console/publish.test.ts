@@ -107,7 +107,7 @@ describe('The page of publishing', () => {
       comment: `c${'x'.repeat(500)}`,
       documentNumber: `d${'x'.repeat(100)}`,
       warningsReason: `w${'x'.repeat(500)}`,
-      emergency: `e${'x'.repeat(400)}`,
+      emergencyReason: `e${'x'.repeat(400)}`,
     };
     const answer = await visitor.send(page, '/console/publish', long);
     expect(answer.status).toBe(422);
@@ -115,21 +115,49 @@ describe('The page of publishing', () => {
       comment: '長すぎます。500文字までにしてください。',
       documentNumber: '長すぎます。100文字までにしてください。',
       warningsReason: '長すぎます。500文字までにしてください。',
-      emergency: '長すぎます。400文字までにしてください。',
+      emergencyReason: '長すぎます。400文字までにしてください。',
     });
     for (const text of Object.values(long)) expect(answer.text).toContain(`value="${text}"`);
-    const reason = await visitor.send(page, '/console/publish', { documentNumber: 'x', emergency: long.emergency });
-    expect([reason.status, Object.keys(errorsIn(reason.text))]).toEqual([422, ['comment', 'emergency']]);
-    const longest = { ...form, emergency: long.emergency.slice(1) };
+    const { emergencyReason } = long;
+    const reason = await visitor.send(page, '/console/publish', { documentNumber: 'x', emergencyReason });
+    expect([reason.status, Object.keys(errorsIn(reason.text))]).toEqual([422, ['comment', 'emergencyReason']]);
+    const longest = { ...form, emergencyReason: emergencyReason.slice(1) };
     expect((await visitor.send(page, '/console/publish', longest)).status).toBe(303);
     await publisher.idle();
-    expect(await publishedNow()).toMatchObject({ number: 2, emergency: { reason: longest.emergency } });
+    expect(await publishedNow()).toMatchObject({ number: 2, emergency: { reason: longest.emergencyReason } });
+  });
+
+  test('offers the reason of the last publication again, while the warnings are the same about the same words', async () => {
+    const { visitor, change, office } = await start();
+    // T-03: three commas between clauses.
+    const long = (end: string) => `You called us, you heard us, we thank you, and ${end}.`;
+    const reasonIn = async () => {
+      const { text } = await visitor.get('/console/publish');
+      const [, value] = /name="warningsReason" type="text" value="([^"]*)"/.exec(text) ?? [];
+      return [value, text.includes('前の公開で書いた理由です')];
+    };
+    await office.save('en', 'goodbye', long('goodbye'));
+    await office.approveAll();
+    expect(await reasonIn()).toEqual(['', false]);
+    expect((await office.publish({ warningsReason: ' agreed with the division ' })).kind).toBe('published');
+    await change();
+    expect(await reasonIn()).toEqual(['agreed with the division', true]);
+    await office.save('en', 'goodbye', long('good night'));
+    await office.approveAll();
+    expect(await reasonIn()).toEqual(['', false]);
+    await office.memos.write('last-reasons', '{"torn');
+    expect(await reasonIn()).toEqual(['', false]);
+    expect((await office.publish({ warningsReason: 'again' })).kind).toBe('published');
+    // Without warnings, there is nothing to say.
+    await office.save('en', 'goodbye', 'Goodbye, and thank you.');
+    await office.approveAll();
+    expect(await reasonIn()).toEqual([undefined, false]);
   });
 
   test('asks for the reason that was missing, beside its field, with all that was typed', async () => {
     const { visitor, office, publisher } = await start();
     await office.save('en', 'greeting', 'Hello from the town.');
-    const typed = { ...form, emergency: '   ' };
+    const typed = { ...form, emergencyReason: '   ' };
     expect((await visitor.submit('/console/publish', '/console/publish', typed)).status).toBe(303);
     // However often the page is asked for while it is decided: the outcome and the form stand on it together.
     let page = await visitor.get('/console/publish');
@@ -138,7 +166,42 @@ describe('The page of publishing', () => {
     }
     await publisher.idle();
     expect(page.text).toContain(`value="${form.comment}"`);
-    expect(errorsIn(page.text)).toEqual({ emergency: '理由を書いてください。' });
+    expect(errorsIn(page.text)).toEqual({ emergencyReason: '理由を書いてください。' });
+  });
+
+  test('asks for no reason that is no longer needed', async () => {
+    const { visitor, change, office, publisher } = await start();
+    await change();
+    const page = await visitor.get('/console/publish');
+    // T-03: three commas between clauses. Nobody has approved it.
+    await office.save('en', 'goodbye', 'You called us, you heard us, we thank you, and goodbye.');
+    await visitor.send(page, '/console/publish', form);
+    await publisher.idle();
+    const stopped = await visitor.get('/console/publish');
+    expect(Object.keys(errorsIn(stopped.text))).toEqual(['warningsReason', 'emergencyReason']);
+    await office.save('en', 'goodbye', 'Goodbye, and thank you.');
+    await office.approveAll();
+    const again = await visitor.get('/console/publish');
+    expect([again.text.includes(`value="${form.comment}"`), errorsIn(again.text)]).toEqual([true, {}]);
+    expect(again.text).not.toMatch(/name="(warnings|emergency)Reason"/);
+  });
+
+  test('names the edition that was published while the page was being made, and offers no form any more', async () => {
+    const { visitor, office, publisher } = await start();
+    await office.save('en', 'goodbye', 'The the end.');
+    await office.approveAll();
+    const by = { accountId: 'id of sato', accountName: 'sato', role: 'editor' } as const;
+    const wanted = { comment: 'x', documentNumber: '', warningsReason: 'meant', emergencyReason: '', basedOn: 1 };
+    const { read } = office.memos;
+    // The page asks for the reasons of the last publication after it has read the live edition.
+    const publishFirst = async (name: string) => {
+      if (name === 'last-reasons' && publisher.start(by, wanted)) await publisher.idle();
+      return read(name);
+    };
+    Object.assign(office.memos, { read: publishFirst });
+    const { text } = await visitor.get('/console/publish');
+    expect(wordsOf(text)).toMatch(/公開しました\(.*sato、第2版\)/);
+    expect(text).not.toContain('name="comment"');
   });
 
   test('keeps a refused form even when the draft cannot be published any more', async () => {
@@ -168,8 +231,27 @@ describe('The page of publishing', () => {
     await office.save('en', 'goodbye', 'Bye for now.');
     await visitor.send(page, '/console/publish', form);
     await publisher.idle();
-    expect((await visitor.get('/console/publish')).text).toContain('ほかの人が先に公開しました');
+    expect((await visitor.get('/console/publish')).text).toContain('先にほかの版が公開されました');
     expect(await publishedNow()).toMatchObject({ comment: 'somebody else' });
+  });
+
+  test('keeps what was typed while somebody else is publishing, and says who', async () => {
+    const { visitor, change, app, publisher, letIn, publishedNow } = await start();
+    await letIn('taro', 'editor');
+    const other = visitConsole(app);
+    await other.signIn('taro');
+    await change();
+    const [page, theirs] = [await visitor.get('/console/publish'), await other.get('/console/publish')];
+    await other.send(theirs, '/console/publish', { ...form, comment: 'What Taro wrote' });
+    expect(publisher.job.state).toBe('running');
+    const late = await visitor.send(page, '/console/publish', { ...form, comment: 'What Hanako wrote' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('What Hanako wrote');
+    expect(wordsOf(late.text)).toContain('公開の準備をしています(taroさん)');
+    // Pressing the button twice is no conflict.
+    expect((await other.send(theirs, '/console/publish', form)).status).toBe(303);
+    await publisher.idle();
+    expect((await publishedNow())?.comment).toBe('What Taro wrote');
   });
 
   test('tells which sentence could not be spoken; publishing again goes on from there', async () => {
@@ -179,7 +261,7 @@ describe('The page of publishing', () => {
     await visitor.submit('/console/publish', '/console/publish', form);
     await publisher.idle();
     const failed = wordsOf((await visitor.get('/console/publish')).text);
-    expect(failed).toMatch(/音声を作れない文がありました.*"greeting" in "en" has no sound/);
+    expect(failed).toMatch(/音声を作れない文がありました.*「greeting」\(en\)に、音声のない文があります/);
     expect((await publishedNow())?.number).toBe(1);
     office.engine.failWhen(() => false);
     await visitor.submit('/console/publish', '/console/publish', form);

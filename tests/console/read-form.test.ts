@@ -1,7 +1,19 @@
 import type { Request } from 'express';
 import { expect, test } from '#jest';
-import { checkbox, integer, oneOf, readForm, secret, textArea, textLine, textsIn } from '../../src/frame/read-form.ts';
-import { translator } from '../../src/frame/translate.ts';
+import { translator } from '../../src/console/translator.ts';
+import {
+  checkbox,
+  integer,
+  listOf,
+  namedAfter,
+  oneOf,
+  readForm,
+  secret,
+  textArea,
+  textLine,
+  textsIn,
+  ticked,
+} from '../../src/frame/read-form.ts';
 
 const fields = {
   ...{ title: textLine(5), text: textArea(8), isReady: checkbox, basedOn: integer },
@@ -54,4 +66,16 @@ test('A password is read exactly as it was typed, and one that is too long is dr
     errors: { password: 'That is too long; write at most 8 characters.' },
     isGood: false,
   });
+});
+
+test('Lists and ticked boxes are read in the order of the form, up to a limit', () => {
+  const sent = 'text=b&text=a&text=b&speaks-ko=1&speaks-en=&speaks-ja=on&speaks-ko=1&speak=1';
+  const request = { body: sent } as Request;
+  expect(listOf(request, 'text')).toEqual(['b', 'a', 'b']);
+  expect(listOf(request, 'text', 2)).toEqual(['b', 'a']);
+  expect(listOf(request, 'none')).toEqual([]);
+  expect(namedAfter(request, 'speaks-')).toEqual(['ko', 'en', 'ja']);
+  expect(namedAfter(request, 'speaks-', 1)).toEqual(['ko']);
+  expect(ticked(request, 'speaks-')).toEqual(['ko', 'ja']);
+  expect(ticked(request, 'none-')).toEqual([]);
 });

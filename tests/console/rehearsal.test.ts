@@ -218,6 +218,7 @@ describe('A call kept as a test', () => {
     }));
     const red = await line.visitor.get(`${page}/calls`);
     expect(wordsOf(red.text)).toMatch(/1件が前と違う動きです.*2番目の案内から違います/);
+    expect(red.text).toMatch(/<li>メニュー:ごみの場所\(英語\)、キー1<\/li>/);
     expect(await words('/console/publish')).toMatch(
       /前と違う動きをしたテストの電話\(1件\) .*「The days」は、2番目の案内が前と違います。.*W-04/,
     );

@@ -1,32 +1,39 @@
-import { Session } from 'node:inspector/promises';
-import { cleanUp, expect, jest, test } from '#jest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, jest, test } from '#jest';
 import { fillOffice } from '../support/busy-office.ts';
 import { createTestConsole } from '../support/console-server.ts';
+import { countCalls } from '../support/count-calls.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
 import { openEveryPage } from '../support/every-page.ts';
 
 jest.setTimeout(120_000);
 
 /** Work that depends on the draft alone, and is done once for every state of it. */
-const oncePerDraft = /\/src\/office\/editions\/(?:check-words\.ts\S* check$|(?:every-narration|every-saying|flow)\.ts)/;
+const oncePerDraft = /^src\/office\/editions\/(?:check-words\.ts check$|(?:every-narration|every-saying|flow)\.ts)/;
 
-/** How often functions of the product were called, by file and name. */
-async function countCalls(): Promise<() => Promise<ReadonlyMap<string, number>>> {
-  const session = new Session();
-  session.connect();
-  cleanUp(() => session.disconnect());
-  await session.post('Profiler.enable');
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  return async () => {
-    const { result } = await session.post('Profiler.takePreciseCoverage');
-    const calls = result.flatMap(({ url, functions }) =>
-      functions.map(({ functionName, ranges: [whole] }) => [`${url} ${functionName}`, whole?.count ?? 0] as const),
-    );
-    return new Map(calls.filter(([name, count]) => count > 0 && name.includes('/src/')));
-  };
-}
+const root = join(import.meta.dirname, '../..');
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /^(?:console|frame)\/.*\.ts$/.test(name))
+  .map((name) => ({ name: `src/${name}`, text: readFileSync(join(root, 'src', name), 'utf8') }));
+/** The views of whole pages, by file and name: those that are handed to `show`. */
+const ofPages = new Set(
+  sources.flatMap(({ name, text }) =>
+    [...text.matchAll(/\bshow(?:<.+>)?\(\s*response,\s*(\w+)/g)].map(([, view = '']) => {
+      const [, from] = new RegExp(`import (?:type )?\\{[^}]*\\b${view}\\b[^}]*\\} from '([^']+)'`).exec(text) ?? [];
+      return `${from === undefined ? name : join(dirname(name), from)} ${view}`;
+    }),
+  ),
+);
 
-test('A page is laid out once, and repeats no work on the draft that was done before', async () => {
+/** What writes a part of a page, and what it writes: each is counted in the page that was sent. */
+const parts = [
+  [/frame\/parts\.ts csrfField$/, /<input type="hidden" name="csrf"/g],
+  [/frame\/parts\.ts banner$/, /<div class="banner banner-\w+" role="\w+"(?: data-answer)?><p>(?!<)/g],
+] as const;
+
+test('A page is laid out once, writes nothing that it does not show, and repeats no work on the draft that was done before', async () => {
+  expect(ofPages.size).toBeGreaterThan(40);
   const line = await createTestConsole({ draft: disasterDraft() });
   const { visitor, addresses } = await fillOffice(line);
   const take = await countCalls();
@@ -40,13 +47,18 @@ test('A page is laid out once, and repeats no work on the draft that was done be
     const calls = await take();
     if (status !== 200 || !again.startsWith('<!doctype html>')) return text;
     pages += 1;
-    const named = (pattern: RegExp) => [...calls].filter(([name]) => pattern.test(name));
-    const layouts = named(/(?:frame\/layout\.ts\S* layout|native-review\/review-layout\.ts\S* showReviewPage)$/).reduce(
-      (sum, [, count]) => sum + count,
-      0,
-    );
-    const repeated = named(oncePerDraft);
-    if (layouts !== 1 || repeated.length > 0) faults.push({ address, layouts, repeated });
+    const named = (isIt: (name: string) => boolean) => [...calls].filter(([name]) => isIt(name));
+    const count = (isIt: (name: string) => boolean) => named(isIt).reduce((sum, [, times]) => sum + times, 0);
+    const ofReview = count((name) => name.endsWith('native-review/review-layout.ts showReviewPage'));
+    const layouts = ofReview + count((name) => name.endsWith('frame/layout.ts layout'));
+    const views = ofReview + count((name) => ofPages.has(name));
+    const unseen = parts.flatMap(([writer, written]) => {
+      const [wrote, shown] = [count((name) => writer.test(name)), again.match(written)?.length ?? 0];
+      return wrote === shown ? [] : [{ part: writer.source, wrote, shown }];
+    });
+    const repeated = named((name) => oncePerDraft.test(name));
+    if (layouts !== 1 || views !== 1 || unseen.length + repeated.length > 0)
+      faults.push({ address, layouts, views, unseen, repeated });
     return text;
   });
   expect(pages).toBeGreaterThan(60);

@@ -85,6 +85,22 @@ describe('The form of publishing', () => {
   });
 });
 
+test('A day without choosing it is refused with its fields, even if a publication was scheduled in the meantime', async () => {
+  const { visitor, publisher, office } = await start();
+  const opened = await visitor.get('/console/publish');
+  const by = { accountId: 'id of sato', accountName: 'sato', role: 'editor' } as const;
+  const form = { comment: 'x', documentNumber: '', warningsReason: '', emergencyReason: '', basedOn: 1 };
+  publisher.start(by, form, Date.parse('2026-12-01T00:00:00Z'));
+  await publisher.idle();
+  const answer = await visitor.send(opened, '/console/publish', { ...scheduled, when: 'now' });
+  expect([answer.status, Object.keys(errorsIn(answer.text))]).toEqual([422, ['publishDate']]);
+  expect(answer.text).toContain(`value="${scheduled.publishDate}"`);
+  // Sent again as it is, it still publishes nothing.
+  expect((await visitor.send(answer, '/console/publish', { ...scheduled, when: 'now' })).status).toBe(422);
+  await publisher.idle();
+  expect(await office.liveNumber()).toBe(1);
+});
+
 describe('A publication that is scheduled', () => {
   test('is shown on every page until it is published, and publishes itself', async () => {
     const { page, publish, comes, office } = await start();
@@ -118,7 +134,7 @@ describe('A publication that is scheduled', () => {
     await publish(scheduled);
     expect(await page('/console/publish')).toContain('公開の予定がすでにあります。');
     await office.save('en', 'goodbye', 'See you.');
-    await publish({ comment: 'at once', noDocument: 'yes', emergency: 'A flood' });
+    await publish({ comment: 'at once', noDocument: 'yes', emergencyReason: 'A flood' });
     const overview = await page('/console');
     expect(overview).toContain('第2版の公開は、できませんでした。予定したあとで、ほかの公開をした');
     // The most important is the first, and the one that is read where there is room for one only.

@@ -59,7 +59,7 @@ test('What is not taken is named with the reason, escaped', async () => {
   const missing = await visitor.upload(page, page, null);
   expect([missing.status, wordsOf(missing.text)]).toEqual([422, expect.stringContaining('ファイルを選んでください。')]);
   await visitor.get('/console/language/en');
-  expect(wordsOf((await upload('x.wav', bytes)).text)).toContain('1 were not taken.');
+  expect(wordsOf((await upload('x.wav', bytes)).text)).toContain('Not taken: 1.');
 });
 
 test('Nothing of a file is read from an editor, who may not take sounds in', async () => {

@@ -12,11 +12,22 @@ const wrong: Check = {
   about: { ja: '+815000000002:呼び出す方法', en: '+815000000002: the method' },
   mend: { ja: 'npm run twilio -- setup で直せます。', en: 'Run: npm run twilio -- setup' },
 };
+const untried: Check = {
+  ...{ id: 'destination-tried', state: 'warn', found: '0312345678', mendedBy: 'staff' },
+  about: { ja: '試していない転送先', en: 'A destination that nobody tried' },
+  mend: { ja: '管理画面に試した日を入れてください。', en: 'Write the day in the console.' },
+};
+/** For the technician, though it names no command and no setting. */
+const untimed: Check = {
+  ...{ id: 'clock', state: 'warn', found: '90 s' },
+  about: { ja: '時計', en: 'The clock' },
+  mend: { ja: '時刻の同期を動かしてください。', en: 'Switch on time synchronisation.' },
+};
 const right: Check = { id: 'disk', state: 'ok', about: { ja: 'ディスク', en: 'The disk' }, found: '<900> MB' };
 
 /** A line whose number is set wrongly until it is set up again. */
 async function open({ isTwilioSet = true } = {}) {
-  let checks: readonly Check[] = [wrong, right];
+  let checks: readonly Check[] = [wrong, untried, untimed, right];
   const asked: string[] = [];
   const audited: NewAuditEntry<string>[] = [];
   const lineStatus = createLineStatus({
@@ -59,6 +70,16 @@ describe('The state of the line', () => {
     expect(page).not.toContain('今すぐ調べる');
     for (const address of ['/console', '/console/texts', '/console/publish'])
       expect((await hanako.get(address)).text).toContain('回線の状態に誤りが1件あります');
+  });
+
+  test('folds what only the technician has to read', async () => {
+    const { lineStatus, hanako } = await open();
+    await lineStatus.look('check');
+    const page = (await hanako.get('/console/status')).text;
+    const unfolded = page.replaceAll(/<details[\s\S]*?<\/details>/g, '');
+    expect(unfolded).toContain('管理画面に試した日を入れてください。');
+    expect(unfolded).not.toContain('時刻の同期を動かしてください。');
+    expect(page).toContain('時刻の同期を動かしてください。');
   });
 
   test('is mended by one button, looked at again, and quiet from then on', async () => {

@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
+import { alertTexts } from '../../src/alerts/alert-texts.ts';
 import { texts } from '../../src/console/texts.ts';
 import type { Text, Texts } from '../../src/frame/text.ts';
+import { renewAfterHours } from '../../src/office/disaster/disaster-state.ts';
 
 const folder = join(import.meta.dirname, '../../src/console');
 const sourcesIn = (where: string) =>
   readdirSync(where, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => ({ name, text: readFileSync(join(where, name), 'utf8') }));
-const sources = [...sourcesIn(folder), ...sourcesIn(join(folder, '../frame'))];
+const sources = ['.', '../frame', '../naming'].flatMap((room) => sourcesIn(join(folder, room)));
 
 const isText = (each: Text | Texts): each is Text => typeof each.ja === 'string';
 
@@ -33,6 +35,15 @@ describe('The words of the console', () => {
         : places(en.other).join() !== places(ja).join() || withoutCount(en.one).join() !== withoutCount(ja).join(),
     );
     expect(other).toEqual([]);
+  });
+
+  test('name the hours after which somebody has to confirm a disaster notice, as the alert does', () => {
+    const hours = {
+      ja: `${renewAfterHours}時間`,
+      en: `${['no', 'one', 'two', 'three', 'four', 'five', 'six'][renewAfterHours]} hours`,
+    };
+    for (const { ja, en } of [texts['disaster-card'].step.renew, alertTexts['notice-on-long']])
+      expect({ ja: ja.includes(hours.ja), en: en.includes(hours.en) }).toEqual({ ja: true, en: true });
   });
 
   test('are written in every language', () => {
@@ -98,10 +109,9 @@ describe('Every view', () => {
   });
 
   test('is written by the one function that escapes, and by no other', () => {
-    const raw = sources.filter(({ text }) => /\bisEscaped\b|hono/.test(text)).map(({ name }) => name);
-    expect(raw).toEqual(['html.ts']);
-    expect(views.filter(({ text }) => /\bas (?:unknown as )?Html\b/.test(text)).map(({ name }) => name)).toEqual([
-      'html.ts',
-    ]);
+    const escaping = sourcesIn(join(folder, '..')).filter(({ text }) =>
+      /\bisEscaped\b|hono|\bas (?:unknown as )?Html\b/.test(text),
+    );
+    expect(escaping.map(({ name }) => name)).toEqual(['common/html.ts']);
   });
 });

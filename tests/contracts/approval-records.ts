@@ -19,10 +19,10 @@ const approval = (beginning: string, more: Partial<NewApproval> = {}): NewApprov
   ...more,
 });
 
-/** What everything that keeps approvals does. */
+/** Registers the tests that all `ApprovalRecords` must pass. */
 export function describeApprovalRecords(name: string, open: () => Promise<ApprovalRecords>): void {
   describe(`${name} keeps what was decided about texts`, () => {
-    test('whole, numbered upwards, and tells only what has come since', async () => {
+    test('whole, numbered upwards, and lists only what is newer than a number', async () => {
       const { approvals } = await open();
       expect(await approvals.since(0)).toEqual([]);
       const sentBack = approval('b', {
@@ -42,14 +42,14 @@ export function describeApprovalRecords(name: string, open: () => Promise<Approv
       expect(await approvals.since(numbers[2] ?? 0)).toEqual([]);
     });
 
-    test('and nothing by nobody: that would be a fault, and is not kept', async () => {
+    test('and refuses a decision by nobody', async () => {
       const { approvals } = await open();
       const nobody = approval('a', { by: { accountId: null, accountName: 'command line' } });
       await expect(approvals.add(nobody)).rejects.toThrow('Only somebody with an account');
       expect(await approvals.since(0)).toEqual([]);
     });
 
-    test('or none of several when one of the steps fails', async () => {
+    test('and nothing of a transaction of which a step fails', async () => {
       const records = await open();
       const work = records.transaction(async (stores) => {
         await stores.approvals.add(approval('a'));
@@ -68,7 +68,7 @@ export function describeApprovalRecords(name: string, open: () => Promise<Approv
       { language: 'en', prompt: 'limit', hash: hash('b') },
     ];
 
-    test('from when it began, as it began', async () => {
+    test('from its beginning, unchanged', async () => {
       const { listenings } = await open();
       const listening = { texts, seconds: 12.375, by, at: noon };
       const number = await listenings.begin(listening);
@@ -77,7 +77,7 @@ export function describeApprovalRecords(name: string, open: () => Promise<Approv
       expect(await listenings.begin(listening)).toBeGreaterThan(number);
     });
 
-    test('and counts as heard what came to its end, for that account alone', async () => {
+    test('and counts texts as heard when the listening has ended, for its account alone', async () => {
       const { listenings } = await open();
       const number = await listenings.begin({ texts, seconds: 12, by, at: noon });
       const asked = [
@@ -87,7 +87,7 @@ export function describeApprovalRecords(name: string, open: () => Promise<Approv
       ];
       expect(await listenings.heardBy('id of mori', asked)).toEqual(new Set());
       const listening = await listenings.find(number);
-      if (!listening) throw new Error('The listening is not kept.');
+      if (!listening) throw new Error('The listening was not stored.');
       await listenings.end(listening, 13, noon + 13_000);
       // Whoever presses the button twice has heard it once.
       await listenings.end(listening, 20, noon + 20_000);

@@ -3,7 +3,7 @@ import type { AudioStore } from '../../src/sound/audio-store.ts';
 
 const key = (digit: string) => digit.repeat(64);
 
-/** What every audio store does. */
+/** Registers the tests that every `AudioStore` must pass. */
 export function describeAudioStore(name: string, open: () => Promise<AudioStore>): void {
   describe(`${name} keeps sounds`, () => {
     test('is empty at first', async () => {
@@ -33,7 +33,7 @@ export function describeAudioStore(name: string, open: () => Promise<AudioStore>
       expect([...((await store.read(key('b'))) ?? [])]).toEqual([2, 3]);
     });
 
-    test('two writers of one key leave one whole file', async () => {
+    test('several writers of one key leave one whole file', async () => {
       const store = await open();
       const writers = Array.from({ length: 8 }, (_, index) =>
         store.write(key('c'), new Uint8Array(50_000).fill(index)),
@@ -44,7 +44,7 @@ export function describeAudioStore(name: string, open: () => Promise<AudioStore>
       expect(new Set(bytes).size).toBe(1);
     });
 
-    test('gives a file another stamp when it changes, and none to a file that is not there', async () => {
+    test('gives a sound another stamp when it changes, and no stamp to a sound that does not exist', async () => {
       const store = await open();
       expect(await store.stamp(key('e'))).toBeNull();
       await store.write(key('e'), Uint8Array.of(1, 2));

@@ -33,7 +33,7 @@ const greeting = { language: 'en', prompt: 'greeting' };
 const reasonAt = (places: readonly Place[], rule: string): DraftReason => ({ places, rule, reason: `${rule} may` });
 const reason = (rule: string) => reasonAt([greeting, { ...greeting, sentence: 0 }], rule);
 
-/** What everything that keeps a draft does. */
+/** Registers the tests that all `DraftRecords` must pass. */
 export function describeDraftRecords(name: string, open: () => Promise<DraftRecords>): void {
   describe(`${name} keeps texts`, () => {
     test('in all their revisions, word for word, the newest first', async () => {
@@ -116,7 +116,7 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
     });
   });
 
-  test(`${name} has a stamp that is another after every change, and no other time`, async () => {
+  test(`${name} has a stamp that changes with every change of the draft and only then`, async () => {
     const records = await open();
     expect(await records.stamp()).toBeNull();
     const changes = [
@@ -141,7 +141,7 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
     expect(new Set(stamps.slice(1)).size).toBe(changes.length - 1);
   });
 
-  test(`${name} keeps reasons in their order, and new ones in the place of all there were`, async () => {
+  test(`${name} keeps reasons in their order, and replaces all of them at once`, async () => {
     const { reasons } = await open();
     expect(await reasons.list()).toEqual([]);
     await reasons.replace([reason('T-02'), reason('W-01'), reason('T-01')]);

@@ -34,7 +34,7 @@ const publication = (number: number, beginning: string, more: Partial<Publicatio
   ...more,
 });
 
-/** What everything that keeps published editions does. */
+/** Registers the tests that all `EditionRecords` must pass. */
 export function describeEditionRecords(name: string, open: () => Promise<EditionRecords>): void {
   const withTwo = async () => {
     const records = await open();
@@ -65,7 +65,7 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
       }
     });
 
-    test('and none by no digits at all', async () => {
+    test('and finds none by an empty text', async () => {
       expect(await (await withTwo()).find('')).toBeNull();
     });
 
@@ -98,13 +98,13 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
       expect(await records.publications(9)).toEqual([publication(1, 'a1')]);
     });
 
-    test('only of editions that there are', async () => {
+    test('only of editions that exist', async () => {
       const records = await withTwo();
       await expect(records.publish(publication(1, 'c'))).rejects.toThrow();
       expect(await records.publications(9)).toEqual([]);
     });
 
-    test('by the moment, to the millisecond', async () => {
+    test('and finds the one that was live at a moment, to the millisecond', async () => {
       const records = await withTwo();
       await records.publish(publication(1, 'a1'));
       await records.publish(publication(2, 'a2'));
@@ -139,7 +139,7 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
       at: noon + 1,
     };
 
-    test('whole, and tells of the newest without its words', async () => {
+    test('whole, and returns the newest without its words', async () => {
       const { schedules } = await open();
       expect([await schedules.newest(), await schedules.find(1)]).toEqual([null, null]);
       const number = await schedules.add(schedule);
@@ -164,7 +164,7 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
     });
   });
 
-  test(`${name} keeps sounds once, to the byte, and tells of thousands of keys at once`, async () => {
+  test(`${name} keeps sounds once, to the byte, and looks up more than a thousand keys at once`, async () => {
     const { sounds } = await open();
     const entry = { key: hash('1'), seconds: 2.125, sha256: hash('2') };
     const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);

@@ -33,7 +33,7 @@ const call = (number: number, revision = 1, more: Partial<RehearsedCall> = {}): 
   ...more,
 });
 
-/** What everything that keeps rehearsals does. */
+/** Registers the tests that all `RehearsalRecords` must pass. */
 export function describeRehearsalRecords(name: string, open: () => Promise<RehearsalRecords>): void {
   describe(`${name} keeps problems`, () => {
     test('word for word, open until they are settled, and settled once', async () => {
@@ -58,6 +58,7 @@ export function describeRehearsalRecords(name: string, open: () => Promise<Rehea
       await problems.settle(numbers[3] ?? 0, { comment: 'done', by, at: noon });
       expect((await problems.list(10)).map(({ comment }) => comment)).toEqual(['c', 'b', 'a', 'd']);
       expect((await problems.list(2)).map(({ comment }) => comment)).toEqual(['c', 'b']);
+      expect(await problems.openCount()).toBe(3);
     });
 
     test('apart by language and prompt, without those that are settled', async () => {
@@ -75,7 +76,7 @@ export function describeRehearsalRecords(name: string, open: () => Promise<Rehea
   });
 
   describe(`${name} keeps calls`, () => {
-    test('in all their revisions, of which the newest counts', async () => {
+    test('in all their revisions, and finds the newest', async () => {
       const { calls } = await open();
       for (let revision = 1; revision <= 11; revision += 1) expect(await calls.add(call(1, revision))).toBe(true);
       expect(await calls.add(call(2, 1, { isArchived: true }))).toBe(true);

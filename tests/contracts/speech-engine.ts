@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '#jest';
 import type { Pcm } from '../../src/sound/wav.ts';
 import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 
-/** One engine to be held to what the port promises. */
+/** An engine to test. */
 interface SpeechEngineSubject<Engine extends SpeechEngine> {
   readonly open: () => Engine;
-  /** A sentence of two to eight seconds in each language to be tried. */
+  /** Sentences of two to eight seconds, one in each language in which the engine is tested. */
   readonly sentences: readonly SpeechRequest[];
-  /** The process that speaks, where the engine has one of its own. */
+  /** The id of the process that speaks; absent if the engine has no process of its own. */
   readonly processId?: (engine: Engine) => number | undefined;
 }
 
@@ -80,7 +80,7 @@ export function describeSpeechEngine<Engine extends SpeechEngine>(
   });
 }
 
-/** Whether a process lives. */
+/** Whether a process is running. */
 export function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);

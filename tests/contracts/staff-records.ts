@@ -32,7 +32,7 @@ const link = (tokenHash: string, validUntil = noon + 1000) => ({
 });
 const entry = (act: string) => ({ at: noon, who: { accountId: null, accountName: 'somebody' }, act, about: { n: 1 } });
 
-/** What everything that keeps the staff's records does. */
+/** Registers the tests that all `StaffRecords` must pass. */
 export function describeStaffRecords(name: string, open: () => Promise<StaffRecords>): void {
   const withTanaka = async () => {
     const records = await open();
@@ -57,7 +57,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await accounts.list()).toEqual([account('tanaka')]);
     });
 
-    test('saved with everything that may change, the others untouched', async () => {
+    test('saved with everything that may change, and without a change of other accounts', async () => {
       const { accounts } = await withTanaka();
       await accounts.add(account('sato'));
       const changed = account('tanaka', { display: 'T', role: 'approver', password: 'kept', isActive: false });
@@ -67,7 +67,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
   });
 
   describe(`${name} keeps sessions`, () => {
-    test('found by their hash, the last used first, and used only forwards', async () => {
+    test('found by their hash, the last used first, and with a time of use that only moves forwards', async () => {
       const { sessions } = await withTanaka();
       for (const id of ['a', 'b', 'c']) await sessions.add(session(id));
       await sessions.touch('b', noon + 60_000);
@@ -92,7 +92,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await sessions.listOf('id of sato')).toHaveLength(1);
     });
 
-    test('no later than now, however far ahead the clock was', async () => {
+    test('pulled back to the present after the clock was ahead', async () => {
       const { sessions } = await withTanaka();
       await sessions.add(session('ahead', { beganAt: noon + 5, usedAt: noon + 9 }));
       await sessions.add(session('used ahead', { beganAt: noon - 5, usedAt: noon + 9 }));
@@ -114,7 +114,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
   });
 
   describe(`${name} keeps links`, () => {
-    test('that are used by the first alone', async () => {
+    test('that can be used only once', async () => {
       const { links } = await withTanaka();
       await links.add(link('h'));
       expect(await Promise.all([1, 2, 3].map((later) => links.use('h', noon + later)))).toEqual([true, false, false]);
@@ -137,7 +137,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await links.findByHash('used')).not.toBeNull();
     });
 
-    test('that last no longer because the clock was ahead', async () => {
+    test('that are pulled back, and last no longer, after the clock was ahead', async () => {
       const { links } = await withTanaka();
       await links.add(link('h'));
       await links.pullBack(noon - 50_000);

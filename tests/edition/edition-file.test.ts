@@ -8,14 +8,14 @@ import type { EditionFile, EditionSentence } from '../../src/edition/edition-fil
 import { editionKind } from '../../src/edition/edition-folder.ts';
 import type { Narration } from '../../src/edition/narration.ts';
 import { fromShared, SharedFileError, toShared } from '../../src/edition/shared-file.ts';
-import type { Edition, Script } from '../../src/office/editions/edition.ts';
+import type { OfficeEdition, SpokenScript } from '../../src/office/editions/edition.ts';
 import { momentSentences, toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { toPieces } from '../../src/speech/to-pieces.ts';
 import { sampleMoment } from '../../src/words/moment-facts.ts';
 import type { Sentence } from '../../src/words/words.ts';
 import { bundledEdition } from '../support/bundled.ts';
 
-let edition: Edition;
+let edition: OfficeEdition;
 let file: EditionFile;
 beforeAll(() => {
   edition = bundledEdition();
@@ -56,7 +56,7 @@ describe('An edition file', () => {
     const [day] = days;
     if (!day) throw new Error('There are no conditions.');
     const conditions = [...days, ...notices().map((disaster) => ({ ...day, disaster }))];
-    const seen = new Set<Script>();
+    const seen = new Set<SpokenScript>();
     for (const { turn } of walk(edition, conditions, {
       identify: withoutCallMisses,
     })) {

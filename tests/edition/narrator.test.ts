@@ -57,6 +57,9 @@ describe('A narration', () => {
     engine.failWhen((request) => request === first.request);
     await expect(narrator.ensure(welcome)).rejects.toThrow(/"welcome" in "es"/);
     expect((await store.keys()).length).toBe(2);
+    // The sentences that have a sound now are known, so that a line can tell which have none.
+    const sentences = welcome.parts.filter((part) => typeof part === 'object');
+    expect(sentences.map(({ key }) => narrator.ready.has(key))).toEqual([false, true, true]);
     engine.failWhen(() => false);
     const before = engine.requests.length;
     await narrator.ensure(welcome);

@@ -54,7 +54,26 @@ test('One more ends the connection, and thousands behind it reach nobody', async
   });
   socket.write(get.repeat(20_000));
   await over();
-  expect(count).toBe(mostUnanswered);
+  expect(count).toBe(1);
+});
+
+test('A request that waits behind another is not begun before its turn, and never if its sender has gone', async () => {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const { socket, over } = await connectTo(({ url = '' }, response) => {
+    begun.push(url);
+    ends.push(() => response.end('done'));
+  });
+  for (const path of ['/a', '/b', '/c']) socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  await until('the first', () => begun.length === 1);
+  ends[0]?.();
+  await until('the second', () => begun.length === 2);
+  expect(begun).toEqual(['/a', '/b']);
+  socket.destroy();
+  await over();
+  ends[1]?.();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(begun).toEqual(['/a', '/b']);
 });
 
 test('A body in chunks is refused in a sentence before its pieces come, and nobody is asked', async () => {
@@ -92,6 +111,29 @@ test('Chunks that come with their head are not taken apart, and their sender is 
   expect(await whole.text()).toBe('read');
 });
 
+test('A body that comes with the head of a request that is refused at once is not copied, and its sender is told', async () => {
+  let copied = 0;
+  const server = createBoundServer((request, response) => {
+    const push = request.push.bind(request);
+    request.push = (chunk: Buffer | null) => {
+      copied += chunk?.length ?? 0;
+      return push(chunk);
+    };
+    if (request.url === '/kept') request.resume().on('end', () => response.end('read'));
+    else response.setHeader('Connection', 'close').end('too many');
+  });
+  const { socket, text, over } = await connectToServer(server);
+  const body = '&a'.repeat(20_000);
+  const post = (path: string) => `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  socket.write(post('/kept'));
+  await until('the first answer', () => text().includes('read'));
+  expect(copied).toBe(body.length);
+  socket.write(post('/refused'));
+  await over();
+  expect(text()).toMatch(/too many$/);
+  expect(copied).toBe(body.length);
+});
+
 test('Thousands of requests in one packet cost what a few cost, also behind a body in chunks', async () => {
   let asked = 0;
   const server = createBoundServer(() => {
@@ -110,7 +152,7 @@ test('Thousands of requests in one packet cost what a few cost, also behind a bo
   };
   await send(many);
   for (const [packet, most] of [
-    [many, mostUnanswered],
+    [many, 1],
     [chunked + many, 0],
   ] as const) {
     asked = 0;
@@ -120,6 +162,39 @@ test('Thousands of requests in one packet cost what a few cost, also behind a bo
     expect(cpuTime() - before).toBeLessThan(300);
     expect(asked).toBe(20 * most);
   }
+});
+
+test('Chunks behind a request that is still being answered are not taken apart either', async () => {
+  const ends: (() => void)[] = [];
+  const server = createBoundServer((_request, response) => void ends.push(() => response.end('done')));
+  const { socket } = await connectToServer(server);
+  socket.destroy();
+  const { port } = server.address() as AddressInfo;
+  const packet = `${get}POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\na\r\n'.repeat(10_000)}`;
+  const senders = Array.from({ length: 20 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  cleanUp(() => {
+    for (const sender of senders) sender.destroy();
+  });
+  const before = cpuTime();
+  for (const sender of senders) sender.write(packet);
+  await until('the first requests', () => ends.length === senders.length);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Measured: 20 to 40, and 200 when every chunk was parsed.
+  expect(cpuTime() - before).toBeLessThan(120);
+  for (const end of ends) end();
+});
+
+test('What waits behind a response that closes the connection is not begun', async () => {
+  const begun: string[] = [];
+  const { socket, text, over } = await connectTo(({ url = '' }, response) => {
+    begun.push(url);
+    if (url === '/slow') setTimeout(() => response.end('slow'), 20);
+    else response.setHeader('Connection', 'close').end('closing');
+  });
+  socket.write(['/slow', '/closing', '/third'].map((path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`).join(''));
+  await over();
+  expect(text()).toContain('closing');
+  expect(begun).toEqual(['/slow', '/closing']);
 });
 
 test('A request among chunks is none', async () => {

@@ -4,7 +4,7 @@ import { Session } from 'node:inspector/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { cleanUp, expect, test } from '#jest';
+import { cleanUp, deepTest, expect, test } from '#jest';
 import { readConfig } from '../../src/config.ts';
 import { createEditionFolder } from '../../src/edition/edition-folder.ts';
 import { createBoundServer } from '../../src/http/bound-requests.ts';
@@ -17,6 +17,7 @@ import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { joinNarration } from '../../src/sound/join-narration.ts';
 import { seal } from '../../src/sound/seal.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
+import { type CalledFunction, firstCalls, positionIn } from '../support/first-calls.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { account, callParameters, sign } from '../support/twilio-account.ts';
 import { actionOf } from '../support/twilio-call.ts';
@@ -29,6 +30,9 @@ function listedFiles(): string[] {
   const [paragraph = ''] = /^One key press[\s\S]*?\n\n/m.exec(map) ?? [];
   return [...paragraph.matchAll(/`([\w/-]+\.ts)`/g)].map(([, name = '']) => `src/${name}`);
 }
+
+/** The name of a file of the product, for the address of its module. */
+const nameOf = (url: string): string | undefined => /\/(src\/[^?]+)/.exec(url.replace(root, ''))?.[1];
 
 /** A line on an invented edition, behind a real server. */
 async function openSmallLine(): Promise<string> {
@@ -66,7 +70,8 @@ async function openSmallLine(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('A key press goes through the files that the map lists, and no other', async () => {
+/** A call on a line, to the menu of topics. @returns a function that presses a key there, and gives the TwiML */
+async function callTopics(): Promise<() => Promise<string>> {
   const address = await openSmallLine();
   const send = async (path: string, more: Readonly<Record<string, string>> = {}) => {
     const parameters = { ...callParameters, ...more };
@@ -75,29 +80,52 @@ test('A key press goes through the files that the map lists, and no other', asyn
     return (await fetch(address + path, { method: 'POST', headers, body })).text();
   };
   const chosen = actionOf(await send(actionOf(await send('/twilio/voice')), { Digits: '1' }));
+  const press = () => send(chosen, { Digits: '2' });
   // Everything computed once per edition has been computed before.
-  await send(chosen, { Digits: '2' });
+  await press();
+  return press;
+}
+
+/** Watches which functions of the product are called. @returns a function that gives those called during `work` */
+async function watchCalls(): Promise<(work: () => Promise<unknown>) => Promise<(CalledFunction & { name: string })[]>> {
   const session = new Session();
   session.connect();
   cleanUp(() => session.disconnect());
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  const walk = async (): Promise<Set<string>> => {
+  return async (work) => {
     await session.post('Profiler.takePreciseCoverage');
-    const twiml = await send(chosen, { Digits: '2' });
+    await work();
     const { result } = await session.post('Profiler.takePreciseCoverage');
-    expect(twiml).toContain('<Play');
-    return new Set(
-      result.flatMap(({ url, functions }) => {
-        const [, name] = /\/(src\/[^?]+)/.exec(url.replace(root, '')) ?? [];
-        return name && functions.some(({ ranges }) => ranges.some(({ count }) => count > 0)) ? [name] : [];
-      }),
-    );
+    return result.flatMap(({ url, functions }) => {
+      const name = nameOf(url);
+      const whole = functions.flatMap(({ ranges: [range] }) => (range && range.count > 0 ? [range] : []));
+      if (name === undefined || whole.length === 0) return [];
+      const text = readFileSync(join(root, name), 'utf8');
+      return whole.map(({ startOffset, endOffset }) => {
+        return { name, url, start: positionIn(text, startOffset), end: positionIn(text, endOffset) };
+      });
+    });
+  };
+}
+
+test('A key press goes through the files that the map lists, and no other', async () => {
+  const press = await callTopics();
+  const called = await watchCalls();
+  const walk = async () => {
+    const files = await called(async () => expect(await press()).toContain('<Play'));
+    return new Set(files.map(({ name }) => name));
   };
   // Timers that other tests have left can fire during one of them.
   const walked = [...(await walk()).intersection(await walk())];
-  await session.post('Profiler.stopPreciseCoverage');
   const listed = listedFiles();
   expect(walked.toSorted()).toEqual(listed.toSorted());
   expect(listed.length).toBeLessThanOrEqual(18);
+});
+
+deepTest('A key press goes through these files in the order of the list', async () => {
+  const press = await callTopics();
+  const listed = listedFiles();
+  const functions = (await (await watchCalls())(press)).filter(({ name }) => listed.includes(name));
+  expect((await firstCalls(functions, press)).map(nameOf)).toEqual(listed);
 });

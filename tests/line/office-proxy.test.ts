@@ -14,6 +14,7 @@ import { readUtterance, rememberUtterance } from '../../src/http/line-headers.ts
 import { trustBehindLine } from '../../src/http/trust-proxy.ts';
 import { createOfficeProxy, mostBytes } from '../../src/line/office-proxy.ts';
 import { progressLimits } from '../../src/line/requests-in-progress.ts';
+import { askOffice, refusal } from '../../src/line/run-line.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { until } from '../support/until.ts';
 
@@ -101,7 +102,28 @@ describe('The line hands to its office', () => {
         503,
         expect.stringMatching(/^<div .*The console is unavailable\. .*<\/div>$/),
       ]);
-      expect(told).toEqual([null, ...Array(2).fill(expect.stringContaining('ECONNREFUSED'))]);
+      // Both say the same, and not where the office is.
+      expect(await askOffice(url, 'ours')).toBe('there was no answer (ECONNREFUSED)');
+      expect(told).toEqual([null, ...Array(2).fill('there was no answer (ECONNREFUSED)')]);
+    },
+  );
+
+  test.each([
+    [404, null, [null]],
+    [403, refusal, []],
+    [502, 'it answers with status 502', []],
+    [301, 'it answers with status 301', [null]],
+  ] as const)(
+    'on another machine, which works for this line if it answers with status %s',
+    async (status, reason, told) => {
+      const { url } = await officeAt('http', '127.0.0.1', (asked, answer) =>
+        answer.writeHead(asked.headers['kotozute-line'] === 'ours' && asked.url === '/' ? status : 500).end(),
+      );
+      expect(await askOffice(url, 'ours')).toBe(reason);
+      const attempts: unknown[] = [];
+      const proxy = createOfficeProxy({ url, secret: 'ours' }, { onAttempt: (failure) => attempts.push(failure) });
+      expect((await request(express().use(proxy)).get('/')).status).toBe(status);
+      expect(attempts).toEqual(told);
     },
   );
 
@@ -111,7 +133,7 @@ describe('The line hands to its office', () => {
     const another = { url: url.replace('localhost', '127.0.0.1'), secret: 'ours' };
     const line = express().use(createOfficeProxy(another, { onAttempt: (failure) => told.push(failure) }));
     expect((await request(line).get('/console').set('Host', 'localhost')).status).toBe(503);
-    expect(told).toEqual([expect.stringContaining('does not match')]);
+    expect(told).toEqual(['there was no answer (ERR_TLS_CERT_ALTNAME_INVALID)']);
   });
 
   test.each([
@@ -150,7 +172,7 @@ describe('The line hands to its office', () => {
       [false, true],
       [false, true],
     ]);
-    // A page opens itself again, and a form leads back to its page, if the browser tells which it was.
+    // A page opens itself again, and after a form its page does, if the browser tells which it was.
     expect([away.text, form.text].map((text) => text.includes('http-equiv="refresh" content="5"'))).toEqual([
       true,
       false,
@@ -159,15 +181,31 @@ describe('The line hands to its office', () => {
       (await request(line).post('/console/disaster/on').set('Host', 'line.example').set('Referer', referer)).text;
     const back = await sentFrom('https://line.example/console/disaster?x="><b>&y');
     expect(back).toContain('<a href="/console/disaster?x=%22%3E%3Cb%3E&amp;y">');
+    expect(back).toContain('content="5;url=/console/disaster?x=%22%3E%3Cb%3E&amp;y"');
     expect(back).toContain('災害の日の手順');
     for (const elsewhere of ['https://evil.example/console', 'https://line.example/phone', 'javascript:x', ''])
-      expect(await sentFrom(elsewhere)).not.toContain('<a ');
+      expect(await sentFrom(elsewhere)).not.toMatch(/<a |refresh/);
+    // A part is put into an open page, which does not open again.
+    const part = await request(line).post('/console/texts/en/x').set('Host', 'line.example').set('HX-Request', 'true');
+    expect([part.status, part.text.includes('自動で')]).toEqual([503, false]);
     const patient = await lineTo(null, 60_000);
     const asked = request(patient.line)
       .get('/audio/x')
       .then(({ text }) => text);
     await patient.start((_request, answer) => void answer.end('there'));
     expect(await asked).toBe('there');
+  });
+
+  test('nothing that cannot be sent, also not at a later attempt', async () => {
+    const { proxy } = await lineTo(null, 60_000);
+    const line = express().use((asked, answer, next) => {
+      proxy(asked, answer, next);
+      // The first attempt begins after this turn of the event loop, and the second one a moment later.
+      setTimeout(() => {
+        asked.headers['x-broken'] = 'two\nlines';
+      }, 50);
+    });
+    await expect(request(line).get('/audio/x')).rejects.toThrow('hang up');
   });
 
   test('headers as long as any, which the line makes longer', async () => {

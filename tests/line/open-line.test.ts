@@ -1,85 +1,29 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import request from 'supertest';
-import { cleanUp, describe, expect, test } from '#jest';
+import { describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
-import { readConfig } from '../../src/config.ts';
-import { createEditionFolder } from '../../src/edition/edition-folder.ts';
+import { readCallCounts } from '../../src/edition/call-counts-file.ts';
 import { writeNoticeFile } from '../../src/edition/notice-file.ts';
-import { takeTurn } from '../../src/edition/take-turn.ts';
-import { officeUnavailable } from '../../src/line/office-unavailable.ts';
-import { openLine } from '../../src/line/open-line.ts';
 import { toNoticeFile } from '../../src/office/disaster/write-notice.ts';
-import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
-import { momentSentences, toEditionFile } from '../../src/office/editions/to-edition-file.ts';
+import { momentSentences } from '../../src/office/editions/to-edition-file.ts';
 import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
 import { seal } from '../../src/sound/seal.ts';
 import { writeMuLawWav } from '../../src/sound/wav.ts';
 import { sampleMoment } from '../../src/words/moment-facts.ts';
 import { bundledDraft } from '../support/bundled.ts';
-import { scratchFolder } from '../support/scratch-database.ts';
-import { account } from '../support/twilio-account.ts';
+import { chosen, lineOn, narrationChosen, officeFiles, twoEditions } from '../support/line-on-files.ts';
 import { actionOf, post } from '../support/twilio-call.ts';
 import { until } from '../support/until.ts';
 
-const engine = { id: 'espeak', fingerprint: 'test' } as const;
-const draft = bundledDraft();
-const first = createEdition(draft, engine);
-const english = draft.words.get('en');
-if (!english) throw new Error('The bundled words have no English.');
-const prompts = { ...english.prompts, welcome: ['These are other words.'] };
-const second = createEdition({ ...draft, words: new Map(draft.words).set('en', { ...english, prompts }) }, engine);
-
-/** A DATA_DIR, and the office's writes to it. */
-async function office() {
-  const data = await scratchFolder();
-  const folder = createEditionFolder(data);
-  let number = 0;
-  return {
-    data,
-    folder,
-    sounds: join(data, 'sounds'),
-    async publish(edition: Edition) {
-      await folder.write(toEditionFile(edition));
-      number += 1;
-      await folder.writePointer({ number, edition: edition.hash });
-    },
-  };
-}
-
-async function line({ data, sounds }: Awaited<ReturnType<typeof office>>) {
-  const told: string[] = [];
-  const settings = {
-    ...readConfig({
-      PUBLIC_URL: account.publicUrl,
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authTokens[0],
-    }),
-    audioCacheFolder: sounds,
-    dataFolder: data,
-  };
-  const log = pino({ level: 'warn' }, { write: (text: string) => void told.push(JSON.parse(text).msg) });
-  const opened = await openLine({
-    settings,
-    log,
-    office: officeUnavailable,
-    soundsOfOffice: null,
-    waitsForSounds: false,
-  });
-  cleanUp(opened.close);
-  return { app: opened.listener, ready: opened.ready, told };
-}
-
-/** The words that a call in English hears after the language menu. */
-async function chosen(app: Parameters<typeof post>[0], from?: string) {
-  return post(app, from ?? actionOf((await post(app, '/twilio/voice')).text), { Digits: '1' });
-}
+const { first, second } = twoEditions(bundledDraft());
 
 describe('A line without an office', () => {
   test('and without an edition yet lets calls wait for the first one, and sends staff to their office at once', async () => {
-    const place = await office();
-    const { app } = await line(place);
+    const place = await officeFiles();
+    const { app } = await lineOn(place);
     const waiting = request(app)
       .post('/twilio/voice')
       .then(({ status }) => status);
@@ -93,9 +37,9 @@ describe('A line without an office', () => {
   });
 
   test('answers from the files that an office has left, and from nothing else', async () => {
-    const place = await office();
+    const place = await officeFiles();
     await place.publish(first);
-    const { app, told } = await line(place);
+    const { app, told } = await lineOn(place);
     const menu = await post(app, '/twilio/voice');
     expect(menu.text).toContain('<Say');
     const topics = await chosen(app, actionOf(menu.text));
@@ -109,14 +53,10 @@ describe('A line without an office', () => {
   });
 
   test('says what has no sound, joins it where its sentences have one, and plays it then', async () => {
-    const place = await office();
+    const place = await officeFiles();
     await place.publish(first);
-    const { app } = await line(place);
-    const conditions = { now: new Date().toISOString(), dialsUntried: true, mayTransfer: true, disaster: null };
-    const shelf = { current: first, find: () => first };
-    const menu = takeTurn(shelf, { code: null, turns: 0, input: { kind: 'call-started' }, conditions });
-    const { script } = takeTurn(shelf, { ...menu, input: { kind: 'key', key: '1' }, conditions });
-    const { key, parts } = script.narration;
+    const { app } = await lineOn(place);
+    const { key, parts } = narrationChosen(first);
     expect((await chosen(app)).text).toContain('<Say');
     expect((await request(app).get(`/audio/${key}.wav`)).status).toBe(404);
     const store = createFileAudioStore(place.sounds);
@@ -131,26 +71,43 @@ describe('A line without an office', () => {
     expect([sound.status, sound.body.length > 800]).toEqual([200, true]);
   });
 
-  test('hears of a publication and goes on with it; a call in progress keeps its words, also after a restart', async () => {
-    const place = await office();
+  test('plays the sounds of a new edition to its first caller', async () => {
+    const place = await officeFiles();
     await place.publish(first);
-    const before = await line(place);
+    const { app } = await lineOn(place);
+    expect((await chosen(app)).text).toContain('<Say');
+    const { key } = narrationChosen(second);
+    // The office makes all sounds before an edition goes live.
+    const sound = seal(writeMuLawWav(new Uint8Array(800).fill(0x90)), key);
+    await createFileAudioStore(place.sounds).write(key, sound);
+    await place.publish(second);
+    const heard = await until('the new edition', async () => {
+      const { text } = await chosen(app);
+      return text.includes('These are other words.') || text.includes(key) ? text : false;
+    });
+    expect(heard).toContain(`/audio/${key}.wav`);
+  });
+
+  test('hears of a publication and goes on with it; a call in progress keeps its words, also after a restart', async () => {
+    const place = await officeFiles();
+    await place.publish(first);
+    const before = await lineOn(place);
     const topics = await chosen(before.app);
     await place.publish(second);
     await until('the new edition', async () => (await chosen(before.app)).text.includes('These are other words.'));
     const old = await post(before.app, actionOf(topics.text), { Digits: '9' });
     expect(actionOf(old.text)).toBe(actionOf((await post(before.app, actionOf(topics.text), { Digits: '9' })).text));
-    const after = await line(place);
+    const after = await lineOn(place);
     const again = await post(after.app, actionOf(topics.text), { Digits: '9' });
     expect(again.text).toBe(old.text);
     expect(again.text).not.toContain('These are other words.');
     expect((await chosen(after.app)).text).toContain('These are other words.');
   });
 
-  test('stays on what it has when the next edition is damaged, foreign or gone, and tells it once', async () => {
-    const place = await office();
+  test('stays on what it has when the next edition is damaged, foreign or gone, and tells each once', async () => {
+    const place = await officeFiles();
     await place.publish(first);
-    const { app, told } = await line(place);
+    const { app, told } = await lineOn(place);
     const pointer = join(place.data, 'editions', 'live');
     await writeFile(pointer, 'garbage');
     await until('the complaint', () => told.length > 0);
@@ -162,23 +119,55 @@ describe('A line without an office', () => {
     expect((await chosen(app)).text).toContain('My Number');
     await place.publish(second);
     await until('the new edition', async () => (await chosen(app)).text.includes('These are other words.'));
-    expect(new Set(told)).toEqual(new Set(['the live edition cannot be read; callers hear the previous one']));
+    const unread = 'the live edition cannot be read; callers hear the previous one';
+    expect(told).toEqual([unread, unread]);
+  });
+
+  test('answers beside another line on its files; the counts are those of the line that wrote last', async () => {
+    const place = await officeFiles();
+    await place.publish(first);
+    const lines = [await lineOn(place), await lineOn(place)] as const;
+    const [one, other] = lines;
+    const menu = await post(one.app, '/twilio/voice');
+    const topics = await chosen(other.app, actionOf(menu.text));
+    expect(topics.text).toBe((await chosen(one.app, actionOf(menu.text))).text);
+    for (const [index, { app }] of lines.entries()) {
+      for (let ended = 0; ended <= index; ended += 1) await post(app, '/twilio/status', { CallStatus: 'completed' });
+    }
+    for (const [index, { close }] of lines.entries()) {
+      await close();
+      expect((await readCallCounts(place.data))?.counts['call completed']).toBe(index + 1);
+    }
+    expect([one.told, other.told]).toEqual([[], []]);
   });
 
   test('waits for the first edition, and lets a call that comes too early wait', async () => {
-    const place = await office();
+    const place = await officeFiles();
     await mkdir(place.data, { recursive: true });
-    const { app, ready } = await line(place);
+    const { app, ready } = await lineOn(place);
     const early = post(app, '/twilio/voice');
     await place.publish(first);
     await ready;
     expect((await early).text).toContain('<Gather');
   });
 
-  test('says a disaster notice with its moment, and stops when it is switched off', async () => {
-    const place = await office();
+  test('answers nothing a second time that has waited too long for the first edition', async () => {
+    const place = await officeFiles();
+    const { app, ready, told } = await lineOn(place, { patience: 10 });
+    // Without a connection, the response is never closed.
+    const response = new ServerResponse(Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/' }));
+    app(response.req, response);
+    await until('the answer', () => response.writableEnded);
     await place.publish(first);
-    const { app } = await line(place);
+    await ready;
+    expect((await post(app, '/twilio/voice')).text).toContain('<Gather');
+    expect([response.statusCode, told]).toEqual([503, []]);
+  });
+
+  test('says a disaster notice with its moment, and stops when it is switched off', async () => {
+    const place = await officeFiles();
+    await place.publish(first);
+    const { app } = await lineOn(place);
     const tags = first.line.languages.map(({ tag }) => tag);
     const { disaster } = first.line;
     const told: DisasterNotice = {

@@ -26,9 +26,12 @@ const textOf = (html: string) =>
     .replace(/^[\s\S]*?<body>/, '')
     .replaceAll(/<rp>.*?<\/rp>|<rt>.*?<\/rt>/g, '')
     .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ');
 const squeezed = (text: string) => text.replaceAll(/\s+/g, '');
+/** Words of the pages, without their readings. */
+const plain = (words = '?') => words.replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1');
 
 describe('The page of a language, in production', () => {
   test.each(languages)('has every word of the notice in $name', async ({ tag }) => {
@@ -54,16 +57,18 @@ describe('The page of a language, in production', () => {
   test.each(languages)('has a title, the number of the line and its links in $name', async ({ tag, name }) => {
     const { text } = await get(`/${tag}`);
     const title = line.shelf.current.file.leaflet?.title?.[tag] ?? '';
-    expect(/<title>([^<]*)<\/title>/.exec(text)?.[1]).toBe(
-      `${title.replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1')} (${name})`,
-    );
+    expect(/<title>([^<]*)<\/title>/.exec(text)?.[1]).toBe(`${plain(title)} (${name})`);
     expect(text).toContain(`<a href="tel:${lineNumber.replaceAll('-', '')}">${lineNumber}</a>`);
     expect(text).toContain('<a href="tel:119">119</a>');
     expect(text).not.toContain('/phone');
     const own = pageWords.get(tag);
     for (const label of [own?.call, own?.owner, own?.privacy]) {
-      expect(squeezed(textOf(text))).toContain(squeezed((label ?? '?').replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1')));
+      expect(squeezed(textOf(text))).toContain(squeezed(plain(label)));
     }
+    // The number of the call centre begins with 0570.
+    const [, charged = ''] = />0570-[\d-]+<\/a><\/p>\s*<p class="charged">(.*?)<\/p>/.exec(text) ?? [];
+    expect(squeezed(textOf(`<body>${charged}`))).toBe(squeezed(plain(own?.charged)));
+    expect(text.match(/class="charged"/g)).toHaveLength(1);
     expect(text).toContain(`<a href="/privacy?language=${tag}"`);
     expect(text).toContain(`<a href="/accessibility?language=${tag}"`);
     expect(text).toContain('<a href="/"');
@@ -144,7 +149,12 @@ describe('The page of a language, in production', () => {
     expect([none.status, none.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect(none.text).toContain('<a href="/ko"');
     expect((await get('/zh-hans')).headers.location).toBe('/zh-Hans');
+    expect((await get('/zh-TW')).headers.location).toBe('/zh-Hant');
+    expect((await get('/pt-BR')).headers.location).toBe('/pt');
+    expect((await get('/fr-CA')).status).toBe(404);
     expect((await get('/constructor')).status).toBe(404);
+    const nothing = await get('/foo/bar');
+    expect([nothing.status, nothing.text.includes('<a href="/">')]).toEqual([404, true]);
   });
 });
 
@@ -218,14 +228,61 @@ test.each(['/privacy', '/accessibility'])(
   },
 );
 
+test.each([
+  [
+    'ja',
+    [
+      'JIS X 8341-3:2016',
+      '適合レベルAA',
+      '2026年12月1日',
+      '360と1280ピクセル',
+      'axe-core',
+      'キーボードだけ',
+      '一つずつ人が確かめる試験は、していません',
+    ],
+    ['言語別のページ', 'このページ', 'ブラウザーの電話', '管理画面'],
+  ],
+  [
+    'en',
+    [
+      'JIS X 8341-3:2016',
+      'level AA',
+      '1 December 2026',
+      '360 and 1280 pixels',
+      'axe-core',
+      'keyboard alone',
+      'one by one',
+    ],
+    ['page in each language', 'this page', 'telephone in the browser', 'console for staff'],
+  ],
+] as const)(
+  'The statement on accessibility names standard, level, date and methods, and what it covers (%s)',
+  async (language, words, covered) => {
+    const { text } = await get('/accessibility');
+    const [, section = ''] = new RegExp(`<section lang="${language}">([\\s\\S]*?)</section>`).exec(text) ?? [];
+    expect(words.filter((word) => !section.includes(word))).toEqual([]);
+    const [about = '', tested = ''] = section.split(/<h3>/);
+    expect(covered.filter((part) => !about.includes(part))).toEqual([]);
+    // Whatever it covers was tested in some way: each has an item of its own.
+    const items = [...tested.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) => item);
+    const [pages, phone, office] = {
+      ja: ['すべての言語のページとこのページ', 'ブラウザーの電話', '管理画面'],
+      en: ['pages in all languages and this page', 'telephone in the browser', 'console for staff'],
+    }[language];
+    expect([
+      items[0]?.includes(pages ?? '?'),
+      items[1]?.includes(phone ?? '?'),
+      items[2]?.includes(office ?? '?'),
+    ]).toEqual([true, true, true]);
+  },
+);
+
 test.each(languages)('What matters of both statements stands at their top in $name', async ({ tag }) => {
   const words = statementWords.get(tag);
   for (const name of ['privacy', 'accessibility'] as const) {
     const { text } = await get(`/${name}?language=${tag}`);
     const [, summary = ''] = /<\/h1>\s*<p class="lines summary">([\s\S]*?)<\/p>\s*<section/.exec(text) ?? [];
-    expect(squeezed(textOf(`<body>${summary}`))).toBe(
-      squeezed((words?.[name] ?? ['?']).join('').replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1')),
-    );
+    expect(squeezed(textOf(`<body>${summary}`))).toBe(squeezed(plain((words?.[name] ?? ['?']).join(''))));
     expect(summary).not.toContain('lang=');
   }
 });

@@ -1,22 +1,39 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { cleanUp, describe, expect, test } from '#jest';
-import { alive } from '../../src/edition/office-messages.ts';
+import { alive, noDatabase } from '../../src/edition/office-messages.ts';
 import { runOffice } from '../../src/line/run-office.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
 import { until } from '../support/until.ts';
 
-/** An office process that runs the given script. */
-function run(script: string, longestSilence?: number) {
+type Options = Parameters<typeof runOffice>[0];
+
+/**
+ * An office process that runs the given script. `args` are its arguments, which a test may change before the next start; `pauses`
+ * are the logged seconds before each restart.
+ */
+function run(script: string, options: Partial<Options> = {}, more: readonly string[] = []) {
   const told: string[] = [];
+  const pauses: number[] = [];
   const heard: unknown[] = [];
+  const args = ['-e', script, ...more];
+  const write = (line: string) => {
+    const { msg, again } = JSON.parse(line);
+    told.push(msg);
+    if (again !== undefined) pauses.push(again);
+  };
   const office = runOffice({
-    arguments: ['-e', script],
-    log: pino({ level: 'error' }, { write: (line: string) => void told.push(JSON.parse(line).msg) }),
+    arguments: args,
+    log: pino({ level: 'error' }, { write }),
     heard: (message) => heard.push(message),
     refused: () => false,
-    ...(longestSilence === undefined ? {} : { longestSilence }),
+    taken: () => {},
+    mostTaken: 2,
+    pausing: { first: 20, longest: 100 },
+    ...options,
   });
   cleanUp(() => office.stop(Promise.resolve()));
-  return { office, told, heard };
+  return { office, args, told, heard, pauses };
 }
 
 describe('The line tells of its office', () => {
@@ -27,10 +44,39 @@ describe('The line tells of its office', () => {
     expect(heard).toEqual([]);
   });
 
+  test('that it runs without its database, until one runs that has it', async () => {
+    const script = `process.send('${noDatabase}'); setTimeout(() => process.exit(3), 200)`;
+    const { office, args, heard } = run(script);
+    const status = 'The office runs, but could not open its database.';
+    await until('its word', () => office.status === status && !office.hasDatabase);
+    args[1] = `process.send('${alive}'); setInterval(() => {}, 1000)`;
+    await until('the next office', () => office.status === 'The office runs.' && office.hasDatabase);
+    expect(heard).toEqual([]);
+  });
+
   test('that it has ended and is started again', async () => {
     const { office, told } = run('process.exit(3)');
     await until('its end', () => office.status.startsWith('The office has ended'));
-    expect(told).toEqual(['the office has ended and will be restarted; calls go on']);
+    expect(told[0]).toBe('the office has ended and will be restarted; calls go on');
+  });
+
+  test('after which pause: each is twice the last, up to a limit; after an office that has run for long, as at first', async () => {
+    let time = 0;
+    const { args, heard, pauses } = run('process.exit(3)', { now: () => time });
+    await until('five ends', () => pauses.length >= 5);
+    expect(pauses.slice(0, 5)).toEqual([0.02, 0.04, 0.08, 0.1, 0.1]);
+    args[1] = 'process.send(process.pid); setInterval(() => {}, 1000)';
+    const nextEnds = async (after: number) => {
+      const starts = heard.length;
+      await until('the next office', () => heard.length > starts);
+      const ends = pauses.length;
+      time += after;
+      process.kill(Number(heard.at(-1)), 'SIGKILL');
+      await until('its end', () => pauses.length > ends);
+      return pauses.at(-1);
+    };
+    const ended = [await nextEnds(60_000), await nextEnds(60_001), await nextEnds(0)];
+    expect(ended).toEqual([0.1, 0.02, 0.04]);
   });
 
   test('that it refuses to start, and tries it no more', async () => {
@@ -38,8 +84,45 @@ describe('The line tells of its office', () => {
     await until('its end', () => office.status.startsWith('The office refuses'));
   });
 
+  test('that another office has its folder, and tries it no more after a few starts', async () => {
+    let isTaken = false;
+    const taken = () => {
+      isTaken = true;
+    };
+    const { told } = run('process.exit(79)', { taken });
+    await until('the end of the tries', () => isTaken);
+    expect(told).toEqual(['the office has ended and will be restarted; calls go on']);
+  });
+
+  test('that another office has its folder, also if the system had no process to spare after the first start', async () => {
+    let isTaken = false;
+    const taken = () => {
+      isTaken = true;
+    };
+    const { args, told } = run(`process.send('${alive}', () => process.exit(79))`, { taken });
+    // The first office has been started. Node starts no process with such an argument.
+    args.push('\0');
+    await until('a start that failed', () => told.includes('the office could not be started'));
+    args.pop();
+    await until('the end of the tries', () => isTaken);
+  });
+
+  test('that another office came after its own, and goes on for ever', async () => {
+    let isTaken = false;
+    // The first office lives; every later one finds its folder taken.
+    const script = `const { existsSync, writeFileSync } = require('node:fs'); const mark = process.argv[1];
+      if (existsSync(mark)) process.exit(79); writeFileSync(mark, ''); process.send('here', () => process.exit(3));`;
+    const mark = join(await scratchFolder(), 'mark');
+    const taken = () => {
+      isTaken = true;
+    };
+    const { told } = run(script, { taken }, [mark]);
+    await until('four ends', () => told.length >= 4);
+    expect(isTaken).toBe(false);
+  });
+
   test('that it hangs; it is killed, and another one started', async () => {
-    const { heard, told } = run(`process.send('here'); setTimeout(() => { for (;;); }, 10)`, 2000);
+    const { heard, told } = run(`process.send('here'); setTimeout(() => { for (;;); }, 10)`, { longestSilence: 2000 });
     await until('a second office', () => heard.length === 2);
     expect(told.slice(0, 2)).toEqual([
       'the office hangs and will be restarted; calls go on',

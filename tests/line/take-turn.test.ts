@@ -2,7 +2,7 @@ import { describe, expect, test } from '#jest';
 import { createEditionShelf } from '../../src/edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../src/edition/take-turn.ts';
 import { createTransferBudget } from '../../src/line/transfer-budget.ts';
-import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
+import { createEdition, type OfficeEdition } from '../../src/office/editions/edition.ts';
 import type { Draft } from '../../src/words/draft.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { at, moments } from '../support/moments.ts';
@@ -22,7 +22,7 @@ function otherDraft(): Draft {
     words: new Map(draft.words).set('en', { ...english, prompts }),
   };
 }
-const textOf = ({ script }: Pick<TurnAnswer<Edition>, 'script'>) =>
+const textOf = ({ script }: Pick<TurnAnswer<OfficeEdition>, 'script'>) =>
   script.sentences.flatMap(({ segments }) => segments.map((part) => (part.kind === 'text' ? part.text : ''))).join(' ');
 
 describe('A call', () => {

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer as createPlainServer } from 'node:http';
+import { createServer as createPlainServer, type RequestListener } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,12 +10,20 @@ import { cleanUp, describe, expect, test } from '#jest';
 import { checkAddress } from '../../src/operation/check-address.ts';
 import { checkSound } from '../../src/operation/check-sound.ts';
 import { account } from '../support/twilio-account.ts';
+import { expectWellFormed } from '../support/well-formed-checks.ts';
 
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures', name));
 /** A test certificate for `localhost`, and its key. */
-const localhost = readFileSync(join(import.meta.dirname, '../fixtures/localhost.pem'));
+const localhost = fixture('localhost.pem');
+/** A certificate for the same key, which ended in 2021. */
+const expired = fixture('expired.pem').toString();
 const certificate = localhost.toString().replace(/^[\s\S]*(?=-----BEGIN CERT)/, '');
 const ends = new X509Certificate(certificate).validToDate.getTime();
 const day = 86_400_000;
+
+/** Answers as a line does: it lives, and takes every webhook. */
+const answerAsLine: RequestListener = ({ method }, response) =>
+  void response.writeHead(method === 'POST' ? 204 : 200).end(method === 'POST' ? '' : 'The process lives.');
 
 /** An address that answers as a line does, with that certificate. */
 async function startSecure({
@@ -24,10 +32,8 @@ async function startSecure({
   ...options
 }: ServerOptions & { host?: string; isTrusted?: boolean } = {}) {
   const before = getCACertificates();
-  if (isTrusted) setDefaultCACertificates([...before, certificate]);
-  const server = createServer({ key: localhost, cert: localhost, ...options }, (_request, response) =>
-    response.end('The process lives.'),
-  ).listen(0, '127.0.0.1');
+  if (isTrusted) setDefaultCACertificates([...before, certificate, expired]);
+  const server = createServer({ key: localhost, cert: localhost, ...options }, answerAsLine).listen(0, '127.0.0.1');
   cleanUp(() => {
     setDefaultCACertificates(before);
     server.closeAllConnections();
@@ -37,10 +43,17 @@ async function startSecure({
   return `https://${host}:${(server.address() as AddressInfo).port}`;
 }
 
-const certificateAt = async (publicUrl: string, now: number) => {
-  const caller = { publicUrl, accountSid: account.accountSid, authToken: account.authTokens[0] };
-  return (await checkAddress(caller, now)).filter(({ id }) => id === 'certificate');
+const lookAt = async (publicUrl: string, now: number) => {
+  const checks = await checkAddress(
+    { publicUrl, accountSid: account.accountSid, authToken: account.authTokens[0] },
+    now,
+  );
+  expectWellFormed(checks);
+  return checks;
 };
+
+const certificateAt = async (publicUrl: string, now: number) =>
+  (await lookAt(publicUrl, now)).filter(({ id }) => id === 'certificate');
 
 describe('The certificate of the public address', () => {
   test.each<[string, number, string]>([
@@ -54,7 +67,7 @@ describe('The certificate of the public address', () => {
       state,
       expect.stringContaining(new Date(ends).toISOString().slice(0, 10)),
     ]);
-    if (state !== 'ok') expect(found?.mend?.en).toContain('Renew it');
+    if (state !== 'ok') expect(found?.mend?.en).toContain('Renew the certificate');
   });
 
   test('is of no use if nobody knows its authority, or if it is for another name', async () => {
@@ -65,13 +78,56 @@ describe('The certificate of the public address', () => {
     expect([other?.state, other?.found]).toEqual(['fail', 'ERR_TLS_CERT_ALTNAME_INVALID']);
   });
 
+  test('that has expired is one failure with one sentence, although nobody can connect', async () => {
+    const publicUrl = await startSecure({ cert: expired });
+    await expect(fetch(`${publicUrl}/healthz`)).rejects.toMatchObject({ cause: { code: 'CERT_HAS_EXPIRED' } });
+    const now = Date.parse('2021-01-31T12:00:00Z');
+    expect(await lookAt(publicUrl, now)).toEqual([
+      {
+        ...{ id: 'certificate', state: 'fail', found: 'CERT_HAS_EXPIRED: 2021-01-01 (-31)' },
+        about: { ja: '証明書', en: 'The certificate' },
+        mend: {
+          ja: '証明書の期限が切れています。更新してください。Twilioは、期限の切れた証明書の相手にはつなぎません。',
+          en: 'The certificate has expired: renew it. Twilio does not connect to a server with an expired certificate.',
+        },
+      },
+    ]);
+  });
+
+  test('is one failure also if nobody knows its authority, or if it is for another name', async () => {
+    for (const options of [{ isTrusted: false }, { host: '127.0.0.1' }]) {
+      const checks = await lookAt(await startSecure(options), ends - 100 * day);
+      expect(checks.map(({ id, state }) => [id, state])).toEqual([['certificate', 'fail']]);
+    }
+  });
+
+  test('is missed where the public address is plain http, in one sentence', async () => {
+    const server = createPlainServer(answerAsLine).listen(0, '127.0.0.1');
+    cleanUp(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    await once(server, 'listening');
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const checks = await lookAt(`http://${host}`, ends);
+    expect(checks.map(({ id, state }) => [id, state])).toEqual([
+      ['address-https', 'fail'],
+      ['address', 'ok'],
+      ['webhook', 'ok'],
+    ]);
+    expect(checks[0]).toMatchObject({
+      ...{ expected: `https://${host}`, found: `http://${host}` },
+      about: { ja: '公開アドレスがhttpです。', en: 'The public address is plain http.' },
+      mend: { en: 'Serve it over https and set PUBLIC_URL to https://….' },
+    });
+  });
+
   test('is not told of where nothing speaks TLS: the next check says so', async () => {
     const server = createPlainServer((_request, response) => response.end()).listen(0, '127.0.0.1');
     cleanUp(() => void server.close());
     await once(server, 'listening');
     const publicUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const caller = { publicUrl, accountSid: account.accountSid, authToken: account.authTokens[0] };
-    expect((await checkAddress(caller, ends)).map(({ id, state }) => [id, state])).toEqual([['address', 'fail']]);
+    expect((await lookAt(publicUrl, ends)).map(({ id, state }) => [id, state])).toEqual([['address', 'fail']]);
   });
 });
 

@@ -1,5 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '#jest';
 import type { DisasterNotice } from '../../src/call/disaster.ts';
+import { takenToken } from '../../src/cli/taken-token.ts';
 import { runTwilioCommand } from '../../src/cli/twilio-command.ts';
 import type { TwilioArguments, TwilioCommandParts } from '../../src/cli/twilio-parts.ts';
 import { connectionOverrides } from '../../src/common/twilio-addresses.ts';
@@ -8,11 +11,12 @@ import { createEdition } from '../../src/office/editions/edition.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { checkFallback } from '../../src/operation/check-fallback.ts';
 import type { DeployedFallback } from '../../src/operation/deploy-fallback.ts';
-import { takenToken } from '../../src/operation/taken-token.ts';
 import { createTwilioClient } from '../../src/operation/twilio-client.ts';
 import { bundledDraft } from '../support/bundled.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
 import { account } from '../support/twilio-account.ts';
 import { boughtNumber, type RestWorld, startTwilioRest } from '../support/twilio-rest.ts';
+import { expectWellFormed } from '../support/well-formed-checks.ts';
 
 const edition = openEdition(
   toEditionFile(createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'test' } as const)),
@@ -47,13 +51,14 @@ async function start() {
     hasSound: async () => true,
   };
   const given: TwilioCommandParts = {
-    config: { publicUrl, twilio, isProduction: false },
+    config: { publicUrl, twilio, twilioFallbackUrl: null, isProduction: false },
     ...{ fallbackUrl: null, deploysFallback: true, line, folders: [], language: 'en', clock: world.now },
     api: createTwilioClient(
       { accountSid: world.accountSid, authToken: account.authTokens[0] },
       { server: rest.url, line: publicUrl, buildEvery: 1 },
     ),
     checkMachine: async () => [],
+    differingSettings: async () => null,
     kept: [],
     keepNumbers: async () => {},
     readLine: async () => line,
@@ -69,7 +74,7 @@ async function start() {
     printed.length = 0;
     return runTwilioCommand(command, { ...none, ...more }, { ...given, ...parts });
   };
-  return { world, rest, run, line, printed, answers, deployed };
+  return { world, rest, run, line, given, printed, answers, deployed };
 }
 
 /** Answers one address of Twilio's with trouble. */
@@ -138,6 +143,8 @@ describe('The fallback in the account’s Assets', () => {
     break_(started);
     expect(await run('fallback', { deploy: true }, { line: { ...line, disaster: flood } })).toBe(1);
     expect(printed.join('\n')).toMatch(/^FAIL {2}.+\n(?:.*found: .+\n)?.*mend: .{20}/);
+    expect(await run('fallback', { deploy: true, json: true }, { line: { ...line, disaster: flood } })).toBe(1);
+    expectWellFormed(JSON.parse(printed.join('\n')));
     expect([rest.serverless.file('/fallback.xml')?.bytes, deployed.length]).toEqual([before, 1]);
   });
 
@@ -172,8 +179,6 @@ describe('The fallback in the account’s Assets', () => {
     world.numbers = world.numbers.map((each) => ({ ...each, voiceUrl: 'https://other.example.jp/' }));
     world.calls = world.calls?.slice(0, 2);
     for (const [names, more, says] of [
-      [['abc'], parts, 'written as +81'],
-      [[to, to], parts, 'Name one telephone'],
       [[to], { ...parts, fallbackUrl: null }, 'There is no fallback yet'],
       [[to], { ...parts, line: { ...line, edition: withNumber(edition, '') } }, 'no number of this line'],
     ] as const) {
@@ -184,12 +189,43 @@ describe('The fallback in the account’s Assets', () => {
   });
 });
 
+test('A folder is written for the address of the settings, never for that of an earlier deployment', async () => {
+  const { run, printed, given } = await start();
+  const out = await scratchFolder();
+  const inAssets = { fallbackUrl: 'https://line-1234.twil.io/fallback.xml' };
+  expect(await run('fallback', { out }, inAssets)).toBe(1);
+  expect(printed.join()).toContain('add --base https://…/ or set TWILIO_FALLBACK_URL');
+  expect(await readdir(out)).toEqual([]);
+  const config = { ...given.config, twilioFallbackUrl: 'https://static.example.jp/line/fallback.xml' };
+  expect(await run('fallback', { out }, { ...inAssets, config })).toBe(0);
+  expect(await readFile(join(out, 'fallback.xml'), 'utf8')).toContain('<Play>https://static.example.jp/line/');
+});
+
 test('What is no number, or too much, is refused before Twilio is asked', async () => {
   const { rest, run, printed } = await start();
-  expect(await run('setup', { names: ['abc', '050-0000-0002'], yes: true })).toBe(1);
-  expect(printed.join()).toContain('Not a telephone number: abc, 050-0000-0002');
+  for (const command of ['setup', 'drill', 'forget']) {
+    const refused = run(command, { names: ['abc', '050-0000-0002'], yes: command !== 'forget' });
+    await expect(refused).rejects.toThrow('Not a telephone number: abc, 050-0000-0002');
+  }
   for (const command of ['numbers', 'probe', 'check', 'fallback'])
-    expect(await run(command, { names: ['x'] })).toBeNull();
+    await expect(run(command, { names: ['x'] })).rejects.toThrow('"x" is one argument too many');
+  for (const names of [[], ['+815000000001', '+815000000002']])
+    await expect(run('drill', { names })).rejects.toThrow('Name one telephone');
+  for (const more of [{ out: 'x' }, { base: 'https://example.jp/' }])
+    await expect(run('fallback', { deploy: true, ...more })).rejects.toThrow('Give either --deploy, or --out');
+  for (const [command, option, more] of [
+    ['check', '--out', { out: 'x' }],
+    ['check', '--yes', { yes: true }],
+    ['setup', '--deploy', { deploy: true }],
+    ['probe', '--line', { line: true }],
+    ['numbers', '--json', { json: true }],
+    ['forget', '--yes', { names: ['+815000000001'], yes: true }],
+    ['drill', '--base', { names: ['+815000000001'], base: 'x' }],
+  ] as const)
+    await expect(run(command, more)).rejects.toThrow(`The command ${command} does not take ${option}.`);
+  await expect(run('fallback', { out: 'x', json: true })).rejects.toThrow('--out does not go with --json.');
+  await expect(run('setup', { json: true })).rejects.toThrow('With --json nobody is asked');
+  expect(printed).toEqual([]);
   expect(rest.requests).toEqual([]);
 });
 

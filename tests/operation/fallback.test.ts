@@ -12,7 +12,7 @@ import { createEdition } from '../../src/office/editions/edition.ts';
 import { everyNarration } from '../../src/office/editions/every-narration.ts';
 import { toEditionFile } from '../../src/office/editions/to-edition-file.ts';
 import { checkFallback } from '../../src/operation/check-fallback.ts';
-import { writeFallback } from '../../src/operation/fallback.ts';
+import { folderOf, writeFallback } from '../../src/operation/fallback.ts';
 import type { Draft } from '../../src/words/draft.ts';
 import { bundledDraft } from '../support/bundled.ts';
 import { checkTwiml } from '../support/twiml-schema.ts';
@@ -56,7 +56,7 @@ async function write({ of = edition, disaster = null as DisasterNotice | null, s
   const printed: string[] = [];
   const line = { edition: of, disaster, sound };
   const print = (text: string) => void printed.push(text);
-  const code = await writeFallbackFolder(folder, null, { line, fallbackUrl: host.address, language: 'en', print });
+  const code = await writeFallbackFolder(folder, folderOf(host.address), { line, language: 'en', print });
   return { code, printed: printed.join('\n') };
 }
 const sounds = async (key: string): Promise<Uint8Array | null> => new TextEncoder().encode(key);
@@ -122,10 +122,10 @@ describe('The fallback', () => {
     const line = { edition, disaster: null, sound: sounds };
     const printed: string[] = [];
     const print = (text: string) => void printed.push(text);
-    const parts = { line, fallbackUrl: host.address, print, language: 'en' } as const;
+    const parts = { line, print, language: 'en' } as const;
     await write();
     for (const out of ['', join(folder, 'fallback.xml'), join(folder, 'fallback.xml', 'below')])
-      expect(await writeFallbackFolder(out, null, parts)).toBe(1);
+      expect(await writeFallbackFolder(out, folderOf(host.address), parts)).toBe(1);
     expect(printed).toEqual(
       Array.from({ length: 3 }, () => expect.stringMatching(/^The folder ".*" cannot be written \(E/)),
     );
@@ -182,7 +182,7 @@ describe('The fallback', () => {
     expect(await states(tried)).toMatchObject({ 'fallback-number': 'ok' });
     const past = editionOf({ ...bundled, line: { ...bundled.line, destinations } });
     expect(await mendOf(past)).toMatch(/^The review date of the content has passed\./);
-    expect(await mendOf(editionOf({ ...bundled, line: { ...bundled.line, facts } }))).toMatch(/^Call that number/);
+    expect(await mendOf(editionOf({ ...bundled, line: { ...bundled.line, facts } }))).toMatch(/^Call this number/);
     // Another number of the same office was tried, which callers are not told.
     const others = destinations.map((each) => ({
       ...each,
@@ -198,13 +198,12 @@ describe('The fallback', () => {
     const refused: string[] = [];
     const given = {
       line,
-      fallbackUrl: host.address,
       language: 'en',
       print: (text: string) => void refused.push(text),
     } as const;
-    expect(await writeFallbackFolder('/proc/x/y', null, given)).toBe(1);
+    expect(await writeFallbackFolder('/proc/x/y', folderOf(host.address), given)).toBe(1);
     expect(refused.join()).toContain('cannot be written (ENOENT)');
-    expect(await writeFallbackFolder(join(folder, 'new/below'), null, given)).toBe(0);
+    expect(await writeFallbackFolder(join(folder, 'new/below'), folderOf(host.address), given)).toBe(0);
     await rm(join(folder, 'new'), { recursive: true });
   });
 
@@ -219,7 +218,7 @@ describe('The fallback', () => {
     expect(await write({ of: without })).toEqual({ code: 1, printed: expect.stringContaining('out-of-order') });
     expect(await states(without)).toEqual({ fallback: 'warn' });
     const printed: string[] = [];
-    const parts = { language: 'ja', print: (text: string) => void printed.push(text), fallbackUrl: null } as const;
+    const parts = { language: 'ja', print: (text: string) => void printed.push(text) } as const;
     expect(await writeFallbackFolder(folder, null, { ...parts, line: null })).toBe(1);
     expect(
       await writeFallbackFolder(folder, null, { ...parts, line: { edition, disaster: null, sound: sounds } }),

@@ -30,9 +30,10 @@ describe('The switch on the command line', () => {
       await line.says(/every narration is there/);
       const before = await press(address, await call(address), '1');
       expect(await isWarned(address)).toBe(false);
-      expect(await disasterCommand(place, 'on', '--kind', 'earthquake', '--place', 'prefecture')).toContain(
-        'has been on since',
-      );
+      const said = await disasterCommand(place, 'on', '--kind', 'earthquake', '--place', 'prefecture');
+      expect(said).toContain('has been on since');
+      // The running service has looked it up; nobody has approved anything.
+      expect(said).toContain('In no language are all of its texts approved');
       const from = performance.now();
       await until('the warning', () => isWarned(address));
       process.stdout.write(`Heard ${Math.round(performance.now() - from)} ms after the command had ended.\n`);
@@ -99,6 +100,7 @@ describe('The switch on the command line', () => {
     await until('the office', async () => (await (await closed()).text()).includes('技術担当者に知らせてください'));
     const { status, headers } = await closed();
     expect([status, headers.get('x-frame-options')]).toEqual([503, 'DENY']);
+    expect(await (await fetch(`${address}/healthz`)).text()).toContain('could not open its database');
     const english = await fetch(`${address}/console`, { headers: { cookie: 'kotozute-language=en' } });
     expect(await english.text()).toContain('Tell the technician');
     expect(await disasterCommand(place, 'off')).toContain('is off');

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanUp, expect, test } from '#jest';
-import { askDoctor } from '../../src/office/line-status/doctor.ts';
+import { askDoctor, printedChecks } from '../../src/office/line-status/doctor.ts';
+import type { Check } from '../../src/operation/check.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { account } from '../support/twilio-account.ts';
 
@@ -14,6 +15,15 @@ test('The doctor of the command line answers an office in checks, also when it r
   expect(checks).toMatchObject([
     { id: 'refused', state: 'fail', mend: { en: expect.stringContaining('set PUBLIC_URL') } },
   ]);
+});
+
+test('Whom an advice is for comes through the answer of a doctor', () => {
+  const about = { ja: '転送先', en: 'A destination' };
+  const checks: readonly Check[] = [
+    { id: 'destination-tried', state: 'warn', about, found: '+81300000000', mend: about, mendedBy: 'staff' },
+    { id: 'number-voice-url', state: 'fail', about, isForeign: true, mend: about },
+  ];
+  expect(printedChecks.parse(JSON.parse(JSON.stringify(checks)))).toEqual(checks);
 });
 
 test('A doctor whose office has told it to stop, stops', async () => {

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { deepTest, describe, expect, jest } from '#jest';
+import { createEditionFolder } from '../../src/edition/edition-folder.ts';
+import { type ConsoleVisitor, visitConsole } from '../support/console-visitor.ts';
 import { disasterCommand } from '../support/disaster-command.ts';
+import { lives, officeOf } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
-import { createPlace, startLine } from '../support/start-line.ts';
+import { createPlace, type StartedLine, startLine } from '../support/start-line.ts';
+import { goodPassword } from '../support/test-desk.ts';
 import { account } from '../support/twilio-account.ts';
 import { boughtNumber, type RestWorld, startTwilioRest } from '../support/twilio-rest.ts';
 import { checkTwiml } from '../support/twiml-schema.ts';
@@ -38,23 +42,46 @@ async function listen(address: string): Promise<{ readonly address: string; read
   );
 }
 
+/** An account, and the settings with which a line keeps its fallback in the Assets of that account. */
+async function openAccount() {
+  const world: RestWorld = {
+    ...{ accountSid: account.accountSid, authToken: account.authTokens[0], status: 'active', type: 'Full' },
+    ...{ numbers: [boughtNumber('+815000000002', 2)], ordinary: true, special: false, prefixes: [] },
+    ...{ trouble: null, now: Date.now },
+  };
+  const rest = await startTwilioRest(world);
+  const port = await freePort();
+  return {
+    world,
+    rest,
+    port,
+    settings: {
+      ...{ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, TWILIO_FALLBACK: 'deploy' },
+      ...{ TWILIO_ACCOUNT_SID: world.accountSid, TWILIO_AUTH_TOKEN: world.authToken, TWILIO_API_URL: rest.url },
+    },
+    /** The document in the Assets; null before the first. */
+    document: () => rest.serverless.file('/fallback.xml')?.bytes.toString() ?? null,
+    [Symbol.asyncDispose]: () => rest[Symbol.asyncDispose](),
+  };
+}
+
+/** The administrator, who has just taken the link of the first start. */
+async function firstAdministrator(line: StartedLine): Promise<ConsoleVisitor> {
+  const visitor = visitConsole(await line.address());
+  const [link = ''] = await line.says(/\/console\/sign-in\/\S+/);
+  const passwords = { 'new-password': goodPassword, 'new-password-again': goodPassword };
+  expect((await visitor.submit(link, link, { name: 'hanako', display: '花子', ...passwords })).status).toBe(303);
+  return visitor;
+}
+
 describe('A service that keeps its fallback in the account’s Assets', () => {
   deepTest('renews it by itself, and callers hear it whole when both of its processes are gone', async () => {
     await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
-    const world: RestWorld = {
-      ...{ accountSid: account.accountSid, authToken: account.authTokens[0], status: 'active', type: 'Full' },
-      ...{ numbers: [boughtNumber('+815000000002', 2)], ordinary: true, special: false, prefixes: [] },
-      ...{ trouble: null, now: Date.now },
-    };
-    await using rest = await startTwilioRest(world);
-    const port = await freePort();
-    const document = () => rest.serverless.file('/fallback.xml')?.bytes.toString() ?? null;
+    await using assets = await openAccount();
+    const { rest, port, document } = assets;
     {
-      await using line = startLine(place, {
-        ...{ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, TWILIO_FALLBACK: 'deploy' },
-        ...{ TWILIO_ACCOUNT_SID: world.accountSid, TWILIO_AUTH_TOKEN: world.authToken, TWILIO_API_URL: rest.url },
-      });
+      await using line = startLine(place, assets.settings);
       await line.says(/every narration is there/);
       const calm = await until('the fallback', document);
       const heard = await listen(`${rest.url}/fallback.xml`);
@@ -66,8 +93,12 @@ describe('A service that keeps its fallback in the account’s Assets', () => {
         'has been on since',
       );
       await until('the fallback of a disaster', () => document() !== calm);
+      const office = await until('the office', () => officeOf(line.processId));
       line.kill('SIGKILL');
       await line.ended();
+      await until('the end of the office', () => !lives(office.id));
+      expect([lives(line.processId), lives(office.id)]).toEqual([false, false]);
+      await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
     }
     const heard = await listen(`${rest.url}/fallback.xml`);
     // The safety sentences first, in the languages of everybody; then each language.
@@ -79,6 +110,61 @@ describe('A service that keeps its fallback in the account’s Assets', () => {
         .map(({ seconds }) => seconds.toFixed(1))
         .join(', ')} s.\n`,
     );
-    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   });
+
+  deepTest(
+    'publishes while Twilio has errors, says that callers would hear the old one, and renews it then',
+    async () => {
+      await using place = await createPlace('spoken-before');
+      await writePrompts(place.prompts, smallFiles());
+      await using assets = await openAccount();
+      const { world, rest, document } = assets;
+      await using line = startLine(place, assets.settings);
+      await line.says(/every narration is there/);
+      const old = await until('the fallback', document);
+      const visitor = await firstAdministrator(line);
+      world.trouble = (_request, response) => {
+        response
+          .writeHead(500, { 'Content-Type': 'application/json' })
+          .end('{"code":20500,"message":"no","status":500}');
+      };
+      const texts = {
+        'out-of-order': 'We are sorry: this line does not work.\nCall {{callCentreNumber}}.',
+        person: 'To ask somebody in the office, press {{key}}.',
+      };
+      for (const [prompt, words] of Object.entries(texts)) {
+        const text = `/console/texts/en/${prompt}`;
+        expect((await visitor.submit(text, text, { text: words, ready: '1' })).status).toBe(303);
+      }
+      const asked = await visitor.submit('/console/publish', '/console/publish', {
+        ...{ comment: 'new words', noDocument: 'yes', emergencyReason: 'a test', warningsReason: 'a test' },
+      });
+      expect([asked.status, asked.headers.location]).toEqual([303, '/console/publish']);
+      const folder = createEditionFolder(place.data);
+      await until('the publication', async () => (await folder.readPointer())?.number === 2);
+      const call = async () => {
+        const headers = { 'content-type': 'application/json' };
+        return (
+          await fetch(`${assets.settings.PUBLIC_URL}/phone/calls`, { method: 'POST', headers, body: '{}' })
+        ).text();
+      };
+      await until('the new words in a call', async () => (await call()).includes('To ask somebody in the office'));
+
+      const told = async () => {
+        const page = (await visitor.get('/console/status')).text;
+        return page.includes('置きかえるまで、前の代替案内が流れます。') ? page : null;
+      };
+      const page = await until('the failed renewal', told);
+      for (const part of ['Twilioが、内部のエラーと答えました。', '置きかえるまで、前の代替案内が流れます。'])
+        expect(page).toContain(part);
+      expect((await visitor.get('/console')).text).toContain('回線の状態に誤りが');
+      expect(document()).toBe(old);
+      expect((await listen(`${rest.url}/fallback.xml`)).length).toBeGreaterThan(3);
+
+      world.trouble = null;
+      await visitor.submit('/console/status', '/console/status', { do: 'mend' });
+      await until('the new fallback', () => document() !== old);
+      await until('its page without the failure', async () => (await told()) === null);
+    },
+  );
 });

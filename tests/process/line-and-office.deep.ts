@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import { deepTest, describe, expect, jest } from '#jest';
 import { createEditionFolder } from '../../src/edition/edition-folder.ts';
 import { call, press } from '../support/phone-call.ts';
-import { lives, officeOf } from '../support/processes.ts';
+import { lives, officeOf, waitedForProcessor } from '../support/processes.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { machine } from '../support/start-faults.ts';
 import { createPlace, startLine } from '../support/start-line.ts';
@@ -61,15 +61,52 @@ describe('The line', () => {
     }
   });
 
-  deepTest('takes its office along when it is killed', async () => {
+  deepTest(
+    'answers its first call without waiting for its office, even if the office hangs or ends at its start',
+    async () => {
+      const { place, menu, topics } = await livedIn();
+      await using _gone = place;
+      const stuck = { NODE_OPTIONS: `--require ${join(import.meta.dirname, '../support/stuck-office.cjs')}` };
+      const without = machine({ absent: ['kysely'] });
+      for (const [settings, status] of [
+        [stuck, 'The office is starting.'],
+        [without, 'The office has ended; it will be restarted within a minute.'],
+      ] as const) {
+        await using line = startLine(place, settings);
+        const address = await line.address();
+        expect(await call(address)).toEqual(menu);
+        expect(await press(address, menu, '1')).toEqual(topics);
+        expect((await fetch(address + topics.audio)).status).toBe(200);
+        await until(status, async () => (await (await fetch(`${address}/healthz`)).text()).includes(status));
+        expect((await fetch(`${address}/console`)).status).toBe(503);
+      }
+    },
+  );
+
+  deepTest('takes its office along within a second when it is killed, also an office that is starting', async () => {
     const { place } = await livedIn();
     await using _gone = place;
-    await using line = startLine(place);
-    await line.address();
-    const office = await until('the office', () => officeOf(line.processId));
-    line.kill('SIGKILL');
-    await line.ended();
-    await until('the end of the office', () => !lives(office.id), 10_000);
+    for (const runs of [false, true]) {
+      await using line = startLine(place);
+      const address = await line.address();
+      const { id } = await until('the office', () => officeOf(line.processId));
+      if (runs) await until('the console', async () => (await fetch(`${address}/console/sign-in`)).status === 200);
+      let waited = 0;
+      const waitedBefore = waitedForProcessor(id) ?? 0;
+      const looking = setInterval(() => {
+        waited = (waitedForProcessor(id) ?? waited + waitedBefore) - waitedBefore;
+      }, 10);
+      const killed = performance.now();
+      line.kill('SIGKILL');
+      // The office has the streams of its line, so that they are closed when both have ended.
+      await line.ended();
+      const took = performance.now() - killed;
+      clearInterval(looking);
+      expect(lives(id)).toBe(false);
+      const [alone, others] = [took - waited, waited].map(Math.round) as [number, number];
+      console.log(`The office ended ${alone} ms after its line, and had no processor for another ${others} ms.`);
+      expect(alone).toBeLessThanOrEqual(1000);
+    }
   });
 
   deepTest('answers alone from DATA_DIR and the sounds: no office, no database, no prompts', async () => {
@@ -86,6 +123,11 @@ describe('The line', () => {
     expect((await fetch(address + topics.audio)).status).toBe(200);
     expect((await fetch(`${address}/console`)).status).toBe(503);
     expect(officeOf(line.processId)).toBeUndefined();
+    // Another line on the same DATA_DIR disturbs nothing, and a call may go on at either of them.
+    await using second = startLine(place, {}, 'line');
+    const addressOfSecond = await second.address();
+    expect(await call(addressOfSecond)).toEqual(menu);
+    expect(await press(addressOfSecond, await call(address), '1')).toEqual(topics);
   });
 
   deepTest('and its office run on two machines: the line hands it the console, and goes on without it', async () => {
@@ -109,6 +151,13 @@ describe('The line', () => {
     expect((await fetch(`${officeAddress}/audio/${'0'.repeat(64)}.wav`, { headers })).status).toBe(403);
     expect(officeOf(line.processId)).toBeUndefined();
     {
+      const settings = { OFFICE_URL: officeAddress, OFFICE_SECRET: `not ${OFFICE_SECRET}` };
+      await using strange = startLine(place, settings, 'line');
+      await strange.says(/the office cannot be used; calls go on/);
+      expect(await (await fetch(`${await strange.address()}/healthz`)).text()).toContain('refuses this line');
+      expect(strange.printed()).toContain('OFFICE_SECRET must be the same');
+    }
+    {
       await using second = startLine(officePlace, { OFFICE_SECRET }, 'office');
       expect((await second.ended()).code).not.toBe(0);
       expect(second.printed()).toContain('Another service runs on this DATA_DIR');
@@ -118,11 +167,13 @@ describe('The line', () => {
     expect(await office.ended()).toEqual({ code: 0, signal: null });
     expect(await press(address, menu, '1')).toEqual(topics);
     expect((await fetch(`${address}/console`)).status).toBe(503);
-    await line.says(/the office cannot be reached; calls go on/);
-    expect(await (await fetch(`${address}/healthz`)).text()).toContain('does not answer');
+    await line.says(/the office cannot be used; calls go on/);
+    expect(await (await fetch(`${address}/healthz`)).text()).toContain(
+      'cannot be used: there was no answer (ECONNREFUSED).',
+    );
     await using secretless = startLine(officePlace, {}, 'office');
     expect((await secretless.ended()).code).not.toBe(0);
-    expect(secretless.printed()).toContain('OFFICE_SECRET: write the same 32');
+    expect(secretless.printed()).toContain('OFFICE_SECRET: write at least 32 characters');
   });
 
   deepTest('says what was live when the database is lost, not what lies in the folder by now', async () => {
@@ -152,8 +203,10 @@ describe('The line', () => {
     await using _gone = place;
     await using line = startLine(place);
     await until('the office', async () => (await fetch(`${await line.address()}/console/sign-in`)).status === 200);
-    await using second = startLine(place);
+    // The second office reads and checks nothing of what belongs to the first: it does not even miss its prompts folder.
+    await using second = startLine(place, { PROMPTS_DIR: join(place.prompts, 'nowhere') });
     await second.says(/Another service runs on this DATA_DIR/);
+    expect(second.printed()).not.toContain('prompts folder');
   });
 
   deepTest('answers on a DATA_DIR that takes no files, from the first start on', async () => {

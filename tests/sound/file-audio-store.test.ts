@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, jest, test } from '#jest';
-import { createFileAudioStore } from '../../src/sound/file-audio-store.ts';
+import { createFileAudioStore, longestSound } from '../../src/sound/file-audio-store.ts';
 import { describeAudioStore } from '../contracts/audio-store.ts';
 import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { until } from '../support/until.ts';
@@ -24,6 +24,16 @@ test('a folder that does not exist yet is made with the first sound', async () =
   expect(await store.keys()).toEqual([]);
   await store.write('e'.repeat(64), Uint8Array.of(1));
   expect(await store.keys()).toEqual(['e'.repeat(64)]);
+});
+
+test('a sound that is too long to be read again is not written', async () => {
+  const store = createFileAudioStore(await newFolder());
+  await expect(store.write('f'.repeat(64), new Uint8Array(longestSound + 1))).rejects.toThrow(
+    'is too large for a sound',
+  );
+  expect(await store.stamp('f'.repeat(64))).toBeNull();
+  await store.write('f'.repeat(64), new Uint8Array(longestSound));
+  expect((await store.read('f'.repeat(64)))?.length).toBe(longestSound);
 });
 
 test('files of other people are neither counted nor touched; leftovers of a crash go after ten seconds', async () => {

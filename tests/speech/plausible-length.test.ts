@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, deepTest, describe, expect, jest, test } from '#jest';
+import { afterAll, beforeAll, cleanUp, deepTest, describe, expect, jest, test } from '#jest';
+import { outOfOrder } from '../../src/call/say.ts';
 import { everyScript } from '../../src/office/editions/every-narration.ts';
 import { telephoneRate } from '../../src/sound/mu-law.ts';
 import type { Pcm } from '../../src/sound/wav.ts';
@@ -97,6 +98,22 @@ describe('Of the bundled sentences in the embedded voice', () => {
     expect(alarms(3).length / lengths.length).toBeGreaterThan(0.97);
     expect(alarms(0.25).length / lengths.length).toBeGreaterThan(0.6);
   });
+});
+
+test('What the fallback says takes at most eight seconds in each language, with its pauses', async () => {
+  const engine = new EspeakEngine();
+  cleanUp(() => engine.close());
+  const seconds: Record<string, number> = {};
+  for (const { tag } of edition.line.languages) {
+    const { parts, lead } = edition.script([{ prompt: outOfOrder, language: tag }]).narration;
+    let sum = lead / 1000;
+    for (const part of parts) {
+      sum += typeof part === 'number' ? part / 1000 : secondsBetweenEnds(await engine.synthesize(part.request));
+    }
+    seconds[tag] = sum;
+  }
+  expect(Object.entries(seconds).filter(([, each]) => each > 8)).toEqual([]);
+  expect(Math.min(...Object.values(seconds))).toBeGreaterThan(5);
 });
 
 describe('A sentence of implausible length', () => {

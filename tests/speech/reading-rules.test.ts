@@ -225,16 +225,22 @@ describe('Opening hours', () => {
 
 describe('Keys', () => {
   test.each([
-    ['ja', 'イチ ナナ シャープ こめじるし'],
-    ['en', 'one seven pound star'],
-    ['zh-Hans', '一 七 井号键 星号键'],
-    ['zh-Hant', '一 七 井字鍵 米字鍵'],
-    ['ko', '일 칠 우물정자 별표'],
-    ['es', 'uno siete numeral asterisco'],
-    ['pt', 'um sete jogo da velha asterisco'],
-    ['vi', '1 7 # *'],
+    ['ja', 'ゼロ イチ ナナ'],
+    ['en', 'zero one seven'],
+    ['zh-Hans', '零 一 七'],
+    ['zh-Hant', '零 一 七'],
+    ['ko', '영 일 칠'],
+    ['es', 'cero uno siete'],
+    ['pt', 'zero um sete'],
+    ['vi', '0 1 7'],
   ])('have their names in %s', (language, names) => {
-    expect(['1', '7', '#', '*'].map((key) => spoken(language, { type: 'key', key })).join(' ')).toBe(names);
+    expect(['0', '1', '7'].map((key) => spoken(language, { type: 'key', key })).join(' ')).toBe(names);
+  });
+
+  test.each(languages)('that are no digit are an error in %s', (language) => {
+    for (const key of ['*', '#', ' ', '１']) {
+      expect(() => spoken(language, { type: 'key', key })).toThrow(RangeError);
+    }
   });
 });
 

@@ -31,6 +31,15 @@ test('A number is a piece of its own, and keeps the mark that follows it', () =>
   ]);
 });
 
+test('A brisk number is part of the words around it, at the normal rate', () => {
+  const phone: Segment = { kind: 'fact', name: 'n', value: { type: 'phone', number: '050-11' } };
+  expect(toPieces('en', [text('Call '), phone, text('.')], 'brisk')).toEqual([
+    { kind: 'words', text: 'Call zero five zero', rate: 'normal' },
+    { kind: 'pause', milliseconds: 150 },
+    { kind: 'words', text: 'one one.', rate: 'normal' },
+  ]);
+});
+
 test('An opening bracket after a number belongs to what it opens', () => {
   expect(toPieces('ja', [number, text('（むりょう）です。')]).at(-1)).toEqual({
     kind: 'words',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import type { TextRef } from '../../src/call/step.ts';
 import { toDraftContent } from '../../src/office/drafts/draft-content.ts';
 import type { DraftNow } from '../../src/office/drafts/draft-desk.ts';
-import type { TextRef } from '../../src/office/editions/speak-text.ts';
 import { fingerprint } from '../../src/words/fingerprint.ts';
 import { requiredPromptsIn } from '../../src/words/prompt-ids.ts';
 import type { SmallApprovals } from './small-approvals.ts';
@@ -21,7 +21,10 @@ export const original = tinyDraft();
 /** The content of the prompts folder, as an import reads it. */
 export const folder = toDraftContent(original, byFolder, morning);
 
-/** The made-up words with the last sentence repeated `times` times: different words, in which the checks find nothing. */
+/**
+ * The words of a text in the made-up draft, with its last sentence repeated `times` more times. Every value of `times` gives
+ * different words, and the checks find nothing in them.
+ */
 export function wordsOf({ language, prompt }: TextRef, times: number): string {
   const sentences = original.words.get(language)?.prompts[prompt] ?? [];
   return [...sentences, ...Array<string>(times).fill(sentences.at(-1) ?? '')].join('\n');
@@ -45,7 +48,10 @@ export const nameOf = ({ language, prompt }: TextRef): string => `${language} ${
 export interface ApprovalModel {
   /** By a text's name: the people whose work is in the text since its last approval. */
   readonly authors: Map<string, Set<string>>;
-  /** By a text's name: who changed the fact since the text's last approval. It counts only if the text uses the fact. */
+  /**
+   * By a text's name: who has changed the fact since the text's last approval. This counts only if the text uses the
+   * fact.
+   */
   readonly changers: Map<string, Set<string>>;
   /** The last verdict about a text, by its name and hash. */
   readonly verdicts: Map<string, 'approved' | 'sent-back'>;

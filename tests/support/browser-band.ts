@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core';
 /** The loudness of single tones in decibels, by frequency in hertz. */
 export type Loudness = Readonly<Record<number, number>>;
 
-/** The used parts of the browser's objects. The functions below run in the browser, whose types TypeScript for Node lacks. */
+/**
+ * The parts of the browser's objects that are used here. The functions below run in the browser, and TypeScript for Node has
+ * no types for it.
+ */
 interface Node {
   connect(node: Node): Node;
 }
@@ -87,7 +90,7 @@ export const watchWebAudio = (page: Page): Promise<void> =>
     Object.assign(globalThis, { pageSound: undefined });
   });
 
-/** The loudness of tones in the sound that leaves the page through Web Audio now; null if none has left it yet. */
+/** The loudness of tones in the sound that leaves the page through Web Audio now; null if no sound has left it yet. */
 export const loudnessOf = (page: Page, frequencies: readonly number[]): Promise<Loudness | null> =>
   page.evaluate((frequencies) => {
     if (pageSound === undefined) return null;

@@ -87,7 +87,8 @@ interface Look extends Pick<AxeResult, 'found'> {
 
 /**
  * Checks a page at the sizes of a telephone and of a desktop computer, and then restores the size of the window.
- * @param picture the name of the pictures of both. Pictures are for people, and are taken only if CONSOLE_PICTURES names a folder
+ * @param picture the beginning of the names of two pictures, one for each size. Pictures are for people, and are taken
+ * only if CONSOLE_PICTURES names a folder
  * @returns the sizes with problems; empty if there are none
  */
 export async function lookAt(page: Page, picture?: string): Promise<Look[]> {

@@ -5,6 +5,7 @@ import { createPlace, startLine } from './start-line.ts';
 /** The real line with its embedded voice and the bundled prompts. */
 export interface BrowserLine {
   readonly address: string;
+  readonly processId: number;
   /** The warnings and errors that the server has logged since the last call of this function, each once. */
   takeComplaints(): string[];
 }
@@ -37,6 +38,7 @@ async function start(): Promise<BrowserLine> {
   let read = 0;
   return {
     address,
+    processId: line.processId,
     takeComplaints() {
       const printed = line.printed();
       const complaints = printed.slice(read).match(/^\{"level":[4-6]0.*$/gm) ?? [];

@@ -24,7 +24,10 @@ export interface BrowserPhone {
   part(testId: string): Locator;
   /** Waits until the telephone is in a phase. */
   is(phase: Phase): Promise<void>;
-  /** Calls, presses a key, or ends a transfer as staff can, by mouse; then waits until the answer is being spoken. */
+  /**
+   * `call`, `press` and `endDial` use the mouse, and wait until the answer is being spoken. `endDial` ends a transfer, with the
+   * buttons that are meant for staff.
+   */
   call(): Promise<void>;
   press(key: string): Promise<void>;
   endDial(outcome: 'answered' | 'busy' | 'no-answer' | 'failed'): Promise<void>;

@@ -11,7 +11,10 @@ interface Heard {
   readonly peak: number;
 }
 
-/** The used parts of the browser's objects. The functions below run in the browser, whose types TypeScript for Node lacks. */
+/**
+ * The parts of the browser's objects that are used here. The functions below run in the browser, and TypeScript for Node has
+ * no types for it.
+ */
 interface Media {
   readonly duration: number;
   readonly paused: boolean;
@@ -29,7 +32,7 @@ declare const AudioContext: new () => {
   close(): Promise<void>;
 };
 
-/** Listens to an audio element until it has moved on and was loud, for three seconds at most. */
+/** Listens to an audio element until its position has changed and something was audible, for three seconds at most. */
 export const listen = (audio: Locator): Promise<Heard> =>
   audio.evaluate(async (media: Media) => {
     const context = new AudioContext();
@@ -54,7 +57,7 @@ export const skipToEnd = (audio: Locator): Promise<void> =>
   });
 
 /** The source of an audio element, whether it is paused, and its position in seconds. */
-export const lookAt = (audio: Locator): Promise<{ source: string; isPaused: boolean; time: number }> =>
+export const soundNow = (audio: Locator): Promise<{ source: string; isPaused: boolean; time: number }> =>
   audio.evaluate((media: Media) => ({
     source: media.currentSrc,
     isPaused: media.paused,
@@ -78,7 +81,7 @@ interface DecodedSource {
 declare const AudioBufferSourceNode: { readonly prototype: DecodedSource };
 declare const decodedSounds: { readonly seconds: number; readonly analyser: Analyser }[];
 
-/** Attaches an analyser to every sound that the page will decode with Web Audio. */
+/** Attaches an analyser to every decoded sound that the page starts with Web Audio from now on. */
 export const watchDecoded = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const { start } = AudioBufferSourceNode.prototype;

@@ -1,7 +1,11 @@
 import type { BrowserPhone } from './browser-phone.ts';
 import { skipToEnd } from './browser-sound.ts';
 
-/** Brings a telephone into every state, and calls `look` in each. `languageKey` is null if a link has chosen the language. */
+/**
+ * Brings a telephone into one state after the other, and calls `look` in each: idle, speaking, interrupted, dialling
+ * and ended.
+ * @param languageKey null if a link has chosen the language
+ */
 export async function throughEveryState(
   phone: BrowserPhone,
   languageKey: string | null,
@@ -19,6 +23,7 @@ export async function throughEveryState(
   await phone.page.context().setOffline(false);
   await phone.part('retry-button').click();
   await phone.is('speaking');
+  // The browser has reported the requests that failed while it was offline.
   phone.takeProblems();
 
   await skipToEnd(phone.audio);

@@ -1,6 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-/** With these flags, the browser sends no requests by itself and reaches no other host, and all visits share one renderer. */
+/**
+ * With these flags, the browser sends no requests by itself and reaches only localhost, and all visits share one
+ * renderer.
+ */
 const flags = [
   '--process-per-site',
   '--renderer-process-limit=1',
@@ -15,7 +18,7 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 
-/** Time limit in milliseconds for anything to appear. It is generous, because a busy machine is slow. */
+/** Time limit in milliseconds for each action in the browser. It is generous, because a busy machine is slow. */
 const patience = 60_000;
 
 let shared: Promise<Browser> | undefined;

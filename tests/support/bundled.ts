@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
+import { createEdition, type OfficeEdition } from '../../src/office/editions/edition.ts';
 import { type Draft, readDraft } from '../../src/words/draft.ts';
 
 const folder = join(import.meta.dirname, '../../prompts');
@@ -14,4 +14,4 @@ export const bundledFiles = () =>
 export const bundledDraft = (): Draft => readDraft(bundledFiles());
 
 /** An edition of the bundled prompts, for tests that do not need its voice. */
-export const bundledEdition = (): Edition => createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'test' });
+export const bundledEdition = (): OfficeEdition => createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'test' });

@@ -4,9 +4,10 @@ import { flood } from './flood.ts';
 import { approvalsIn } from './small-approvals.ts';
 
 /**
- * Makes everything happen that a page of the console can show, on a line with the words of `disasterDraft`. The acts are those of
- * hanako, who may do everything.
- * @returns hanako's browser, still signed in, and the overview's address with addresses to which no other page has a link
+ * Fills an office, so that the pages of the console have something to show. The line has the words of `disasterDraft`.
+ * What is done on pages is done by hanako, who may do everything.
+ * @returns hanako's browser, still signed in, and addresses: that of the overview, and those of pages to which links from the
+ * overview may not lead
  */
 export async function fillOffice(
   line: Omit<TestConsole, 'signIn'>,
@@ -25,6 +26,9 @@ export async function fillOffice(
   await visitor.submit('/console/publish', '/console/publish', { comment: 'December', noDocument: 'yes', ...later });
   await line.publisher.idle();
   await office.save('en', 'goodbye', 'So long, and thank you.');
+  // Days and times that are known only during a call.
+  await office.save('en', 'disaster-time', 'This notice is of {{noticeDay}}, {{noticeTime}}.');
+  await office.save('en', 'opens-again', 'We open {{openingDay}} at {{openingTime}}.');
   const waiting = '/console/approvals/en';
   const { hash } = await office.textOf('en', 'goodbye');
   const listening = await visitor.submit(waiting, `${waiting}/listening`, { text: `goodbye ${hash}` });

@@ -12,7 +12,9 @@ import type { VisitLimits } from '../../src/frame/limit-visitors.ts';
 import { type Crawl, createCrawlJobs } from '../../src/office/crawl/crawl-jobs.ts';
 import { createDrillDesk } from '../../src/office/disaster/drill-desk.ts';
 import type { DraftDesk } from '../../src/office/drafts/draft-desk.ts';
+import type { Gate } from '../../src/office/editions/gates/gate.ts';
 import { createPublisher, type Publisher } from '../../src/office/editions/publisher.ts';
+import type { RestoredBackup } from '../../src/office/editions/restored-backup.ts';
 import type { LineStatus } from '../../src/office/line-status/line-status.ts';
 import type { Dictionary } from '../../src/office/readings/dictionary.ts';
 import { createRehearsalRoom } from '../../src/office/rehearsal/rehearsal-room.ts';
@@ -39,13 +41,13 @@ export interface TestConsole extends TestDesk {
 
 export interface TestConsoleOptions {
   readonly publicUrl?: string | null;
-  /** Wraps the records, between the desk and the database. */
+  /** Wraps the staff records that the desk uses. */
   readonly over?: (records: StaffRecords) => StaffRecords;
-  /** Drafts to be used instead of the small office's. */
+  /** A draft desk to be used instead of the small office's. */
   readonly drafts?: DraftDesk;
   /** A database to be used instead of a new one in memory. */
   readonly database?: Database;
-  /** Words to be used instead of the small office's. */
+  /** A draft to be used instead of the small office's: line and words. */
   readonly draft?: Draft;
   /** A voice to be used instead of tones. The test has to close it. */
   readonly engine?: SpeechEngine;
@@ -53,12 +55,19 @@ export interface TestConsoleOptions {
   readonly visitsPerMinute?: VisitLimits;
   /** Whether callers hear an edition that the database does not know; false by default. */
   readonly isLiveForgotten?: boolean;
+  readonly restoredBackup?: RestoredBackup | null;
+  /** When the last backup was made; now by default. */
+  readonly lastBackup?: number | null;
   /** Whether the Twilio account is set; true by default. */
   readonly isTwilioSet?: boolean;
   readonly lineStatus?: LineStatus | null;
+  /** Whether the line has the phone in the browser; true by default. */
+  readonly hasPhonePage?: boolean;
   readonly callCounts?: CallCounts | null;
   /** Whether languages that no native reader has read need a reason, as in production; false by default. */
   readonly areReadersNeeded?: boolean;
+  /** A gate of publishing besides those of the product. */
+  readonly gate?: Gate;
   /** The crawl of a draft; by default, it finds nothing. */
   readonly crawl?: Crawl;
   /** The dictionary for readings; by default, it knows no word. */
@@ -73,12 +82,16 @@ export async function createTestConsole({
   draft,
   engine,
   areReadersNeeded = false,
+  gate,
   database: given,
   visitsPerMinute = { stranger: 1_000_000, known: 1_000_000 },
   dictionary = { words: async (texts) => texts.map((text) => [{ text, reading: null }]) },
   isTwilioSet = true,
   isLiveForgotten = false,
+  restoredBackup = null,
+  lastBackup = Number.POSITIVE_INFINITY,
   lineStatus = null,
+  hasPhonePage = true,
   callCounts = null,
   crawl = async ({ hash }) => ({ hash, turns: 0, languages: [], sentences: [], findings: [] }),
 }: TestConsoleOptions = {}): Promise<TestConsole> {
@@ -90,7 +103,8 @@ export async function createTestConsole({
     ...(engine && { engine: engine as ToneEngine }),
   });
   const disaster = memoryDisaster(() => office.shelf.current.file, office.clock);
-  const publisher = createPublisher({ ...office.parts, areReadersNeeded });
+  const gates = [...office.gatesWith({ areReadersNeeded }), ...(gate ? [gate] : [])];
+  const publisher = createPublisher({ ...office.parts, gates });
   const desk = createTestDesk(over?.(records) ?? records);
   const reported: unknown[] = [];
   const app = express();
@@ -99,7 +113,7 @@ export async function createTestConsole({
   app.use(
     '/console',
     createConsoleRouter({
-      desk: desk.desk,
+      staff: desk.desk,
       drafts: drafts ?? office.desk,
       editions: office.records,
       publisher,
@@ -107,7 +121,6 @@ export async function createTestConsole({
       nativeReviews: office.nativeReviews,
       sounds: office.sounds,
       intake: office.intake,
-      areReadersNeeded,
       disaster: {
         state: () => disaster.disaster.stateNow,
         desk: disaster.desk,
@@ -120,6 +133,8 @@ export async function createTestConsole({
         }),
       },
       isLiveForgotten: async () => isLiveForgotten,
+      restoredBackup: () => restoredBackup,
+      lastBackup: async () => lastBackup,
       isTwilioSet,
       lineStatus,
       deploysFallback: false,
@@ -142,7 +157,7 @@ export async function createTestConsole({
       clock: office.clock,
       random: randomBytes,
       publicUrl,
-      hasPhonePage: true,
+      hasPhonePage,
       visitsPerMinute,
       isSecure: publicUrl?.startsWith('https:') ?? false,
       report: (error) => reported.push(error),

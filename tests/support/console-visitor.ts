@@ -1,6 +1,10 @@
 import type { Express } from 'express';
 import request, { type Response } from 'supertest';
+import { plain } from './every-page.ts';
 import { goodPassword } from './test-desk.ts';
+
+/** The fields of a form by name. A name can have several values, as several boxes with one name have. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** Somebody with a browser that keeps cookies, does not follow redirects, and sends the forms of its pages. */
 export interface ConsoleVisitor {
@@ -10,9 +14,9 @@ export interface ConsoleVisitor {
     path: string,
   ): Promise<{ readonly status: number; readonly disposition: string; readonly bytes: Uint8Array }>;
   /** Opens a page and sends one of its forms, including the hidden fields of this form. */
-  submit(page: string, action: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+  submit(page: string, action: string, fields: Fields): Promise<Response>;
   /** Sends the form with the given action from a page that was opened before. */
-  send(page: Response, action: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
+  send(page: Response, action: string, fields?: Fields): Promise<Response>;
   /** Opens a page and sends its form for a file, with or without a file. */
   upload(
     page: string,
@@ -20,23 +24,11 @@ export interface ConsoleVisitor {
     file: { readonly name: string; readonly bytes: Uint8Array } | null,
   ): Promise<Response>;
   /** Sends any fields, without opening a page. */
-  post(
-    path: string,
-    fields: Readonly<Record<string, string>>,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Response>;
+  post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends a body of any type. */
   sendBody(path: string, type: string, body: string): Promise<Response>;
   signIn(name: string, password?: string): Promise<Response>;
 }
-
-const plain = (text: string): string =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 
 /** The forms of a page: the address to which each is sent, and its hidden fields. */
 export function formsIn(html: string): { readonly action: string; readonly hidden: Record<string, string> }[] {

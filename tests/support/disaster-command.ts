@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Place } from './start-line.ts';
 
-/** Runs `npm run disaster -- …` with the folders of a line. @returns what the command prints on standard output */
+/** Runs the program of `npm run disaster` with the folders of a line. @returns what it prints on standard output */
 export async function disasterCommand(place: Place, ...args: readonly string[]): Promise<string> {
   const env = {
     PATH: process.env.PATH,

@@ -38,7 +38,7 @@ export function memoryDisaster(
   const stores: DisasterStores = { file, database, audit };
   const told = { languages };
   const approved = async () => {
-    if (database.isBroken) throw new Error('Nobody can look.');
+    if (database.isBroken) throw new Error('The approvals cannot be read.');
     return told.languages;
   };
   const disaster = createDisasterSwitch({ clock, stopwatch: clock });

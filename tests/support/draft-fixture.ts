@@ -198,12 +198,12 @@ const files: readonly NamedText[] = [
 /** The files of the made-up line, with some changes. */
 export const fixtureFiles = (...changes: readonly Change[]): NamedText[] => changeFiles(files, ...changes);
 
-/** @throws RangeError if a change fits no place, or several: the test would then test nothing, or too much */
+/** @throws RangeError if a replaced text does not occur exactly once: the test would then test nothing, or too much */
 function changeFiles(originals: readonly NamedText[], ...changes: readonly Change[]): NamedText[] {
   const changed = new Map(originals.map(({ name, text }) => [name, text]));
   for (const [file, from, to] of changes) {
     const pieces = (changed.get(file) ?? '').split(from);
-    if (pieces.length !== 2) throw new RangeError(`"${from}" stands ${pieces.length - 1} times in ${file}.`);
+    if (pieces.length !== 2) throw new RangeError(`"${from}" occurs ${pieces.length - 1} times in ${file}.`);
     changed.set(file, pieces.join(to));
   }
   return [...changed].map(([name, text]) => ({ name, text }));

@@ -1,13 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { plain } from './every-page.ts';
 
-/** Changes the files of a workbook as text, and zips them again. */
+/** Unzips a workbook, lets `edit` change its files as texts, and zips them again. */
 export function editWorkbook(bytes: Uint8Array, edit: (files: Record<string, string>) => void): Uint8Array {
   const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
   edit(files);
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
 
-/** The path of a sheet inside a workbook that the product has written, which numbers its sheets in order. */
+/** The path of a sheet inside a workbook that the product has written. The product numbers the sheets in order. */
 export function sheetPath(files: Readonly<Record<string, string>>, name: string): string {
   const names = [...(files['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, each]) => each);
   return `xl/worksheets/sheet${names.indexOf(name) + 1}.xml`;
@@ -15,45 +16,55 @@ export function sheetPath(files: Readonly<Record<string, string>>, name: string)
 
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Types text into a cell, as a spreadsheet program that saves texts inside cells. @throws RangeError if there is no such cell */
-export function typeInto(bytes: Uint8Array, sheet: string, address: string, text: string): Uint8Array {
-  return replaceCell(
-    bytes,
-    sheet,
-    address,
-    (style) => `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`,
-  );
-}
+/**
+ * Types text into a cell, and saves it as some spreadsheet programs do: in the cell itself, not in the list of shared
+ * texts.
+ * @throws RangeError if there is no such cell
+ */
+export const typeInto = (bytes: Uint8Array, sheet: string, address: string, text: string): Uint8Array =>
+  typeAll(bytes, sheet, [[address, text]]);
+
+/** Types texts into many cells, as `typeInto` does. @throws RangeError if there is no such cell */
+export const typeAll = (
+  bytes: Uint8Array,
+  sheet: string,
+  texts: Iterable<readonly [address: string, text: string]>,
+): Uint8Array =>
+  editWorkbook(bytes, (files) => {
+    for (const [address, text] of texts) {
+      replaceIn(files, sheet, address, (style) => {
+        return `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`;
+      });
+    }
+  });
 
 /** Replaces the XML of a cell. @throws RangeError if there is no such cell */
-export function replaceCell(
+export const replaceCell = (
   bytes: Uint8Array,
   sheet: string,
   address: string,
   write: (style: string) => string,
-): Uint8Array {
-  return editWorkbook(bytes, (files) => {
-    const path = sheetPath(files, sheet);
-    const before = files[path] ?? '';
-    const after = before.replace(
-      new RegExp(`<c r="${address}"([^>]*?)(?:/>|>[\\s\\S]*?</c>)`),
-      (_all, attributes: string) => write(/ s="\d+"/.exec(attributes)?.[0] ?? ''),
-    );
-    if (after === before) throw new RangeError(`The sheet "${sheet}" has no cell ${address}.`);
-    files[path] = after;
-  });
+): Uint8Array => editWorkbook(bytes, (files) => replaceIn(files, sheet, address, write));
+
+function replaceIn(
+  files: Record<string, string>,
+  sheet: string,
+  address: string,
+  write: (style: string) => string,
+): void {
+  const path = sheetPath(files, sheet);
+  const before = files[path] ?? '';
+  const after = before.replace(
+    new RegExp(`<c r="${address}"([^>]*?)(?:/>|>[\\s\\S]*?</c>)`),
+    (_all, attributes: string) => write(/ s="\d+"/.exec(attributes)?.[0] ?? ''),
+  );
+  if (after === before) throw new RangeError(`The sheet "${sheet}" has no cell ${address}.`);
+  files[path] = after;
 }
 
 /** The texts of the cells of a sheet by address, such as `A1`, read from the XML without the code under test. */
 export function cellTexts(bytes: Uint8Array, sheet: string): Map<string, string> {
   const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
-  const plain = (text: string) =>
-    text
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#39;', "'")
-      .replaceAll('&amp;', '&');
   const shared = [...(files['xl/sharedStrings.xml'] ?? '').matchAll(/<si><t[^>]*>([\s\S]*?)<\/t><\/si>/g)].map(
     ([, text = '']) => plain(text),
   );

@@ -1,9 +1,9 @@
-/** Number of pages of each kind that are opened. Many pages differ only by a text or a number. */
+/** Maximum number of pages of each kind that are opened by links. Many pages differ only by a text or a number. */
 const pagesOfAKind = 2;
 
 const kindOf = (path: string): string => path.split(/[?/]/).slice(0, 4).join('/');
 
-/** Undoes the escaping of text in views. */
+/** Undoes the escaping of text in HTML and XML. */
 export const plain = (html: string): string =>
   html
     .replaceAll('&quot;', '"')

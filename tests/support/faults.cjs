@@ -1,12 +1,14 @@
-// This file is loaded into a server under test before anything else, and simulates faults of the machine. FAULTS is JSON:
-// `deny`: paths below which reading or writing fails with an error code; `now`: milliseconds since the epoch at which the clock
-// starts; `absent`: packages that are not installed. File permissions alone would not do, because they do not apply to root.
+// This file is loaded into a server under test before anything else, and simulates faults of the machine. FAULTS is
+// JSON: `deny`: paths at and below which reading or writing fails with an error code; `now`: milliseconds since the
+// epoch at which the clock starts; `ahead`: a file that says by how many milliseconds clock and stopwatch are ahead, and
+// that may be changed; `absent`: packages that cannot be loaded, as if they were not installed. File permissions alone
+// would not do, because they do not apply to root.
 'use strict';
 const fs = require('node:fs');
 const { resolve, sep } = require('node:path');
 const { registerHooks, syncBuiltinESMExports } = require('node:module');
 
-const { deny = [], now, absent = [] } = JSON.parse(process.env.FAULTS ?? '{}');
+const { deny = [], now, ahead: aheadFile, absent = [] } = JSON.parse(process.env.FAULTS ?? '{}');
 
 const reading = ['readdir', 'readFile', 'stat', 'lstat', 'open'];
 const writing = ['mkdir', 'writeFile', 'rename', 'open', 'rm'];
@@ -46,11 +48,31 @@ if (deny.length > 0) {
   syncBuiltinESMExports();
 }
 
+if (aheadFile !== undefined) {
+  const readAhead = () => Number(fs.readFileSync(aheadFile, 'utf8'));
+  const first = readAhead();
+  let ahead = first;
+  setInterval(() => {
+    ahead = readAhead();
+  }, 50).unref();
+  setClock(() => ahead);
+  // A line measures with its stopwatch whether its office is silent. If time jumped there, it would restart the office.
+  if (process.argv.includes('office')) {
+    const { now: watch } = performance;
+    performance.now = () => watch.call(performance) + ahead - first;
+  }
+}
+
 if (now !== undefined) {
   const ahead = now - Date.now();
+  setClock(() => ahead);
+}
+
+/** @param ahead returns the milliseconds by which the clock is ahead */
+function setClock(ahead) {
   const RealDate = Date;
   const real = Date.now;
-  const set = () => real() + ahead;
+  const set = () => real() + ahead();
   globalThis.Date = class extends RealDate {
     constructor(...args) {
       if (args.length === 0) super(set());
@@ -61,7 +83,7 @@ if (now !== undefined) {
     }
   };
   const instant = Temporal.Now.instant;
-  Temporal.Now.instant = () => instant().add({ milliseconds: ahead });
+  Temporal.Now.instant = () => instant().add({ milliseconds: ahead() });
 }
 
 if (absent.length > 0) {

@@ -6,7 +6,7 @@ import type { Pcm } from '../../src/sound/wav.ts';
 import { inARow, silence, speechLike } from './sounds.ts';
 import { writePcmWav } from './write-pcm-wav.ts';
 
-/** The request of one attempt of the client, with the names of the proto. */
+/** The request of one attempt of the client, with the field names of the proto. */
 interface SeenRequest {
   readonly input: { readonly ssml?: string };
   readonly voice: { readonly name: string; readonly languageCode: string };
@@ -30,7 +30,7 @@ export interface GoogleLoopback extends AsyncDisposable {
   readonly requests: readonly SeenRequest[];
   /** The largest number of attempts that were in progress at the same time. */
   readonly mostAtOnce: number;
-  /** Sets the answers for the next attempts, in order. */
+  /** Adds answers for the next attempts, in order, after those that are still waiting. */
   answerNext(...answers: readonly LoopbackAnswer[]): void;
   /** Sets the answer to every attempt for which `answerNext` has set none; by default, it is `speech`. */
   answerAlways(answer: LoopbackAnswer): void;

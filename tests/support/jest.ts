@@ -43,7 +43,7 @@ const timeouts = new WeakMap<Block, number>();
 const root = (): Block => getState().rootDescribeBlock;
 
 export const jest = {
-  /** Sets the time limit of every test that follows in this file, in milliseconds. */
+  /** Sets the time limit, in milliseconds, of the tests and hooks that follow in this file and set none themselves. */
   setTimeout: (milliseconds: number): void => void timeouts.set(root(), milliseconds),
   useFakeTimers: (options: Parameters<typeof timers.useFakeTimers>[0] = {}): void => timers.useFakeTimers(options),
   advanceTimersByTime: (milliseconds: number): void => timers.advanceTimersByTime(milliseconds),
@@ -66,7 +66,7 @@ const limited =
   async () => {
     let timer: ReturnType<typeof startTimer> | undefined;
     const late = new Promise((_, reject) => {
-      const error = new Error(`It took longer than ${milliseconds} ms.`);
+      const error = new Error(`The test or hook took longer than ${milliseconds} ms.`);
       timer = startTimer(reject, milliseconds, error);
     });
     await Promise.race([Promise.try(work), late]).finally(() => stopTimer(timer));

@@ -15,9 +15,11 @@ export function longDraft(prompts: number, languages: number): Draft {
   return {
     line: {
       ...line,
-      languages: chosen.map(
-        (tag) => line.languages.find((each) => each.tag === tag) ?? { ...first, tag, name: tag, sourceName: tag },
-      ),
+      languages: chosen.map((tag, index) => ({
+        ...(line.languages.find((each) => each.tag === tag) ?? { ...first, tag, name: tag, sourceName: tag }),
+        // Only nine languages have a key of their own.
+        key: String(1 + (index % 9)),
+      })),
       topics: [...line.topics, { id: 'long', key: '3', parts: more }],
     },
     reasons,

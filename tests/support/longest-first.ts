@@ -4,7 +4,7 @@ import sequencer from '@jest/test-sequencer';
 // The package's types describe its CommonJS build, but its ES module is loaded.
 const Sequencer = sequencer as unknown as typeof sequencer.default;
 
-/** Test files that take a minute or more. If one of them ran last, the other processor would be idle until its end. */
+/** Test files that take a minute or more. If one of them ran last, other processors would be idle until its end. */
 const longest = [
   'process/starts',
   'browser/accessibility',
@@ -14,8 +14,9 @@ const longest = [
   'browser/console-line',
   'browser/console-notices-accessibility',
   'process/killed',
+  'process/schedule',
   'console/anything-sent',
-  // The following files come after the first lines have made all sounds.
+  // The files below come later: by then, the lines that the files above have started have made all sounds.
   'browser/office-control',
   'browser/console-approvals',
   'browser/whole-call',

@@ -9,7 +9,7 @@ import { toErrorParts, toStorageError } from '../../src/database/sqlite-errors.t
  * A database with the product's tables and statements, in memory and in the thread of the test. It serves tests that need no file
  * and no second connection, because starting the database's thread takes a tenth of a second. It passes the same contract tests,
  * and is closed after the test.
- * @param failure returns why nothing can be written now; called before every statement that writes
+ * @param failure returns why nothing can be written now, or null; called before every statement that writes
  * @param asked called with every statement
  */
 export async function memoryDatabase(
@@ -46,7 +46,7 @@ function createMemoryThread(failure: () => Error | null, asked: (sql: string) =>
   return {
     deaths: 0,
     async ask(work) {
-      if (work.do === 'close') throw new RangeError('It is closed by itself.');
+      if (work.do === 'close') throw new RangeError('A database in memory is closed with `close`.');
       if (work.do !== 'rollback') asked(work.sql);
       const failed = work.do === 'rollback' || !writes.test(work.sql) ? null : failure();
       if (failed) throw failed;

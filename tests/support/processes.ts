@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** A running process. A zombie, which has ended and waits for its parent, does not count. */
 interface LivingProcess {
@@ -37,3 +38,15 @@ export const officeOf = (server: number): LivingProcess | undefined =>
 
 /** Whether a process is running. */
 export const lives = (id: number): boolean => livingProcesses().some((each) => each.id === id);
+
+/**
+ * Milliseconds for which the main thread of a process was ready to run but had no processor, because other programs had them; null
+ * if the process has ended, or on a system other than Linux.
+ */
+export function waitedForProcessor(id: number): number | null {
+  try {
+    return Number(readFileSync(`/proc/${id}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return null;
+  }
+}

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { test } from '#jest';
 
-/** Independent programs with which some tests compare the product: a command that succeeds if it is there, and its package. */
+/**
+ * Independent programs with which some tests compare the product: a command that succeeds if the program is installed,
+ * and the package to install.
+ */
 const programs = {
-  sox: { look: ['sox', '--version'], packages: 'sox' },
-  ffmpeg: { look: ['ffmpeg', '-version'], packages: 'ffmpeg' },
+  sox: { probe: ['sox', '--version'], packageName: 'sox' },
+  ffmpeg: { probe: ['ffmpeg', '-version'], packageName: 'ffmpeg' },
   // Debian's own Python, because other Pythons do not see Debian's packages.
   'python3-twilio': {
-    look: ['/usr/bin/python3', '-c', 'import twilio.request_validator'],
-    packages: 'python3-twilio',
+    probe: ['/usr/bin/python3', '-c', 'import twilio.request_validator'],
+    packageName: 'python3-twilio',
   },
 } as const;
 export type Program = keyof typeof programs;
@@ -19,7 +22,7 @@ const present = new Map<Program, boolean>();
 function has(program: Program): boolean {
   const known = present.get(program);
   if (known !== undefined) return known;
-  const [command, ...args] = programs[program].look;
+  const [command, ...args] = programs[program].probe;
   const isThere = spawnSync(command, args).status === 0;
   present.set(program, isThere);
   return isThere;
@@ -31,5 +34,5 @@ function has(program: Program): boolean {
  */
 export function testWith(program: Program, title: string, run: () => unknown, timeout?: number): void {
   if (has(program)) test(title, run as () => void, timeout);
-  else test.skip(`${title} (needs ${program}: apt-get install ${programs[program].packages})`, () => {});
+  else test.skip(`${title} (needs ${program}: apt-get install ${programs[program].packageName})`, () => {});
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { cleanUp } from '#jest';
-import { type Database, openDatabase, type Queries } from '../../src/database/open-database.ts';
+import { type Database, openDatabase } from '../../src/database/open-database.ts';
 
 /** An empty folder, which is deleted after the test. */
 export async function scratchFolder(): Promise<string> {
@@ -21,7 +21,7 @@ export async function scratchDatabase(folder?: string, script?: URL): Promise<Da
 
 /** Runs an SQL statement. Its `?` are replaced by the values, as parameters. */
 export const run = async <Row = unknown>(
-  queries: Queries,
+  queries: Database['queries'],
   statement: string,
   ...values: readonly unknown[]
 ): Promise<Row[]> => {

@@ -1,6 +1,9 @@
 import type { TestConsole } from './console-server.ts';
 
-/** Serves the sounds of console pages. The answers support ranges, because a browser can jump only in sounds with ranges. */
+/**
+ * Serves the sounds of console pages. The answers support ranges; without ranges, a browser could not jump within a
+ * sound.
+ */
 export function serveSounds({ app, office }: Pick<TestConsole, 'app' | 'office'>): void {
   app.get('/audio/:name', async ({ params, headers }, response) => {
     const key = params.name.replace('.wav', '');

@@ -1,6 +1,6 @@
 import { noMarks } from '../../src/office/drafts/ledger.ts';
 import { compareSheets, type SheetsCompared } from '../../src/office/sheets/compare-sheets.ts';
-import { writeSheetCsv } from '../../src/office/sheets/write-csv.ts';
+import { writeSheetCsv } from '../../src/office/sheets/sheet-rows.ts';
 import { writeWorkbook } from '../../src/office/sheets/write-workbook.ts';
 import { cellTexts } from './edit-workbook.ts';
 import { memoryDatabase } from './memory-database.ts';

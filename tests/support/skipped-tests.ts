@@ -1,11 +1,11 @@
-/** The used parts of jest's results. */
+/** The parts of jest's results that are used here. */
 interface Results {
   readonly testResults: readonly {
     readonly testResults: readonly { readonly title: string; readonly status: string }[];
   }[];
 }
 
-/** Lists all skipped tests at the end of a run. If `CI` is set, no test may be skipped, and the run fails. */
+/** Lists all skipped tests at the end of a run. If `CI` is set and a test was skipped, the run fails. */
 export default class SkippedTests {
   #skipped: string[] = [];
 

@@ -1,7 +1,6 @@
 import { stateOf } from '../../src/office/drafts/ledger.ts';
 import type { HashedText } from '../../src/office/editions/approval/approval-records.ts';
 import type { Actor } from '../../src/office/staff/desk/actor.ts';
-import { fingerprint } from '../../src/words/fingerprint.ts';
 import type { LineFile } from '../../src/words/line-file.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
@@ -45,22 +44,10 @@ export function approvalsIn(office: SmallOffice) {
       const { now, marks } = await approvals.read();
       return stateOf(now, marks, language, prompt);
     },
-    /** Changes the line as somebody who has the newest revision on the page. */
+    /** Changes the line as somebody whose page shows the newest revision. */
     async changeLine(actor: Actor, change: (file: LineFile) => LineFile) {
       const { revision, file } = (await desk.read()).line;
       return desk.saveLine(actor, { basedOn: revision, file: change(file), what: 'line', about: {} });
-    },
-    /** Saves words as somebody who has the newest text and its newest source text on the page. */
-    async saveAs(actor: Actor, language: string, prompt: string, ...sentences: string[]) {
-      const now = await desk.read();
-      return desk.saveText(actor, {
-        language,
-        prompt,
-        basedOn: now.find(language, prompt)?.revision ?? 0,
-        sourceSeen: fingerprint(now.find('ja', prompt)?.sentences ?? []),
-        text: sentences.join('\n'),
-        isReady: true,
-      });
     },
   };
 }

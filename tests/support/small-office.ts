@@ -13,6 +13,7 @@ import { createDraftDesk, type DraftDesk } from '../../src/office/drafts/draft-d
 import { createApprovalDesk } from '../../src/office/editions/approval/approval-desk.ts';
 import { waitingIn } from '../../src/office/editions/approval/candidates.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
+import { createGates, type GateParts } from '../../src/office/editions/gates/gates.ts';
 import { createSoundIntake } from '../../src/office/editions/intake/sound-intake.ts';
 import { createNativeReviewDesk } from '../../src/office/editions/native-review/native-review-desk.ts';
 import { prepareAudio } from '../../src/office/editions/prepare-audio.ts';
@@ -116,6 +117,18 @@ export async function openSmallOffice(
     drafts: desk,
     ...{ approvals, engine, narrator, clock, random: randomBytes },
   });
+  /** Saves words as somebody whose page shows the newest text and its newest source text. */
+  const saveAs = async (actor: Actor, language: string, prompt: string, ...sentences: string[]) => {
+    const now = await desk.read();
+    return desk.saveText(actor, {
+      language,
+      prompt,
+      basedOn: now.find(language, prompt)?.revision ?? 0,
+      sourceSeen: fingerprint(now.find('ja', prompt)?.sentences ?? []),
+      text: sentences.join('\n'),
+      isReady: true,
+    });
+  };
   /** Records that somebody approved all texts that wait for approval, without listening. It is for tests of other features. */
   const approveAll = async (by: Actor = mori) => {
     const texts = waitingIn(await approvals.read());
@@ -131,16 +144,23 @@ export async function openSmallOffice(
     return texts;
   };
   const rehearsals = createSqlRehearsalRecords(database);
-  const checks = checkCalls(rehearsals.calls);
-  // The crawl takes seconds, and other tests cover it.
-  const crawl = async () => ({ findings: [] });
-  const areReadersNeeded = false;
+  const gateParts: GateParts = {
+    checks: checkCalls(rehearsals.calls),
+    unapprovedIn: approvals.unapprovedNews,
+    // The crawl takes seconds, and other tests cover it.
+    crawl: async () => ({ findings: [] }),
+    areReadersNeeded: false,
+  };
+  /** The gates, some of whose parts a test replaces. */
+  const gatesWith = (change: Partial<GateParts> = {}) => createGates({ ...gateParts, ...change });
+  const memos = createSqlMemoStore(database.queries);
   const parts: PublishParts = {
-    ...{ desk, records, approvals, checks, crawl, areReadersNeeded },
-    ...{ shelf, engine, studio, narrator, cache, clock },
+    ...{ desk, records, approvals, gates: gatesWith() },
+    ...{ shelf, engine, studio, narrator, cache, clock, memos },
   };
   return {
     ...parts,
+    gatesWith,
     rehearsals,
     approvals,
     nativeReviews,
@@ -160,28 +180,21 @@ export async function openSmallOffice(
     studio,
     files,
     engine,
-    memos: createSqlMemoStore(database.queries),
     /** The number of the live publication; 0 if there is none. */
     liveNumber: async () => (await records.publications(1))[0]?.number ?? 0,
-    /** Saves words as somebody who has the newest text and its newest source text on the page. */
-    async save(language: string, prompt: string, ...sentences: string[]) {
-      const now = await desk.read();
-      return desk.saveText(tanaka, {
-        language,
-        prompt,
-        basedOn: now.find(language, prompt)?.revision ?? 0,
-        sourceSeen: fingerprint(now.find('ja', prompt)?.sentences ?? []),
-        text: sentences.join('\n'),
-        isReady: true,
-      });
-    },
+    saveAs,
+    /** Saves words as an editor. */
+    save: (language: string, prompt: string, ...sentences: string[]) => saveAs(tanaka, language, prompt, ...sentences),
     approveAll,
     approvalRecords,
     /** Moves the clock forwards. */
     later: (seconds: number) => {
       time.now += 1000 * seconds;
     },
-    /** Publishes the draft as somebody who has the newest page. First, `approver` approves it, unless it is null. */
+    /**
+     * Publishes the draft as somebody whose page is up to date. Before that, `approver` approves all texts that wait, unless it
+     * is null.
+     */
     async publish(form: Partial<PublishForm> = {}, actor: Actor = tanaka, approver: Actor | null = mori) {
       if (approver) await approveAll(approver);
       const [live] = await records.publications(1);

@@ -8,8 +8,8 @@ import type { NamedText } from '../../src/words/read-yaml.ts';
 import { bundledFiles } from './bundled.ts';
 
 /**
- * The bundled prompts, reduced to English, Easy Japanese and one topic, so that their audio is made quickly. The call centre has
- * no hours, so it is open at any time.
+ * The bundled prompts, reduced to English, Easy Japanese and one topic, so that their audio is made quickly. The
+ * destinations have no hours, so a line that is not in production transfers calls at any time.
  */
 export function smallFiles({ hasDisaster = false } = {}): NamedText[] {
   const bundled = new Map(bundledFiles().map(({ name, text }) => [name, parse(text)]));

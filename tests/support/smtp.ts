@@ -63,12 +63,13 @@ function readLetter(lines: readonly string[]): Pick<Mail, 'subject' | 'text'> {
   const decoded = subject
     .replaceAll(/\?=\s+=\?/g, '?==?')
     .replaceAll(/=\?UTF-8\?([BQ])\?(.*?)\?=/gi, (_, kind, text) =>
-      kind.toUpperCase() === 'B' ? Buffer.from(text, 'base64').toString() : quoted(text.replaceAll('_', ' ')),
+      kind.toUpperCase() === 'B' ? Buffer.from(text, 'base64').toString() : unquoted(text.replaceAll('_', ' ')),
     );
-  return { subject: decoded, text: /base64/i.test(head) ? Buffer.from(body, 'base64').toString() : quoted(body) };
+  return { subject: decoded, text: /base64/i.test(head) ? Buffer.from(body, 'base64').toString() : unquoted(body) };
 }
 
-const quoted = (text: string): string =>
+/** Decodes quoted-printable text. */
+const unquoted = (text: string): string =>
   Buffer.from(
     text
       .replaceAll(/=\n/g, '')

@@ -2,13 +2,10 @@ import type { Pcm } from '../../src/sound/wav.ts';
 
 /** Test sounds, which are calculated and the same in every run. */
 
-// Local constants, because inside jest access to globals is slow, and sounds have many samples.
-const { cos, imul, PI, sin } = Math;
-
 export function tone(hertz: number, sampleRate: number, seconds: number, amplitude = 1): Pcm {
   const samples = new Float32Array(Math.round(seconds * sampleRate));
   for (let i = 0; i < samples.length; i++) {
-    samples[i] = amplitude * sin((2 * PI * hertz * i) / sampleRate);
+    samples[i] = amplitude * Math.sin((2 * Math.PI * hertz * i) / sampleRate);
   }
   return { samples, sampleRate };
 }
@@ -25,15 +22,15 @@ export function speechLike(sampleRate: number, seconds: number, amplitude = 0.3,
   const samples = new Float32Array(Math.round(seconds * sampleRate));
   let state = seed;
   let low = 0;
-  const smoothing = Math.exp((-2 * PI * 1000) / sampleRate);
+  const smoothing = Math.exp((-2 * Math.PI * 1000) / sampleRate);
   for (let i = 0; i < samples.length; i++) {
     let noise = -3;
     for (let k = 0; k < 6; k++) {
-      state = (imul(state, 1664525) + 1013904223) >>> 0;
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       noise += state / 2 ** 32;
     }
     low = smoothing * low + (1 - smoothing) * noise;
-    samples[i] = amplitude * low * sin((PI * 4 * i) / sampleRate) ** 2;
+    samples[i] = amplitude * low * Math.sin((Math.PI * 4 * i) / sampleRate) ** 2;
   }
   return { samples, sampleRate };
 }
@@ -54,9 +51,9 @@ export function amplitudeAt(hertz: number, { samples, sampleRate }: Pcm): number
   let real = 0;
   let imaginary = 0;
   for (const [i, sample] of samples.entries()) {
-    const windowed = sample * (1 - cos((2 * PI * i) / samples.length));
-    real += windowed * cos((2 * PI * hertz * i) / sampleRate);
-    imaginary += windowed * sin((2 * PI * hertz * i) / sampleRate);
+    const windowed = sample * (1 - Math.cos((2 * Math.PI * i) / samples.length));
+    real += windowed * Math.cos((2 * Math.PI * hertz * i) / sampleRate);
+    imaginary += windowed * Math.sin((2 * Math.PI * hertz * i) / sampleRate);
   }
   return (2 * Math.hypot(real, imaginary)) / samples.length;
 }

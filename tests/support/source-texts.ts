@@ -4,7 +4,10 @@ import { parseSync } from '@swc/core';
 /** A text of a program: a literal, or a template with `…` for its values. */
 export interface SourceText {
   readonly text: string;
-  /** The language beside which it stands as `en:` or `ja:`, or as the first or second text of `advise`; null for others. */
+  /**
+   * `en` or `ja` for the text of a property with that name; `en` for the first argument of `advise`, `ja` for the
+   * second; null for other texts.
+   */
   readonly language: 'en' | 'ja' | null;
 }
 
@@ -38,17 +41,19 @@ function callOf(node: Node): { readonly name: unknown; readonly args: readonly u
   return { name, args: (node.arguments as readonly { readonly expression: unknown }[]).map((each) => each.expression) };
 }
 
-/** Methods that compare with a text, which nobody reads then. */
+/** Methods whose arguments are texts to compare with, or to replace, so that nobody reads them. */
 const compares: readonly unknown[] = ['includes', 'startsWith', 'endsWith', 'replace'];
 
-/** All texts of a TypeScript file, without those of imports and types. */
+/**
+ * All texts of a TypeScript file, except those in imports, in types and in the arguments of the methods of `compares`.
+ */
 export function textsIn(path: string): { readonly texts: SourceText[]; readonly pairs: TextPair[] } {
   const texts: SourceText[] = [];
   const pairs: TextPair[] = [];
   const inside = (node: unknown): string => {
     const found: string[] = [];
     walk(node, null, ({ text }) => found.push(text));
-    // Names of languages stand in calls such as `write('ja')`.
+    // Calls such as `write('ja')` contain names of languages.
     return found.filter((text) => text !== 'ja' && text !== 'en').join('\n');
   };
   const walk = (value: unknown, language: SourceText['language'], add: (text: SourceText) => void): void => {

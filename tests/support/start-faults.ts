@@ -54,7 +54,7 @@ const disasterFile = (make: (path: string) => unknown): StartFault => ({
   },
 });
 
-/** "This is Japanese" in Microsoft's Japanese encoding. */
+/** The YAML comment "# 日本語" ("Japanese"), in Microsoft's Japanese encoding. */
 const cp932 = Uint8Array.of(0x23, 0x20, 0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea, 0x0a);
 
 const voiceless = ['@echogarden/espeak-ng-emscripten'];

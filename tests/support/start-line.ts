@@ -26,11 +26,14 @@ export interface StartedLine extends AsyncDisposable {
   /** Waits until the server answers. @returns its address without a final slash */
   address(): Promise<string>;
   kill(signal: NodeJS.Signals): void;
-  /** Waits until the process has ended and its output has been read. @throws Error if it does not end within minutes */
+  /**
+   * Waits until the process has ended and its output has been read.
+   * @throws Error if it does not end within three minutes
+   */
   ended(): Promise<Ending>;
 }
 
-/** The folders of one line, which are deleted afterwards. */
+/** The folders of one line. They are deleted afterwards, except for an audio folder that is shared by tests. */
 export interface Place extends AsyncDisposable {
   readonly audio: string;
   readonly data: string;
@@ -63,8 +66,8 @@ export function startArguments(): string[] {
 }
 
 /**
- * Starts the real server in its own folders, on a free port unless `settings` name one. The server does not get the environment
- * of the tests. Unless npm starts it, it does not read a developer's `.env` either.
+ * Starts the real server in the folders of `place`, on a free port unless `settings` name one. The server does not get
+ * the environment of the tests. Unless npm starts it, it does not read a developer's `.env` either.
  */
 export function startLine(
   place: Place,

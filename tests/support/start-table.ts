@@ -42,7 +42,10 @@ export async function emptyPlace(): Promise<Place> {
   return place;
 }
 
-/** Two places with a published line, `warned` with a disaster notice on. In both, the words in the folder have changed since. */
+/**
+ * Two places with a published line, `warned` with a disaster notice on. In both, the words in the folder have changed
+ * since then.
+ */
 interface PublishedPlaces {
   readonly quiet: Place;
   readonly warned: Place;

@@ -15,7 +15,9 @@ export const stoppedAtAll = (...gates: readonly (readonly [gate: string, ...at: 
   gates: gates.map(([gate, ...at]) => closed(gate, at)),
 });
 
-/** The texts that the hindrances are about, of a publication that stopped at one gate only. */
+/**
+ * The texts that the hindrances at a gate are about. Expects that the publication stopped at this gate and at no other.
+ */
 export function textsAt(gate: string, result: PublishResult) {
   expect(result).toMatchObject(stoppedAt(gate));
   const [first] = result.kind === 'stopped' ? result.gates : [];

@@ -1,17 +1,20 @@
 /**
- * English in a text for a terminal: two words in a row, as no name, command or setting has them.
- * @returns null if there is none besides commands, placeholders, addresses and quotations of other programs
+ * Finds English in a text for a terminal: two words in a row.
+ * @returns the two words; null if there are none besides those that `withoutNames` leaves out
  */
 export const englishIn = (text: string): string | null =>
   /(?<![\p{L}<-])[A-Za-z]?[a-z’']+ [a-z]{2,}(?! *[=>|])/u.exec(withoutNames(text))?.[0] ?? null;
 
-/** A text without what is the same in every language. */
+/**
+ * A text without the parts that are the same in every language: commands, options, placeholders, addresses, texts in
+ * parentheses and some names of other programs.
+ */
 export const withoutNames = (text: string): string =>
   text
     .replaceAll(/npm (?:run|start|ci)[\w :<>|.[\]+=…-]*/g, '')
     .replaceAll(/\([^()]*\)|\{\{\w+\}\}|https?:\S+/g, '')
     .replaceAll(/--[a-z-]+/g, '')
     .replaceAll(
-      /Cloud Text-to-Speech|Google Cloud|Monitor → Logs → Error logs|Geo permissions|special services|HTTP POST/g,
+      /Cloud Text-to-Speech|Google Cloud|Monitor → Logs → Error logs|Geo permissions|Functions and Assets|special services|HTTP POST/g,
       '',
     );

@@ -7,7 +7,7 @@ import { createEditionShelf } from '../../src/edition/edition.ts';
 import { openNarrator } from '../../src/edition/narrator.ts';
 import { createTransferBudget, type TransferBudget } from '../../src/line/transfer-budget.ts';
 import type { Context } from '../../src/office/context.ts';
-import { createEdition, type Edition } from '../../src/office/editions/edition.ts';
+import { createEdition, type OfficeEdition } from '../../src/office/editions/edition.ts';
 import { everyScript } from '../../src/office/editions/every-narration.ts';
 import { createTextSounds } from '../../src/office/editions/text-sounds.ts';
 import { openLineStatus } from '../../src/office/open-line-status.ts';
@@ -32,14 +32,17 @@ interface TestContext extends OneProcess {
 }
 
 /** Stores the same short sound for every narration of an edition, which saves minutes of speech synthesis. */
-async function fill(store: AudioStore, edition: Edition): Promise<void> {
+async function fill(store: AudioStore, edition: OfficeEdition): Promise<void> {
   const sound = joinNarration([{ codes: new Uint8Array(800).fill(0x90) }]);
   const keys = new Set<string>();
   for (const script of everyScript(edition)) if (script) keys.add(script.narration.key);
   for (const key of keys) await store.write(key, seal(sound, key));
 }
 
-/** The whole application with real parts, but with tones instead of a voice and a clock that does not move. */
+/**
+ * The application without a database, with real parts, but with tones instead of a voice and a clock that does not
+ * move.
+ */
 export async function createTestContext(
   change: {
     draft?: Draft;
@@ -91,6 +94,7 @@ export async function createTestContext(
     approvals: null,
     nativeReviews: null,
     intake: null,
+    restoredBackup: null,
     publishFiles: null,
     crawls: null,
     lineStatus: openLineStatus(

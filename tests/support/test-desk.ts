@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { commandLine } from '../../src/office/staff/desk/actor.ts';
 import type { SignedIn } from '../../src/office/staff/desk/open-session.ts';
+import type { IsCommon } from '../../src/office/staff/password-rules.ts';
 import type { ScryptCost } from '../../src/office/staff/passwords.ts';
 import type { Role } from '../../src/office/staff/role.ts';
 import { createStaffDesk, type StaffDesk } from '../../src/office/staff/staff-desk.ts';
@@ -26,10 +27,14 @@ export interface TestDesk {
   acts(): Promise<string[]>;
 }
 
-/** A staff desk on the given records, or on new ones in memory. */
+/**
+ * A staff desk on the given records, or on new ones in memory.
+ * @param isCommon by default, no password is common: the check has its own test, and would take half a second for each account
+ */
 export function createTestDesk(
   records = createMemoryStaffRecords(),
   passwordCost: ScryptCost = { log2N: 4, r: 8, p: 1 },
+  isCommon: IsCommon = async () => false,
 ): TestDesk {
   const clock = { now: Date.parse('2026-11-24T00:00:00Z') };
   const desk = createStaffDesk({
@@ -39,8 +44,7 @@ export function createTestDesk(
     random: randomBytes,
     addressKey: 'a key for tests',
     passwordCost,
-    // The check for common passwords has its own test. Here it would take half a second for each account.
-    isCommon: async () => false,
+    isCommon,
   });
   return {
     desk,

@@ -1,7 +1,7 @@
 import createRunner from 'jest-light-runner';
 import Tinypool from 'tinypool';
 
-/** A channel for messages to and from a worker's process that the pool only passes on. */
+/** A channel for messages to and from the processes of workers. The pool only passes the messages on. */
 export interface WorkerChannel {
   /** @param listener sends a message to the process of one worker */
   onMessage(listener: (message: unknown) => void): void;

@@ -15,7 +15,7 @@ export function tinyDraft(): Draft {
       .filter(({ tag }) => tags.includes(tag))
       .map((language, index) => ({ ...language, key: String(index + 1) })),
     topics: whole.topics.slice(0, 1),
-    // Destinations are always open, because hours would multiply the possible calls.
+    // Destinations have no hours, because hours would multiply the possible calls.
     destinations: whole.destinations.map(({ hours: _hours, closed: _closed, ...destination }) => destination),
     facts: Object.fromEntries(
       Object.entries(whole.facts).filter(([name]) => ['officeNumber', 'firstDay'].includes(name)),

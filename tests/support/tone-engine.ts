@@ -1,6 +1,7 @@
 import type { Pcm } from '../../src/sound/wav.ts';
 import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/speech/engine.ts';
 import { implausibleLength } from '../../src/speech/plausible-length.ts';
+import { tone } from './sounds.ts';
 
 /** A small speech engine. It makes a tone whose pitch and length depend on the words, so that sentences sound different. */
 export interface ToneEngine extends SpeechEngine {
@@ -24,9 +25,10 @@ export function createToneEngine(): ToneEngine {
       requests.push(request);
       await new Promise((resolve) => setImmediate(resolve));
       if (fails(request)) throw new SpeechError('the tone generator is broken');
-      return tone(request);
+      return toneFor(request);
     },
-    // Tones have no real voices. Every name is known unless it contains `missing`; with `unlisted`, the list cannot be had.
+    // Tones have no real voices. Every name is known unless it contains `missing`. For a name that contains `unlisted`,
+    // the list of voices cannot be read.
     voicesLike: async (voice) => {
       if (voice.includes('unlisted')) throw new SpeechError('the list of tones is lost');
       return { isKnown: !voice.includes('missing'), names: ['a-tone'] };
@@ -35,7 +37,10 @@ export function createToneEngine(): ToneEngine {
   };
 }
 
-/** Seconds that are just enough for the words: a third of a syllable per Latin letter, a whole one per other letter. */
+/**
+ * Seconds that are just enough for the words and pauses: a third of a syllable per Latin letter, a whole one per other
+ * letter.
+ */
 function secondsOf(request: SpeechRequest): number {
   const seconds = request.pieces.map((piece) => {
     if (piece.kind === 'pause') return piece.milliseconds / 1000;
@@ -49,11 +54,8 @@ function secondsOf(request: SpeechRequest): number {
   return sum;
 }
 
-function tone(request: SpeechRequest): Pcm {
+function toneFor(request: SpeechRequest): Pcm {
   const sampleRate = 8000;
-  const samples = new Float32Array(Math.round(sampleRate * secondsOf(request)));
   const pitch = 200 + (JSON.stringify(request.pieces).length % 97);
-  const { sin } = Math;
-  for (let i = 0; i < samples.length; i += 1) samples[i] = 0.3 * sin((i * pitch) / sampleRate);
-  return { samples, sampleRate };
+  return tone(pitch, sampleRate, secondsOf(request), 0.3);
 }

@@ -4,7 +4,7 @@ import type { Conditions, Input } from '../../src/call/input.ts';
 import type { State } from '../../src/call/state.ts';
 import { decodeState, encodeState } from '../../src/call/state-code.ts';
 import { type WrittenTurn, writeTurn } from '../../src/cli/transcript.ts';
-import type { Edition } from '../../src/office/editions/edition.ts';
+import type { OfficeEdition } from '../../src/office/editions/edition.ts';
 
 /** The record of a call: its inputs, and everything that the line answered. */
 export interface Transcript {
@@ -16,7 +16,7 @@ export interface Transcript {
 }
 
 /** Plays the inputs of a transcript again. After every turn, the state is encoded and decoded, as on the line. */
-export function play(edition: Edition, { title, at, disaster, turns }: Transcript): Transcript {
+export function play(edition: OfficeEdition, { title, at, disaster, turns }: Transcript): Transcript {
   const ordinary: Conditions = { now: at, dialsUntried: true, mayTransfer: true, disaster: null };
   let state: State | null = null;
   return {

@@ -8,7 +8,10 @@ import { createApp } from './line-and-office.ts';
 import { createPlace } from './start-line.ts';
 import { until } from './until.ts';
 
-/** The real line with its embedded voice and a new database. It runs in the process of the test, which can change its time. */
+/**
+ * The real line with its embedded voice and a new database. It runs in the process of the test, so that the test can
+ * change its time.
+ */
 export interface TurnedLine extends AsyncDisposable {
   readonly address: string;
   /** The path of the link with which the first person signs in. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { buffer } from 'node:stream/consumers';
+import { refusal, type TwilioAnswer } from './twilio-description.ts';
 
 interface Version {
   readonly sid: string;
@@ -16,25 +16,14 @@ interface Build {
   asked: number;
 }
 
-type Answer = readonly [status: number, body: object | null];
-
-const notFound: Answer = [404, { code: 20404, message: 'The requested resource was not found', status: 404 }];
-const invalid = (what: string): Answer => [400, { code: 20001, message: `Invalid ${what}`, status: 400 }];
-
-/** The fields of each form, with their valid values, from Twilio's API description (serverless v1). */
-const allowed = {
-  services: { UniqueName: /^[\w-]{1,50}$/, FriendlyName: /^.{1,255}$/, IncludeCredentials: /^(true|false)$/ },
-  environments: { UniqueName: /^.{1,100}$/, DomainSuffix: /^[a-z0-9-]{1,16}$/ },
-  assets: { FriendlyName: /^.{1,255}$/ },
-  builds: { AssetVersions: /^ZN[0-9a-f]{32}$/ },
-  deployments: { BuildSid: /^ZB[0-9a-f]{32}$/ },
-} as const;
+const notFound = refusal(404, 20404, 'The requested resource was not found');
+const invalid = (what: string): TwilioAnswer => refusal(400, 20001, `Invalid ${what}`);
 
 /** Twilio's Assets on this machine: the part of the Serverless API that is needed for files, and the files themselves. */
 export class TwilioServerless {
   /** The host and port from which the files are served, such as `127.0.0.1:8080`. */
   domain = '';
-  /** How often the status of a build is still `building`; negative for builds that fail. */
+  /** How many requests for the status of a build are answered with `building`; negative for builds that fail. */
   buildsFor = 1;
   services: { sid: string; name: string }[] = [];
   environment: { sid: string; build: Build | null } | null = null;
@@ -53,8 +42,11 @@ export class TwilioServerless {
     return kind + String(this.#last).padStart(32, '0');
   }
 
-  /** @returns null for an address of another API */
-  async answer(request: IncomingMessage): Promise<Answer | null> {
+  /**
+   * Answers a request that the descriptions allow.
+   * @returns null for an address of another API
+   */
+  async answer(request: IncomingMessage, body: Buffer): Promise<TwilioAnswer | null> {
     const { method = '', url = '' } = request;
     const { pathname } = new URL(url, 'http://twilio.invalid');
     if (!pathname.startsWith('/v1/Services')) return null;
@@ -63,7 +55,6 @@ export class TwilioServerless {
         pathname,
       ) ?? [];
     if (service !== undefined && !this.services.some((each) => each.sid === service)) return notFound;
-    const body = await buffer(request);
     const what = `${method} ${[kind, sid && 'one', below, sub].filter(Boolean).join('/')}`;
     const form = what.endsWith('Versions') ? new URLSearchParams() : new URLSearchParams(body.toString());
     switch (what) {
@@ -72,44 +63,47 @@ export class TwilioServerless {
           'services',
           this.services.map(({ sid, name }) => ({ sid, unique_name: name })),
         );
-      case 'POST Services':
-        return this.#made(form, allowed.services, 'ZS', (sid) => {
-          const name = form.get('UniqueName') ?? '';
+      case 'POST Services': {
+        const name = form.get('UniqueName') ?? '';
+        if (this.services.some((each) => each.name === name)) return invalid('UniqueName');
+        return this.#made('ZS', (sid) => {
           this.services.push({ sid, name });
           return { sid, unique_name: name };
         });
+      }
       case 'GET Environments':
         return list('environments', this.environment ? [this.#environment()] : []);
       case 'POST Environments':
-        return this.#made(form, allowed.environments, 'ZE', (sid) => {
+        return this.#made('ZE', (sid) => {
           this.environment = { sid, build: null };
           return this.#environment();
         });
-      case 'POST Environments/one/Deployments':
-        return this.#made(form, allowed.deployments, 'ZD', (sid) => {
-          const build = this.builds.find((each) => each.sid === form.get('BuildSid'));
-          if (!build || this.#build(build).status !== 'completed')
-            throw new Error('A build that is not completed cannot be deployed.');
-          if (this.environment) this.environment.build = build;
-          return { sid };
-        });
+      case 'POST Environments/one/Deployments': {
+        const { environment } = this;
+        if (environment?.sid !== sid) return notFound;
+        const build = this.builds.find((each) => each.sid === form.get('BuildSid'));
+        // Twilio refuses to deploy a build that is not completed.
+        if (!environment || !build || this.#build(build).status !== 'completed') return invalid('BuildSid');
+        environment.build = build;
+        return this.#made('ZD', (deployment) => ({ sid: deployment }));
+      }
       case 'GET Assets':
         return list(
           'assets',
           this.assets.map(({ sid, name }) => ({ sid, friendly_name: name })),
         );
       case 'POST Assets':
-        return this.#made(form, allowed.assets, 'ZH', (sid) => {
+        return this.#made('ZH', (sid) => {
           const name = form.get('FriendlyName') ?? '';
           this.assets.push({ sid, name });
           return { sid, friendly_name: name };
         });
-      case 'DELETE Assets/one': {
+      case 'DELETE Assets/one':
+        if (!this.assets.some((each) => each.sid === sid)) return notFound;
         // Twilio refuses to remove an asset that a build still contains.
         if (this.builds.some(({ versions }) => versions.some(({ asset }) => asset === sid))) return invalid('Asset');
         this.assets = this.assets.filter((each) => each.sid !== sid);
         return [204, null];
-      }
       case 'POST Assets/one/Versions':
         return this.#upload(request, body, sid ?? '');
       case 'GET Builds':
@@ -117,13 +111,15 @@ export class TwilioServerless {
           'builds',
           this.builds.map((each) => this.#build(each)),
         );
-      case 'POST Builds':
-        return this.#made(form, allowed.builds, 'ZB', (sid) => {
-          const versions = form.getAll('AssetVersions').flatMap((each) => this.#versions.get(each) ?? []);
-          const build: Build = { sid, versions, asked: 0 };
+      case 'POST Builds': {
+        const versions = form.getAll('AssetVersions').map((each) => this.#versions.get(each));
+        if (!versions.every((each) => each !== undefined)) return invalid('AssetVersions');
+        return this.#made('ZB', (made) => {
+          const build: Build = { sid: made, versions, asked: 0 };
           this.builds.push(build);
           return this.#build(build);
         });
+      }
       case 'GET Builds/one':
       case 'GET Builds/one/Status': {
         const build = this.builds.find((each) => each.sid === sid);
@@ -131,11 +127,11 @@ export class TwilioServerless {
         if (below) build.asked += 1;
         return [200, this.#build(build)];
       }
-      case 'DELETE Builds/one': {
+      case 'DELETE Builds/one':
+        if (!this.builds.some((each) => each.sid === sid)) return notFound;
         if (this.environment?.build?.sid === sid) return invalid('Build');
         this.builds = this.builds.filter((each) => each.sid !== sid);
         return [204, null];
-      }
       default:
         return notFound;
     }
@@ -151,26 +147,20 @@ export class TwilioServerless {
     return { sid, status, asset_versions: versions.map(({ sid, path, asset }) => ({ sid, path, asset_sid: asset })) };
   }
 
-  #made(
-    form: URLSearchParams,
-    names: Readonly<Record<string, RegExp>>,
-    kind: string,
-    make: (sid: string) => object,
-  ): Answer {
-    const wrong = [...form].find(([name, value]) => !Object.hasOwn(names, name) || !names[name]?.test(value));
-    if (wrong) return invalid(wrong[0]);
+  #made(kind: string, make: (sid: string) => object): TwilioAnswer {
     return [201, make(this.#sid(kind))];
   }
 
-  async #upload({ headers }: IncomingMessage, body: Buffer, asset: string): Promise<Answer> {
+  async #upload({ headers }: IncomingMessage, body: Buffer, asset: string): Promise<TwilioAnswer> {
     if (!this.assets.some(({ sid }) => sid === asset)) return notFound;
     const given = await new Response(new Uint8Array(body), {
       headers: { 'Content-Type': headers['content-type'] ?? '' },
     }).formData();
     const [path, content] = [given.get('Path'), given.get('Content')];
-    if (typeof path !== 'string' || !path.startsWith('/') || given.get('Visibility') !== 'public')
-      return invalid('Path');
+    if (typeof path !== 'string' || !/^\/.{1,254}$/.test(path)) return invalid('Path');
+    if (given.get('Visibility') !== 'public') return invalid('Visibility');
     if (!(content instanceof Blob)) return invalid('Content');
+    if ([...given.keys()].length !== 3) return invalid('field');
     const sid = this.#sid('ZN');
     const bytes = Buffer.from(await content.arrayBuffer());
     this.#versions.set(sid, { sid, path, asset, type: content.type, bytes });
@@ -178,7 +168,7 @@ export class TwilioServerless {
   }
 }
 
-const list = (key: string, items: readonly object[]): Answer => [
+const list = (key: string, items: readonly object[]): TwilioAnswer => [
   200,
   { meta: { page: 0, page_size: 50, first_page_url: '', url: '', next_page_url: null, key }, [key]: items },
 ];

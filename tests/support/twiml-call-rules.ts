@@ -1,7 +1,9 @@
 import { elementsIn, everyElement, parseXml, textOf, type XmlElement } from './xml-tree.ts';
 
 interface CallRuleOptions {
-  /** Whether the agent hears the document before being connected to the caller. If so, it may end with a plain Say or Play. */
+  /**
+   * Whether the agent hears the document before being connected to the caller. Only then may it end with a Say or Play.
+   */
   readonly whisper?: boolean;
 }
 

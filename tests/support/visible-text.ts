@@ -5,16 +5,21 @@ const empty = new Set(['input', 'br', 'meta', 'link', 'img', 'hr', 'path', 'rect
 /** Whether an element is left out, with everything in it. */
 type LeftOut = (name: string, attributes: string, inside: string) => boolean;
 
+/** What the attributes of an element say to people: as a tooltip, in an empty field, or aloud by a screen reader. */
+const saidBy = (attributes: string): string[] =>
+  [...attributes.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text = '']) => plain(text));
+
 /**
- * The visible text of a page, in pieces between tags. The ids beside names, the text in fields, and the parts folded below
- * "くわしく" or "Details" are left out.
+ * What a page says to people, in pieces: the text between tags, and attributes such as `aria-label`. Left out are the ids
+ * beside names, the text in fields, places in a file that somebody has sent, what is typed or read by programs (`<code>`), and
+ * the parts folded below "くわしく" or "Details".
  * @param language the language of the page. Parts in other languages are what callers hear, and are left out
  */
 export function visibleText(html: string, language: string): string[] {
   const isLeftOut: LeftOut = (name, attributes, inside) => {
-    if (['script', 'style', 'head', 'textarea'].includes(name)) return true;
+    if (['script', 'style', 'head', 'textarea', 'code'].includes(name)) return true;
     if (name === 'details') return /^\s*<summary[^>]*>(?:くわしく|Details)/.test(inside);
-    if (/\bclass="(?:[^"]* )?id(?: [^"]*)?"/.test(attributes)) return true;
+    if (/\bclass="(?:[^"]* )?(?:id|sheet-place)(?: [^"]*)?"/.test(attributes)) return true;
     const lang = /\blang="([^"]*)"/.exec(attributes)?.[1];
     return lang !== undefined && lang !== language && name !== 'html';
   };
@@ -26,9 +31,10 @@ export function visibleText(html: string, language: string): string[] {
     if (!open.at(-1)?.isHidden) said.push(plain(html.slice(end, match.index)));
     end = match.index + tag.length;
     if (close) open.splice(open.findLastIndex((each) => each.name === name));
-    else if (!empty.has(name)) {
+    else {
       const isHidden = (open.at(-1)?.isHidden ?? false) || isLeftOut(name, attributes, html.slice(end, end + 200));
-      open.push({ name, isHidden });
+      if (!isHidden) said.push(...saidBy(attributes));
+      if (!empty.has(name)) open.push({ name, isHidden });
     }
   }
   return said.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '');

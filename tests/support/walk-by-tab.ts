@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Code that lists the usable elements and watches the focus. Of a radio group, Tab reaches one button, and arrows the others. */
+/**
+ * Code that lists the usable elements and watches the focus. Only one button of a radio group is listed, because Tab
+ * reaches only one; the arrow keys reach the other buttons.
+ */
 const watch = `(() => {
   const usable = ':is(a[href], button, input, select, textarea, summary, audio[controls]):not([tabindex="-1"])';
   const nameOf = (each) => (each.type === 'radio' ? each.form?.action + ' ' + each.name : each);
@@ -29,7 +32,10 @@ const watch = `(() => {
 /** Number of key presses between two checks. */
 const atOnce = 25;
 
-/** Goes through a page with Tab. @returns usable elements that are not reached, and reached ones that do not show the focus */
+/**
+ * Goes through a page with Tab.
+ * @returns the usable elements that Tab does not reach, and the elements that do not show that they have the focus
+ */
 export async function walkByTab(page: Page): Promise<{ readonly unreached: string[]; readonly unseen: string[] }> {
   await page.evaluate(watch);
   for (let before = Number.POSITIVE_INFINITY; ; ) {

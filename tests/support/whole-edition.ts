@@ -12,7 +12,7 @@ import { readSealed } from '../../src/sound/seal.ts';
  */
 export async function expectWhole(records: EditionRecords, hash: string): Promise<void> {
   const record = await records.find(hash);
-  if (!record) throw new Error(`The edition ${hash} is not kept.`);
+  if (!record) throw new Error(`The edition ${hash} is not stored.`);
   const edition = createEdition(draftOf(record), record.engine);
   expect(edition.hash).toBe(hash);
   const { sounds, narrations } = record.manifest;

@@ -42,11 +42,14 @@ function toElement(node: Node): XmlElement | string {
   return { name, attributes: new Map(attributes), children: (node[name] as Node[]).map(toElement) };
 }
 
-/** Reads a document, or returns one sentence that says why it is not well-formed. */
+/**
+ * Reads a document. If it is not well-formed, or has parts that the line never sends, returns one sentence that says
+ * why.
+ */
 export function parseXml(xml: string): { root: XmlElement } | { problem: string } {
   const slip = slips.find(([pattern]) => pattern.test(xml));
   if (slip !== undefined) {
-    return { problem: `The document is not well-formed: ${slip[1]}.` };
+    return { problem: `The document is not well-formed, or not as the line writes documents: ${slip[1]}.` };
   }
   const verdict = XMLValidator.validate(xml);
   if (verdict !== true) {

@@ -113,12 +113,12 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
   [
     'two numbers were said: "that number" was the police’s',
     'emergency',
-    ['どちらか', 'the right number', '相应', '相應', '해당', 'esos dos números', 'um desses'],
+    ['どちらか', 'one of these', '相应', '其中一個', '해당', 'esos dos números', 'um desses'],
   ],
   [
     'the same in a disaster',
     'disaster-safety',
-    ['どちらか', 'the right number', '相应', '相應', '해당', 'esos dos números', 'um desses'],
+    ['どちらか', 'one of these', '相应', '其中一個', '해당', 'esos dos números', 'um desses'],
   ],
   [
     'a number says what it is for',

@@ -1,8 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '#jest';
 import { readDraft } from '../../src/words/draft.ts';
 import { type Finding, PromptsError } from '../../src/words/finding.ts';
+import { lineFile } from '../../src/words/line-file.ts';
 import { formatPlace } from '../../src/words/place.ts';
+import { maxFiles, PromptFolderError, readPromptFiles } from '../../src/words/prompt-files.ts';
 import type { NamedText } from '../../src/words/read-yaml.ts';
+import { schemaProblems } from '../../src/words/schema-problem.ts';
 import { type Change, fixtureDraft, fixtureFiles } from '../support/draft-fixture.ts';
 
 function refusal(files: readonly NamedText[]): readonly Finding[] {
@@ -17,6 +23,12 @@ function refusal(files: readonly NamedText[]): readonly Finding[] {
 
 const refused = (...changes: readonly Change[]): readonly Finding[] => refusal(fixtureFiles(...changes));
 const places = (findings: readonly Finding[]): string[] => findings.map(({ place }) => formatPlace(place));
+
+/** The path of every value inside a value. */
+const pathsOf = (value: unknown): string[][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, each]) => [[key], ...pathsOf(each).map((path) => [key, ...path])])
+    : [];
 
 describe('reading the prompts folder', () => {
   test('gives the line, the words of each language, and their places', () => {
@@ -148,10 +160,51 @@ describe('values that are not what they should be are told with their line and w
     ['facts:', 'leaflet: { addresses: [{ names: { ja: 役所 }, url: www }] }\nfacts:'],
     ['opens: "09:00"', 'opens: "18:00"'],
     ['timeZone: Asia/Tokyo', 'timeZone: Tokyo'],
+    ['days: [1, 2, 3, 4, 5]', 'days: [1, 9]'],
+    ['transfersPerHour: 10', 'transfersPerHour: -1'],
+    [
+      'hours: officeHours',
+      `hours: officeHours\n    dates: [{ kind: closed, from: "2026-01-01", reason: ${'r'.repeat(41)} }]`,
+    ],
   ])('with advice in Japanese too: %s', (from, to) => {
     const [{ ja = '', en = '' } = {}] = refused(['line.yaml', from, to]);
     expect(en).toMatch(/is not right; /);
     expect(ja).toContain('が正しくありません。');
+  });
+
+  test.each([
+    [
+      'dates: [{ kind: shut, from: "2026-01-01" }]',
+      '「destinations.1.dates.1.kind」は使えない値です。次のどれかにしてください:closed, open。',
+    ],
+    [
+      'dates: [{ kind: open, from: "2026-01-01", reason: 5 }]',
+      '「destinations.1.dates.1.reason」の書き方が違います。引用符で囲んで書いてください。',
+    ],
+  ])('in Japanese where only some values are right: %s', (dates, ja) => {
+    expect(refused(['line.yaml', 'hours: officeHours', `hours: officeHours\n    ${dates}`])).toMatchObject([{ ja }]);
+  });
+
+  test('never with a message of the schema library in Japanese, whatever stands where', () => {
+    const { line } = fixtureDraft([
+      'line.yaml',
+      'hours: officeHours\n    closed:',
+      `hours: officeHours
+    dates: [{ kind: closed, from: "2026-01-01", to: "2026-01-02", begins: "09:00", ends: "10:00", reason: rain }]
+    closed:
+      holidays: japan`,
+    ]);
+    const odd = [-1, 1.5, 1e30, true, 'x'.repeat(2000), ['x'], { x: 1 }];
+    const told = pathsOf(line).flatMap((path) =>
+      odd.flatMap((value) => {
+        const changed = structuredClone(line);
+        const parent: object = path.slice(0, -1).reduce((each: object, key) => Reflect.get(each, key), changed);
+        Reflect.set(parent, path.at(-1) ?? '', value);
+        return schemaProblems(lineFile.safeParse(changed).error?.issues ?? [], changed).map(({ ja }) => ja);
+      }),
+    );
+    expect(told.length).toBeGreaterThan(500);
+    expect(told.filter((ja) => /README|[A-Za-z]+ [a-z]+ [a-z]+/.test(ja))).toEqual([]);
   });
 
   test('each unknown key on its own line', () => {
@@ -170,6 +223,18 @@ describe('values that are not what they should be are told with their line and w
 });
 
 describe('files', () => {
+  test('are not read from a folder with more of them than any line has', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kotozute-many-'));
+    const names = Array.from({ length: maxFiles + 1 }, (_, index) => `${index}.yaml`);
+    await Promise.all(names.map((name) => writeFile(join(folder, name), '')));
+    await expect(readPromptFiles(folder)).rejects.toThrow(
+      new PromptFolderError(
+        `There are too many YAML files in the folder "${folder}" (at most 60); name the folder with the words of this line alone.`,
+      ),
+    );
+    await rm(folder, { recursive: true });
+  });
+
   test('that a language needs are missed', () => {
     const findings = refusal(fixtureFiles().filter(({ name }) => name !== 'en.yaml'));
     expect(findings).toMatchObject([

@@ -11,7 +11,7 @@ const languages = line.languages.map(({ tag }) => tag);
 const topicParts = line.topics.flatMap(({ parts }) => parts);
 const carried = sourcePage.flatMap((entry) => ('carriedBy' in entry ? [entry] : []));
 /** The source that is given for every fact from the page. */
-const page = /\bKumamoto prefecture, page 12607\b/;
+const page = /^熊本県ホームページ 12607/;
 const factsOfPage = new Set(sourcePage.flatMap(({ text }) => placeholdersIn(text)));
 
 const promptOf = (reference: string): string => reference.replace(/#\d+$/, '');

@@ -53,6 +53,13 @@ describe('Words', () => {
     expect(() => words.sentences({ prompt: 'again', language: 'en' })).toThrow(MissingPromptError);
   });
 
+  test.each(['key', 'language', 'noticeDay', 'openingTime'])('advise no fact of the name {{%s}}', (name) => {
+    const unknown = changed('en', 'goodbye', [`Call {{${name}}}.`]);
+    expect(() => unknown.sentences({ prompt: 'goodbye', language: 'en' })).toThrow(
+      new MissingPromptError(`The placeholder {{${name}}} has no value in this prompt; take it out.`),
+    );
+  });
+
   test('come whatever a fact is called', () => {
     const fact = draft.line.facts.police;
     if (!fact) throw new Error('no fact');

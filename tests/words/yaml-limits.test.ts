@@ -21,11 +21,11 @@ describe('A YAML file is read up to its limits and not beyond', () => {
       `a: 1\n---\n${'- '.repeat(depth + 1)}a`,
       /nested too deeply/,
     ],
-    ['entries of a list', list(entries), list(entries + 1), /One list is too long/],
-    ['entries of a mapping', map(entries), map(entries + 1), /One list is too long/],
-    ['anchors', '- &a b\n'.repeat(marks), '- &a b\n'.repeat(marks + 1), /Nothing may begin with/],
-    ['aliases', '- *a\n'.repeat(marks), '- *a\n'.repeat(marks + 1), /Nothing may begin with/],
-    ['tags', '- !a b\n'.repeat(marks), '- !a b\n'.repeat(marks + 1), /Nothing may begin with/],
+    ['entries of a list', list(entries), list(entries + 1), /A list or mapping is too long/],
+    ['entries of a mapping', map(entries), map(entries + 1), /A list or mapping is too long/],
+    ['anchors', '- &a b\n'.repeat(marks), '- &a b\n'.repeat(marks + 1), /Too many texts begin with/],
+    ['aliases', '- *a\n'.repeat(marks), '- *a\n'.repeat(marks + 1), /Too many texts begin with/],
+    ['tags', '- !a b\n'.repeat(marks), '- !a b\n'.repeat(marks + 1), /Too many texts begin with/],
   ])('%s', (_what, at, beyond, said) => {
     expect(exceededLimit(at)).toBeNull();
     expect(exceededLimit(beyond)?.en).toMatch(said);

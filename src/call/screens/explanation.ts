@@ -28,7 +28,10 @@ function nextTopic(line: Line, conditions: Conditions, state: Explanation): Turn
   return openExplanation(line, conditions, state.language, next.id, 0, state.call);
 }
 
-/** The screen of one part of a topic. Silence and `#` go on to the next part. */
+/**
+ * The screen of one part of a topic. Silence and `#` go on to the next part. After the last part, silence leads to the
+ * menu, and `#` to the next topic.
+ */
 export function explanation(line: Line, conditions: Conditions, state: Explanation, input: Input): Turn {
   const { call, language } = state;
   if (input.kind === 'silence')

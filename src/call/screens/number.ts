@@ -14,7 +14,10 @@ import { startInLanguage } from './choose-language.ts';
 import { missed } from './missed.ts';
 import { topicOf } from './topics.ts';
 
-/** The screen of a telephone number, said in parts. Before a language is chosen, digits choose languages here too. */
+/**
+ * The screen of what is said instead of a transfer, in parts. Before a language is chosen, digits choose languages here
+ * too.
+ */
 export function number(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
   const { call, language } = state;
   const { disaster: notice } = conditions;
@@ -52,8 +55,8 @@ const languagesAfter = (line: Line, conditions: Conditions, { call }: NumberScre
 
 /**
  * Answers an input before a language is chosen. Digits choose a language. If a notice is active that the caller has not heard,
- * any other input leads to the notice. Otherwise 0, `*` and `#` work as in the language menu, and everything else goes on to the
- * next part.
+ * any other input leads to the language menu, which then begins with what to do in danger. Otherwise 0, `*` and `#` work as in
+ * the language menu, and everything else goes on to the next part. After the last part, the call ends or goes back to the menu.
  */
 function beforeChoice(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
   const { call } = state;

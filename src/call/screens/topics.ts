@@ -7,7 +7,7 @@ import { languageMenuTurn } from '../turns/open-languages.ts';
 import { howToChooseTopic, type Topics, topicChoices, topicItems, topicsTurn } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
-/** The topic that a digit chooses: the same in the menu, during an explanation and after a number. */
+/** The topic that a digit chooses: the same in the menu, during an explanation and on the number screen. */
 export const topicOf = (line: Line, key: string | null): Topic | undefined =>
   line.topics.find((topic) => topic.key === key);
 

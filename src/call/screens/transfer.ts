@@ -6,7 +6,10 @@ import type { Turn } from '../step.ts';
 import { dialOrGiveUp, type Transfer } from '../turns/ask-for-person.ts';
 import { goodbye } from '../turns/end-call.ts';
 
-/** Unless somebody answered, the next number is dialled. After the last one, the caller is told which number to call. */
+/**
+ * Unless somebody answered, the next telephone number is dialled. After the last one, the caller hears what is said
+ * instead of a transfer.
+ */
 export function transfer(line: Line, conditions: Conditions, state: Transfer, input: Input): Turn {
   if (input.kind === 'dial-ended' && input.outcome === 'answered') return goodbye(line, state.language, state.call);
   const person = findPerson(line, conditions, state.language);

@@ -40,7 +40,10 @@ function announce(
   return dialOrGiveUp(line, conditions, state, numbers, sayings);
 }
 
-/** Dials the next number. After the last one, the caller is told which number to call. */
+/**
+ * Dials the next telephone number. If none is left, the caller hears what is said instead of a transfer. After a last
+ * resort, the call then ends, unless the caller chooses something.
+ */
 export function dialOrGiveUp(
   line: Line,
   conditions: Conditions,

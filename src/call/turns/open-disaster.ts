@@ -59,6 +59,14 @@ export function sayMore(line: Line, notice: DisasterNotice, state: Disaster): Tu
   return next.part < partsOf(line, notice, state).length ? sayNotice(line, notice, next) : null;
 }
 
+/** Whether what has happened and what to do is said only in a later part. */
+export function isUrgentAhead(line: Line, notice: DisasterNotice, state: Disaster): boolean {
+  const urgent = new Set(urgentSayings(notice, state.language).map(({ prompt }) => prompt));
+  const isUrgent = (sayings: readonly Saying[] = []) => sayings.some(({ prompt }) => urgent.has(prompt));
+  const parts = partsOf(line, notice, state);
+  return !parts.slice(0, state.part + 1).some(isUrgent) && parts.slice(state.part + 1).some(isUrgent);
+}
+
 /**
  * The maximum length of a turn, in sentences of ordinary length, so that no caller listens for more than a minute before being
  * asked for a key, even at the slower speed. The texts are not known here, so `lengths` names the prompts that are long in every
@@ -73,9 +81,9 @@ const lengths = new Map<string, number>([
 const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
 
 /**
- * The notice split into turns, each text in every language spoken: the urgent part and what to do in danger, then the rest. What
- * to do in danger comes before the urgent part, after it, or inside it if it is long. In a language without approved texts, only
- * what to do in danger is said.
+ * The notice split into turns, each text in every language spoken: the urgent part and what to do in danger, then the
+ * time of the information and where to learn more. What to do in danger comes before the urgent part, after it, or,
+ * if the urgent part is long, inside it. In a language without approved texts, only what to do in danger is said.
  */
 function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);

@@ -35,7 +35,7 @@ export const explanationTurn = (state: Explanation, sayings: readonly Saying[]):
 
 /**
  * One part of a topic, and the keys after it. Once the review date has passed, every topic begins with a warning, because callers
- * who pressed a key early have not heard the warning after the welcome.
+ * who pressed a key early have not heard the warning after the first menu.
  * @throws RangeError when the topic has no such part
  */
 export function openExplanation(
@@ -49,10 +49,10 @@ export function openExplanation(
   const { parts } = topicById(line, topic);
   const prompt = parts[part];
   if (prompt === undefined) throw new RangeError(`The topic "${topic}" has no part ${part}.`);
-  const frame = part === 0 ? ifOutdated(line, conditions, language, 'topic-outdated') : [];
+  const warning = part === 0 ? ifOutdated(line, conditions, language, 'topic-outdated') : [];
   const more = part + 1 < parts.length ? [saying(language, 'more-follows')] : [];
   return explanationTurn({ screen: 'explanation', call, language, topic, part, misses: 0 }, [
-    ...frame,
+    ...warning,
     { prompt, language },
     ...explanationChoices(line, conditions, language, call),
     ...more,

@@ -10,7 +10,8 @@ import { safetyFirst } from './open-disaster.ts';
 export type ChooseLanguage = Extract<State, { screen: 'choose-language' }>;
 
 /**
- * The language menu: an item for each language, in that language, then what key 0 does, in the announcers' languages.
+ * The language menu: an item for each language, in that language. Then callers hear what key 0 does, in the announcers'
+ * languages, unless a notice is active.
  * @param preface said before the menu
  */
 export function languageMenuTurn(

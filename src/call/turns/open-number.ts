@@ -29,8 +29,7 @@ export const numberTurn = (
 });
 
 /**
- * What is said instead of a transfer: the reason (except for `silence`), the number to call and, unless the call ends afterwards,
- * its hours. In a disaster it is the reason and the emergency numbers.
+ * Opens the number screen, on which callers hear what `partsOf` returns instead of being connected to a person.
  * @param ends whether the call ends afterwards, unless the caller chooses something
  */
 export function openNumber(
@@ -71,12 +70,14 @@ export function sayMoreOfNumber(line: Line, conditions: Conditions, state: Numbe
 }
 
 /**
- * What is said in each turn: first the number, then its hours, so that no caller listens for more than a minute before being
- * asked for a key. Before a language is chosen, each turn is in one language. In a disaster all languages share one turn, because
- * all callers need the same two short numbers immediately.
+ * What is said in each turn: first the reason and the number; then, unless the call ends, the hours if they are known and, for
+ * the reason `closed`, what to do in an emergency. With separate turns, no caller listens for more than a minute before being
+ * asked for a key. Before a language is chosen, each turn is in one language. In a disaster, all languages share one turn,
+ * because all callers need the same two emergency numbers immediately.
  */
 function partsOf(line: Line, conditions: Conditions, { language, reason: asked, ends }: NumberScreen): Saying[][] {
-  // A notice replaces every other reason: a failed transfer, and also a number that was said before the notice was switched on.
+  // A notice replaces every other reason, even if a transfer has failed, or if the notice was switched on while the caller was
+  // already on this screen.
   const reason = conditions.disaster ? 'disaster' : asked;
   const all = listeners(line, language);
   const because = (tag: LanguageTag): Saying[] => {

@@ -44,7 +44,7 @@ export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => (
 
 /**
  * The topics menu with a welcome: the first menu after the choice of a language, or after the notice. Once the review date has
- * passed, a warning comes last: every topic repeats the warning, and callers hear the first topic sooner.
+ * passed, a warning comes last, so that callers hear the first topic sooner. Every topic repeats the warning.
  * @param preface said before the welcome: the greeting, in a call to a language's own number, which has no language menu
  */
 export function openTopics(

@@ -1,9 +1,11 @@
+import { field } from '../../frame/fields.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
-import { status } from '../../frame/parts.ts';
+import { csrfField, status } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
-import type { Member } from '../../office/staff/account.ts';
+import { longestTypedName, type Member } from '../../office/staff/account.ts';
+import { displayField, roleField } from './account-fields.ts';
 
-/** Whether an account can be used, in a word or two. */
+/** Whether an account can be used, in a few words. */
 export function memberStatus(t: Translate, { isActive, hasPassword }: Member): Html {
   if (!isActive) return status({ kind: 'plain', text: t('accounts.off') });
   return hasPassword
@@ -28,4 +30,21 @@ export const accountsView: View<{ readonly members: readonly Member[] }> = ({ me
 ${members.map(row)}
 </tbody>
 </table>`;
+};
+
+/** What was typed into the form for a new account, and what is wrong with it. */
+export interface NewAccountData {
+  readonly typed: { readonly name: string; readonly display: string; readonly role: string };
+  readonly errors: { readonly name?: string; readonly display?: string; readonly role?: string };
+}
+
+export const newAccountView: View<NewAccountData> = ({ typed, errors }, visit) => {
+  const { t } = visit;
+  return html`<form class="form" method="post" action="/console/accounts/new">
+${csrfField(visit)}
+${field(t, { name: 'name', label: t('accounts.name'), value: typed.name, help: t('accounts.name-help'), error: errors.name, autocomplete: 'off', maxlength: longestTypedName.name })}
+${displayField(t, typed.display, errors.display)}
+${roleField(t, typed.role, errors.role)}
+<button class="button" type="submit">${t('accounts.add-submit')}</button>
+</form>`;
 };

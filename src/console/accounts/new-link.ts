@@ -10,13 +10,13 @@ import type { ConsoleParts } from '../console-parts.ts';
 
 /** Makes a sign-in link for an account and shows the link, which is possible only once, because only its hash is stored. */
 export async function showNewLink(
-  { desk, publicUrl }: Pick<ConsoleParts, 'desk' | 'publicUrl'>,
+  { staff, publicUrl }: Pick<ConsoleParts, 'staff' | 'publicUrl'>,
   request: Request,
   response: Response,
   accountId: string,
 ): Promise<void> {
   const { t } = visitOf(response);
-  const made = await desk.makeLink(actorIn(response), accountId);
+  const made = await staff.makeLink(actorIn(response), accountId);
   if (made.kind === 'account-off') {
     return showMessage(response, 409, 'accounts.link-off', { back: `/console/accounts/${accountId}` });
   }

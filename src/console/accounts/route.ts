@@ -1,24 +1,24 @@
 import { type Response, Router } from 'express';
 import { readForm, textLine } from '../../frame/read-form.ts';
 import { show } from '../../frame/show.ts';
-import { actorIn, type ConsolePage, visitOf } from '../../frame/visit.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import { isGoodDisplay, isGoodName, longestTypedName, normaliseName } from '../../office/staff/account.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { role } from './account-fields.ts';
-import { accountsView } from './accounts-view.ts';
-import { type NewAccountData, newAccountView } from './new-account-view.ts';
+import { accountsView, type NewAccountData, newAccountView } from './accounts-view.ts';
 import { showNewLink } from './new-link.ts';
 import { createOneAccountRouter } from './one-account-route.ts';
 
 const newAccountFields = { name: textLine(longestTypedName.name), display: textLine(longestTypedName.display), role };
 
 /** All accounts: `/console/accounts`, `/console/accounts/new`, and a page for each account. */
-export function createAccountsPage(parts: Pick<ConsoleParts, 'desk' | 'publicUrl'>): ConsolePage {
-  const { desk } = parts;
+export function createAccountsPage(parts: Pick<ConsoleParts, 'staff' | 'publicUrl'>): ConsolePage {
+  const { staff } = parts;
   const router = Router();
   router.get('/', async (_request, response) => {
     const { t } = visitOf(response);
-    show(response, accountsView, { title: t('accounts.title'), members: await desk.listMembers() });
+    show(response, accountsView, { title: t('accounts.title'), members: await staff.listMembers() });
   });
   router.get('/new', (_request, response) => showNew(response, { name: '', display: '', role: 'editor' }));
   router.post('/new', async (request, response) => {
@@ -32,7 +32,7 @@ export function createAccountsPage(parts: Pick<ConsoleParts, 'desk' | 'publicUrl
       ...form.errors,
     };
     if (typed.role === '' || Object.keys(errors).length > 0) return showNew(response, typed, errors);
-    const added = await desk.addAccount(actorIn(response), { ...typed, role: typed.role });
+    const added = await staff.addAccount(actorIn(response), { ...typed, role: typed.role });
     if (added.kind === 'bad-display') return showNew(response, typed, { display: t('accounts.bad-display') });
     if (added.kind !== 'added') return showNew(response, typed, { name: t(`accounts.${added.kind}`) });
     await showNewLink(parts, request, response, added.member.id);
@@ -41,6 +41,7 @@ export function createAccountsPage(parts: Pick<ConsoleParts, 'desk' | 'publicUrl
   return {
     path: '/accounts',
     navKey: 'accounts.nav',
+    backKey: 'accounts.back',
     group: 'records',
     aboutKey: 'accounts.about',
     act: 'manage-accounts',

@@ -1,13 +1,5 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** The names of the roles. */
-export const rolesTexts = {
-  viewer: { ja: '閲覧者', en: 'viewer' },
-  editor: { ja: '編集者', en: 'editor' },
-  approver: { ja: '承認者', en: 'approver' },
-  administrator: { ja: '管理者', en: 'administrator' },
-} as const satisfies Texts;
-
 /** All accounts, for administrators. */
 export const accountsTexts = {
   nav: { ja: 'アカウント管理', en: 'Accounts' },
@@ -31,8 +23,8 @@ export const accountsTexts = {
   'add-title': { ja: 'アカウントの追加', en: 'Add an account' },
   'add-submit': { ja: '追加してリンクを作る', en: 'Add it and make the link' },
   'name-help': {
-    ja: '2文字以上40文字以下。文字、数字、「.」「-」「_」「@」が使えます。あとから変更できません。',
-    en: '2 to 40 letters, digits, dots, hyphens, underscores or @; it cannot be changed later.',
+    ja: '2文字以上40文字以下。文字、数字、「.」「-」「_」「@」が使えます。文字か数字で始めます。あとから変更できません。',
+    en: '2 to 40 letters, digits, dots, hyphens, underscores or @, beginning with a letter or a digit; it cannot be changed later.',
   },
   'display-help': {
     ja: 'すべての画面で、ほかの人に見える名前です。操作の記録には、変わらないユーザー名も出ます。60文字以下。',
@@ -43,8 +35,8 @@ export const accountsTexts = {
     en: 'Viewers only look. Editors change texts, publish, and switch the disaster notice on and off. Approvers can also approve the texts of others, and administrators manage accounts. Make the people on duty in a disaster editors.',
   },
   'bad-name': {
-    ja: 'ユーザー名は2文字以上40文字以下で、空白を入れずに入力してください。',
-    en: 'Use 2 to 40 characters without spaces for the user name.',
+    ja: 'ユーザー名は2文字以上40文字以下で、文字か数字で始めてください。文字、数字、「.」「-」「_」「@」だけが使えます。',
+    en: 'Use 2 to 40 letters, digits, dots, hyphens, underscores or @ for the user name, beginning with a letter or a digit.',
   },
   'bad-display': {
     ja: '表示名は1文字以上60文字以下で入力してください。',
@@ -56,8 +48,8 @@ export const accountsTexts = {
     en: 'There is an account of this name already; choose another user name.',
   },
   'last-administrator': {
-    ja: '最後の管理者は変更できません。先に別の管理者がパスワードを設定してください。',
-    en: 'The last administrator cannot be changed; let another one set a password first.',
+    ja: '最後の管理者は、止めることも、役割を変えることもできません。先に別の管理者がパスワードを設定してください。',
+    en: 'The last administrator with a password cannot be switched off or get another role; let another administrator set a password first.',
   },
   'not-allowed': { ja: 'アカウントを変更できるのは管理者だけです。', en: 'Only administrators may change accounts.' },
   'link-title': { ja: 'サインイン用リンク', en: 'Sign-in link' },

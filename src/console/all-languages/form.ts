@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import type { LanguageTag } from '../../call/line.ts';
-import { formOf } from '../../frame/form.ts';
-import { checkbox, integer, oneOf, readForm, textLine } from '../../frame/read-form.ts';
+import { checkbox, integer, namedAfter, oneOf, readForm, textLine } from '../../frame/read-form.ts';
 import type { Translate } from '../../frame/translate.ts';
 import { longestReason } from '../text/form-view.ts';
 import { type OpenText, seenFields } from '../text/open-text.ts';
@@ -11,7 +10,7 @@ import { wordsField } from '../text/route.ts';
 export interface TypedLanguage {
   readonly text: string;
   readonly isReady: boolean;
-  /** The revision that was on the page. */
+  /** The revision of the text that was on the page; 0 if no text was saved yet. */
   readonly basedOn: number;
   readonly isStillRight: boolean;
   /** After a conflict: which of the two versions is kept. Empty until somebody has decided. */
@@ -30,12 +29,12 @@ export interface TypedPrompt {
   readonly reasonError: string | null;
 }
 
-/** Reads the form with all languages. The names of the fields end with the language: `text.en`. */
+/** Reads the form with all languages. The names of the fields of a language end with its tag: `text.en`. */
 export function readTyped(request: Request, t: Translate, texts: readonly OpenText[]): TypedPrompt {
-  const form = formOf(request);
   const { sourceSeen } = seenFields;
   const { typed, errors } = readForm(request, t, { sourceSeen, reason: textLine(longestReason) });
-  const sent = texts.filter(({ language }) => form.has(`text.${language}`));
+  const tags = namedAfter(request, 'text.');
+  const sent = texts.filter(({ language }) => tags.includes(language));
   return {
     ...typed,
     reasonError: errors.reason ?? null,

@@ -1,14 +1,15 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html } from '../../frame/html.ts';
-import { ifAny, type Status, smallId, status } from '../../frame/parts.ts';
+import { ifAny, type Status, status } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
+import { languageLabel, type NamedLanguage } from '../../naming/language-label.ts';
 import { type ChangedStretch, changeView } from '../text/change.ts';
 import { checkView, type TextCheck } from '../text/check.ts';
 import type { TextConflict } from '../text/conflict.ts';
 import { placesView, type TextPlace } from '../text/places.ts';
 import { type DescribedRemark, remarkView } from '../text/reader-remarks.ts';
 import { previewView } from '../text/sentence.ts';
-import { type Sound, soundView, speeds } from '../text/sound.ts';
+import { type SoundOrWhy, soundView, speeds } from '../text/sound.ts';
 import type { TypedLanguage } from './form.ts';
 import { type Terms, termsView } from './terms.ts';
 
@@ -21,12 +22,7 @@ interface Signed {
 }
 
 /** One language of the page. */
-export interface LanguageData {
-  readonly tag: LanguageTag;
-  /** The name of the language in its own script. */
-  readonly name: string;
-  /** What staff call the language. */
-  readonly officeName: string;
+export interface LanguageData extends NamedLanguage {
   readonly isSource: boolean;
   readonly sourceLanguage: LanguageTag;
   readonly direction: 'ltr' | 'rtl';
@@ -40,10 +36,13 @@ export interface LanguageData {
   readonly remarks: readonly DescribedRemark[];
   /** The address of the text's page for this language alone. */
   readonly single: string;
-  /** The address at which the text can be approved; null if it does not wait for approval. */
+  /** The address at which the text can be approved; null if there is nothing to approve. */
   readonly approvals: string | null;
   readonly isStale: boolean;
-  /** How the source has changed since the translation was made; null if it has not, or if its earlier text is not stored. */
+  /**
+   * How the source has changed since the translation was made; null if `isStale` is false, or if the earlier source
+   * text is not stored.
+   */
   readonly change: readonly (readonly ChangedStretch[])[] | null;
   readonly form: TypedLanguage;
   /** Why the typed text was not saved. */
@@ -53,7 +52,7 @@ export interface LanguageData {
   readonly check: TextCheck;
   /** The official terms of the source text; null if this is the source text. */
   readonly terms: Terms | null;
-  readonly sound: Sound | null;
+  readonly sound: SoundOrWhy | null;
 }
 
 /**
@@ -62,9 +61,9 @@ export interface LanguageData {
  */
 export function languageView(address: string, mayEdit: boolean, data: LanguageData, visit: Visit, more: Html): Html {
   const { t } = visit;
-  const { tag, name, officeName, badge, isReviewed, saved, single, approvals, sentBack, isStale, isSource } = data;
+  const { tag, name, called, badge, isReviewed, saved, single, approvals, sentBack, isStale, isSource } = data;
   return html`<section class="language${isSource ? ' language-source' : ''}" id="language-${tag}" aria-labelledby="name-${tag}" data-editor>
-<h2 class="language-name" id="name-${tag}"><span lang="${tag}">${name}</span> <span class="quiet">${isSource ? t('all-languages.source', { name: officeName }) : officeName} ${smallId(tag)}</span></h2>
+<h2 class="language-name" id="name-${tag}">${languageLabel({ tag, name, called })}${isSource ? html` <span class="quiet">— ${t('all-languages.source')}</span>` : ''}</h2>
 <p class="language-state">${status(badge)}
 ${isReviewed ? '' : status({ kind: 'plain', text: t('text.not-reviewed') })}
 <span class="quiet">${saved ? t('text.saved', { ...saved }) : t('text.never')}</span>

@@ -4,6 +4,7 @@ import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { show } from '../../frame/show.ts';
 import { memberOf, type Visit, visitOf } from '../../frame/visit.ts';
+import { type Names, namesIn } from '../../naming/names.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
 import type { DraftText } from '../../office/drafts/draft-text.ts';
 import { isUnapproved, ledgerOf, type Marks, stateOf } from '../../office/drafts/ledger.ts';
@@ -14,10 +15,8 @@ import { usesPrompt } from '../../office/drafts/unused-texts.ts';
 import { withTyped } from '../../office/drafts/with-typed.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
 import type { Remark } from '../../office/editions/native-review/native-review-records.ts';
-import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
 import { may } from '../../office/staff/role.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
-import { type Names, namesIn } from '../names/names.ts';
 import { stretchesOf } from '../text/change.ts';
 import { checkTyped } from '../text/check.ts';
 import { describeConflict } from '../text/conflict.ts';
@@ -25,13 +24,13 @@ import { approvalsOf, type OpenText, pathOfPrompt } from '../text/open-text.ts';
 import { directionOf, type TextParts, tidiedIn } from '../text/page.ts';
 import { placesOf } from '../text/places.ts';
 import { describeRemark } from '../text/reader-remarks.ts';
-import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
-import { readySound, type Sound } from '../text/sound.ts';
+import { hasReadings, type Readings } from '../text/readings.ts';
+import { partsOfText, partsWith, plainText, valuesIn } from '../text/sentence.ts';
+import { readySound, type SoundOrWhy } from '../text/sound.ts';
 import { stateStatus } from '../text/state-status.ts';
 import type { TypedLanguage, TypedPrompt } from './form.ts';
-import { isTooLong } from './form-size.ts';
 import type { LanguageData } from './language-view.ts';
-import { type OpenPrompt, promptIn } from './open-prompt.ts';
+import { isTooLong, type OpenPrompt, promptIn } from './open-prompt.ts';
 import { markTerms, termsOf } from './terms.ts';
 import { allLanguagesView } from './view.ts';
 
@@ -40,11 +39,9 @@ export interface Unsaved {
   readonly typed: TypedPrompt;
   readonly problems?: ReadonlyMap<LanguageTag, TextProblem>;
   /** The sound that was just made, and its language. */
-  readonly sound?: { readonly language: LanguageTag; readonly sound: Sound };
-  /** Readings from the dictionary, which are already in the text field. */
-  readonly proposal?: ReadingProposal;
-  /** Whether the dictionary could not be asked. */
-  readonly isDictionaryAway?: boolean;
+  readonly sound?: { readonly language: LanguageTag; readonly sound: SoundOrWhy };
+  /** The answer of the dictionary. Its readings are already in the text field. */
+  readonly readings?: Readings;
 }
 
 /** Answers with the page of a prompt in all languages. Shows the typed words if they were not saved. */
@@ -68,13 +65,14 @@ export async function showPrompt(
   const describe = describer(parts, visit, { marks, situation, names, history, unsaved, said });
   const languages = typedNow.texts.map((text, index) => describe(text, open.texts[index] ?? text));
   const source = now.find(sourceLanguage, prompt)?.sentences[0] ?? '';
+  const partsOf = partsWith(valuesIn(now.line.file, sourceLanguage, null), names.fact);
   show(response, allLanguagesView, {
     status,
     title: t('all-languages.title', { prompt: names.prompt(prompt) }),
     prompt,
     trail: [{ path: '/texts', text: t('ledger.nav') }],
     address: `/console${path}`,
-    lead: { tag: sourceLanguage, text: plainText(partsWith(valuesIn(now.line.file, sourceLanguage, null))(source)) },
+    lead: { tag: sourceLanguage, text: plainText(partsOf(source)) },
     mayEdit: may(memberOf(response).member.role, 'edit'),
     isTooLong: isTooLong(open),
     isUnused: !usesPrompt(now.line.file)(prompt),
@@ -85,17 +83,10 @@ export async function showPrompt(
     isRefused: status === 409 || status === 422,
     reason: { value: unsaved?.typed.reason ?? '', error: reasonError(visit, unsaved) },
     languages,
-    mayRead: new Intl.Locale(sourceLanguage).language === 'ja',
-    proposal: unsaved?.proposal ? named(unsaved.proposal, names) : null,
-    isDictionaryAway: unsaved?.isDictionaryAway ?? false,
+    mayRead: hasReadings(sourceLanguage),
+    readings: unsaved?.readings ?? null,
   });
 }
-
-/** Replaces the ids of prompts in a proposal by the names that staff know. */
-const named = (proposal: ReadingProposal, { prompt }: Names): ReadingProposal => ({
-  ...proposal,
-  differences: proposal.differences.map((each) => ({ ...each, from: prompt(each.from) })),
-});
 
 /** The prompt with the typed words in place of the saved ones. */
 export function openTyped({ now, prompt }: OpenPrompt, { languages }: TypedPrompt): OpenPrompt {
@@ -103,7 +94,7 @@ export function openTyped({ now, prompt }: OpenPrompt, { languages }: TypedPromp
   return promptIn(withTyped(now, prompt, new Map(words)), prompt);
 }
 
-/** All revisions of the source text. Empty if all translations and the form are based on the present one, so none is needed. */
+/** All revisions of the source text; empty if none is needed, because translations and form are based on the present revision. */
 async function sourceHistory(
   { drafts }: TextParts,
   { now, prompt, texts }: OpenPrompt,
@@ -150,20 +141,20 @@ function describer(parts: TextParts, visit: Visit, { marks, situation, names, hi
     const typed = unsaved?.typed.languages.get(language);
     const form = typed ?? savedForm(text);
     const problem = unsaved?.problems?.get(language);
-    const partsOf = partsWith(valuesIn(file, language, null));
+    const partsOf = partsOfText(saved.now.draft, { language, prompt }, names);
     const check = checkTyped(open, parts.engine, form.text, visit);
     const terms =
       source === null ? null : termsOf(source, tidySentences(form.text).sentences, { sourceLanguage, language });
     const madeFrom = text?.sourceFingerprint ?? null;
     const isStale = state === 'stale';
     const earlier = isStale && history.find(({ sentences }) => fingerprint(sentences) === madeFrom);
-    const sourceParts = partsWith(valuesIn(file, sourceLanguage, null));
+    const sourceParts = partsOfText(saved.now.draft, { language: sourceLanguage, prompt }, names);
     const sentBack = state === 'sent-back' ? sentBackIn(situation, { language, prompt }) : null;
     const isUnused = !usesPrompt(file)(prompt);
     return {
       tag: language,
       name: open.languageName,
-      officeName: names.language(language),
+      called: names.language(language),
       isSource: source === null,
       sourceLanguage,
       direction: directionOf(language),

@@ -4,17 +4,16 @@ import { oneOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, showMessage, showPart } from '../../frame/show.ts';
 import { actorIn, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { blocksPublication } from '../../office/drafts/check-text.ts';
 import { ledgerOf } from '../../office/drafts/ledger.ts';
 import { nextToWrite } from '../../office/drafts/ledger-groups.ts';
 import type { SaveTextsResult, TextOfMany } from '../../office/drafts/save-texts.ts';
 import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
-import { DictionaryError } from '../../office/readings/dictionary.ts';
-import { proposeReadings } from '../../office/readings/propose-readings.ts';
-import type { ConsoleParts } from '../console-parts.ts';
 import { checkTyped } from '../text/check.ts';
 import { type OpenText, pathOfPrompt } from '../text/open-text.ts';
 import type { TextParts } from '../text/page.ts';
+import { putReadings, statusOfReadings } from '../text/readings.ts';
 import { makeSound, soundView, speeds, statusOfSound } from '../text/sound.ts';
 import { readTyped, type TypedLanguage, type TypedPrompt } from './form.ts';
 import { languageCheckView } from './language-view.ts';
@@ -22,10 +21,8 @@ import { type OpenPrompt, openPrompt } from './open-prompt.ts';
 import { openTyped, showPrompt } from './page.ts';
 import { markTerms, termsOf } from './terms.ts';
 
-type AllLanguagesParts = TextParts & Pick<ConsoleParts, 'dictionary'>;
-
 /** A prompt in all languages: `/console/texts/all/<prompt>`. */
-export function createAllLanguagesRouter(parts: AllLanguagesParts): Router {
+export function createAllLanguagesRouter(parts: TextParts): Router {
   const router = Router();
   const address = '/:prompt';
 
@@ -82,33 +79,28 @@ export function createAllLanguagesRouter(parts: AllLanguagesParts): Router {
     const typed = readTyped(request, visitOf(response).t, open.texts);
     const { sourceLanguage } = open.now.line.file;
     const source = typed.languages.get(sourceLanguage);
-    const { sentences, untidy } = tidySentences(source?.text ?? '');
-    // Text that cannot be saved is not looked up. The page says beside the field what is wrong.
-    if (!source || untidy.length > 0) {
-      const problems = new Map([[sourceLanguage, { kind: 'untidy', why: untidy } as const]]);
-      return showPrompt(parts, response, open, { status: 422, unsaved: { typed, problems } });
+    if (!source) return showPrompt(parts, response, open, { unsaved: { typed } });
+    const names = namesIn(visitOf(response), open.now);
+    const readings = await putReadings(parts, open.now, names, [source.text]);
+    const status = statusOfReadings(readings);
+    if (readings.kind === 'untidy') {
+      // The page says beside the field what is wrong.
+      const problems = new Map([[sourceLanguage, readings]]);
+      return showPrompt(parts, response, open, { status, unsaved: { typed, problems } });
     }
-    try {
-      const own = open.now.texts.filter(({ language }) => language === sourceLanguage);
-      const known = own.map((text) => [text.prompt, text.sentences] as const);
-      const proposal = await proposeReadings(sentences, parts.dictionary, known);
-      const languages = new Map(typed.languages).set(sourceLanguage, {
-        ...source,
-        text: proposal.sentences.join('\n'),
-      });
-      await showPrompt(parts, response, open, { unsaved: { typed: { ...typed, languages }, proposal } });
-    } catch (error) {
-      if (!(error instanceof DictionaryError)) throw error;
-      parts.report(error);
-      await showPrompt(parts, response, open, { status: 503, unsaved: { typed, isDictionaryAway: true } });
-    }
+    const [text = source.text] = readings.kind === 'put' ? readings.texts : [];
+    const languages = new Map(typed.languages).set(sourceLanguage, { ...source, text });
+    await showPrompt(parts, response, open, { status, unsaved: { typed: { ...typed, languages }, readings } });
   });
   return router;
 }
 
-/** The typed words of a prompt, and its text in the language that the address names. */
+/**
+ * The typed words of a prompt, and its text in the language that the address names.
+ * @returns null if there is no such text; an answer has been sent in that case
+ */
 async function openOne(
-  parts: AllLanguagesParts,
+  parts: TextParts,
   request: Request,
   response: Response,
 ): Promise<{ readonly open: OpenPrompt; readonly typed: TypedPrompt; readonly text: OpenText } | null> {
@@ -157,7 +149,7 @@ interface Saved {
 }
 
 async function answerSaved(
-  parts: AllLanguagesParts,
+  parts: TextParts,
   response: Response,
   { open, typed, isHeldBack, goesOn }: Saved,
   result: SaveTextsResult,

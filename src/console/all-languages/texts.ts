@@ -4,7 +4,7 @@ import type { Texts } from '../../frame/text.ts';
 export const allLanguagesTexts = {
   title: { ja: '{{prompt}}:すべての言語', en: '{{prompt}}: all languages' },
   index: { ja: '言語ごとの状態', en: 'State of each language' },
-  source: { ja: '元の文({{name}})', en: 'source text ({{name}})' },
+  source: { ja: '元の文', en: 'source text' },
   single: { ja: 'この言語だけの画面', en: 'This language alone' },
   next: { ja: '次に手が要る文', en: 'Next text that needs work' },
   'to-approvals': { ja: 'すべての言語を聞いて承認する', en: 'Listen to all languages and approve them' },
@@ -23,36 +23,13 @@ export const allLanguagesTexts = {
   'keep-mine': { ja: '自分の文で上書きする', en: 'Save mine over theirs' },
   'keep-theirs': { ja: '相手の文を残し、自分の入力を捨てる', en: 'Keep theirs and drop what I typed' },
   'not-saved': {
-    ja: 'まだ何も保存していません。次の言語を直すか選んで、もう一度「すべて保存する」を押してください。入力した文はすべて残っています。',
-    en: 'Nothing has been saved yet. Correct the text or make a choice in the following languages, then press “Save all” again. Everything you typed is still here.',
+    ja: 'まだ何も保存していません。下に出ているところを直すか選んで、もう一度「すべて保存する」を押してください。入力した文はすべて残っています。',
+    en: 'Nothing has been saved yet. Correct what is listed here, or make the choice that is asked for, then press “Save all” again. Everything you typed is still here.',
   },
   unsaveable: { ja: 'このままでは保存できません', en: 'cannot be saved as it is' },
   'too-long': {
     ja: 'この文は全部の言語を合わせると長すぎて、一度に送れません。「この言語だけの画面」で、一つずつ直してください。',
     en: 'All languages of this text together are too long to be sent at once. Change each on its own page.',
-  },
-  readings: {
-    ask: { ja: '漢字に読みを付ける', en: 'Put readings on the kanji' },
-    put: {
-      ja: '読みを欄に入れました。まだ保存していません。正しいか確かめて、直してから保存してください。',
-      en: 'The readings are in the field and not saved yet. Check them, correct any that are wrong, then save.',
-    },
-    differences: {
-      ja: '前に使った読みと辞書の読みが違う言葉です。',
-      en: 'Words that other texts read differently from the dictionary:',
-    },
-    difference: {
-      ja: '「{{written}}」:前は「{{before}}」({{from}})、辞書は「{{dictionary}}」。欄には「{{used}}」を入れました。',
-      en: '“{{written}}”: before “{{before}}” ({{from}}), in the dictionary “{{dictionary}}”. The field has “{{used}}”.',
-    },
-    unknown: {
-      ja: '辞書に読みがない漢字:{{words}}。自分で書いてください。',
-      en: 'Kanji without a reading in the dictionary: {{words}}. Write them yourself.',
-    },
-    away: {
-      ja: '辞書を使えませんでした。入力した文は残っています。少し待って、もう一度押してください。続くときは、読みを自分で書き、技術担当者に連絡してください。',
-      en: 'The dictionary could not be used. What you typed is still there. Wait a moment and try again; if the problem continues, write the readings yourself and tell the people who run the system.',
-    },
   },
   terms: {
     title: {

@@ -1,12 +1,11 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { field } from '../../frame/fields.ts';
 import { type Html, html, nothing, type View } from '../../frame/html.ts';
-import { banner, csrfField, smallId } from '../../frame/parts.ts';
+import { banner, csrfField, enterButton, smallId } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
-import type { ReadingProposal } from '../../office/readings/propose-readings.ts';
 import { longestReason } from '../text/form-view.ts';
+import { type Readings, readingsAnswer } from '../text/readings.ts';
 import { formId, type LanguageData, languageView } from './language-view.ts';
-import { proposalView } from './proposal-view.ts';
 
 export interface AllLanguagesData {
   readonly prompt: string;
@@ -32,8 +31,8 @@ export interface AllLanguagesData {
   readonly languages: readonly LanguageData[];
   /** Whether the source language has readings, which a dictionary can propose. */
   readonly mayRead: boolean;
-  readonly proposal: ReadingProposal | null;
-  readonly isDictionaryAway: boolean;
+  /** The answer to the button that asks the dictionary; null if it was not pressed, or beside the errors of the field. */
+  readonly readings: Readings | null;
 }
 
 export const allLanguagesView: View<AllLanguagesData> = (data, visit) => {
@@ -78,11 +77,10 @@ function formView(data: AllLanguagesData, sections: readonly Html[], visit: Visi
   const { t } = visit;
   const { address, isUnsaved, sourceSeen, languages, reason } = data;
   const asksReason = reason.error !== null || languages.some(({ isStale }) => isStale);
-  // Enter presses the first button of a form, so an invisible save button comes first. The visible buttons are at the end.
   return html`<p class="field-help" id="texts-help">${t('all-languages.help')}</p>
 <form class="text-form" id="${formId}" method="post" action="${address}"${isUnsaved ? ' data-unsaved' : ''}>
 ${csrfField(visit)}
-<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">${t('all-languages.save')}</button>
+${enterButton(t('all-languages.save'))}
 <input type="hidden" name="sourceSeen" value="${sourceSeen}">
 ${sections}
 ${
@@ -107,10 +105,9 @@ ${data.next === null ? '' : html`<button class="button button-quiet" type="submi
 }
 
 /** The button that adds readings to the source text, and the result. */
-function readingsView({ address, mayRead, proposal, isDictionaryAway }: AllLanguagesData, visit: Visit): Html {
+function readingsView({ address, mayRead, readings }: AllLanguagesData, visit: Visit): Html {
   if (!mayRead) return nothing;
   const { t } = visit;
-  return html`<p><button class="button button-quiet" type="submit" formaction="${address}/readings">${t('all-languages.readings.ask')}</button></p>
-${isDictionaryAway ? banner({ kind: 'error', text: t('all-languages.readings.away'), isAnswer: true }) : ''}
-${proposal ? proposalView(proposal, visit) : ''}`;
+  return html`<p><button class="button button-quiet" type="submit" formaction="${address}/readings">${t('text.readings.ask')}</button></p>
+${readingsAnswer(readings, visit)}`;
 }

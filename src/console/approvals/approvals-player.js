@@ -21,7 +21,10 @@ async function startsOf(audio) {
   }
 }
 
-/** The sentences of the sound, in order. Each has its text, the row of this text in the page, and its own element in the row. */
+/**
+ * The sentences of the sound, in order. Each has the element of its text in the playlist, the row of this text in the
+ * page, and the element of the sentence in that row, or null if the row does not show exactly these sentences.
+ */
 function sentencesOf(texts) {
   return texts.flatMap((text) => {
     const row = document.querySelector(`.approve-text[data-text="${CSS.escape(text.dataset.text)}"]`);
@@ -37,7 +40,8 @@ function sentencesOf(texts) {
 }
 
 /**
- * Plays a listening: marks the sentence that is being played, follows the keys, and calls `heard` once all of it was played.
+ * Plays a listening: marks the sentence that is being played, follows the keys, and calls `heard` once the whole sound
+ * was played.
  * @param part the element of the player
  * @param first the place in the playlist of the first text that this player has, from 0
  * @param count number of texts in the playlist

@@ -1,12 +1,12 @@
 import type { Response } from 'express';
 import { show, showMessage } from '../../frame/show.ts';
 import { actorIn, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
 import { type Candidate, waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
 import { approveView } from './approve-view.ts';
 import { describeGroups, fieldOfText } from './describe-groups.ts';
 import { firstGroups, groupsOf } from './groups.ts';
@@ -16,9 +16,11 @@ export interface Sent {
   readonly status?: number;
   /** Sentences that say why the request was refused. */
   readonly problems?: readonly string[];
+  /** What the program says about these problems, for the technician. */
+  readonly details?: readonly string[];
   /** The listening that is being played. */
   readonly listening?: OpenListening | null;
-  /** The listenings of the playlist that were heard to their end, and their texts. */
+  /** The listenings of the playlist that the request names as heard to their end, and their texts. */
   readonly heard?: { readonly numbers: readonly number[]; readonly texts: readonly HashedText[] };
   /** The texts of the playlist that are still to be heard. */
   readonly rest?: readonly HashedText[];
@@ -37,11 +39,14 @@ export interface Sent {
   readonly returned?: { readonly text: HashedText; readonly comment: string; readonly error?: string | undefined };
 }
 
-/** Maximum number of texts on the page of all languages: about half an hour of sound. A page of one language has no limit. */
+/**
+ * Maximum number of texts on the page of all languages: about half an hour of sound. The first group is always shown, even
+ * if it has more texts. A page of one language has no limit.
+ */
 const mostTexts = 200;
 
 /**
- * Answers with the texts that wait for approval.
+ * Answers with the texts that wait for approval, or with a message if the line does not have the language.
  * @param language null for all languages
  */
 export async function showApprove(
@@ -50,10 +55,11 @@ export async function showApprove(
   language: string | null,
   sent: Sent = {},
 ): Promise<void> {
-  const { status = 200, problems = [], listening = null, heard, typed, readerError, returned } = sent;
+  const { status = 200, problems = [], details = [], listening = null, heard, typed, readerError, returned } = sent;
   const visit = visitOf(response);
   const { t } = visit;
   const actor = actorIn(response);
+  const mayApprove = may(actor.role, 'approve');
   const situation = await approvals.read();
   const names = namesIn(visit, situation.now, [situation.live.draft.line]);
   const { languages } = situation.now.line.file;
@@ -72,7 +78,7 @@ export async function showApprove(
   const hasNews = wanted.some(({ isLive }) => !isLive);
   const isChosen = (candidate: Candidate) =>
     chosen ? chosen.has(fieldOfText(candidate)) : candidate.state !== 'sent-back' && !(hasNews && candidate.isLive);
-  const described = describeGroups(visit, names, situation, shown).map((group, index) => ({
+  const described = (await describeGroups(visit, names, situation, shown)).map((group, index) => ({
     ...group,
     texts: (shown[index]?.candidates ?? []).flatMap((candidate, place) => {
       const text = group.texts[place];
@@ -85,7 +91,7 @@ export async function showApprove(
             anchor: `${anchor}${candidate.prompt}`,
             remarks: remarks.filter((remark) => fieldOfText(remark) === fieldOfText(candidate)),
             isOwn: why === 'own',
-            isHeard: why === null,
+            isHeard: mayApprove && why === null,
             isTicked: why !== 'own' && isChosen(candidate),
             comment: isReturned ? returned.comment : null,
             commentError: isReturned ? returned.error : undefined,
@@ -94,7 +100,6 @@ export async function showApprove(
     }),
   }));
   const texts = described.flatMap((group) => group.texts);
-  const mayApprove = may(actor.role, 'approve');
   const mayTick = mayApprove && texts.some(({ isOwn }) => !isOwn);
   // The page may no longer have the field to which an error belongs, for example if the text no longer waits for approval.
   const unplaced = [
@@ -114,6 +119,7 @@ export async function showApprove(
       count: waiting.filter((text) => text.language === tag).length,
     })),
     problems: [...problems, ...unplaced.flatMap(({ error }) => error ?? [])],
+    details,
     unplaced: unplaced.map(({ typed: text = '' }) => text),
     groups: described,
     left,

@@ -1,7 +1,7 @@
 import { field } from '../../frame/fields.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
-import { csrfField, ifAny, refusedAlone } from '../../frame/parts.ts';
-import { languagesView, type WaitingInLanguage } from './languages-view.ts';
+import { csrfField, foldedList, ifAny, refusedAlone } from '../../frame/parts.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { listeningView, type Playing } from './listening-view.ts';
 import { type WaitingGroup, type WaitingPage, waitingGroupView } from './waiting-text.ts';
 
@@ -11,6 +11,7 @@ export const longestReader = 100;
 /** The texts that wait for approval, on the page of all languages or of one language. */
 export interface ApproveData extends WaitingPage {
   readonly problems: readonly string[];
+  readonly details: readonly string[];
   /** What was typed into fields that the page no longer has. */
   readonly unplaced: readonly string[];
   /** New texts first, then those that callers already hear. */
@@ -21,7 +22,7 @@ export interface ApproveData extends WaitingPage {
   readonly languages: readonly WaitingInLanguage[];
   /** The language of the page; null for all languages. Only a page of one language asks for the name of a native reader. */
   readonly language: string | null;
-  /** Whether the visitor may approve any of the texts. */
+  /** Whether the visitor may approve at least one of the texts. */
   readonly mayTick: boolean;
   readonly reader: string;
   readonly readerError: string | undefined;
@@ -35,14 +36,15 @@ export const approveView: View<ApproveData> = (data, visit) => {
   const { address, problems, unplaced, groups, languages, mayApprove, mayTick, language, left, playing } = data;
   const [live, news] = [groups.filter(({ isLive }) => isLive), groups.filter(({ isLive }) => !isLive)];
   const nothing = t(language === null ? 'approvals.nothing-anywhere' : 'approvals.nothing');
-  return html`${refusedAlone(problems, unplaced)}
+  return html`${refusedAlone(problems, unplaced, foldedList(t, data.details))}
 <p>${groups.length === 0 ? nothing : t(mayApprove ? 'approvals.how' : 'approvals.read-only')}</p>
 ${mayTick ? approveForm(data, visit) : ''}
 <div data-player>${playing ? listeningView(visit, address, playing) : ''}</div>
 ${languagesView(languages, language, visit)}
+${news.length === 0 && live.length > 0 ? html`<p><strong>${t('approvals.no-news')}</strong> <a class="link-target" href="/console/publish">${t('publish.nav')}</a></p>` : ''}
 ${part(t('approvals.news-title', { count: countIn(news) }), news)}
 ${
-  // Hundreds of texts that callers have heard for long would hide the few new ones.
+  // Hundreds of texts that callers have heard for a long time would hide the few new ones.
   news.length > 0 && live.length > 0 && !hasTicked(live)
     ? html`<details class="more"><summary>${t('approvals.live-title', { count: countIn(live) })}</summary>${part('', live)}</details>`
     : part(t('approvals.live-title', { count: countIn(live) }), live)
@@ -65,7 +67,7 @@ ${each.map((group) => waitingGroupView(visit, data, group))}
   }
 };
 
-/** Whether a text of some groups is ticked or was heard, so that it must be in sight. */
+/** Whether any text of the groups is ticked or was heard. The groups must then be in sight. */
 const hasTicked = (groups: readonly WaitingGroup[]): boolean =>
   groups.some(({ texts }) => texts.some(({ isTicked, isHeard }) => isTicked || isHeard));
 
@@ -97,3 +99,24 @@ ${field(t, { name: 'reader', label: t('approvals.reader'), help: t('approvals.re
     return html`<button class="button${ofApproving}" type="submit">${t('approvals.approve-heard')}</button>`;
   }
 };
+
+/** How many texts of one language wait for approval. */
+export interface WaitingInLanguage {
+  readonly tag: string;
+  /** What staff call the language. */
+  readonly name: string;
+  readonly count: number;
+}
+
+/**
+ * Links to the waiting texts of all languages and of each language, each link with the number of texts.
+ * @param here the language of this page; null for the page of all languages
+ */
+function languagesView(languages: readonly WaitingInLanguage[], here: string | null, { t }: Visit): Html {
+  const current = (isHere: boolean) => (isHere ? html` aria-current="page"` : '');
+  const all = languages.reduce((sum, { count }) => sum + count, 0);
+  return html`<nav class="text-ways" aria-label="${t('approvals.languages')}">
+<a class="link-target" href="/console/approvals"${current(here === null)}>${t('approvals.all-languages')} ${t('approvals.count', { count: all })}</a>
+${languages.map(({ tag, name, count }) => html`<a class="link-target" href="/console/approvals/${tag}"${current(here === tag)}>${name} ${t('approvals.count', { count })}</a> `)}
+</nav>`;
+}

@@ -1,9 +1,12 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { TextRef } from '../../call/step.ts';
 import { contentKey } from '../../common/content-key.ts';
+import { inSlices } from '../../common/slices.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import type { Status } from '../../frame/parts.ts';
 import type { Visitor } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
 import {
   type ApprovalSnapshot,
@@ -11,12 +14,11 @@ import {
   type SpokenDraft,
   sentBackIn,
 } from '../../office/editions/approval/candidates.ts';
-import { keyOf, type TextRef } from '../../office/editions/speak-text.ts';
+import { keyOf } from '../../office/editions/speak-text.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
-import type { Names } from '../names/names.ts';
 import { type ChangedStretch, stretchesOf } from '../text/change.ts';
 import { pathOfText } from '../text/open-text.ts';
-import { type PartsOf, partsWith, type SentencePart, valuesIn } from '../text/sentence.ts';
+import { namesOfVarying, type PartsOf, partsWith, type SentencePart, valuesIn } from '../text/sentence.ts';
 import { stateStatus } from '../text/state-status.ts';
 import type { CandidateGroup } from './groups.ts';
 
@@ -26,7 +28,7 @@ export type Sentences = readonly (readonly SentencePart[])[];
 /** A text that waits for approval. */
 export interface DescribedCandidate {
   readonly language: LanguageTag;
-  /** What staff call the language. What they call the prompt is in `name`. */
+  /** What staff call the language. What staff call the prompt is in `name`. */
   readonly languageName: string;
   readonly prompt: string;
   readonly name: string;
@@ -36,11 +38,11 @@ export interface DescribedCandidate {
   readonly id: string;
   readonly href: string;
   readonly status: Status;
-  /** Whether callers still hear this text while the draft already has another one. */
+  /** Whether callers still hear this text, while in the draft it is missing or sounds different. */
   readonly isOld: boolean;
-  /** Whether a native reader has checked the text. */
+  /** Whether a native reader has checked the text of the draft; true if the draft lacks the text. */
   readonly isReviewed: boolean;
-  /** Who sent the text back, when and why; null if nobody did. */
+  /** Who sent the text back, when and why; null if it is not sent back, and always null if `isOld`. */
   readonly sentBack: { readonly who: string; readonly when: string; readonly comment: string } | null;
   readonly sentences: Sentences;
   /** The differences from what callers hear; null if the words are the same. */
@@ -56,7 +58,7 @@ export interface DescribedGroup {
   readonly id: string;
   readonly isLive: boolean;
   readonly sourceTag: LanguageTag;
-  /** The source text; empty if it is itself one of `texts`. */
+  /** The source text; empty if it is itself one of `texts`, or if it has no words. */
   readonly source: Sentences;
   readonly texts: readonly DescribedCandidate[];
 }
@@ -65,18 +67,23 @@ export interface DescribedGroup {
 export const fieldOfText = ({ language, prompt, hash }: Pick<Candidate, 'language' | 'prompt' | 'hash'>): string =>
   `${language} ${prompt} ${hash}`;
 
-/** Describes groups of texts in the visitor's language, with their source texts and what callers hear now. */
-export function describeGroups(
+/**
+ * Describes groups of texts for a visitor, with their source texts and what callers hear now. Yields to the event loop between
+ * groups.
+ */
+export async function describeGroups(
   visitor: Visitor,
   names: Names,
   situation: ApprovalSnapshot,
   groups: readonly CandidateGroup[],
-): DescribedGroup[] {
-  const readers = { draft: createReader(situation.draft), live: createReader(situation.live) };
-  return groups.map(({ prompt, origin, isLive, candidates }): DescribedGroup => {
+): Promise<DescribedGroup[]> {
+  const readers = { draft: createReader(situation.draft, names), live: createReader(situation.live, names) };
+  const endOfStep = inSlices();
+  const described: DescribedGroup[] = [];
+  for (const { prompt, origin, isLive, candidates } of groups) {
     const { sourceLanguage } = situation[origin].draft.line;
     const hasSource = candidates.some(({ language }) => language === sourceLanguage);
-    return {
+    described.push({
       prompt,
       name: names.prompt(prompt),
       id: `texts-${idOf([prompt, origin, isLive])}`,
@@ -84,8 +91,10 @@ export function describeGroups(
       sourceTag: sourceLanguage,
       source: hasSource ? [] : readers[origin].sentences({ language: sourceLanguage, prompt }),
       texts: candidates.map((candidate) => describeCandidate(visitor, names, situation, candidate, readers)),
-    };
-  });
+    });
+    await endOfStep();
+  }
+  return described;
 }
 
 /** Reads the texts of a draft or an edition. */
@@ -95,16 +104,19 @@ interface Reader {
   sentences(ref: TextRef): Sentences;
 }
 
-/** Creates a reader, which formats the facts once for all texts of a language that offer the same key or no key. */
-function createReader({ draft }: SpokenDraft): Reader {
-  const known = new Map<string, PartsOf>();
+/**
+ * Creates a reader. It formats the facts of a language once for all texts that offer the same key, and once for all
+ * texts that offer no key.
+ */
+function createReader({ draft }: SpokenDraft, names: Names): Reader {
+  const known = new Map<string, ReadonlyMap<string, string>>();
   const words = ({ language, prompt }: TextRef) => draft.words.get(language)?.prompts[prompt] ?? [];
   const parts = (ref: TextRef): PartsOf => {
     const key = keyOf(draft, ref);
     const name = `${ref.language} ${key ?? ''}`;
-    const found = known.get(name) ?? partsWith(valuesIn(draft.line, ref.language, key));
-    known.set(name, found);
-    return found;
+    const values = known.get(name) ?? valuesIn(draft.line, ref.language, key);
+    known.set(name, values);
+    return partsWith(values, namesOfVarying(ref.prompt, names));
   };
   return { words, parts, sentences: (ref) => words(ref).map(parts(ref)) };
 }

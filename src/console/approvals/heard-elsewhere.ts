@@ -3,10 +3,11 @@ import { html, type View } from '../../frame/html.ts';
 import { csrfField, hiddenFields } from '../../frame/parts.ts';
 import { checkbox, integer, readForm } from '../../frame/read-form.ts';
 import { actorIn, visitOf } from '../../frame/visit.ts';
-import type { OpenListening } from '../../office/editions/approval/listen.ts';
+import type { ApprovalDesk } from '../../office/editions/approval/approval-desk.ts';
+import type { EndResult, OpenListening } from '../../office/editions/approval/listen.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
-interface Heard {
+interface HeardElsewhere {
   /** The address of the page on which the listening is played. */
   readonly address: string;
   readonly number: number;
@@ -14,15 +15,19 @@ interface Heard {
   readonly audio: string;
   /** Whether the listening was begun in order to be heard as a file. In this case the file and the form are unfolded. */
   readonly isFile: boolean;
-  /** The hidden fields with the numbers of this listening and of those of the playlist that were heard before. */
+  /**
+   * The hidden fields: the number of this listening, the numbers of the listenings of the playlist that were heard
+   * before, and whether texts of the playlist have changed.
+   */
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
 /**
- * For browsers and networks that cannot play sounds: the same sound as a file, and a form to state that the file was heard on
- * another machine. Both work without scripts. `approvals-player.js` unfolds them if the browser cannot play the sound.
+ * For staff whose browser or network cannot play sounds: the same sound as a file, and a form to state that the file
+ * was heard on another machine. Both work without scripts. `approvals-player.js` unfolds them if the browser cannot
+ * play the sound.
  */
-export const heardElsewhere: View<Heard> = ({ address, number, audio, isFile, fields }, visit) => {
+export const heardElsewhere: View<HeardElsewhere> = ({ address, number, audio, isFile, fields }, visit) => {
   const { t } = visit;
   return html`<details class="more" data-elsewhere${isFile ? ' open' : ''}><summary>${t('approvals.elsewhere.title')}</summary>
 <p>${t('approvals.elsewhere.about')}</p>
@@ -36,16 +41,18 @@ ${hiddenFields(fields)}
 </details>`;
 };
 
-/** What the page shows if the listening was not recorded as heard. Its sound stays on the page, unless the texts have changed. */
+/** What the page shows if the listening was not recorded as heard. */
 interface NotHeard {
   readonly status: number;
   readonly problems: readonly string[];
+  /** The listening, whose sound stays on the page; null if it is unknown, or if one of its texts has changed. */
   readonly listening: OpenListening | null;
 }
 
 /**
  * Records that the file of a listening was heard on another machine.
- * @returns `heard`: the number of the listening; empty if nothing was recorded. `refused`: what the page then shows, else null
+ * @returns `heard`: the number of the listening; empty if nothing was recorded. `refused`: what the page shows if
+ * nothing was recorded, otherwise null
  */
 export async function endElsewhere(
   { approvals }: Pick<ConsoleParts, 'approvals'>,
@@ -55,11 +62,26 @@ export async function endElsewhere(
   const { t } = visitOf(response);
   const actor = actorIn(response);
   const { listening: number, elsewhere } = readForm(request, t, { listening: integer, elsewhere: checkbox }).typed;
-  const result = elsewhere ? await approvals.endListening(actor, number, 'file') : ({ kind: 'unsaid' } as const);
+  if (!elsewhere) {
+    const listening = await approvals.readListening(actor, number);
+    return { heard: [], refused: { status: 422, problems: [t('approvals.elsewhere.unsaid')], listening } };
+  }
+  const result = await approvals.endListening(actor, number, 'file');
   if (result.kind === 'heard') return { heard: [String(number)], refused: null };
-  const listening = await approvals.readListening(actor, number);
+  return { heard: [], refused: await notHeard(approvals, response, number, result) };
+}
+
+/** What the page shows of a listening that was not recorded as heard. */
+export async function notHeard(
+  approvals: ApprovalDesk,
+  response: Response,
+  number: number,
+  result: Exclude<EndResult, { readonly kind: 'heard' }>,
+): Promise<NotHeard> {
   const count = result.kind === 'too-short' ? result.missing : 0;
-  const problem =
-    result.kind === 'unsaid' ? t('approvals.elsewhere.unsaid') : t(`approvals.wrong.${result.kind}`, { count });
-  return { heard: [], refused: { status: result.kind === 'unsaid' ? 422 : 409, problems: [problem], listening } };
+  return {
+    status: 409,
+    problems: [visitOf(response).t(`approvals.wrong.${result.kind}`, { count })],
+    listening: await approvals.readListening(actorIn(response), number),
+  };
 }

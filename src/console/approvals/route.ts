@@ -1,19 +1,20 @@
 import { type Request, type Response, Router } from 'express';
-import { formOf, queryIn } from '../../frame/form.ts';
-import { checkbox, integer, numberOf, readForm, textLine } from '../../frame/read-form.ts';
+import { queryIn } from '../../frame/form.ts';
+import { checkbox, integer, listOf, numberOf, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, showMessage } from '../../frame/show.ts';
-import { actorIn, type ConsolePage, visitOf } from '../../frame/visit.ts';
+import { actorIn, visitOf } from '../../frame/visit.ts';
 import type { HashedText } from '../../office/editions/approval/approval-records.ts';
 import { waitingIn } from '../../office/editions/approval/candidates.ts';
 import type { Refused } from '../../office/editions/approval/choose.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { isFirstEditionPending } from '../first-edition.ts';
 import { type Sent, showApprove } from './approve-page.ts';
-import { longestReader } from './approve-view.ts';
 import { fieldOfText } from './describe-groups.ts';
-import { endElsewhere } from './heard-elsewhere.ts';
+import { endElsewhere, notHeard } from './heard-elsewhere.ts';
+import { languageIn, readTicked, textsIn } from './sent-texts.ts';
 import { longestComment } from './waiting-text.ts';
 import { whyNot } from './why-not.ts';
 
@@ -39,6 +40,8 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
     group: 'publish',
     aboutKey: 'approvals.about',
     act: 'read',
+    styles: ['approvals'],
+    scripts: ['approvals'],
     router,
     tasks: async ({ t }) => {
       if (await isFirstEditionPending(parts)) return [];
@@ -52,8 +55,11 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   };
 }
 
+/** What the forms of these pages do. */
+const acts = ['listening', 'listening-file', 'listened', 'heard-elsewhere', 'approve', 'send-back'] as const;
+
 /** The paths of an action: on the page of all languages, and on the page of one language. */
-const pathsOf = (act: string): string[] => [`/${act}`, `/:language/${act}`];
+const pathsOf = (act: (typeof acts)[number]): string[] => [`/${act}`, `/:language/${act}`];
 
 /** Maximum number of finished listenings that one playlist remembers. At a minute each, they are more than three hours. */
 const mostHeard = 200;
@@ -61,11 +67,17 @@ const mostHeard = 200;
 function addListening(router: Router, parts: ApprovalsParts): void {
   const { approvals, report } = parts;
   const mayApprove = requireMember('approve');
-  /** Looks up the listenings of a playlist that an address or a form names as heard. */
+  /** Reads the numbers of the listenings that an address or a form names as heard, and looks up their texts. */
   const heardIn = async (response: Response, sent: readonly string[]) => {
     const numbers = [...new Set(sent.slice(-mostHeard).flatMap((each) => numberOf(each) ?? []))];
     return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
   };
+
+  // The browser may open a form's address as a page. These are not languages.
+  router.get(
+    acts.map((act) => `/${act}`),
+    (_request, response) => response.redirect(303, back),
+  );
 
   router.get(['/', '/:language'], async (request, response) => {
     const query = queryIn(request);
@@ -91,7 +103,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
   router.post(pathsOf('heard-elsewhere'), mayApprove, async (request, response) => {
     const { changed } = readForm(request, visitOf(response).t, { changed: checkbox }).typed;
     const ended = await endElsewhere(parts, request, response);
-    const heard = await heardIn(response, [...formOf(request).getAll('heard'), ...ended.heard]);
+    const heard = await heardIn(response, [...listOf(request, 'heard'), ...ended.heard]);
     const { refused } = ended;
     if (refused) {
       const sent = { ...refused, heard, isFile: true, areSomeChanged: changed };
@@ -109,14 +121,11 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     const { t } = visitOf(response);
     const actor = actorIn(response);
     const { listening: number, changed } = readForm(request, t, { listening: integer, changed: checkbox }).typed;
-    const before = formOf(request).getAll('heard');
+    const before = listOf(request, 'heard');
     const result = await approvals.endListening(actor, number);
     if (result.kind !== 'heard') {
-      const count = result.kind === 'too-short' ? result.missing : 0;
       return showApprove(parts, response, languageIn(request), {
-        status: 409,
-        problems: [t(`approvals.wrong.${result.kind}`, { count })],
-        listening: await approvals.readListening(actor, number),
+        ...(await notHeard(approvals, response, number, result)),
         heard: await heardIn(response, before),
         rest: textsIn(request),
         areSomeChanged: changed,
@@ -138,7 +147,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     await showApprove(parts, response, languageIn(request), { heard, ...(await whyNot(parts, response, next)) });
   });
 
-  /** Begins the next listening of a playlist, without those of the remaining texts that have changed since the playlist began. */
+  /** Begins the next listening of a playlist. Texts that have changed since the playlist began are left out. */
   async function continuePlaylist(actor: Actor, rest: readonly HashedText[], areSomeChanged: boolean) {
     const next = await approvals.beginListening(actor, rest);
     if (next.kind !== 'refused') return { next, areSomeChanged };
@@ -206,37 +215,7 @@ function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[
 const queryOf = ({ numbers }: { readonly numbers: readonly number[] }): URLSearchParams =>
   new URLSearchParams(numbers.map((each) => ['heard', String(each)]));
 
-/** The language of the page; null for the page of all languages. */
-const languageIn = ({ params }: Request): string | null =>
-  params.language === undefined ? null : String(params.language);
-
 const pathOf = (request: Request): string => {
   const language = languageIn(request);
   return language === null ? '/approvals' : `/approvals/${language}`;
 };
-
-/** Reads the approval form: the ticked texts and the native reader. */
-function readTicked(request: Request, response: Response) {
-  const { typed, errors, isGood } = readForm(request, visitOf(response).t, {
-    reader: textLine(longestReader),
-    reviewed: checkbox,
-  });
-  return {
-    typed: { reader: typed.reader, isReviewed: typed.reviewed, ticked: textsIn(request) },
-    readerError: errors.reader,
-    isGood,
-  };
-}
-
-/**
- * The texts in the form, with the hashes that they had when the page was made. A field is made by `fieldOfText`; on the page of
- * one language it may leave out the language.
- */
-function textsIn(request: Request): HashedText[] {
-  const here = languageIn(request) ?? '';
-  const sent = new Set(formOf(request).getAll('text'));
-  return [...sent].map((field) => {
-    const [hash = '', prompt = '', language = here] = field.split(' ').toReversed();
-    return { language, prompt, hash };
-  });
-}

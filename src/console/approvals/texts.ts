@@ -15,7 +15,7 @@ export const approvalsTexts = {
   },
   intro: {
     ja: 'ここでの承認は音声の確認です。決裁は文書管理システムで行います。変えた文は、書いた人とは別の人が聞いて承認すると公開できます。承認は、聞いた言葉と音声そのものに付きます。言葉・番号・キー・声のどれかが変わると、もう一度承認が要ります。',
-    en: 'An approval here is about the sound; the office’s decision is made in its document system. What was changed can be published when somebody other than its author has listened to it and approved it. An approval is valid only for the exact words and sounds: when a word, a value, a key or the voice changes, it is needed anew.',
+    en: 'An approval here is about the sound; the office’s decision is made in its document system. What was changed can be published when somebody other than its author has listened to it and approved it. An approval is valid only for the exact words and sounds: when a word, a value, a key or the voice changes, a new approval is needed.',
   },
   languages: { ja: '言語を選ぶ', en: 'Choose a language' },
   'all-languages': { ja: 'すべての言語', en: 'All languages' },
@@ -38,7 +38,7 @@ export const approvalsTexts = {
   'nothing-anywhere': { ja: '承認を待つ文はありません。', en: 'No text waits for approval.' },
   how: {
     ja: '印を付けた文を続けて聞き、聞いた文をまとめて承認します。直してほしい文は印を外し、コメントを付けて差し戻します。',
-    en: 'Listen to the ticked texts in a row, then approve together what you have heard. Take the tick from what has to be put right, and send it back with a comment.',
+    en: 'Listen to the ticked texts in a row, then approve together what you have heard. Untick each text that has to be put right, and send it back with a comment.',
   },
   'read-only': {
     ja: 'あなたの役割では承認できません。承認者か管理者に頼んでください。',
@@ -54,7 +54,7 @@ export const approvalsTexts = {
   reader: { ja: '読んだ人の名前', en: 'The reader’s name' },
   'reader-help': {
     ja: '上に印を付けたときに書いてください。印を付けた文の「ネイティブチェック」が済みになります。',
-    en: 'Write it when you tick the box above. The ticked texts then count as read by a native reader.',
+    en: 'Fill this in if you tick the box above. The ticked texts then count as read by a native reader.',
   },
   listening: {
     ja: '再生中({{count}}文、{{seconds}}秒)',
@@ -66,11 +66,11 @@ export const approvalsTexts = {
   player: { ja: '電話で流れる音声', en: 'What callers hear' },
   'by-itself': {
     ja: '最後まで再生すると、聞いたことを自動で記録します。',
-    en: 'When it has played to the end, that is recorded by itself.',
+    en: 'When the sound has played to its end, it is recorded automatically that you have heard it.',
   },
   skipped: {
     ja: '飛ばしたところがあります。聞いていないところを再生してください。',
-    en: 'Something was skipped; play what you have not heard.',
+    en: 'Part of the sound was skipped; play what you have not heard.',
   },
   progress: { ja: '再生中({{place}}/{{count}}文)', en: 'Playing now (text {{place}} of {{count}})' },
   blocked: {
@@ -96,7 +96,7 @@ export const approvalsTexts = {
     title: { ja: 'この画面で音声を再生できないとき', en: 'If this screen cannot play the sound' },
     about: {
       ja: '音声をファイルで保存し、ほかの機器で最後まで聞いてから、この画面に戻ってください。ファイルで聞いたことは、操作の記録に残ります。',
-      en: 'Save the sound as a file, listen to it to the end on another machine, then come back to this page. The audit keeps that it was heard as a file.',
+      en: 'Save the sound as a file, listen to it to the end on another machine, then come back to this page. The audit records that you heard it as a file.',
     },
     statement: {
       ja: '保存したファイルを、ほかの機器で最後まで聞きました。',
@@ -111,7 +111,7 @@ export const approvalsTexts = {
   'is-heard': { ja: '聞きました', en: 'Heard' },
   'is-old': {
     ja: '下書きは別の内容に変わっていますが、電話ではまだこの文が流れています。',
-    en: 'The draft says something else by now, but callers still hear this.',
+    en: 'The draft has changed since, but callers still hear this.',
   },
   'is-own': {
     ja: 'あなたが書いた、または値を変えた文です。ほかの人に承認を頼んでください。',
@@ -140,9 +140,13 @@ export const approvalsTexts = {
   },
   mark: {
     ja: '承認されていない文が{{count}}件あります',
-    en: { one: 'Nobody has approved {{count}} text', other: 'Nobody has approved {{count}} texts' },
+    en: { one: '{{count}} text is not approved', other: '{{count}} texts are not approved' },
   },
   'all-approved': { ja: 'すべての文が承認されています', en: 'All texts are approved' },
+  'no-news': {
+    ja: '新しい文で承認を待つものはありません。次は「公開」です。下は、前から流れている文です。',
+    en: 'No new text waits for approval; go on to “Publish”. Below are texts that callers have heard for some time.',
+  },
   done: {
     approved: {
       ja: '承認しました。すべて承認されたら、「公開」へ進んでください。',
@@ -165,10 +169,11 @@ export const approvalsTexts = {
       en: 'It is recorded that you have heard it to the end. Listen once more to the texts that changed meanwhile.',
     },
   },
+  'without-sound': { ja: '音声のない文:{{prompts}}', en: 'Without sound: {{prompts}}' },
   wrong: {
     'not-spoken': {
-      ja: '音声を作れない文がありました。何も承認していません。下に出ている文の言い回しを変えるか、少し待って、もう一度試してください。',
-      en: 'Some texts could not be spoken; nothing was approved. Write the sentences named here in other words, or wait a little and try again.',
+      ja: '音声を作れない文がありました。何も承認していません。少し待って、もう一度試してください。続くときは、その文の言い回しを変えてください。',
+      en: 'Some texts could not be spoken; nothing was approved. Wait a little and try again. If it goes on, write these texts in other words.',
     },
     'not-allowed': { ja: 'あなたの役割では承認できません。', en: 'Your role may not approve.' },
     'nothing-chosen': { ja: '文に印を付けてください。', en: 'Tick a text.' },
@@ -191,7 +196,7 @@ export const approvalsTexts = {
     },
     unknown: {
       ja: '聞いている文が見つかりません。もう一度「聞く」から始めてください。',
-      en: 'No listening is in progress; start again.',
+      en: 'This listening cannot be found; start to listen again.',
     },
   },
   refused: {

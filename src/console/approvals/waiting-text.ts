@@ -18,7 +18,7 @@ export interface WaitingText extends DescribedCandidate {
   readonly remarks: readonly Remark[];
   /** Whether the visitor wrote the text or changed a value in it, and so may not approve it. */
   readonly isOwn: boolean;
-  /** Whether the visitor has listened to the text. */
+  /** Whether the visitor has listened to the text and may approve it. */
   readonly isHeard: boolean;
   readonly isTicked: boolean;
   /** The comment in the submitted form that sends this text back; null if no such form was submitted. */

@@ -15,7 +15,7 @@ export const actsTexts = {
   ...scheduleActsTexts,
   'line-mended': {
     ja: '回線の設定を直しました(誤り{{wrong}}件、残り{{left}}件)。',
-    en: 'Mended the settings of the line ({{wrong}} wrong, {{left}} left).',
+    en: 'Mended the settings of the line (wrong before: {{wrong}}, still wrong: {{left}}).',
   },
   'draft-taken-over': {
     ja: 'promptsフォルダーの文{{texts}}件を下書きとして取り込みました。',
@@ -52,7 +52,7 @@ export const actsTexts = {
   },
   'text-sent-back': {
     ja: '「{{prompt}}」({{language}})の文を差し戻しました。コメント:{{comment}}',
-    en: 'Sent "{{prompt}}" ({{language}}) back. Comment: {{comment}}',
+    en: 'Sent “{{prompt}}” ({{language}}) back. Comment: {{comment}}',
   },
   'texts-reviewed': {
     ja: '{{language}}の文{{texts}}件を、この言語を母語とする「{{reader}}」さんが読んで確かめたことを記録しました({{prompts}})。',

@@ -1,10 +1,13 @@
 import type { Visitor } from '../../frame/visit.ts';
+import { type Names, namesIn } from '../../naming/names.ts';
 import { historyLimit } from '../../office/drafts/draft-desk.ts';
 import { exactName } from '../../office/staff/people.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { type Names, namesIn } from '../names/names.ts';
 
-/** Names for what the audit stores by id. An id that is no longer known stays as it is. */
+/**
+ * Names for what the audit stores by id. An id that is no longer known stays as it is. An edition that is not known is
+ * named after its hash.
+ */
 export interface AuditNames extends Omit<Names, 'text'> {
   /** @param hash the beginning of an edition's hash */
   edition(hash: string): string;
@@ -14,7 +17,7 @@ export interface AuditNames extends Omit<Names, 'text'> {
 
 const same = (id: string): string => id;
 
-/** Uses the ids themselves as names, for places where names cannot be looked up. */
+/** Uses the ids themselves, and the hashes of editions, as names, for places where names cannot be looked up. */
 export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
   prompt: same,
   topic: same,
@@ -27,8 +30,9 @@ export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
 });
 
 /**
- * Looks up names in the current line. The names of removed things come from the last revision of the line that had them, if it is
- * among the newest ones (`historyLimit`).
+ * Looks up names in the current line. The names of removed things come from the last revision of the line that had
+ * them, if this revision is among the newest `historyLimit`. The newest `historyLimit` editions have their numbers as
+ * names.
  */
 export async function readAuditNames(
   { drafts, editions }: Pick<ConsoleParts, 'drafts' | 'editions'>,

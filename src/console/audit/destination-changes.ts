@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import type { Visitor } from '../../frame/visit.ts';
+import { datesInWords, nameOfValue, readableValue, type ValueNames } from '../../naming/value-names.ts';
 import { type ChangedValue, compareContents } from '../../office/editions/compare-contents.ts';
 import type { AuditAbout } from '../../office/staff/audit-entry.ts';
 import { type DatedHours, datedHours } from '../../words/dated-hours.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { datesInWords, nameOfValue, readableValue, type ValueNames } from '../names/value-names.ts';
 
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
-/** Maximum number of changed values that an entry shows, because nobody would read more. An edition’s change sheet has all. */
+/**
+ * Maximum number of changed values, and of dates in a summary, that an entry shows, because nobody would read more. An
+ * edition’s change sheet has all changed values.
+ */
 const mostTold = 10;
 
-/** What the audit stores about a change of one destination: the changed values, with the same paths as in a publication. */
+/**
+ * What the audit stores about a change of one destination: the changed values as JSON, with the paths of
+ * `compareContents`.
+ */
 export const keptChanges = (before: LineFile, after: LineFile, id: string): string =>
   JSON.stringify(
     compareContents({ line: before, words: {} }, { line: after, words: {} }).values.filter(({ path }) =>
@@ -23,11 +29,11 @@ const changedValues = z.array(
   z.object({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
 );
 
-/** The changed values of an entry in words; empty if the entry does not tell which values changed. */
+/** The changed values of an entry in words; empty if the entry does not say which values changed. */
 export function changesInWords(visitor: LanguageOf, names: ValueNames, about: AuditAbout): string {
   const { t } = visitor;
   const changes = changesIn(about);
-  // Added values with the same name, such as several dates, are listed together, and so are removed ones.
+  // Added values with the same name, such as several dates, are listed together. Removed values are, too.
   const added = new Map<string, string[]>();
   const removed = new Map<string, string[]>();
   const changed: string[] = [];
@@ -59,7 +65,10 @@ function shown(visitor: LanguageOf, names: ValueNames, path: string, value: stri
   }
 }
 
-/** The changed values. Entries of earlier versions have the whole destination before and after, so the two are compared here. */
+/**
+ * The changed values. Entries of earlier versions contain a summary of the destination before the change and one after
+ * it, so the two summaries are compared here.
+ */
 function changesIn({ name, changes, before, after }: AuditAbout): ChangedValue[] {
   if (typeof changes === 'string') return changedValues.safeParse(parsed(changes)).data ?? [];
   if (typeof before !== 'string' || typeof after !== 'string') return [];

@@ -1,7 +1,8 @@
-import { hasText } from '../../frame/translate.ts';
+import type { TextKey, ValuesFor } from '../../frame/translate.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { AuditAbout, AuditEntry } from '../../office/staff/audit-entry.ts';
 import { isRole } from '../../office/staff/role.ts';
+import { hasText } from '../translator.ts';
 import { type AuditNames, plainNames } from './audit-names.ts';
 import { changesInWords, datesOfSummary } from './destination-changes.ts';
 
@@ -11,7 +12,7 @@ type LanguageOf = Pick<Visitor, 't' | 'language'>;
 export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNames = plainNames(visitor)): string {
   const { t } = visitor;
   const { act, about } = entry;
-  const key = `acts.${exactAct(entry)}`;
+  const key = `acts.${exactAct(entry)}` as const;
   if (!/^[a-z-]+$/.test(act) || !hasText(key)) return act;
   const values = Object.entries(about).map(([name, value]) => {
     const text = String(value ?? '') || '–';
@@ -20,7 +21,7 @@ export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNa
       typeof value === 'string' && value !== '' ? formatValue(visitor, act, name, text, names) : text,
     ] as const;
   });
-  const told = { ...whatMayBeMissing, count: countIn(about), ...Object.fromEntries(values) };
+  const told = { ...whatMayBeMissing, count: countIn(about), ...Object.fromEntries(values) } as Told;
   if (key === 'acts.destination-changed') {
     const changes = changesInWords(visitor, names, about);
     return t(changes === '' ? 'acts.destination-changed-somehow' : key, { ...told, changes });
@@ -28,14 +29,16 @@ export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNa
   if (act === 'reading-finished' && Number(about.forGroup ?? 0) > 0) {
     return `${t(key, told)} ${t('acts.reading-for-group', told)}`;
   }
-  if (act !== 'published') return t(key, told);
-  const said = t(about.emergency === true ? 'acts.published-in-emergency' : key, told);
+  if (act !== 'published' && act !== 'schedule-published') return t(key, told);
   return [
-    said,
+    t(about.emergency === true ? `acts.${act}-in-emergency` : key, told),
     ...(about.reason === undefined ? [] : [t('acts.published-with-warnings', told)]),
     ...(about.unread === undefined ? [] : [t('acts.published-unread', told)]),
   ].join(' ');
 }
+
+/** All values of all acts. An entry has those of its act, as whatever wrote it knows. */
+type Told = ValuesFor<Extract<TextKey, `acts.${string}`>>;
 
 /** Values that some entries lack. For example, a publication from the prompts folder has no document number. */
 const whatMayBeMissing = { document: '–' };
@@ -47,7 +50,10 @@ const countIn = ({ texts, languages, warnings, minutes }: AuditAbout): number =>
 /** The ids of a menu as the audit stores it: `1 days, 2 place`. */
 const idsIn = (order: string): string[] => [...order.matchAll(/(?:^|, )\d+ ([^,]+)/g)].map(([, id = '']) => id);
 
-/** The exact act: whether a change of what all languages share added, removed, moved, renamed or only changed something. */
+/**
+ * The exact act. For a change of a topic, a language, a destination or a fact, it says whether the change added,
+ * removed, moved or renamed something, or changed it in another way.
+ */
 function exactAct({ act, about }: AuditEntry): string {
   const change = /^(topics|languages|destination|fact)-changed$/.exec(act);
   if (!change) return act;
@@ -67,12 +73,26 @@ function exactAct({ act, about }: AuditEntry): string {
 
 const same = (text: string): string => text;
 
-/** A summary such as `officeNumber / +81… / officeHours / en ko`. The function at each position of `show` formats that part. */
+/**
+ * A summary such as `officeNumber / +81… / officeHours / en ko`. Each function of `show` formats the part at the same
+ * position. Other parts stay as they are.
+ */
 const inSlots = (summary: string, show: readonly ((part: string) => string)[]): string =>
   summary
     .split(' / ')
     .map((part, index) => (show[index] ?? same)(part))
     .join(' / ');
+
+/** Reasons by language, such as `en: Maria reads it. / vi: It is urgent.`, with the names of the languages. */
+function inReasons(reasons: string, nameOf: (tag: string) => string): string {
+  const named = new Set<string>();
+  return reasons.replaceAll(/(^| \/ )([a-z]{2,3}(?:-[A-Za-z0-9]+)*): /g, (all, before, tag) => {
+    // A reason may have such words itself. Each language has one reason.
+    if (named.has(tag) || nameOf(tag) === tag) return all;
+    named.add(tag);
+    return `${before}${nameOf(tag)}: `;
+  });
+}
 
 /** Dates such as `×2026-12-29/2027-01-03 (new-year)`, in words. */
 const inDates = (visitor: LanguageOf, names: AuditNames) => (dates: string) => datesOfSummary(visitor, names, dates);
@@ -96,8 +116,9 @@ function formatValue(visitor: LanguageOf, act: string, name: string, text: strin
   if (name === 'edition') return names.edition(text);
   if (isAccount(act, name)) return names.account(text);
   if (name === 'language') return each(text, names.language);
+  if (name === 'unread') return inReasons(text, names.language);
   if (name === 'prompts') return each(text, names.prompt);
-  const why = `schedule.why.${text}`;
+  const why = `schedule.why.${text}` as const;
   if (act === 'schedule-failed' && name === 'why' && hasText(why)) return t(why);
   if (isNotice && name === 'languages') return each(text, names.language);
   if (isNotice && ['kind', 'places', 'actions'].includes(name)) return each(text, names.choice);

@@ -1,6 +1,9 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** What the audit says about reviews by native readers without accounts, and about sounds that were heard as files. */
+/**
+ * What the audit says about reviews by native readers without accounts and about their remarks, about languages that no
+ * native reader has read, and about sounds that were heard as files or taken in from files.
+ */
 export const nativeReviewActsTexts = {
   'reading-made': {
     ja: '{{language}}の確認を{{reader}}さんに頼むリンクを作りました(確認{{number}})。',
@@ -16,7 +19,7 @@ export const nativeReviewActsTexts = {
   },
   'reading-for-group': {
     ja: 'そのうち{{forGroup}}件は、一つずつではなく、グループごとにまとめて「正しい」と答えました。',
-    en: 'Of these, {{forGroup}} were marked as right for a whole group, not one by one.',
+    en: 'Of these texts, {{forGroup}} were marked as right for a whole group, not one by one.',
   },
   'reading-revoked': {
     ja: '{{reader}}さんに{{language}}の確認を頼むリンクを取り消しました(確認{{number}})。',

@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { numberOf } from '../../frame/read-form.ts';
 import { show } from '../../frame/show.ts';
-import { type ConsolePage, visitOf } from '../../frame/visit.ts';
+import { visitOf } from '../../frame/visit.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { readAuditNames } from './audit-names.ts';
 import { auditView } from './view.ts';
@@ -9,14 +10,14 @@ import { auditView } from './view.ts';
 const entriesPerPage = 50;
 
 /** `GET /console/audit?before=<number>`: what was done, the latest first. */
-export function createAuditPage(parts: Pick<ConsoleParts, 'desk' | 'drafts' | 'editions'>): ConsolePage {
-  const { desk } = parts;
+export function createAuditPage(parts: Pick<ConsoleParts, 'staff' | 'drafts' | 'editions'>): ConsolePage {
+  const { staff } = parts;
   const router = Router();
   router.get('/', async (request, response) => {
     const visit = visitOf(response);
     const before = numberOf(request.query.before);
     // One entry more than the page shows is requested, to know whether there are earlier entries.
-    const found = await desk.listAudit(before, entriesPerPage + 1);
+    const found = await staff.listAudit(before, entriesPerPage + 1);
     const entries = found.slice(0, entriesPerPage);
     show(response, auditView, {
       title: visit.t('audit.title'),

@@ -17,7 +17,7 @@ export const staffActsTexts = {
   },
   'display-changed': {
     ja: 'アカウント「{{account}}」の表示名を「{{display}}」に変更しました。',
-    en: 'Changed the name shown of “{{account}}” to “{{display}}”.',
+    en: 'Changed the name shown for “{{account}}” to “{{display}}”.',
   },
   'link-made': { ja: '「{{for}}」のサインイン用リンクを作りました。', en: 'Made a sign-in link for “{{for}}”.' },
   'link-used': {

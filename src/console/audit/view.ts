@@ -18,7 +18,10 @@ interface AuditData {
   readonly older: number | null;
 }
 
-/** A person's displayed name with the user name, because displayed names can change, and several people can have the same one. */
+/**
+ * A person's displayed name. The user name is added if the displayed name alone does not say which account is meant,
+ * because displayed names can change and several people can have the same one.
+ */
 function whoView(visit: Visit, { who }: AuditEntry): Html {
   const name = formatPerson(visit, who);
   if (who.accountId === null || isExact(name, who.accountName)) return html`${name}`;

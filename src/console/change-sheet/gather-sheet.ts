@@ -1,5 +1,6 @@
 import { contentKey } from '../../common/content-key.ts';
 import { historyLimit } from '../../office/drafts/draft-desk.ts';
+import { textRefKey } from '../../office/drafts/draft-text.ts';
 import type { Approval } from '../../office/editions/approval/approval-records.ts';
 import type { TextHashes } from '../../office/editions/approval/text-hashes.ts';
 import { type ChangedText, type ChangedValue, compareContents } from '../../office/editions/compare-contents.ts';
@@ -12,15 +13,16 @@ import type { ConsoleParts } from '../console-parts.ts';
 
 export type SheetParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'editions' | 'engine'>;
 
-/** What is compared on a sheet. */
+/** What is compared on a change sheet. */
 interface Compared {
-  /** What callers heard before; null for the first edition. */
+  /** What callers heard before; null if they heard nothing, or if the earlier publication was not found. */
   readonly before: (EditionContent & { readonly hash: string }) | null;
-  /** When `before` went live, in milliseconds since the epoch; 0 if there is none. */
+  /** When `before` went live, in milliseconds since the epoch; 0 if `before` is null. */
   readonly since: number;
   readonly after: EditionContent & { readonly hashes: TextHashes };
-  /** The publication of `after`; null for a draft. */
+  /** The first publication of `after`; null for a draft, or if the publication was not found. */
   readonly publication: Publication | null;
+  /** The stored edition; null for a draft. */
   readonly record: EditionRecord | null;
 }
 
@@ -37,12 +39,14 @@ interface SheetText extends ChangedText {
 export interface ChangeSheet extends Pick<Compared, 'before' | 'after' | 'publication' | 'record'> {
   readonly texts: readonly SheetText[];
   readonly values: readonly ChangedValue[];
-  /** When the last change was written in the console; null when none was. */
+  /** When the last change was written, in milliseconds since the epoch; null if no written change was found. */
   readonly written: number | null;
   readonly writers: readonly AuditedPerson[];
 }
 
-/** Collects the changes, and finds their writers in the histories of the changed texts and of the values that languages share. */
+/**
+ * Collects the changes, and finds out who wrote them from the history of the changed texts and the history of the line.
+ */
 export async function gatherSheet({ drafts, approvals }: SheetParts, compared: Compared): Promise<ChangeSheet> {
   const { before, since, after, publication, record } = compared;
   const { texts: reworded, values } = compareContents(before, after);
@@ -51,11 +55,9 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
   const until = publication?.at ?? Number.POSITIVE_INFINITY;
   const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
   // A revision that equals what was live changed nothing, so its writer is left out. The first draft, from files, is an example.
-  const oldWords = new Map(
-    reworded.map(({ language, prompt, before: old }) => [`${language} ${prompt}`, fingerprint(old)]),
-  );
+  const oldWords = new Map(reworded.map((text) => [textRefKey(text), fingerprint(text.before)]));
   for (const text of reworded.length > 0 ? await drafts.writtenBetween(since, until) : []) {
-    const old = oldWords.get(`${text.language} ${text.prompt}`);
+    const old = oldWords.get(textRefKey(text));
     if (old !== undefined && text.act !== 'reviewed' && fingerprint(text.sentences) !== old) writings.push(text);
   }
   if (values.length > 0) {
@@ -96,12 +98,13 @@ async function soundDifferently(
   reworded: readonly ChangedText[],
 ): Promise<ChangedText[]> {
   if (before === null) return [];
-  const known = new Set(reworded.map(({ language, prompt }) => `${language} ${prompt}`));
+  const known = new Set(reworded.map(textRefKey));
   const hashes = await approvals.hashesOf(before);
   return after.line.languages.flatMap(({ tag: language }) =>
     requiredPromptsIn(after.line, language).flatMap((prompt): ChangedText[] => {
       const hash = after.hashes.find({ language, prompt });
-      if (known.has(`${language} ${prompt}`) || hash === null || hash === hashes.find({ language, prompt })) return [];
+      if (known.has(textRefKey({ language, prompt })) || hash === null || hash === hashes.find({ language, prompt }))
+        return [];
       const words = after.words[language]?.prompts[prompt] ?? [];
       return [{ language, prompt, before: words, after: words }];
     }),

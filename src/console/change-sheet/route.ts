@@ -1,15 +1,15 @@
 import { type Request, type Response, Router } from 'express';
 import { show, showMessage } from '../../frame/show.ts';
 import { visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { isFirstEditionPending } from '../first-edition.ts';
-import { namesIn } from '../names/names.ts';
 import { firstView } from '../publish/first-view.ts';
 import { type ChangeSheet, gatherSheet, type SheetParts } from './gather-sheet.ts';
 import { changeSheetView, describeSheet } from './view.ts';
 
-/** Maximum number of publications that are searched: more than staff make in years. */
+/** Maximum number of publications that are searched: more than staff make in several years. */
 const most = 500;
 
 /** `GET /console/change-sheet`: what publishing the draft would change, as a page to print for those who decide about it. */

@@ -7,7 +7,7 @@ export const changeSheetTexts = {
   heading: { ja: '音声案内 変更伺い', en: 'Voice guidance: change sheet' },
   how: {
     ja: 'ブラウザーの印刷(Ctrl+P)で、A4の紙に印刷できます。印刷ではメニューは出ません。',
-    en: 'Print it from the browser (Ctrl+P) on A4 paper; the menu is not printed.',
+    en: 'Print this page from the browser (Ctrl+P) on A4 paper; the menu is not printed.',
   },
   about: { ja: '変更の概要', en: 'The change in short' },
   seals: { ja: '決裁欄', en: 'Seals' },

@@ -3,15 +3,14 @@ import { formatPerson } from '../../frame/format-person.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { ifAny } from '../../frame/parts.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import { compareAll } from '../../office/drafts/compare-texts.ts';
-import { keyOf } from '../../office/editions/speak-text.ts';
-import type { Names } from '../names/names.ts';
 import { describeValues, valueCell } from '../publish/changes.ts';
 import { stretchesOf } from '../text/change.ts';
-import { partsWith, sentenceView, valuesIn } from '../text/sentence.ts';
+import { partsOfText, sentenceView } from '../text/sentence.ts';
 import type { ChangeSheet } from './gather-sheet.ts';
 
-/** The sheet as it is printed: with days but no times, and with people's displayed names but no user names. */
+/** A change sheet as it is printed: with days instead of times, and with people's displayed names. */
 type DescribedSheet = Awaited<ReturnType<typeof describeSheet>>;
 
 export async function describeSheet(visitor: Visitor, names: Names, sheet: ChangeSheet) {
@@ -27,7 +26,8 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
   return {
     document: record?.documentNumber ?? '',
     written: day(written),
-    // The day of the last approval; empty while any text is not approved.
+    // The day of the last approval; empty while any text that callers would hear is not approved, or if no text is
+    // approved.
     approved: unapproved > 0 || approvals.length === 0 ? '' : day(Math.max(...approvals.map(({ at }) => at))),
     published: day(publication?.at ?? null),
     writers: writers.map((by) => formatPerson(visitor, by)).join(t('change-sheet.and')),
@@ -42,8 +42,8 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
       const place = { language, prompt };
       // The earlier words are shown with the values and the key of the earlier line.
       const old = sheet.before?.line ?? line;
-      const partsBefore = partsWith(valuesIn(old, language, keyOf({ line: old }, place)));
-      const partsAfter = partsWith(valuesIn(line, language, keyOf({ line }, place)));
+      const partsBefore = partsOfText({ line: old }, place, names);
+      const partsAfter = partsOfText({ line }, place, names);
       return {
         language,
         languageName: names.language(language),
@@ -63,14 +63,14 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
   };
 }
 
-/** The steps named on a sheet: the day of each step, and the people who took it. */
+/** The steps named on a change sheet: the day of each step, and the people who took it. */
 const days = [
   ['written', 'writers'],
   ['approved', 'approvers'],
   ['published', 'publisher'],
 ] as const;
 
-/** The positions of the people who put their seals on the sheet. */
+/** The positions of the people who put their seals on a change sheet. */
 const seals = ['head', 'deputy', 'chief', 'clerk'] as const;
 
 export const changeSheetView: View<{ readonly sheet: DescribedSheet }> = ({ sheet }, visit) => {

@@ -1,20 +1,22 @@
 import { type DialOutcome, dialOutcomes } from '../../call/input.ts';
-import { messageOf } from '../../common/errors.ts';
+import { explanationOf } from '../../common/explained-error.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { html, nothing, type View } from '../../frame/html.ts';
-import { asksAgain, banner } from '../../frame/parts.ts';
+import { asksAgain, banner, folded } from '../../frame/parts.ts';
 import type { Visitor } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import type { CrawlFinding, CrawlResult } from '../../office/crawl/crawl-finding.ts';
 import type { CrawlJob } from '../../office/crawl/crawl-jobs.ts';
-import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 
-/** How far the check of the draft is and what it has found, in the visitor's language. */
+/** How far the check of the draft has got and what it has found, in the visitor's language. */
 export interface CrawlStatus {
   readonly isRunning: boolean;
   readonly isBroken: boolean;
   readonly kind: 'good' | 'error' | 'information';
   readonly text: string;
+  /** What ended the check, for the technician; empty unless it is broken. */
+  readonly why: string;
   /** What was heard in each language; empty until the check has finished. */
   readonly languages: readonly LanguageHeard[];
   readonly findings: readonly DescribedFinding[];
@@ -31,24 +33,28 @@ interface LanguageHeard {
 
 interface DescribedFinding {
   readonly text: string;
-  /** The address of the text that the finding is about; null if it is about no text. */
+  /**
+   * The address of the text that the finding is about; null if the finding is about no text, or about a key that is
+   * offered before a language is chosen.
+   */
   readonly href: string | null;
   /** The error message of the program; empty if there is none. */
   readonly error: string;
-  /** The keys and events that lead to the finding. */
+  /** The keys and events that lead to the finding, and in which circumstances. */
   readonly way: string;
 }
 
 /** @returns null if this draft has not been checked yet */
 export function crawlStatus(visitor: Visitor, names: Names, job: CrawlJob | null): CrawlStatus | null {
   const { t } = visitor;
-  const unfinished = { isRunning: false, isBroken: false, languages: [], findings: [] };
+  const unfinished = { isRunning: false, isBroken: false, why: '', languages: [], findings: [] };
   if (!job) return null;
   if (job.state === 'running') {
     return { ...unfinished, isRunning: true, kind: 'information', text: t('crawl.running', { turns: job.turns }) };
   }
   if (job.state === 'broken') {
-    return { ...unfinished, isBroken: true, kind: 'error', text: t('crawl.broken', { why: messageOf(job.error) }) };
+    const why = explanationOf(job.error)[visitor.language];
+    return { ...unfinished, isBroken: true, kind: 'error', text: t('crawl.broken'), why };
   }
   const { result, at } = job;
   const count = result.findings.length;
@@ -77,7 +83,8 @@ function describeLanguages({ t, language }: Visitor, names: Names, { languages }
 function describeCrawlFinding({ t }: Visitor, names: Names, finding: CrawlFinding): DescribedFinding {
   const { problem, language, circumstance, path, detail } = finding;
   const steps = path.map((step) => describeStep(t, names, step));
-  // The detail is a prompt with its language, its voice or its key in brackets, or (`broken`) an error message of the program.
+  // The detail is a prompt and, in brackets, its language, its language and voice, or its key. For `broken` it is an error
+  // message of the program. For other problems it is empty.
   const [, prompt, more = ''] = problem === 'broken' ? [] : (/^(\S+) \(([^)]*)\)$/.exec(detail) ?? []);
   const [tag = '', voice] = problem === 'key-disagrees' ? [language ?? ''] : more.split(': ');
   const about = prompt === undefined ? null : { language: tag, prompt };
@@ -116,6 +123,7 @@ interface CrawlJobData {
 export const crawlJobView: View<CrawlJobData> = ({ crawl, isSummary }, { t }) => {
   const address = `/console/crawl/progress${isSummary ? '?in=summary' : ''}`;
   const link = (text: string) => html`<p><a class="link-target" href="/console/crawl">${text}</a></p>`;
+  const why = crawl?.why ? folded(t, html`<p>${crawl.why}</p>`) : nothing;
   const onward = isSummary ? link(t('crawl.summary-link')) : crawl?.isRunning ? link(t('publish.job.reload')) : nothing;
-  return html`<div id="crawl-job"${crawl?.isRunning ? asksAgain(address) : ''}>${crawl ? html`${banner(crawl)}${onward}` : ''}</div>`;
+  return html`<div id="crawl-job"${crawl?.isRunning ? asksAgain(address) : ''}>${crawl ? html`${banner(crawl)}${why}${onward}` : ''}</div>`;
 };

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import { goTo, show, showPart } from '../../frame/show.ts';
-import { type ConsolePage, type Visitor, visitOf } from '../../frame/visit.ts';
+import { type Visitor, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { CrawlResult } from '../../office/crawl/crawl-finding.ts';
 import { writeCsv } from '../../office/sheets/csv.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
 import { crawlJobView, crawlStatus } from './crawl-job.ts';
 import { startCrawl } from './start-crawl.ts';
 import { crawlView } from './view.ts';
@@ -32,8 +33,8 @@ export function createCrawlPage(parts: Pick<ConsoleParts, 'rehearsal' | 'crawls'
     const isSummary = request.query.in === 'summary';
     const { now, edition } = await rehearsal.drafted();
     const job = edition && crawls.of(edition.hash);
-    // A check that has ended has more to show, so the whole page is loaded again. This is not done on a page with a summary,
-    // because the text typed into its form would be lost.
+    // A check that has ended has more to show, so the whole page is loaded again. A page that shows only a summary of
+    // the check is not loaded again, because text typed into the form of that page would be lost.
     if (job?.state !== 'running' && !isSummary) response.set('HX-Refresh', 'true');
     const visit = visitOf(response);
     showPart(response, crawlJobView, { crawl: crawlStatus(visit, namesIn(visit, now), job), isSummary });
@@ -45,7 +46,15 @@ export function createCrawlPage(parts: Pick<ConsoleParts, 'rehearsal' | 'crawls'
     const bytes = Buffer.from(writeCsv(sentenceRows(visitOf(response), job.result)));
     response.type('text/csv; charset=utf-8').attachment('kotozute-language-check.csv').send(bytes);
   });
-  return { path: '/crawl', navKey: 'crawl.nav', group: 'publish', aboutKey: 'crawl.about', act: 'read', router };
+  return {
+    path: '/crawl',
+    navKey: 'crawl.nav',
+    group: 'publish',
+    aboutKey: 'crawl.about',
+    act: 'read',
+    styles: ['crawl'],
+    router,
+  };
 }
 
 const columns = ['language', 'prompt', 'text', 'voice', 'speed', 'length', 'measured'] as const;

@@ -1,11 +1,11 @@
-import type { Edition } from '../../office/editions/edition.ts';
+import type { OfficeEdition } from '../../office/editions/edition.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
 /**
- * Begins the check of an edition, which then runs in the background. Its errors are reported, except if it was aborted because
- * the draft changed or the service ends.
+ * Begins the check of an edition. The check then runs in the background. Its errors are reported, except if it was
+ * aborted because the draft changed or the service ends.
  */
-export function startCrawl({ crawls, report }: Pick<ConsoleParts, 'crawls' | 'report'>, edition: Edition): void {
+export function startCrawl({ crawls, report }: Pick<ConsoleParts, 'crawls' | 'report'>, edition: OfficeEdition): void {
   crawls.crawl(edition).catch((error: unknown) => {
     if (Object(error).name !== 'AbortError') report(error);
   });

@@ -10,7 +10,7 @@ export const crawlTexts = {
   title: { ja: '全経路の自動点検', en: 'Language check' },
   what: {
     ja: '下書きに、すべてのことば、すべてのキー、無言、押し間違い、受付時間の中と外、話し中とつながらないとき、災害のときの電話を自動でかけます。聞こえた文のことばと声、キーの案内とその動きを確かめます。かけてきた人の電話には影響しません。',
-    en: 'The draft is called automatically in every language, with every key, with none, with wrong ones, inside and outside opening hours, when the other end is busy or does not answer, and in a disaster. The language and voice of every sentence that is heard are checked, and that keys do what callers are told. Calls of residents are not touched.',
+    en: 'The draft is called automatically in every language, with every key, without a key, with wrong keys, inside and outside opening hours, when the other end is busy or does not answer, and in a disaster. The check looks at the language and voice of every sentence that is heard, and at whether keys do what callers are told. Calls of residents are not affected.',
   },
   'not-whole': {
     ja: '下書きにまだない文があるため、電話をかけられません。先に文をそろえてください。',
@@ -19,7 +19,10 @@ export const crawlTexts = {
   'to-publish': { ja: '足りない文を見る', en: 'See which texts are missing' },
   'start-button': { ja: '点検を始める', en: 'Start the check' },
   running: { ja: '点検しています(これまでに{{turns}}回の応答)。', en: 'Checking ({{turns}} answers so far).' },
-  broken: { ja: '点検が途中で止まりました:{{why}}', en: 'The check stopped: {{why}}' },
+  broken: {
+    ja: '点検が途中で止まりました。もう一度始めて、また止まるときは、下の「くわしく」の内容を技術担当者に知らせてください。',
+    en: 'The check stopped. Start it again; if it stops again, tell the technician what is below “Details”.',
+  },
   good: {
     ja: '問題は見つかりませんでした({{when}}、{{turns}}回の応答)。',
     en: 'Nothing wrong was found ({{when}}, {{turns}} answers).',
@@ -41,10 +44,11 @@ export const crawlTexts = {
   way: { ja: '聞こえるまでの操作:{{keys}}({{when}})', en: 'How to hear it: {{keys}} ({{when}})' },
   'to-text': { ja: '文を開く', en: 'Open the text' },
   start: { ja: '電話をかけたとき', en: 'call the line' },
-  'own-number': { ja: '{{language}}専用の番号', en: 'the number of {{language}}' },
+  'own-number': { ja: '{{language}}専用の番号', en: 'the telephone number for {{language}}' },
   circumstance: {
     open: { ja: '受付時間の中', en: 'in opening hours' },
     closed: { ja: '受付時間の外', en: 'outside opening hours' },
+    closure: { ja: '日を決めた休みの間', en: 'during a closure on certain days' },
     disaster: { ja: '災害のお知らせの間', en: 'while a disaster notice is on' },
   },
   step: {
@@ -57,7 +61,7 @@ export const crawlTexts = {
   problem: {
     broken: {
       ja: '応答がありませんでした({{language}})。技術担当者に連絡してください。',
-      en: 'There was no answer ({{language}}); tell the technician.',
+      en: 'There was no answer, or no valid one ({{language}}); tell the technician.',
     },
     silent: {
       ja: '案内が聞こえないか、予定にない音が流れました({{language}})。',
@@ -73,7 +77,7 @@ export const crawlTexts = {
     },
     'no-key-offered': {
       ja: 'キーを待っているのに、押せるキーの案内がありません({{language}})。',
-      en: 'A key is waited for, but none is offered ({{language}}).',
+      en: 'The line waits for a key, but offers none ({{language}}).',
     },
     'key-disagrees': {
       ja: '案内したキー{{key}}を押しても、案内どおりになりません({{language}}):{{detail}}',

@@ -1,6 +1,7 @@
 import { type Html, html, nothing, type View } from '../../frame/html.ts';
-import { banner, csrfField, ifAny, status } from '../../frame/parts.ts';
+import { banner, csrfField, folded, ifAny, status } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
+import type { Visit } from '../../frame/visit.ts';
 import { type CrawlStatus, crawlJobView } from './crawl-job.ts';
 
 /** The page of the check that calls the draft on every path. */
@@ -11,26 +12,27 @@ interface CrawlPageData {
   readonly crawl: CrawlStatus | null;
 }
 
-export const crawlView: View<CrawlPageData> = ({ isWhole, crawl }, visit) => {
-  const { t } = visit;
-  const missing = html`${banner({ kind: 'warning', text: t('crawl.not-whole') })}
+export const crawlView: View<CrawlPageData> = ({ isWhole, crawl }, visit) => html`<p>${visit.t('crawl.what')}</p>
+${isWhole ? jobView(crawl, visit) : missingView(visit)}`;
+
+const missingView = ({ t }: Visit): Html => html`${banner({ kind: 'warning', text: t('crawl.not-whole') })}
 <p><a class="link-target" href="/console/publish">${t('crawl.to-publish')}</a></p>`;
-  const start = html`<form method="post" action="/console/crawl">
-${csrfField(visit)}
-<button class="button" type="submit">${t('crawl.start-button')}</button>
-</form>`;
-  const job = html`${crawlJobView({ crawl, isSummary: false }, visit)}
-${!crawl || crawl.isBroken ? start : ''}
+
+const jobView = (
+  crawl: CrawlStatus | null,
+  visit: Visit,
+): Html => html`${crawlJobView({ crawl, isSummary: false }, visit)}
+${!crawl || crawl.isBroken ? startView(visit) : ''}
 ${crawl ? resultView(crawl, visit) : ''}`;
-  return html`<p>${t('crawl.what')}</p>
-${isWhole ? job : missing}`;
-};
+
+const startView = (visit: Visit): Html => html`<form method="post" action="/console/crawl">
+${csrfField(visit)}
+<button class="button" type="submit">${visit.t('crawl.start-button')}</button>
+</form>`;
 
 /** The error message of the program, for the technician. */
 const errorView = (t: Translate, error: string): Html =>
-  error === ''
-    ? nothing
-    : html`<details class="more"><summary>${t('findings.more')}</summary><p lang="en">${error}</p></details>`;
+  error === '' ? nothing : folded(t, html`<p lang="en">${error}</p>`);
 
 const resultView: View<CrawlStatus> = ({ findings, languages }, { t }) => html`${ifAny(
   findings,

@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Request } from 'express';
 import { chosen, oneOf, textLine } from '../../frame/read-form.ts';
-import type { TextKey, Translate } from '../../frame/translate.ts';
+import { readRows, rowErrors } from '../../frame/read-rows.ts';
+import type { PlainKey, Translate } from '../../frame/translate.ts';
 import { tidyTime, tidyValue } from '../../office/drafts/tidy-value.ts';
 import { type DatedHours, datesClashes, mostDates } from '../../words/dated-hours.ts';
 import { closingTime, isoDate } from '../../words/fact-file.ts';
+import { yearsAfter } from '../line/dates.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
-import { readRows, rowErrors } from '../line/rows.ts';
 
 /** A row of the form: days with other hours than usual. Every field except the kind may be empty. */
 export interface TypedDates {
@@ -39,7 +41,7 @@ export const typedDates = (dates: readonly DatedHours[] = []): TypedDates[] =>
     dateReason: reason,
   }));
 
-/** Reads the rows of a submitted form. */
+/** Reads the rows of a submitted form. If there are too many, the first row above the maximum gets an error. */
 export function readDates(
   request: Request,
   t: Translate,
@@ -91,9 +93,6 @@ export const toDates = (typed: readonly TypedDates[]): DatedHours[] =>
 /** The earliest day that is accepted. The line did not exist before that day, so an earlier day is a typing error. */
 const firstDay = '2015-01-01';
 
-/** The same day some years later. 29 February may become a day that does not exist, but it can be compared as a string. */
-const yearsAfter = (today: string, years: number): string => `${Number(today.slice(0, 4)) + years}${today.slice(4)}`;
-
 /** The latest day that is accepted. Nobody plans further ahead, and a year such as 9999 is a typing error. */
 const lastDay = (today: string): string => yearsAfter(today, 5);
 
@@ -101,14 +100,22 @@ const lastDay = (today: string): string => yearsAfter(today, 5);
 export const isFar = ({ dateFrom }: TypedDates, today: string): boolean =>
   isDate(dateFrom) && dateFrom > yearsAfter(today, 2);
 
-/** What may be wrong with added or changed rows: one is over, one begins far in the future, or both; null if there are none. */
+/** Whether a row is equal to a saved one, so that it is neither new nor changed. */
+export const isKept = (typed: TypedDates, kept: readonly DatedHours[] | undefined): boolean => {
+  const [stored] = toDates([typed]);
+  return kept?.some((each) => isDeepStrictEqual(each, stored)) ?? false;
+};
+
+/**
+ * What may be wrong with added or changed rows: at least one is over (`past`), at least one begins far in the future
+ * (`far`), or both; null if neither is so.
+ */
 export function doubtIn(
   typed: readonly TypedDates[],
   kept: readonly DatedHours[] | undefined,
   today: string,
 ): 'past' | 'far' | 'past-far' | null {
-  const known = new Set(typedDates(kept).map((each) => JSON.stringify(each)));
-  const added = typed.filter((each) => !known.has(JSON.stringify(typedDates(toDates([each]))[0])));
+  const added = typed.filter((each) => !isKept(each, kept));
   const doubts = [
     ...(added.some((each) => isPast(each, today)) ? (['past'] as const) : []),
     ...(added.some((each) => isFar(each, today)) ? (['far'] as const) : []),
@@ -136,7 +143,7 @@ export function datesErrors(
   t: Translate,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
-  const need = (isRight: boolean, field: string, key: Extract<TextKey, `dates.wrong.${string}`>) => {
+  const need = (isRight: boolean, field: string, key: Extract<PlainKey, `dates.wrong.${string}`>) => {
     if (!isRight) errors[field] ??= t(key);
   };
   for (const [row, each] of typed.entries()) {

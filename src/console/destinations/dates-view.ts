@@ -2,12 +2,13 @@ import { field, select } from '../../frame/fields.ts';
 import { html, type View } from '../../frame/html.ts';
 import { mostDates } from '../../words/dated-hours.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
-import { isFar, isPast } from './dates-form.ts';
+import { callOnDay } from './call-on-day.ts';
+import { isFar, isKept, isPast, type TypedDates } from './dates-form.ts';
 import type { DestinationFile, TypedDestination } from './destination-form.ts';
 
 /** The part of the form for days with other hours than usual. */
 export const datesView: View<EntryForm<DestinationFile, TypedDestination>> = (
-  { typed: { dates }, form: { errors }, focus, today, now },
+  { id, kept, typed: { dates }, form: { errors }, focus, today, now },
   { t, language },
 ) => {
   const { closures = [] } = now.line.file;
@@ -15,8 +16,14 @@ export const datesView: View<EntryForm<DestinationFile, TypedDestination>> = (
     { value: '', text: t('dates.no-reason') },
     ...closures.map(({ id, name }) => ({ value: id, text: name[language] })),
   ];
-  const kinds = (['closed', 'open'] as const).map((value) => ({ value, text: t(`dates.kinds.${value}`) }));
+  const kinds = (['closed', 'open'] as const).map((value) => ({ value, text: t(`names.dates.${value}`) }));
   const hasPast = dates.some((each) => isPast(each, today));
+  const hearView = (each: TypedDates, index: number) => {
+    const isSaved = isKept(each, kept?.dates) && !isPast(each, today);
+    const href = isSaved ? callOnDay(now, id, each.dateFrom, each.dateBegins) : null;
+    const row = t('dates.row', { number: index + 1 });
+    return href === null ? '' : html`<p><a class="link-target" href="${href}">${t('dates.hear-row', { row })}</a></p>`;
+  };
   return html`<h2 class="line-title">${t('dates.title')}</h2>
 <p>${t('dates.about')}</p>
 <input type="hidden" name="dates" value="${dates.length}">
@@ -36,7 +43,8 @@ ${dates.map((each, index) => {
       error: errors[`${name}-${index}`],
       autofocus: focus === `${name}-${index}`,
     });
-  // A line that began with an earlier version may have no reasons for closures. The field is then left out.
+  // A line that began with an earlier version may have no reasons for closures. The field is then left out, unless the
+  // row has one.
   const reasonField = (value: string, row: number) =>
     closures.length === 0 && value === ''
       ? ''
@@ -61,6 +69,7 @@ ${input('dateBegins', 'time', 'begins')}
 ${input('dateEnds', 'time', 'ends')}
 </div>
 ${reasonField(each.dateReason, index)}
+${hearView(each, index)}
 <button class="button button-quiet" type="submit" name="step" value="remove-date-${index}" formnovalidate aria-label="${t('dates.remove', { number: index + 1 })}">${t('line.remove')}</button>
 </fieldset>`;
 })}

@@ -1,5 +1,5 @@
 import { whyNotDialable } from '../../call/dialable.ts';
-import type { TextKey, Translate } from '../../frame/translate.ts';
+import type { PlainKey, Translate } from '../../frame/translate.ts';
 import { type FactFile, isoDate } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { isInFuture, isSwapped } from '../../words/value-dates.ts';
@@ -7,7 +7,7 @@ import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import { datesErrors, toDates } from './dates-form.ts';
 import type { DestinationFile, TypedDestination } from './destination-form.ts';
 
-type WrongKey = Extract<TextKey, `destinations.wrong.${string}`>;
+type WrongKey = Extract<PlainKey, `destinations.wrong.${string}`>;
 
 /**
  * Checks a tidied form.

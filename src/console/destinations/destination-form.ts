@@ -1,12 +1,11 @@
 import type { Request } from 'express';
-import { fieldOf } from '../../frame/form.ts';
-import { checkbox, chosen, readForm, textLine, textsIn } from '../../frame/read-form.ts';
+import { checkbox, chosen, readForm, textLine, textsIn, ticked } from '../../frame/read-form.ts';
+import { readRows, rowErrors } from '../../frame/read-rows.ts';
 import type { Translate } from '../../frame/translate.ts';
 import { tidyDialled, tidyValue } from '../../office/drafts/tidy-value.ts';
 import { moveInList } from '../../office/drafts/topic-menu.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
-import { readRows, rowErrors } from '../line/rows.ts';
 import { readDates, type TypedDates, takeDatesStep, tidyDates, typedDates } from './dates-form.ts';
 
 export type DestinationFile = LineFile['destinations'][number];
@@ -15,21 +14,24 @@ export type DestinationFile = LineFile['destinations'][number];
 export const longestDestination = { id: 60, name: 200, dialled: 60, source: 1000 } as const;
 const longestDate = 40;
 
-/** Maximum number of telephone numbers, and of closures, that can be added. No caller waits for more, and no year has more. */
+/**
+ * Staff can add rows up to this number: telephone numbers to dial, and yearly closures. No caller waits for more telephone
+ * numbers, and no year has more closures.
+ */
 export const mostRows = 12;
 
-/** A number to dial as in the form. */
+/** A telephone number to dial, as in the form. */
 interface TypedDial {
   readonly number: string;
   readonly source: string;
   readonly triedOn: string;
 }
 
-/** A destination as in the form. */
+/** A destination, as in the form. */
 export interface TypedDestination {
   readonly ja: string;
   readonly en: string;
-  /** The id of the fact with the number that callers hear. */
+  /** The id of the fact with the telephone number that callers hear. */
   readonly number: string;
   readonly languages: readonly string[];
   readonly dials: readonly TypedDial[];
@@ -104,7 +106,7 @@ export function readDestination(
   return {
     typed: {
       ...typed,
-      languages: languagesIn(request),
+      languages: languagesIn(request, t),
       dials: dials.map((row) => row.typed),
       closed: closed.map((row) => row.typed),
       dates,
@@ -121,12 +123,13 @@ export function readDestination(
 }
 
 /** The languages that are ticked, in the order in which they were offered. */
-const languagesIn = (request: Request): string[] =>
-  fieldOf(request, 'tags')
-    .split(' ')
-    .filter((tag) => tag !== '' && fieldOf(request, `speaks-${tag}`) !== '');
+const languagesIn = (request: Request, t: Translate): string[] => {
+  const { tags } = readForm(request, t, { tags: chosen }).typed;
+  const spoken = ticked(request, 'speaks-');
+  return tags.split(' ').filter((tag) => spoken.includes(tag));
+};
 
-/** The form with numbers as they are dialled, and with dates as they are stored. */
+/** The form with telephone numbers as they are dialled, and with dates as they are stored. */
 export const tidyDestination = (typed: TypedDestination): TypedDestination => ({
   ...typed,
   dials: typed.dials.map(({ number, source, triedOn }) => ({
@@ -137,12 +140,13 @@ export const tidyDestination = (typed: TypedDestination): TypedDestination => ({
   dates: tidyDates(typed.dates),
 });
 
-/** Whether tidying has changed a number. */
+/** Whether tidying has changed a telephone number. */
 export const isCorrected = (typed: TypedDestination, tidy: TypedDestination): boolean =>
   tidy.dials.some(({ number }) => !typed.dials.some((each) => each.number === number));
 
 /**
- * The form after a button that changes its rows was pressed: a row is added or removed, or a number is moved up or down.
+ * The form after a button that changes its rows was pressed: rows are added or removed, or a telephone number is moved
+ * up or down.
  * @param today an ISO date
  */
 export function takeStep(

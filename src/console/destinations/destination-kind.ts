@@ -1,10 +1,10 @@
+import { namesIn } from '../../naming/names.ts';
+import { datesInWords } from '../../naming/value-names.ts';
 import { destinationUses } from '../../office/drafts/destination-uses.ts';
 import { isEntryId, type LineFile } from '../../words/line-file.ts';
 import { keptChanges } from '../audit/destination-changes.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { hyphenated, makeId } from '../line/make-id.ts';
-import { namesIn } from '../names/names.ts';
-import { datesInWords } from '../names/value-names.ts';
 import { doubtIn, summaryOfDates } from './dates-form.ts';
 import { checkDestination } from './destination-check.ts';
 import {

@@ -2,28 +2,31 @@ import { nextOpening } from '../../call/next-opening.ts';
 import { isOpen } from '../../call/person.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import type { Visitor } from '../../frame/visit.ts';
+import { datesInWords } from '../../naming/value-names.ts';
 import { wholeOf } from '../../words/dated-hours.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { toLine } from '../../words/to-line.ts';
 import { todayIn } from '../../words/value-dates.ts';
 import { formatFact } from '../facts/format-fact.ts';
-import { datesInWords } from '../names/value-names.ts';
 import type { DestinationFile } from './destination-form.ts';
 
 /** What a destination is, in the visitor's language. */
 export interface DescribedDestination {
   readonly name: string;
-  /** The number that callers hear. */
+  /** The telephone number that callers hear. */
   readonly number: string;
-  /** The numbers that are dialled. */
+  /** The telephone numbers that are dialled; a dash if there are none. */
   readonly dials: string;
   readonly hours: string;
   readonly languages: string;
-  /** Days with other hours than usual that are not over: one text for each row. */
-  readonly dates: readonly string[];
+  /** Days with other hours than usual that are not over, each with its first day and the time at which they begin. */
+  readonly dates: readonly { readonly text: string; readonly from: string; readonly begins: string }[];
 }
 
-/** Describes a destination. If the fact with its number or hours does not exist, the number or the hours are shown as unknown. */
+/**
+ * Describes a destination. Its telephone number is shown as unknown if the fact with it does not exist. Its hours are
+ * shown as unknown if the destination has none, or if the fact with them does not exist.
+ */
 export function describeDestination(
   { facts, languages, closures = [], timeZone }: LineFile,
   destination: DestinationFile,
@@ -40,7 +43,11 @@ export function describeDestination(
     hours: hours ? formatFact(language, hours) : t('destinations.unknown'),
     dates: (destination.dates ?? [])
       .filter((dates) => wholeOf(dates).to >= todayIn(timeZone))
-      .map((dates) => datesInWords({ t, language }, dates, reasonOf)),
+      .map((dates) => ({
+        text: datesInWords({ t, language }, dates, reasonOf),
+        from: dates.from,
+        begins: dates.begins ?? '',
+      })),
     languages: join(destination.languages.map((tag) => languages.find((each) => each.tag === tag)?.name ?? tag)),
   };
 }
@@ -54,7 +61,7 @@ export interface DestinationStatus {
 }
 
 /**
- * Says whether the destination is open now, or when it opens next.
+ * Says whether the destination is open now, when it opens next, that it never opens, or that its hours are not known.
  * @param now milliseconds since the epoch
  */
 export function destinationStatus(
@@ -80,7 +87,10 @@ export function destinationStatus(
   return { kind: 'plain', text: t('destinations.closed-until', { when }), notes };
 }
 
-/** The hours of a destination; undefined if they are not known, or if the draft names a fact that does not exist yet. */
+/**
+ * The hours of a destination; undefined if they are not known, or if they or a yearly closure name a fact that does not
+ * exist or has another type.
+ */
 function hoursOf(file: LineFile, destination: DestinationFile) {
   try {
     return toLine({ ...file, destinations: [destination] }).destinations[0]?.hours;

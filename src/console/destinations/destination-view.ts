@@ -2,10 +2,10 @@ import { choices, field, select } from '../../frame/fields.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, status } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import { formatFact } from '../facts/format-fact.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
-import { namesIn } from '../names/names.ts';
 import { datesView } from './dates-view.ts';
 import { type DestinationFile, longestDestination, mostRows, type TypedDestination } from './destination-form.ts';
 import { destinationStatus } from './destination-status.ts';
@@ -68,7 +68,7 @@ ${closuresView(destination, visit)}
 ${datesView(destination, visit)}`;
 };
 
-/** Options for the facts of one type. The first option stands for none. */
+/** Options for the facts of one type. The first option stands for no fact. */
 function factOptions({ now }: DestinationForm, type: FactFile['type'], visit: Visit) {
   const { t, language } = visit;
   const names = namesIn(visit, now);
@@ -95,7 +95,7 @@ function languageChoices(destination: DestinationForm, { t }: Visit): Html {
   });
 }
 
-/** The numbers to dial, in their order. */
+/** The telephone numbers to dial, in the order in which they are dialled. */
 function dialsView({ typed: { dials }, form: { errors }, focus }: DestinationForm, { t }: Visit): Html {
   const last = dials.length - 1;
   const moveButton = (way: 'up' | 'down', index: number) =>

@@ -4,8 +4,10 @@ import type { Visit } from '../../frame/visit.ts';
 import type { DescribedDestination, DestinationStatus } from './destination-status.ts';
 
 /** A destination in the list. */
-interface ListedDestination extends DescribedDestination {
+interface ListedDestination extends Omit<DescribedDestination, 'dates'> {
   readonly id: string;
+  /** Days with other hours, each with the address of a call on that day; null if no language leads to the destination. */
+  readonly dates: readonly { readonly text: string; readonly href: string | null }[];
   readonly state: DestinationStatus;
 }
 
@@ -33,7 +35,7 @@ ${state.notes.map((note) => html`<p>${note}</p>`)}
 <div><dt>${t('destinations.said')}</dt><dd>${number}</dd></div>
 <div><dt>${t('destinations.dialled')}</dt><dd>${dials}</dd></div>
 <div><dt>${t('destinations.hours')}</dt><dd>${hours}</dd></div>
-${dates.length === 0 ? '' : html`<div><dt>${t('dates.title')}</dt><dd>${dates.map((each) => html`${each}<br>`)}</dd></div>`}
+${dates.length === 0 ? '' : html`<div><dt>${t('dates.title')}</dt><dd>${dates.map(({ text, href }) => html`${text} ${href === null ? '' : html`<a class="link-target" href="${href}" aria-label="${t('dates.hear')} ${text}">${t('dates.hear')}</a>`}<br>`)}</dd></div>`}
 <div><dt>${t('destinations.languages')}</dt><dd>${languages}</dd></div>
 </dl>
 ${mayEdit ? html`<p><a class="button button-quiet" href="/console/destinations/${id}" aria-label="${t('destinations.change-label', { name })}">${t('destinations.change')}</a> <a class="button button-quiet" href="/console/destinations/${id}/remove" aria-label="${t('destinations.remove-label', { name })}">${t('line.remove')}</a></p>` : ''}

@@ -12,12 +12,13 @@ interface Removal {
   readonly id: string;
   /** The revision of the line that is on the page. */
   readonly basedOn: number;
+  /** Whether the line has no other destination. */
   readonly isLast: boolean;
   /** Whether callers are put through to this destination before they have chosen a language. */
   readonly isDefault: boolean;
   /** The languages whose callers are put through to this destination. */
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
-  /** How many texts of the destination have words. */
+  /** How many texts of the destination have words, in all languages together. */
   readonly texts: number;
 }
 
@@ -66,7 +67,7 @@ ${csrfField(visit)}
 <p class="note"><a href="/console/destinations">${t('line.back')}</a></p>`;
 };
 
-/** Why the destination cannot be removed yet, with a link for each thing that has to be changed first. */
+/** Why the destination cannot be removed yet, with links to what has to be added or changed first. */
 function firstView({ isLast, isDefault, languages }: Removal, { t }: Parameters<typeof removalView>[1]): Html {
   if (isLast) {
     return html`${banner({ kind: 'error', text: t('destinations.remove-last') })}

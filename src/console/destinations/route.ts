@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import { show } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
 import { may } from '../../office/staff/role.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
+import { callOnDay } from './call-on-day.ts';
 import { destinationKind } from './destination-kind.ts';
 import { describeDestination, destinationStatus } from './destination-status.ts';
 import { destinationsView } from './list-view.ts';
@@ -16,15 +18,20 @@ export function createDestinationsPage(parts: Pick<ConsoleParts, 'drafts' | 'clo
 
   router.get('/', async (_request, response) => {
     const visit = visitOf(response);
-    const { file } = (await drafts.read()).line;
+    const now = await drafts.read();
+    const { file } = now.line;
     show(response, destinationsView, {
       title: visit.t('destinations.title'),
       mayEdit: may(memberOf(response).member.role, 'edit'),
-      destinations: file.destinations.map((destination) => ({
-        id: destination.id,
-        ...describeDestination(file, destination, visit),
-        state: destinationStatus(file, destination, clock(), visit),
-      })),
+      destinations: file.destinations.map((destination) => {
+        const { id } = destination;
+        const described = describeDestination(file, destination, visit);
+        const dates = described.dates.map(({ text, from, begins }) => ({
+          text,
+          href: callOnDay(now, id, from, begins),
+        }));
+        return { ...described, id, dates, state: destinationStatus(file, destination, clock(), visit) };
+      }),
     });
   });
 

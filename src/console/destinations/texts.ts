@@ -10,7 +10,7 @@ export const destinationsTexts = {
   title: { ja: '転送先', en: 'Destinations' },
   intro: {
     ja: 'キー0を押した人を、ここにある転送先につなぎます。つなげないときは、番号を読み上げます。',
-    en: 'Callers who press 0 are put through to one of these; where that cannot be, they hear its number.',
+    en: 'Callers who press 0 are put through to one of these destinations. If that is not possible, they hear its number.',
   },
   production: {
     ja: '本番では、つながることを試していない番号と、受付時間が分からない転送先には転送しません。番号を読み上げます。',
@@ -39,32 +39,32 @@ export const destinationsTexts = {
   add: { ja: '転送先を追加', en: 'Add a destination' },
   'new-about': {
     ja: '追加したあと、転送先の案内文(転送の前、番号、受付時間)を「案内の文」で書いてください。',
-    en: 'After adding it, write its texts (before the transfer, number, hours) under “Texts”.',
+    en: 'After adding the destination, write its texts (before the transfer, number, hours) under “Texts”.',
   },
   id: { ja: '転送先のID', en: 'Id of the destination' },
   'id-help': {
     ja: '空のままにすると、自動で付きます。英小文字、数字、ハイフンで書きます。あとから変更できません。',
-    en: 'Left empty, it is made from the name. Small letters, digits and hyphens; it cannot be changed later.',
+    en: 'If you leave this empty, the id is made from the name. Use small letters, digits and hyphens. The id cannot be changed later.',
   },
   'name-ja': { ja: '名前(日本語)', en: 'Name in Japanese' },
   'name-en': { ja: '名前(英語)', en: 'Name in English' },
-  dial: { ja: '{{number}}番目の番号', en: 'Number {{number}}' },
+  dial: { ja: '{{number}}番目の番号', en: 'Telephone number {{number}}' },
   'dial-number': { ja: '電話番号', en: 'Telephone number' },
   'dial-help': {
     ja: '例:03-0000-0000。保存すると「+81」で始まる形になります。',
     en: 'Such as 03-0000-0000; it is kept in the form that begins with +81.',
   },
-  'dial-up': { ja: '{{number}}番目の番号を上へ', en: 'Move number {{number}} up' },
-  'dial-down': { ja: '{{number}}番目の番号を下へ', en: 'Move number {{number}} down' },
-  'dial-remove': { ja: '{{number}}番目の番号を削除', en: 'Remove number {{number}}' },
+  'dial-up': { ja: '{{number}}番目の番号を上へ', en: 'Move telephone number {{number}} up' },
+  'dial-down': { ja: '{{number}}番目の番号を下へ', en: 'Move telephone number {{number}} down' },
+  'dial-remove': { ja: '{{number}}番目の番号を削除', en: 'Remove telephone number {{number}}' },
   'add-dial': { ja: '番号を追加', en: 'Add a number' },
   'most-dials': { ja: '番号は{{count}}件までです。', en: 'There can be at most {{count}} numbers.' },
   source: { ja: '出典', en: 'Source' },
-  'source-help': { ja: 'この番号をどこで確かめたかを書きます。', en: 'Where the number was read.' },
+  'source-help': { ja: 'この番号をどこで確かめたかを書きます。', en: 'Where you found this telephone number.' },
   'tried-on': { ja: '試した日', en: 'Tried on' },
   'tried-help': {
     ja: 'この電話案内から転送して、人が出た日です。まだのときは空にします。',
-    en: 'The day on which a person answered through this line; leave it empty until then.',
+    en: 'The day on which a person answered a call that this line put through; leave it empty until then.',
   },
   when: { ja: '受付時間と休み', en: 'Hours and closures' },
   holidays: { ja: '日本の祝日は休み', en: 'Closed on Japan’s public holidays' },
@@ -80,15 +80,15 @@ export const destinationsTexts = {
   'hours-unknown': { ja: '受付時間が分かりません', en: 'Opening hours unknown' },
   'no-hours': {
     ja: '受付時間が分からないため、本番では転送しません。受付時間を確かめて選んでください。',
-    en: 'Production does not dial it because its opening hours are not known; find them out and choose them.',
+    en: 'In production, nobody is put through to this destination, because its opening hours are not known. Find them out and choose them.',
   },
   'no-dials': {
     ja: '転送する番号がないため、転送しません。番号を読み上げます。',
-    en: 'It has no number to dial, so callers hear its number.',
+    en: 'There is no telephone number to dial, so nobody is put through. Callers hear the number that is said.',
   },
   untried: {
     ja: '{{number}}は、まだ試していないため、本番では転送しません。人につながった日を「試した日」に入れてください。',
-    en: 'Production does not dial {{number}} until somebody was reached there; then write that day as “Tried on”.',
+    en: 'In production, {{number}} is not dialled until somebody has been reached there. Then enter the day of that call as “Tried on”.',
   },
   remove: { ja: 'この転送先を削除', en: 'Remove this destination' },
   'remove-label': { ja: '{{name}}を削除', en: 'Remove {{name}}' },
@@ -96,7 +96,7 @@ export const destinationsTexts = {
   'remove-lost': { ja: '電話で使えなくなるもの', en: 'What callers lose' },
   'remove-about': {
     ja: 'この転送先にはつながらなくなり、その番号と受付時間の案内も流れなくなります。公開するまで、電話では変わりません。',
-    en: 'Callers are no longer put through there and no longer hear its number and hours. They notice only when it is published.',
+    en: 'Callers are no longer put through to this destination and no longer hear its number and hours. For callers, nothing changes until the draft is published.',
   },
   'remove-kept': { ja: '残るもの', en: 'What is kept' },
   'remove-texts': {
@@ -112,7 +112,7 @@ export const destinationsTexts = {
   'to-removal': { ja: '削除する前の説明を見る', en: 'See what removing it means' },
   'still-used': {
     ja: 'この転送先は使われているので、まだ削除できません。先に、次のところで別の転送先を選んでください。',
-    en: 'This destination is used and cannot be removed yet. First choose another one in these places.',
+    en: 'This destination is used and cannot be removed yet. First choose another destination in the places that use it.',
   },
   'missing-title': { ja: 'その転送先はありません', en: 'There is no such destination' },
   missing: {
@@ -122,7 +122,7 @@ export const destinationsTexts = {
   done: {
     saved: {
       ja: '保存しました。電話の転送先は、公開するまで変わりません。',
-      en: 'Saved; where calls are put through to changes only when it is published.',
+      en: 'Saved. Calls are put through as before until the draft is published.',
     },
     tidied: {
       ja: '保存しました。番号を「+81」で始まる形に直しました。番号を確かめてください。',
@@ -130,15 +130,15 @@ export const destinationsTexts = {
     },
     'but-past': {
       ja: '保存しました。ただし、今入れた休みか臨時の受付に、もう過ぎた日があります。年と月が正しいか確かめてください。',
-      en: 'Saved. But a day of those you have just added is already over: check its year and month.',
+      en: 'Saved. But a date that you have just added or changed is already over: check its year and month.',
     },
     'but-far': {
       ja: '保存しました。ただし、今入れた休みか臨時の受付に、2年より先の日があります。年が正しいか確かめてください。',
-      en: 'Saved. But a day of those you have just added is more than two years ahead: check its year.',
+      en: 'Saved. But a date that you have just added or changed is more than two years ahead: check its year.',
     },
     'but-past-far': {
       ja: '保存しました。ただし、今入れた休みか臨時の受付に、もう過ぎた日と、2年より先の日があります。年が正しいか確かめてください。',
-      en: 'Saved. But of the days you have just added, one is already over and one is more than two years ahead: check their years.',
+      en: 'Saved. But of the dates that you have just added or changed, one is already over and one is more than two years ahead: check their years.',
     },
     removed: {
       ja: '転送先を削除しました。文は「案内の文」の「使っていない文」に残っています。',
@@ -152,7 +152,7 @@ export const destinationsTexts = {
   wrong: {
     id: {
       ja: 'IDは英小文字で始め、英小文字、数字、ハイフンだけで書いてください。「new」は使えません。',
-      en: 'Begin the id with a small letter and use only small letters, digits and hyphens; “new” is taken.',
+      en: 'Begin the id with a small letter and use only small letters, digits and hyphens; “new” cannot be used.',
     },
     taken: {
       ja: 'このIDはすでに使われています。別のIDにしてください。',
@@ -176,14 +176,14 @@ export const destinationsTexts = {
       ja: '同じ番号が上にあります。どちらかを削除してください。',
       en: 'The same number is already above; remove one of them.',
     },
-    source: { ja: '番号の出典を書いてください。', en: 'Write where the number was read.' },
+    source: { ja: '番号の出典を書いてください。', en: 'Write where you found the telephone number.' },
     'tried-on': {
       ja: '試した日を「2027-04-01」のように書いてください。',
-      en: 'Write the day it was tried, as 2027-04-01.',
+      en: 'Write the day on which the number was tried, in the form 2027-04-01.',
     },
     'tried-later': {
       ja: '試した日が先の日付です。今日までの日にしてください。',
-      en: 'The day it was tried has not come yet; choose today or an earlier day.',
+      en: 'The day on which the number was tried has not come yet; choose today or an earlier day.',
     },
     swapped: {
       ja: '毎年、半年より長く休みになります。先に休みの始まりを、後に終わりを選んでください。',
@@ -193,7 +193,7 @@ export const destinationsTexts = {
     refused: {
       'not-e164': {
         ja: '電話番号として読み取れません。「03-0000-0000」のように、市外局番から書いてください。',
-        en: 'This cannot be read as a telephone number; write it with its area code, as 03-0000-0000.',
+        en: 'This cannot be read as a telephone number; write it with its area code, such as 03-0000-0000.',
       },
       'not-japan': {
         ja: '日本の電話番号ではありません。日本の番号を書いてください。',

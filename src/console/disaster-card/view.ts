@@ -1,6 +1,7 @@
 import { formatMoment } from '../../frame/format-moment.ts';
 import { html, type View } from '../../frame/html.ts';
 import type { Visit } from '../../frame/visit.ts';
+import { phoneNumberIn } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
 /** A line that has texts for a disaster notice. */
@@ -8,7 +9,10 @@ type DisasterLine = LineFile & Required<Pick<LineFile, 'disaster'>>;
 
 type Choice = DisasterLine['disaster']['places'][number];
 
-/** If there are more kinds, places and actions than this, names are shown in one language only, so that they fit on the sheet. */
+/**
+ * Maximum number of kinds, places and actions together for which names are shown in both languages. If there are more,
+ * one language is shown, so that all fit on the page.
+ */
 const namedInBoth = 30;
 
 const steps = ['sign-in', 'open', 'fill-in', 'confirm', 'switch-on', 'call', 'renew', 'end'] as const;
@@ -18,12 +22,12 @@ const heard = ['new', 'in-progress', 'not-approved', 'person'] as const;
 const log = ['on', 'renewed', 'renewed', 'renewed', 'renewed', 'off'] as const;
 const otherCommands = ['status', 'renew', 'off'] as const;
 
-/** What to do on the day of a disaster, on one sheet of A4. */
+/** What to do on the day of a disaster, on one A4 page. */
 interface DisasterCardData {
   readonly line: DisasterLine;
   /** The address of the console. */
   readonly address: string;
-  /** The number of the edition that callers hear; null when it is not known. */
+  /** The number of the edition that callers hear; null if it is not known. */
   readonly edition: number | null;
   /** Milliseconds since the epoch. */
   readonly printedAt: number;
@@ -88,7 +92,7 @@ ${list('--action', t('disaster.actions'), actions)}
 </article>`;
 };
 
-/** The words for buttons and fields on the screen. The sheet uses the same words, so that staff find them. */
+/** The words for buttons and fields on the screen. The printed card uses the same words, so that staff find them. */
 const buttonsOf = ({ t }: Visit) => ({
   signIn: t('sign-in.submit'),
   menu: t('disaster.nav'),
@@ -106,8 +110,5 @@ const buttonsOf = ({ t }: Visit) => ({
   end: t('disaster.end'),
 });
 
-/** The number that callers dial; null while it is not entered for the leaflets. */
-function numberOf({ leaflet, facts }: LineFile): string | null {
-  const fact = leaflet?.number === undefined ? undefined : facts[leaflet.number];
-  return fact?.type === 'phone' ? fact.value : null;
-}
+/** The telephone number that callers dial; null while no telephone number is entered for the leaflets. */
+const numberOf = ({ leaflet, facts }: LineFile): string | null => phoneNumberIn(facts, leaflet?.number);

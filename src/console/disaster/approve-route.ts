@@ -3,22 +3,23 @@ import { integer, numberOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show } from '../../frame/show.ts';
 import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { chooseLanguages, isReady, judgeDisaster, waitingDisaster } from '../../office/disaster/approve-disaster.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { may } from '../../office/staff/role.ts';
-import { endElsewhere } from '../approvals/heard-elsewhere.ts';
+import { endElsewhere, notHeard } from '../approvals/heard-elsewhere.ts';
 import { whyNot } from '../approvals/why-not.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
 import { approveDisasterView, describeTexts } from './approve-view.ts';
 
 type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report'>;
 
 /**
- * `/console/disaster/approve`: the texts of a disaster notice in playlists, first one for the announcers' languages, then one for
- * each other language. Staff hear the texts of a playlist once, in several listenings one after the other, and approve them
- * together. An address such as `/console/disaster/approve/ja.en` has a playlist for the languages that it names.
+ * `/console/disaster/approve`: the texts of a disaster notice in playlists: first a playlist for the announcers'
+ * languages, then one for each other language. Staff hear the texts of a playlist once, in several listenings one after
+ * the other, and approve them together. An address such as `/console/disaster/approve/ja.en` has a playlist for the
+ * languages that it names.
  */
 export function createApproveRouter(parts: ApproveParts): Router {
   const { approvals, report } = parts;
@@ -37,10 +38,8 @@ export function createApproveRouter(parts: ApproveParts): Router {
     const number = readForm(request, t, { listening: integer }).typed.listening;
     const result = await approvals.endListening(actorIn(response), number);
     if (result.kind === 'heard') return playNext(request, response);
-    const listening = await approvals.readListening(actorIn(response), number);
-    const count = result.kind === 'too-short' ? result.missing : 0;
-    const problems = [t(`approvals.wrong.${result.kind}`, { count })];
-    await showApprove(parts, response, { asked: asked(request), listening, problems });
+    const why = await notHeard(approvals, response, number, result);
+    await showApprove(parts, response, { asked: asked(request), ...why });
   });
 
   router.post('/:languages/heard-elsewhere', approve, async (request, response) => {
@@ -57,7 +56,10 @@ export function createApproveRouter(parts: ApproveParts): Router {
     await showApprove(parts, response, { asked: asked(request), ...(await whyNot(parts, response, result)) });
   });
 
-  /** Begins the next listening of the playlist, with texts that are still unheard. If all were heard, goes to the approval. */
+  /**
+   * Begins the next listening of the playlist, with texts that are still unheard. If all were heard, goes to the
+   * approval. If nothing can be played, shows the page with the reason.
+   */
   async function playNext(request: Request, response: Response): Promise<void> {
     const path = `/disaster/approve/${asked(request).join('.')}`;
     const { unheard, heard, own } = await judgeDisaster(approvals, actorIn(response), asked(request));
@@ -81,12 +83,14 @@ interface Sent {
   /** The languages that were asked for; unknown ones are ignored. */
   readonly asked?: readonly string[];
   readonly listening?: OpenListening | null;
-  /** Whether the listening was begun in order to be heard as a file. */
+  /** Whether the request was about the listening's file. The file and its form are then unfolded. */
   readonly isFile?: boolean;
-  /** Whether the playlist was heard to its end. */
+  /** Whether the address says that the playlist was heard to its end. */
   readonly isHeard?: boolean;
   /** Sentences that say why the request was refused. */
   readonly problems?: readonly string[];
+  /** What the program says about these problems, for the technician. */
+  readonly details?: readonly string[];
   /** The status of the answer; by default 409 if there are problems, otherwise 200. */
   readonly status?: number;
 }
@@ -94,7 +98,7 @@ interface Sent {
 async function showApprove(
   parts: ApproveParts,
   response: Response,
-  { asked: tags = [], listening = null, isFile = false, isHeard = false, problems = [], status }: Sent,
+  { asked: tags = [], listening = null, isFile = false, isHeard = false, problems = [], details = [], status }: Sent,
 ): Promise<void> {
   const visit = visitOf(response);
   const situation = await parts.approvals.read();
@@ -103,13 +107,16 @@ async function showApprove(
   const waiting = waitingDisaster(situation);
   const chosen = chooseLanguages(tags, file, waiting);
   const names = namesIn(visit, now, [live.draft.line, draft.draft.line]);
-  const heard = isHeard ? (await judgeDisaster(parts.approvals, actorIn(response), chosen)).heard.length : 0;
+  const mayApprove = may(memberOf(response).member.role, 'approve');
+  const judged =
+    mayApprove && chosen.length > 0 ? await judgeDisaster(parts.approvals, actorIn(response), chosen) : null;
   show(response, approveDisasterView, {
     status: status ?? (problems.length > 0 ? 409 : 200),
     title: visit.t('disaster-approval.title'),
     trail: [{ path: '/disaster', text: visit.t('disaster.nav') }],
     address: `/console/disaster/approve/${chosen.join('.')}`,
     problems,
+    details,
     languages: announcersFirst(file).map((tag) => ({
       tag,
       name: names.language(tag),
@@ -132,7 +139,8 @@ async function showApprove(
       areSomeChanged: false,
       isFile,
     },
-    heard,
-    mayApprove: may(memberOf(response).member.role, 'approve'),
+    heard: isHeard ? (judged?.heard.length ?? 0) : 0,
+    toHear: judged ? judged.unheard.length + judged.heard.length : 0,
+    mayApprove,
   });
 }

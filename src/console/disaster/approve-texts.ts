@@ -4,6 +4,7 @@ import type { Texts } from '../../frame/text.ts';
 export const disasterApprovalTexts = {
   title: { ja: '災害の文の承認', en: 'Approve the disaster texts' },
   link: { ja: '災害の文を聞いて承認する', en: 'Listen to the disaster texts and approve them' },
+  'link-read': { ja: '災害の文を読む', en: 'Read the disaster texts' },
   'link-ready': {
     ja: '災害の文の承認(すべてのことばで済んでいます)',
     en: 'Approval of the disaster texts (done in every language)',
@@ -20,11 +21,11 @@ export const disasterApprovalTexts = {
   nothing: { ja: '承認を待つ災害の文はありません。', en: 'No disaster text waits for approval.' },
   'only-own': {
     ja: 'ここにあるのは、自分が書いたか値を変えた文だけです。ほかの人に承認を頼んでください。',
-    en: 'You wrote all of these, or changed a value in them; ask somebody else to approve them.',
+    en: 'You wrote all of these texts, or changed a value in them; ask somebody else to approve them.',
   },
   'if-right': {
     ja: '聞いた文が正しければ、承認してください。直すところがある文は、下の「この文を直してもらう」から戻します。',
-    en: 'If what you heard is right, approve it. A text that is not can be sent back from the list below.',
+    en: 'If what you heard is right, approve it. A text that is not right can be sent back from the list below.',
   },
   approve: {
     ja: '聞いた{{count}}件を承認する',
@@ -44,5 +45,5 @@ export const disasterApprovalTexts = {
   texts: { ja: '聞く文', en: 'The texts' },
   count: { ja: '{{count}}件', en: { one: '{{count}} text', other: '{{count}} texts' } },
   'send-back': { ja: 'この文を直してもらう', en: 'Send this text back' },
-  done: { approved: { ja: '災害の文を承認しました。', en: 'The disaster texts are approved.' } },
+  done: { approved: { ja: '災害の文を承認しました。', en: 'The disaster texts that you heard are approved.' } },
 } as const satisfies Texts;

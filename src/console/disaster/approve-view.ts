@@ -1,13 +1,10 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { html, nothing, type View } from '../../frame/html.ts';
-import { csrfField, ifAny, refusedAlone, status } from '../../frame/parts.ts';
+import { csrfField, foldedList, ifAny, refusedAlone, status } from '../../frame/parts.ts';
+import type { Names } from '../../naming/names.ts';
 import type { ApprovalSnapshot, Candidate } from '../../office/editions/approval/candidates.ts';
-import { keyOf } from '../../office/editions/speak-text.ts';
-import { formatFactValue } from '../../words/format-fact-value.ts';
-import { momentFacts, sampleMoment } from '../../words/moment-facts.ts';
 import { listeningView, type Playing } from '../approvals/listening-view.ts';
-import type { Names } from '../names/names.ts';
-import { partsWith, previewView, type SentencePart, valuesIn } from '../text/sentence.ts';
+import { partsWithExamples, previewView, type SentencePart } from '../text/sentence.ts';
 
 /** A disaster text that waits for approval. */
 interface DisasterText {
@@ -20,6 +17,7 @@ interface DisasterText {
 /** The page on which all disaster texts are approved. */
 interface ApproveDisasterData {
   readonly problems: readonly string[];
+  readonly details: readonly string[];
   readonly languages: readonly {
     readonly tag: LanguageTag;
     readonly name: string;
@@ -29,7 +27,7 @@ interface ApproveDisasterData {
     readonly waiting: number;
     /** Whether all live disaster texts of this language are approved. */
     readonly isReady: boolean;
-    /** The texts that are played next; empty for languages that are not chosen. */
+    /** The waiting texts, including those that the visitor wrote; empty for languages that are not chosen. */
     readonly texts: readonly DisasterText[];
   }[];
   /** The languages whose texts are played next. */
@@ -40,6 +38,8 @@ interface ApproveDisasterData {
   readonly playing: Playing | null;
   /** How many texts were heard to their end and can be approved; 0 until the whole playlist was heard. */
   readonly heard: number;
+  /** How many texts of the chosen languages are played: all that wait, except those that the visitor wrote. */
+  readonly toHear: number;
   readonly mayApprove: boolean;
 }
 
@@ -51,13 +51,10 @@ export function describeTexts(
 ): DisasterText[] {
   return candidates.map(({ language, prompt, origin }) => {
     const spoken = (origin === 'draft' ? draft : live).draft;
-    // The time in the text is an example. The sound has the same example.
-    const example = momentFacts(sampleMoment).map(([name, value]) => [name, formatFactValue(language, value)] as const);
-    const values = new Map([...valuesIn(spoken.line, language, keyOf(spoken, { language, prompt })), ...example]);
     const sentences = spoken.words.get(language)?.prompts[prompt] ?? [];
     return {
       name: names.prompt(prompt),
-      sentences: sentences.map(partsWith(values)),
+      sentences: sentences.map(partsWithExamples(spoken, { language, prompt })),
       href: `/console/approvals/${language}#${origin === 'draft' ? '' : 'live-'}${prompt}`,
     };
   });
@@ -66,7 +63,7 @@ export function describeTexts(
 export const approveDisasterView: View<ApproveDisasterData> = (data, visit) => {
   const { t } = visit;
   const { problems, languages, address, playing, heard, mayApprove } = data;
-  return html`${refusedAlone(problems, [])}
+  return html`${refusedAlone(problems, [], foldedList(t, data.details))}
 ${playing ? html`<div data-player>${listeningView(visit, address, playing)}</div>` : heard > 0 ? heardView(data, visit) : mayApprove ? nextView(data, visit) : nothing}
 <table class="table">
 <caption>${t('disaster-approval.caption')}</caption>
@@ -74,7 +71,7 @@ ${playing ? html`<div data-player>${listeningView(visit, address, playing)}</div
 <tbody>
 ${languages.map(
   ({ tag, name, isFirst, waiting, isReady }) => html`<tr>
-<td data-label="${t('disaster-approval.language')}">${name}${isFirst ? html` ${status({ kind: 'information', text: t('disaster-approval.first') })}` : ''}</td>
+<td data-label="${t('disaster-approval.language')}"><div>${name}${isFirst ? html` ${status({ kind: 'information', text: t('disaster-approval.first') })}` : ''}</div></td>
 <td data-label="${t('disaster-approval.state')}">${status(isReady ? { kind: 'good', text: t('disaster-approval.ready') } : waiting > 0 ? { kind: 'warning', text: t('disaster-approval.waiting', { count: waiting }) } : { kind: 'warning', text: t('disaster-approval.not-whole') })}</td>
 <td data-label="${t('disaster-approval.listen-to')}">${waiting > 0 ? html`<a class="link-target" href="/console/disaster/approve/${tag}" aria-label="${t('disaster-approval.choose-label', { language: name })}">${t('disaster-approval.choose')}</a>` : t('publish.nothing')}</td>
 </tr>`,
@@ -98,16 +95,15 @@ ${previewView(tag, sentences)}
 )}`;
 };
 
-/** The languages and the number of texts that are played next, with the button that begins the listening. */
-const nextView: View<ApproveDisasterData> = ({ languages, chosen, address }, visit) => {
+/** The chosen languages, how many of their texts are played, and the button that begins the listening. */
+const nextView: View<ApproveDisasterData> = ({ languages, chosen, address, toHear }, visit) => {
   const { t } = visit;
   const next = languages.filter(({ tag }) => chosen.includes(tag));
   if (next.length === 0) return html`<p>${t('disaster-approval.nothing')}</p>`;
-  const count = next.reduce((sum, { waiting }) => sum + waiting, 0);
   return html`<p>${t('disaster-approval.about')}</p>
 <form class="form form-wide" method="post" action="${address}/listening">
 ${csrfField(visit)}
-<p><b>${t('disaster-approval.next', { languages: next.map(({ name }) => name).join(t('disaster.comma')), count })}</b></p>
+<p><b>${t('disaster-approval.next', { languages: next.map(({ name }) => name).join(t('disaster.comma')), count: toHear })}</b></p>
 <p><button class="button" type="submit">${t('disaster-approval.listen')}</button></p>
 </form>`;
 };

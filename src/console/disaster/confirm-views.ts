@@ -2,9 +2,8 @@ import { html, type View } from '../../frame/html.ts';
 import type { KeptForm } from '../../frame/kept-form.ts';
 import { banner, csrfField, hiddenFields } from '../../frame/parts.ts';
 import type { Visitor } from '../../frame/visit.ts';
-import { contradictionsIn } from '../../office/disaster/contradictions.ts';
 import type { Mode } from '../../office/disaster/disaster-switch.ts';
-import type { NoticeForm } from '../../office/disaster/read-notice.ts';
+import { contradictionsIn, type NoticeForm } from '../../office/disaster/read-notice.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { drillHeadView } from './drill-view.ts';
 import { type HeardIn, heardFirstView, heardInOthersView } from './heard.ts';
@@ -18,8 +17,12 @@ interface ConfirmData {
   readonly hidden: KeptForm['fields'];
   /** What was chosen: the disaster, its places, and what people should do. */
   readonly chosen: readonly string[];
-  /** The names of people who may approve texts, if those of the notice are not approved in any language; otherwise null. */
+  /**
+   * The names of people who may approve texts, if the texts of the notice are not approved in any language; otherwise null.
+   */
   readonly approvers: string | null;
+  /** Whether the approvals cannot be read. */
+  readonly isApprovalUnknown: boolean;
   readonly mayApprove: boolean;
   /** See `describeContradictions`. */
   readonly contradictions: readonly string[];
@@ -62,6 +65,7 @@ ${
     : html`${banner({ kind: 'warning', text: t('disaster.nobody-approved') })}
 <p>${mayApprove ? html`<a class="link-target" href="/console/disaster/approve">${t('disaster.to-approve')}</a>` : t('disaster.ask-approver', { names: approvers })}</p>`
 }
+${data.isApprovalUnknown ? banner({ kind: 'warning', text: t('disaster.approved-unknown') }) : ''}
 ${contradictions.map((text) => banner({ kind: 'warning', text }))}
 <h2>${t('disaster.heard')}</h2>
 ${heardFirstView(heard, visit)}
@@ -71,7 +75,7 @@ ${csrfField(visit)}
 <input type="hidden" name="mode" value="${mode}">
 ${hiddenFields(hidden)}
 <button class="button${mode === 'on' ? ' button-danger' : ''}" type="submit">${t(`disaster.do-it.${mode}`)}</button>
-<a class="link-target" href="/console/disaster${mode === 'drill' ? '/drill' : ''}">${t('disaster.back')}</a>
+<button class="button button-quiet" type="submit" formaction="/console/disaster/confirm" name="back" value="yes">${t('disaster.back')}</button>
 </form>
 ${heardInOthersView(heard, visit)}`;
 };

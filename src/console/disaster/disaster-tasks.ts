@@ -1,11 +1,11 @@
 import { formatDay, formatMoment } from '../../frame/format-moment.ts';
-import type { Task } from '../../frame/tasks.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import { isDrillDue } from '../../office/disaster/drill-desk.ts';
 import { readReadiness } from '../../office/disaster/readiness.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { noticeHeard, noticeSentence } from '../standing-banners.ts';
+import type { Task } from '../tasks.ts';
 
 type Parts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'clock'>;
 
@@ -46,13 +46,12 @@ export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Tas
   const href = '/console/disaster/approve';
   if (lackingFirst.length > 0) {
     const detail = t('disaster.lacking', { languages: named(lackingFirst) });
-    // The task is shown to everybody, but has a link only for those who may approve.
     const mayApprove = signedIn !== null && may(signedIn.member.role, 'approve');
-    tasks.push({
-      kind: 'disaster-texts',
-      detail: mayApprove ? detail : `${detail} ${t('disaster.lacking-ask')}`,
-      href: mayApprove ? href : null,
-    });
+    tasks.push(
+      mayApprove
+        ? { kind: 'disaster-texts', detail, href }
+        : { kind: 'disaster-ask', detail: `${detail} ${t('disaster.lacking-ask')}`, href: null },
+    );
   }
   if (lackingOthers.length > 0) {
     const detail = t('disaster.lacking-others', { languages: named(lackingOthers) });

@@ -62,14 +62,14 @@ function readEnd(request: Request, response: Response) {
   return { form: { outcome, comment }, errors: null };
 }
 
-/** A submitted form that was refused: that of the first step, or that of the end. */
-interface Refused {
+/** A submitted form that is shown again: that of the first step, also without problems, or that of the end, which was refused. */
+interface ShownAgain {
   readonly notice?: { readonly form: NoticeForm; readonly problems: readonly NoticeProblem[] };
   readonly end?: DrillEndForm;
 }
 
 /** Answers with the page of the drill that is in progress. If there is none, redirects to the page of the disaster notice. */
-export async function showDrill(parts: DrillParts, response: Response, refused: Refused = {}): Promise<void> {
+export async function showDrill(parts: DrillParts, response: Response, refused: ShownAgain = {}): Promise<void> {
   const { disaster, shelf, narrator, clock } = parts;
   const visit = visitOf(response);
   const { t, language } = visit;
@@ -80,7 +80,7 @@ export async function showDrill(parts: DrillParts, response: Response, refused: 
   const now = clock();
   const seconds = going && disaster.drills.secondsOf(going);
   show(response, drillView, {
-    status: refused.notice || refused.end ? 422 : 200,
+    status: refused.notice?.problems.length || refused.end ? 422 : 200,
     title: t('drill.page-title'),
     trail: [{ path: '/disaster', text: t('disaster.nav') }],
     begun: going && t('drill.begun', { who: formatPerson(visit, going.by), when: formatMoment(language, going.at) }),

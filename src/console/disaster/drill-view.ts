@@ -10,8 +10,8 @@ import { type DescribedNotice, noticeFactsView } from './switched-on.ts';
 
 const steps = ['choose', 'confirm', 'listen'] as const;
 
-/** The head of every page of a drill. It says that this is a drill, and which step of it the page is. */
-export const drillHeadView: View<(typeof steps)[number]> = (now, { t }) => html`<div class="drill-head">
+/** The head of every page of a drill. It says that this is a drill, and which of its steps the page is. */
+export const drillHeadView: View<(typeof steps)[number]> = (now, { t }) => html`<div class="drill-head" data-outcome>
 ${banner({ kind: 'information', text: t('drill.banner') })}
 <ol class="drill-steps" aria-label="${t('drill.steps')}">
 ${steps.map((step) => html`<li${step === now ? html` aria-current="step"` : ''}>${t(`drill.step.${step}`)}</li>`)}
@@ -27,14 +27,17 @@ export interface DrillEndForm {
 
 /** A drill that is in progress. */
 interface DrillData {
-  /** A sentence that says who began the drill, and when; null if a command began it. */
+  /**
+   * A sentence that says who began the drill, and when; null if the records have no drill in progress, for example
+   * because a command began it.
+   */
   readonly begun: string | null;
-  /** The form of the first step; null once the button was pressed that would switch a real notice on. */
+  /** The form of the first step; null once the notice of the drill has been switched on. */
   readonly form: NoticeFormData | null;
-  /** The drill after the button was pressed that would switch a real notice on; null before. */
+  /** The drill after its notice has been switched on; null before. */
   readonly pressed: {
     readonly notice: DescribedNotice;
-    /** How long the drill took until the button was pressed; null if that was not measured. */
+    /** How long it took from the beginning of the drill until the notice was on; null if that is not known. */
     readonly took: string | null;
     readonly heard: readonly HeardIn[];
     /** The address of a rehearsal in which the notice is heard as callers would hear it. */
@@ -81,8 +84,8 @@ ${wrong ? html`<p class="field-error" id="outcome-error">${wrong}</p>` : ''}
 ${drillOutcomes
   .filter((each) => each !== 'stopped')
   .map(
-    (each) =>
-      html`<label class="choice"><input type="radio" name="outcome" value="${each}" required${each === outcome ? ' checked' : ''}> <span>${t(`drill.outcomes.${each}`)}</span></label>`,
+    (each, index) =>
+      html`<label class="choice"><input type="radio" name="outcome" value="${each}" required${each === outcome ? ' checked' : ''}${wrong && index === 0 ? ' autofocus' : ''}> <span>${t(`drill.outcomes.${each}`)}</span></label>`,
   )}
 </div>
 </fieldset>

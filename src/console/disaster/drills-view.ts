@@ -11,9 +11,9 @@ import { namesOfChoices } from './switched-on.ts';
 interface DescribedDrill {
   readonly when: string;
   readonly who: string;
-  /** The kind, the places and the actions of the drill's notice. */
+  /** The kind, the places and the actions of the drill's notice; empty if it had none, or if no end was recorded. */
   readonly what: string;
-  /** How long the drill took until the button was pressed that would switch a real notice on; empty if that is not known. */
+  /** How long it took from the beginning of the drill until the notice was on; empty if that is not known. */
   readonly took: string;
   readonly outcome: Status;
   readonly comment: string;
@@ -22,6 +22,8 @@ interface DescribedDrill {
 /** The drills on the page of the disaster notice. */
 export interface DrillsData {
   readonly isDue: boolean;
+  /** Whether the result of a drill was ever recorded. A drill that was given up does not count. */
+  readonly wasEverDone: boolean;
   /** Whether a drill is in progress. */
   readonly isOn: boolean;
   readonly held: readonly DescribedDrill[];
@@ -34,16 +36,19 @@ export const formatSeconds = ({ t }: Pick<Visitor, 't'>, seconds: number): strin
     ? t('drill.seconds', { count: seconds })
     : t('drill.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
 
+/** @param going the number of the drill in progress; null if there is none */
 export function describeDrill(
   visitor: Visitor,
   { disaster }: Pick<LineFile, 'disaster'>,
   drill: Drill,
+  going: number | null,
 ): DescribedDrill {
   const { t, language } = visitor;
   const { by, at, end } = drill;
   const about = { when: formatMoment(language, at), who: formatPerson(visitor, by) };
   if (!end) {
-    return { ...about, what: '', took: '', outcome: { kind: 'plain', text: t('drill.outcomes.left') }, comment: '' };
+    const outcome = { kind: 'plain' as const, text: t(`drill.outcomes.${drill.number === going ? 'going' : 'left'}`) };
+    return { ...about, what: '', took: '', outcome, comment: '' };
   }
   const kinds = { right: 'good', wrong: 'warning', stopped: 'plain' } as const;
   return {
@@ -62,12 +67,12 @@ export function describeDrill(
 }
 
 /** Whether a drill is due, the button that begins or continues one, and the latest drills. */
-export const drillsView: View<DrillsData> = ({ isDue, isOn, held, mayChange }, visit) => {
+export const drillsView: View<DrillsData> = ({ isDue, wasEverDone, isOn, held, mayChange }, visit) => {
   const { t } = visit;
   return html`<section id="drills">
 <h2>${t('drill.title')}</h2>
 <p>${t('drill.about')}</p>
-${isDue && !isOn ? html`<p>${status({ kind: 'warning', text: t(held.length > 0 ? 'drill.due' : 'drill.never') })}</p>` : ''}
+${isDue && !isOn ? html`<p>${status({ kind: 'warning', text: t(wasEverDone ? 'drill.due' : 'drill.never') })}</p>` : ''}
 ${
   isOn
     ? html`<p><a class="button" href="/console/disaster/drill">${t('drill.go-on')}</a></p>`
@@ -76,7 +81,7 @@ ${
 ${csrfField(visit)}
 <button class="button button-quiet" type="submit">${t('drill.begin')}</button>
 </form>`
-      : ''
+      : html`<p class="hint">${t('drill.who-may')}</p>`
 }
 ${ifAny(
   held,
@@ -90,7 +95,7 @@ ${some.map(
 <td data-label="${t('drill.who')}">${who}</td>
 <td data-label="${t('drill.what')}">${what || t('publish.nothing')}</td>
 <td data-label="${t('drill.took')}">${took || t('publish.nothing')}</td>
-<td data-label="${t('drill.outcome')}">${status(outcome)} ${comment}</td>
+<td data-label="${t('drill.outcome')}"><div>${status(outcome)} ${comment}</div></td>
 </tr>`,
 )}
 </tbody>

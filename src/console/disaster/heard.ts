@@ -4,7 +4,7 @@ import { html, type View } from '../../frame/html.ts';
 import { ifAny, type Status, status } from '../../frame/parts.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
-import type { Edition } from '../../office/editions/edition.ts';
+import type { OfficeEdition } from '../../office/editions/edition.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 
@@ -24,14 +24,14 @@ export interface HeardIn {
 }
 
 /**
- * What callers hear of a notice in every language; the announcers' languages come first. As in calls, places and actions without
- * texts in the edition are left out. In an announcers' language whose texts are not approved, only the text about what to do in
- * danger is heard.
+ * What callers hear of a notice in every language; the announcers' languages come first. As in calls, places and
+ * actions without texts in the edition are left out. In an announcers' language whose texts are not approved, only the
+ * safety text is heard.
  * @returns empty if callers do not hear the notice at all
  */
 export function describeHeard(
   { t }: Visitor,
-  edition: Edition,
+  edition: OfficeEdition,
   notice: DisasterNotice,
   narrator: Pick<SpeakingNarrator, 'register'>,
 ): HeardIn[] {
@@ -49,7 +49,10 @@ export function describeHeard(
   return announcersFirst(file).map((tag): HeardIn => {
     const about = { tag, name: nameOf(tag), isFirst: file.announcers.includes(tag) };
     if (!about.isFirst && !isApproved(tag)) {
-      const other = { kind: 'warning' as const, text: t('disaster.in-others', { languages: named(file.announcers) }) };
+      const other = {
+        kind: 'warning' as const,
+        text: t('disaster.in-others', { languages: named(saidFirst.length > 0 ? saidFirst : file.announcers) }),
+      };
       return { ...about, status: other, why, sentences: [], audio: null };
     }
     const safety = { prompt: disasterPrompts.safety, language: tag };

@@ -1,10 +1,9 @@
 import type { Request } from 'express';
 import { choices, field } from '../../frame/fields.ts';
-import { formOf } from '../../frame/form.ts';
 import { html, type View } from '../../frame/html.ts';
 import type { KeptForm } from '../../frame/kept-form.ts';
 import { csrfField } from '../../frame/parts.ts';
-import { oneOf, readForm, textLine } from '../../frame/read-form.ts';
+import { oneOf, readForm, textLine, ticked } from '../../frame/read-form.ts';
 import type { Translate } from '../../frame/translate.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { Mode } from '../../office/disaster/disaster-switch.ts';
@@ -23,12 +22,11 @@ const modes = ['on', 'drill'] as const satisfies readonly Mode[];
 export function readNoticeForm(request: Request, t: Translate): { readonly mode: Mode; readonly form: NoticeForm } {
   const fields = { kind: textLine(100), at: textLine(16), until: textLine(16), mode: oneOf(modes, 'on') };
   const { mode, ...typed } = readForm(request, t, fields).typed;
-  const ticked = (start: string) =>
-    [...formOf(request).keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
-  return { mode, form: { ...typed, places: ticked(placeField), actions: ticked(actionField) } };
+  const [places, actions] = [ticked(request, placeField), ticked(request, actionField)];
+  return { mode, form: { ...typed, places, actions } };
 }
 
-/** A form that nobody has filled in yet. The time of the information is now. */
+/** A form that nobody has filled in yet. The time of the notice is now. */
 export const emptyNotice = (timeZone: string, now: number): NoticeForm => ({
   kind: '',
   places: [],

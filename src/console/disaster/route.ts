@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import { messageOf } from '../../common/errors.ts';
+import { explanationOf } from '../../common/explained-error.ts';
+import { checkbox, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
-import { actorIn, type ConsolePage, memberOf, type Visit, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, type Visit, visitOf } from '../../frame/visit.ts';
 import type { DisasterResult } from '../../office/disaster/disaster-desk.ts';
 import { type SwitchedOn, toNotice } from '../../office/disaster/disaster-state.ts';
 import { isDrillDue } from '../../office/disaster/drill-desk.ts';
@@ -10,6 +11,7 @@ import { localMoment, type NoticeForm, readNotice } from '../../office/disaster/
 import { readReadiness } from '../../office/disaster/readiness.ts';
 import { speakNotice } from '../../office/disaster/speak-notice.ts';
 import { type Act, may } from '../../office/staff/role.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { showDisasterCard } from '../disaster-card/route.ts';
 import { createApproveRouter } from './approve-route.ts';
@@ -24,7 +26,7 @@ import { disasterView } from './view.ts';
 
 type DisasterPageParts = Pick<
   ConsoleParts,
-  'desk' | 'disaster' | 'shelf' | 'editions' | 'approvals' | 'publicUrl' | 'narrator' | 'clock' | 'report'
+  'staff' | 'disaster' | 'shelf' | 'editions' | 'approvals' | 'publicUrl' | 'narrator' | 'clock' | 'report'
 >;
 
 /** `/console/disaster`: switches the notice on, after a page that shows what callers will hear, and off, after a confirmation. */
@@ -36,6 +38,9 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   router.use('/drill', createDrillRouter(parts));
   router.use('/approve', createApproveRouter(parts));
   router.get('/card', (request, response) => showDisasterCard(parts, request, response));
+  // The page that answers the POST has a form. If that form is sent while the office is away, the browser later opens the
+  // page again at this address, with GET.
+  router.get('/confirm', (_request, response) => goTo(response, '/disaster'));
   router.post('/confirm', change, (request, response) => showConfirmation(parts, request, response));
   router.post('/on', change, async (request, response) => {
     const { mode, form } = readNoticeForm(request, visitOf(response).t);
@@ -64,6 +69,7 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
     group: 'disaster',
     aboutKey: 'disaster.about',
     act: 'read',
+    styles: ['disaster', 'disaster-card', 'disaster-card-print'],
     router,
     tasks: (visitor) => disasterTasks(parts, visitor),
   };
@@ -76,7 +82,7 @@ const mostNames = 5;
 /** Maximum number of drills that the page lists. */
 const mostDrills = 24;
 
-/** @param typed a submitted form with errors, which is shown again; null if there is none */
+/** @param typed a submitted form that is shown again: one with errors, or that of somebody who went back; null if there is none */
 async function showPage(parts: DisasterPageParts, response: Response, typed: NoticeForm | null): Promise<void> {
   const { disaster, shelf, narrator, clock, report } = parts;
   const visit = visitOf(response);
@@ -103,28 +109,33 @@ async function showPage(parts: DisasterPageParts, response: Response, typed: Not
     isReady: ready ? ready.lackingFirst.length + ready.lackingOthers.length === 0 : null,
     on: on && describeNotice(visit, file, on, now),
     heard,
-    isUnapproved: heard.length > 0 && (on?.languages ?? []).length === 0,
+    isUnapproved: heard.length > 0 && on?.languages?.length === 0,
+    isApprovalUnknown: heard.length > 0 && on?.languages === null,
     form: describeNoticeForm(visit, file, form, problems),
     drills: {
       isDue: last !== undefined && isDrillDue(last, now, line.timeZone),
+      wasEverDone: typeof last === 'number',
       isOn: drill !== null || Boolean(going),
-      held: held.map((each) => describeDrill(visit, file, each)),
+      held: held.map((each) => describeDrill(visit, file, each, going ? going.number : null)),
       mayChange,
     },
     mayChange,
+    mayApprove: may(memberOf(response).member.role, 'approve'),
     helpers: mayChange ? '' : await namesOfThose(parts, visit, 'disaster'),
   });
 }
 
-/** The names of some people who may do something, joined; a dash if nobody may, or if the names cannot be read. */
-async function namesOfThose({ desk, report }: DisasterPageParts, { t }: Visit, act: Act): Promise<string> {
-  const members = await desk.listMembers().catch((error: unknown) => void report(error));
+/**
+ * The names of some people whose role permits an act, joined; a dash if there are none, or if the names cannot be read.
+ */
+async function namesOfThose({ staff, report }: DisasterPageParts, { t }: Visit, act: Act): Promise<string> {
+  const members = await staff.listMembers().catch((error: unknown) => void report(error));
   const able = (members ?? []).filter(({ role, isActive, hasPassword }) => isActive && hasPassword && may(role, act));
   const names = able.slice(0, mostNames).map(({ display }) => display);
   return [...names, ...(able.length > mostNames ? ['…'] : [])].join(t('disaster.comma')) || '–';
 }
 
-/** The form filled in with the active notice, or empty if there is none. The time of the information is set to now. */
+/** The form filled in with the active notice, or empty if there is none. The time of the notice is set to now. */
 function formOfNotice(notice: SwitchedOn | null, timeZone: string, now: number): NoticeForm {
   const empty = emptyNotice(timeZone, now);
   if (!notice) return empty;
@@ -132,18 +143,24 @@ function formOfNotice(notice: SwitchedOn | null, timeZone: string, now: number):
   return { ...empty, kind, places, actions, until: until === null ? '' : localMoment(until, timeZone) };
 }
 
-/** Shows what callers will hear if the notice is switched on. The office makes the sounds while staff read the page. */
+/**
+ * Shows what callers will hear if the notice is switched on. The office makes the sounds while staff read the page. A
+ * form with errors is shown again instead.
+ */
 async function showConfirmation(parts: DisasterPageParts, request: Request, response: Response): Promise<void> {
   const { disaster, shelf, narrator, clock, report } = parts;
   const visit = visitOf(response);
   const { mode, form } = readNoticeForm(request, visit.t);
   const { current } = shelf;
   const read = readNotice(form, current.file, clock());
-  if ('problems' in read) {
-    const refused = { form, problems: read.problems };
+  const { back: isBack } = readForm(request, visit.t, { back: checkbox }).typed;
+  if (isBack || 'problems' in read) {
+    // Whoever goes back finds the form as it was filled in.
+    const refused = { form, problems: 'problems' in read ? read.problems : [] };
     return mode === 'on' ? showPage(parts, response, form) : showDrill(parts, response, { notice: refused });
   }
-  const languages = (await disaster.approved(read.prompts).catch(() => null)) ?? [];
+  const approved = await disaster.approved(read.prompts).catch((error: unknown) => void report(error));
+  const languages = approved ?? [];
   const notice = { id: 'x', kind: read.kind, places: read.places, actions: read.actions, at: read.at, languages };
   speakNotice(shelf, notice, narrator).catch(report);
   show(response, confirmView, {
@@ -152,7 +169,9 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
     mode,
     heard: describeHeard(visit, current, notice, narrator),
     hidden: hiddenNotice({ ...form, at: read.at }),
-    approvers: languages.length > 0 ? null : await namesOfThose(parts, visit, 'approve'),
+    // Without the database, nobody knows what is approved.
+    approvers: languages.length > 0 || !approved ? null : await namesOfThose(parts, visit, 'approve'),
+    isApprovalUnknown: !approved,
     mayApprove: may(memberOf(response).member.role, 'approve'),
     chosen: describeChoices(visit, current.file, form),
     contradictions: describeContradictions(visit, current.file, form),
@@ -167,12 +186,12 @@ function answer(
   next: string,
   notice: DoneKey,
 ): void {
-  const saved = result.kind === 'done' ? result.saved : null;
+  const saved = 'saved' in result ? result.saved : null;
   for (const failure of saved?.failures ?? []) report(failure);
   if (saved === null) goTo(response, next);
-  else if (saved.isSaved) goTo(response, next, notice);
+  else if (saved.isSaved) goTo(response, next, result.kind === 'done' ? notice : undefined);
   else {
-    const detail = messageOf(saved.failures[0]);
+    const detail = explanationOf(saved.failures[0])[visitOf(response).language];
     showMessage(response, 500, 'disaster.not-kept', { back: '/console/disaster', keep: 'nothing', detail });
   }
 }

@@ -15,7 +15,7 @@ export const disasterTexts = {
   'lacking-ask': { ja: '承認者に頼んでください。', en: 'Ask an approver.' },
   'lacking-others': {
     ja: 'まだ承認されていません:{{languages}}。これらのことばの人には、最初のことばで流れます。',
-    en: 'Not approved yet: {{languages}}. Callers of these languages hear the notice in the first ones.',
+    en: 'Not approved yet: {{languages}}. Callers of these languages hear the notice in the languages that everybody hears first.',
   },
   comma: { ja: '、', en: ', ' },
   none: {
@@ -38,7 +38,7 @@ export const disasterTexts = {
   places: { ja: '場所', en: 'Where' },
   'places-help': {
     ja: '複数選べます。選ばなければ、場所は言いません。',
-    en: 'You can choose several. Without one, no place is said.',
+    en: 'You can choose several. If you choose none, no place is said.',
   },
   actions: { ja: 'してほしいこと', en: 'What people should do' },
   'actions-help': {
@@ -48,7 +48,7 @@ export const disasterTexts = {
   at: { ja: 'いつのお知らせか', en: 'Time of the notice' },
   'at-help': {
     ja: '電話で「○月○日○時○分のお知らせです」と言います。',
-    en: 'The line says "This is the notice of …" with this day and time.',
+    en: 'The line says “This is the notice of …” with this day and time.',
   },
   since: { ja: '始まり', en: 'On since' },
   by: { ja: '入れた人、最後に変えた人', en: 'Switched on or last changed by' },
@@ -61,7 +61,7 @@ export const disasterTexts = {
   'until-off': { ja: '終わりにするまで', en: 'when it is switched off' },
   'until-help': {
     ja: '入れなければ、終わりにするまで流れます。',
-    en: 'Without one it stays on until it is switched off.',
+    en: 'If you leave this empty, the notice stays on until it is switched off.',
   },
   still: {
     ja: 'このお知らせは、{{when}}に確かめたものです。今も正しいですか。',
@@ -73,7 +73,7 @@ export const disasterTexts = {
   start: { ja: 'お知らせを流す', en: 'Switch a notice on' },
   'what-happens': {
     ja: '流すとすぐに、新しくかかってきた電話では最初に、今つながっている電話では次にキーを押したときに聞こえます。流れている間、電話は窓口につなぎません。マイナンバーの説明は、キーを押すと聞けます。',
-    en: 'New callers hear it first, at once; calls in progress hear it with the next key. While it is on, nobody is put through to an office, and the explanation of My Number is behind a key.',
+    en: 'From that moment, new callers hear it first, and calls in progress hear it when the caller presses the next key. While it is on, nobody is put through to an office, and callers press a key to hear the explanation of My Number.',
   },
   'to-confirm': { ja: '流れる文を確かめる', en: 'See what will be heard' },
   'confirm-title': {
@@ -81,10 +81,13 @@ export const disasterTexts = {
     drill: { ja: '訓練:この内容で流しますか', en: 'Drill: switch this on?' },
   },
   'confirm-lead': {
-    on: { ja: '押すとすぐに、電話をかけてきたすべての人に流れます。', en: 'Everybody who calls will hear it at once.' },
+    on: {
+      ja: '押すとすぐに、電話をかけてきたすべての人に流れます。',
+      en: 'When you press the button, everybody who calls will hear it at once.',
+    },
     drill: {
       ja: '災害の日は、押すとすぐにすべての人に流れます。訓練では、リハーサル電話だけに流れます。',
-      en: 'On the day, everybody who calls will hear it at once. In a drill only the rehearsal phone does.',
+      en: 'On the day, everybody who calls will hear it at once. In a drill, only the rehearsal phone plays it.',
     },
   },
   'do-it': {
@@ -94,7 +97,7 @@ export const disasterTexts = {
   'off-title': { ja: 'お知らせを終わりにしますか', en: 'Switch the notice off?' },
   'off-lead': {
     ja: '押すとすぐに、電話はふだんの案内に戻ります。',
-    en: 'The line goes back to its ordinary guidance at once.',
+    en: 'When you press the button, the line goes back to its ordinary guidance at once.',
   },
   back: { ja: '何も変えずに戻る', en: 'Do nothing and go back' },
   heard: { ja: 'ことばごとに聞こえる文', en: 'What is heard in each language' },
@@ -108,11 +111,11 @@ export const disasterTexts = {
   'safety-alone': { ja: 'この文だけが流れます', en: 'Only these words are heard' },
   'not-approved': {
     ja: '承認されていない文があるため、お知らせは{{languages}}で聞こえます。',
-    en: 'Some of its texts are not approved, so the notice is heard in {{languages}}.',
+    en: 'Some of the texts in this language are not approved, so the notice is heard in {{languages}}.',
   },
   'only-safety': {
     ja: '承認されていない文があるため、「とても危ない」ということと緊急の番号だけが、{{languages}}で聞こえます。',
-    en: 'Some of its texts are not approved, so only the great danger and the emergency numbers are heard, in {{languages}}.',
+    en: 'Some of the texts are not approved, so callers hear only that there is great danger, and the emergency numbers, in {{languages}}.',
   },
   others: {
     ja: 'ほかのことば({{count}})で聞こえる文',
@@ -121,22 +124,26 @@ export const disasterTexts = {
   listen: { ja: '聞こえる音声({{language}})', en: 'The sound ({{language}})' },
   'nobody-approved': {
     ja: 'この内容の文は、どのことばでも承認されていません。今流すと、「とても危ない」ということと緊急の番号だけが聞こえます。先に承認すると、お知らせの内容が流れます。',
-    en: 'These texts are not approved in any language. Switched on now, callers hear only that there is great danger, and the emergency numbers. Once they are approved, callers hear the notice itself.',
+    en: 'These texts are not approved in any language. If you switch the notice on now, callers hear only that there is great danger, and the emergency numbers. Once they are approved, callers hear the notice itself.',
+  },
+  'approved-unknown': {
+    ja: '承認されているかどうかを、今は読めません。読めるようになるまで、「とても危ない」ということと緊急の番号だけが聞こえます。下の言葉も、そのときのものです。',
+    en: 'It cannot be read now which texts are approved. Until it can, callers hear only that there is great danger, and the emergency numbers; so it is shown below.',
   },
   'to-approve': { ja: '災害の文の承認へ', en: 'Approve the disaster texts' },
   'ask-approver': { ja: '承認できる人:{{names}}', en: 'Who can approve: {{names}}' },
   chosen: { ja: '選んだ内容', en: 'What was chosen' },
   'unapproved-now': {
     ja: 'この内容の文は、どのことばでも承認されていません。今は、「とても危ない」ということと緊急の番号だけが流れています。「災害の文の承認」で承認すると、すぐにその文が流れます。',
-    en: 'These texts are not approved in any language. Callers now hear only that there is great danger, and the emergency numbers. As soon as they are approved under "Approve the disaster texts", callers hear them.',
+    en: 'These texts are not approved in any language. Callers now hear only that there is great danger, and the emergency numbers. As soon as they are approved under “Approve the disaster texts”, callers hear them.',
   },
   contradiction: {
     ja: '「{{action}}」と「{{other}}」を一緒に言うと、危ないことがあります。この組み合わせでよいか、確かめてください。',
-    en: '"{{action}}" together with "{{other}}" can be dangerous. Please make sure that both are meant.',
+    en: '“{{action}}” together with “{{other}}” can be dangerous. Please make sure that both are meant.',
   },
   'not-kept': {
     ja: '切り替えは効いていますが、保存できませんでした。サービスを再起動すると元に戻ります。すぐに技術担当者へ知らせてください。',
-    en: 'The switch works, but it could not be saved. When the service is started again it will be as it was. Tell the technician at once.',
+    en: 'The change is in effect, but it could not be saved. When the service is started again, the change will be lost. Tell the technician at once.',
   },
   'not-kept-title': { ja: '保存できませんでした', en: 'It could not be saved' },
   banner: { ja: '災害のお知らせが流れています({{since}}から)。', en: 'A disaster notice is on (since {{since}}).' },
@@ -150,7 +157,7 @@ export const disasterTexts = {
   },
   'banner-safety': {
     ja: '災害のお知らせは、承認された文がないため、「とても危ない」ということだけが流れています({{since}}から)。',
-    en: 'Callers hear only the safety text of the disaster notice, because none of its texts is approved (since {{since}}).',
+    en: 'Callers hear only the safety text of the disaster notice, because its texts are not approved in any language (since {{since}}).',
   },
   'banner-unready': {
     ja: '災害の文が、まだ承認されていません({{languages}})。今のままでは、災害のとき、お知らせの内容を流せません。',
@@ -172,11 +179,11 @@ export const disasterTexts = {
     kind: { ja: '何が起きたかを一つ選んでください。', en: 'Choose what has happened.' },
     places: {
       ja: '選んだ場所は、今流れている版にありません。選び直してください。',
-      en: 'A place is not in the edition that callers hear; choose again.',
+      en: 'A place that was chosen is not in the edition that callers hear; choose again.',
     },
     actions: {
       ja: '選んだことは、今流れている版にありません。選び直してください。',
-      en: 'One of these is not in the edition that callers hear; choose again.',
+      en: 'One of the actions that were chosen is not in the edition that callers hear; choose again.',
     },
     at: { ja: 'お知らせの日と時刻を入れてください。', en: 'Write the day and the time of the notice.' },
     'at-later': {
@@ -185,11 +192,11 @@ export const disasterTexts = {
     },
     until: {
       ja: '終わりの日と時刻を、正しく入れてください。',
-      en: 'Write the day and the time at which it ends, or leave both out.',
+      en: 'Write the day and the time at which the notice ends, or leave both out.',
     },
     'until-earlier': {
       ja: '終わりの時刻が過ぎています。今より後の時刻にするか、空けてください。',
-      en: 'The end has passed already; write a later time, or leave it out.',
+      en: 'The end has passed already; write a later time, or leave the end out.',
     },
   },
   done: {

@@ -3,13 +3,12 @@ import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { html, type View } from '../../frame/html.ts';
 import { csrfField, refusedAlone, type Status, smallId, status } from '../../frame/parts.ts';
+import type { Names } from '../../naming/names.ts';
 import type { EditionRecord } from '../../office/editions/edition-records.ts';
-import { keyOf } from '../../office/editions/speak-text.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import { formatFact } from '../facts/format-fact.ts';
-import type { Names } from '../names/names.ts';
 import { changesView, type DescribedChanges } from '../publish/changes.ts';
-import { partsWith, sentenceView, valuesIn } from '../text/sentence.ts';
+import { partsOfText, sentenceView } from '../text/sentence.ts';
 
 /** Maximum length of the reason for a rollback, in characters. */
 export const longestReason = 500;
@@ -28,7 +27,7 @@ interface EditionData {
   /** How the edition differs from what callers hear now. */
   readonly changes: DescribedChanges;
   readonly mayRollBack: boolean;
-  /** The number of the publication that is live now. */
+  /** The number of the publication that is live now; 0 if there is none. */
   readonly basedOn: number;
   /** Why the submitted form was refused; null if it was not refused, or if `reasonError` says why. */
   readonly problem: string | null;
@@ -104,7 +103,7 @@ ${line.languages.map(
 <summary><kbd>${key}</kbd> <span lang="${tag}">${name}</span></summary>
 <dl class="facts">
 ${requiredPromptsIn(line, tag).map((prompt) => {
-  const partsOf = partsWith(valuesIn(line, tag, keyOf({ line }, { language: tag, prompt })));
+  const partsOf = partsOfText({ line }, { language: tag, prompt }, names);
   const sentences = (words[tag]?.prompts[prompt] ?? []).map(partsOf);
   return html`<div><dt>${names.prompt(prompt)} ${smallId(prompt)}</dt><dd lang="${tag}">${sentences.map((parts) => html`<p>${sentenceView(parts)}</p>`)}</dd></div>`;
 })}

@@ -26,7 +26,7 @@ interface ListedPublication {
 
 export const editionsView: View<EditionsData> = ({ at, problem, publications }, { t }) => {
   const row = ({ href, number, isLive, mark, when, who, what, comment, document }: ListedPublication) => html`<tr>
-<td data-label="${t('editions.edition')}"><a class="link-target" href="${href}">${t('editions.one', { number })}</a>${isLive ? html` ${status({ kind: 'good', text: t('editions.live') })}` : ''}${mark ? html` ${status(mark)}` : ''}</td>
+<td data-label="${t('editions.edition')}"><div><a class="link-target" href="${href}">${t('editions.one', { number })}</a>${isLive ? html` ${status({ kind: 'good', text: t('editions.live') })}` : ''}${mark ? html` ${status(mark)}` : ''}</div></td>
 <td data-label="${t('editions.when')}" class="table-moment">${when}</td>
 <td data-label="${t('editions.who')}" class="table-who">${who}</td>
 <td data-label="${t('editions.what')}">${what}</td>

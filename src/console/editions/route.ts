@@ -1,19 +1,21 @@
 import { type Request, type Response, Router } from 'express';
+import { editionId } from '../../edition/edition.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { integer, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
-import { actorIn, type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { draftOf } from '../../office/editions/edition-content.ts';
 import type { Publication } from '../../office/editions/edition-records.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
 import { showSheetOf } from '../change-sheet/route.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
 import { describeChanges } from '../publish/changes.ts';
 import { sendEdition } from './edition-archive.ts';
 import { editionView, longestReason } from './edition-view.ts';
@@ -21,10 +23,13 @@ import { editionsView } from './editions-view.ts';
 
 type EditionsParts = Pick<ConsoleParts, 'editions' | 'approvals' | 'drafts' | 'engine' | 'publisher'>;
 
-/** Maximum number of publications in the list, more than staff make in years. */
+/** Maximum number of publications in the list: more than staff make in several years. */
 const most = 500;
 
-/** Number of latest publications for which the list shows whether all texts are approved. An edition's page always shows it. */
+/**
+ * Number of latest publications for which the list shows whether all texts are approved. An edition's page always shows
+ * this.
+ */
 const mostMarked = 20;
 
 /** `GET /console/editions`: when each edition was live. `GET /console/editions/<hash>`: its texts, its changes, its rollback. */
@@ -51,6 +56,7 @@ export function createEditionsPage(parts: EditionsParts): ConsolePage {
     group: 'records',
     aboutKey: 'editions.about',
     act: 'read',
+    styles: ['change-sheet'],
     router,
   };
 }
@@ -88,12 +94,12 @@ async function showEditions(parts: EditionsParts, request: Request, response: Re
 
 /**
  * Reads the value of a `datetime-local` field, such as `2026-11-22T17:05`, as the last moment of that minute in Japan.
- * @returns milliseconds since the epoch; null for anything else
+ * @returns milliseconds since the epoch; null for anything else, and for years that the database cannot compare
  */
 function readJapaneseMoment(text: string): number | null {
   try {
     const local = Temporal.PlainDateTime.from(text).round({ smallestUnit: 'minute', roundingMode: 'floor' });
-    // The database cannot compare moments of other years.
+    // The database cannot compare moments in other years.
     if (local.year < 1 || local.year > 9999) return null;
     return local.toZonedDateTime('Asia/Tokyo').epochMilliseconds + 59_999;
   } catch {
@@ -101,7 +107,7 @@ function readJapaneseMoment(text: string): number | null {
   }
 }
 
-const addressOf = ({ edition }: Publication): string => `/console/editions/${edition.slice(0, 10)}`;
+const addressOf = ({ edition }: Publication): string => `/console/editions/${editionId(edition)}`;
 
 /** For each edition, by its hash, the mark that tells whether all texts are approved. */
 async function marksOf({ editions, approvals }: EditionsParts, t: Translate, publications: readonly Publication[]) {

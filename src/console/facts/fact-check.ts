@@ -1,23 +1,21 @@
 import type { Translate } from '../../frame/translate.ts';
 import { isTakenByObjects } from '../../words/by-name.ts';
 import { type FactFile, factFile } from '../../words/fact-file.ts';
-import { momentPlaceholders } from '../../words/moment-facts.ts';
+import { placeholdersWithoutFact } from '../../words/moment-facts.ts';
 import { type DateProblem, dateProblems } from '../../words/value-dates.ts';
 import { hoursClashes } from '../../words/weekly-hours.ts';
 import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import type { TypedFact } from './fact-form.ts';
 
-/** Placeholders whose values come from the menu or the call, not from a fact. No fact can have one of these names. */
-const reserved: ReadonlySet<string> = new Set(['key', 'language', ...momentPlaceholders]);
-
-/** Whether a fact can have this name. */
-export const isFactName = (name: string): boolean =>
-  /^[a-z][A-Za-z0-9]*$/.test(name) && !isTakenByObjects(name) && !reserved.has(name);
+/** Whether a fact can have this id. */
+export const isFactName = (id: string): boolean =>
+  /^[a-z][A-Za-z0-9]*$/.test(id) && !isTakenByObjects(id) && !placeholdersWithoutFact.has(id);
 
 /**
- * Checks a tidied form by the rules of `line.yaml`. In addition, the date of the check must not be in the future, the review must
- * not come before the check, and rows of opening hours must not clash.
- * @param isNew whether the fact is new. A new fact needs a name. A saved fact may lack a name, because facts once had no names
+ * Checks a tidied form by the rules of `line.yaml`. In addition, the date of the check must not be in the future, the
+ * review date must not be before the date of the check, and rows of opening hours must not clash.
+ * @param isNew whether the fact is new. A new fact needs a name. A saved fact may lack a name, because facts once had
+ * no names
  * @param today an ISO date
  */
 export function checkFact(typed: TypedFact, isNew: boolean, today: string, t: Translate): CheckedEntry<FactFile> {

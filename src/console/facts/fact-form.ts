@@ -1,13 +1,12 @@
 import type { Request } from 'express';
-import { fieldOf } from '../../frame/form.ts';
-import { oneOf, readForm, textLine, textsIn } from '../../frame/read-form.ts';
+import { oneOf, readForm, textLine, textsIn, ticked } from '../../frame/read-form.ts';
+import { readRows, rowErrors } from '../../frame/read-rows.ts';
 import type { Translate } from '../../frame/translate.ts';
 import { tidyTime, tidyValue } from '../../office/drafts/tidy-value.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import { tidyWeekly } from '../../words/weekly-hours.ts';
 import { oneYearAfter } from '../line/dates.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
-import { readRows, rowErrors } from '../line/rows.ts';
 
 /** The kinds of facts, in the order in which they are offered. */
 export const factTypes = ['phone', 'hours', 'date', 'month', 'day', 'time'] as const satisfies FactFile['type'][];
@@ -103,15 +102,17 @@ export function readFact(
   };
 }
 
-const daysIn = (request: Request, row: number): number[] =>
-  weekdays.map((_, index) => index + 1).filter((day) => fieldOf(request, `day-${row}-${day}`) !== '');
+function daysIn(request: Request, row: number): number[] {
+  const days = ticked(request, `day-${row}-`);
+  return weekdays.map((_, index) => index + 1).filter((day) => days.includes(String(day)));
+}
 
 const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
 
 /**
  * Corrects values that can mean only one thing. Full-width characters become ASCII, and dates and times get their stored form.
- * Complete rows that do not clash are sorted, and two rows of the same day are merged if the second begins when the first ends.
- * An empty review date becomes the date one year after the check.
+ * If all rows are complete and none clash, they are sorted, and two rows of the same day are merged if the second begins when
+ * the first ends. An empty review date becomes the date one year after the check.
  */
 export function tidyFact(typed: TypedFact): TypedFact {
   const { type } = typed;
@@ -135,7 +136,7 @@ export function tidyFact(typed: TypedFact): TypedFact {
   };
 }
 
-/** Whether tidying has changed a value, a time, the date of the check, or the order or number of the rows. */
+/** Whether tidying has changed the value, the date of the check, or the opening and closing times. */
 export function isCorrected(typed: TypedFact, tidy: TypedFact): boolean {
   const texts = ({ value, rows, checkedOn }: TypedFact) =>
     JSON.stringify([value, checkedOn, rows.map(({ opens, closes }) => [opens, closes])]);
@@ -143,8 +144,8 @@ export function isCorrected(typed: TypedFact, tidy: TypedFact): boolean {
 }
 
 /**
- * Applies a button that changes the form itself: adds or removes a row, or sets the date of the check to today and the review to
- * a year later.
+ * Applies a button that changes the form itself: adds or removes a row, or sets the date of the check to today and the
+ * review date to a year later.
  */
 export function takeStep(
   typed: TypedFact,

@@ -1,9 +1,9 @@
+import { namesIn } from '../../naming/names.ts';
 import { factUses, isUnused } from '../../office/drafts/fact-uses.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { inCamelCase, makeId } from '../line/make-id.ts';
-import { namesIn } from '../names/names.ts';
 import { checkFact, isFactName } from './fact-check.ts';
 import {
   isCorrected,
@@ -56,7 +56,7 @@ export const factKind: EntryKind<FactFile, TypedFact> = {
   done: ({ typed }, sent) => (isCorrected(sent, typed) ? 'facts.done.tidied' : 'facts.done.saved'),
 
   title: ({ id, isNew, typed, now }, visit) =>
-    isNew ? visit.t('facts.new-title', { type: visit.t(`facts.types.${typed.type}`) }) : namesIn(visit, now).fact(id),
+    isNew ? visit.t('facts.new-title', { type: visit.t(`names.types.${typed.type}`) }) : namesIn(visit, now).fact(id),
   hidden: ({ typed }) => [['type', typed.type]],
   fieldsView: factFieldsView,
   belowView: factBelowView,

@@ -1,9 +1,9 @@
 import { type Html, html } from '../../frame/html.ts';
 import { smallId } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { factUses, isUnused } from '../../office/drafts/fact-uses.ts';
-import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 
 /** Where a fact is used, as `usesView` shows it. */

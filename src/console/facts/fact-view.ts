@@ -1,9 +1,9 @@
 import { choices, field } from '../../frame/fields.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import type { Visit } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
-import { namesIn } from '../names/names.ts';
 import { longestFact, mostRows, type TypedFact, type TypedRow, weekdays } from './fact-form.ts';
 import { linkUses, usesView } from './fact-uses.ts';
 
@@ -65,7 +65,7 @@ ${field(t, {
 const valueField = (type: Exclude<FactFile['type'], 'hours'>, { typed, form }: FactForm, { t }: Visit): Html =>
   field(t, {
     name: 'value',
-    label: t(`facts.types.${type}`),
+    label: t(`names.types.${type}`),
     value: typed.value,
     help: t(`facts.help.${type}`),
     error: form.errors.value,

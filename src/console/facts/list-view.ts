@@ -56,5 +56,5 @@ const row = (
 /** The first step of adding a fact: the choice of its type. */
 export const factTypesView: View<object> = (_data, { t }) => html`<p>${t('facts.choose-type')}</p>
 <ul class="cards">
-${factTypes.map((type) => html`<li class="card"><h2><a href="/console/facts/new?type=${type}">${t(`facts.types.${type}`)}</a></h2><p>${t(`facts.examples.${type}`)}</p></li>`)}
+${factTypes.map((type) => html`<li class="card"><h2><a href="/console/facts/new?type=${type}">${t(`names.types.${type}`)}</a></h2><p>${t(`facts.examples.${type}`)}</p></li>`)}
 </ul>`;

@@ -1,13 +1,14 @@
 import { Router } from 'express';
 import { requireMember } from '../../frame/require-member.ts';
 import { show } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { may } from '../../office/staff/role.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import { todayIn } from '../../words/value-dates.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { todayIn } from '../line/dates.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
-import { namesIn } from '../names/names.ts';
 import { factKind } from './fact-kind.ts';
 import { linkUses } from './fact-uses.ts';
 import { formatFact, formatFactDay } from './format-fact.ts';
@@ -30,7 +31,7 @@ export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): 
       facts: Object.entries(now.line.file.facts).map(([id, fact]) => ({
         id,
         name: names.fact(id),
-        type: t(`facts.types.${fact.type}`),
+        type: t(`names.types.${fact.type}`),
         value: formatFact(language, fact),
         source: fact.source,
         checkedOn: formatFactDay(language, fact.checkedOn),
@@ -43,7 +44,8 @@ export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): 
 
   router.use('/', createEntryRouter(parts, factKind));
 
-  // The form of a new fact depends on its type. An address without a type is passed on to this handler, which asks for the type.
+  // The form of a new fact depends on its type. An address without a known type is passed on to this handler, which
+  // asks for one.
   router.get('/new', requireMember('edit'), (_request, response) => {
     const { t } = visitOf(response);
     show(response, factTypesView, { title: t('facts.add'), trail: [{ path: '/facts', text: t('facts.nav') }] });

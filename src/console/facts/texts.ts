@@ -39,14 +39,6 @@ export const factsTexts = {
     ja: 'この値はありません。ほかの人が削除したかもしれません。一覧から選び直してください。',
     en: 'There is no such value; somebody may have removed it: choose again from the list.',
   },
-  types: {
-    phone: { ja: '電話番号', en: 'Telephone number' },
-    hours: { ja: '受付時間', en: 'Opening hours' },
-    date: { ja: '日付', en: 'Date' },
-    month: { ja: '年月', en: 'Month of a year' },
-    day: { ja: '毎年の月日', en: 'Day of every year' },
-    time: { ja: '時刻', en: 'Time of day' },
-  },
   examples: {
     phone: { ja: '例:03-0000-0000', en: 'Such as 03-0000-0000' },
     hours: { ja: '例:月曜日から金曜日まで、9:00から17:00まで', en: 'Such as Monday to Friday, 9:00 to 17:00' },
@@ -67,13 +59,13 @@ export const factsTexts = {
   },
   'name-help': {
     ja: '画面での呼び名です。例:相談窓口の電話番号。電話では流れません。',
-    en: 'What the console calls it, such as “Number of the advice desk”; callers do not hear it.',
+    en: 'What the console calls the value, such as “Number of the advice desk”; callers do not hear this name.',
   },
   'name-en': { ja: '英語の画面での名前', en: 'Name in English' },
   id: { ja: '値のID', en: 'Id of the value' },
   'id-help': {
     ja: '文の中で値が入る場所を示す名前です。空のままにすると、自動で付きます。英小文字で始め、英字と数字で書きます。あとから変更できません。',
-    en: 'What marks its place in texts: letters and digits, beginning with a small letter. Left empty, it is made from the name; it cannot be changed later.',
+    en: 'The id marks the place of the value in texts. Use letters and digits, beginning with a small letter. If you leave this empty, the id is made from the name. The id cannot be changed later.',
   },
   row: { ja: '時間帯{{number}}', en: 'Period {{number}}' },
   days: { ja: '曜日', en: 'Days' },
@@ -95,20 +87,20 @@ export const factsTexts = {
   },
   'source-help': {
     ja: 'どこで確かめたかを書きます。例:○○課のホームページ「お問い合わせ」',
-    en: 'Where it was read, such as a division’s web page “Contact”',
+    en: 'Where you found the value, such as a division’s web page “Contact”',
   },
   'checked-on': { ja: '確認日', en: 'Checked on' },
   'checked-help': { ja: '出典を見て確かめた日です。', en: 'The day on which somebody looked at the source.' },
   'review-by': { ja: '見直し期限', en: 'Review by' },
   'review-help': {
     ja: 'この日を過ぎると、電話で「変わっているかもしれない」と伝えます。空のときは確認日の1年後になります。',
-    en: 'After this day callers hear that it may be out of date. Left empty, it is one year after the day it was checked.',
+    en: 'After this day, callers hear that the guidance may be out of date. If you leave this empty, it becomes one year after the day of the check.',
   },
   today: { ja: '今日確かめた(期限は1年後)', en: 'Checked today (review in one year)' },
   remove: { ja: 'この値を削除', en: 'Remove this value' },
   'still-used': {
     ja: 'この値は使われているので、削除できません。先に、使っている文と転送先から外してください。',
-    en: 'This value is used and cannot be removed; first take it out of the texts and destinations that use it.',
+    en: 'This value is used and cannot be removed; first take it out of the texts, destinations and printed sheets that use it.',
   },
   done: {
     saved: {
@@ -124,8 +116,8 @@ export const factsTexts = {
   wrong: {
     name: { ja: '名前を書いてください。', en: 'Write a name.' },
     id: {
-      ja: 'IDは英小文字で始め、英字と数字だけで書いてください。「key」「language」「new」は使えません。',
-      en: 'Begin the id with a small letter and use only letters and digits; “key”, “language” and “new” are taken.',
+      ja: 'IDは英小文字で始め、英字と数字だけで書いてください。「key」「language」「new」など、使えない語もあります。',
+      en: 'Begin the id with a small letter and use only letters and digits; “key”, “language”, “new” and a few other words cannot be used.',
     },
     taken: {
       ja: 'このIDはすでに使われています。別のIDにしてください。',
@@ -133,27 +125,27 @@ export const factsTexts = {
     },
     phone: {
       ja: '電話番号を「03-0000-0000」のように、数字とハイフンで書いてください。',
-      en: 'Write the telephone number in digits and hyphens, as 03-0000-0000.',
+      en: 'Write the telephone number in digits and hyphens, such as 03-0000-0000.',
     },
     date: {
       ja: '実際にある日付を「2027-04-01」のように書いてください。',
-      en: 'Write a date that exists, as 2027-04-01.',
+      en: 'Write a date that exists, such as 2027-04-01.',
     },
-    month: { ja: '年月を「2027-04」のように書いてください。', en: 'Write a month, as 2027-04.' },
-    day: { ja: '実際にある月日を「12-29」のように書いてください。', en: 'Write a day that exists, as 12-29.' },
+    month: { ja: '年月を「2027-04」のように書いてください。', en: 'Write a month, such as 2027-04.' },
+    day: { ja: '実際にある月日を「12-29」のように書いてください。', en: 'Write a day that exists, such as 12-29.' },
     time: {
       ja: '時刻を「9:30」のように、0:00から23:59までで書いてください。',
-      en: 'Write a time from 0:00 to 23:59, as 9:30.',
+      en: 'Write a time from 0:00 to 23:59, such as 9:30.',
     },
     rows: {
       ja: '時間帯が多すぎます。20行までにしてください。',
       en: 'There are too many periods; write at most 20.',
     },
     days: { ja: '曜日を一つ以上選んでください。', en: 'Choose at least one day of the week.' },
-    opens: { ja: '始まりの時刻を「9:00」のように書いてください。', en: 'Write when it opens, as 9:00.' },
+    opens: { ja: '始まりの時刻を「9:00」のように書いてください。', en: 'Write when it opens, such as 9:00.' },
     closes: {
       ja: '終わりの時刻を「17:00」のように書いてください。24:00まで書けます。',
-      en: 'Write when it closes, as 17:00; 24:00 is the latest.',
+      en: 'Write when it closes, such as 17:00; 24:00 is the latest.',
     },
     order: {
       ja: '終わり({{closes}})を始まり({{opens}})より後にしてください。夜中を越えるときは、24:00までと次の日の0:00からに分けます。',
@@ -167,16 +159,19 @@ export const factsTexts = {
       ja: '{{later}}行目の時間は、{{earlier}}行目にもう入っています。消してください。',
       en: 'Period {{later}} lies within period {{earlier}}; remove it.',
     },
-    source: { ja: '出典を書いてください。', en: 'Write where it was read.' },
-    'checked-on': { ja: '確認した日を選んでください。', en: 'Choose the day on which it was checked.' },
-    'review-by': { ja: '見直し期限の日付を選んでください。', en: 'Choose the day by which it is to be reviewed.' },
+    source: { ja: '出典を書いてください。', en: 'Write where you found the value.' },
+    'checked-on': { ja: '確認した日を選んでください。', en: 'Choose the day on which the value was checked.' },
+    'review-by': {
+      ja: '見直し期限の日付を選んでください。',
+      en: 'Choose the day by which the value is to be reviewed.',
+    },
     future: {
       ja: '確認日が先の日付です。今日までの日にしてください。',
-      en: 'The day it was checked has not come yet; choose today or an earlier day.',
+      en: 'The day on which the value was checked has not come yet; choose today or an earlier day.',
     },
     'review-early': {
-      ja: '見直し期限を確認日より後の日にしてください。',
-      en: 'Choose a review date after the day it was checked.',
+      ja: '見直し期限を、確認日より前にしないでください。',
+      en: 'Choose a review date that is not before the day of the check.',
     },
   },
 } as const satisfies Texts;

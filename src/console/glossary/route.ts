@@ -5,7 +5,7 @@ import { glossary, glossaryLanguage } from '../../words/rules/glossary.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { glossaryView } from './view.ts';
 
-/** `GET /console/texts/glossary`: every official term, and its words in the languages of the line. */
+/** `GET /console/texts/glossary`: every official term, and its words in the other languages of the line. */
 export function createGlossaryRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   router.get('/', async (_request, response) => {
@@ -16,9 +16,9 @@ export function createGlossaryRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): 
       title: t('glossary.title'),
       trail: [{ path: '/texts', text: t('ledger.nav') }],
       languages: others,
-      terms: glossary.map(({ term, isFlagged, approved }) => ({
+      terms: glossary.map(({ term, isRequired, approved }) => ({
         term,
-        isFlagged,
+        isRequired,
         words: others.map(({ tag }) => (Object.hasOwn(approved, tag) ? (approved[tag] ?? []) : [])),
       })),
     });

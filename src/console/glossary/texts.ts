@@ -10,6 +10,6 @@ export const glossaryTexts = {
   },
   caption: { ja: '公式の言葉と、言語ごとの訳', en: 'Official terms, and their words in each language' },
   term: { ja: '言葉', en: 'Term' },
-  needed: { ja: 'ないと公開できません', en: 'Without it, nothing is published' },
+  needed: { ja: 'ないと公開できません', en: 'A translation without it cannot be published' },
   none: { ja: '決まりなし', en: 'No rule' },
 } as const satisfies Texts;

@@ -8,7 +8,7 @@ interface GlossaryData {
   readonly terms: readonly {
     readonly term: string;
     /** Whether a translation without the official words cannot be published. */
-    readonly isFlagged: boolean;
+    readonly isRequired: boolean;
     /**
      * The official words in each language, in the order of `languages`. If a language has several, they are equally right. If it
      * has none, there is no rule for the term in this language.
@@ -27,11 +27,11 @@ ${languages.map(({ tag, name }) => html`<th scope="col"><span lang="${tag}">${na
 </tr></thead>
 <tbody>
 ${terms.map(
-  ({ term, isFlagged, words }) =>
-    html`<tr><th scope="row" class="ledger-prompt"><a class="link-target" href="/console/texts?q=${encodeURIComponent(term)}" lang="${glossaryLanguage}">${term}</a>${isFlagged ? html`<span class="ledger-id">${t('glossary.needed')}</span>` : ''}</th>
+  ({ term, isRequired, words }) =>
+    html`<tr><th scope="row" class="ledger-prompt"><a class="link-target" href="/console/texts?q=${encodeURIComponent(term)}" lang="${glossaryLanguage}">${term}</a>${isRequired ? html`<span class="ledger-quiet">${t('glossary.needed')}</span>` : ''}</th>
 ${words.map((some, index) =>
   some.length === 0
-    ? html`<td><span class="ledger-id">${t('glossary.none')}</span></td>`
+    ? html`<td><span class="ledger-quiet">${t('glossary.none')}</span></td>`
     : html`<td lang="${languages[index]?.tag ?? ''}">${some.join(' / ')}</td>`,
 )}
 </tr>`,

@@ -17,7 +17,8 @@ const known: Readonly<Record<string, KnownVoices>> = lookup({
   'zh-Hans': { google: 'cmn-CN-Wavenet-A', espeak: 'cmn' },
   vi: { google: 'vi-VN-Neural2-A', espeak: 'vi' },
   ko: { google: 'ko-KR-Neural2-A', espeak: 'ko' },
-  // espeak-ng has no Filipino. Malay, whose spelling is pronounced nearly alike, is used instead, only for trying things out.
+  // espeak-ng has no Filipino. Malay is used instead, only for trying things out. Its letters are pronounced nearly as
+  // in Filipino.
   fil: { google: 'fil-PH-Wavenet-A', espeak: 'ms' },
   ne: { espeak: 'ne' },
   pt: { google: 'pt-BR-Neural2-A', espeak: 'pt-br' },
@@ -69,7 +70,10 @@ export interface FilledVoices {
   readonly twilioLanguage: string;
 }
 
-/** The voices of a language: the known ones. Values that are not known are derived from the tag of the language. */
+/**
+ * The known voices of a language. An unknown voice is derived from the tag of the language. The exception is a listed
+ * language without a known embedded voice: this value is empty.
+ */
 export function voicesFor(tag: string): FilledVoices {
   const own = Object.hasOwn(known, tag) ? known[tag] : undefined;
   const { language, region = '' } = new Intl.Locale(tag).maximize();

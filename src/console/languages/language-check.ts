@@ -12,12 +12,14 @@ import { numbersIn, othersThan, type TypedLanguage, toLanguage } from './languag
 import type { LanguageEntry } from './menu.ts';
 import type { languagesTexts } from './texts.ts';
 
+type PlainWrong = Exclude<keyof typeof languagesTexts.wrong, 'no-voice' | 'no-voices'>;
+
 /** The errors of a form by field. Whether the engine has the voice is not checked here, but by `voiceErrors`. */
 export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, { t, language }: Visit): FieldErrors {
   const { id, typed, now } = form;
   const { file } = now.line;
   const errors: Record<string, string> = {};
-  const need = (isRight: boolean, field: keyof TypedLanguage, wrong: keyof typeof languagesTexts.wrong) => {
+  const need = (isRight: boolean, field: keyof TypedLanguage, wrong: PlainWrong) => {
     if (!isRight) errors[field] ??= t(`languages.wrong.${wrong}`);
   };
   const places = othersThan(form).length + 1;

@@ -1,8 +1,14 @@
-import { chosen, type ReadForm, textArea, textLine } from '../../frame/read-form.ts';
+import type { Request } from 'express';
+import { formOf } from '../../frame/form.ts';
+import { chosen, type ReadForm, readForm, textArea, textLine, textsIn } from '../../frame/read-form.ts';
+import type { Translate } from '../../frame/translate.ts';
+import { nameInSource, ownName } from '../../naming/language-names.ts';
+import { insertLanguage } from '../../office/drafts/language-menu.ts';
+import { leafletEntries, longestLeafletName, withLeafletNames } from '../../office/drafts/leaflet-names.ts';
 import { tidyDialled } from '../../office/drafts/tidy-value.ts';
+import { byName } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import type { TypedEntry } from '../line/entry-kind.ts';
-import { nameInSource, ownName } from '../names/language-names.ts';
+import type { FieldErrors, TypedEntry } from '../line/entry-kind.ts';
 import { voicesFor } from './known-languages.ts';
 import type { LanguageEntry } from './menu.ts';
 
@@ -23,7 +29,52 @@ export const languageFields = {
 } as const;
 
 /** A language as in the form. */
-export type TypedLanguage = ReadForm<typeof languageFields>['typed'];
+export interface TypedLanguage extends TypedSettings {
+  /**
+   * The names on the printed sheets in this language, by the ids of `leafletEntries`; empty if not written. Names for which the
+   * form had no field are left out.
+   */
+  readonly sheetNames: SheetNames;
+}
+type TypedSettings = ReadForm<typeof languageFields>['typed'];
+type SheetNames = Readonly<Record<string, string>>;
+
+/** A language to be saved, with its names for the printed sheets. */
+export interface SavedLanguage extends LanguageEntry {
+  readonly sheetNames?: SheetNames;
+}
+
+/** The name of the field for a name on the printed sheets. */
+export const sheetField = (id: string): string => id.replaceAll('/', '-');
+
+/** Reads the form of a language. */
+export function readLanguage(
+  request: Request,
+  t: Translate,
+  kept: LanguageEntry | undefined,
+  { leaflet }: LineFile,
+): { readonly typed: TypedLanguage; readonly errors: FieldErrors } {
+  const ids = leafletEntries({ leaflet }).map(({ id }) => id);
+  const settings = readForm(request, t, languageFields, textsIn(kept));
+  const fields = Object.fromEntries(ids.map((id) => [sheetField(id), textLine(longestLeafletName)]));
+  const sent = readForm(request, t, fields, textsIn(leaflet));
+  const sheetNames = byName(
+    ids.filter((id) => formOf(request).has(sheetField(id))).map((id) => [id, sent.typed[sheetField(id)] ?? '']),
+  );
+  return { typed: { ...settings.typed, sheetNames }, errors: { ...settings.errors, ...sent.errors } };
+}
+
+/** The names that the printed sheets have in a language. */
+const sheetNamesIn = (tag: string, file: LineFile): SheetNames =>
+  byName(leafletEntries(file).map(({ id, names }) => [id, Object.hasOwn(names, tag) ? (names[tag] ?? '') : '']));
+
+/** The line with a language, and with its names on the printed sheets. A name that is empty is removed. */
+export function putLanguage(file: LineFile, { sheetNames = {}, ...language }: SavedLanguage): LineFile {
+  return withLeafletNames(
+    { ...file, languages: insertLanguage(file.languages, language) },
+    Object.entries(sheetNames).map(([id, after]) => ({ id, language: language.tag, after })),
+  );
+}
 
 /** The language to which a form belongs. */
 type Formed = Pick<TypedEntry<LanguageEntry, TypedLanguage>, 'now' | 'id' | 'isNew'>;
@@ -39,8 +90,8 @@ export const othersThan = ({ now, id, isNew }: Formed): readonly LanguageEntry[]
   now.line.file.languages.filter(({ tag }) => isNew || tag !== id);
 
 /** The form of a language that is or was on the line. A language that was switched off returns to the end of the menu. */
-export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, { languages }: LineFile): TypedLanguage => ({
-  key: languages.some((each) => each.tag === tag) ? language.key : String(languages.length + 1),
+export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, file: LineFile): TypedLanguage => ({
+  key: file.languages.some((each) => each.tag === tag) ? language.key : String(file.languages.length + 1),
   name: language.name,
   sourceName: language.sourceName,
   destination: language.destination,
@@ -49,18 +100,17 @@ export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, { lan
   twilioVoice: voices.twilio.voice,
   twilioLanguage: voices.twilio.language,
   ownNumbers: language.ownNumbers.join('\n'),
+  sheetNames: sheetNamesIn(tag, file),
 });
 
 /** The form of a new language, whose place is at the end of the menu. What can be derived from the tag is filled in. */
-export const newLanguage = (
-  tag: string,
-  { languages, defaultDestination, sourceLanguage }: LineFile,
-): TypedLanguage => ({
-  key: String(languages.length + 1),
-  destination: defaultDestination,
+export const newLanguage = (tag: string, file: LineFile): TypedLanguage => ({
+  key: String(file.languages.length + 1),
+  destination: file.defaultDestination,
   ownNumbers: '',
   name: ownName(tag),
-  sourceName: nameInSource(tag, sourceLanguage),
+  sourceName: nameInSource(tag, file.sourceLanguage),
+  sheetNames: sheetNamesIn(tag, file),
   ...voicesFor(tag),
 });
 
@@ -71,7 +121,7 @@ export const numbersIn = ({ ownNumbers }: Pick<TypedLanguage, 'ownNumbers'>): st
 
 /** A checked form as the line file has it. */
 export function toLanguage(tag: string, typed: TypedLanguage): LanguageEntry {
-  const { espeak, google, twilioVoice, twilioLanguage, ...language } = typed;
+  const { espeak, google, twilioVoice, twilioLanguage, sheetNames: _names, ...language } = typed;
   const voices = { espeak, google, twilio: { voice: twilioVoice, language: twilioLanguage } };
   return { tag, ...language, voices, ownNumbers: numbersIn(typed) };
 }

@@ -1,16 +1,16 @@
-import { readForm, textsIn } from '../../frame/read-form.ts';
-import { insertLanguage } from '../../office/drafts/language-menu.ts';
+import { languageNameFor } from '../../naming/language-names.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
 import { menuChanges, orderIn } from '../line/menu.ts';
-import { languageNameFor } from '../names/language-names.ts';
-import { namesIn } from '../names/names.ts';
 import { isLanguageTag, languageErrors } from './language-check.ts';
 import {
-  languageFields,
   longest,
   newLanguage,
+  putLanguage,
+  readLanguage,
+  type SavedLanguage,
   standingOf,
   type TypedLanguage,
   toLanguage,
@@ -31,7 +31,7 @@ const textsOf = {
 export type LanguageParts = Pick<ConsoleParts, 'drafts' | 'engine' | 'narrator' | 'report'>;
 
 /** Languages as entries of the line. The id of a language is its tag. Saving a language that is switched off switches it on. */
-export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntry, TypedLanguage> {
+export function createLanguageKind(parts: LanguageParts): EntryKind<SavedLanguage, TypedLanguage> {
   const { drafts, engine } = parts;
   /** Finds a language that is or was on the line. */
   const find = async (file: LineFile, tag: string): Promise<LanguageEntry | undefined> =>
@@ -41,7 +41,8 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
   return {
     name: 'languages',
     auditName: 'languages',
-    // The address cannot be `new`, which is the tag of Newari. `another` is no tag, because tags here begin with 2 or 3 letters.
+    // The address cannot be `new`, because that is the tag of Newari. `another` is no tag, because the first part of a
+    // tag has two or three letters.
     addAt: 'another',
     idField: {
       name: 'tag',
@@ -55,7 +56,7 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
     isId: isLanguageTag,
     idsIn: ({ languages }) => languages.map(({ tag }) => tag),
     full: ({ languages }) => (languages.length >= mostLanguages ? 'languages.full' : null),
-    put: (file, _tag, language) => ({ ...file, languages: insertLanguage(file.languages, language) }),
+    put: (file, _tag, language) => putLanguage(file, language),
     summary: (file) => orderIn(languageMenu, file),
 
     fresh: ({ query: { tag } }, { now }) =>
@@ -64,7 +65,7 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
       typed,
       ...(step === 'listen' && { answer: await tryVoice(parts, language, visit) }),
     }),
-    read: (request, t, kept) => readForm(request, t, languageFields, textsIn(kept)),
+    read: (request, t, kept, _keepsEmptyRows, { now }) => readLanguage(request, t, kept, now.line.file),
     check: async (language, visit) => {
       const { id, typed, kept } = language;
       const errors = languageErrors(language, visit);
@@ -75,7 +76,7 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<LanguageEntr
       const all = { ...unknown, ...errors };
       if (Object.keys(all).length > 0) return { entry: null, errors: all };
       const notice = unknown === null ? 'languages.done.unchecked' : undefined;
-      return { entry: toLanguage(id, typed), errors: null, notice };
+      return { entry: { ...toLanguage(id, typed), sheetNames: typed.sheetNames }, errors: null, notice };
     },
     keys: {
       changes: (before, after) => menuChanges(languageMenu, before, after),

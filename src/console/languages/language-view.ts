@@ -1,11 +1,13 @@
 import { field, select, words } from '../../frame/fields.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
-import { banner } from '../../frame/parts.ts';
-import type { TextKey, Translate } from '../../frame/translate.ts';
+import { banner, ifAny } from '../../frame/parts.ts';
+import type { PlainKey, Translate } from '../../frame/translate.ts';
+import { plainOf } from '../../naming/plain-words.ts';
+import { isLeafletTitle, leafletEntries, longestLeafletName } from '../../office/drafts/leaflet-names.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { EntryForm } from '../line/entry-kind.ts';
 import { isUndecided } from './known-languages.ts';
-import { longest, othersThan, standingOf, type TypedLanguage } from './language-form.ts';
+import { longest, othersThan, sheetField, standingOf, type TypedLanguage } from './language-form.ts';
 import type { LanguageEntry } from './menu.ts';
 
 type LanguageForm = EntryForm<LanguageEntry, TypedLanguage>;
@@ -17,7 +19,10 @@ export const languageAboveView: View<LanguageForm> = (settings, { t }) => {
   return html`${about ? html`<p>${t(about)}</p>` : ''}`;
 };
 
-/** The fields of one language: what staff have to decide, a trial of the voice, and, folded, what the console fills in. */
+/**
+ * The fields of one language: what staff have to decide, a trial of the voice, and, in a folded part, what the console
+ * fills in.
+ */
 export const createLanguageFieldsView =
   (engine: Pick<SpeechEngine, 'id'>): View<LanguageForm> =>
   (settings, visit) => {
@@ -41,6 +46,7 @@ ${select(t, {
   error: errors.destination,
 })}
 ${trialView(settings, engine, t)}
+${sheetNamesView(settings, visit)}
 ${moreView(settings, t)}`;
   };
 
@@ -51,16 +57,46 @@ function trialView({ id, isNew, typed, answer }: LanguageForm, engine: Pick<Spee
   return html`<h2 class="line-title">${t('languages.voice')}</h2>
 ${isUndecided(typed.google) ? banner({ kind: 'warning', text: t('languages.no-google') }) : ''}
 ${typed.espeak === '' ? banner({ kind: 'warning', text: t('languages.no-espeak') }) : ''}
-<p>${t(`languages.speaks.${engine.id}`, { voice: voice || '–' })}</p>
+${voice === '' ? '' : html`<p>${t(`languages.speaks.${engine.id}`)}</p>`}
 <p><button class="button button-quiet" type="submit" name="step" value="listen" formnovalidate hx-post="${address}" hx-target="#trial" hx-select="#trial" hx-swap="outerHTML" hx-sync="#trial:drop">${t('languages.listen')}</button></p>
 <div id="trial" aria-live="polite">${answer ?? ''}</div>`;
 }
 
+/** The fields for what the printed sheets need in a language that is added; nothing if there is nothing to name on them. */
+const sheetNamesView: View<LanguageForm> = (settings, { t, language }) => {
+  const { now, typed, form } = settings;
+  const { file } = now.line;
+  const entries = standingOf(settings) === 'on' ? [] : leafletEntries(file);
+  return ifAny(
+    entries,
+    (some) => html`<fieldset class="line-row" aria-labelledby="sheet-names">
+<h2 id="sheet-names">${t('languages.sheet-names')}</h2>
+<p class="field-help">${t('languages.sheet-names-about')}</p>
+${some.map(({ id, names }) => {
+  const known = [language, file.sourceLanguage, 'en'].flatMap((tag) =>
+    Object.hasOwn(names, tag) ? plainOf(names[tag] ?? '') : [],
+  );
+  const [label = '–', ...others] = new Set([...(isLeafletTitle(id) ? [t('languages.sheet-title')] : []), ...known]);
+  return field(t, {
+    name: sheetField(id),
+    label,
+    value: typed.sheetNames[id],
+    help: others.join(' / '),
+    error: form.errors[sheetField(id)],
+    autocomplete: 'off',
+    optional: true,
+    maxlength: longestLeafletName,
+  });
+})}
+</fieldset>`,
+  );
+};
+
 const folded = ['name', 'sourceName', 'google', 'espeak', 'twilioVoice', 'twilioLanguage'] as const;
 
 /**
- * The fields that the console fills in, and the field for the language's own telephone numbers. They are unfolded for a language
- * that is not new, and if one of them is wrong, or a name or a voice is empty.
+ * The fields that the console fills in, and the field for the language's own telephone numbers. They are unfolded if the language
+ * is not new, if one of the fields is wrong, or if a name or a voice is empty.
  */
 function moreView(settings: LanguageForm, t: Translate): Html {
   const { id, isNew, typed, form } = settings;
@@ -69,7 +105,7 @@ function moreView(settings: LanguageForm, t: Translate): Html {
     !isNew ||
     [...folded, 'tag', 'ownNumbers'].some((name) => errors[name]) ||
     folded.some((name) => typed[name] === '');
-  const textField = (name: (typeof folded)[number], label: TextKey, help: string) =>
+  const textField = (name: (typeof folded)[number], label: PlainKey, help: string) =>
     field(t, {
       name,
       label: t(label),
@@ -78,7 +114,7 @@ function moreView(settings: LanguageForm, t: Translate): Html {
       error: errors[name],
       autocomplete: 'off',
     });
-  const voice = (name: (typeof folded)[number], label: TextKey, help: TextKey) => textField(name, label, t(help));
+  const voice = (name: (typeof folded)[number], label: PlainKey, help: PlainKey) => textField(name, label, t(help));
   const tagField = () =>
     field(t, {
       name: 'tag',

@@ -1,6 +1,7 @@
 import { type Html, html, type View } from '../../frame/html.ts';
-import { ifAny, status } from '../../frame/parts.ts';
+import { folded, ifAny, status } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
+import { languageLabel, type NamedLanguage } from '../../naming/language-label.ts';
 import { isUndecided } from './known-languages.ts';
 import type { LanguageEntry } from './menu.ts';
 
@@ -11,7 +12,7 @@ export interface LanguageProgress {
   readonly reviewed: number;
 }
 
-interface LanguageRow extends Pick<LanguageEntry, 'tag' | 'key' | 'name' | 'voices'> {
+interface LanguageRow extends NamedLanguage, Pick<LanguageEntry, 'key' | 'voices'> {
   /** The name of the destination to which key 0 puts callers through. */
   readonly destination: string;
   /** Whether people at the destination speak the language. If not, callers hear the number instead of being put through. */
@@ -24,11 +25,11 @@ interface LanguageRow extends Pick<LanguageEntry, 'tag' | 'key' | 'name' | 'voic
 /** The languages in the order of the menu. */
 interface LanguageList {
   readonly mayEdit: boolean;
-  /** Every key of the menu is taken. */
+  /** Whether every key of the menu is taken. */
   readonly isFull: boolean;
   readonly languages: readonly LanguageRow[];
   /** Languages that are switched off, with the number of their texts. */
-  readonly off: readonly { readonly tag: string; readonly name: string; readonly written: number }[];
+  readonly off: readonly (NamedLanguage & { readonly written: number })[];
 }
 
 export const languagesView: View<LanguageList> = (
@@ -49,7 +50,7 @@ ${ifAny(
   (some) => html`<section aria-labelledby="off">
 <h2 id="off">${t('languages.off-list')}</h2>
 <ul>
-${some.map(({ tag, name, written }) => html`<li><span lang="${tag}">${name}</span> (${tag}) ${t('languages.kept', { count: written })}${mayEdit && !isFull ? html` <a class="link-target" href="/console/languages/${tag}" aria-label="${t('languages.on-label', { name })}">${t('languages.on')}</a>` : ''}</li>`)}
+${some.map(({ tag, name, called, written }) => html`<li>${languageLabel({ tag, name, called })} ${t('languages.kept', { count: written })}${mayEdit && !isFull ? html` <a class="link-target" href="/console/languages/${tag}" aria-label="${t('languages.on-label', { name })}">${t('languages.on')}</a>` : ''}</li>`)}
 </ul>
 </section>`,
 )}`;
@@ -71,9 +72,9 @@ function row(t: Translate, language: LanguageRow, mayEdit: boolean): Html {
   const kind = reviewed === needed ? 'good' : 'warning';
   return html`<tr>
 <td data-label="${t('languages.key')}"><span>${key}</span></td>
-<td data-label="${t('languages.language')}"><div><span lang="${tag}">${name}</span><br><span class="line-quiet">${tag}</span></div></td>
+<td data-label="${t('languages.language')}"><div>${languageLabel(language)}</div></td>
 <td data-label="${t('languages.texts')}"><div><a class="link-target" href="/console/texts?language=${tag}" aria-label="${t('languages.texts-label', { name, written, needed })}">${t('languages.written', { written, needed })}</a><br>${written < needed ? html`<a class="link-target" href="/console/sheets/export?language=${tag}&amp;kind=xlsx" aria-label="${t('languages.sheet-label', { name })}">${t('languages.sheet')}</a><br>` : ''}${status({ kind, text: t('languages.reviewed', { share }) })}</div></td>
-<td data-label="${t('languages.voices')}"><ul class="plain"><li>Google: ${voices.google}${isUndecided(voices.google) ? html`<br>${status({ kind: 'warning', text: t('languages.undecided') })}` : ''}</li><li>espeak: ${voices.espeak}</li><li>Twilio: ${voices.twilio.voice}</li></ul></td>
+<td data-label="${t('languages.voices')}"><div>${isUndecided(voices.google) ? status({ kind: 'warning', text: t('languages.undecided') }) : ''}${folded(t, html`<ul class="plain"><li>Google: ${voices.google}</li><li>espeak: ${voices.espeak}</li><li>Twilio: ${voices.twilio.voice}</li></ul>`)}</div></td>
 <td data-label="${t('languages.destination')}"><div>${destination}${language.isSpoken ? '' : html`<br>${notSpoken(t, language, mayEdit)}`}</div></td>
 ${
   mayEdit

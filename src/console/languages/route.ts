@@ -1,14 +1,15 @@
 import { Router } from 'express';
 import { show } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { whyStays } from '../../office/drafts/language-menu.ts';
 import { may } from '../../office/staff/role.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
 import { createMenuStepRouter } from '../line/menu-step.ts';
-import { namesIn } from '../names/names.ts';
 import { createLanguageKind, type LanguageParts } from './language-kind.ts';
 import { type LanguageProgress, languagesView } from './list-view.ts';
 import { languageMenu, mostLanguages, readLanguagesOff } from './menu.ts';
@@ -25,13 +26,15 @@ export function createLanguagesPage(parts: LanguageParts & Pick<ConsoleParts, 'c
     const { t } = visit;
     const now = await drafts.read();
     const { file } = now.line;
-    const names = namesIn(visit, now);
+    const off = await readLanguagesOff(drafts, file);
+    const names = namesIn(visit, now, [{ ...file, languages: off }]);
     show(response, languagesView, {
       title: t('languages.title'),
       mayEdit: may(memberOf(response).member.role, 'edit'),
       isFull: file.languages.length >= mostLanguages,
       languages: file.languages.map((each) => ({
         ...each,
+        called: names.language(each.tag),
         destination: names.destination(each.destination),
         destinationId: each.destination,
         isSpoken: file.destinations.some(
@@ -40,9 +43,10 @@ export function createLanguagesPage(parts: LanguageParts & Pick<ConsoleParts, 'c
         mayBeOff: whyStays(file, each.tag) !== 'source',
         progress: progressOf(now, each.tag),
       })),
-      off: (await readLanguagesOff(drafts, file)).map(({ tag, name }) => ({
+      off: off.map(({ tag, name }) => ({
         tag,
         name,
+        called: names.language(tag),
         written: now.texts.filter((text) => text.language === tag && text.sentences.length > 0).length,
       })),
     });

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { fieldOf } from '../../frame/form.ts';
-import { chosen, readForm } from '../../frame/read-form.ts';
+import { chosen, readForm, ticked } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { show } from '../../frame/show.ts';
 import { visitOf } from '../../frame/visit.ts';
@@ -51,8 +50,9 @@ function readStart(request: Request, response: Response, { announcers, languages
   const { typed } = readForm(request, visitOf(response).t, { defaultDestination: chosen });
   const tags = [...new Set([...announcers, ...languages.map(({ tag }) => tag)])];
   const isOffered = (tag: string) => languages.some((each) => each.tag === tag);
+  const announcing = ticked(request, 'announces-');
   return {
-    announcers: tags.filter((tag) => isOffered(tag) && fieldOf(request, `announces-${tag}`) !== ''),
+    announcers: tags.filter((tag) => isOffered(tag) && announcing.includes(tag)),
     defaultDestination: typed.defaultDestination,
   };
 }

@@ -10,7 +10,7 @@ export const startTexts = {
   announcers: { ja: '言語を選ぶ前に話す言語', en: 'Languages spoken before one is chosen' },
   'announcers-help': {
     ja: '何も選ばない人への番号や、災害のときの最初の注意を、この言語で伝えます。',
-    en: 'Callers who choose nothing hear the number in these languages. In a disaster, callers who have not chosen a language yet hear the first warning in them.',
+    en: 'Callers who choose nothing hear the number in these languages. In a disaster, callers who have not chosen a language yet hear the first warning in these languages.',
   },
   'no-announcer': { ja: '言語を一つ以上選んでください。', en: 'Choose at least one language.' },
   destination: { ja: '言語を選ぶ前の転送先', en: 'Destination before a language is chosen' },

@@ -4,8 +4,8 @@ import { switchOffLanguage, whyStays } from '../../office/drafts/language-menu.t
 import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
 
 /**
- * What callers lose and what is kept. If the language cannot be switched off because it is an announcer, a link to the page where
- * announcers are chosen takes the place of these lists.
+ * What callers lose and what is kept. If the language cannot be switched off because it is an announcer, only a link to
+ * the page where announcers are chosen. If it cannot be switched off for another reason, nothing.
  */
 const aboutView: View<PlannedStep> = ({ now, id, whyNot }, { t }) => {
   const { file } = now.line;

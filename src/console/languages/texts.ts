@@ -36,12 +36,12 @@ export const languagesTexts = {
   'off-title': { ja: '{{name}}を止める', en: 'Switch {{name}} off' },
   'off-about': {
     ja: 'この言語は電話のメニューから外れます。文{{count}}件は残り、「また使う」で元に戻せます。公開するまで、電話では変わりません。',
-    en: 'This language leaves the menu of the line. Its texts ({{count}}) are kept, and it can be switched on again. Callers notice only when it is published.',
+    en: 'This language leaves the menu of the line. Its texts ({{count}}) are kept, and it can be switched on again. For callers, nothing changes until the draft is published.',
   },
   'off-lost': { ja: '電話で使えなくなるもの', en: 'What callers lose' },
   'off-menu': {
     ja: '最初のメニューのキー{{key}}。後ろの言語のキーが一つずつ変わります。',
-    en: 'Key {{key}} of the first menu; the keys of all languages behind it move.',
+    en: 'Key {{key}} of the first menu. The keys of all later languages change by one.',
   },
   'off-numbers': {
     ja: 'この言語だけの電話番号({{numbers}})。かけた人は、言語を選ぶメニューを聞きます。',
@@ -64,7 +64,7 @@ export const languagesTexts = {
   'off-submit': { ja: 'この言語を止める', en: 'Switch this language off' },
   'on-about': {
     ja: '前の設定と文を使って、この言語をまたメニューに入れます。止めている間に元の文が変わった訳は「要見直し」になります。',
-    en: 'The language comes back into the menu with its settings and texts; translations whose source has changed meanwhile are stale.',
+    en: 'The language comes back into the menu with its settings and texts; translations whose source has changed meanwhile are marked “To look at again”.',
   },
   'on-submit': { ja: 'また使う', en: 'Switch on again' },
   stays: {
@@ -90,21 +90,27 @@ export const languagesTexts = {
   which: { ja: '言語', en: 'Language' },
   'which-help': {
     ja: '日本で話す人が多い言語から順に並んでいます。',
-    en: 'Those with the most speakers in Japan come first.',
+    en: 'The languages with the most speakers in Japan come first.',
   },
   choose: { ja: '選んでください', en: 'Choose one' },
   'not-listed': { ja: '一覧にない言語', en: 'A language that is not listed' },
   next: { ja: '次へ', en: 'Next' },
   more: { ja: 'くわしく(名前、声、番号)', en: 'Details (names, voices, numbers)' },
+  'sheet-names': { ja: '配布シートに載せる名前', en: 'Names on the printed sheets' },
+  'sheet-title': { ja: '題名', en: 'Title' },
+  'sheet-names-about': {
+    ja: 'この言語での題名と、ホームページや問い合わせ先の名前です。分からないものは空のままにして、あとで「シートに載せる名前と番号」か翻訳シートで書けます。ホームページと問い合わせ先の名前がそろうまでは公開できません。題名はなくても公開できます。',
+    en: 'The title, and the names of web sites and contacts, in this language. Leave those that you do not know empty: they can be written later under “Names and number on the sheets”, or in a translators’ sheet. Nothing can be published before all web sites and contacts have names; the title is not needed.',
+  },
   voice: { ja: '声', en: 'Voice' },
   speaks: {
     google: {
-      ja: 'この電話案内は、Googleの声「{{voice}}」で話します。',
-      en: 'This line speaks with Google’s voice “{{voice}}”.',
+      ja: 'この電話案内は、Googleの声で話します。',
+      en: 'This line speaks with Google’s voice.',
     },
     espeak: {
-      ja: 'この電話案内は今、組み込みの声「{{voice}}」で話します(試すときの声です)。',
-      en: 'This line speaks with the embedded voice “{{voice}}” now, which is for trying things out.',
+      ja: 'この電話案内は今、組み込みの声で話します(試すときの声です)。',
+      en: 'This line speaks with the embedded voice now, which is for trying things out.',
     },
   },
   listen: { ja: 'この声を聞く', en: 'Listen to this voice' },
@@ -113,16 +119,16 @@ export const languagesTexts = {
     sound: { ja: '声の見本', en: 'Sample of the voice' },
     'no-words': {
       ja: '読み上げる文がありません。「その言語での名前」を書いてください。',
-      en: 'There is nothing to say; write the language’s own name.',
+      en: 'There is nothing to say; write the name in the language itself.',
     },
     failed: {
       ja: '読み上げることができませんでした。声の名前を確かめてください。',
-      en: 'It could not be spoken; check the name of the voice.',
+      en: 'The words could not be spoken; check the name of the voice.',
     },
   },
   'no-google': {
     ja: 'この言語で使えるGoogleの声は、まだ分かっていません。本番で使う前に、技術担当者と声の名前を決めて「くわしく」に入れてください。',
-    en: 'No voice of Google’s is known for this language. Before production, decide on one with your technician and write its name under “Details”.',
+    en: 'No voice of Google’s is known for this language. Before production, choose a voice with your technician and write its name under “Details”.',
   },
   'no-espeak': {
     ja: '組み込みの声(espeak)は、この言語を話せません。',
@@ -133,7 +139,7 @@ export const languagesTexts = {
   'own-numbers': { ja: 'この言語だけの電話番号', en: 'Telephone numbers of this language alone' },
   'own-numbers-help': {
     ja: 'この番号にかけた人は、言語を選ばずにこの言語の案内を聞きます。1行に一つずつ書きます。なければ空にします。',
-    en: 'Callers of these numbers hear this language without choosing it. One a line; leave it empty if there is none.',
+    en: 'Callers of these numbers hear this language without choosing it. Write one number on each line. Leave this empty if there are none.',
   },
   'full-title': { ja: '言語は九つまでです', en: 'There are nine languages' },
   full: {
@@ -146,16 +152,16 @@ export const languagesTexts = {
     ja: '言語を表す決まった記号です。例:ベトナム語は vi、ネパール語は ne、フィリピン語は fil',
     en: 'The standard code of the language, such as vi for Vietnamese, ne for Nepali, fil for Filipino',
   },
-  name: { ja: 'その言語での名前', en: 'Its own name' },
+  name: { ja: 'その言語での名前', en: 'Name in the language itself' },
   'name-help': { ja: '例:Tiếng Việt', en: 'Such as Tiếng Việt' },
-  'source-name': { ja: '日本語の名前', en: 'Its Japanese name' },
+  'source-name': { ja: '日本語の名前', en: 'Name in Japanese' },
   'source-name-help': {
     ja: '転送先の人が聞く名前です。漢字には {{example}} の形で読みを付けます。',
-    en: 'What the person who takes the call hears; give kanji their readings, as {{example}}.',
+    en: 'What the person who takes the call hears; give kanji their readings in the form {{example}}.',
   },
   'key-help': {
     ja: '途中に入れると、後ろの言語のキーが一つずつ変わります。',
-    en: 'If it is placed between other languages, the keys of all later languages move.',
+    en: 'If it is placed between other languages, the keys of all later languages change by one.',
   },
   before: { ja: '{{key}}({{name}}の前)', en: '{{key}} (before {{name}})' },
   'at-end': { ja: '{{key}}(最後)', en: '{{key}} (last)' },
@@ -182,7 +188,7 @@ export const languagesTexts = {
   done: {
     saved: {
       ja: '保存しました。電話では、公開するまで変わりません。',
-      en: 'Saved; callers notice only when it is published.',
+      en: 'Saved. For callers, nothing changes until the draft is published.',
     },
     added: {
       ja: '言語を追加しました。文と、配布シートに載せる名前は、「翻訳シート」で翻訳者に頼むか、「案内の文」と「配布シート」で書いてください。',
@@ -194,7 +200,7 @@ export const languagesTexts = {
     },
     on: {
       ja: '言語をまた使うようにしました。「要見直し」の文がないか、「案内の文」で確かめてください。',
-      en: 'The language is on again; look under “Texts” whether some of its texts are stale.',
+      en: 'The language is on again. Look under “Texts” whether some of its texts are marked “To look at again”.',
     },
     off: { ja: '言語を止めました。文は残っています。', en: 'The language is off; its texts are kept.' },
   },
@@ -208,11 +214,11 @@ export const languagesTexts = {
       en: 'The line has this language already; change it from the list.',
     },
     key: { ja: 'キーを選び直してください。', en: 'Choose the key again.' },
-    name: { ja: 'その言語での名前を書いてください。', en: 'Write its own name.' },
-    'source-name': { ja: '日本語の名前を書いてください。', en: 'Write its Japanese name.' },
+    name: { ja: 'その言語での名前を書いてください。', en: 'Write the name in the language itself.' },
+    'source-name': { ja: '日本語の名前を書いてください。', en: 'Write the name in Japanese.' },
     reading: {
       ja: '漢字には {英語|えいご} の形で読みを付けてください。',
-      en: 'Give kanji their readings, as {Kanji|kana}.',
+      en: 'Give kanji their readings in the form {Kanji|kana}.',
     },
     destination: { ja: '転送先を選び直してください。', en: 'Choose the destination again.' },
     voice: { ja: '声を書いてください。', en: 'Write a voice.' },
@@ -223,15 +229,15 @@ export const languagesTexts = {
     },
     'no-voices': {
       ja: '「{{voice}}」という声はなく、この言語の声もほかにありません。声の名前を確かめてください。',
-      en: 'There is no voice “{{voice}}”, and no other in this language; check the name.',
+      en: 'There is no voice “{{voice}}”, and no other voice in this language; check the name.',
     },
     'own-numbers': {
       ja: '電話番号を「050-0000-0000」のように、1行に一つずつ書いてください。',
-      en: 'Write telephone numbers such as 050-0000-0000, one a line.',
+      en: 'Write telephone numbers such as 050-0000-0000, one on each line.',
     },
     'own-numbers-taken': {
       ja: 'ほかの言語の電話番号です。番号を確かめてください。',
-      en: 'This number belongs to another language; check it.',
+      en: 'One of these numbers belongs to another language; check the numbers.',
     },
   },
 } as const satisfies Texts;

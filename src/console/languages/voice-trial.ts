@@ -7,6 +7,7 @@ import { byName } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { TypedEntry } from '../line/entry-kind.ts';
+import { plainText, spokenParts } from '../text/sentence.ts';
 import { isLanguageTag } from './language-check.ts';
 import { type TypedLanguage, toLanguage } from './language-form.ts';
 import type { LanguageEntry } from './menu.ts';
@@ -17,7 +18,11 @@ type TrialParts = Pick<ConsoleParts, 'engine' | 'narrator' | 'report'>;
 /** The prompt with the first words of a call. Every language needs a text for it. */
 const prompt = 'greeting';
 
-/** Speaks with the voice of a form before the form is saved: the greeting, or the language's name if there is no greeting. */
+/**
+ * Speaks with the voice of a form before the form is saved: the greeting, or the language's name if there is no
+ * greeting.
+ * @returns the words and the sound, or a banner that says why there is no sound
+ */
 export async function tryVoice(
   { engine, narrator, report }: TrialParts,
   { now, id, typed }: TypedEntry<LanguageEntry, TypedLanguage>,
@@ -38,7 +43,8 @@ export async function tryVoice(
     report(error);
     return problem(t('languages.trial.failed'));
   }
-  return html`<p>${t('languages.trial.said')} <span lang="${id}">${sentences.join(' ')}</span></p>
+  const said = script.sentences.map((sentence) => plainText(spokenParts(sentence))).join(' ');
+  return html`<p>${t('languages.trial.said')} <span lang="${id}">${said}</span></p>
 <audio class="sound" controls autoplay src="/audio/${script.narration.key}.wav" aria-label="${t('languages.trial.sound')}"></audio>`;
 }
 

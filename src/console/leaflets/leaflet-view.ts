@@ -9,13 +9,13 @@ import { qrCode } from './qr-code.ts';
 
 interface PrintedLeaflet {
   readonly leaflet: Leaflet;
-  /** Whether a key or number on the leaflet has changed since it was printed last. */
+  /** Whether a key or a telephone number on the leaflet has changed since the leaflet was printed last. */
   readonly isOutdated: boolean;
   /** A mark that tells whether all texts in this language are approved; null if the edition is not stored in the database. */
   readonly approval: Status | null;
   /** The address of the public page in this language; null if the address of the service is not set. */
   readonly page: string | null;
-  /** The number of the edition, and the time at which the page was opened. */
+  /** The number of the edition if it is stored in the database, and the time at which the page was opened. */
   readonly footer: string;
 }
 
@@ -31,7 +31,7 @@ ${csrfField(visit)}
 <button class="button" type="submit">${t('leaflets.record')}</button>
 </form>
 </div>
-<article class="leaflet" lang="${leaflet.language}">
+<article class="leaflet${isDense(leaflet) ? ' leaflet-dense' : ''}" lang="${leaflet.language}">
 <header class="leaflet-head">
 <div>
 <h2>${nameView(leaflet.title)}</h2>
@@ -51,12 +51,18 @@ ${paragraphs(leaflet.emergency)}
 </article>`;
 };
 
+/** Whether several days with other hours take so much room that the page needs smaller type. */
+const isDense = ({ contacts }: Leaflet): boolean => contacts.reduce((sum, { dates }) => sum + dates.length, 0) > 1;
+
 const said = (sentence: Sentence): Html => sentenceView(spokenParts(sentence));
 
 const paragraphs = (sentences: readonly Sentence[]): Html =>
   html`${sentences.map((sentence) => html`<p>${said(sentence)}</p>`)}`;
 
-/** The numbers to dial, and the key that chooses the language. If the line's number is not known, a blank is printed for it. */
+/**
+ * The telephone numbers to dial, and the key that chooses the language. If the line's telephone number is not known, a
+ * blank is printed for it.
+ */
 function howToCall({ name, number, ownNumbers, languageKey }: Leaflet): Html {
   const phone = html`<span aria-hidden="true">☎</span>`;
   return html`<div class="leaflet-call">
@@ -71,7 +77,7 @@ ${offered.map(({ key, sentences }) => html`<li><kbd>${key}</kbd> <span>${sentenc
 </ul>`;
 
 /** Shows a text that can have readings, but no facts. */
-const nameView = (name: string): Html => sentenceView(partsWith(new Map())(name));
+const nameView = (name: string): Html => sentenceView(partsWith(new Map(), () => null)(name));
 
 function addressesAndContacts({ language, addresses, contacts }: Leaflet): Html {
   if (addresses.length + contacts.length === 0) return html``;

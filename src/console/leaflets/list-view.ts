@@ -9,9 +9,9 @@ interface LeafletList {
     readonly tag: string;
     readonly name: string;
     readonly key: string;
-    /** Whether a key or number on the leaflet has changed since it was printed last. */
+    /** Whether a key or a telephone number on the leaflet has changed since the leaflet was printed last. */
     readonly isOutdated: boolean;
-    /** When the leaflet was printed last and by whom, in words. */
+    /** When the leaflet was printed last and by whom, or that it was never printed, in words. */
     readonly printed: string;
   }[];
 }
@@ -28,7 +28,7 @@ ${mayEdit ? html`<p><a class="link-target" href="/console/leaflets/names">${t('l
 <tbody>
 ${sheets.map(
   ({ tag, name, key, isOutdated, printed }) =>
-    html`<tr><td data-label="${t('leaflets.key')}"><kbd>${key}</kbd></td><th scope="row" data-label="${t('leaflets.language')}"><a class="link-target" href="/console/leaflets/${tag}" lang="${tag}">${name}</a></th><td data-label="${t('leaflets.printed')}">${isOutdated ? html`${status({ kind: 'warning', text: t('leaflets.outdated') })} ` : ''}${printed}</td></tr>`,
+    html`<tr><td data-label="${t('leaflets.key')}"><kbd>${key}</kbd></td><th scope="row" data-label="${t('leaflets.language')}"><a class="link-target" href="/console/leaflets/${tag}" lang="${tag}">${name}</a></th><td data-label="${t('leaflets.printed')}"><div>${isOutdated ? html`${status({ kind: 'warning', text: t('leaflets.outdated') })} ` : ''}${printed}</div></td></tr>`,
 )}
 </tbody>
 </table>`;

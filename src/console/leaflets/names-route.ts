@@ -4,14 +4,16 @@ import { requireMember } from '../../frame/require-member.ts';
 import { show } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
 import { visitOf } from '../../frame/visit.ts';
+import { languageText } from '../../naming/language-label.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { longestLeafletName } from '../../office/drafts/leaflet-names.ts';
 import { byName } from '../../words/by-name.ts';
+import { isPhone } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { formatFact } from '../facts/format-fact.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
-import { namesIn } from '../names/names.ts';
 import { partsWith, plainText } from '../text/sentence.ts';
 import { leafletNamesView } from './names-view.ts';
 
@@ -20,7 +22,10 @@ type LeafletFile = NonNullable<LineFile['leaflet']>;
 const lists = ['addresses', 'contacts'] as const;
 const empty: LeafletFile = { addresses: [], contacts: [] };
 
-/** `/console/leaflets/names`: what leaflets have besides the words that callers hear: the number, the titles, and the names. */
+/**
+ * `/console/leaflets/names`: what leaflets have besides the words that callers hear: the telephone number of the line,
+ * the titles, and the names of web sites and contacts.
+ */
 export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
   router.use(requireMember('edit'));
@@ -50,7 +55,10 @@ export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): R
 const fieldName = (list: (typeof lists)[number], index: number, tag: string): string => `${list}-${index}-${tag}`;
 const titleField = (tag: string): string => `title-${tag}`;
 
-/** Reads the form. Names in languages that are switched off are kept, because those languages may be switched on again. */
+/**
+ * Reads the form. Names and titles in languages that are switched off are kept, because those languages may be switched
+ * on again.
+ */
 function readNames(
   request: Request,
   { leaflet = empty, languages }: LineFile,
@@ -86,12 +94,10 @@ function readNames(
   return { typed, tooLong: byName(tooLong) };
 }
 
-/** An error for each missing name, and one if the number is not a telephone number of the line. */
+/** An error for each missing name, and an error if the chosen number is not a fact with a telephone number. */
 function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Translate): Record<string, string> {
   const errors = byName<string>([]);
-  const isNumber =
-    typed.number === undefined || (Object.hasOwn(facts, typed.number) && facts[typed.number]?.type === 'phone');
-  if (!isNumber) errors.number = t('leaflets.names.wrong-number');
+  if (typed.number !== undefined && !isPhone(facts, typed.number)) errors.number = t('leaflets.names.wrong-number');
   for (const list of lists) {
     for (const [index, { names }] of typed[list].entries()) {
       for (const { tag } of languages) {
@@ -102,7 +108,10 @@ function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Transla
   return errors;
 }
 
-/** The number, the titles and all names, as the audit stores them: at most 2000 characters, without the rest. */
+/**
+ * The id of the fact with the number, the titles and all names, as the audit stores them, cut off after 2000
+ * characters.
+ */
 const summary = (leaflet: LeafletFile = empty): string =>
   [
     leaflet.number ?? '–',
@@ -113,13 +122,15 @@ const summary = (leaflet: LeafletFile = empty): string =>
     .slice(0, 2000);
 
 /** A name without its readings. */
-const plainName = (name: string): string => plainText(partsWith(new Map())(name));
+const plainName = (name: string): string => plainText(partsWith(new Map(), () => null)(name));
 
 function showNames(response: Response, now: DraftNow, typed: LeafletFile, form: LineFormState): void {
   const visit = visitOf(response);
   const { t, language } = visit;
   const names = namesIn(visit, now);
   const { languages, sourceLanguage, facts } = now.line.file;
+  const labelOf = ({ tag, name }: { readonly tag: string; readonly name: string }) =>
+    languageText({ tag, name, called: names.language(tag) });
   const phones = Object.entries(facts).filter(([, { type }]) => type === 'phone');
   show(response, leafletNamesView, {
     status: form.status,
@@ -132,20 +143,20 @@ function showNames(response: Response, now: DraftNow, typed: LeafletFile, form: 
       ...phones.map(([name, fact]) => ({ value: name, text: `${formatFact(language, fact)} (${names.fact(name)})` })),
     ],
     sourceLanguage,
-    titles: languages.map(({ tag, name }) => ({
-      name: titleField(tag),
-      label: `${name} (${tag})`,
-      value: typed.title?.[tag] ?? '',
+    titles: languages.map((each) => ({
+      name: titleField(each.tag),
+      label: labelOf(each),
+      value: typed.title?.[each.tag] ?? '',
     })),
     entries: lists.flatMap((list) =>
       typed[list].map((entry, index) => ({
         id: `${list}-${index}`,
         title: plainName(entry.names[sourceLanguage] ?? Object.values(entry.names)[0] ?? ''),
         about: 'url' in entry ? entry.url : (entry.phone ?? (entry.number ? names.fact(entry.number) : '')),
-        fields: languages.map(({ tag, name }) => ({
-          name: fieldName(list, index, tag),
-          label: `${name} (${tag})`,
-          value: entry.names[tag] ?? '',
+        fields: languages.map((each) => ({
+          name: fieldName(list, index, each.tag),
+          label: labelOf(each),
+          value: entry.names[each.tag] ?? '',
         })),
       })),
     ),

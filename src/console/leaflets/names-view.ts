@@ -15,9 +15,14 @@ interface LeafletNames {
   /** The web sites and contacts on the leaflets. */
   readonly entries: readonly {
     readonly id: string;
-    /** The name of the site or contact in the source language, otherwise in another; empty if it has no name. */
+    /**
+     * The name of the site or contact in the source language, otherwise in another language; empty if it has no name.
+     */
     readonly title: string;
-    /** The address or number of the site or contact; empty if it has none. */
+    /**
+     * The address of the site, or the telephone number of the contact. If a fact has the telephone number, the name of
+     * the fact. Empty if the contact has no telephone number.
+     */
     readonly about: string;
     /** The fields for the name in each language. */
     readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[];
@@ -33,13 +38,13 @@ ${csrfField(visit)}
 ${lineHead(visit, form)}
 ${select(t, { name: 'number', label: t('leaflets.names.number'), help: t('leaflets.names.number-help'), options: numbers, value: number, error: form.errors.number, optional: true })}
 <p><a class="link-target" href="/console/facts/new">${t('leaflets.names.to-numbers')}</a></p>
-<fieldset aria-labelledby="sheet-title">
+<fieldset class="line-row" aria-labelledby="sheet-title">
 <h2 id="sheet-title">${t('leaflets.names.title-field')}</h2>
 <p class="field-help">${t('leaflets.names.title-help')}</p>
 ${titles.map((each) => field(t, { ...each, error: form.errors[each.name], autocomplete: 'off', optional: true }))}
 </fieldset>
 ${entries.map(
-  ({ id, title, about, fields }) => html`<fieldset aria-labelledby="${id}">
+  ({ id, title, about, fields }) => html`<fieldset class="line-row" aria-labelledby="${id}">
 <h2 id="${id}"><span lang="${sourceLanguage}">${title}</span></h2>
 ${about ? html`<p class="field-help">${about}</p>` : ''}
 ${fields.map((each) => field(t, { ...each, error: form.errors[each.name], autocomplete: 'off' }))}

@@ -1,11 +1,12 @@
 import { type Response, Router } from 'express';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
-import { actorIn, type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { type Leaflet, leafletOf } from '../../office/leaflet/leaflet.ts';
 import { isOutdated, readPrints, recordPrint } from '../../office/leaflet/prints.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { leafletView } from './leaflet-view.ts';
 import { leafletsView } from './list-view.ts';
@@ -52,7 +53,7 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
     const leaflet = leafletOf(shelf.current, request.params.tag, clock());
     if (!leaflet) return showMessage(response, 404, 'leaflets.unknown', { back: '/console/leaflets' });
     const actor = actorIn(response);
-    await recordPrint({ memos, audit: editions.audit, clock }, actor, shelf.current.hash, leaflet);
+    await recordPrint({ records: editions, clock }, actor, shelf.current.hash, leaflet);
     goTo(response, '/leaflets', 'leaflets.done.printed');
   });
   return {
@@ -61,6 +62,7 @@ export function createLeafletsPage(parts: LeafletPageParts): ConsolePage {
     group: 'publish',
     aboutKey: 'leaflets.about',
     act: 'read',
+    styles: ['leaflet'],
     router,
     tasks: async ({ t }) => {
       const prints = await readPrints(memos);
@@ -83,6 +85,7 @@ async function showLeaflet(parts: LeafletPageParts, response: Response, leaflet:
   const record = await editions.find(shelf.current.hash);
   const unapproved = record ? await approvals.unapproved(record) : [];
   const own = unapproved.filter((text) => text.language === leaflet.language).length;
+  const when = formatMoment(language, clock());
   show(response, leafletView, {
     title: t('leaflets.one', { name: leaflet.name }),
     trail: [{ path: '/leaflets', text: t('leaflets.title') }],
@@ -90,6 +93,6 @@ async function showLeaflet(parts: LeafletPageParts, response: Response, leaflet:
     isOutdated: isOutdated(last, leaflet),
     approval: record && approvalMark(t, own),
     page: publicUrl === null ? null : `${publicUrl}/${leaflet.language}`,
-    footer: t('leaflets.footer', { number: record?.number ?? 0, when: formatMoment(language, clock()) }),
+    footer: record ? t('leaflets.footer', { number: record.number, when }) : when,
   });
 }

@@ -38,7 +38,7 @@ export const leafletsTexts = {
   one: { ja: '配布シート({{name}})', en: 'Printed sheet ({{name}})' },
   how: {
     ja: 'ブラウザーの印刷でA4一枚に印刷できます。印刷したら下のボタンを押してください。あとでキーが変わったときにお知らせします。',
-    en: 'Print it from the browser; it fits on one page of A4. Then press the button below: you will be told when a key changes later.',
+    en: 'Print it from the browser; it fits on one page of A4. Then press the button below: you will be told when a key or number changes later.',
   },
   record: { ja: '印刷したことを記録する', en: 'Record that it was printed' },
   'blank-number': {
@@ -56,13 +56,13 @@ export const leafletsTexts = {
     title: { ja: 'シートに載せる名前と番号', en: 'Names and number on the sheets' },
     about: {
       ja: 'ホームページや問い合わせ先の名前を、言語ごとに書きます。日本語の漢字には {{example}} の形で読みを付けます。',
-      en: 'Names of web sites and contacts, written in each language. Give kanji their readings in Japanese, as {{example}}.',
+      en: 'Names of web sites and contacts, written in each language. In Japanese, give kanji their readings in the form {{example}}.',
     },
     number: { ja: '案内の電話番号', en: 'Telephone number of the line' },
     'title-field': { ja: '題名', en: 'Title' },
     'title-help': {
       ja: '何の案内かを、言語ごとに短く書きます。シートと公開ページの見出しになります。書いていない言語では、電話案内の名前が出ます。',
-      en: 'What the line is, briefly, in each language. It is the heading of the sheet and of the public page. Languages without one show the name of the line.',
+      en: 'Say briefly, in each language, what the line is. The title is the heading of the sheet and of the public page. In languages without a title, the name of the line is shown.',
     },
     'number-help': {
       ja: '「番号・日付・時間」に登録した電話番号から選びます。',

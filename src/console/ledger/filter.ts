@@ -1,15 +1,15 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { normalise } from '../../common/normalise.ts';
+import type { Names } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { LedgerRow } from '../../office/drafts/ledger.ts';
 import { textStates } from '../../office/drafts/text-state.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
-import type { Names } from '../names/names.ts';
 
 /**
- * The states by which staff can filter texts. Published texts that nobody has approved have a state of their own here,
- * `unapproved`, as they have in the ledger.
+ * The states by which staff can filter texts. As in the ledger, published texts that nobody has approved have a
+ * separate state, `unapproved`.
  */
 export const ledgerStates = [...textStates, 'unapproved'] as const;
 export type LedgerState = (typeof ledgerStates)[number];
@@ -22,7 +22,7 @@ export interface LedgerFilter {
   readonly query: string;
 }
 
-/** Maximum length of a search, in characters. The rest of a longer one is ignored. */
+/** Maximum length of a search, in characters. Further characters are ignored. */
 export const longestQuery = 100;
 
 /** Reads the filter from the address; unknown values are ignored. */
@@ -46,7 +46,7 @@ export function filterRows(
   const wanted = plain(query);
   const says = (language: LanguageTag, prompt: string) =>
     (find(language, prompt)?.sentences ?? []).some((sentence) =>
-      readings(sentence).some((text) => text.includes(wanted)),
+      searchForms(sentence).some((text) => text.includes(wanted)),
     );
   return rows.filter(
     ({ prompt, states, unapproved }) =>
@@ -88,7 +88,7 @@ export function countStates(
 const plain = (text: string): string => normalise(text, 'NFKC').toLowerCase().replaceAll(/\s+/gu, '');
 
 /** A sentence in three forms: as it is stored, with its kanji but no readings, and with readings instead of kanji. */
-function readings(sentence: string): string[] {
+function searchForms(sentence: string): string[] {
   const parts = parseSentence(sentence).map((part) => ({
     seen: part.kind === 'placeholder' ? `{{${part.name}}}` : part.text,
     heard: part.kind === 'reading' ? part.reading : part.kind === 'placeholder' ? '' : part.text,

@@ -2,9 +2,10 @@ import { type Request, type Response, Router } from 'express';
 import type { LanguageTag } from '../../call/line.ts';
 import type { Status } from '../../frame/parts.ts';
 import { show } from '../../frame/show.ts';
-import type { Task, TaskKind } from '../../frame/tasks.ts';
-import { type ConsolePage, visitOf } from '../../frame/visit.ts';
+import { visitOf } from '../../frame/visit.ts';
+import { type Names, namesIn } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
+import { textRefKey } from '../../office/drafts/draft-text.ts';
 import { type LedgerRow, ledgerOf, type Marks } from '../../office/drafts/ledger.ts';
 import { byCallPart, progressOf } from '../../office/drafts/ledger-groups.ts';
 import { type TextState, textStates } from '../../office/drafts/text-state.ts';
@@ -14,9 +15,10 @@ import { keyOf } from '../../office/editions/speak-text.ts';
 import { glossaryLanguage } from '../../words/rules/glossary.ts';
 import { sourceFirst } from '../../words/source-first.ts';
 import { createAllLanguagesRouter } from '../all-languages/route.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { createGlossaryRouter } from '../glossary/route.ts';
-import { namesIn } from '../names/names.ts';
+import type { Task, TaskKind } from '../tasks.ts';
 import { pathOfPrompt, pathOfText } from '../text/open-text.ts';
 import { createTextRouter } from '../text/route.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
@@ -30,7 +32,10 @@ type LedgerParts = Pick<
   'rehearsal' | 'drafts' | 'approvals' | 'nativeReviews' | 'shelf' | 'narrator' | 'engine' | 'report' | 'dictionary'
 >;
 
-/** `GET /console/texts`: every prompt in every language. The pages of the texts have addresses below this one. */
+/**
+ * `GET /console/texts`: every prompt that the line uses, in every language. The addresses of the pages of texts begin
+ * with this.
+ */
 export function createLedgerPage(parts: LedgerParts): ConsolePage {
   const router = Router();
   router.get('/', (request, response) => showLedger(parts, request, response));
@@ -44,6 +49,8 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
     group: 'words',
     aboutKey: 'ledger.about',
     act: 'read',
+    styles: ['ledger', 'text', 'words', 'findings', 'all-languages'],
+    scripts: ['editor'],
     router,
     tasks: async ({ t }) => {
       const situation = await parts.approvals.read();
@@ -88,7 +95,7 @@ async function showLedger(
   const { now, marks } = situation;
   const line = now.line.file;
   const said = await nativeReviews.openIn(situation, null);
-  const remarks = new Set(said.map(({ language, prompt }) => `${language} ${prompt}`));
+  const remarks = new Set(said.map(textRefKey));
   const filter = readFilter(request.query, line);
   const rows = usedRows(now, marks);
   const chosen = line.languages.filter(({ tag }) => filter.language === '' || tag === filter.language);
@@ -97,8 +104,12 @@ async function showLedger(
   const counts = countStates(rows, tags);
   const progress = progressOf(rows, tags);
   const previewLanguage = filter.language || line.sourceLanguage;
-  const preview = previewIn(now, previewLanguage);
   const names = namesIn(visit, now);
+  const called = <Language extends { readonly tag: LanguageTag }>(each: Language) => ({
+    ...each,
+    called: names.language(each.tag),
+  });
+  const preview = previewIn(now, previewLanguage, names);
   const found = filterRows(rows, filter, tags, now, names);
   // Each status is made only once, because a ledger has thousands of cells.
   const statuses = new Map<LedgerState, Status>(textStates.map((state) => [state, stateStatus(t, state)]));
@@ -117,7 +128,7 @@ async function showLedger(
         href: `/console${pathOfText(tag, prompt)}`,
         status,
         comment: sentBack?.comment ?? null,
-        hasRemark: remarks.has(`${tag} ${prompt}`),
+        hasRemark: remarks.has(textRefKey({ language: tag, prompt })),
       };
     }),
   });
@@ -125,8 +136,8 @@ async function showLedger(
     title: t('ledger.title'),
     filter,
     states: [...statuses].map(([state, status]) => ({ state, status, count: counts[state] })),
-    everyLanguage: line.languages,
-    languages: languages.map((each) => ({ ...each, progress: progress.get(each.tag) ?? { done: 0, all: 0 } })),
+    everyLanguage: line.languages.map(called),
+    languages: languages.map((each) => ({ ...called(each), progress: progress.get(each.tag) ?? { done: 0, all: 0 } })),
     previewLanguage,
     groups: [...byCallPart(found, line)].map(([part, own]) => ({ part, rows: own.map(describe) })),
     count: found.length,
@@ -136,13 +147,13 @@ async function showLedger(
   });
 }
 
-/** Returns a function that gives the first sentence of a prompt. A menu item's sentence has the item's key in that language. */
-function previewIn(now: DraftNow, language: LanguageTag): (prompt: string) => string {
+/** Returns a function that gives the first sentence of a prompt, with the key of the menu item in place of `{{key}}`. */
+function previewIn(now: DraftNow, language: LanguageTag, { fact }: Names): (prompt: string) => string {
   const values = valuesIn(now.line.file, language, null);
-  const partsOf = partsWith(values);
+  const partsOf = partsWith(values, fact);
   return (prompt) => {
     const [first = ''] = now.find(language, prompt)?.sentences ?? [];
     const key = first.includes('{{key}}') ? keyOf(now.draft, { language, prompt }) : null;
-    return plainText((key === null ? partsOf : partsWith(new Map(values).set('key', key)))(first));
+    return plainText((key === null ? partsOf : partsWith(new Map(values).set('key', key), fact))(first));
   };
 }

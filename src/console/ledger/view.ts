@@ -2,27 +2,22 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { ifAny, type Status, status } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
+import { languageLabel, type NamedLanguage } from '../../naming/language-label.ts';
 import type { CallPart } from '../../office/drafts/text-groups.ts';
 import { type LedgerFilter, type LedgerState, longestQuery } from './filter.ts';
-
-interface LanguageName {
-  readonly tag: LanguageTag;
-  /** The name of the language in its own script. */
-  readonly name: string;
-}
 
 /** A text in one language. */
 interface LedgerCell {
   readonly href: string;
   readonly status: Status;
-  /** Why the text was sent back; null for any other state. */
+  /** Why the text was sent back; null for a text in any other state. */
   readonly comment: string | null;
   /** Whether the text has an open remark of a native reader. */
   readonly hasRemark: boolean;
 }
 
-/** A column: a language, and how many of the texts it needs are written. */
-interface LanguageColumn extends LanguageName {
+/** A column: a language, how many of its texts need no more writing (`done`), and how many it needs or has (`all`). */
+interface LanguageColumn extends NamedLanguage {
   readonly progress: { readonly done: number; readonly all: number };
 }
 
@@ -32,7 +27,7 @@ export interface LedgerPrompt {
   readonly name: string;
   /** The address of the page with all languages of the prompt. */
   readonly href: string;
-  /** The first sentence; empty if nothing has been written. */
+  /** The first sentence in the language of the previews; empty if there is none. */
   readonly preview: string;
   /** The cells in the order of `languages`; null for a language that neither has nor needs the text. */
   readonly cells: readonly (LedgerCell | null)[];
@@ -43,7 +38,7 @@ interface LedgerData {
   /** Every state that a text can have, and how many texts in the shown languages have this state. */
   readonly states: readonly { readonly state: LedgerState; readonly status: Status; readonly count: number }[];
   /** The languages that the filter offers. */
-  readonly everyLanguage: readonly LanguageName[];
+  readonly everyLanguage: readonly NamedLanguage[];
   /** The languages that have a column, the source language first. */
   readonly languages: readonly LanguageColumn[];
   /** The language of the previews. */
@@ -64,13 +59,25 @@ export const ledgerView: View<LedgerData> = (data, visit) => {
   const { states, groups, count, total, hasGlossary, unused } = data;
   return html`${filterForm(data, visit)}
 <ul class="ledger-counts" aria-label="${t('ledger.counts')}">
-${states.map((each) => html`<li>${status(each.status)} ${t('ledger.count', { count: each.count })}</li>`)}
+${states.map((each) => html`<li>${countView(data.filter, each, visit)}</li>`)}
 </ul>
 <p role="status">${count === 0 ? t('ledger.nothing') : t('ledger.found', { count, total })}</p>
 ${ifAny(groups, () => table(data, visit))}
 ${hasGlossary ? html`<p><a class="link-target" href="/console/texts/glossary">${t('glossary.link')}</a></p>` : ''}
 ${unused > 0 ? html`<p><a class="link-target" href="/console/texts/unused">${t('unused.link', { count: unused })}</a></p>` : ''}`;
 };
+
+/** How many texts are in a state, as a link that shows only these texts. */
+function countView(
+  { state: chosen, language, query }: LedgerFilter,
+  { state, status: shown, count }: LedgerData['states'][number],
+  { t }: Visit,
+): Html {
+  const words = html`${status(shown)} ${t('ledger.count', { count })}`;
+  if (count === 0) return words;
+  const address = `/console/texts?${new URLSearchParams({ q: query, state, language })}`;
+  return html`<a class="link-target" href="${address}"${state === chosen ? html` aria-current="true"` : ''}>${words}</a>`;
+}
 
 function filterForm({ filter, states, everyLanguage }: LedgerData, { t }: Visit): Html {
   const isFiltered = filter.query !== '' || filter.state !== '' || filter.language !== '';
@@ -80,7 +87,7 @@ function filterForm({ filter, states, everyLanguage }: LedgerData, { t }: Visit)
 ${states.map(({ state, status: { text } }) => html`<option value="${state}"${state === filter.state ? ' selected' : ''}>${text}</option>`)}
 </select></div>
 <div class="field"><label for="language">${t('ledger.language')}</label><select id="language" name="language"><option value="">${t('ledger.any')}</option>
-${everyLanguage.map(({ tag, name }) => html`<option value="${tag}" lang="${tag}"${tag === filter.language ? ' selected' : ''}>${name} (${tag})</option>`)}
+${everyLanguage.map(({ tag, called }) => html`<option value="${tag}"${tag === filter.language ? ' selected' : ''}>${called}</option>`)}
 </select></div>
 <div class="ledger-buttons"><button class="button" type="submit">${t('ledger.apply')}</button>
 ${isFiltered ? html`<a class="link-target" href="/console/texts">${t('ledger.clear')}</a>` : ''}
@@ -92,19 +99,19 @@ function table({ languages, previewLanguage, groups }: LedgerData, { t }: Visit)
   const cell = (each: LedgerCell | null): Html =>
     each
       ? html`<td><a class="status status-${each.status.kind}" href="${each.href}">${each.status.text}</a>${each.comment ? html`<span class="ledger-comment">${each.comment}</span>` : ''}${each.hasRemark ? html`<span class="ledger-comment">${t('ledger.remark')}</span>` : ''}</td>`
-      : html`<td><span class="ledger-id">${t('ledger.not-needed')}</span></td>`;
+      : html`<td><span class="ledger-quiet">${t('ledger.not-needed')}</span></td>`;
   return html`<div class="ledger-region" role="region" aria-labelledby="ledger-caption" tabindex="0">
 <table class="ledger">
 <caption id="ledger-caption">${t('ledger.caption')}</caption>
 <thead><tr><th scope="col" class="ledger-prompt">${t('ledger.prompt')}</th>
-${languages.map(({ tag, name, progress }) => html`<th scope="col"><span lang="${tag}">${name}</span><br><span class="ledger-id">${tag}</span>${progressView(tag, progress, t)}</th>`)}
+${languages.map((each) => html`<th scope="col">${languageLabel(each)}${progressView(each.tag, each.progress, t)}</th>`)}
 </tr></thead>
 ${groups.map(
   ({ part, rows }) => html`<tbody>
 <tr class="ledger-group"><th scope="rowgroup" colspan="${languages.length + 1}"><span>${t(`ledger.parts.${part}`)}</span></th></tr>
 ${rows.map(
   ({ prompt, name, href, preview, cells }) =>
-    html`<tr><th scope="row" class="ledger-prompt"><a class="ledger-open" href="${href}">${name}${preview ? html`<span class="ledger-preview" lang="${previewLanguage}">${preview}</span>` : ''}<span class="ledger-id id">${prompt}</span></a></th>
+    html`<tr><th scope="row" class="ledger-prompt"><a class="ledger-open" href="${href}">${name}${preview ? html`<span class="ledger-preview" lang="${previewLanguage}">${preview}</span>` : ''}<span class="ledger-quiet id">${prompt}</span></a></th>
 ${cells.map(cell)}
 </tr>`,
 )}

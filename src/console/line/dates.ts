@@ -1,15 +1,11 @@
-/**
- * Today's date in the time zone of the line.
- * @param now milliseconds since the epoch
- * @returns an ISO date
- */
-export const todayIn = (timeZone: string, now: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+/** The same day some years later; 28 February for 29 February. @throws RangeError if `date` is no date */
+export const yearsAfter = (date: string, years: number): string =>
+  Temporal.PlainDate.from(date).add({ years }).toString();
 
-/** The same day a year later, on which a value is due for review; empty if the text is not a date. */
+/** The date one year after `date`, on which a value is due for review; empty if `date` is not a valid date. */
 export function oneYearAfter(date: string): string {
   try {
-    return Temporal.PlainDate.from(date).add({ years: 1 }).toString();
+    return yearsAfter(date, 1);
   } catch {
     return '';
   }

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Html, View } from '../../frame/html.ts';
 import type { KeptForm } from '../../frame/kept-form.ts';
 import type { DoneKey, MessageKey } from '../../frame/show.ts';
-import type { TextKey, Translate } from '../../frame/translate.ts';
+import type { PlainKey, Translate } from '../../frame/translate.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { KeyChange } from '../../office/drafts/menu-keys.ts';
@@ -14,7 +14,7 @@ import type { LineFormState } from './line-form.ts';
 type NameOf<Key> = Key extends `${infer Name}.wrong.taken` ? Name : never;
 
 /** The name of a list of entries, which is also the address of its page and the prefix of its texts. */
-type EntryName = NameOf<TextKey>;
+type EntryName = NameOf<PlainKey>;
 
 /** One sentence for each field with an error, by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export interface TypedEntry<Entry, Typed> extends EntryContext {
   readonly id: string;
   readonly typed: Typed;
   readonly isNew: boolean;
-  /** The entry as it is saved now; undefined for a new entry, and for an entry that was removed while the form was open. */
+  /** The entry as it was last saved; undefined for a new entry, and for one that was removed in the meantime. */
   readonly kept: Entry | undefined;
 }
 
@@ -77,9 +77,9 @@ export interface EntryKind<Entry, Typed> {
   readonly idField: {
     readonly name: string;
     readonly longest: number;
-    readonly label: TextKey;
-    readonly help: TextKey;
-    readonly wrong: TextKey;
+    readonly label: PlainKey;
+    readonly help: PlainKey;
+    readonly wrong: PlainKey;
     /** Whether `fieldsView` contains this field. If not, the page adds the field to the form. */
     readonly isAmongFields?: boolean;
   };
@@ -91,11 +91,14 @@ export interface EntryKind<Entry, Typed> {
    */
   idFrom?(typed: Typed, context: EntryContext, isFree: (id: string) => boolean): string;
   idsIn(file: LineFile): readonly string[];
-  /** The message that is shown instead of the form if no entry can be added; null if one can. */
+  /** The message that is shown instead of the form if no further entry can be added; null if one can be added. */
   full?(file: LineFile): MessageKey | null;
   /** Puts the entry into the file, where it replaces an entry with the same id. */
   put(file: LineFile, id: string, entry: Entry): LineFile;
-  /** The entry of a file as the audit stores it; null if the file has no such entry. */
+  /**
+   * What the audit stores of a file before and after a change: the entry or, for an entry of a menu, the order of the
+   * menu. Null if the file has no such entry.
+   */
   summary(file: LineFile, id: string): string | null;
   /** What the audit stores in addition about a change, such as which of many values have changed. */
   changes?(before: LineFile, after: LineFile, id: string): string;
@@ -111,6 +114,7 @@ export interface EntryKind<Entry, Typed> {
     t: Translate,
     kept: Entry | undefined,
     keepsEmptyRows: boolean,
+    context: EntryContext,
   ): { readonly typed: Typed; readonly errors: FieldErrors } | null;
   /** Applies a button of the form, such as one that adds a row. */
   step?(
@@ -143,7 +147,7 @@ export interface EntryKind<Entry, Typed> {
   readonly aboveView?: View<EntryForm<Entry, Typed>>;
   readonly belowView?: View<EntryForm<Entry, Typed>>;
   /** The text of the button; "Save" by default. */
-  submit?(form: EntryForm<Entry, Typed>): TextKey;
+  submit?(form: EntryForm<Entry, Typed>): PlainKey;
 
   /** How a saved entry is shown in the form; absent if saved entries have pages of another kind. */
   readonly saved?: {
@@ -154,13 +158,13 @@ export interface EntryKind<Entry, Typed> {
   };
   /** How an entry is removed; absent if the pages of this kind cannot remove entries. */
   readonly removal?: {
-    readonly submit: TextKey;
+    readonly submit: PlainKey;
     readonly done: DoneKey;
     /** The text of the link to a page at `/<id>/remove` that says what removing means; absent if there is no such page. */
-    readonly about?: TextKey;
+    readonly about?: PlainKey;
     /** Whether the entry is used. A used entry cannot be removed. */
     isUsed(now: DraftNow, id: string): boolean;
-    readonly stillUsed: TextKey;
+    readonly stillUsed: PlainKey;
     without(file: LineFile, id: string): LineFile;
   };
 }

@@ -5,8 +5,8 @@ import { show, showMessage } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
 import { visitOf } from '../../frame/visit.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import { todayIn } from '../../words/value-dates.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { todayIn } from './dates.ts';
 import type { EntryContext, EntryForm, EntryKind, FieldErrors, TypedEntry } from './entry-kind.ts';
 import { type EntryPage, entryView } from './entry-view.ts';
 import { askToAgree, freshForm, saveForm, sentForm } from './line-form.ts';
@@ -23,7 +23,7 @@ export function createEntryRouter<Entry, Typed>(
   const path = `/${name}`;
   const addAt = kind.addAt ?? 'new';
   const addPath = `/${addAt}`;
-  // An entry with the id `addAt` could not be reached, because its address has the form for new entries.
+  // An entry with the id `addAt` could not be opened, because its address would be that of the form for new entries.
   const isId = (id: string) => id !== addAt && kind.isId(id);
   const router = Router();
   router.use(requireMember('edit'));
@@ -61,7 +61,7 @@ export function createEntryRouter<Entry, Typed>(
     const kept = isNew ? undefined : await saved?.find(file, typedId);
     // An unknown id may be that of an entry that was removed while its form was open. This form can still be saved.
     const isEntry = isNew || kept !== undefined || (removal !== undefined && isId(typedId));
-    const sent = isEntry ? kind.read(request, t, kept, step !== '') : null;
+    const sent = isEntry ? kind.read(request, t, kept, step !== '', context) : null;
     if (!sent) return showMissing(response);
     const entry = { ...context, id: typedId, typed: sent.typed, isNew, kept };
     if (kind.step && step !== '') {
@@ -110,7 +110,7 @@ export function createEntryRouter<Entry, Typed>(
     });
   }
 
-  /** The error of an id that a new entry cannot have. */
+  /** The error of the id of a new entry, by the name of its field; empty if the entry can have this id. */
   function idErrors(id: string, file: LineFile, t: Translate): FieldErrors {
     if (!isId(id)) return { [idField.name]: t(idField.wrong) };
     return kind.idsIn(file).includes(id) ? { [idField.name]: t(`${name}.wrong.taken`) } : {};

@@ -55,7 +55,7 @@ function idField<Entry, Typed>({ kind, entry: { id, form } }: EntryPage<Entry, T
 const foldedId = <Entry, Typed>(page: EntryPage<Entry, Typed>, visit: Visit): Html => html`<details class="more"${
   page.entry.form.errors[page.kind.idField.name] || page.entry.id ? ' open' : ''
 }>
-<summary>${visit.t('line.more')}</summary>
+<summary>${visit.t('frame.more')}</summary>
 ${idField(page, visit)}
 </details>`;
 

@@ -6,14 +6,14 @@ import { numberOf } from '../../frame/read-form.ts';
 import { type DoneKey, goTo, showMessage } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
 import { actorIn, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
+import { nameOfValue, pathOfIssue } from '../../naming/value-names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { DraftLine } from '../../office/drafts/draft-text.ts';
 import type { KeyChange } from '../../office/drafts/menu-keys.ts';
 import type { LineForm } from '../../office/drafts/save-line.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
-import { nameOfValue, pathOfIssue } from '../names/value-names.ts';
 
 /** The state of a form that changes the line, apart from the values of its fields. */
 export interface LineFormState {
@@ -24,7 +24,7 @@ export interface LineFormState {
   readonly errors: Readonly<Record<string, string>>;
   /** Errors of the form as a whole, in sentences. */
   readonly problems: readonly string[];
-  /** Who saved another change first, and when; null for nobody. */
+  /** Who saved another change first, and when; null if nobody did. */
   readonly conflict: { readonly who: string; readonly when: string } | null;
   /** Keys on printed leaflets that would become wrong. The sender has to agree to these changes. */
   readonly changes: readonly KeyChange[];
@@ -102,7 +102,10 @@ export async function saveForm(
   }
 }
 
-/** After a conflict the form is based on the newer revision, so that it can be submitted again. That replaces only what both people have changed. */
+/**
+ * After a conflict the form is based on the newer revision, so that it can be submitted again. The values in the form
+ * then replace those of the newer revision. All other values stay as they are in the newer revision.
+ */
 function conflictOf(response: Response, theirs: DraftLine): Pick<LineFormState, 'basedOn' | 'conflict'> {
   const visit = visitOf(response);
   const conflict = { who: formatPerson(visit, theirs.by), when: formatMoment(visit.language, theirs.at) };

@@ -1,11 +1,11 @@
 import { type Html, html, nothing } from '../../frame/html.ts';
-import { banner } from '../../frame/parts.ts';
+import { banner, enterButton } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { agreementTo, type LineFormState } from './line-form.ts';
 
 /**
- * The beginning of a form that changes the line: the revision that it is based on, an invisible save button, and errors. Enter
- * presses the first button of a form, so the save button must come before all others.
+ * The beginning of a form that changes the line: the revision on which the form is based, the button that Enter presses, and
+ * errors.
  */
 export function lineHead({ t }: Visit, { basedOn, conflict, errors, problems }: LineFormState): Html {
   const trouble = conflict
@@ -14,7 +14,7 @@ export function lineHead({ t }: Visit, { basedOn, conflict, errors, problems }: 
       ? banner({ kind: 'error', text: t('line.not-saved') })
       : nothing;
   return html`<input type="hidden" name="basedOn" value="${basedOn}">
-<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">${t('line.save')}</button>
+${enterButton(t('line.save'))}
 ${trouble}
 ${problems.map((text) => banner({ kind: 'error', text }))}`;
 }

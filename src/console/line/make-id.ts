@@ -3,7 +3,7 @@ import { normalise } from '../../common/normalise.ts';
 /** Maximum length of an id that is made from words, in characters, not counting an added number. Longer ids are hard to read. */
 const longestMade = 40;
 
-/** The Latin words of a name, without accents; none if the name has a letter other than A to Z. */
+/** The Latin words and the numbers of a name, without accents; none if the name then has a letter other than A to Z. */
 function latinWords(name: string): string[] {
   const plain = normalise(name, 'NFKD').replaceAll(/\p{Mark}/gu, '');
   if (/\p{Letter}/u.test(plain.replaceAll(/[A-Za-z]/g, ''))) return [];
@@ -11,12 +11,13 @@ function latinWords(name: string): string[] {
 }
 
 /**
- * Makes an id for something new from the Latin words of its name, such as `waste-days` for "Waste days". If this id is taken, a
- * number is added. If the name has no Latin words, the id is made from a number alone, such as `topic-3`.
- * @param names the name in one or more languages; the first in Latin letters counts
+ * Makes an id for something new from the Latin words of its name, such as `waste-days` for "Waste days". If `isFree`
+ * refuses this id, a number from 2 to 99 is added. If no name gives such words, or all these ids are refused, `numbered`
+ * makes the id, such as `topic-3`.
+ * @param names the name in one or more languages; the first that gives an id that begins with a letter counts
  * @param join puts words together
  * @param numbered makes an id from a number
- * @param isFree whether an id has the right form and nothing else has it
+ * @param isFree whether an id is well-formed and not taken
  */
 export function makeId(
   names: readonly string[],

@@ -3,13 +3,13 @@ import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, csrfField } from '../../frame/parts.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, show, showMessage } from '../../frame/show.ts';
-import type { TextKey } from '../../frame/translate.ts';
+import type { KeyWith, PlainKey } from '../../frame/translate.ts';
 import { type Visit, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import type { KeyChange } from '../../office/drafts/menu-keys.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
 import { askToAgree, freshForm, type LineFormState, saveForm, sentForm } from './line-form.ts';
 import { lineHead, lineKeys } from './line-views.ts';
 import { type Menu, menuChanges, orderIn } from './menu.ts';
@@ -19,14 +19,14 @@ export interface MenuStep {
   /** The last part of the page's address. */
   readonly step: string;
   /** The title of the page. The name of the entry is filled in. */
-  readonly title: TextKey;
-  readonly submit: TextKey;
+  readonly title: KeyWith<'name'>;
+  readonly submit: PlainKey;
   readonly isDangerous: boolean;
   readonly done: DoneKey;
   /** @returns the changed file */
   change(file: LineFile, id: string): LineFile;
   /** Why the change cannot be made; null if it can. */
-  whyNot(file: LineFile, id: string): TextKey | null;
+  whyNot(file: LineFile, id: string): PlainKey | null;
   /** Shown above the form, or above the reason why the change cannot be made. */
   readonly aboveView: View<PlannedStep>;
 }
@@ -36,7 +36,7 @@ export interface PlannedStep {
   readonly now: DraftNow;
   readonly id: string;
   readonly after: LineFile;
-  readonly whyNot: TextKey | null;
+  readonly whyNot: PlainKey | null;
   readonly changes: readonly KeyChange[];
 }
 

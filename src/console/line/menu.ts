@@ -1,6 +1,6 @@
+import type { Names } from '../../naming/names.ts';
 import { type KeyChange, keyChanges } from '../../office/drafts/menu-keys.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import type { Names } from '../names/names.ts';
 
 /** One of the two menus of the line. Their keys may be on printed leaflets. */
 export interface Menu {

@@ -5,11 +5,11 @@ export const lineTexts = {
   save: { ja: '保存する', en: 'Save' },
   'not-saved': {
     ja: '保存していません。入力した内容は下に残っています。赤い文のところを直してください。',
-    en: 'Nothing was saved; what you typed is still below: correct what is marked in red.',
+    en: 'Nothing was saved; what you typed is still below: correct the fields that are marked in red.',
   },
   conflict: {
     ja: '{{who}}さんが{{when}}に、この電話案内の設定を先に保存しました。あなたの入力は下に残っています。今の内容を確かめてから、もう一度保存してください。',
-    en: '{{who}} saved settings of this line before you, on {{when}}; what you typed is still below: look at how things stand now and save again.',
+    en: '{{who}} saved settings of this line before you, on {{when}}; what you typed is still below: check what is saved now, then save again.',
   },
   now: { ja: '今保存されている値:{{value}}', en: 'The value saved now: {{value}}' },
   wrong: {
@@ -21,7 +21,6 @@ export const lineTexts = {
     en: 'What callers hear changes only when it is published.',
   },
   back: { ja: '一覧へ戻る', en: 'Back to the list' },
-  more: { ja: 'くわしく', en: 'Details' },
   remove: { ja: '削除', en: 'Remove' },
   up: { ja: '上へ', en: 'Up' },
   down: { ja: '下へ', en: 'Down' },

@@ -1,7 +1,6 @@
 import { topicPrompt } from '../../call/say.ts';
 import type { OpenReview, ReviewGroup, ReviewText } from '../../office/editions/native-review/reviewed-texts.ts';
-import { keyOf } from '../../office/editions/speak-text.ts';
-import { partsWith, plainText, type SentencePart, valuesIn } from '../text/sentence.ts';
+import { partsWithExamples, plainText, type SentencePart } from '../text/sentence.ts';
 
 type Sentences = readonly (readonly SentencePart[])[];
 
@@ -16,8 +15,7 @@ export interface DescribedText extends ReviewText {
 
 /** The sentences of a text in one language, with readings and values. */
 function sentencesIn({ draft }: Pick<OpenReview, 'draft'>, language: string, prompt: string): Sentences {
-  const values = valuesIn(draft.line, language, keyOf(draft, { language, prompt }));
-  return (draft.words.get(language)?.prompts[prompt] ?? []).map(partsWith(values));
+  return (draft.words.get(language)?.prompts[prompt] ?? []).map(partsWithExamples(draft, { language, prompt }));
 }
 
 /** The texts of one group. */

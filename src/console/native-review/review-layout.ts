@@ -9,7 +9,7 @@ interface ReviewPage {
   readonly status?: number;
   /** The language of the reader. */
   readonly tag: LanguageTag;
-  /** The title in the reader's language. */
+  /** The title in the reader's language, or in English if there are no fixed words in it. */
   readonly title: string;
   readonly body: Html;
 }

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { formOf } from '../../frame/form.ts';
-import { checkbox, readForm, textArea, textLine } from '../../frame/read-form.ts';
+import { checkbox, listOf, readForm, textArea, textLine } from '../../frame/read-form.ts';
 import { visitOf } from '../../frame/visit.ts';
 import type { GroupForm } from '../../office/editions/native-review/judge-group.ts';
 import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
@@ -14,14 +13,14 @@ import { groupPage, type Refused } from './text-view.ts';
 import { firstPage, onlySentence, type ReviewPages } from './view.ts';
 
 /**
- * A length in characters that no id, hash or answer in our own forms exceeds. A longer value is not refused. It matches no text
- * and no answer.
+ * A length in characters that no id, hash or answer in our own forms exceeds. A longer value is not refused, but it
+ * matches no text and no answer.
  */
 const longestPrompt = 200;
 
 /**
- * A length in characters that the ids and hashes of one group should not exceed. A longer value is processed too. Only
- * `formLimits` is enforced: the whole form of somebody who is not signed in, such as a native reader, may be slightly longer.
+ * A length in characters that the ids and hashes of one group should not exceed. This maximum is not enforced. Only
+ * `formLimits` limits the whole form; its limit for people without an account is slightly higher.
  */
 const longestShown = 30_000;
 
@@ -171,7 +170,7 @@ export function createNativeReviewRouter({
 
 /**
  * The token in an address, without punctuation, spaces and letters of other scripts that a message has put directly behind the
- * link. Latin letters and digits at the end stay, because they may belong to the token.
+ * link. Latin letters, digits, `-` and `_` at the end stay, because they may belong to the token.
  */
 const tokenIn = ({ params }: { readonly params: Request['params'] }): string =>
   /^[\w-]*/.exec(String(params.token))?.[0] ?? '';
@@ -185,11 +184,12 @@ function showDead(response: Response, { kind, language }: ClosedReview): void {
   showReviewPage(response, { status, tag, title: titleIn(tag), body: onlySentence(tag, kind) });
 }
 
+/** Maximum number of sentences that are marked in one text. */
+const mostSentences = 500;
+
 /** The indexes of the sentences that the reader marked in the form. */
 const sentencesIn = (request: Request): number[] =>
-  formOf(request)
-    .getAll('sentence')
-    .flatMap((sent) => (/^\d{1,4}$/.test(sent) ? [Number(sent)] : []));
+  listOf(request, 'sentence', mostSentences).flatMap((sent) => (/^\d{1,4}$/.test(sent) ? [Number(sent)] : []));
 
 /** Reads the texts that a page showed, from a field such as `<prompt> <hash> <prompt> <hash>`. */
 const shownIn = (sent: string): GroupForm['shown'] =>

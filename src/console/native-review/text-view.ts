@@ -10,7 +10,10 @@ import type { ReviewWord } from './review-texts.ts';
 import { say, sayIn } from './say.ts';
 import { groupName, type ReviewPages, wayOn } from './view.ts';
 
-/** A form about a text, as it was sent and refused, and the reason. */
+/**
+ * A refused form about a text, as it was sent, and why it was refused. If an answer for a whole group was refused, this
+ * is about one of the texts that have changed.
+ */
 export interface Refused {
   readonly prompt: string;
   readonly sentences: readonly number[];
@@ -36,8 +39,8 @@ function groupSound({ open: { review }, address }: ReviewPages, { id, texts }: R
 }
 
 /**
- * The form with one answer for all texts of the group that have none yet. It sends the id and the hash of each of these texts, so
- * that the answer is stored only for texts that were on the page.
+ * The form with one answer for all texts of the group that have no answer yet; nothing if every text has one. The form
+ * sends the id and the hash of each of these texts, so that the answer is stored only for texts that were on the page.
  */
 function groupForm({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup, visit: Visit): Html {
   const { language } = review;
@@ -96,7 +99,10 @@ const aboutFields = ({ prompt, hash }: DescribedText, visit: Visit): Html => htm
 
 const nothingSaid = { sentences: [], comment: '' };
 
-/** The form that says what is not right: sentences to mark, and a comment. It shows what the reader sent or typed before. */
+/**
+ * The form that says what is not right: sentences to mark, and a comment. It is filled in with what the reader sent
+ * before.
+ */
 function wrongForm(
   { address }: ReviewPages,
   group: ReviewGroup,
@@ -108,7 +114,7 @@ function wrongForm(
   const { sentences: marked, comment }: Pick<Refused, 'sentences' | 'comment'> = refused ?? judgement ?? nothingSaid;
   const isOpen = refused !== null || judgement?.isRight === false;
   const id = `text-${number}-comment`;
-  // Whoever writes in a language of the office need not be asked for one.
+  // A reader who writes Japanese or English need not be asked to write in one of these languages too.
   const isAsked = !['ja', 'en'].includes(language.split('-')[0] ?? '');
   const describedBy = [...(refused ? [`text-${number}-error`] : []), ...(isAsked ? [`${id}-help`] : [])].join(' ');
   const wrong = html`${refused ? html` aria-invalid="true" autofocus` : ''}${describedBy ? html` aria-describedby="${describedBy}"` : ''}`;

@@ -62,11 +62,11 @@ ${isMissing ? html`<p class="field-error" id="statement-error">${say(language, '
 </form>`;
 };
 
-/** A page with one sentence: why a link does not work, or thanks. */
+/** A page with a heading and one sentence: why a link does not work, or thanks. */
 export const onlySentence = (language: string, word: ReviewWord): Html => html`<h1>${say(language, 'title')}</h1>
 <p>${say(language, word)}</p>`;
 
-/** Links from a group of texts to the list of groups and to the next group. */
+/** Links from a group of texts to the list of groups and, unless it is the last group, to the next group. */
 export function wayOn({ open, address }: ReviewPages, group: ReviewGroup): Html {
   const { language } = open.review;
   const next = open.groups.slice(open.groups.indexOf(group) + 1).slice(0, 1);

@@ -1,16 +1,18 @@
-import type { Task } from '../../frame/tasks.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { Member } from '../../office/staff/account.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import type { Task } from '../tasks.ts';
 
-/** Tasks for administrators that belong to no single page: accounts, numbers and Twilio. */
+/** Tasks for administrators that no page lists itself: those about accounts, telephone numbers, Twilio and backups. */
 export async function technicalTasks(
-  { desk, drafts, isTwilioSet }: Pick<ConsoleParts, 'desk' | 'drafts' | 'isTwilioSet'>,
-  { t, signedIn }: Visitor,
+  parts: Pick<ConsoleParts, 'staff' | 'drafts' | 'editions' | 'isTwilioSet' | 'lastBackup' | 'clock'>,
+  visitor: Visitor,
 ): Promise<Task[]> {
+  const { staff, drafts, isTwilioSet } = parts;
+  const { t, signedIn } = visitor;
   if (!signedIn || !may(signedIn.member.role, 'manage-accounts')) return [];
-  const members = (await desk.listMembers()).filter(({ isActive }) => isActive);
+  const members = (await staff.listMembers()).filter(({ isActive }) => isActive);
   const waiting = members.filter(({ hasPassword }) => !hasPassword);
   const { file } = (await drafts.read()).line;
   const dials = file.destinations.flatMap((destination) => destination.dials);
@@ -26,7 +28,25 @@ export async function technicalTasks(
     ...task(file.leaflet?.number === undefined, 'number', t('overview.details.number'), '/console/leaflets/names'),
     ...task(untried > 0, 'untried', t('overview.details.untried', { count: untried }), '/console/destinations'),
     ...task(!isTwilioSet, 'twilio', t('overview.details.twilio'), null),
+    ...(await backupTask(parts, visitor)),
   ];
+}
+
+/** Days after which the last backup is old: what staff have done since then would be lost with the database. */
+const oldAfter = 31;
+
+const day = 86_400_000;
+
+/** A backup matters as soon as something has been published. */
+async function backupTask(
+  { editions, lastBackup, clock }: Pick<ConsoleParts, 'editions' | 'lastBackup' | 'clock'>,
+  { t }: Visitor,
+): Promise<Task[]> {
+  const [[live], at] = await Promise.all([editions.publications(1), lastBackup()]);
+  if (!live) return [];
+  if (at === null) return task(true, 'backup', t('overview.details.no-backup'), null);
+  const days = Math.floor((clock() - at) / day);
+  return task(days > oldAfter, 'backup', t('overview.details.old-backup', { count: days }), null);
 }
 
 /** Maximum number of names in a sentence. */

@@ -1,5 +1,5 @@
-import type { TaskKind } from '../../frame/tasks.ts';
 import type { Text, Texts } from '../../frame/text.ts';
+import type { TaskKind } from '../tasks.ts';
 
 /** The heading of each kind of task. */
 const tasks = {
@@ -18,6 +18,7 @@ const tasks = {
   blocked: { ja: '公開の前に直す', en: 'Put right what cannot be published' },
   'awaits-approval': { ja: '変更が、ほかの人の承認を待っています', en: 'Changes wait for somebody else’s approval' },
   publish: { ja: '変更を公開する', en: 'Publish the changes' },
+  'disaster-ask': { ja: '災害の文の承認を、承認者に頼む', en: 'Ask an approver to approve the disaster texts' },
   'drill-due': { ja: '災害のお知らせの訓練をする', en: 'Hold a drill of the disaster notice' },
   problems: { ja: '報告された問題を直す', en: 'Settle reported problems' },
   leaflets: { ja: '配布シートを印刷し直す', en: 'Print sheets again' },
@@ -25,19 +26,23 @@ const tasks = {
   number: { ja: '案内の電話番号を決める', en: 'Choose the number that people call' },
   untried: { ja: '転送先に電話がつながるか試す', en: 'Try whether calls reach their destinations' },
   twilio: { ja: '電話をつなぐ(技術担当者)', en: 'Connect the telephone (technician)' },
+  backup: { ja: 'バックアップを取る(技術担当者)', en: 'Make a backup (technician)' },
 } as const satisfies Readonly<Record<TaskKind, Text>>;
 
 /** The overview, which is the first page of the console. */
 export const overviewTexts = {
-  nav: { ja: '概要', en: 'Overview' },
   title: { ja: '概要', en: 'Overview' },
   live: { ja: '今、電話で流れている版', en: 'What callers hear now' },
   'nothing-live': { ja: 'まだ公開した版がありません。', en: 'Nothing has been published yet.' },
-  call: { ja: '電話と同じように聞く', en: 'Hear it as by telephone' },
+  'live-forgotten': {
+    ja: '公開中だった版が流れています。データベースが失われたため、ここでは見られません。',
+    en: 'The edition that was live. It cannot be shown here, because the database was lost.',
+  },
+  call: { ja: '電話と同じように聞く', en: 'Hear it as on the telephone' },
   next: { ja: '次にすること', en: 'What to do next' },
   'nothing-to-do': {
     ja: '今、することはありません。文を変えるときは「案内の文」から始めてください。',
-    en: 'There is nothing to do now. To change a text, begin with "Texts".',
+    en: 'There is nothing to do now. To change a text, begin with “Texts”.',
   },
   'nothing-to-know': { ja: '今、特に知らせることはありません。', en: 'There is no news now.' },
   pages: { ja: 'それぞれの画面でできること', en: 'What each page is for' },
@@ -61,13 +66,26 @@ export const overviewTexts = {
     untried: {
       ja: '一度も試していない番号が{{count}}件あります。試すまで、本番の電話はその番号につなぎません。',
       en: {
-        one: '{{count}} number was never tried. Until it is, no call is put through to it.',
-        other: '{{count}} numbers were never tried. Until they are, no call is put through to them.',
+        one: '{{count}} telephone number was never tried. Until it is tried, no call is put through to it in production.',
+        other:
+          '{{count}} telephone numbers were never tried. Until they are tried, no call is put through to them in production.',
       },
     },
     twilio: {
       ja: 'Twilioのアカウントが設定されていないため、実際の電話は受けられません。技術担当者に設定を頼んでください。',
       en: 'No account at Twilio is set, so no real call is answered. Ask the technician to set it.',
+    },
+    'no-backup': {
+      ja: '文や承認の記録のバックアップが、まだありません。技術担当者に頼んでください(方法は、付属の文書「運用」の「データベース」にあります)。',
+      en: 'There is no backup of the texts and of the records of approval yet. Ask the technician to make one; the document “Operation” says how, under “The database”.',
+    },
+    'old-backup': {
+      ja: '最後のバックアップは{{count}}日前です。技術担当者に頼んでください(方法は、付属の文書「運用」の「データベース」にあります)。',
+      en: {
+        one: 'The last backup was made {{count}} day ago. Ask the technician to make another; the document “Operation” says how, under “The database”.',
+        other:
+          'The last backup was made {{count}} days ago. Ask the technician to make another; the document “Operation” says how, under “The database”.',
+      },
     },
   },
 } as const satisfies Texts;

@@ -6,7 +6,7 @@ export interface LiveEdition {
   readonly number: number;
   /** Who published the edition, and when. */
   readonly about: string;
-  /** Whether all texts of the edition are approved. */
+  /** A mark that tells whether all texts of the edition are approved. */
   readonly mark: Status;
   readonly href: string;
   /** The address of a rehearsal call on the live edition. */
@@ -14,14 +14,19 @@ export interface LiveEdition {
 }
 
 interface OverviewData {
-  /** The live edition; null before the first publication. */
+  /** The live edition; null before the first publication, or if the edition is not stored. */
   readonly live: LiveEdition | null;
+  /** Whether callers hear an edition that the database does not have. */
+  readonly isForgotten: boolean;
   /** The tasks in the order in which they should be done. */
   readonly tasks: readonly {
     readonly title: string;
     /** Details: what, how many, since when. */
     readonly detail: string;
-    /** The page on which the task is done; null if there is nothing to do but wait, or if it is not done in the console. */
+    /**
+     * The page on which the task is done; null if people can only wait, if the task is not done in the console, or if the
+     * visitor may see the task but not do it.
+     */
     readonly href: string | null;
   }[];
   readonly mayEdit: boolean;
@@ -32,7 +37,7 @@ interface OverviewData {
   }[];
 }
 
-export const overviewView: View<OverviewData> = ({ live, tasks, mayEdit, groups }, visit) => {
+export const overviewView: View<OverviewData> = ({ live, isForgotten, tasks, mayEdit, groups }, visit) => {
   const { t } = visit;
   return html`<section class="overview-live">
 <h2>${t('overview.live')}</h2>
@@ -41,7 +46,7 @@ ${
     ? html`<p><a href="${live.href}"><b>${t('editions.one', { number: live.number })}</b></a> ${status(live.mark)}</p>
 <p>${live.about}</p>
 <p><a class="link-target" href="${live.call}">${t('overview.call')}</a></p>`
-    : html`<p>${t('overview.nothing-live')}</p>`
+    : html`<p>${t(isForgotten ? 'overview.live-forgotten' : 'overview.nothing-live')}</p>`
 }
 </section>
 <section>

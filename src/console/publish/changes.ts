@@ -1,21 +1,21 @@
 import { type Html, html } from '../../frame/html.ts';
 import { ifAny, smallId } from '../../frame/parts.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
+import { nameOfValue, readableValue } from '../../naming/value-names.ts';
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import type { ChangedValue, ContentsCompared } from '../../office/editions/compare-contents.ts';
 import type { Draft } from '../../words/draft.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
 import { sourceFirst } from '../../words/source-first.ts';
-import type { Names } from '../names/names.ts';
-import { nameOfValue, readableValue } from '../names/value-names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, plainText, sentenceView, valuesIn } from '../text/sentence.ts';
 
 /**
- * Describes the changes between two editions: the changed texts and the changed values. The texts are grouped by prompt, the
- * source text first, and each has its removed and added words.
- * @param draft the newer edition, whose source text is shown where only translations have changed; null to leave it out, and then
- * the languages of a prompt keep their order
+ * Describes changed texts and values, such as those between two editions. The texts are grouped by prompt, the source text
+ * first, and each has its removed and added words.
+ * @param draft the content after the changes. Its source text is shown where only translations have changed. If it is
+ * null, no such source text is shown, and the texts of a prompt keep their order
  */
 export async function describeChanges(
   visitor: Pick<Visitor, 't' | 'language'>,
@@ -40,7 +40,7 @@ export async function describeChanges(
     prompts: [...byPrompt].map(([prompt, changed]) => ({
       prompt,
       name: names.prompt(prompt),
-      source: draft && !changed.some(isSource) ? sourceOf(draft, prompt) : null,
+      source: draft && !changed.some(isSource) ? sourceOf(draft, prompt, names) : null,
       texts: sourceFirst(changed, sourceLanguage, ({ language }) => language),
     })),
     values: describeValues(visitor, names, values),
@@ -48,15 +48,19 @@ export async function describeChanges(
 }
 
 /** A source text as staff read it, without readings and with values. */
-function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string) {
+function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string, names: Names) {
   const language = line.sourceLanguage;
-  const partsOf = partsWith(valuesIn(line, language, null));
+  const partsOf = partsWith(valuesIn(line, language, null), names.fact);
   const sentences = words.get(language)?.prompts[prompt] ?? [];
   return { language, text: sentences.map((sentence) => plainText(partsOf(sentence))).join(' ') };
 }
 
-/** The language in which a value is written; null for numbers, dates and ids. */
+/**
+ * The language in which a value is written; null if the path does not name a language, as for numbers and dates. Names of voices are
+ * in no language (`zxx`).
+ */
 function languageOf(path: string): string | null {
+  if (path.includes('.voices.')) return 'zxx';
   const [last = '', above = '', before] = path.split('.').toReversed();
   if (last === 'name' && before === 'languages') return above;
   return ['name', 'names', 'title', 'address'].includes(above) ? last : null;
@@ -75,7 +79,7 @@ export const describeValues = (
     after: readableValue(visitor, names, path, after),
   }));
 
-/** Changes between two editions, as `describeChanges` returns them. */
+/** Changed texts and values, as `describeChanges` returns them. */
 export type DescribedChanges = Awaited<ReturnType<typeof describeChanges>>;
 
 /** Shows removed words struck out and added words underlined. For screen readers, hidden words also mark them. */
@@ -130,7 +134,8 @@ ${some.map(
 
 /**
  * The content of a table cell with a value.
- * @param language the language in which the value is written; null for numbers, dates and ids
+ * @param language the language in which the value is written; null for numbers, dates, ids and other values without a
+ * language
  * @param value null if there is no value
  */
 export function valueCell({ t }: Visit, language: string | null, value: string | null): Html {

@@ -1,13 +1,13 @@
+import type { TextRef } from '../../call/step.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { type Status, status } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import { describeFinding } from '../../naming/describe-finding.ts';
+import type { Names } from '../../naming/names.ts';
+import { ruleView } from '../../naming/rule-view.ts';
 import type { ClosedGate, Gate, Hindrance, Passing } from '../../office/editions/gates/gate.ts';
-import type { TextRef } from '../../office/editions/speak-text.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { describeFinding } from '../findings/describe-finding.ts';
-import { ruleView } from '../findings/rule-view.ts';
-import type { Names } from '../names/names.ts';
 import { approvalsOf, pathOfText } from '../text/open-text.ts';
 import { stateStatus } from '../text/state-status.ts';
 import { linkOfPlace, type PageLink } from './link-of-place.ts';
@@ -19,7 +19,7 @@ export interface DescribedGate {
   readonly advice: string;
   /** Number of hindrances, which keep the gate closed. */
   readonly count: number;
-  /** A link to the page on which all hindrances can be fixed; null if each hindrance has links instead. */
+  /** A link to the page of approvals if the gate is about approvals; null for other gates. */
   readonly all: PageLink | null;
   readonly items: readonly ClosedItem[];
   /** Number of problems that are not shown. */
@@ -27,7 +27,9 @@ export interface DescribedGate {
   readonly status: Status;
 }
 
-/** Maximum number of problems that the page shows for one gate. Further ones appear when these are fixed. */
+/**
+ * Maximum number of problems that the page shows for one gate. Further problems appear when some of these are fixed.
+ */
 const mostItems = 100;
 
 /** A problem that keeps a gate closed. If it occurs in several places, it is listed once, with all these places. */
@@ -35,9 +37,9 @@ interface ClosedItem {
   readonly text: string;
   /** The id of the broken rule; empty if there is none. */
   readonly rule: string;
-  /** The pages on which the problem can be fixed, other than pages of texts. */
+  /** The pages on which the problem can be fixed, other than the pages of single texts. */
   readonly links: readonly PageLink[];
-  /** The texts in which the problem occurs: each prompt, with links to its languages. */
+  /** The texts in which the problem occurs: the name of each prompt, with a link for each language. */
   readonly texts: readonly { readonly prompt: string; readonly languages: readonly PageLink[] }[];
 }
 
@@ -56,8 +58,8 @@ export const describeGates = (
       title: gate.title[language],
       advice: gate.advice[language],
       count: hindrances.length,
-      all: gate.opens === 'approvals' ? { text: t('publish.gate-approvals'), href: pages.approvals } : null,
-      items: groups.slice(0, mostItems).flatMap((same) => describeSame(visitor, names, line, gate.opens, same)),
+      all: isOfApprovals(gate) ? { text: t('publish.gate-approvals'), href: `/console${gate.page}` } : null,
+      items: groups.slice(0, mostItems).flatMap((same) => describeSame(visitor, names, line, gate, same)),
       left: Math.max(0, groups.length - mostItems),
       status: statusOf(t, gate.passing),
     };
@@ -69,13 +71,13 @@ function describeSame(
   visitor: Visitor,
   names: Names,
   line: LineFile,
-  opens: Gate['opens'],
+  gate: Gate,
   same: readonly Hindrance[],
 ): ClosedItem[] {
   const [first] = same;
   if (!first) return [];
   const { t } = visitor;
-  const elsewhere = same.flatMap(({ place }) => linkTo(t, names, line, opens, place) ?? []);
+  const elsewhere = same.flatMap(({ place }) => linkTo(t, names, line, gate, place) ?? []);
   const inTexts = same.flatMap(textAt);
   const text = describeFinding(visitor, names, line, first);
   const canBeMended = elsewhere.length + inTexts.length > 0;
@@ -88,7 +90,7 @@ function describeSame(
         prompt: names.prompt(prompt),
         languages: [...new Set(texts.map((each) => each.language))].map((tag) => ({
           text: names.language(tag),
-          href: opens === 'approvals' ? approvalsOf(tag, prompt) : `/console${pathOfText(tag, prompt)}`,
+          href: isOfApprovals(gate) ? approvalsOf(tag, prompt) : `/console${pathOfText(tag, prompt)}`,
         })),
       })),
     },
@@ -108,31 +110,27 @@ function statusOf(t: Translate, passing: Passing): Status {
     : { kind: 'warning', text: t('publish.warning') };
 }
 
-const pages = {
-  'kept-calls': '/console/rehearsal/calls',
-  'language-check': '/console/crawl',
-  approvals: '/console/approvals',
-  readers: '/console/readers',
-};
+/** Texts are approved on pages of their own, where a single text has a place. */
+const isOfApprovals = ({ page }: Gate): boolean => page === '/approvals';
 
 /** The page on which staff can fix a hindrance; null if the hindrance is about a text, or if there is no such page. */
 function linkTo(
   t: Translate,
   names: Names,
   line: LineFile,
-  opens: Gate['opens'],
+  { page }: Gate,
   place: Hindrance['place'],
 ): PageLink | null {
   if (place && 'prompt' in place && place.prompt !== undefined) return null;
-  const elsewhere = opens === 'place' ? null : { text: t('publish.gate-page'), href: pages[opens] };
+  const elsewhere = page === null ? null : { text: t('publish.gate-page'), href: `/console${page}` };
   return (place && linkOfPlace(t, names, line, place)) ?? elsewhere;
 }
 
 const linkView = ({ text, href }: PageLink): Html => html`<a class="link-target" href="${href}">${text}</a> `;
 
 /**
- * Maximum number of links to texts that a problem shows unfolded. If it has more, all are folded, so that the form is not far
- * down.
+ * Maximum number of links to texts that a problem shows unfolded. If a problem has more, all its links are folded, so
+ * that they do not push the form far down the page.
  */
 const mostLinks = 20;
 

@@ -1,20 +1,23 @@
 import { html, type View } from '../../frame/html.ts';
-import type { ApprovalDesk } from '../../office/editions/approval/approval-desk.ts';
+import type { Names } from '../../naming/names.ts';
 import { createTextSpeaker } from '../../office/editions/approval/spoken-text.ts';
 import { draftOf } from '../../office/editions/edition-content.ts';
 import type { EditionRecord } from '../../office/editions/edition-records.ts';
-import { type SpeakingNarrator, toNarration } from '../../speech/narration.ts';
+import { toNarration } from '../../speech/narration.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import { sourceFirst } from '../../words/source-first.ts';
-import type { Names } from '../names/names.ts';
+import type { ConsoleParts } from '../console-parts.ts';
 import { hearAddress } from '../rehearsal/open-rehearsal.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 
-/** Maximum number of changes shown: more than anybody listens to after publishing. The edition’s change sheet has all of them. */
+/**
+ * Maximum number of changes shown: more than anybody listens to after publishing. The change sheet of the edition has
+ * all changes.
+ */
 const mostShown = 60;
 
 /** A text that callers hear differently, or for the first time, since the last publication. */
-export interface HeardChange {
+interface HeardChange {
   readonly prompt: string;
   readonly language: string;
   /** What staff call the prompt, the language, and the prompt in this language. */
@@ -24,13 +27,27 @@ export interface HeardChange {
   readonly audio: string;
 }
 
-/** The texts that sound different since the last publication, at most `mostShown` of them, by prompt, the source text first. */
-export async function changesHeard(
-  { approvals, narrator }: { readonly approvals: Pick<ApprovalDesk, 'hashesOf'>; readonly narrator: SpeakingNarrator },
+/** What callers hear differently since the last publication. */
+export interface ChangesHeard {
+  readonly shown: readonly HeardChange[];
+  /** How many texts sound different, also those that are not shown. */
+  readonly count: number;
+}
+
+/**
+ * The texts that sound different since the last publication. Shown are at most `mostShown`. The texts of a prompt follow each other,
+ * the source text first.
+ * @param live the live edition
+ * @returns null if no earlier edition is stored
+ */
+export async function lastChangesHeard(
+  { approvals, editions, narrator }: Pick<ConsoleParts, 'approvals' | 'editions' | 'narrator'>,
   names: Names,
-  before: EditionRecord,
   live: EditionRecord,
-): Promise<HeardChange[]> {
+): Promise<ChangesHeard | null> {
+  const [, earlier] = await editions.publications(2);
+  const before = earlier ? await editions.find(earlier.edition) : null;
+  if (!before) return null;
   const old = await approvals.hashesOf(before);
   const now = await approvals.hashesOf(live);
   const { line } = live;
@@ -43,7 +60,7 @@ export async function changesHeard(
     }),
   );
   const speak = createTextSpeaker(draftOf(live), live.engine);
-  return changed.slice(0, mostShown).flatMap((ref) => {
+  const shown = changed.slice(0, mostShown).flatMap((ref) => {
     const spoken = speak(ref);
     if (!spoken) return [];
     const narration = toNarration(spoken.normal);
@@ -54,22 +71,24 @@ export async function changesHeard(
     const called = { prompt: names.prompt(prompt), language: names.language(language), text: names.text(ref) };
     return [{ ...ref, names: called, sentences, audio: `/audio/${narration.key}.wav` }];
   });
+  return { shown, count: changed.length };
 }
 
 /** What has changed for callers: each text with its sound, and a link to a rehearsal call in which it is heard. */
-export const heardChangesView: View<readonly HeardChange[]> = (
-  changes,
+export const heardChangesView: View<ChangesHeard> = (
+  { shown, count },
   { t },
 ) => html`<section aria-labelledby="heard-title">
-<h2 id="heard-title">${t('publish.heard.title', { count: changes.length })}</h2>
+<h2 id="heard-title">${t('publish.heard.title', { count })}</h2>
+${count > shown.length ? html`<p>${t('publish.heard.some', { count: shown.length })}</p>` : ''}
 <p class="listen" data-scripted hidden><button class="button" type="button" data-play-all>${t('publish.heard.play')}</button> <button class="button button-quiet" type="button" data-play-none>${t('rehearsal.changes.stop')}</button> <span role="status" data-playing="${t('rehearsal.changes.playing', { prompt: '{prompt}' })}"></span></p>
 <table class="table rehearsal-changes">
 <caption>${t('publish.heard.caption')}</caption>
 <thead><tr><th scope="col">${t('publish.heard.text')}</th><th scope="col">${t('publish.heard.words')}</th><th scope="col">${t('publish.heard.listen')}</th></tr></thead>
 <tbody>
-${changes.map(
+${shown.map(
   ({ prompt, language, names, sentences, audio }) => html`<tr data-prompt="${names.text}">
-<td data-label="${t('publish.heard.text')}">${names.prompt}<br>${names.language}</td>
+<td data-label="${t('publish.heard.text')}"><div>${names.prompt}<br>${names.language}</div></td>
 <td data-label="${t('publish.heard.words')}"><div lang="${language}">${sentences.map((parts) => html`<p>${sentenceView(parts)}</p>`)}</div></td>
 <td data-label="${t('publish.heard.listen')}"><div><audio class="sound" controls preload="none" src="${audio}" data-side="after" aria-label="${t('publish.heard.sound', { text: names.text })}"></audio>
 <p><a class="link-target" href="${hearAddress('live', language, prompt)}">${t('rehearsal.hear.link')}<span class="unseen"> ${names.text}</span></a></p></div></td>

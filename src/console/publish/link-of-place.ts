@@ -1,8 +1,8 @@
 import type { Translate } from '../../frame/translate.ts';
+import type { Names } from '../../naming/names.ts';
 import type { Finding } from '../../words/finding.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { ValuePlace } from '../../words/place.ts';
-import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 
 /** A link to a page of the console: its words and its address. */
@@ -53,8 +53,8 @@ function linkOfValue(
       return below('facts', id, names.fact(id ?? ''));
     }
     case 'defaultDestination':
-      return below('destinations', undefined, '');
     case 'announcers':
+      return { text: t('languages.start.title'), href: '/console/languages/start' };
     case 'sourceLanguage':
       return below('languages', undefined, '');
     // An empty path: a problem of the words as a whole, such as how long a caller waits for the last language.

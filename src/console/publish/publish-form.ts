@@ -4,8 +4,9 @@ import { html, type View } from '../../frame/html.ts';
 import { csrfField } from '../../frame/parts.ts';
 import { checkbox, integer, readForm, textLine } from '../../frame/read-form.ts';
 import type { Translate } from '../../frame/translate.ts';
+import type { SuggestedReasons } from '../../office/editions/last-reasons.ts';
 import { atOnce, readScheduleForm, type ScheduleFormState, scheduleFields } from './schedule-form.ts';
-import { type ByLanguage, readUnreadReasons, type UnreadLanguage, unreadFields } from './unread-reasons.ts';
+import { type ByLanguage, isReasonOf, readUnreadReasons, type UnreadLanguage, unreadFields } from './unread-reasons.ts';
 
 /** Maximum length of each of these fields, in characters. */
 const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emergencyReason: 400 } as const;
@@ -28,7 +29,7 @@ interface PublishTyped {
 
 type PublishErrors = { readonly [Name in keyof typeof longest]?: string };
 
-/** A submitted form, or an empty one. */
+/** The form with what is filled in, and its errors. */
 export interface PublishFormState {
   readonly typed: PublishTyped;
   /** One sentence for each field with an error. */
@@ -36,7 +37,8 @@ export interface PublishFormState {
   /** When to publish. */
   readonly schedule: ScheduleFormState;
   readonly unreadErrors: ByLanguage;
-  readonly status: 200 | 422;
+  /** 409 if somebody else's publication was running. */
+  readonly status: 200 | 409 | 422;
 }
 
 export const emptyPublishForm: PublishFormState = {
@@ -66,27 +68,26 @@ export function readPublishForm(request: Request, t: Translate, now: number): Pu
     documentNumber: textLine(longest.documentNumber),
     noDocument: checkbox,
     warningsReason: textLine(longest.warningsReason),
-    emergency: textLine(longest.emergencyReason),
+    emergencyReason: textLine(longest.emergencyReason),
     basedOn: integer,
   });
-  const { emergency: emergencyReason, ...others } = read.typed;
-  const { emergency: tooLongReason, ...tooLong } = read.errors;
-  const { comment, documentNumber, noDocument } = others;
+  const { comment, documentNumber, noDocument } = read.typed;
   const hasDocument = documentNumber !== '';
   const errors = {
     ...(comment === '' && { comment: t('publish.wrong.comment') }),
     ...(!hasDocument && !noDocument && { documentNumber: t('publish.wrong.document') }),
     ...(hasDocument && noDocument && { documentNumber: t('publish.wrong.document-and-none') }),
-    ...tooLong,
-    ...(tooLongReason !== undefined && { emergencyReason: tooLongReason }),
+    ...read.errors,
   };
   const schedule = readScheduleForm(request, t, now);
   const { unreadReasons, unreadErrors } = readUnreadReasons(request, t);
   const status = Object.keys({ ...errors, ...schedule.errors, ...unreadErrors }).length > 0 ? 422 : 200;
-  return { typed: { ...others, emergencyReason, unreadReasons }, errors, unreadErrors, schedule, status };
+  return { typed: { ...read.typed, unreadReasons }, errors, unreadErrors, schedule, status };
 }
 
 export interface PublishFormData extends Omit<PublishFormState, 'status'> {
+  /** The reasons of the last publication that apply again. */
+  readonly suggested: SuggestedReasons;
   /** Whether there are open warnings, which need a reason. */
   readonly hasWarnings: boolean;
   /** The languages with a field for a reason. */
@@ -97,12 +98,12 @@ export interface PublishFormData extends Omit<PublishFormState, 'status'> {
   readonly isScheduled: boolean;
 }
 
-/**
- * The form that publishes the draft. It has a field for a reason if the reason is needed, or if the typed reason has an error.
- */
+/** The form that publishes the draft. */
 export const publishFormView: View<PublishFormData> = (data, visit) => {
   const { t } = visit;
-  const { typed, errors, schedule, hasWarnings, unapproved, isScheduled } = data;
+  const { typed, errors, schedule, suggested, hasWarnings, unapproved, isScheduled } = data;
+  // A typed day or time with an error must be seen. Without its field, the next attempt would publish immediately.
+  const hasSchedule = !isScheduled || schedule.typed.when === 'later' || Object.keys(schedule.errors).length > 0;
   const given = (name: keyof typeof longest) => ({
     name,
     value: typed[name],
@@ -116,15 +117,20 @@ ${csrfField(visit)}
 ${field(t, { ...given('comment'), label: t('publish.comment'), help: t('publish.comment-help') })}
 ${
   hasWarnings || errors.warningsReason
-    ? field(t, { ...given('warningsReason'), label: t('publish.reason'), help: t('publish.reason-help') })
+    ? field(t, {
+        ...given('warningsReason'),
+        label: t('publish.reason'),
+        help: t(
+          isReasonOf(typed.warningsReason, suggested.warningsReason) ? 'publish.reason-again' : 'publish.reason-help',
+        ),
+      })
     : ''
 }
-${unreadFields(t, data.unread, typed.unreadReasons, data.unreadErrors)}
+${unreadFields(t, data.unread, typed.unreadReasons, data.unreadErrors, suggested.unreadReasons)}
 ${
   unapproved > 0 || errors.emergencyReason
     ? field(t, {
         ...given('emergencyReason'),
-        name: 'emergency',
         label: t('publish.emergency'),
         help: t('publish.emergency-help', { count: unapproved }),
       })
@@ -133,10 +139,11 @@ ${
 ${field(t, { ...given('documentNumber'), label: t('publish.document'), help: t('publish.document-help'), optional: true })}
 <div class="check-field"><input id="noDocument" name="noDocument" type="checkbox" value="yes"${typed.noDocument ? ' checked' : ''}><label for="noDocument">${t('publish.no-document')}</label></div>
 ${
-  isScheduled && schedule.typed.when === 'now'
+  isScheduled
     ? html`<p>${t('schedule.one-is-scheduled')} <a href="/console/publish/schedule">${t('schedule.to-schedule')}</a></p>`
-    : scheduleFields(schedule, visit)
+    : ''
 }
+${hasSchedule ? scheduleFields(schedule, visit) : ''}
 </div>
 ${
   unapproved > 0

@@ -1,8 +1,9 @@
-import { messageOf } from '../../common/errors.ts';
+import { explanationOf } from '../../common/explained-error.ts';
+import { StorageError } from '../../common/storage-error.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { html, type View } from '../../frame/html.ts';
-import { asksAgain, ifAny, type Kind } from '../../frame/parts.ts';
+import { asksAgain, foldedList, ifAny, type Kind } from '../../frame/parts.ts';
 import type { Visitor } from '../../frame/visit.ts';
 import type { PublishJob } from '../../office/editions/publisher.ts';
 
@@ -11,7 +12,7 @@ export interface JobStatus {
   readonly isRunning: boolean;
   readonly kind: Kind;
   readonly text: string;
-  /** How many of the needed sounds exist, out of `total`. */
+  /** How many of the needed sounds exist, out of `total`, which is 0 until it is known. */
   readonly done: number;
   readonly total: number;
   readonly details: readonly string[];
@@ -30,10 +31,14 @@ export interface LiveNow {
   readonly at: number;
 }
 
+/** Whether a publication is running that another person started. */
+export const isOfOther = (job: PublishJob, { id }: { readonly id: string }): boolean =>
+  job.state === 'running' && job.by.accountId !== id;
+
 /**
- * Describes the last publication that was started in this process.
- * @param live null if nothing was ever published
- * @returns null if no publication was started, or if another edition has gone live since it ended
+ * Describes the last publication: one of this process, or one that an earlier process left unfinished.
+ * @param live null if no live edition is stored
+ * @returns null if there was no such publication, or if another edition has gone live since it ended
  */
 export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {
   const { t, language } = visitor;
@@ -60,13 +65,22 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
   // Another edition went live after this publication ended, so its outcome no longer matters.
   if (live !== null && live.at > job.at) return null;
   const when = formatMoment(language, job.at);
-  if (job.state === 'broken') return told('error', t('publish.job.broken', { when }), [], [messageOf(job.error)]);
+  if (job.state === 'broken') {
+    // After a lost database, the edition may have gone live nevertheless.
+    const isLost = job.error instanceof StorageError && job.error.kind === 'lost';
+    return told(
+      'error',
+      t(isLost ? 'publish.job.lost' : 'publish.job.broken', { when }),
+      [],
+      [explanationOf(job.error)[language]],
+    );
+  }
   const { result } = job;
   switch (result.kind) {
     case 'published':
       return told('good', t('publish.job.published', { when, who, number: live?.edition ?? 0 }));
     case 'not-spoken': {
-      const failures = new Set(result.failures.map(messageOf));
+      const failures = new Set(result.failures.map((failure) => explanationOf(failure)[language]));
       return told('error', t('publish.job.not-spoken', { when }), [], [...failures].slice(0, mostTold));
     }
     case 'stopped':
@@ -99,15 +113,26 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
   }
 }
 
-/** The progress or outcome of a publication. While the publication is running, the browser requests this part again and again. */
-export const publishJobView: View<{ readonly job: JobStatus | null }> = ({ job }, { t }) => {
-  const progress = ({ done, total }: JobStatus) =>
-    html`<p><label>${t('publish.job.progress', { done, total })} <progress max="${Math.max(total, 1)}" value="${done}"></progress></label></p>
+/**
+ * The progress or outcome of a publication. While the publication is running, the browser requests this part again and again.
+ * @param hasTyped whether a form below it has something typed, which would be lost when the page is loaded again at the end
+ */
+export const publishJobView: View<{ readonly job: JobStatus | null; readonly hasTyped?: boolean }> = (
+  { job, hasTyped = false },
+  { t },
+) => {
+  // The texts and the test calls are checked before it is known how many sounds are needed.
+  const bar = ({ done, total }: JobStatus) =>
+    total === 0
+      ? html`<label>${t('publish.job.checking')} <progress></progress></label>`
+      : html`<label>${t('publish.job.progress', { done, total })} <progress max="${total}" value="${done}"></progress></label>`;
+  const progress = (running: JobStatus) =>
+    html`<p>${bar(running)}</p>
 <p><a href="/console/publish">${t('publish.job.reload')}</a></p>`;
-  return html`<div id="publish-job"${job?.isRunning ? asksAgain('/console/publish/progress') : ''}>
+  return html`<div id="publish-job"${job?.isRunning && !hasTyped ? asksAgain('/console/publish/progress') : ''}>
 ${
   job
-    ? html`<div class="banner banner-${job.kind}" role="${job.kind === 'error' ? 'alert' : 'status'}">
+    ? html`<div class="banner banner-${job.kind}" role="${job.kind === 'error' ? 'alert' : 'status'}" data-outcome>
 <p>${job.text}</p>
 ${job.isRunning ? progress(job) : ''}
 ${ifAny(
@@ -116,12 +141,7 @@ ${ifAny(
 ${details.map((detail) => html`<li>${detail}</li>`)}
 </ul>`,
 )}
-${ifAny(
-  job.errors,
-  (errors) => html`<details class="more"><summary>${t('findings.more')}</summary>
-<ul lang="en">${errors.map((error) => html`<li>${error}</li>`)}</ul>
-</details>`,
-)}
+${foldedList(t, job.errors)}
 </div>`
     : ''
 }

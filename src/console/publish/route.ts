@@ -2,27 +2,28 @@ import { type Response, Router } from 'express';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showPart } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
-import { actorIn, type ConsolePage, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
 import type { ClosedGate, Passing } from '../../office/editions/gates/gate.ts';
-import { closedGates, createGates } from '../../office/editions/gates/gates.ts';
+import { closedGates } from '../../office/editions/gates/gates.ts';
 import { readSubject } from '../../office/editions/gates/read-subject.ts';
+import { type SuggestedReasons, suggestReasons } from '../../office/editions/last-reasons.ts';
 import type { PublishJob } from '../../office/editions/publisher.ts';
-import { checkCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
 import { may } from '../../office/staff/role.ts';
 import { approvalMark } from '../approvals/approval-mark.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { crawlStatus } from '../crawl/crawl-job.ts';
 import { startCrawl } from '../crawl/start-crawl.ts';
 import { isFirstEditionPending } from '../first-edition.ts';
-import { namesIn } from '../names/names.ts';
 import { describeChanges } from './changes.ts';
 import { describeGates } from './closed-gates.ts';
 import { firstView } from './first-view.ts';
-import { changesHeard, type HeardChange } from './heard-changes.ts';
+import { lastChangesHeard } from './heard-changes.ts';
 import { emptyPublishForm, type PublishFormState, readPublishForm } from './publish-form.ts';
-import { jobStatus, type LiveNow, publishJobView } from './publish-job.ts';
+import { isOfOther, jobStatus, type LiveNow, publishJobView } from './publish-job.ts';
 import { scheduledFor } from './schedule-form.ts';
 import { createScheduleRouter } from './schedule-route.ts';
 import { unreadErrorsOf, unreadLanguages } from './unread-reasons.ts';
@@ -42,7 +43,7 @@ type PublishPageParts = Pick<
   | 'clock'
   | 'crawls'
   | 'report'
-  | 'areReadersNeeded'
+  | 'memos'
 >;
 
 /**
@@ -63,9 +64,10 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
   router.post('/', requireMember('publish'), async (request, response) => {
     const sent = readPublishForm(request, visitOf(response).t, parts.clock());
     if (sent.status !== 200) return showSummary(parts, response, sent);
-    // If a publication is already running, no other is started. The page then shows who started it, and its progress.
-    publisher.start(actorIn(response), sent.typed, sent.schedule.publishAt);
-    goTo(response, '/publish');
+    const isStarted = publisher.start(actorIn(response), sent.typed, sent.schedule.publishAt);
+    // While somebody else's publication is running, what was typed stays in the form.
+    if (isStarted || !isOfOther(publisher.job, memberOf(response).member)) goTo(response, '/publish');
+    else await showSummary(parts, response, { ...sent, status: 409 });
   });
   return {
     path: '/publish',
@@ -73,6 +75,7 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     group: 'publish',
     aboutKey: 'publish.about',
     act: 'read',
+    styles: ['publish'],
     router,
     tasks: async ({ t }) => {
       if (await isFirstEditionPending(parts))
@@ -81,10 +84,10 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
       const count = compared.texts.length + compared.values.length;
       if (count === 0) return [];
       const subject = await readSubject(compared.now, compared.before, parts.engine);
-      const closed = await closedGates(gatesFor(parts), subject, ['words']);
-      const wrong = waitingAt(closed, 'never');
-      const unapproved = waitingAt(closed, 'in-emergency');
-      const detail = t('publish.news', { count, wrong, warnings: waitingAt(closed, 'with-reason'), unapproved });
+      const closed = await closedGates(parts.publisher.gates, subject, ['words']);
+      const wrong = countHindrances(closed, 'never');
+      const unapproved = countHindrances(closed, 'in-emergency');
+      const detail = t('publish.news', { count, wrong, warnings: countHindrances(closed, 'with-reason'), unapproved });
       const ready = unapproved > 0 ? 'awaits-approval' : 'publish';
       return [{ kind: wrong > 0 ? 'blocked' : ready, detail, href: '/console/publish' }];
     },
@@ -95,10 +98,15 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
 const over: ReadonlySet<string> = new Set(['published', 'nothing-new', 'scheduled']);
 
 /**
- * The form of the last publication, to be filled in again below the reason why the publication failed. Null if it did not fail,
- * or if another person started it.
+ * The form of the last publication, to be shown again. Null unless this person started the publication and it failed.
+ * @param closed the gates that are closed now; only their reasons can still be missing
  */
-function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: string }): PublishFormState | null {
+function unpublishedForm(
+  t: Translate,
+  job: PublishJob,
+  { id }: { readonly id: string },
+  closed: readonly ClosedGate[],
+): PublishFormState | null {
   if (job.state === 'none' || job.state === 'running' || job.by.accountId !== id) return null;
   const isOver = job.state === 'done' && over.has(job.result.kind);
   if (isOver) return null;
@@ -108,21 +116,24 @@ function unpublishedForm(t: Translate, job: PublishJob, { id }: { readonly id: s
     noDocument: job.form.documentNumber === '',
     basedOn: 0,
   };
+  const stopped = job.state === 'done' && job.result.kind === 'stopped' ? job.result.gates : [];
+  const gates = stopped.filter(({ gate }) => closed.some((now) => now.gate.id === gate.id));
   const isMissing = (passing: Passing, reason: string) =>
-    reason === '' &&
-    job.state === 'done' &&
-    job.result.kind === 'stopped' &&
-    job.result.gates.some(({ gate }) => gate.passing === passing);
+    reason === '' && gates.some(({ gate }) => gate.passing === passing);
   const errors = {
     ...(isMissing('with-reason', typed.warningsReason) && { warningsReason: t('publish.wrong.reason') }),
     ...(isMissing('in-emergency', typed.emergencyReason) && { emergencyReason: t('publish.wrong.reason') }),
   };
-  const gates = job.state === 'done' && job.result.kind === 'stopped' ? job.result.gates : [];
   const unreadErrors = unreadErrorsOf(t, gates, typed.unreadReasons);
   return { ...emptyPublishForm, typed, errors, unreadErrors, schedule: scheduledFor(job.form.publishAt) };
 }
 
-/** The live edition; null if there is none. */
+const withReasons = (form: PublishFormState, suggested: SuggestedReasons): PublishFormState => ({
+  ...form,
+  typed: { ...form.typed, ...suggested },
+});
+
+/** The live edition; null if none is stored. */
 async function liveNow({ editions }: Pick<PublishPageParts, 'editions'>): Promise<LiveNow | null> {
   const [live] = await editions.publications(1);
   const record = live ? await editions.find(live.edition) : null;
@@ -137,25 +148,19 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
 
 type Compared = Awaited<ReturnType<typeof compareWithLive>>;
 
-/** The gates of publishing, without the check of languages, which takes long and has its own section on the page. */
-const gatesFor = ({ approvals, rehearsal, areReadersNeeded }: PublishPageParts) =>
-  createGates({
-    checks: checkCalls(rehearsal.records.calls),
-    unapprovedIn: approvals.unapprovedNews,
-    crawl: null,
-    areReadersNeeded,
-  });
-
-/** The gates that are closed for the draft. Publishing asks these gates in the same way. */
+/**
+ * The gates that are closed for the draft, without the language check, which takes long and has its own section on the page.
+ * Publishing asks the same gates.
+ */
 async function closedIn(parts: PublishPageParts, { now, before }: Compared): Promise<ClosedGate[]> {
-  return closedGates(gatesFor(parts), await readSubject(now, before, parts.engine), ['words', 'edition']);
+  return closedGates(parts.publisher.gates, await readSubject(now, before, parts.engine), ['words', 'edition']);
 }
 
-/** The number of hindrances at the gates that can be passed in the given way. */
-const waitingAt = (closed: readonly ClosedGate[], passing: Passing): number =>
+/** The number of hindrances at the closed gates with this `passing`. */
+const countHindrances = (closed: readonly ClosedGate[], passing: Passing): number =>
   closed.reduce((sum, { gate, hindrances }) => sum + (gate.passing === passing ? hindrances.length : 0), 0);
 
-/** @param refused a form with errors, to be shown again; null otherwise */
+/** @param refused the submitted form, if it is to be shown again; otherwise null */
 async function showSummary(
   parts: PublishPageParts,
   response: Response,
@@ -163,23 +168,27 @@ async function showSummary(
 ): Promise<void> {
   const visit = visitOf(response);
   const { t } = visit;
+  const jobBefore = parts.publisher.job;
   if (await isFirstEditionPending(parts)) return show(response, firstView, { title: t('publish.title') });
   const compared = await compareWithLive(parts);
   const { live, before, texts, values } = compared;
   const isNews = texts.length + values.length > 0;
   const closed = isNews ? await closedIn(parts, compared) : [];
-  const isOpen = isNews && waitingAt(closed, 'never') === 0;
+  const isOpen = isNews && countHindrances(closed, 'never') === 0;
   const unapprovedLive = before ? (await parts.approvals.unapproved(before)).length : 0;
   const news = isNews ? await newsOf(parts, visit, compared, closed, isOpen) : null;
-  const heard = isNews ? [] : await lastChanges(parts, visit, compared);
+  const heard =
+    isNews || !before ? null : await lastChangesHeard(parts, namesIn(visit, compared.now, [before.line]), before);
+  const suggested = await suggestReasons(parts.memos, closed, compared);
   const isToCome = (await parts.editions.schedules.newest())?.end === null;
-  // The job is read once, after the last `await`, so that the form and the outcome are of the same moment.
   const now = parts.publisher.job;
+  // If a publication has ended in the meantime, what was read above may be out of date.
+  if (now !== jobBefore && now.state !== 'running') return showSummary(parts, response, refused);
   const { typed, errors, unreadErrors, schedule, status } =
-    refused ?? unpublishedForm(t, now, memberOf(response).member) ?? emptyPublishForm;
+    refused ?? unpublishedForm(t, now, memberOf(response).member, closed) ?? withReasons(emptyPublishForm, suggested);
   const isOld = now.state === 'done' && now.result.kind === 'scheduled' && !isToCome;
   const job = isOld ? null : jobStatus(visit, now, live && before && { edition: before.number, at: live.at });
-  // A refused form is always shown again, so that nothing that was typed is lost.
+  // A refused form is shown even if nothing can be published now, so that its text is not lost.
   const hasForm = (isOpen && !job?.isRunning) || status !== 200;
   show(response, publishView, {
     status,
@@ -194,25 +203,15 @@ async function showSummary(
             typed: { ...typed, basedOn: typed.basedOn || (live?.number ?? 0) },
             errors,
             schedule,
+            suggested,
             isScheduled: isToCome,
             unreadErrors,
-            unread: unreadLanguages(compared.now.line.file, closed, typed.unreadReasons),
-            hasWarnings: waitingAt(closed, 'with-reason') > 0,
-            unapproved: waitingAt(closed, 'in-emergency'),
+            unread: unreadLanguages(namesIn(visit, compared.now), compared.now.line.file, closed, typed.unreadReasons),
+            hasWarnings: countHindrances(closed, 'with-reason') > 0,
+            unapproved: countHindrances(closed, 'in-emergency'),
           }
         : null,
   });
-}
-
-/** The texts that callers hear differently since the last publication. */
-async function lastChanges(
-  parts: PublishPageParts,
-  visitor: Visitor,
-  { now, before: live }: Compared,
-): Promise<HeardChange[]> {
-  const [, earlier] = await parts.editions.publications(2);
-  const before = earlier ? await parts.editions.find(earlier.edition) : null;
-  return live && before ? changesHeard(parts, namesIn(visitor, now, [live.line]), before, live) : [];
 }
 
 async function newsOf(
@@ -231,7 +230,7 @@ async function newsOf(
   };
 }
 
-/** The check of languages on the draft. It is started when staff open the page, because publishing has to wait for it. */
+/** The language check of the draft. If it has not run yet, it is started here, because publishing has to wait for it. */
 async function crawlOf(parts: PublishPageParts, visitor: Visitor) {
   const { rehearsal, crawls } = parts;
   const { now, edition } = await rehearsal.drafted();

@@ -41,8 +41,8 @@ export function scheduledFor(publishAt: number | null): ScheduleFormState {
 }
 
 /**
- * Reads when to publish. A day or a time that was typed without choosing to publish later is an error. Otherwise a draft that is
- * meant for a later day would go live immediately.
+ * Reads when to publish. A day or a time that was typed without choosing to publish later is an error. Without this
+ * error, a draft that is meant for a later day would go live immediately.
  * @param now milliseconds since the epoch
  */
 export function readScheduleForm(request: Request, t: Translate, now: number): ScheduleFormState {

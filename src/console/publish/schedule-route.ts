@@ -6,14 +6,16 @@ import { integer, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
 import { actorIn, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { nameIds } from '../../naming/name-ids.ts';
+import { type Names, namesIn } from '../../naming/names.ts';
 import { compareContents } from '../../office/editions/compare-contents.ts';
 import { contentOf } from '../../office/editions/edition-content.ts';
 import type { ScheduleAnswer } from '../../office/editions/schedule/answer-schedule.ts';
 import type { ScheduleFailure, ScheduleState } from '../../office/editions/schedule/schedule-records.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
+import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { type Names, namesIn } from '../names/names.ts';
 import { describeChanges } from './changes.ts';
 import { type ShownSchedule, scheduleView } from './schedule-view.ts';
 
@@ -21,7 +23,10 @@ type ScheduleParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'engine' | 'publ
 
 const path = '/publish/schedule';
 
-/** `/console/publish/schedule`: what is scheduled, or why it failed. `/cancel` cancels it, `/settle` confirms its failure. */
+/**
+ * `/console/publish/schedule`: the scheduled publication, or why the last one failed. `/cancel` cancels the
+ * publication. `/settle` confirms that somebody has read about its failure.
+ */
 export function createScheduleRouter(parts: ScheduleParts): Router {
   const { publisher } = parts;
   const router = Router();
@@ -78,13 +83,29 @@ async function describe(
       [t('schedule.made-by'), formatPerson(visitor, schedule.by)],
       [t('schedule.made-at'), formatMoment(language, schedule.at)],
     ],
-    failure: schedule.end?.failure ? describeFailure(visitor, names, schedule.end.failure) : null,
+    failure: schedule.end?.failure
+      ? describeFailure(visitor, names, whole?.content.line ?? now.line.file, schedule.end.failure)
+      : null,
     hasDraftChanged: contentKey(contentOf(now.draft, engine)) !== schedule.edition,
     changes: await describeChanges(visitor, names, compared),
   };
 }
 
-const describeFailure = ({ t, language }: Visitor, names: Names, { why, details }: ScheduleFailure) => ({
-  text: t(`schedule.why.${why}`),
-  details: details.map(({ about, ...said }) => (about ? `${names.text(about)}: ${said[language]}` : said[language])),
-});
+/** @param line the line of the publication */
+function describeFailure(
+  { t, language }: Visitor,
+  names: Names,
+  line: LineFile,
+  { why, details }: ScheduleFailure,
+): ShownSchedule['failure'] {
+  const text = t(`schedule.why.${why}`);
+  const texts = [...new Set(details.flatMap(({ about }) => (about ? [names.text(about)] : [])))];
+  if (why !== 'stopped') {
+    const which =
+      texts.length === 0 ? [] : [t('approvals.without-sound', { prompts: texts.join(t('disaster.comma')) })];
+    return { text, details: which, errors: [...new Set(details.map((said) => said[language]))] };
+  }
+  const named = ({ about, ...said }: ScheduleFailure['details'][number]) =>
+    `${about ? `${names.text(about)}: ` : ''}${nameIds(said[language], names, line, about?.prompt ?? null, language)}`;
+  return { text, details: details.map(named), errors: [] };
+}

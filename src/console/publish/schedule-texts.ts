@@ -8,7 +8,7 @@ export const scheduleTexts = {
   later: { ja: '日時を決めて公開する', en: 'At a day and a time' },
   'when-help': {
     ja: '日時を決めたときは、今の下書きを、その日時に公開します。そのあと下書きを直しても、公開する内容は変わりません。その日時までにほかの公開をしたり、前の版に戻したりすると、予定した公開は行いません。',
-    en: 'With a day and a time, the draft as it is now goes live then. Changes that are made to the draft afterwards are not part of it. If anything else is published before, or an earlier edition brought back, the scheduled publication is not made.',
+    en: 'If you choose a day and a time, the draft as it is now goes live at that time. Changes that are made to the draft afterwards are not part of it. If anything else is published before that time, or an earlier edition is brought back, the scheduled publication is not made.',
   },
   date: { ja: '公開する日', en: 'Day' },
   time: { ja: '公開する時刻', en: 'Time' },
@@ -75,7 +75,7 @@ export const scheduleTexts = {
     },
     stopped: {
       ja: 'もう一度確かめたところ、公開できない点がありました。',
-      en: 'Checked again, it could not be published.',
+      en: 'It was checked again, and did not pass the checks.',
     },
     'not-the-same': {
       ja: '予定したあとで、声かプログラムが変わったためです。',
@@ -91,7 +91,7 @@ export const scheduleTexts = {
   'to-publish': { ja: '「公開」の画面へ', en: 'To the page “Publish”' },
   'at-its-time': {
     ja: '時刻になると、承認と点検をもう一度確かめてから公開します。文の承認がなくなったときや、点検に通らないときは公開せず、すべての画面に知らせます。時刻にサービスが止まっていたときは、1時間後までに動けば公開します。',
-    en: 'At its time, approvals and checks are looked at again before it goes live. If a text has lost its approval or a check fails, it is not published, and every page says so. If the service is not running at that time, it is published up to 1 hour late.',
+    en: 'At the scheduled time, approvals and checks are looked at again before the edition goes live. If a text has lost its approval or a check fails, the edition is not published, and every page says so. If the service is not running at that time, the edition is published up to 1 hour late.',
   },
   edition: { ja: '版', en: 'Edition' },
   moment: { ja: '公開する日時', en: 'To be published' },
@@ -106,7 +106,7 @@ export const scheduleTexts = {
   'cancel-button': { ja: '予定を取り消す', en: 'Cancel it' },
   'failed-help': {
     ja: '公開するときは、「公開」の画面でもう一度公開するか、予定してください。この知らせは、「確認しました」を押すか、次の予定をするまで、すべての画面に出ます。',
-    en: 'To publish it, publish or schedule it again on the page “Publish”. Every page says so until somebody presses “I have read this” or schedules another one.',
+    en: 'To publish it, publish or schedule it again on the page “Publish”. Every page reports the failure until somebody presses “I have read this” or schedules another publication.',
   },
   'settle-button': { ja: '確認しました', en: 'I have read this' },
   changes: { ja: '変わるところ({{count}}件)', en: 'What changes ({{count}})' },

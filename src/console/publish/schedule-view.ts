@@ -1,5 +1,5 @@
 import { html, type View } from '../../frame/html.ts';
-import { banner, csrfField, ifAny } from '../../frame/parts.ts';
+import { banner, csrfField, foldedList, ifAny } from '../../frame/parts.ts';
 import { changesView, type DescribedChanges } from './changes.ts';
 
 /** The page of the scheduled publication. */
@@ -15,7 +15,12 @@ export interface ShownSchedule {
   /** The details of the publication, each with its name. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   /** Why the publication failed; null while it is still scheduled. */
-  readonly failure: { readonly text: string; readonly details: readonly string[] } | null;
+  readonly failure: {
+    readonly text: string;
+    readonly details: readonly string[];
+    /** What the program says about it, for the technician. */
+    readonly errors: readonly string[];
+  } | null;
   readonly hasDraftChanged: boolean;
   /** What the publication would change for callers. */
   readonly changes: DescribedChanges;
@@ -36,6 +41,7 @@ ${ifAny(
 ${details.map((detail) => html`<li>${detail}</li>`)}
 </ul>`,
 )}
+${foldedList(t, failure?.errors ?? [])}
 <p>${t(failure ? 'schedule.failed-help' : 'schedule.at-its-time')}</p>
 ${hasDraftChanged && !failure ? banner({ kind: 'warning', text: t('schedule.draft-changed') }) : ''}
 <dl class="facts">

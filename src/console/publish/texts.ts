@@ -48,6 +48,7 @@ export const publishTexts = {
   'to-form': { ja: '公開の欄へ', en: 'To the form' },
   heard: {
     title: { ja: '変わったところを聞く({{count}}件)', en: 'Hear what has changed ({{count}})' },
+    some: { ja: 'はじめの{{count}}件だけを示しています。', en: 'Only the first {{count}} are shown.' },
     play: { ja: '変わった文を続けて聞く', en: 'Hear the changed texts one after the other' },
     caption: { ja: '一つ前の版と違う文', en: 'Texts that differ from the edition before' },
     text: { ja: '文', en: 'Text' },
@@ -63,7 +64,7 @@ export const publishTexts = {
   comment: { ja: '変更の内容', en: 'What changes' },
   'comment-help': {
     ja: 'あとで見て分かるように、何をなぜ変えたかを書いてください。',
-    en: 'So that it can be understood later: what was changed, and why.',
+    en: 'Write what was changed and why, so that it can be understood later.',
   },
   document: { ja: '文書番号', en: 'Document number' },
   'document-help': { ja: '決裁した文書の番号です。', en: 'The number of the document that approved the change.' },
@@ -78,6 +79,10 @@ export const publishTexts = {
     en: 'The reason is kept in the audit; it is no longer needed when somebody has read the texts.',
   },
   'reason-help': { ja: '理由は操作の記録に残ります。', en: 'The reason is kept in the audit.' },
+  'reason-again': {
+    ja: '前の公開で書いた理由です。同じ理由でよければ、そのままにしてください。',
+    en: 'The reason of the last publication. Leave it if it still applies.',
+  },
   'live-now': { ja: '今流れている内容:', en: 'What callers hear now:' },
   emergency: { ja: '承認を待てない理由', en: 'Why it cannot wait for approval' },
   'emergency-help': {
@@ -104,25 +109,30 @@ export const publishTexts = {
   },
   job: {
     running: { ja: '公開の準備をしています({{who}})。', en: 'Publishing is being prepared ({{who}}).' },
+    checking: { ja: '文とテストの電話を確かめています', en: 'Checking the texts and the test calls' },
     progress: { ja: '音声 {{done}} / {{total}}', en: 'Sound {{done}} / {{total}}' },
     reload: { ja: 'もう一度表示する', en: 'Show again' },
     published: {
       ja: '公開しました({{when}}、{{who}}、第{{number}}版)。',
-      en: 'Published ({{when}}, {{who}}, publication {{number}}).',
+      en: 'Published ({{when}}, {{who}}, edition {{number}}).',
     },
     'nothing-new': {
       ja: '下書きは公開中の内容と同じでした({{when}})。何も変わっていません。',
       en: 'The draft is the same as the live edition ({{when}}). Nothing was published.',
     },
     overtaken: {
-      ja: 'ほかの人が先に公開しました({{when}})。変わるところをもう一度確かめてください。',
-      en: 'Somebody else published first ({{when}}). Look through what changes once more.',
+      ja: '先にほかの版が公開されました({{when}})。変わるところをもう一度確かめてください。',
+      en: 'Another edition went live first ({{when}}). Look through what changes once more.',
     },
     'not-allowed': { ja: 'この役割では公開できません。', en: 'Your role may not publish.' },
     stopped: { ja: '公開しませんでした({{when}})。', en: 'Nothing was published ({{when}}).' },
     'not-spoken': {
       ja: '音声を作れない文がありました({{when}})。公開していません。作れた音声は残っているので、もう一度公開すると続きから始まります。',
-      en: 'Some sentences could not be spoken ({{when}}). Nothing was published; what was spoken is kept, and publishing again goes on from there.',
+      en: 'Some sentences could not be spoken ({{when}}). Nothing was published; the sounds that were made are kept, and publishing again goes on from there.',
+    },
+    lost: {
+      ja: '途中でデータベースとのつながりが切れました({{when}})。公開できたかどうか分かりません。「概要」で公開中の版を確かめてから、必要ならもう一度公開してください。',
+      en: 'The connection to the database broke while publishing ({{when}}), so it is not known whether the edition went live. See on the overview which edition is live before you publish again.',
     },
     broken: {
       ja: '途中で失敗しました({{when}})。公開していません。前の内容がそのまま流れています。',

@@ -1,10 +1,10 @@
 import type { Request } from 'express';
 import type { LanguageTag } from '../../call/line.ts';
 import { field } from '../../frame/fields.ts';
-import { formOf } from '../../frame/form.ts';
 import { type Html, html } from '../../frame/html.ts';
-import { readForm, textLine } from '../../frame/read-form.ts';
+import { namedAfter, readForm, textLine } from '../../frame/read-form.ts';
 import type { Translate } from '../../frame/translate.ts';
+import type { Names } from '../../naming/names.ts';
 import { type ClosedGate, languagesOf } from '../../office/editions/gates/gate.ts';
 import { lookup } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
@@ -18,7 +18,10 @@ export interface UnreadLanguage {
   readonly name: string;
 }
 
-/** Maximum length of one reason in characters, and maximum number of languages in one form, because a menu has nine keys. */
+/**
+ * Maximum length of one reason in characters, and maximum number of languages in one form: a language menu has nine
+ * keys.
+ */
 export const unreadLimits = { reason: 300, languages: 9 } as const;
 
 const nameOf = (tag: LanguageTag): string => `unread-${tag}`;
@@ -28,8 +31,9 @@ export function readUnreadReasons(
   request: Request,
   t: Translate,
 ): { readonly unreadReasons: ByLanguage; readonly unreadErrors: ByLanguage } {
-  const names = [...new Set(formOf(request).keys())].filter((name) => /^unread-[a-zA-Z0-9-]{2,35}$/.test(name));
-  const fields = names.slice(0, unreadLimits.languages).map((name) => [name, textLine(unreadLimits.reason)] as const);
+  const tags = namedAfter(request, 'unread-').filter((tag) => /^[a-zA-Z0-9-]{2,35}$/.test(tag));
+  const reason = textLine(unreadLimits.reason);
+  const fields = tags.slice(0, unreadLimits.languages).map((tag) => [nameOf(tag), reason] as const);
   const { typed, errors } = readForm(request, t, lookup(Object.fromEntries(fields)));
   const byTag = (values: Readonly<Record<string, string | undefined>>): ByLanguage =>
     lookup(
@@ -44,6 +48,7 @@ export function readUnreadReasons(
 
 /** The languages that need a reason, and those for which a reason was typed before, so that nothing typed is lost. */
 export function unreadLanguages(
+  names: Names,
   { languages }: LineFile,
   closed: readonly ClosedGate[],
   typed: ByLanguage,
@@ -51,7 +56,7 @@ export function unreadLanguages(
   const needed = new Set(closed.filter(({ gate }) => gate.passing === 'with-reason-each').flatMap(languagesOf));
   return languages
     .filter(({ tag }) => needed.has(tag) || (typed[tag] ?? '') !== '')
-    .map(({ tag, name }) => ({ tag, name }));
+    .map(({ tag }) => ({ tag, name: names.language(tag) }));
 }
 
 /** An error for each language whose reason was missing when publishing stopped. */
@@ -66,18 +71,23 @@ export const unreadErrorsOf = (t: Translate, gates: readonly ClosedGate[], typed
     ),
   );
 
+/** Whether a field holds the reason of the last publication. */
+export const isReasonOf = (typed: string | undefined, suggested: string | undefined): boolean =>
+  typed !== undefined && typed !== '' && typed === suggested;
+
 /** A field for the reason of each language. */
 export const unreadFields = (
   t: Translate,
   unread: readonly UnreadLanguage[],
   typed: ByLanguage,
   errors: ByLanguage,
+  suggested: ByLanguage,
 ): Html =>
   html`${unread.map(({ tag, name }) =>
     field(t, {
       name: nameOf(tag),
       label: t('publish.unread', { language: name }),
-      help: t('publish.unread-help'),
+      help: t(isReasonOf(typed[tag], suggested[tag]) ? 'publish.reason-again' : 'publish.unread-help'),
       value: typed[tag] ?? '',
       error: errors[tag],
       maxlength: unreadLimits.reason,

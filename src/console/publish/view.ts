@@ -1,21 +1,21 @@
 import { html, type View } from '../../frame/html.ts';
-import { banner, ifAny, type Status, status } from '../../frame/parts.ts';
+import { banner, type Status, status } from '../../frame/parts.ts';
 import { type CrawlStatus, crawlJobView } from '../crawl/crawl-job.ts';
 import { changesView, type DescribedChanges } from './changes.ts';
 import { closedGateView, type DescribedGate } from './closed-gates.ts';
-import { type HeardChange, heardChangesView } from './heard-changes.ts';
+import { type ChangesHeard, heardChangesView } from './heard-changes.ts';
 import { type PublishFormData, publishFormView } from './publish-form.ts';
 import { type JobStatus, publishJobView } from './publish-job.ts';
 
 /** The page of publishing. */
 interface PublishData {
   readonly job: JobStatus | null;
-  /** Whether everything that callers hear now is approved; null if nothing was ever published. */
+  /** A mark that tells whether everything that callers hear now is approved; null if no live edition is stored. */
   readonly mark: Status | null;
   /** What publishing would change; null if callers already hear the draft. */
   readonly news: PublishNews | null;
-  /** The texts that callers hear differently since the last publication; empty while there is something to publish. */
-  readonly heard: readonly HeardChange[];
+  /** What callers hear differently since the last publication; null while there is something to publish, or without an earlier edition. */
+  readonly heard: ChangesHeard | null;
   /** Null if the visitor may not publish, or if nothing can be published now and no form was refused. */
   readonly form: PublishFormData | null;
 }
@@ -23,7 +23,7 @@ interface PublishData {
 /** What publishing would change. */
 export interface PublishNews {
   readonly changes: DescribedChanges;
-  /** Whether some keys would lead callers to a different language or topic than now. */
+  /** Whether the keys of languages or topics would change; false if no live edition is stored. */
   readonly areKeysChanged: boolean;
   readonly closed: readonly DescribedGate[];
   /** The language check; null while the draft cannot be published. */
@@ -32,13 +32,13 @@ export interface PublishNews {
 
 export const publishView: View<PublishData> = ({ job, mark, news, heard, form }, visit) => {
   const { t } = visit;
-  return html`${publishJobView({ job }, visit)}
+  return html`${publishJobView({ job, hasTyped: form !== null }, visit)}
 ${mark ? html`<p>${t('publish.live-now')} ${status(mark)}</p>` : ''}
-${form ? html`<p class="publish-jump"><a class="link-target" href="#publish">${t('publish.to-form')}</a></p>` : ''}
 <div${form ? html` class="publish-columns"` : ''}>
 <div>
+${form ? html`<p class="publish-jump"><a class="link-target" href="#publish">${t('publish.to-form')}</a></p>` : ''}
 ${news ? newsView(news, visit) : html`<p>${t('publish.nothing-new')}</p>`}
-${ifAny(heard, (some) => heardChangesView(some, visit))}
+${heard && heard.count > 0 ? heardChangesView(heard, visit) : ''}
 </div>
 ${
   form

@@ -1,13 +1,15 @@
 import { field, select } from '../../frame/fields.ts';
 import { html, type View } from '../../frame/html.ts';
-import { csrfField, ifAny, type Status, smallId, status } from '../../frame/parts.ts';
+import { csrfField, ifAny, type Status, status } from '../../frame/parts.ts';
+import { languageLabel, type NamedLanguage } from '../../naming/language-label.ts';
 import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
 import type { ReviewProgress } from '../../office/editions/native-review/reviewed-texts.ts';
 
-/** A language, with the numbers of its texts that no native reader has read, and to which one objects. */
-interface UnreadLanguage {
-  readonly tag: string;
-  readonly name: string;
+/**
+ * A language, with the counts of texts that no native reader has read (`unread`), of texts with an open remark
+ * (`objected`), and of all texts that the language needs. A text with an open remark does not count as unread.
+ */
+interface UnreadLanguage extends NamedLanguage {
   readonly unread: number;
   readonly objected: number;
   readonly all: number;
@@ -44,11 +46,11 @@ export const readersView: View<ReadersData> = (data, visit) => {
 <thead><tr><th scope="col">${t('readers.language')}</th><th scope="col">${t('readers.unread')}</th><th scope="col">${t('readers.objected')}</th><th scope="col">${t('readers.sounds')}</th></tr></thead>
 <tbody>
 ${languages.map(
-  ({ tag, name, unread, objected, all }) => html`<tr>
-<td data-label="${t('readers.language')}">${name} ${smallId(tag)}</td>
+  ({ tag, name, called, unread, objected, all }) => html`<tr>
+<td data-label="${t('readers.language')}"><div>${languageLabel({ tag, name, called })}</div></td>
 <td data-label="${t('readers.unread')}">${t('readers.unread-of', { count: unread, all })}</td>
 <td data-label="${t('readers.objected')}">${objected > 0 ? status({ kind: 'warning', text: t('readers.objected-count', { count: objected }) }) : t('readers.objected-none')}</td>
-<td data-label="${t('readers.sounds')}"><a class="link-target" href="/console/sounds/${tag}.zip" aria-label="${t('sounds.zip-of', { language: name })}">${t('sounds.zip')}</a></td>
+<td data-label="${t('readers.sounds')}"><a class="link-target" href="/console/sounds/${tag}.zip" aria-label="${t('sounds.zip-of', { language: called })}">${t('sounds.zip')}</a></td>
 </tr>`,
 )}
 </tbody>
@@ -63,7 +65,7 @@ const askForm: View<ReadersData> = ({ languages, typed, errors }, visit) => {
 <h2 id="ask-title">${t('readers.ask-title')}</h2>
 <form class="form" method="post" action="/console/readers">
 ${csrfField(visit)}
-${select(t, { name: 'language', label: t('readers.language'), value: typed.language, error: errors.language, required: true, options: languages.map(({ tag, name }) => ({ value: tag, text: name })) })}
+${select(t, { name: 'language', label: t('readers.language'), value: typed.language, error: errors.language, required: true, options: languages.map(({ tag, called }) => ({ value: tag, text: called })) })}
 ${field(t, { name: 'reader', label: t('readers.reader'), help: t('readers.reader-help'), value: typed.reader, error: errors.reader, maxlength: nativeReviewLimits.reader, autocomplete: 'off' })}
 <button class="button" type="submit">${t('readers.make')}</button>
 </form>

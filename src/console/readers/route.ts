@@ -7,7 +7,8 @@ import { banner, type Status } from '../../frame/parts.ts';
 import { chosen, numberOf, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
-import { actorIn, type ConsolePage, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { type Names, namesIn } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { unreadPrompts } from '../../office/drafts/unread-texts.ts';
 import type { ListedReview } from '../../office/editions/native-review/native-review-desk.ts';
@@ -15,11 +16,11 @@ import type { Remark } from '../../office/editions/native-review/native-review-r
 import { isOpen, nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
 import { may } from '../../office/staff/role.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { type Names, namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { describeRemark } from '../text/reader-remarks.ts';
-import { partsWith, valuesIn } from '../text/sentence.ts';
+import { partsOfText } from '../text/sentence.ts';
 import { type DescribedReview, type ReadersData, readersView } from './list-view.ts';
 import { oneReviewView } from './one-view.ts';
 
@@ -66,7 +67,6 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
     const now = await drafts.read();
     const names = namesIn(visit, now);
     const review = describe(visit, names, found);
-    const partsOf = partsWith(valuesIn(now.line.file, review.tag, null));
     show(response, oneReviewView, {
       title: visit.t('readers.one-title', { reader: review.reader, language: review.language }),
       trail: [{ path: '/readers', text: visit.t('readers.title') }],
@@ -75,7 +75,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
         const sentences = remark.isCurrent ? (now.find(remark.language, remark.prompt)?.sentences ?? []) : [];
         const said = { ...remark, reader: review.reader };
         return {
-          ...describeRemark(visit, said, sentences, partsOf),
+          ...describeRemark(visit, said, sentences, partsOfText(now.draft, remark, names)),
           prompt: remark.prompt,
           name: names.prompt(remark.prompt),
           isCurrent: remark.isCurrent,
@@ -99,6 +99,11 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
     if (kind === 'over-before') return goTo(response, `/readers/${number}`);
     showMessage(response, 404, 'readers.unknown', { back });
   });
+
+  // The browser may open the form's address as a page.
+  router.get('/remarks/:number', ({ params }, response, next) =>
+    numberOf(params.number) === null ? next() : response.redirect(303, '/console/readers'),
+  );
 
   router.post('/remarks/:number', mayEdit, async (request, response) => {
     const number = numberOf(request.params.number);
@@ -136,14 +141,20 @@ async function showList(
   show(response, readersView, {
     status,
     title: visit.t('readers.title'),
-    languages: line.languages.map(({ tag }) => ({ tag, name: names.language(tag), ...unreadIn(now, tag, remarks) })),
+    languages: line.languages.map(({ tag, name }) => ({
+      ...{ tag, name, called: names.language(tag) },
+      ...unreadIn(now, tag, remarks),
+    })),
     reviews: (await nativeReviews.list(situation, mostListed)).map((each) => describe(visit, names, each)),
     mayMake: may(memberOf(response).member.role, 'edit'),
     ...form,
   });
 }
 
-/** The numbers of texts of a language that no native reader has read, to which one objects, and of all its texts. */
+/**
+ * Counts texts of a language: those that no native reader has read, those with an open remark, and all that the language
+ * needs.
+ */
 function unreadIn(now: DraftNow, tag: string, remarks: readonly Pick<Remark, 'language' | 'prompt'>[]) {
   const objected = new Set(remarks.filter(({ language }) => language === tag).map(({ prompt }) => prompt));
   return {
@@ -187,7 +198,7 @@ interface LinkData {
   readonly address: string;
 }
 
-/** Shows a new link. A link can be shown only once, because only its hash is stored. */
+/** Shows a new link. A link can be shown only once, because only the hash of its token is stored. */
 async function showLink(
   { drafts, publicUrl }: ReadersParts,
   request: Request,

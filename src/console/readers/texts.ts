@@ -10,7 +10,7 @@ export const readersTexts = {
   title: { ja: 'ネイティブチェック', en: 'Native readers' },
   intro: {
     ja: 'その言語を母語とする人に、下書きの文を読み、音声を聞いて、正しいかどうかを答えてもらいます。アカウントは要りません。正しいと答えた文だけが「ネイティブチェック済み」になり、正しくないと答えた文には、指摘が文の画面に表示されます。',
-    en: 'A native speaker reads the texts of the draft, listens to them, and says whether they are right. No account is needed. Only the texts that are right then count as read by a native reader; what is not right stands beside the text in the editor.',
+    en: 'A native speaker reads the texts of the draft, listens to them, and says whether they are right. No account is needed. Only the texts that the reader marks as right then count as read by a native reader. Remarks about the other texts are shown on the pages of these texts.',
   },
   caption: { ja: '言語ごとの、まだ確認されていない文', en: 'Texts that no native reader has read, by language' },
   language: { ja: '言語', en: 'Language' },
@@ -38,7 +38,7 @@ export const readersTexts = {
   'link-title': { ja: '確認用リンク', en: 'Link for the reader' },
   'link-about': {
     ja: '次のリンクを{{reader}}さんに渡してください。{{language}}の文だけを開けます。{{until}}まで、途中でやめて続けられます。確認が終わると使えなくなります。',
-    en: 'Give this link to {{reader}}. It opens only the texts in {{language}}. The reader can stop and go on until {{until}}; when the review is finished, the link works no longer.',
+    en: 'Give this link to {{reader}}. It opens only the texts in {{language}}. The reader can stop and go on until {{until}}; when the review is finished, the link no longer works.',
   },
   'link-once': {
     ja: 'このリンクは、この画面でしか見られません。閉じる前に写してください。リンクを知る人はだれでも答えられます。',
@@ -58,7 +58,7 @@ export const readersTexts = {
   },
   'for-group': {
     ja: 'そのうち、グループでまとめて「正しい」と答えた文 {{count}}件',
-    en: 'of which answered for a whole group: {{count}}',
+    en: 'answered as right for a whole group: {{count}}',
   },
   state: {
     waiting: { ja: '未開始', en: 'Not begun' },

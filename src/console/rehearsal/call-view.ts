@@ -4,10 +4,10 @@ import { type Html, html, nothing, type View } from '../../frame/html.ts';
 import type { KeptForm } from '../../frame/kept-form.ts';
 import { csrfField, hiddenFields } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { languageOf } from '../../office/rehearsal/call-clock.ts';
 import { callLimits } from '../../office/rehearsal/call-desk.ts';
 import { encodePath, type RehearsedInput, signOf } from '../../office/rehearsal/path-code.ts';
-import { namesIn } from '../names/names.ts';
 import { clockView, describeClock } from './clock-view.ts';
 import { inputLabel } from './labels.ts';
 import { describeMap, mapView } from './map-view.ts';
@@ -118,7 +118,10 @@ ${clockView(call.clock, visit)}
 </section>`;
 }
 
-/** The buttons for what can happen next: a key or silence; during a transfer, an outcome of the transfer. */
+/**
+ * The buttons for what can happen next: keys and silence, or the outcomes of a transfer. After the call, a sentence
+ * instead.
+ */
 function inputs({ last, keys, silence, outcomes }: DescribedCall, { t }: Visit): Html {
   if (last.does === 'hang-up') return html`<p>${t('rehearsal.phone.over')}</p>`;
   if (last.does === 'dial')

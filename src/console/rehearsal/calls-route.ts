@@ -5,15 +5,15 @@ import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
 import type { Translate } from '../../frame/translate.ts';
 import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { type CallResult, callLimits } from '../../office/rehearsal/call-desk.ts';
 import { pathOf } from '../../office/rehearsal/rehearse.ts';
 import { expectationOf } from '../../office/rehearsal/rehearsed-call.ts';
 import { type CallsRun, heardNow, runRehearsedCalls } from '../../office/rehearsal/run-rehearsed-calls.ts';
 import { may } from '../../office/staff/role.ts';
-import { namesIn } from '../names/names.ts';
 import { type CallOutcome, type ChangeRefused, callsView, describeKeptCall } from './calls-view.ts';
 import { openRehearsal, type RehearsalPageParts } from './open-rehearsal.ts';
-import { showRehearsal } from './show-rehearsal.ts';
+import { showRehearsal } from './page.ts';
 
 /** `/console/rehearsal/calls`: the calls that are kept as tests, each with its outcome on the present draft. */
 export function createCallsRouter(parts: RehearsalPageParts): Router {
@@ -62,7 +62,7 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
     await answer(response, result, { number: chosen.number }, 'rehearsal.done.accepted');
   });
 
-  /** @param sent the number of the call, and the title that was typed */
+  /** @param sent the number of the call, and the title if one was typed */
   async function answer(
     response: Response,
     { kind }: CallResult,
@@ -108,7 +108,7 @@ function chosenIn(request: Request, t: Translate) {
   return { number: numberOf(request.params.number) ?? 0, basedOn };
 }
 
-/** A sentence with the numbers of calls that pass and fail. */
+/** A sentence that says how many calls pass and how many fail, or that no calls could be made. */
 function summaryOf(t: Translate, run: CallsRun | null): string {
   if (!run) return t('rehearsal.calls.not-run');
   const { passed, failures } = run;

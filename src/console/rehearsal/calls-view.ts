@@ -5,13 +5,13 @@ import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, csrfField, ifAny, status } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import { callLimits } from '../../office/rehearsal/call-desk.ts';
 import { decodePath } from '../../office/rehearsal/path-code.ts';
-import type { ExpectedTurn, RehearsedCall } from '../../office/rehearsal/rehearsed-call.ts';
+import { type ExpectedTurn, expectedSaying, type RehearsedCall } from '../../office/rehearsal/rehearsed-call.ts';
 import type { CallFailure } from '../../office/rehearsal/run-rehearsed-calls.ts';
 import { queryOf } from '../../office/rehearsal/settings.ts';
 import { settingsOf } from '../../office/rehearsal/to-situation.ts';
-import type { Names } from '../names/names.ts';
 import { inputLabel, placeLabelById } from './labels.ts';
 
 /** The outcome of a kept call on the present draft. */
@@ -56,7 +56,10 @@ function describeExpected(t: Translate, names: Names, turn: ExpectedTurn | null)
   const place = placeLabelById(t, names, screen);
   return {
     place: language === null ? place : `${place} (${names.language(language)})`,
-    said: said.map(names.prompt),
+    said: said.map((entry) => {
+      const { key, ...text } = expectedSaying(entry);
+      return key === null ? names.text(text) : t('rehearsal.calls.with-key', { text: names.text(text), key });
+    }),
     ending: endingLabel(t, names, ending),
   };
 }
@@ -68,12 +71,12 @@ function endingLabel(t: Translate, names: Names, ending: string): string {
   return t(what === 'hang-up' ? 'rehearsal.calls.ending-hang-up' : 'rehearsal.calls.ending-wait');
 }
 
-/** A form about one call, as it was sent and refused. */
+/** A refused form about one call, as it was sent, with the reason. */
 export interface ChangeRefused {
   readonly number: number;
   /** An error that is not about the title. */
   readonly error?: string | undefined;
-  /** The title that was typed; undefined for other forms. */
+  /** The title that was typed; undefined for a form without a title. */
   readonly title?: string | undefined;
   readonly titleError?: string | undefined;
 }
@@ -81,7 +84,7 @@ export interface ChangeRefused {
 /** The page with all calls that are kept as tests. */
 interface CallsData {
   readonly calls: readonly DescribedKeptCall[];
-  /** A sentence with the numbers of calls that pass and fail. */
+  /** A sentence that says how many calls pass and how many fail, or that no calls could be made. */
   readonly summary: string;
   readonly isGreen: boolean;
   readonly mayEdit: boolean;

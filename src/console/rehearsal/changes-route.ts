@@ -2,12 +2,11 @@ import { Router } from 'express';
 import { queryIn } from '../../frame/form.ts';
 import { show } from '../../frame/show.ts';
 import { visitOf } from '../../frame/visit.ts';
-import { keyOf } from '../../office/editions/speak-text.ts';
+import { namesIn } from '../../naming/names.ts';
 import { changedTexts, type TextHeard } from '../../office/rehearsal/changed-texts.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
-import { partsWith, valuesIn } from '../text/sentence.ts';
+import { partsOfText } from '../text/sentence.ts';
 import { type ChangedSide, changesView } from './changes-view.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 
@@ -35,7 +34,7 @@ export function createChangesRouter(parts: RehearsalPageParts): Router {
       canSpeak: boolean,
     ): ChangedSide => {
       if (narration && canSpeak) narrator.register(narration);
-      const partsOf = partsWith(valuesIn(line, language, keyOf({ line }, { language, prompt })));
+      const partsOf = partsOfText({ line }, { language, prompt }, names);
       return {
         sentences: sentences.map(partsOf),
         audio: narration && canSpeak ? `/audio/${narration.key}.wav` : null,
@@ -52,7 +51,8 @@ export function createChangesRouter(parts: RehearsalPageParts): Router {
         name: names.prompt(prompt),
         href: `/console${pathOfText(language, prompt)}`,
         isSoundOnly,
-        // If the voice has changed since the live edition, the old text has no sound here: callers do not hear the new voice.
+        // If the voice has changed since the live edition, the old text has no sound here: it could only be spoken by
+        // the new voice, which callers do not hear yet.
         before: describeSide(prompt, before, live?.line ?? now.line.file, isVoiceKept),
         after: describeSide(prompt, after, now.line.file, true),
       })),

@@ -45,7 +45,7 @@ ${audio === null ? noSound : html`<audio class="sound" controls preload="none" s
 <tbody>
 ${changed.map(
   ({ prompt, name, href, isSoundOnly, before, after }) => html`<tr data-prompt="${name}">
-<td data-label="${t('rehearsal.changes.prompt')}"><a class="link-target" href="${href}">${name}</a> ${smallId(prompt)}${isSoundOnly ? html`<br><span class="quiet">${t('rehearsal.changes.sound-only')}</span>` : ''}<br><a class="link-target" href="${hearAddress('draft', tag, prompt)}">${t('rehearsal.hear.link')}</a></td>
+<td data-label="${t('rehearsal.changes.prompt')}"><div><a class="link-target" href="${href}">${name}</a> ${smallId(prompt)}${isSoundOnly ? html`<br><span class="quiet">${t('rehearsal.changes.sound-only')}</span>` : ''}<br><a class="link-target" href="${hearAddress('draft', tag, prompt)}">${t('rehearsal.hear.link')}</a></div></td>
 ${side('before', name, before)}
 ${side('after', name, after)}
 </tr>`,

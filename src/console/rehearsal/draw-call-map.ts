@@ -1,7 +1,10 @@
 import type { CallMap, MapEdge } from '../../office/rehearsal/call-map.ts';
 import { lookup } from '../../words/by-name.ts';
 
-/** Size of a box, distance from a box to the next one to the right or down, corner to corner, and margin around the map. */
+/**
+ * Size of a box, distance from a box to the next box on its right or below it (corner to corner), and margin around the
+ * map.
+ */
 export const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;
 
 /** A place of the map, with the upper left corner of its box on the drawing. */
@@ -28,8 +31,8 @@ interface DrawnMap {
 }
 
 /**
- * Draws the shortest way to each place, and the ways that this call took from one place to another. All other ways would make the
- * drawing unreadable. They are only in the list below the drawing.
+ * Draws the shortest way to each place, and the ways that one call took from one place to another. All other ways would
+ * make the drawing unreadable, so they are only in the list below the drawing.
  * @param steps the ways that the call took, each as `from to`
  */
 export function drawCallMap(
@@ -91,7 +94,7 @@ function connect(from: DrawnNode, to: DrawnNode): Pick<DrawnEdge, 'line' | 'labe
   const isBack = to.x < from.x;
   const isSideways = isOnward || isBack;
   const isDown = to.y > from.y;
-  // The ways to a place and back are drawn apart from each other.
+  // Between two columns, the way back is drawn a little lower than the way there, so that both can be seen.
   const apart = isBack ? 12 : 0;
   const middle = { x: box.width / 2, y: box.height / 2 + apart };
   const side = { out: isOnward ? box.width : 0, in: isOnward ? 0 : box.width };

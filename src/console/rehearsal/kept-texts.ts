@@ -17,7 +17,7 @@ export const rehearsalKeptTexts = {
     second: { ja: '音声の何秒目か', en: 'Second of the sound' },
     'second-help': {
       ja: '言葉だけの問題のときは、空にしてください。',
-      en: 'Leave it empty when it is about the words alone.',
+      en: 'Leave this empty if the problem is only about the words.',
     },
     comment: { ja: '何が問題か', en: 'What is wrong' },
     'comment-help': {
@@ -86,6 +86,7 @@ export const rehearsalKeptTexts = {
     expected: { ja: '正しい動き', en: 'As it should be' },
     heard: { ja: '今の動き', en: 'As it is now' },
     said: { ja: '流れる文', en: 'What is said' },
+    'with-key': { ja: '{{text}}、キー{{key}}', en: '{{text}}, key {{key}}' },
     nothing: { ja: '(案内がない)', en: '(nothing)' },
     'ending-wait': { ja: 'キーを待つ', en: 'waits for a key' },
     'ending-dial': { ja: '「{{destination}}」に転送する', en: 'transfers to “{{destination}}”' },
@@ -99,7 +100,7 @@ export const rehearsalKeptTexts = {
     'unknown-title': { ja: 'そのテストはありません', en: 'No such test call' },
     unknown: {
       ja: 'このテストはないか、もう外されています。一覧から選び直してください。',
-      en: 'There is no such test call any more; choose one of the list.',
+      en: 'There is no such test call any more; choose one from the list.',
     },
     wrong: {
       'no-title': { ja: '題名を書いてください。', en: 'Write a title.' },

@@ -1,8 +1,9 @@
 import type { Input } from '../../call/input.ts';
-import { hasText, type Translate } from '../../frame/translate.ts';
+import type { Translate } from '../../frame/translate.ts';
+import type { Names } from '../../naming/names.ts';
 import type { MapNode } from '../../office/rehearsal/call-map.ts';
 import { decodePath } from '../../office/rehearsal/path-code.ts';
-import type { Names } from '../names/names.ts';
+import { hasText } from '../translator.ts';
 
 /** An input of a call, in words. */
 export function inputLabel(t: Translate, input: Exclude<Input, { kind: 'call-started' }>): string {
@@ -29,6 +30,6 @@ export const placeLabel = (t: Translate, names: Names, { screen, topic, part }: 
 /** A place in the dialogue, in words, by its id. An id of an older version that is no longer known is returned unchanged. */
 export function placeLabelById(t: Translate, names: Names, id: string): string {
   const [screen = '', topic = '', part] = id.split('.');
-  const key = `rehearsal.places.${screen}`;
+  const key = `rehearsal.places.${screen}` as const;
   return hasText(key) ? t(key, { topic: names.topic(topic), part: Number(part) + 1 }) : id;
 }

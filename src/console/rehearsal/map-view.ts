@@ -3,9 +3,9 @@ import { type Html, html } from '../../frame/html.ts';
 import { status } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
 import type { Visit } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import { mapOf, nodeOf } from '../../office/rehearsal/call-map.ts';
 import type { RehearsedTurn } from '../../office/rehearsal/rehearse.ts';
-import type { Names } from '../names/names.ts';
 import { box, drawCallMap } from './draw-call-map.ts';
 import { placeLabel, signLabel } from './labels.ts';
 

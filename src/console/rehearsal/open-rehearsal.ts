@@ -1,4 +1,4 @@
-import type { Edition } from '../../office/editions/edition.ts';
+import type { OfficeEdition } from '../../office/editions/edition.ts';
 import { type CallClock, clockOf } from '../../office/rehearsal/call-clock.ts';
 import type { Drafted } from '../../office/rehearsal/drafted-edition.ts';
 import type { NarrationSound } from '../../office/rehearsal/narration-sound.ts';
@@ -19,13 +19,14 @@ export interface OpenRehearsal {
   readonly read: SettingsRead;
   readonly drafted: Drafted;
   /** The edition that is called; null if the line of the draft is incomplete. */
-  readonly edition: Edition | null;
+  readonly edition: OfficeEdition | null;
   readonly situation: Situation;
   readonly problems: readonly SituationProblem[];
-  /** Null if no call has begun. */
+  /** Null if no call has begun, or if there is no edition. */
   readonly call: Rehearsed | null;
   /** For each turn, the times at which its sentences are heard. */
   readonly sounds: readonly NarrationSound[];
+  /** Null if there is no call. */
   readonly clock: CallClock | null;
 }
 

@@ -4,10 +4,10 @@ import { numberOf, readForm, textArea, textLine } from '../../frame/read-form.ts
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
 import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
 import { queryOf, readSettings } from '../../office/rehearsal/settings.ts';
 import { may } from '../../office/staff/role.ts';
-import { namesIn } from '../names/names.ts';
 import { describeProblem } from '../text/problem-report.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 import { longestSound, problemFormView, problemsView, type SettleRefused } from './problems-view.ts';

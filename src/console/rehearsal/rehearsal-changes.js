@@ -30,7 +30,8 @@ export function prepareChanges() {
       said.textContent = said.dataset.playing.replace('{prompt}', row.dataset.prompt);
       row.scrollIntoView({ block: 'nearest' });
       await hear(audio, signal);
-      row.removeAttribute('data-playing');
+      // After a stop, the mark may already be that of the next playing.
+      if (!signal.aborted) row.removeAttribute('data-playing');
     }
     if (!signal.aborted) said.textContent = '';
   });

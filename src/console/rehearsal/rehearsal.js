@@ -16,7 +16,10 @@ const tell = (text) => {
   find('data-phone-trouble').textContent = text;
 };
 
-/** Plays the given turns in order. Then, if the user chose to wait and presses no key in time, silence is the next input. */
+/**
+ * Plays the given turns in order, if sounds are to play automatically. When the last one has ended, and the user chose to wait and
+ * presses no key in time, silence is the next input.
+ */
 async function play(turns) {
   clearTimeout(silence);
   for (const turn of turns) {
@@ -118,7 +121,7 @@ function submit(event) {
 function keydown(event) {
   if (!choices.keyboard || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.matches('input:not([type="checkbox"]), textarea, select')) return;
-  // Without NumLock the number pad sends arrow keys, but here its 7 still means the digit 7.
+  // Without NumLock the number pad sends keys such as Home and the arrows, but here its keys still mean their digits.
   const key = /^Numpad(\d)$/.exec(event.code)?.[1] ?? event.key;
   if (!/^[0-9*#]$/.test(key)) return;
   const button = call.querySelector(`[data-key="${key}"]`);
@@ -130,11 +133,15 @@ function keydown(event) {
 /** Sets up the call that has just been inserted into the page. */
 function prepare() {
   find('data-scripted').hidden = false;
+  const waits = find('data-waits');
+  // The waiting time begins when the sound has ended, so nothing is counted while no sound plays by itself.
+  waits.disabled = !choices.play;
   for (const name of Object.keys(choices)) {
     const box = find(`data-${name}`);
     box.checked = choices[name];
     box.addEventListener('change', () => {
       choices[name] = box.checked;
+      waits.disabled = !choices.play;
     });
   }
   find('data-stop').addEventListener('click', () => {

@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { queryIn } from '../../frame/form.ts';
-import type { ConsolePage } from '../../frame/visit.ts';
+import type { ConsolePage } from '../console-page.ts';
 import { createCallsRouter } from './calls-route.ts';
 import { createChangesRouter } from './changes-route.ts';
 import { createHearRouter } from './hear-route.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
+import { showRehearsal } from './page.ts';
 import { createProblemsRouter } from './problems-route.ts';
-import { showRehearsal } from './show-rehearsal.ts';
 
 /**
  * `GET /console/rehearsal`: a telephone that calls the draft or the live edition. The address describes the whole call: its
@@ -26,9 +26,11 @@ export function createRehearsalPage(parts: RehearsalPageParts): ConsolePage {
     group: 'publish',
     aboutKey: 'rehearsal.about',
     act: 'read',
+    styles: ['rehearsal', 'call-map'],
+    scripts: ['rehearsal'],
     router,
     tasks: async ({ t }) => {
-      const open = (await rehearsal.records.problems.list(1000)).filter(({ settled }) => settled === null).length;
+      const open = await rehearsal.records.problems.openCount();
       if (open === 0) return [];
       return [{ kind: 'problems', detail: t('rehearsal.news', { count: open }), href: '/console/rehearsal/problems' }];
     },

@@ -10,7 +10,7 @@ export const rehearsalSettingsTexts = {
       ja: 'その言語の番号はありません。「かける番号」を選び直してください。',
       en: 'No language has that number; choose the dialled number again.',
     },
-    outcome: { ja: '「転送の結果」を選び直してください。', en: 'Choose again what becomes of a transfer.' },
+    outcome: { ja: '「転送の結果」を選び直してください。', en: 'Choose the result of the transfer again.' },
     transfers: { ja: '「転送」を選び直してください。', en: 'Choose again whether transfers are possible.' },
     numbers: {
       ja: '「確かめていない番号」を選び直してください。',
@@ -57,7 +57,7 @@ export const rehearsalSettingsTexts = {
     call: { ja: 'この設定で電話をかける', en: 'Call with these settings' },
     'keep-nothing': {
       ja: 'リハーサルの内容は、どこにも残りません。残るのは、自分で報告した問題と、残したテストだけです。',
-      en: 'Nothing of a rehearsal is stored except the problems you report and the calls you keep as tests.',
+      en: 'A rehearsal leaves nothing behind except the problems that you report and the calls that you keep as tests.',
     },
     on: { ja: '聞く内容', en: 'What is heard' },
     'on-draft': { ja: '下書き', en: 'The draft' },
@@ -78,7 +78,7 @@ export const rehearsalSettingsTexts = {
     'number-own': { ja: '{{name}}の番号({{number}})', en: 'The number of {{name}} ({{number}})' },
     'number-none': { ja: '{{name}}の番号(まだない)', en: 'A number of {{name}} (there is none yet)' },
     'number-said': { ja: '{{name}}の番号にかける', en: 'To the number of {{name}}' },
-    outcome: { ja: '転送の結果', en: 'What becomes of a transfer' },
+    outcome: { ja: '転送の結果', en: 'Result of a transfer' },
     'outcome-ask': { ja: '転送のたびに選ぶ', en: 'Choose each time' },
     'outcome-answered': { ja: 'つながる', en: 'Somebody answers' },
     'outcome-busy': { ja: '話し中', en: 'Busy' },

@@ -2,11 +2,11 @@ import { dialOutcomes } from '../../call/input.ts';
 import { field, select } from '../../frame/fields.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { ifAny } from '../../frame/parts.ts';
-import type { TextKey } from '../../frame/translate.ts';
+import type { PlainKey } from '../../frame/translate.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { OfficeShelf } from '../../office/editions/edition.ts';
 import { holidayChoices } from '../../office/rehearsal/situation.ts';
-import { namesIn } from '../names/names.ts';
 import type { OpenRehearsal } from './open-rehearsal.ts';
 
 /** An option that a setting offers. */
@@ -62,7 +62,7 @@ export function describeSettings(
     name: 'on' | 'holiday' | 'outcome' | 'transfers' | 'numbers' | 'disaster' | 'approved',
     value: Value,
     values: readonly NoInfer<Value>[],
-    keyOf: (value: NoInfer<Value>) => TextKey,
+    keyOf: (value: NoInfer<Value>) => PlainKey,
   ): Choice => ({
     name,
     label: t(`rehearsal.settings.${name}`),

@@ -62,8 +62,8 @@ export const rehearsalTexts = {
     texts: {
       ja: '下書きに、流せない文が{{count}}件あります。直すと、この先も聞けます。',
       en: {
-        one: 'Texts of the draft that cannot be said: {{count}}. Put it right to hear how it goes on.',
-        other: 'Texts of the draft that cannot be said: {{count}}. Put them right to hear how it goes on.',
+        one: 'Texts of the draft that cannot be said: {{count}}. Correct it to hear the rest of the call.',
+        other: 'Texts of the draft that cannot be said: {{count}}. Correct them to hear the rest of the call.',
       },
     },
     line: {
@@ -143,14 +143,15 @@ export const rehearsalTexts = {
     slow: { ja: 'ゆっくり', en: 'Slower' },
     misses: { ja: '言い直し {{count}}回目', en: 'Asked again: {{count}}' },
     'same-language': { ja: '(元の言語)', en: '(source language)' },
+    'no-source': { ja: '(ことばごとの文です)', en: '(each language has its own)' },
     report: { ja: '問題を報告', en: 'Report a problem' },
-    'report-about': { ja: '{{prompt}}の問題を報告', en: 'Report a problem of {{prompt}}' },
+    'report-about': { ja: '{{prompt}}の問題を報告', en: 'Report a problem with “{{prompt}}”' },
   },
   clock: {
     title: { ja: '時間', en: 'Time' },
     now: { ja: '電話に出てから', en: 'Since the call was answered' },
     seconds: { ja: '{{seconds}}秒', en: '{{seconds}} s' },
-    language: { ja: '自分の言語を聞くまで', en: 'Until their own language was heard' },
+    language: { ja: '自分の言語を聞くまで', en: 'Until the caller’s own language was heard' },
     information: { ja: '案内の内容を聞くまで', en: 'Until the information begins' },
     'not-yet': { ja: 'まだ聞いていません(目安は{{target}}秒以内)', en: 'Not heard yet (at most {{target}} s)' },
     good: { ja: '目安の{{target}}秒以内です', en: 'Within {{target}} s, as it should be' },
@@ -172,7 +173,7 @@ export const rehearsalTexts = {
     },
     about: {
       ja: '図には一番近い道と、この電話で通った道だけを描いています。すべての道は下の一覧にあります。',
-      en: 'Drawn are the nearest ways and those that this call took. All ways are in the list below.',
+      en: 'The drawing shows the nearest ways, and those that this call took. All ways are in the list below.',
     },
     coverage: {
       ja: 'この電話で{{total}}か所のうち{{seen}}か所({{percent}}%)を聞きました。',
@@ -200,7 +201,7 @@ export const rehearsalTexts = {
     title: { ja: 'この電話をテストとして残す', en: 'Keep this call as a test' },
     about: {
       ja: '今の動き(場所、流れる文、キー、終わり方)を正しい動きとして残します。文の言葉を直しても、動きが同じなら合格です。公開の前に、残したテストを全部かけ直し、一つでも違うと公開できません。',
-      en: 'What it does now (places, texts, keys, how it ends) counts as right. Words may change as long as that stays. Before every publication all kept calls are made again; if one takes a different course, nothing is published.',
+      en: 'What it does now (places, texts, keys, how it ends) counts as right. Words may change as long as all this stays the same. Before every publication all kept calls are made again; if one takes a different course, nothing is published.',
     },
     label: { ja: '題名', en: 'Title' },
     help: { ja: '例:祝日に0を押すと、休みと番号を案内する。', en: 'For example: on a holiday, 0 leads to the number.' },

@@ -3,11 +3,11 @@ import type { Saying } from '../../call/step.ts';
 import { type Html, html } from '../../frame/html.ts';
 import type { Translate } from '../../frame/translate.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import { nodeOf } from '../../office/rehearsal/call-map.ts';
 import type { NarrationSound } from '../../office/rehearsal/narration-sound.ts';
 import type { RehearsedTurn } from '../../office/rehearsal/rehearse.ts';
 import { MissingPromptError } from '../../words/words.ts';
-import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 import { inputLabel, placeLabel } from './labels.ts';
@@ -15,7 +15,7 @@ import { inputLabel, placeLabel } from './labels.ts';
 /** A prompt as it was said, with its words in the source language. */
 interface DescribedSaying {
   readonly prompt: string;
-  /** What staff call the prompt in this language. */
+  /** What staff call the prompt, with its language. */
   readonly name: string;
   readonly language: LanguageTag;
   readonly href: string;
@@ -100,6 +100,8 @@ export function describeTurn(
 
 /** The words of a saying in the source language; null if there are none. */
 function sourceOf({ edition }: RehearsedTurn, saying: Saying): SentencePart[][] | null {
+  // Each language says its own name and key here; the sentence of the source language would be about another key.
+  if (saying.prompt === 'language-item') return null;
   try {
     return edition.script([{ ...saying, language: edition.file.sourceLanguage }]).sentences.map(spokenParts);
   } catch (error) {
@@ -128,7 +130,7 @@ function sayingView(
 ${sentences.map(({ index, parts }) => html`<p class="rehearsal-sentence" data-sentence="${index}">${sentenceView(parts)}</p>`)}
 </div>
 <div class="rehearsal-source">
-${source ? html`<div lang="${sourceLanguage}">${source.map(paragraph)}</div>` : html`<p class="quiet">${t('rehearsal.transcript.same-language')}</p>`}
+${source ? html`<div lang="${sourceLanguage}">${source.map(paragraph)}</div>` : html`<p class="quiet">${t(language === sourceLanguage ? 'rehearsal.transcript.same-language' : 'rehearsal.transcript.no-source')}</p>`}
 </div>
 <p class="rehearsal-links"><a class="link-target" href="${href}">${name}</a> <a class="link-target" href="${reportAddress}&amp;language=${language}&amp;prompt=${encodeURIComponent(prompt)}&amp;second=${second}" data-report aria-label="${t('rehearsal.transcript.report-about', { prompt: name })}">${t('rehearsal.transcript.report')}</a></p>
 </div>`;

@@ -2,19 +2,19 @@ import { type Html, html, type View } from '../../frame/html.ts';
 import { banner } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
 import type { Visit } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import type { Drafted } from '../../office/rehearsal/drafted-edition.ts';
-import type { Names } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { type CallData, callView } from './call-view.ts';
 import { type DescribedSettings, settingsView } from './settings-view.ts';
 
-/** Maximum number of missing texts in the banner. The ledger shows all of them. */
+/** Maximum number of texts that the banner lists. */
 const mostGaps = 8;
 
-/** What is missing in a draft: texts, each with a link to its page. */
+/** What stops a call on the draft: a sentence, and the texts that cannot be said, each with a link to its page. */
 type DescribedGaps = ReturnType<typeof describeGaps>;
 
-/** Describes what is missing in a draft. */
+/** Describes what stops a call on the draft. */
 export const describeGaps = (t: Translate, names: Names, { gaps, edition }: Drafted) => ({
   text: t(edition ? 'rehearsal.gap.texts' : 'rehearsal.gap.line', { count: gaps.length }),
   texts: gaps.slice(0, mostGaps).map(({ language, prompt, why }) => ({
@@ -26,18 +26,18 @@ export const describeGaps = (t: Translate, names: Names, { gaps, edition }: Draf
 
 /** The page of the rehearsal phone. */
 interface RehearsalData {
-  /** Errors in the settings, each as a sentence. */
-  readonly wrong: readonly string[];
-  /** What is missing in the draft, if this stops the call; otherwise null. */
+  /** Errors to show at the top of the page, each as a sentence. */
+  readonly errors: readonly string[];
+  /** What stops the call; null if nothing does. */
   readonly gaps: DescribedGaps | null;
   readonly settings: DescribedSettings;
   /** Null if no call has begun, or if nothing can be heard. */
   readonly call: CallData | null;
 }
 
-export const rehearsalView: View<RehearsalData> = ({ wrong, gaps, settings, call }, visit) => {
+export const rehearsalView: View<RehearsalData> = ({ errors, gaps, settings, call }, visit) => {
   const { t } = visit;
-  return html`${wrong.map((text) => banner({ kind: 'error', text }))}
+  return html`${errors.map((text) => banner({ kind: 'error', text }))}
 ${gaps ? gapsBanner(gaps, visit) : ''}
 ${call ? callUnderway(settings, call, visit) : beforeCall(settings, visit)}
 <section aria-labelledby="more-title">
@@ -62,7 +62,7 @@ ${texts.map(({ href, where, why }) => html`<li><a class="link-target" href="${hr
 }
 </div>`;
 
-/** The page during a call. After every key, `rehearsal.js` replaces the content of the element with `data-call`. */
+/** The page during a call. After every key, `rehearsal.js` replaces what is inside the `data-call` element. */
 function callUnderway(settings: DescribedSettings, call: CallData, visit: Visit): Html {
   const { t } = visit;
   const same = settings.isSame ? html` <span class="quiet">${t('rehearsal.settings.same')}</span>` : '';

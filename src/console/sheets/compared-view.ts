@@ -1,13 +1,13 @@
 import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import { describeFinding } from '../../naming/describe-finding.ts';
+import type { Names } from '../../naming/names.ts';
+import { ruleView } from '../../naming/rule-view.ts';
 import { type ComparedSentence, compareAll } from '../../office/drafts/compare-texts.ts';
 import { isLeafletId } from '../../office/drafts/leaflet-names.ts';
 import { problemLocation, type SheetProblem } from '../../office/sheets/sheet-problem.ts';
 import type { LineFile } from '../../words/line-file.ts';
-import { describeFinding } from '../findings/describe-finding.ts';
-import { ruleView } from '../findings/rule-view.ts';
-import type { Names } from '../names/names.ts';
 import { changesView, comparedSentences, type DescribedChanges, describeChanges } from '../publish/changes.ts';
 import { pathOfText } from '../text/open-text.ts';
 import type { KeptSheets } from './kept-sheets.ts';
@@ -17,15 +17,15 @@ interface ComparedData {
   /** The address of this page. */
   readonly address: string;
   readonly fileName: string;
-  /** Number of texts that the file does not change. */
+  /** Number of rows of the file that change nothing. */
   readonly unchanged: number;
-  /** Problems. A single one keeps the whole file from being taken in. */
+  /** A single problem keeps the whole file from being taken in. */
   readonly problems: readonly DescribedProblem[];
   readonly warnings: readonly DescribedProblem[];
   readonly changes: DescribedChanges;
   /** Corrections that are made without asking, each as a sentence. */
   readonly tidied: readonly string[];
-  /** The comments that translators wrote beside texts. */
+  /** The comments that translators wrote beside texts, and beside names on printed sheets. */
   readonly comments: readonly { readonly where: string; readonly href: string; readonly comment: string }[];
 }
 

@@ -16,7 +16,10 @@ export interface SheetsKeeper {
    * @returns a token with which only this person finds the file
    */
   keep(accountId: string, sheets: KeptSheets): string;
-  /** @returns null if this person has no file with this token, or uploaded it too long ago */
+  /**
+   * @returns null if this person has no file with this token, uploaded the file too long ago, or if `keptSheets.most`
+   * other people have uploaded files since
+   */
   find(accountId: string, token: string): KeptSheets | null;
   forget(accountId: string): void;
 }

@@ -4,12 +4,14 @@ import { checkbox, numberOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
 import { fileOf } from '../../frame/uploads.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { compareSheets } from '../../office/sheets/compare-sheets.ts';
+import { sheetLimits } from '../../office/sheets/limits.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
 import { comparedView, describeCompared } from './compared-view.ts';
 import { createSheetsKeeper, type SheetsKeeper } from './kept-sheets.ts';
 import { sendSheets } from './send-sheets.ts';
@@ -53,7 +55,16 @@ export function createSheetsPage(parts: SheetsParts): ConsolePage {
   router.post('/compared/:token', requireMember('edit'), (request, response) =>
     takeIn(parts, keeper, request, response),
   );
-  return { path: '/sheets', navKey: 'sheets.nav', group: 'words', aboutKey: 'sheets.about', act: 'read', router };
+  return {
+    path: '/sheets',
+    navKey: 'sheets.nav',
+    group: 'words',
+    aboutKey: 'sheets.about',
+    act: 'read',
+    styles: ['sheets'],
+    takesFiles: { act: 'edit', bytes: sheetLimits.bytes },
+    router,
+  };
 }
 
 async function showSheets(
@@ -62,11 +73,13 @@ async function showSheets(
   response: Response,
   missing: SheetsData['missing'],
 ): Promise<void> {
-  const { languages, sourceLanguage } = (await drafts.read()).line.file;
+  const now = await drafts.read();
+  const { languages, sourceLanguage } = now.line.file;
+  const names = namesIn(visitOf(response), now);
   show(response, sheetsView, {
     status: missing === null ? 200 : 400,
     title: visitOf(response).t('sheets.title'),
-    languages,
+    languages: languages.map(({ tag, name }) => ({ tag, name, called: names.language(tag) })),
     sourceLanguage,
     mayEdit: may(memberOf(response).member.role, 'edit'),
     taken: numberOf(request.query.taken),
@@ -85,7 +98,7 @@ async function takeIn(
   if (!kept) return showMessage(response, 404, 'sheets.forgotten', { back });
   const { changes, names, problems } = kept.compared;
   const { agreed } = readForm(request, visitOf(response).t, { agreed: checkbox }).typed;
-  // The page of a file with problems has no button, so this form comes from an older page or was made by hand.
+  // The page of a file with problems has no form, and every other form sends `agreed`. So this form was made by hand.
   if (problems.length > 0 || !agreed) return showMessage(response, 409, 'sheets.not-taken', { back });
   const result = await drafts.importTexts(actorOf(member), changes, names);
   keeper.forget(member.id);

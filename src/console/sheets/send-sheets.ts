@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express';
-import { zipSync } from 'fflate';
-import { writeSheetCsv } from '../../office/sheets/write-csv.ts';
-import { writeWorkbook } from '../../office/sheets/write-workbook.ts';
-import { lookup } from '../../words/by-name.ts';
+import { sendZip } from '../../frame/send-zip.ts';
+import { type SheetParts, writeSheetCsv } from '../../office/sheets/sheet-rows.ts';
+import { writeWorkbookInThread } from '../../office/sheets/write-workbook-in-thread.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
 /**
@@ -21,16 +20,20 @@ export async function sendSheets(
   if (only === undefined) return false;
   const parts = { now, marks, engine };
   if (query.kind !== 'csv') {
-    const bytes = await writeWorkbook(parts, languages);
+    const bytes = await writeWorkbookInThread(parts, languages);
     send(response, `${fileName(languages)}.xlsx`, bytes);
   } else if (languages.length === 1) {
     send(response, `${fileName(languages)}.csv`, await writeSheetCsv(parts, only));
   } else {
-    const files: Record<string, Uint8Array> = lookup({});
-    for (const tag of languages) files[`${fileName([tag])}.csv`] = await writeSheetCsv(parts, tag);
-    send(response, `${fileName(languages)}.zip`, zipSync(files));
+    await sendZip(response, `${fileName(languages)}.zip`, csvFiles(parts, languages));
   }
   return true;
+}
+
+async function* csvFiles(parts: SheetParts, languages: readonly string[]) {
+  for (const tag of languages) {
+    yield { name: `${fileName([tag])}.csv`, bytes: await writeSheetCsv(parts, tag), isPacked: true };
+  }
 }
 
 const fileName = (languages: readonly string[]): string =>

@@ -1,13 +1,14 @@
 import { type Html, html, type View } from '../../frame/html.ts';
 import { csrfField } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
+import { languageLabel, type NamedLanguage } from '../../naming/language-label.ts';
 
 /** The page on which sheets are downloaded and uploaded. */
 export interface SheetsData {
-  readonly languages: readonly { readonly tag: string; readonly name: string }[];
+  readonly languages: readonly NamedLanguage[];
   readonly sourceLanguage: string;
   readonly mayEdit: boolean;
-  /** Number of translations that were just taken in; null if none were. */
+  /** Number of translations that were just taken in, including names on printed sheets; null if none were. */
   readonly taken: number | null;
   /** What was not chosen in the form that this page answers; null if nothing is missing. */
   readonly missing: 'language' | 'file' | null;
@@ -44,8 +45,8 @@ const exportForm: View<SheetsData> = ({ languages, sourceLanguage, missing }, { 
 <legend>${t('sheets.languages')}</legend>
 ${isWrong ? html`<p class="field-error" id="export-problem" role="alert">${t('sheets.no-language')}</p>` : ''}
 ${languages.map(
-  ({ tag, name }) =>
-    html`<div class="check-field"><input id="language-${tag}" name="language" type="checkbox" value="${tag}"${tag !== sourceLanguage && !isWrong ? ' checked' : ''}><label for="language-${tag}"><span lang="${tag}">${name}</span> (${tag})${tag === sourceLanguage ? html` — ${t('sheets.source')}` : ''}</label></div>`,
+  ({ tag, name, called }) =>
+    html`<div class="check-field"><input id="language-${tag}" name="language" type="checkbox" value="${tag}"${tag !== sourceLanguage && !isWrong ? ' checked' : ''}><label for="language-${tag}">${languageLabel({ tag, name, called })}${tag === sourceLanguage ? html` — ${t('sheets.source')}` : ''}</label></div>`,
 )}
 </fieldset>
 <fieldset class="choices">

@@ -38,7 +38,7 @@ export const sheetsTexts = {
   wrong: { ja: '直すもの', en: 'To be put right' },
   refused: {
     ja: 'このファイルは取り込めません。直すものが{{count}}件あります。直したファイルを、もう一度選んでください。',
-    en: 'This file cannot be taken in. To be put right: {{count}}. Then choose the file again.',
+    en: 'This file cannot be taken in. To be put right: {{count}}. Then choose the corrected file.',
   },
   'nothing-new': {
     ja: '変わる文はありません。取り込むものはありません。',

@@ -25,7 +25,10 @@ import {
   readNewPassword,
 } from '../account/new-password.ts';
 
-/** `GET` and `POST /console/sign-in/<token>`: a link that works once. It is opened from a mail, so `GET` needs no cookie. */
+/**
+ * `GET` and `POST /console/sign-in/<token>`: a link that works once. When a link in a mail is followed, the browser withholds its
+ * cookies, so `GET` needs none.
+ */
 export function createLinkRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();
   router.get('/:token', async ({ params }, response) => {

@@ -23,7 +23,7 @@ const signInFields = {
   password: secret(longestTyped),
 };
 
-/** The path to redirect to after signing in: `/console` if the address is too long, or if `localPath` does not allow it. */
+/** The path to redirect to after signing in: `/console` if `asked` is missing, too long, or refused by `localPath`. */
 const nextOf = (asked: unknown): string =>
   (typeof asked === 'string' && asked.length <= longestAddress ? localPath(asked) : null) ?? '/console';
 
@@ -74,6 +74,9 @@ export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Ro
     show(response, keptView, { title: t('kept.title'), kept });
   });
   router.use('/sign-in', createLinkRouter(desk, cookies));
+  // The browser may open the form's address as a page. Nothing else is below `/console` there.
+  router.get('/sign-out', (_request, response) => response.redirect(303, '/console'));
+
   router.post('/sign-out', async (_request, response) => {
     const { signedIn } = visitOf(response);
     if (signedIn) await desk.signOut(signedIn);

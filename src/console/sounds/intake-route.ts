@@ -2,15 +2,19 @@ import type { Request, Response } from 'express';
 import { show, showMessage } from '../../frame/show.ts';
 import { fileOf } from '../../frame/uploads.ts';
 import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { draftOf } from '../../office/editions/edition-content.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
 import { type Intake, soundsView } from './intake-view.ts';
 
 type IntakeParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'shelf' | 'intake'>;
 
-/** Answers `GET /console/sounds` with links to save the sounds of each language, and the form that takes in such files. */
+/**
+ * Answers with the page `/console/sounds`: links to save the sounds of each language, and the form that takes in such
+ * files.
+ * @param intake the outcome for a file that was just sent; null for a page that was just opened
+ */
 export async function showSounds(
   { drafts }: Pick<IntakeParts, 'drafts'>,
   response: Response,
@@ -34,8 +38,8 @@ export async function takeSounds(parts: IntakeParts, request: Request, response:
   const file = fileOf(request, 'file');
   if (!file) return showSounds(parts, response, { kind: 'no-file' });
   const live = await editions.find(shelf.current.hash);
-  const words = [(await drafts.read()).draft, ...(live ? [draftOf(live)] : [])];
-  const result = await intake.take(actorIn(response), words, file);
+  const sources = [(await drafts.read()).draft, ...(live ? [draftOf(live)] : [])];
+  const result = await intake.take(actorIn(response), sources, file);
   switch (result.kind) {
     case 'not-allowed':
       return showMessage(response, 403, 'frame.not-allowed');

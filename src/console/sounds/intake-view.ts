@@ -3,7 +3,7 @@ import { banner, csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { TakenSounds } from '../../office/editions/intake/sound-intake.ts';
 
-/** The outcome for a file that was sent. */
+/** The outcome for a form that was sent; `no-file` if no file was chosen. */
 export type Intake = TakenSounds | { readonly kind: 'no-file' | 'damaged' | 'too-much' };
 
 interface SoundsData {
@@ -48,7 +48,7 @@ ${isMissing ? html`<p class="field-error" id="file-error">${t('sounds.no-file')}
 </form>`;
 }
 
-/** The outcome for the file: how many sounds were taken in, and which were refused and why. */
+/** How many sounds were taken in, and which files were refused and why; an error if the whole file was refused. */
 function intakeView(intake: Intake, visit: Visit): Html {
   const { t } = visit;
   switch (intake.kind) {

@@ -1,9 +1,11 @@
 import { type Response, Router } from 'express';
+import { ExplainedError } from '../../common/explained-error.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { sendZip } from '../../frame/send-zip.ts';
 import { showMessage } from '../../frame/show.ts';
-import { type ConsolePage, visitOf } from '../../frame/visit.ts';
-import { SpeechError } from '../../speech/engine.ts';
+import { visitOf } from '../../frame/visit.ts';
+import { soundFileLimits } from '../../office/editions/intake/unpack-sounds.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { showSounds, takeSounds } from './intake-route.ts';
@@ -29,7 +31,7 @@ export function createSoundsPage(parts: SoundsParts): ConsolePage {
   router.get(/^\/([\w-]+)\.zip$/, async (request, response) => {
     const tag = String(request.params[0]);
     const now = await drafts.read();
-    if (!now.line.file.languages.some((each) => each.tag === tag)) return showMessage(response, 404, 'sounds.missing');
+    if (!now.line.file.languages.some((each) => each.tag === tag)) return showMessage(response, 404, 'frame.missing');
     if (archives >= mostArchives) return showMessage(response, 503, 'sounds.busy');
     archives += 1;
     try {
@@ -41,7 +43,7 @@ export function createSoundsPage(parts: SoundsParts): ConsolePage {
 
   router.get('/:language/:file', async ({ params }, response) => {
     const { language, file } = params;
-    if (!file.endsWith('.wav')) return showMessage(response, 404, 'sounds.missing');
+    if (!file.endsWith('.wav')) return showMessage(response, 404, 'frame.missing');
     const prompt = file.slice(0, -'.wav'.length);
     const back = `/console${pathOfText(language, prompt)}`;
     try {
@@ -49,7 +51,7 @@ export function createSoundsPage(parts: SoundsParts): ConsolePage {
       if (bytes) return sendWav(response, `${language} ${prompt}.wav`, bytes);
       showMessage(response, 404, 'sounds.missing', { back });
     } catch (error) {
-      if (!(error instanceof SpeechError)) throw error;
+      if (!(error instanceof ExplainedError)) throw error;
       report(error);
       showMessage(response, 503, 'sounds.not-spoken', { back });
     }
@@ -61,6 +63,7 @@ export function createSoundsPage(parts: SoundsParts): ConsolePage {
     navKey: 'sounds.nav',
     aboutKey: 'sounds.about',
     act: 'read',
+    takesFiles: { act: 'approve', bytes: soundFileLimits.bytes },
     router,
   };
 }

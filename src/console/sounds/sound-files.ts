@@ -1,15 +1,14 @@
 import { strToU8 } from 'fflate';
+import { ExplainedError } from '../../common/explained-error.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { type Html, html } from '../../frame/html.ts';
 import type { Visitor } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { textGroups } from '../../office/drafts/text-groups.ts';
 import { slowFolder } from '../../office/editions/intake/match-sound.ts';
-import { keyOf } from '../../office/editions/speak-text.ts';
-import { SpeechError } from '../../speech/engine.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
-import { partsWith, type SentencePart, sentenceView, valuesIn } from '../text/sentence.ts';
+import { partsOfText, type SentencePart, sentenceView } from '../text/sentence.ts';
 
 /** A text in the archive. */
 interface HeardText {
@@ -23,9 +22,9 @@ interface HeardText {
 }
 
 /**
- * The files of an archive. The texts of a language come in the order in which callers meet them. Each text that can be spoken has
- * a WAV file named by number, id and name, and another with slow speech in a separate folder. The last file is a page that shows
- * the words of all texts and plays the sounds. This page needs no network.
+ * The files of an archive. The texts of a language come in the order of `textGroups`: as callers meet them, but with the disaster
+ * texts last. Each text that can be spoken has a WAV file named by number, id and name, and another with slow speech in a separate
+ * folder. The last file is a page that shows the words of all texts and plays the sounds. This page needs no network.
  */
 export async function* soundFiles(
   { sounds, clock, report }: Pick<ConsoleParts, 'sounds' | 'clock' | 'report'>,
@@ -36,13 +35,11 @@ export async function* soundFiles(
   const { draft } = now;
   const { line, words } = draft;
   const names = namesIn(visitor, now);
-  const sentencesIn = (language: string, prompt: string) => {
-    const values = valuesIn(line, language, keyOf(draft, { language, prompt }));
-    return (words.get(language)?.prompts[prompt] ?? []).map(partsWith(values));
-  };
+  const sentencesIn = (language: string, prompt: string) =>
+    (words.get(language)?.prompts[prompt] ?? []).map(partsOfText(draft, { language, prompt }, names));
   const speak = (prompt: string, slow: boolean) =>
     sounds.wav(draft, { language: tag, prompt }, slow).catch((error: unknown) => {
-      if (!(error instanceof SpeechError)) throw error;
+      if (!(error instanceof ExplainedError)) throw error;
       report(error);
       return null;
     });
@@ -68,12 +65,16 @@ export async function* soundFiles(
   yield { name: 'index.html', bytes: strToU8(page.toString()), isPacked: true };
 }
 
-/** Maximum length of a file name without its extension, in characters. Short names can be unpacked into any folder. */
+/**
+ * Maximum length of a file name without its extension, in characters. Short names can be unpacked into any folder. Only a long id
+ * makes a longer name: without the whole id, the file could not be taken in again.
+ */
 const mostOfName = 60;
 
 /** The name of a text's file, without characters that file systems refuse. */
 function fileName(number: number, prompt: string, name: string): string {
-  const whole = [...`${String(number).padStart(3, '0')} ${prompt} ${name}`].slice(0, mostOfName).join('');
+  const start = `${String(number).padStart(3, '0')} ${prompt}`;
+  const whole = [...`${start} ${name}`].slice(0, Math.max(mostOfName, start.length)).join('');
   return `${whole.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '').trim()}.wav`;
 }
 

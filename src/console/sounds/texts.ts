@@ -20,7 +20,7 @@ export const soundsTexts = {
   },
   'take-which': {
     ja: '取り込むのは、今の下書きか公開中の文と、言葉も番号も声の設定も同じ音声だけです。もうある音声は、入れ替えません。承認のときは、いつもと同じように聞いて確かめてください。',
-    en: 'Only sounds are taken whose words, values and voice are exactly those of the draft, or of what callers hear now. A sound that is here already is never replaced. Listen as always before you approve.',
+    en: 'A sound is taken in only if its words, values and voice are exactly those of the draft, or of what callers hear now. A sound that is here already is never replaced. Listen as always before you approve.',
   },
   'read-only': {
     ja: '音声を取り込めるのは、承認者と管理者です。',
@@ -41,8 +41,8 @@ export const soundsTexts = {
     },
   },
   'nothing-new': { ja: '新しく取り込んだ音声はありません。', en: 'Nothing new was taken in.' },
-  known: { ja: '{{count}}件は、もうありました。', en: '{{count}} were here already.' },
-  refused: { ja: '{{count}}件は、取り込みませんでした。', en: '{{count}} were not taken.' },
+  known: { ja: '{{count}}件は、もうありました。', en: 'Already here: {{count}}.' },
+  refused: { ja: '{{count}}件は、取り込みませんでした。', en: 'Not taken: {{count}}.' },
   'refused-title': { ja: '取り込まなかったファイル', en: 'Files that were not taken' },
   'refused-more': { ja: 'ほか{{count}}件', en: 'and {{count}} more' },
   'why-not': {
@@ -90,8 +90,8 @@ export const soundsTexts = {
   'no-sound': { ja: 'この文の音声は作れませんでした。', en: 'The sound of this text could not be made.' },
   'missing-title': { ja: '音声がありません', en: 'There is no sound' },
   missing: {
-    ja: 'この文には、保存された言葉がありません。文の画面で確かめてください。',
-    en: 'This text has no saved words; see the page of the text.',
+    ja: 'この文には、保存された言葉がないか、使っている値がありません。文の画面で確かめてください。',
+    en: 'This text has no saved words, or a value that it uses is missing; see the page of the text.',
   },
   'not-spoken-title': { ja: '音声を作れませんでした', en: 'The sound could not be made' },
   'not-spoken': {
@@ -100,7 +100,7 @@ export const soundsTexts = {
   },
   'busy-title': { ja: '少し待ってください', en: 'Wait a little' },
   busy: {
-    ja: 'ほかの人が音声をまとめて保存しています。終わってから、もう一度試してください。',
-    en: 'Other people are saving all sounds right now; try again when they are done.',
+    ja: 'あなたかほかの人が、音声をまとめて保存しています。終わってから、もう一度試してください。',
+    en: 'All sounds are already being saved, here or by other people; try again when that is done.',
   },
 } as const satisfies Texts;

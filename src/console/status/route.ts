@@ -1,11 +1,12 @@
 import { Router } from 'express';
-import { formOf } from '../../frame/form.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
+import { oneOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showPart } from '../../frame/show.ts';
-import { actorIn, type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { may } from '../../office/staff/role.ts';
 import { isMendable } from '../../operation/mendable.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { statusJobView, statusView } from './view.ts';
 
@@ -53,10 +54,9 @@ export function createStatusPage({
     });
   });
   router.post('/', requireMember('manage-accounts'), (request, response) => {
-    const asked = formOf(request).get('do');
+    const asked = readForm(request, visitOf(response).t, { do: oneOf(['check', 'probe', 'mend'], 'check') }).typed.do;
     // The work takes about a minute, and longer on a slow network. Meanwhile the page shows that it is in progress.
-    const work =
-      asked === 'mend' ? lineStatus?.mend(actorIn(response)) : lineStatus?.look(asked === 'probe' ? 'probe' : 'check');
+    const work = asked === 'mend' ? lineStatus?.mend(actorIn(response)) : lineStatus?.look(asked);
     work?.catch(report);
     goTo(response, '/status');
   });
@@ -71,6 +71,7 @@ export function createStatusPage({
     group: 'records',
     aboutKey: 'status.about',
     act: 'read',
+    styles: ['status'],
     router,
   };
 }

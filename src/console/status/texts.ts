@@ -5,7 +5,7 @@ export const statusTexts = {
   nav: { ja: '回線の状態', en: 'State of the line' },
   about: {
     ja: 'Twilioの番号、公開アドレス、音声、ディスクなどが正しいかを見て、直せるものを直します。',
-    en: 'Check the numbers, the public address, speech and disks, and fix what can be fixed.',
+    en: 'Check the telephone numbers, the public address, speech and disks, and fix what can be fixed.',
   },
   title: { ja: '回線の状態', en: 'State of the line' },
   what: {
@@ -21,26 +21,29 @@ export const statusTexts = {
     ja: 'まだ調べていません。起動の2分後に、最初に調べます。',
     en: 'Not checked yet. The first check is two minutes after the start.',
   },
-  busy: { ja: '調べています。1分ほどかかります。', en: 'The check is in progress. It takes about a minute.' },
+  busy: {
+    ja: '調べているか、直しています。1分ほどかかります。',
+    en: 'The line is being checked or fixed. This takes about a minute.',
+  },
   reload: { ja: '表示し直す', en: 'Load again' },
   look: { ja: '今すぐ調べる', en: 'Check now' },
   probe: { ja: '案内に電話をかけて確かめる', en: 'Call the line and listen' },
   mend: { ja: '直せるものを直す', en: 'Fix what can be fixed' },
   'mend-what': {
     ja: '下の「正しい値」と違うTwilioの番号の設定を直し、代替案内が違うときは置き直します。ほかのサービスにつながっている番号には触りません。',
-    en: 'Sets the numbers at Twilio to what is expected below, and deploys the fallback again if it is out of date. Numbers that are connected to another service are not touched.',
+    en: 'Sets the telephone numbers at Twilio to the expected values that are shown below, and deploys the fallback again if it is out of date. Numbers that are connected to another service are not touched.',
   },
   check: { ja: '設定と公開アドレス', en: 'Settings and public address' },
   'probe-heading': { ja: '案内への電話', en: 'Calls to the line' },
   setup: { ja: '番号の設定を直す', en: 'Setting the numbers' },
   fallback: { ja: '代替案内を置く', en: 'Putting the fallback in place' },
-  at: { ja: '{{when}}に調べました。', en: 'Checked {{when}}.' },
+  at: { ja: '最後に行った時刻:{{when}}', en: 'Last run: {{when}}.' },
   'all-well': { ja: '誤りは見つかりませんでした。', en: 'No errors were found.' },
   failures: {
     ja: '誤りが{{count}}件あります。',
     en: { one: '{{count}} thing is wrong.', other: '{{count}} things are wrong.' },
   },
-  error: { ja: '調べられませんでした。', en: 'The check could not be run.' },
+  error: { ja: '最後まで行えなかったので、結果がありません。', en: 'The run failed, so there are no results.' },
   state: {
     ok: { ja: '正しい', en: 'ok' },
     warn: { ja: '注意', en: 'warning' },
@@ -75,7 +78,7 @@ export const statusTexts = {
     failed: { ja: 'つながらない', en: 'not connected' },
     canceled: { ja: '取り消し', en: 'cancelled' },
   },
-  others: { ja: 'そのほか', en: 'others' },
+  others: { ja: 'そのほか', en: '(others)' },
   'no-language': { ja: '言語を選ぶ前', en: 'before a language was chosen' },
   right: { ja: '正しいもの({{count}}件)', en: 'Checks passed ({{count}})' },
   banner: {

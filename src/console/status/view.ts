@@ -1,17 +1,18 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { Bilingual } from '../../common/bilingual.ts';
 import { type Html, html, nothing, type View } from '../../frame/html.ts';
-import { asksAgain, banner, csrfField, ifAny, type Kind, status } from '../../frame/parts.ts';
+import { asksAgain, banner, csrfField, folded, ifAny, type Kind, status } from '../../frame/parts.ts';
 import type { ConsoleLanguage, Translate } from '../../frame/translate.ts';
 import type { Check, CheckState } from '../../operation/check.ts';
 
-/** The results of one inspection. */
+/** The results of one run: a check, test calls, putting the fallback in place, or setting the numbers. */
 export interface SeenDiagnosis {
   readonly heading: string;
-  /** When the inspection took place, in words. */
+  /** When the run ended, in words. */
   readonly at: string;
   readonly checks: readonly Check[];
-  /** Why there are no results; empty if there are some. */
-  readonly error: string;
+  /** Why there are no results; null if there are some. */
+  readonly error: Bilingual | null;
 }
 
 interface StatusPageData {
@@ -51,7 +52,7 @@ ${seen.map((each) => diagnosisView(each, t, language))}
 ${counted ? countsView(counted, t) : nothing}`;
 };
 
-/** While an inspection or other work is in progress, the browser requests this part again and again. */
+/** While a run is in progress, the browser requests this part again and again. */
 export const statusJobView: View<{ readonly isBusy: boolean }> = ({ isBusy }, { t }) =>
   html`<div id="status-job"${isBusy ? asksAgain('/console/status/progress') : ''}>${
     isBusy
@@ -91,17 +92,16 @@ function diagnosisView({ heading, at, checks, error }: SeenDiagnosis, t: Transla
   const failures = checks.filter(({ state }) => state === 'fail').length;
   const open = (['fail', 'warn', 'skip'] as const).flatMap((each) => checks.filter(({ state }) => state === each));
   const right = checks.filter(({ state }) => state === 'ok');
-  const summary =
-    error !== ''
-      ? banner({ kind: 'error', text: t('status.error') })
-      : failures > 0
-        ? banner({ kind: 'error', text: t('status.failures', { count: failures }) })
-        : banner({ kind: 'good', text: t('status.all-well') });
+  const summary = error
+    ? banner({ kind: 'error', text: t('status.error') })
+    : failures > 0
+      ? banner({ kind: 'error', text: t('status.failures', { count: failures }) })
+      : banner({ kind: 'good', text: t('status.all-well') });
   return html`<section>
 <h2>${heading}</h2>
 <p class="quiet">${t('status.at', { when: at })}</p>
 ${summary}
-${error === '' ? nothing : html`<details class="more"><summary>${t('findings.more')}</summary><p lang="en">${error}</p></details>`}
+${error ? folded(t, html`<p>${error[language]}</p>`) : nothing}
 ${ifAny(open, (some) => html`<ul class="findings checks">${some.map((check) => checkView(check, t, language))}</ul>`)}
 ${ifAny(
   right,
@@ -111,12 +111,20 @@ ${ifAny(
 </section>`;
 }
 
-function checkView({ state, about, expected, found, mend }: Check, t: Translate, language: ConsoleLanguage): Html {
+/** What to do about a check. Only the technician has to read of commands, settings and files, so these are folded. */
+function mendView({ mend, mendedBy }: Check, t: Translate, language: ConsoleLanguage): Html {
+  if (mend === undefined) return nothing;
+  const how = html`<span class="quiet">${t('status.how')}:</span> ${mend[language]}`;
+  return mendedBy === 'staff' ? html`<br>${how}` : folded(t, html`<p>${how}</p>`);
+}
+
+function checkView(check: Check, t: Translate, language: ConsoleLanguage): Html {
+  const { state, about, expected, found } = check;
   const value = (name: string, text: string | undefined) =>
     text === undefined ? nothing : html`<br><span class="quiet">${name}:</span> <code>${text}</code>`;
   const values =
     state === 'ok'
       ? value(t('status.found'), found)
       : html`${value(t('status.expected'), expected)}${value(t('status.found'), found)}`;
-  return html`<li>${status({ kind: kinds[state], text: t(`status.state.${state}`) })} ${about[language]}${values}${mend === undefined ? nothing : html`<br><span class="quiet">${t('status.how')}:</span> ${mend[language]}`}</li>`;
+  return html`<li>${status({ kind: kinds[state], text: t(`status.state.${state}`) })} ${about[language]}${values}${mendView(check, t, language)}</li>`;
 }

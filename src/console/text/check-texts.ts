@@ -46,7 +46,7 @@ export const checkTexts = {
     because: { ja: '理由:{{reason}}', en: 'Reason: {{reason}}' },
     empty: { ja: '文がありません。', en: 'There are no words.' },
     second: { ja: '約{{seconds}}秒', en: 'about {{seconds}} s' },
-    seconds: { ja: '全部で約{{seconds}}秒(予測)', en: 'In all about {{seconds}} seconds (predicted)' },
+    seconds: { ja: '全部で約{{seconds}}秒(予測)', en: 'About {{seconds}} seconds in all (predicted)' },
     suggestions: { ja: '読みの候補', en: 'Suggested readings' },
     'suggestions-about': {
       ja: '読みのない漢字です。ほかの文で使っている読みから候補を出しました。正しいか確かめてから入れてください。',
@@ -56,7 +56,7 @@ export const checkTexts = {
     'take-over': { ja: '{{suggestion}} を入れる', en: 'Put in {{suggestion}}' },
     failed: {
       ja: '確認できませんでした。入力した文は残っています。通信を確かめてください。',
-      en: 'It could not be checked. What you typed is still there. See whether the network works.',
+      en: 'The text could not be checked. What you typed is still there. See whether the network works.',
     },
   },
   listen: {
@@ -75,7 +75,7 @@ export const checkTexts = {
     nothing: { ja: '文がないので、音声はありません。', en: 'There are no words, so there is no sound.' },
     place: {
       ja: '入れる値のない場所があるので、音声を作れません。指摘を見て直してください。',
-      en: 'There is a place with nothing to put in, so no sound can be made. See the findings.',
+      en: 'There is a place for which there is no value, so no sound can be made. See the findings.',
     },
     untidy: {
       ja: '保存できない文字や長さがあるので、音声を作れません。指摘を見て直してください。',

@@ -1,16 +1,16 @@
 import { type Html, html, type View } from '../../frame/html.ts';
 import { ifAny } from '../../frame/parts.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import { describeFinding } from '../../naming/describe-finding.ts';
+import { namesIn } from '../../naming/names.ts';
+import { ruleView } from '../../naming/rule-view.ts';
 import { checkText, draftOfText, type TextFinding } from '../../office/drafts/check-text.ts';
 import { type SuggestedReading, suggestReadings } from '../../office/drafts/suggest-readings.ts';
 import { textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
-import { keyOf, predictText } from '../../office/editions/speak-text.ts';
+import { predictText } from '../../office/editions/speak-text.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
-import { describeFinding } from '../findings/describe-finding.ts';
-import { ruleView } from '../findings/rule-view.ts';
-import { namesIn } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
-import { partsWith, type SentencePart, sentenceView, valuesIn } from './sentence.ts';
+import { partsOfText, type SentencePart, sentenceView } from './sentence.ts';
 
 /** What a rule says about a sentence or a text, in the language of the console. */
 interface CheckFinding {
@@ -49,13 +49,13 @@ export function checkTyped(
   const { t } = visitor;
   const names = namesIn(visitor, now);
   const tidy = tidySentences(typed);
-  // A text that is too long is reported, but only its beginning is checked.
+  // Too many or too long sentences are reported in `untidy`. What exceeds the limits is not checked.
   const sentences = tidy.sentences
     .slice(0, textLimits.sentences)
     .map((sentence) => sentence.slice(0, textLimits.characters));
   const place = { language, prompt };
   const draft = draftOfText(now, { ...place, sentences });
-  const partsOf = partsWith(valuesIn(now.line.file, language, keyOf(draft, place)));
+  const partsOf = partsOfText(draft, place, names);
   const { sentences: each, all } = predictText(draft, engine, place);
   const found = checkText(now, { ...place, sentences });
   const findingsOf = (of: (finding: TextFinding) => boolean) =>

@@ -8,22 +8,18 @@ const form = fields[0]?.form;
 /** Milliseconds without typing after which a text is checked. */
 const pause = 500;
 
-// Only the banner that answers the form just submitted takes the focus.
-const answer = document.querySelector('main [data-answer]');
-if (answer && document.querySelector('.text-head')) {
-  answer.tabIndex = -1;
-  answer.focus();
-}
-
 const nameIn = (part) => /^\{\{\s*([^{}|]*?)\s*\}\}$/.exec(part)?.[1];
 
-/** Sets up one field. @returns what to do when the page is shown, and how to check the field without announcing the result */
+/**
+ * Sets up one field.
+ * @returns what to do when the page is shown, and how to check the field although nobody typed into it
+ */
 function edit(text) {
   const own = text.closest('[data-editor]');
   const check = document.getElementById(text.dataset.check);
   const said = document.getElementById(text.dataset.said);
   let isComposing = false;
-  let isChecking = false;
+  let hasAsked = false;
   let waiting = 0;
 
   const places = (name) => text.value.split(/(\{\{\s*[^{}|]*?\s*\}\})/).filter((part) => nameIn(part) === name).length;
@@ -45,7 +41,7 @@ function edit(text) {
   };
   const askQuietly = () => check.dispatchEvent(new CustomEvent('check'));
   const ask = () => {
-    isChecking = true;
+    hasAsked = true;
     askQuietly();
   };
   const changed = () => {
@@ -95,8 +91,9 @@ function edit(text) {
   });
 
   document.addEventListener('htmx:after:swap', () => {
-    // This event also occurs when sounds or the checks of other fields are swapped in.
-    if (!isChecking) return;
+    // This event also occurs when sounds or the checks of other fields are swapped in. A field into which nobody has
+    // typed announces nothing.
+    if (!hasAsked) return;
     const summary = check.querySelector('[data-summary]')?.textContent ?? '';
     if (said.textContent !== summary) said.textContent = summary;
   });

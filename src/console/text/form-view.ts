@@ -1,13 +1,14 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { field } from '../../frame/fields.ts';
 import { type Html, html } from '../../frame/html.ts';
-import { csrfField } from '../../frame/parts.ts';
+import { csrfField, enterButton } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { TextCheck } from './check.ts';
 import type { TextConflict } from './conflict.ts';
 import { placesView, type TextPlace } from './places.ts';
+import { type Readings, readingsAnswer } from './readings.ts';
 
-/** The id of the form, by which buttons outside the form belong to it. */
+/** The id of the form. Buttons outside the form name it in their `form` attribute. */
 export const formId = 'text-form';
 
 /** The maximum length of a reason, in characters. */
@@ -39,6 +40,10 @@ export interface TextFormData {
   readonly conflict: TextConflict | null;
   /** Whether the form contains something that is not saved. */
   readonly isUnsaved: boolean;
+  /** Whether a dictionary can propose readings for the text. */
+  readonly mayRead: boolean;
+  /** The answer of the dictionary; null if it was not asked. */
+  readonly readings: Readings | null;
   readonly places: readonly TextPlace[];
   readonly check: TextCheck;
 }
@@ -48,11 +53,14 @@ export function textForm(data: TextFormData, visit: Visit): Html {
   const { t } = visit;
   const { address, tag, direction, languageName, isTranslation, form, conflict, isUnsaved, places, check } = data;
   const isUntidy = form.isUntidy ?? false;
+  // After a conflict, the first button would save over the other version.
+  const mayRead = data.mayRead && !conflict;
   const lines = form.text.split('\n').filter((line) => line.trim() !== '').length;
   const rows = Math.min(14, Math.max(6, lines * 2 + 1));
   return html`<form class="text-form" id="${formId}" method="post" action="${address}"${isUnsaved ? ' data-unsaved' : ''}>
 ${csrfField(visit)}
 ${seen(form)}
+${mayRead ? enterButton(t('text.save')) : ''}
 <div class="field${isUntidy ? ' field-wrong' : ''}">
 <label for="text">${t('text.label', { language: languageName })}</label>
 <p class="field-help" id="text-help">${t(isTranslation ? 'text.help-other' : 'text.help')}</p>
@@ -67,6 +75,8 @@ ${check.untidy.map((why) => html`<p class="field-error">${why}</p>`)}
 ${form.text}</textarea>
 <p class="field-help" id="text-lines">${t('text.lines-before')} <span data-lines>${lines}</span> ${t('text.lines-limit')}</p>
 </div>
+${mayRead ? html`<p><button class="button button-quiet" type="submit" formaction="${address}/readings">${t('text.readings.ask')}</button></p>` : ''}
+${readingsAnswer(data.readings, visit)}
 ${placesView({ tag, places, isTranslation }, visit)}
 <div class="check-field"><input id="ready" name="ready" type="checkbox" value="1" aria-describedby="ready-help"${form.isReady ? ' checked' : ''}><label for="ready">${t('text.ready')}</label></div>
 <p class="field-help" id="ready-help">${t('text.ready-help')}</p>

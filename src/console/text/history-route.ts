@@ -5,15 +5,15 @@ import { integer, numberOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
 import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { blocksPublication } from '../../office/drafts/check-text.ts';
 import { compareAll } from '../../office/drafts/compare-texts.ts';
 import { may } from '../../office/staff/role.ts';
-import { namesIn } from '../names/names.ts';
 import { stretchesOf } from './change.ts';
 import { historyView } from './history-view.ts';
 import { openText, seenFields } from './open-text.ts';
 import type { TextParts } from './page.ts';
-import { partsWith, valuesIn } from './sentence.ts';
+import { partsOfText } from './sentence.ts';
 
 /** Maximum number of revisions that a page shows. Each revision is compared with the one before it. */
 const perPage = 20;
@@ -38,7 +38,7 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const all = kept.length > 0 || !text ? kept : [text];
     const before = numberOf(request.query.before);
     const from = before === null ? all : all.filter(({ revision }) => revision < before);
-    const partsOf = partsWith(valuesIn(now.line.file, language, null));
+    const partsOf = partsOfText(now.draft, { language, prompt }, names);
     const revisions = from.slice(0, perPage);
     const compared = await compareAll(
       revisions.map(({ sentences }, index) => ({

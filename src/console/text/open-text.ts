@@ -30,6 +30,13 @@ export interface OpenText {
 export const pathOfText = (language: LanguageTag, prompt: string): string =>
   `/texts/${language}/${encodeURIComponent(prompt)}`;
 
+/** Whether a language has a text, or needs it. Agents hear the whisper in the source language, so no other language needs it. */
+export const hasOrNeeds = (
+  { find, line }: Pick<DraftNow, 'find' | 'line'>,
+  tag: LanguageTag,
+  prompt: string,
+): boolean => (find(tag, prompt)?.sentences.length ?? 0) > 0 || requiredPromptsIn(line.file, tag).includes(prompt);
+
 /** The address of a prompt in all languages, below `/console`. */
 export const pathOfPrompt = (prompt: string): string => `/texts/all/${encodeURIComponent(prompt)}`;
 
@@ -38,15 +45,15 @@ export const approvalsOf = (language: LanguageTag, prompt: string): string =>
   `/console/approvals/${language}#${encodeURIComponent(prompt)}`;
 
 /**
- * The fingerprint of the source text that a page sent. A malformed fingerprint is read as empty, which makes a translation
- * stale.
+ * The fingerprint of the source text that a page showed, as its form sends it. A malformed fingerprint is read as empty, which
+ * makes a translation stale.
  */
 const sourceSeen: FormField<string> = {
   schema: z.string().transform((sent) => (/^[0-9a-f]{1,64}$/.test(sent) ? sent : '')),
   refused: () => '',
 };
 
-/** The revision and the source text that were on the page when its form was sent. */
+/** The form fields with the revision of the text, and the fingerprint of the source text, that the page showed. */
 export const seenFields = { basedOn: integer, sourceSeen } as const;
 
 /**
@@ -68,7 +75,7 @@ export async function openText(
   return textIn(now, found, prompt);
 }
 
-/** Whether there is a prompt with this id, or once was. */
+/** Whether the line needs a prompt with this id, or the draft has a text of it. */
 export const hasPrompt = ({ line, texts }: DraftNow, prompt: string): boolean =>
   requiredPromptsIn(line.file, line.file.sourceLanguage).includes(prompt) ||
   texts.some((text) => text.prompt === prompt);

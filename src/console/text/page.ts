@@ -4,6 +4,7 @@ import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { show } from '../../frame/show.ts';
 import { memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
+import { type Names, namesIn } from '../../naming/names.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
 import type { DraftText } from '../../office/drafts/draft-text.ts';
 import { isUnapproved, ledgerOf, type Marks, stateOf } from '../../office/drafts/ledger.ts';
@@ -14,33 +15,35 @@ import { may } from '../../office/staff/role.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import { scriptOf } from '../../words/rules/language-of.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { namesIn } from '../names/names.ts';
 import { stretchesOf } from './change.ts';
 import { checkTyped } from './check.ts';
 import { describeConflict } from './conflict.ts';
 import type { TextFormState } from './form-view.ts';
-import { approvalsOf, type OpenText, pathOfPrompt, pathOfText } from './open-text.ts';
+import { approvalsOf, hasOrNeeds, type OpenText, pathOfPrompt, pathOfText } from './open-text.ts';
 import { placesOf } from './places.ts';
 import { describeProblem } from './problem-report.ts';
 import { describeRemark } from './reader-remarks.ts';
-import { partsWith, valuesIn } from './sentence.ts';
-import { readySound, type Sound, soundFileOf } from './sound.ts';
+import { hasReadings, type Readings } from './readings.ts';
+import { partsOfText } from './sentence.ts';
+import { readySound, type SoundOrWhy, soundFileOf } from './sound.ts';
 import { stateStatus } from './state-status.ts';
 import { type Neighbours, type TextData, textView } from './view.ts';
 
 export type TextParts = Pick<
   ConsoleParts,
-  'drafts' | 'approvals' | 'nativeReviews' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'report'
+  'drafts' | 'approvals' | 'nativeReviews' | 'rehearsal' | 'shelf' | 'narrator' | 'engine' | 'dictionary' | 'report'
 >;
 
 /**
  * Typed words that were not saved. They may come with the version that another member of staff saved first, or with the sound
- * that was requested.
+ * or the readings that were requested.
  */
 export interface Typed extends TextFormState {
   /** The text that another member of staff saved first. */
   readonly theirs?: DraftText;
-  readonly sound?: Sound;
+  readonly sound?: SoundOrWhy;
+  /** The answer of the dictionary. Its readings are already in the text. */
+  readonly readings?: Readings;
 }
 
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
@@ -77,6 +80,7 @@ export async function showText(
     who: formatPerson(visit, by),
     when: formatMoment(consoleLanguage, at),
   });
+  const partsOf = partsOfText(now.draft, { language, prompt }, names);
   show(response, textView, {
     status,
     title: t('text.title', { language: names.language(language), prompt: names.prompt(prompt) }),
@@ -99,16 +103,16 @@ export async function showText(
     tidied: tidiedIn(visit.address).map((what) => t(`text.tidied.${what}`)),
     problems: reported.map((report) => describeProblem(visit, names, report)),
     remarks: (await parts.nativeReviews.openAbout(situation, { language, prompt })).map((remark) =>
-      describeRemark(visit, remark, text?.sentences ?? [], partsWith(valuesIn(now.line.file, language, null))),
+      describeRemark(visit, remark, text?.sentences ?? [], partsOf),
     ),
     soundFile: text && text.sentences.length > 0 ? soundFileOf(language, prompt) : null,
-    source: await describeSource(parts, open, typed),
-    others: source === null ? otherLanguages(open, marks, visit) : [],
+    source: await describeSource(parts, open, names, typed),
+    others: source === null ? otherLanguages(open, names, marks, visit) : [],
     form,
-    conflict: typed?.theirs
-      ? describeConflict(visit, typed.theirs, typed.text, partsWith(valuesIn(now.line.file, language, null)))
-      : null,
-    isUnsaved: Boolean(typed?.theirs || typed?.isUntidy || typed?.sound),
+    conflict: typed?.theirs ? describeConflict(visit, typed.theirs, typed.text, partsOf) : null,
+    isUnsaved: Boolean(typed?.theirs || typed?.isUntidy || typed?.sound || typed?.readings),
+    mayRead: source === null && hasReadings(language),
+    readings: typed?.readings ?? null,
     places: placesOf(open, names),
     check: checkTyped(open, parts.engine, form.text, visit),
     sound: typed ? (typed.sound ?? null) : readySound(parts, open),
@@ -119,13 +123,16 @@ export async function showText(
 async function describeSource(
   { drafts }: TextParts,
   { now, prompt, text, source, sourceNow }: OpenText,
+  names: Names,
   typed: Typed | undefined,
 ): Promise<TextData['source']> {
   if (source === null) return null;
   const { sourceLanguage: tag, languages } = now.line.file;
-  const partsOf = partsWith(valuesIn(now.line.file, tag, null));
-  // A typed translation was made from the source text that the page showed.
-  const madeFrom = typed && typed.sourceSeen !== sourceNow ? typed.sourceSeen : (text?.sourceFingerprint ?? null);
+  const partsOf = partsOfText(now.draft, { language: tag, prompt }, names);
+  // If the source text has changed since the page showed it, the typed translation was made from the one that was shown. Otherwise
+  // the changes since the saved translation are shown, because they are what the typed one must take into account.
+  const hasMoved = typed !== undefined && typed.sourceSeen !== sourceNow;
+  const madeFrom = hasMoved ? typed.sourceSeen : (text?.sourceFingerprint ?? null);
   const isChanged = madeFrom !== null && madeFrom !== sourceNow;
   const history = isChanged ? await drafts.history(tag, prompt) : [];
   const earlier = history.find(({ sentences }) => fingerprint(sentences) === madeFrom);
@@ -134,18 +141,24 @@ async function describeSource(
     name: languages.find((each) => each.tag === tag)?.name ?? tag,
     sentences: source.map(partsOf),
     isChanged,
+    hasMoved,
     change: earlier ? stretchesOf(compareTexts(tag, earlier.sentences, source), partsOf) : null,
   };
 }
 
 /** The translations of a source text, with the state of each. */
-const otherLanguages = ({ now, language, prompt }: OpenText, marks: Marks, { t }: Visitor): TextData['others'] =>
+const otherLanguages = (
+  { now, language, prompt }: OpenText,
+  names: Names,
+  marks: Marks,
+  { t }: Visitor,
+): TextData['others'] =>
   now.line.file.languages
-    .filter(({ tag }) => tag !== language)
+    .filter(({ tag }) => tag !== language && hasOrNeeds(now, tag, prompt))
     .map(({ tag, name }) => {
       const state = stateOf(now, marks, tag, prompt);
       const status = stateStatus(t, state, isUnapproved(state, marks(tag, prompt)));
-      return { tag, name, href: `/console${pathOfText(tag, prompt)}`, status };
+      return { tag, name, called: names.language(tag), href: `/console${pathOfText(tag, prompt)}`, status };
     });
 
 /** The texts before and after a text in the ledger. Skips unused texts, and those that the language neither has nor needs. */

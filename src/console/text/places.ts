@@ -1,10 +1,10 @@
 import { type Html, html } from '../../frame/html.ts';
 import { ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import { keyOf } from '../../office/editions/speak-text.ts';
 import { whisperPrompt } from '../../words/prompt-ids.ts';
 import { placeholdersIn } from '../../words/sentence-template.ts';
-import type { Names } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
 import { valuesIn } from './sentence.ts';
 
@@ -37,8 +37,8 @@ export function placesOf({ now, language, prompt, source }: OpenText, names: Nam
 }
 
 /**
- * Buttons that put values into a text. For a translation, those for values that its source text does not use are folded. For the
- * source text itself, all are folded.
+ * Buttons that put values into a text. In a translation, the buttons of values that the source text does not use are folded. In
+ * the source text itself, all buttons are folded.
  */
 export function placesView(
   {
@@ -72,7 +72,7 @@ ${chips(tag, folded, `${id}-more-places`, visit)}
 )}`;
 }
 
-/** @param label the id of the heading of the list */
+/** @param label the id of the element that names the list */
 function chips(tag: string, places: readonly TextPlace[], label: string, { t }: Visit): Html {
   const shown = ({ value }: TextPlace): Html =>
     value === null ? html`${t('text.place-varies')}` : html`<span lang="${tag}">${value}</span>`;

@@ -1,8 +1,8 @@
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import type { Visitor } from '../../frame/visit.ts';
+import type { Names } from '../../naming/names.ts';
 import type { ProblemReport } from '../../office/rehearsal/rehearsal-records.ts';
-import type { Names } from '../names/names.ts';
 import { pathOfText } from './open-text.ts';
 
 /** A problem report about a text, as views show it. */

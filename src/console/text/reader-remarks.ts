@@ -5,7 +5,7 @@ import type { Visit, Visitor } from '../../frame/visit.ts';
 import type { Remark } from '../../office/editions/native-review/native-review-records.ts';
 import { type PartsOf, type SentencePart, sentenceView } from './sentence.ts';
 
-/** What a native reader said is not right about a text. */
+/** A native reader's remark that a text is not right, as views show it. */
 export interface DescribedRemark {
   readonly number: number;
   readonly who: string;
@@ -17,7 +17,7 @@ export interface DescribedRemark {
 
 /**
  * Describes a remark.
- * @param sentences the sentences that the remark is about
+ * @param sentences all sentences of the text; the remark marks some of them by their indexes
  */
 export const describeRemark = (
   { language }: Pick<Visitor, 'language'>,

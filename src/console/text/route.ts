@@ -3,6 +3,7 @@ import { checkbox, integer, oneOf, readForm, textArea, textLine } from '../../fr
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, showMessage, showPart } from '../../frame/show.ts';
 import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { blocksPublication } from '../../office/drafts/check-text.ts';
 import type { SaveTextResult } from '../../office/drafts/save-text.ts';
 import { textState, unmarked } from '../../office/drafts/text-state.ts';
@@ -13,6 +14,7 @@ import { longestReason } from './form-view.ts';
 import { createTextHistoryRouter } from './history-route.ts';
 import { type OpenText, openText, seenFields } from './open-text.ts';
 import { showText, type TextParts, type Typed } from './page.ts';
+import { hasReadings, putReadings, statusOfReadings } from './readings.ts';
 import { makeSound, soundView, speeds, statusOfSound } from './sound.ts';
 
 /** The field with the words of a text. `tidySentences` refuses sentences that are too long, and the page asks to divide them. */
@@ -69,7 +71,7 @@ export function createTextRouter(parts: TextParts): Router {
         return goTo(response, path, 'text.done.unchanged');
       case 'conflict':
         // The page now shows the newest text, so the same reason can be sent again for this text.
-        return refuse(409, t('text.meanwhile'), { basedOn: text?.revision ?? 0, sourceSeen: open.sourceNow });
+        return refuse(409, t('text.newer'), { basedOn: text?.revision ?? 0, sourceSeen: open.sourceNow });
       case 'no-reason':
         return refuse(422, t('text.still.no-reason'));
       case 'not-allowed':
@@ -100,6 +102,22 @@ export function createTextRouter(parts: TextParts): Router {
     const status = statusOfSound(sound);
     if (isPart) return showPart(response, soundView, { sound, isNew: true }, status);
     await showText(parts, response, open, { status, typed: { ...typed, text, isReady: ready, sound } });
+  });
+
+  router.post(`${address}/readings`, requireMember('edit'), async (request, response) => {
+    const open = await openText(parts, request, response);
+    if (!open) return;
+    const { ready, ...typed } = readForm(request, visitOf(response).t, textFields).typed;
+    if (open.source !== null || !hasReadings(open.language)) {
+      return showMessage(response, 404, 'text.missing', { back: '/console/texts' });
+    }
+    const readings = await putReadings(parts, open.now, namesIn(visitOf(response), open.now), [typed.text]);
+    const status = statusOfReadings(readings);
+    const shown = { ...typed, isReady: ready };
+    if (readings.kind === 'untidy')
+      return showText(parts, response, open, { status, typed: { ...shown, isUntidy: true } });
+    const [text = typed.text] = readings.kind === 'put' ? readings.texts : [];
+    await showText(parts, response, open, { status, typed: { ...shown, text, readings } });
   });
 
   router.use(createTextHistoryRouter(parts));

@@ -1,8 +1,15 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { TextRef } from '../../call/step.ts';
 import { type Html, html } from '../../frame/html.ts';
+import type { Names } from '../../naming/names.ts';
+import { plainOf } from '../../naming/plain-words.ts';
+import { keyOf } from '../../office/editions/speak-text.ts';
+import type { Draft } from '../../words/draft.ts';
 import { factValue } from '../../words/fact-file.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import { momentFacts, momentPlaceholdersIn, placeholdersWithoutFact, sampleMoment } from '../../words/moment-facts.ts';
+import { whisperPrompt } from '../../words/prompt-ids.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
 import { shownTexts } from '../../words/shown-texts.ts';
 import type { Sentence } from '../../words/words.ts';
@@ -16,7 +23,7 @@ export type SentencePart =
   /** `value` is null if there is no value for the placeholder. */
   | { readonly kind: 'placeholder'; readonly name: string; readonly value: string | null };
 
-/** Splits a sentence into parts: words, kanji with their readings, and facts as they are written in the language. */
+/** Splits a sentence into parts: words, kanji with their readings, and placeholders with their values. */
 export type PartsOf = (sentence: string) => SentencePart[];
 
 /** The values for placeholders in one language: every fact, and the key if there is one. */
@@ -28,15 +35,52 @@ export function valuesIn(line: LineFile, language: LanguageTag, key: string | nu
   return new Map(key === null ? facts : [...facts, ['key', key]]);
 }
 
-/** @param values the values that `valuesIn` returns */
+/**
+ * @param values the values that `valuesIn` returns
+ * @param nameOf names placeholders whose value differs from call to call, such as the day of a notice; null for one that is a
+ * mistake where it stands
+ */
 export const partsWith =
-  (values: ReadonlyMap<string, string>): PartsOf =>
+  (values: ReadonlyMap<string, string>, nameOf: (placeholder: string) => string | null): PartsOf =>
   (sentence) =>
-    parseSentence(sentence).map((part) =>
-      part.kind === 'placeholder' ? { ...part, value: values.get(part.name) ?? null } : part,
-    );
+    parseSentence(sentence).map((part) => {
+      if (part.kind !== 'placeholder') return part;
+      const value = values.get(part.name);
+      const name = value === undefined && placeholdersWithoutFact.has(part.name) ? nameOf(part.name) : null;
+      return { ...part, value: value ?? (name === null ? null : `[${name}]`) };
+    });
 
-/** The parts of a sentence as plain text with values and without readings. */
+/** The placeholders of a prompt whose value differs from call to call. In any other prompt they are a mistake. */
+const varyingIn = (prompt: string): readonly string[] =>
+  prompt === whisperPrompt ? ['language'] : momentPlaceholdersIn(prompt);
+
+/** Names the placeholders of one prompt whose value differs from call to call, for `partsWith`. */
+export const namesOfVarying =
+  (prompt: string, { fact }: Pick<Names, 'fact'>) =>
+  (placeholder: string): string | null =>
+    varyingIn(prompt).includes(placeholder) ? fact(placeholder) : null;
+
+/** Splits the sentences of one text, with its key, the values of the line, and names for values that differ from call to call. */
+export const partsOfText = (draft: Pick<Draft, 'line'>, ref: TextRef, names: Pick<Names, 'fact'>): PartsOf =>
+  partsWith(valuesIn(draft.line, ref.language, keyOf(draft, ref)), namesOfVarying(ref.prompt, names));
+
+/**
+ * Splits the sentences of one text as its sound says them: with an example where a value differs from call to call. It is for
+ * people who compare words with the sound, or who do not know the names that staff use.
+ */
+export function partsWithExamples(draft: Pick<Draft, 'line'>, ref: TextRef): PartsOf {
+  const { line } = draft;
+  const moment = momentFacts(sampleMoment).map(
+    ([name, value]) => [name, formatFactValue(ref.language, value)] as const,
+  );
+  // Whoever has chosen no language has heard the announcers' languages, and the sound names these.
+  const heard = line.languages.filter(({ tag }) => line.announcers.includes(tag));
+  const examples = new Map([...moment, ['language', heard.map(({ sourceName }) => plainOf(sourceName)).join('、')]]);
+  const own = varyingIn(ref.prompt).map((name) => [name, examples.get(name) ?? ''] as const);
+  return partsWith(new Map([...valuesIn(line, ref.language, keyOf(draft, ref)), ...own]), () => null);
+}
+
+/** The parts of a sentence as plain text, without readings. A placeholder without a value is shown as `{{name}}`. */
 export const plainText = (parts: readonly SentencePart[]): string =>
   parts.map((part) => (part.kind === 'placeholder' ? (part.value ?? `{{${part.name}}}`) : part.text)).join('');
 

@@ -1,43 +1,43 @@
+import { ExplainedError } from '../../common/explained-error.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, ifAny } from '../../frame/parts.ts';
-import type { TextKey } from '../../frame/translate.ts';
+import type { PlainKey } from '../../frame/translate.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
+import { describeFinding } from '../../naming/describe-finding.ts';
+import { namesIn } from '../../naming/names.ts';
 import { checkText, draftOfText } from '../../office/drafts/check-text.ts';
 import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { speakText } from '../../office/editions/speak-text.ts';
-import { SpeechError } from '../../speech/engine.ts';
-import type { Narration } from '../../speech/narration.ts';
+import type { SpokenNarration } from '../../speech/narration.ts';
 import type { ConsoleParts } from '../console-parts.ts';
-import { describeFinding } from '../findings/describe-finding.ts';
-import { namesIn } from '../names/names.ts';
 import type { OpenText } from './open-text.ts';
 
 type Speech = Pick<ConsoleParts, 'narrator' | 'engine' | 'report'>;
 
 /** The address of a text's sound, or the key of the console text that says why there is no sound. */
-export type Sound =
+export type SoundOrWhy =
   | { readonly audio: string; readonly isSlow: boolean }
   /** `findings` are the errors in the words, if they are the reason. */
-  | { readonly why: Extract<TextKey, `text.listen.${string}`>; readonly findings?: readonly string[] };
+  | { readonly why: Extract<PlainKey, `text.listen.${string}`>; readonly findings?: readonly string[] };
 
-const audioOf = ({ key }: Narration): string => `/audio/${key}.wav`;
+const audioOf = ({ key }: SpokenNarration): string => `/audio/${key}.wav`;
 
 /** The HTTP status of an answer about a sound: 200, or 422 or 503 if the sound is missing. */
-export const statusOfSound = (sound: Sound): number =>
+export const statusOfSound = (sound: SoundOrWhy): number =>
   'why' in sound ? (sound.why === 'text.listen.failed' ? 503 : 422) : 200;
 
 /** The address at which the sound of a saved text can be downloaded. */
 export const soundFileOf = (language: string, prompt: string): string =>
   `/console/sounds/${language}/${encodeURIComponent(prompt)}.wav`;
 
-/** Makes the sound of a text as it is typed. Callers would hear the same file. */
+/** Makes the sound of typed words, as callers would hear them. The words need not be saved. */
 export async function makeSound(
   { narrator, engine, report }: Speech,
   { now, language, prompt }: OpenText,
   typed: string,
   isSlow: boolean,
   visitor: Pick<Visitor, 't' | 'language'>,
-): Promise<Sound> {
+): Promise<SoundOrWhy> {
   const { sentences, untidy } = tidySentences(typed);
   if (untidy.length > 0) return { why: 'text.listen.untidy' };
   if (sentences.length === 0) return { why: 'text.listen.nothing' };
@@ -47,7 +47,7 @@ export async function makeSound(
   try {
     await narrator.ensure(script.narration);
   } catch (error) {
-    if (!(error instanceof SpeechError)) throw error;
+    if (!(error instanceof ExplainedError)) throw error;
     // Words that break a rule, such as kanji without a reading, are not a failure of the service.
     const findings = checkText(now, { ...place, sentences }).filter(({ level }) => level === 'error');
     const names = namesIn(visitor, now);
@@ -59,11 +59,11 @@ export async function makeSound(
   return { audio: audioOf(script.narration), isSlow };
 }
 
-/** The sound of the saved text; null if it has not been made yet. */
+/** The sound of the saved text; null if the sound has not been made yet, or if the text cannot be spoken. */
 export function readySound(
   { narrator, engine }: Pick<Speech, 'narrator' | 'engine'>,
   { now, language, prompt, text }: OpenText,
-): Sound | null {
+): SoundOrWhy | null {
   const place = { language, prompt };
   const draft = draftOfText(now, { ...place, sentences: text?.sentences ?? [] });
   const script = speakText(draft, engine, place);
@@ -73,10 +73,10 @@ export function readySound(
 }
 
 /**
- * The sound, or why there is no sound. This part is also sent without the rest of the page. A sound that `isNew` plays
- * automatically.
+ * The sound, or why there is no sound. This part is also sent without the page around it. If `isNew` is set, the sound
+ * plays automatically.
  */
-export const soundView: View<{ readonly sound: Sound; readonly isNew: boolean }> = ({ sound, isNew }, visit) => {
+export const soundView: View<{ readonly sound: SoundOrWhy; readonly isNew: boolean }> = ({ sound, isNew }, visit) => {
   const { t } = visit;
   if ('why' in sound) {
     return html`${banner({ kind: 'error', text: t(sound.why) })}
@@ -98,7 +98,7 @@ export const speeds = ['normal', 'slow'] as const;
 
 /**
  * Buttons that make the sound.
- * @param form the id of the form with the typed text; null if the buttons are in a separate form
+ * @param form the id of the form with the typed text; null if the buttons are inside a form of their own
  */
 export const listenButtons = (address: string, form: string | null, { t }: Visit): Html =>
   html`${speeds.map(

@@ -12,7 +12,7 @@ const kinds = {
   published: 'good',
 } as const satisfies Readonly<Record<TextState, Status['kind']>>;
 
-/** The state of a text in words, with a colour that repeats them. A text that callers hear without approval is marked as such. */
+/** The state of a text, in words and as a colour. A text that callers hear without approval is marked as such. */
 export const stateStatus = (t: Translate, state: TextState, isUnapproved = false): Status =>
   isUnapproved
     ? { kind: 'warning', text: t('ledger.states.unapproved') }

@@ -15,14 +15,14 @@ export const textTexts = {
   'sent-back': { ja: '{{when}}に{{who}}が差し戻しました。', en: 'Sent back by {{who}} on {{when}}.' },
   'sent-back-help': {
     ja: 'コメントのところを直して保存し、「この文は公開してよい」に印を付けてください。',
-    en: 'Put right what the comment says, save it, and tick that it may be published.',
+    en: 'Correct the text as the comment says, tick “This text may be published” and save.',
   },
   'to-approvals': { ja: '聞いて承認する画面へ', en: 'Listen to it and approve it' },
   'to-all-languages': { ja: 'すべての言語を一つの画面で直す', en: 'All languages on one page' },
   neighbours: { ja: '前後の文', en: 'Texts before and after' },
   previous: { ja: '前の文', en: 'Previous text' },
   next: { ja: '次の文', en: 'Next text' },
-  'next-stale': { ja: '次の要見直し', en: 'Next to look at again' },
+  'next-stale': { ja: '次の要見直し', en: 'Next text to look at again' },
   'to-history': { ja: '変更の履歴', en: 'History of changes' },
   'missing-title': { ja: 'その文はありません', en: 'There is no such text' },
   missing: {
@@ -33,6 +33,10 @@ export const textTexts = {
   meanwhile: {
     ja: '画面を開いたあとで、ほかの人がこの文を変更しました。画面を開き直して、もう一度確かめてください。',
     en: 'Somebody else changed this text after you opened the page. Open it again and look once more.',
+  },
+  newer: {
+    ja: '画面を開いたあとで、ほかの人がこの文を変更しました。今の文を下に出しました。確かめて、もう一度送ってください。',
+    en: 'Somebody else changed this text after you opened the page. Its newest words are shown now; check them and send again.',
   },
   'source-title': { ja: '元の文({{language}})', en: 'Source text ({{language}})' },
   'source-empty': {
@@ -166,5 +170,28 @@ export const textTexts = {
     'to-newest': { ja: '最新の履歴へ', en: 'Newest' },
     older: { ja: '前の履歴へ', en: 'Earlier' },
     back: { ja: '文の画面へ戻る', en: 'Back to the text' },
+  },
+  readings: {
+    ask: { ja: '漢字に読みを付ける', en: 'Put readings on the kanji' },
+    put: {
+      ja: '読みを欄に入れました。まだ保存していません。正しいか確かめて、直してから保存してください。',
+      en: 'The readings are in the field and not saved yet. Check them, correct any that are wrong, then save.',
+    },
+    differences: {
+      ja: '前に使った読みと辞書の読みが違う言葉です。',
+      en: 'Words that other texts read differently from the dictionary:',
+    },
+    difference: {
+      ja: '「{{written}}」:前は「{{before}}」({{from}})、辞書は「{{dictionary}}」。欄には「{{used}}」を入れました。',
+      en: '“{{written}}”: before “{{before}}” ({{from}}), in the dictionary “{{dictionary}}”. The field has “{{used}}”.',
+    },
+    unknown: {
+      ja: '辞書に読みがない漢字:{{words}}。自分で書いてください。',
+      en: 'Kanji without a reading in the dictionary: {{words}}. Write their readings yourself.',
+    },
+    away: {
+      ja: '辞書を使えませんでした。入力した文は残っています。少し待って、もう一度押してください。続くときは、読みを自分で書き、技術担当者に連絡してください。',
+      en: 'The dictionary could not be used. What you typed is still there. Wait a moment and try again; if the problem continues, write the readings yourself and tell the people who run the system.',
+    },
   },
 } as const satisfies Texts;

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, csrfField, ifAny, type Status, smallId, status } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
+import { languageLabel, type NamedLanguage } from '../../naming/language-label.ts';
 import { type ChangedStretch, changeView } from './change.ts';
 import { checkView } from './check.ts';
 import { conflictView } from './conflict.ts';
@@ -9,7 +10,7 @@ import { formId, stillForm, type TextFormData, textForm } from './form-view.ts';
 import type { DescribedProblem } from './problem-report.ts';
 import { type DescribedRemark, remarksView } from './reader-remarks.ts';
 import { previewView, type SentencePart } from './sentence.ts';
-import { listenButtons, type Sound, soundView } from './sound.ts';
+import { listenButtons, type SoundOrWhy, soundView } from './sound.ts';
 
 /** Who did something, and when. */
 interface Signed {
@@ -38,7 +39,7 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   readonly saved: Signed | null;
   /** Who sent the text back, and why; null if it was not sent back. */
   readonly sentBack: (Signed & { readonly comment: string }) | null;
-  /** The address at which the text can be approved; null if it does not wait for approval. */
+  /** The address at which the text can be approved; null if there is nothing to approve. */
   readonly approvals: string | null;
   readonly neighbours: Neighbours;
   /** The corrections that were made when the text was saved, in words. */
@@ -48,14 +49,9 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   /** The source text of a translation; null for the source text itself. */
   readonly source: TextSource | null;
   /** The translations, for the source text; empty for a translation. */
-  readonly others: readonly {
-    readonly tag: LanguageTag;
-    readonly name: string;
-    readonly href: string;
-    readonly status: Status;
-  }[];
-  readonly sound: Sound | null;
-  /** What native readers said is not right. */
+  readonly others: readonly (NamedLanguage & { readonly href: string; readonly status: Status })[];
+  readonly sound: SoundOrWhy | null;
+  /** Open remarks of native readers about the text. */
   readonly remarks: readonly DescribedRemark[];
   /** The address at which the sound can be downloaded; null if no words are saved. */
   readonly soundFile: string | null;
@@ -67,7 +63,9 @@ interface TextSource {
   readonly sentences: readonly (readonly SentencePart[])[];
   /** Whether the source text has changed since the translation was made. */
   readonly isChanged: boolean;
-  /** How the source text changed; null if its earlier version is not known. */
+  /** Whether the source text has changed since the page showed it. */
+  readonly hasMoved: boolean;
+  /** How the source text changed; null if it has not changed, or if the earlier source text is not known. */
   readonly change: readonly (readonly ChangedStretch[])[] | null;
 }
 
@@ -80,7 +78,7 @@ export const textView: View<TextData> = (data, visit) => {
 ${banners(data, visit)}
 ${
   conflict
-    ? conflictView(tag, conflict, source?.isChanged ?? false, visit)
+    ? conflictView(tag, conflict, source?.hasMoved ?? false, visit)
     : form.isUntidy
       ? banner({ kind: 'error', text: t('text.not-saved'), isAnswer: true })
       : ''
@@ -184,6 +182,6 @@ const othersView = ({ others }: TextData, { t }: Visit): Html => html`<section a
 <h2 id="others-title">${t('text.others-title')}</h2>
 <p>${t('text.others-about')}</p>
 <ul class="others">
-${others.map((other) => html`<li><a class="link-target" href="${other.href}"><span lang="${other.tag}">${other.name}</span> (${other.tag})</a> ${status(other.status)}</li>`)}
+${others.map((other) => html`<li><a class="link-target" href="${other.href}">${languageLabel(other)}</a> ${status(other.status)}</li>`)}
 </ul>
 </section>`;

@@ -11,7 +11,7 @@ interface TextLink {
 /** The topics in the order of the menu. */
 interface TopicList {
   readonly mayEdit: boolean;
-  /** Whether every key of the menu is taken. */
+  /** Whether every key for topics is taken. */
   readonly isFull: boolean;
   readonly sourceLanguage: string;
   readonly topics: readonly {

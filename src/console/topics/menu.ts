@@ -17,7 +17,7 @@ export const topicMenu: Menu = {
 export function menuText({ line, find }: Pick<DraftNow, 'line' | 'find'>, id: string): string {
   const { sourceLanguage, topics } = line.file;
   const key = topics.find((topic) => topic.id === id)?.key ?? null;
-  const partsOf = partsWith(valuesIn(line.file, sourceLanguage, key));
+  const partsOf = partsWith(valuesIn(line.file, sourceLanguage, key), () => null);
   const sentences = find(sourceLanguage, topicPrompt(id))?.sentences ?? [];
   return sentences.map((sentence) => plainText(partsOf(sentence))).join('');
 }

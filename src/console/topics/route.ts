@@ -1,12 +1,13 @@
 import { Router } from 'express';
 import { topicPrompt } from '../../call/say.ts';
 import { show } from '../../frame/show.ts';
-import { type ConsolePage, memberOf, visitOf } from '../../frame/visit.ts';
+import { memberOf, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import { may } from '../../office/staff/role.ts';
+import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { createEntryRouter } from '../line/entry-router.ts';
 import { createMenuStepRouter } from '../line/menu-step.ts';
-import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { topicsView } from './list-view.ts';
 import { menuText, mostTopics, topicMenu } from './menu.ts';
@@ -15,7 +16,7 @@ import { createTopicRouter } from './topic-route.ts';
 import { topicSteps } from './topic-steps.ts';
 
 /** `/console/topics`: the topics that callers can choose, with a page for each topic. */
-export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): ConsolePage {
+export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock' | 'dictionary' | 'report'>): ConsolePage {
   const router = Router();
   router.get('/', async (_request, response) => {
     const visit = visitOf(response);
@@ -40,5 +41,13 @@ export function createTopicsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>):
   router.use('/', createEntryRouter(parts, createTopicKind(parts)));
   router.use('/', createMenuStepRouter(parts, topicMenu, topicSteps));
   router.use('/', createTopicRouter(parts));
-  return { path: '/topics', navKey: 'topics.nav', group: 'line', aboutKey: 'topics.about', act: 'read', router };
+  return {
+    path: '/topics',
+    navKey: 'topics.nav',
+    group: 'line',
+    aboutKey: 'topics.about',
+    act: 'read',
+    styles: ['line'],
+    router,
+  };
 }

@@ -36,7 +36,7 @@ export const topicsTexts = {
   id: { ja: '項目のID', en: 'Id of the topic' },
   'id-help': {
     ja: '空のままにすると、自動で付きます。英小文字、数字、ハイフンで書きます。あとから変更できません。',
-    en: 'Left empty, it is made from the name. Small letters, digits and hyphens; it cannot be changed later.',
+    en: 'Left empty, it is made automatically. Write small letters, digits and hyphens. It cannot be changed later.',
   },
   name: { ja: '名前', en: 'Name' },
   'name-en': { ja: '英語の画面での名前', en: 'Name in English' },
@@ -46,8 +46,8 @@ export const topicsTexts = {
   },
   names: { ja: '画面での名前', en: 'Names in the console' },
   'names-about': {
-    ja: '項目と文の呼び名です。電話では流れないので、変えても公開はいりません。空にすると、メニューの文から付けた名前に戻ります。',
-    en: 'What the console calls the topic and its texts. Callers do not hear it, so a change need not be published. Left empty, a name is taken from the text in the menu.',
+    ja: '項目と文の呼び名です。電話では流れないので、変えても公開はいりません。空にすると、項目はメニューの文から、文は項目の名前から付けた名前に戻ります。',
+    en: 'What the console calls the topic and its texts. Callers do not hear these names, so a change need not be published. A topic without a name is named after its text in the menu, and a text without a name after its topic.',
   },
   rename: { ja: '名前を保存する', en: 'Save the names' },
   'menu-help': {
@@ -58,7 +58,7 @@ export const topicsTexts = {
   'part-more': { ja: 'くわしく(文のID)', en: 'Details (id of the text)' },
   'part-help': {
     ja: '空のままにすると、自動で付きます。「{{example}}」のように、間に点を入れて書きます。前からある文を使うときは、そのIDを書きます。あとから変更できません。',
-    en: 'Left empty, it is made from the name. With a dot in it, such as “{{example}}”; to use a text that exists, write its id. It cannot be changed later.',
+    en: 'If you leave this empty, it is made automatically. An id has a dot in it, as in “{{example}}”. To use a text that exists, write its id. It cannot be changed later.',
   },
   'part-text': { ja: '文', en: 'Text' },
   'part-text-help': { ja: '1行に1文ずつ書きます。', en: 'One sentence a line.' },
@@ -104,8 +104,8 @@ export const topicsTexts = {
     },
     moved: { ja: '順番を変えました。', en: 'The order was changed.' },
     removed: {
-      ja: '項目を削除しました。文は「案内の文」の「使っていない文」に残っています。',
-      en: 'The topic was removed. Its texts are kept under “Texts not in use”.',
+      ja: '項目を削除しました。ほかの項目で使っていない文は「案内の文」の「使っていない文」に残っています。',
+      en: 'The topic was removed. Those of its texts that no other topic uses are kept under “Texts not in use”.',
     },
     back: {
       ja: '項目をもとに戻しました。いちばん下に入っています。',
@@ -115,8 +115,8 @@ export const topicsTexts = {
     'part-added': { ja: '文を追加しました。', en: 'The text was added.' },
     'part-moved': { ja: '文の順番を変えました。', en: 'The order of the texts was changed.' },
     'part-removed': {
-      ja: '文をこの項目から外しました。文は「案内の文」の「使っていない文」に残っています。',
-      en: 'The text was taken out of this topic. It is kept under “Texts not in use”.',
+      ja: '文をこの項目から外しました。ほかの項目で使っていなければ「案内の文」の「使っていない文」に残っています。',
+      en: 'The text was taken out of this topic. If no other topic uses it, it is kept under “Texts not in use”.',
     },
   },
   wrong: {

@@ -4,6 +4,7 @@ import { html, type View } from '../../frame/html.ts';
 import { banner } from '../../frame/parts.ts';
 import { readForm } from '../../frame/read-form.ts';
 import type { Translate } from '../../frame/translate.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { mostCharacters, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { addTopic } from '../../office/drafts/topic-menu.ts';
@@ -13,6 +14,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import type { EntryForm, EntryKind, FieldErrors } from '../line/entry-kind.ts';
 import { hyphenated, makeId } from '../line/make-id.ts';
 import { orderIn } from '../line/menu.ts';
+import { hasReadings, putReadings, readingsAnswer } from '../text/readings.ts';
 import { mostTopics, topicMenu } from './menu.ts';
 import {
   existingText,
@@ -30,8 +32,10 @@ type TopicForm = EntryForm<NewTopic, NewTopic>;
 /** Maximum length of the id of a topic, in characters. */
 const longestId = 50;
 
-/** How the shared editor adds a topic to the line: at the end of the menu, with its first texts in the source language. */
-export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<NewTopic, NewTopic> => ({
+/** How the shared editor adds a topic: at the end of the menu, with a menu text and one text in the source language. */
+export const createTopicKind = (
+  parts: Pick<ConsoleParts, 'drafts' | 'dictionary' | 'report'>,
+): EntryKind<NewTopic, NewTopic> => ({
   name: 'topics',
   auditName: 'topics',
   idField: {
@@ -60,6 +64,12 @@ export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<
       (id) => isFree(id) && !beginsTexts(now, id),
     ),
   read: (request, t) => readForm(request, t, newTopicFields),
+  step: async (typed, step, { now }, visit) => {
+    if (step !== readingsStep) return { typed };
+    const readings = await putReadings(parts, now, namesIn(visit, now), [typed.menu, typed.text]);
+    const [menu = typed.menu, text = typed.text] = readings.kind === 'put' ? readings.texts : [];
+    return { typed: { ...typed, menu, text }, answer: readingsAnswer(readings, visit) };
+  },
   check: ({ id, typed, now }, { t }) => {
     const entry = { ...typed, part: firstPart(id, typed) };
     const wrongMenu = menuError(typed.menu, existingText(now, topicPrompt(id)), t);
@@ -85,12 +95,15 @@ export const createTopicKind = (parts: Pick<ConsoleParts, 'drafts'>): EntryKind<
   submit: () => 'topics.add',
 });
 
-/** Whether there are texts of a removed topic that had this id. */
+/** Whether there are texts with ids that a topic with this id would use, such as those of a removed topic. */
 const beginsTexts = ({ texts }: DraftNow, id: string): boolean =>
   texts.some(({ prompt }) => prompt.startsWith(`${id}.`) || prompt === topicPrompt(id));
 
-/** The id of the first text of a topic. */
+/** The id of the first text of a new topic: the typed id or, if none was typed, an id made from that of the topic. */
 const firstPart = (id: string, { part }: NewTopic): string => part || `${id}.about`;
+
+/** The step of the form that puts readings on the kanji of its texts. */
+const readingsStep = 'readings';
 
 /** The placeholder for the key, as it is written in a text. */
 const keyPlace = '{{key}}';
@@ -113,7 +126,7 @@ ${key === mostTopics ? banner({ kind: 'warning', text: t('topics.many') }) : ''}
 <dl class="facts"><div><dt>${t('topics.key')}</dt><dd>${key}</dd></div></dl>`;
 };
 
-const fieldsView: View<TopicForm> = ({ now, typed, form }, { t }) => {
+const fieldsView: View<TopicForm> = ({ now, typed, form, answer }, { t }) => {
   const { sourceLanguage } = now.line.file;
   const examples = { reading: '{漢字|かんじ}', place: keyPlace, example: `{質問|しつもん}は、${keyPlace}。` };
   return html`${nameFields(t, { name: 'name', value: typed.name, nameEn: typed.nameEn, error: form.errors.name })}
@@ -128,5 +141,7 @@ ${words(t, {
   maxlength: mostCharacters,
 })}
 ${textInput(t, typed, sourceLanguage, form)}
+${hasReadings(sourceLanguage) ? html`<p><button class="button button-quiet" type="submit" name="step" value="${readingsStep}" formnovalidate>${t('text.readings.ask')}</button></p>` : ''}
+${answer ?? ''}
 ${foldedPart(t, typed, form)}`;
 };

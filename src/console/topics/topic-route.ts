@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
-import { type DoneKey, show, showMessage } from '../../frame/show.ts';
+import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
 import { type Visitor, visitOf } from '../../frame/visit.ts';
+import { namesIn } from '../../naming/names.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { moveInList, setParts } from '../../office/drafts/topic-menu.ts';
 import { byName } from '../../words/by-name.ts';
@@ -11,7 +12,6 @@ import type { ConsoleParts } from '../console-parts.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
 import { hyphenated, makeId } from '../line/make-id.ts';
-import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import {
   existingText,
@@ -60,7 +60,10 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     await save(request, response, open, [...topic.parts, part], 'topics.done.part-added', { ...typed, part }, typed);
   });
 
-  // Moves a text up or down, or removes it. The buttons are beside each text.
+  // After a refused form, the browser shows one of these addresses. If it opens this address again, it gets the topic's page.
+  router.get(['/:id/parts', '/:id/names'], (request, response) => goTo(response, `/topics/${request.params.id}`));
+
+  // Moves a text up or down, or takes it out of the topic. The buttons are beside each text.
   router.post('/:id/parts', async (request, response) => {
     const open = await find(request, response);
     if (!open) return;
@@ -68,8 +71,9 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     const { t } = visitOf(response);
     const { typed } = readForm(request, t, { step: textLine(20) });
     const [, what, row] = /^(up|down|remove)-(\d+)$/.exec(typed.step) ?? [];
+    if (what === undefined) return goTo(response, `/topics/${open.topic.id}`);
     const index = Number(row);
-    const moved = () => (what ? moveInList(parts, index, what === 'up' ? -1 : 1) : parts);
+    const moved = () => moveInList(parts, index, what === 'up' ? -1 : 1);
     const after = what === 'remove' ? parts.toSpliced(index, 1) : moved();
     if (parts.length > 0 && after.length === 0) {
       const problems = [t('topics.part-last')];
@@ -142,7 +146,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
 
   /**
    * @param added the text that is added; null if none is added
-   * @param typed the form, which is shown again after a conflict
+   * @param typed what was typed into the form, to be shown again if the line is not saved
    */
   async function save(
     request: Request,
@@ -171,7 +175,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
 
 const emptyPart: TypedPart = { partName: '', partNameEn: '', part: '', text: '' };
 
-/** An unused id for a new text of a topic, made from the name of the text. */
+/** An unused id for a new text of a topic, made from the name of the text if the name is in Latin letters. */
 function freePart({ now, topic: { id, parts } }: OpenTopic, { partName, partNameEn }: TypedPart): string {
   const isTaken = (name: string) => parts.includes(name) || now.texts.some(({ prompt }) => prompt === name);
   const made = makeId(

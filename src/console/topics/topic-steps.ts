@@ -1,8 +1,8 @@
 import { topicPrompt } from '../../call/say.ts';
 import { html, type View } from '../../frame/html.ts';
+import { namesIn } from '../../naming/names.ts';
 import { moveTopic, removeTopic } from '../../office/drafts/topic-menu.ts';
 import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
-import { namesIn } from '../names/names.ts';
 import { menuText } from './menu.ts';
 
 /** The order of the menu after the change. */
@@ -15,18 +15,20 @@ ${after.topics.map(({ key, id }) => html`<li>${t('topics.key')} ${key}: ${names.
 </ul>`;
 };
 
-/** The texts that callers will no longer hear. */
+/** The texts that callers will no longer hear. A text that another topic uses too is left out. */
 const removalView: View<PlannedStep> = (planned, visit) => {
   const { t } = visit;
-  const { now, id, whyNot } = planned;
+  const { now, id, after, whyNot } = planned;
   const { topics, sourceLanguage } = now.line.file;
   const menu = menuText(now, id);
   const names = namesIn(visit, now);
   const { parts = [] } = topics.find((topic) => topic.id === id) ?? {};
+  const isKept = (part: string) => after.topics.some((topic) => topic.parts.includes(part));
+  const silent = parts.filter((part) => !isKept(part));
   return html`<p>${t('topics.remove-about')}</p>
 ${menu ? html`<p lang="${sourceLanguage}">${menu}</p>` : ''}
 <ul>
-${[topicPrompt(id), ...parts].map((prompt) => html`<li>${names.prompt(prompt)}</li>`)}
+${[topicPrompt(id), ...silent].map((prompt) => html`<li>${names.prompt(prompt)}</li>`)}
 </ul>
 ${whyNot === null ? newOrderView(planned, visit) : ''}`;
 };

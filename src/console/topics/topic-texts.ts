@@ -82,7 +82,7 @@ export function partErrors(
 export const nameFrom = (ja: string, en: string): StaffName | null =>
   ja === '' ? null : { ja, ...(en !== '' && { en }) };
 
-/** Writes a new text in the source language, as a draft. If nothing was typed, an existing text stays as it is. */
+/** Writes a text in the source language, as a draft. If nothing was typed, nothing is written. */
 export async function writeDraft(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
   actor: Actor,

@@ -3,6 +3,7 @@ import { oneOf, readForm } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show, showMessage } from '../../frame/show.ts';
 import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
+import { type Names, namesIn } from '../../naming/names.ts';
 import { destinationsRemoved } from '../../office/drafts/destination-uses.ts';
 import { type DraftNow, historyLimit } from '../../office/drafts/draft-desk.ts';
 import { bringTopicBack, setParts } from '../../office/drafts/topic-menu.ts';
@@ -12,7 +13,6 @@ import { isPartName } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { freshForm, type LineFormState, saveForm } from '../line/line-form.ts';
 import { orderIn } from '../line/menu.ts';
-import { namesIn } from '../names/names.ts';
 import { pathOfText } from '../text/open-text.ts';
 import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
 import { mostTopics, topicMenu } from '../topics/menu.ts';
@@ -24,6 +24,8 @@ type UnusedParts = Pick<ConsoleParts, 'drafts'>;
 export function createUnusedRouter(parts: UnusedParts): Router {
   const router = Router();
   router.get('/', (_request, response) => showUnused(parts, response));
+  // A browser may open the address of a form as a page, and this part of it would be taken for that of a text.
+  router.get('/:prompt', (_request, response) => goTo(response, '/texts/unused'));
   router.post('/topics/:id', requireMember('edit'), (request, response) => bringBack(parts, request, response));
   router.post('/destinations/:id', requireMember('edit'), (request, response) =>
     bringDestinationBack(parts, request, response),
@@ -113,15 +115,15 @@ async function readUnused({ drafts }: UnusedParts) {
  * The first sentence of an unused prompt: in the source language if the prompt has words there, otherwise in another language.
  * Null if the prompt has no words in any language.
  */
-function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[number]['texts']) {
+function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[number]['texts'], names: Names) {
   const { sourceLanguage } = line.file;
   const text = texts.find(({ language }) => language === sourceLanguage) ?? texts[0];
   if (!text) return null;
-  const partsOf = partsWith(valuesIn(line.file, text.language, null));
+  const partsOf = partsWith(valuesIn(line.file, text.language, null), names.fact);
   return { language: text.language, text: plainText(partsOf(text.sentences[0] ?? '')) };
 }
 
-/** @param refused the state of a refused form, to be shown again; the rest of the page always shows the present texts */
+/** @param refused the state of a refused form; the lists on the page are always the present ones */
 async function showUnused(parts: UnusedParts, response: Response, refused: Partial<LineFormState> = {}): Promise<void> {
   const visit = visitOf(response);
   const { t, language: shown } = visit;
@@ -146,7 +148,7 @@ async function showUnused(parts: UnusedParts, response: Response, refused: Parti
     texts: texts.map(({ prompt, texts: own }) => ({
       prompt,
       name: names.prompt(prompt),
-      beginning: beginningOf(now, own),
+      beginning: beginningOf(now, own, names),
       languages: own.map(({ language }) => ({
         tag: language,
         language: names.language(language),

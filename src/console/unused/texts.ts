@@ -6,7 +6,7 @@ export const unusedTexts = {
   link: { ja: '使っていない文({{count}}件)', en: 'Texts not in use ({{count}})' },
   intro: {
     ja: '項目や転送先を削除して、電話のどこでも流れなくなった文です。確認も承認も公開もされません。また使うことも、削除することもできます。',
-    en: 'Texts that callers no longer hear, because their topic or destination was removed. They are not checked, approved or published. You can use them again or delete them.',
+    en: 'Texts that no part of the line uses, for example because their topic or destination was removed. They are not checked, approved or published. You can use them again or delete them.',
   },
   nothing: { ja: '使っていない文はありません。', en: 'There are no unused texts.' },
   topics: { ja: '削除した項目', en: 'Removed topics' },
@@ -28,8 +28,8 @@ export const unusedTexts = {
     en: 'This text is in use now. It was not deleted.',
   },
   gone: {
-    ja: 'この文または項目は、もうここにありません。一覧を確かめてください。',
-    en: 'This text or topic is no longer here. Check the list.',
+    ja: 'この文、項目、転送先は、もうここにありません。一覧を確かめてください。',
+    en: 'This text, topic or destination is no longer here. Check the list.',
   },
   conflict: {
     ja: '{{who}}さんが{{when}}に、この電話案内の設定を先に保存しました。何も変えていません。もう一度操作してください。',

@@ -118,10 +118,10 @@ function useForm(
   return html`<form method="post" action="/console/texts/unused/${encodeURIComponent(prompt)}/use">
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${form.basedOn}">
-<label for="topic-${index}">${t('unused.topic')}</label>
+<div class="field"><label for="topic-${index}">${t('unused.topic')}</label>
 <select id="topic-${index}" name="topic">
 ${choices.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}
-</select>
+</select></div>
 <button class="button button-quiet" type="submit" aria-label="${t('unused.use-label', { name })}">${t('unused.use')}</button>
 </form>`;
 }

@@ -1,13 +1,6 @@
 import type { Generated } from 'kysely';
 import type { DrillOutcome } from '../../office/disaster/drill-records.ts';
-import type { MomentText } from '../moment-text.ts';
-
-/** Who wrote a row, and when. */
-interface Signed {
-  readonly account_id: string | null;
-  readonly account_name: string;
-  readonly at: MomentText;
-}
+import type { Signed } from '../signed.ts';
 
 /** A drill that has begun. */
 interface DrillRow extends Signed {
@@ -19,6 +12,7 @@ interface DrillEndedRow extends Signed {
   /** The number of the drill. */
   readonly drill: number;
   readonly outcome: DrillOutcome;
+  /** Seconds until a notice would have been on; null if the button was not pressed, or the time was not measured. */
   readonly seconds: number | null;
   readonly kind: string;
   /** Ids, separated by spaces; `actions` is written in the same way. */

@@ -1,10 +1,14 @@
 import type { Drill, DrillRecords, DrillStore, DrillStores } from '../../office/disaster/drill-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Database, Queries } from '../open-database.ts';
+import type { DatabaseWith, Queries } from '../queries.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
+import type { AuditTables } from '../staff/staff-tables.ts';
+import type { DrillTables } from './drill-tables.ts';
+
+type Tables = DrillTables & AuditTables;
 
 /** Drills in the append-only tables `drills` and `drills_ended`. */
-const createDrillStore = (db: Queries): DrillStore => ({
+const createDrillStore = (db: Queries<DrillTables>): DrillStore => ({
   async begin({ by, at }) {
     const { number } = await db
       .insertInto('drills')
@@ -99,13 +103,13 @@ const toDrill = (row: JoinedRow): Drill => ({
         },
 });
 
-const storesOver = (queries: Queries): DrillStores => ({
+const storesOver = (queries: Queries<Tables>): DrillStores => ({
   drills: createDrillStore(queries),
   audit: createAuditTrail(queries),
 });
 
 /** The records of drills in the database. */
-export const createSqlDrillRecords = ({ queries, transaction }: Database): DrillRecords => ({
+export const createSqlDrillRecords = ({ queries, transaction }: DatabaseWith<Tables>): DrillRecords => ({
   ...storesOver(queries),
   transaction: (work) => transaction((inside) => work(storesOver(inside))),
 });

@@ -1,8 +1,8 @@
 import type { Flag } from '../column-types.ts';
-import type { MomentText } from '../moment-text.ts';
+import type { Signed } from '../signed.ts';
 
 /** A revision of a text. */
-export interface DraftTextRow {
+export interface DraftTextRow extends Signed {
   readonly language: string;
   readonly prompt: string;
   readonly revision: number;
@@ -10,27 +10,21 @@ export interface DraftTextRow {
   readonly sentences: string;
   /** The fingerprint of the source text from which the text was translated; null in the source language. */
   readonly source_fingerprint: string | null;
-  /** Whether the author has marked the text as ready to be published. */
+  /** Whether the text counts as ready to be published: marked so by its author, or imported. */
   readonly is_ready: Flag;
   /** Whether a native reader has reviewed these words. */
   readonly is_reviewed: Flag;
   /** How the revision came about: a `TextAct`. */
   readonly act: string;
-  /** The reason, for acts that require one. */
+  /** Why a translation is still right, who reviewed the text, or a translator's comment on an import; null for none. */
   readonly reason: string | null;
-  readonly account_id: string | null;
-  readonly account_name: string;
-  readonly at: MomentText;
 }
 
 /** A revision of the line. */
-export interface DraftLineRow {
+export interface DraftLineRow extends Signed {
   readonly revision: number;
   /** JSON of a `LineFile`. */
   readonly file: string;
-  readonly account_id: string | null;
-  readonly account_name: string;
-  readonly at: MomentText;
 }
 
 /** The reason for accepting a warning. */

@@ -3,8 +3,8 @@ import type { LineStore } from '../../office/drafts/draft-records.ts';
 import type { DraftLine } from '../../office/drafts/draft-text.ts';
 import { type LineFile, lineFile } from '../../words/line-file.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
-import type { DraftLineRow } from './draft-tables.ts';
+import type { Queries } from '../queries.ts';
+import type { DraftLineRow, DraftTables } from './draft-tables.ts';
 
 /** Maximum number of cached lines; each takes a tenth of a megabyte. */
 const mostRemembered = 20;
@@ -16,7 +16,7 @@ const mostRemembered = 20;
 const remembered = new RecentMap<string, LineFile>(mostRemembered);
 
 /** Lines in the append-only table `draft_lines`. */
-export const createLineStore = (db: Queries): LineStore => ({
+export const createLineStore = (db: Queries<DraftTables>): LineStore => ({
   async newest() {
     const row = await revisions(db).limit(1).executeTakeFirst();
     return row ? toLine(row) : null;
@@ -40,7 +40,7 @@ export const createLineStore = (db: Queries): LineStore => ({
   },
 });
 
-const revisions = (db: Queries) => db.selectFrom('draft_lines').selectAll().orderBy('revision', 'desc');
+const revisions = (db: Queries<DraftTables>) => db.selectFrom('draft_lines').selectAll().orderBy('revision', 'desc');
 
 /** @throws ZodError if the line was written by a version of the program with an incompatible line format */
 function readLine(kept: string): LineFile {

@@ -2,10 +2,11 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { ReasonStore } from '../../office/drafts/draft-records.ts';
 import { fileOf, lineFileName } from '../../words/draft.ts';
 import type { Place } from '../../words/place.ts';
-import type { Queries } from '../open-database.ts';
+import type { Queries } from '../queries.ts';
+import type { DraftTables } from './draft-tables.ts';
 
 /** Reasons in the table `draft_reasons`. */
-export const createReasonStore = (db: Queries): ReasonStore => ({
+export const createReasonStore = (db: Queries<DraftTables>): ReasonStore => ({
   async list() {
     const rows = await db.selectFrom('draft_reasons').selectAll().orderBy('number').execute();
     return rows.map(({ file, places, rule, reason }) => ({ places: fromPlacesRow({ file, places }), rule, reason }));
@@ -27,7 +28,7 @@ interface PlacesRow {
   readonly places: string;
 }
 
-/** The columns for the places of a reason, which are all in one file. */
+/** The columns for the places of a reason. All places of a reason are in one file. */
 function toPlacesRow(places: readonly Place[]): PlacesRow {
   const [first] = places;
   const file = !first || 'path' in first ? lineFileName : fileOf(first.language);

@@ -1,12 +1,16 @@
 import type { DraftRecords, DraftStores } from '../../office/drafts/draft-records.ts';
-import type { Database, Queries } from '../open-database.ts';
+import type { DatabaseWith, Queries } from '../queries.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
+import type { AuditTables } from '../staff/staff-tables.ts';
+import type { DraftTables } from './draft-tables.ts';
 import { createLineStore } from './line-store.ts';
 import { createReasonStore } from './reason-store.ts';
 import { createTextStore } from './text-store.ts';
 
+type Tables = DraftTables & AuditTables;
+
 /** The stores of the draft, for single statements or inside a transaction. */
-export const draftStoresOver = (queries: Queries): DraftStores => ({
+export const draftStoresOver = (queries: Queries<Tables>): DraftStores => ({
   texts: createTextStore(queries),
   lines: createLineStore(queries),
   reasons: createReasonStore(queries),
@@ -14,7 +18,7 @@ export const draftStoresOver = (queries: Queries): DraftStores => ({
 });
 
 /** The records of the draft in the database. */
-export const createSqlDraftRecords = ({ queries, transaction }: Database): DraftRecords => ({
+export const createSqlDraftRecords = ({ queries, transaction }: DatabaseWith<Tables>): DraftRecords => ({
   ...draftStoresOver(queries),
   async stamp() {
     // Texts and lines are append-only, so the number of texts and the newest revision of the line show every change. Reasons are

@@ -1,14 +1,14 @@
 import type { TextStore } from '../../office/drafts/draft-records.ts';
 import { type DraftText, textActs } from '../../office/drafts/draft-text.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
-import type { DraftTextRow } from './draft-tables.ts';
+import type { Queries } from '../queries.ts';
+import type { DraftTables, DraftTextRow } from './draft-tables.ts';
 
 /** Maximum number of prompts in one statement; every database allows that many parameters. */
 const promptsAtOnce = 500;
 
 /** Texts in the append-only table `draft_texts`. */
-export const createTextStore = (db: Queries): TextStore => ({
+export const createTextStore = (db: Queries<DraftTables>): TextStore => ({
   async newest() {
     const rows = await db
       .selectFrom('draft_texts as text')
@@ -69,7 +69,7 @@ export const createTextStore = (db: Queries): TextStore => ({
   },
 });
 
-const revisionsOf = (db: Queries, language: string, prompt: string) =>
+const revisionsOf = (db: Queries<DraftTables>, language: string, prompt: string) =>
   db
     .selectFrom('draft_texts')
     .selectAll()

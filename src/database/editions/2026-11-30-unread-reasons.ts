@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Stores with a scheduled publication why it offers languages with texts that no native reader has read. */
+/**
+ * Adds a column to scheduled publications: for each language with texts that no native reader has read, why it is offered
+ * all the same.
+ */
 export const unreadReasons: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

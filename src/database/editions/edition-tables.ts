@@ -1,9 +1,13 @@
 import type { Generated } from 'kysely';
 import type { MomentText } from '../moment-text.ts';
+import type { Signed } from '../signed.ts';
 
-/** The sound of a sentence of a published edition, or of a text that somebody has listened to. */
+/**
+ * The sound of one sentence. The sentence belongs to an edition that was prepared for publication, or to a text that an
+ * approver began to hear.
+ */
 interface SoundRow {
-  /** The name of the file in the audio cache. */
+  /** The name of the file in the audio cache, without `.wav`. */
   readonly key: string;
   /** The length of the sound. */
   readonly seconds: number;
@@ -14,7 +18,7 @@ interface SoundRow {
 }
 
 /** A published edition. */
-export interface EditionRow {
+export interface EditionRow extends Signed {
   /** SHA-256 of the content of the edition, in hexadecimal. */
   readonly hash: string;
   /** 1 for the first edition. */
@@ -25,23 +29,17 @@ export interface EditionRow {
   readonly manifest: string;
   readonly comment: string;
   readonly document_number: string | null;
-  readonly account_id: string | null;
-  readonly account_name: string;
-  readonly at: MomentText;
 }
 
 /** The record that an edition went live. */
-export interface PublicationRow {
-  /** Counts upwards without gaps. */
+export interface PublicationRow extends Signed {
+  /** Counts upwards. After a backup was put back, numbers that callers have heard are skipped. */
   readonly number: number;
   /** The hash of the edition. */
   readonly edition: string;
   /** `published` or `rolled-back`. */
   readonly kind: string;
   readonly comment: string;
-  readonly account_id: string | null;
-  readonly account_name: string;
-  readonly at: MomentText;
   /** JSON of an `Emergency`; null for an ordinary publication. */
   readonly emergency: string | null;
 }
@@ -55,9 +53,9 @@ interface ApprovalRow {
   readonly text_hash: string;
   /** `approved` or `sent-back`. */
   readonly verdict: string;
-  /** The newest revision of the text with these words; 0 if the draft was not stored yet. */
+  /** The revision of the text to which the verdict belongs, as `NewApproval` explains; 0 if the text is not stored. */
   readonly revision: number;
-  /** The newest revision of the line with which the text has these sounds; 0 if the draft was not stored yet. */
+  /** The revision of the line to which the verdict belongs, as `NewApproval` explains; 0 if there is none. */
   readonly line_revision: number;
   /** JSON: the key and the SHA-256 of each sound; an empty list if the text was sent back. */
   readonly sounds: string;
@@ -94,7 +92,7 @@ interface ListenedRow {
 }
 
 /** A publication that was scheduled. */
-export interface ScheduleRow {
+export interface ScheduleRow extends Signed {
   readonly number: Generated<number>;
   /** The hash of the edition that is to go live. */
   readonly edition: string;
@@ -115,13 +113,10 @@ export interface ScheduleRow {
   readonly unread_reasons: string;
   /** JSON of an `Emergency`; null unless the publication was scheduled without complete approval. */
   readonly emergency: string | null;
-  readonly account_id: string | null;
-  readonly account_name: string;
-  readonly at: MomentText;
 }
 
 /** An event of a scheduled publication: it ended, or somebody has read of its failure. */
-export interface ScheduleEventRow {
+export interface ScheduleEventRow extends Signed {
   /** The number of the scheduled publication. */
   readonly schedule: number;
   /** `ended` or `settled`. */
@@ -130,9 +125,6 @@ export interface ScheduleEventRow {
   readonly kind: string;
   /** JSON of a `ScheduleFailure`; null unless the publication failed. */
   readonly failure: string | null;
-  readonly account_id: string | null;
-  readonly account_name: string;
-  readonly at: MomentText;
 }
 
 export interface EditionTables {

@@ -2,8 +2,8 @@ import type { Nullable } from 'kysely';
 import { readContent, writeContent } from '../../office/editions/edition-content.ts';
 import type { ScheduleEnd, ScheduleHead, ScheduleStore } from '../../office/editions/schedule/schedule-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
-import type { ScheduleEventRow, ScheduleRow } from './edition-tables.ts';
+import type { Queries } from '../queries.ts';
+import type { EditionTables, ScheduleEventRow, ScheduleRow } from './edition-tables.ts';
 
 const headColumns = [
   ...(['number', 'edition', 'edition_number', 'publish_at', 'based_on', 'comment'] as const),
@@ -17,7 +17,7 @@ const headColumns = [
 ];
 
 /** Scheduled publications in the append-only tables `schedules` and `schedule_events`. */
-export const createScheduleStore = (db: Queries): ScheduleStore => ({
+export const createScheduleStore = (db: Queries<EditionTables>): ScheduleStore => ({
   async newest() {
     // One statement, because every page of the console needs the newest schedule.
     const rows = await db
@@ -99,7 +99,7 @@ export const createScheduleStore = (db: Queries): ScheduleStore => ({
 });
 
 /** @returns false if the schedule already has an event of this step */
-async function addEvent(db: Queries, event: ScheduleEventRow): Promise<boolean> {
+async function addEvent(db: Queries<EditionTables>, event: ScheduleEventRow): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('schedule_events')
     .values(event)

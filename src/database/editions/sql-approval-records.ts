@@ -5,12 +5,17 @@ import type {
   ListeningStore,
 } from '../../office/editions/approval/approval-records.ts';
 import type { AuditedPerson } from '../../office/staff/audit-entry.ts';
+import type { DraftTables } from '../drafts/draft-tables.ts';
 import { draftStoresOver } from '../drafts/sql-draft-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Database, Queries } from '../open-database.ts';
+import type { DatabaseWith, Queries } from '../queries.ts';
+import type { AuditTables } from '../staff/staff-tables.ts';
+import type { EditionTables } from './edition-tables.ts';
+
+type Tables = EditionTables & DraftTables & AuditTables;
 
 /** Verdicts on texts, in the append-only table `approvals`. */
-const createApprovalStore = (db: Queries): ApprovalStore => ({
+const createApprovalStore = (db: Queries<EditionTables>): ApprovalStore => ({
   async since(number) {
     const rows = await db.selectFrom('approvals').selectAll().where('number', '>', number).orderBy('number').execute();
     return rows.map((row) => ({
@@ -51,7 +56,7 @@ const createApprovalStore = (db: Queries): ApprovalStore => ({
 const hashesAtOnce = 500;
 
 /** Who listened to what, in the append-only tables `listenings` (started) and `listened` (heard to the end). */
-const createListeningStore = (db: Queries): ListeningStore => ({
+const createListeningStore = (db: Queries<EditionTables>): ListeningStore => ({
   async begin({ texts, seconds, by, at }) {
     const row = await db
       .insertInto('listenings')
@@ -104,20 +109,22 @@ const createListeningStore = (db: Queries): ListeningStore => ({
   },
 });
 
-/** @throws RangeError for a person without an account. The rules do not let such a person listen or approve, so this is a bug */
+/**
+ * @throws RangeError for a person without an account. The rules do not let such a person listen or approve, so this would be a bug
+ */
 function accountOf({ accountId }: AuditedPerson): string {
   if (accountId === null) throw new RangeError('Only somebody with an account listens and approves.');
   return accountId;
 }
 
-const storesOver = (queries: Queries): ApprovalStores => ({
+const storesOver = (queries: Queries<Tables>): ApprovalStores => ({
   ...draftStoresOver(queries),
   approvals: createApprovalStore(queries),
   listenings: createListeningStore(queries),
 });
 
 /** The records of approvals in the database. */
-export const createSqlApprovalRecords = ({ queries, transaction }: Database): ApprovalRecords => ({
+export const createSqlApprovalRecords = ({ queries, transaction }: DatabaseWith<Tables>): ApprovalRecords => ({
   ...storesOver(queries),
   transaction: (work) => transaction((inside) => work(storesOver(inside))),
 });

@@ -1,3 +1,4 @@
+import { RecentMap } from '../../common/recent-map.ts';
 import { readContent, writeContent } from '../../office/editions/edition-content.ts';
 import type {
   EditionHead,
@@ -7,13 +8,17 @@ import type {
   Publication,
   SoundStore,
 } from '../../office/editions/edition-records.ts';
+import { createSqlMemoStore, type MemoTables } from '../memos/sql-memo-store.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Database, Queries } from '../open-database.ts';
+import type { DatabaseWith, Queries } from '../queries.ts';
 import { createAuditTrail } from '../staff/audit-trail.ts';
-import type { EditionRow, PublicationRow } from './edition-tables.ts';
+import type { AuditTables } from '../staff/staff-tables.ts';
+import type { EditionRow, EditionTables, PublicationRow } from './edition-tables.ts';
 import { createScheduleStore } from './schedule-store.ts';
 
-const storesOver = (db: Queries): EditionStores => ({
+type Tables = EditionTables & MemoTables & AuditTables;
+
+const storesOver = (db: Queries<Tables>): EditionStores => ({
   async list(limit) {
     const rows = await db
       .selectFrom('editions')
@@ -96,6 +101,7 @@ const storesOver = (db: Queries): EditionStores => ({
     return numInsertedOrUpdatedRows === 1n;
   },
   schedules: createScheduleStore(db),
+  memos: createSqlMemoStore(db),
   audit: createAuditTrail(db),
 });
 
@@ -127,7 +133,7 @@ const toPublication = (row: PublicationRow): Publication => ({
 const keysAtOnce = 500;
 
 /** Sounds in the append-only table `sounds`. */
-const createSoundStore = (db: Queries): SoundStore => ({
+const createSoundStore = (db: Queries<EditionTables>): SoundStore => ({
   async entries(keys) {
     const found = [];
     for (let from = 0; from < keys.length; from += keysAtOnce) {
@@ -151,9 +157,24 @@ const createSoundStore = (db: Queries): SoundStore => ({
   },
 });
 
-/** The records of published editions in the database. */
-export const createSqlEditionRecords = ({ queries, transaction }: Database): EditionRecords => ({
-  ...storesOver(queries),
-  sounds: createSoundStore(queries),
-  transaction: (work) => transaction((inside) => work(storesOver(inside))),
-});
+/** How many editions are kept in memory: the live one, and the one before it or another one that staff look at. */
+const mostKept = 2;
+
+/** Length of a whole hash. */
+const wholeHash = 64;
+
+/** The records of published editions in the database. An edition never changes, so the last ones that were read are kept. */
+export function createSqlEditionRecords({ queries, transaction }: DatabaseWith<Tables>): EditionRecords {
+  const stores = storesOver(queries);
+  const kept = new RecentMap<string, EditionRecord>(mostKept);
+  return {
+    ...stores,
+    async find(hash) {
+      const found = kept.get(hash) ?? (await stores.find(hash));
+      if (found && hash.length === wholeHash) kept.set(hash, found);
+      return found;
+    },
+    sounds: createSoundStore(queries),
+    transaction: (work) => transaction((inside) => work(storesOver(inside))),
+  };
+}

@@ -1,8 +1,18 @@
-import type { MemoStore } from '../../office/editions/start-editions.ts';
-import type { Queries } from '../open-database.ts';
+import type { MemoStore } from '../../office/editions/edition-records.ts';
+import type { Queries } from '../queries.ts';
+
+/** A value that persists between starts. */
+interface MemoRow {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface MemoTables {
+  readonly memos: MemoRow;
+}
 
 /** Memos in the table `memos`. */
-export const createSqlMemoStore = (db: Queries): MemoStore => ({
+export const createSqlMemoStore = (db: Queries<MemoTables>): MemoStore => ({
   async read(name) {
     const row = await db.selectFrom('memos').select('text').where('name', '=', name).executeTakeFirst();
     return row?.text ?? null;

@@ -2,9 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Records whether readers gave one answer for the rest of a group. Before this migration, they answered for every text by itself.
+ * Adds a column: whether the reader gave one answer for all texts of a group that had none yet. Before this migration, readers
+ * answered for each text separately.
  */
-export const wholeGroups: Migration = {
+export const groupAnswers: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
       .alterTable('reading_judgements')

@@ -1,9 +1,10 @@
 import type { Judgement, JudgementStore } from '../../office/editions/native-review/native-review-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
+import type { Queries } from '../queries.ts';
+import type { NativeReviewTables } from './native-review-tables.ts';
 
 /** What readers said last about each text, in the table `reading_judgements`. */
-export const createJudgementStore = (db: Queries): JudgementStore => {
+export const createJudgementStore = (db: Queries<NativeReviewTables>): JudgementStore => {
   const remarks = () =>
     db
       .selectFrom('reading_judgements')

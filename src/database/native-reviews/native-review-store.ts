@@ -1,9 +1,10 @@
 import type { NativeReview, NativeReviewStore } from '../../office/editions/native-review/native-review-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
+import type { Queries } from '../queries.ts';
+import type { NativeReviewTables } from './native-review-tables.ts';
 
 /** Links for native readers, in the table `readings`. */
-export const createNativeReviewStore = (db: Queries): NativeReviewStore => {
+export const createNativeReviewStore = (db: Queries<NativeReviewTables>): NativeReviewStore => {
   const found = () => db.selectFrom('readings').selectAll();
   /** Sets times of a review, if it is neither finished nor revoked. `begun_at` is set only once. */
   const mark = async (number: number, values: Partial<Record<'begun_at' | 'finished_at' | 'revoked_at', string>>) => {

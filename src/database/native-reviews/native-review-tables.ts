@@ -36,7 +36,7 @@ export interface JudgementRow {
   readonly sentences: string;
   readonly comment: string;
   readonly at: MomentText;
-  /** Who settled the remark; null while it is open. */
+  /** Who settled the remark, and when; null while the remark is open, and if the text is right. */
   readonly settled_id: string | null;
   readonly settled_name: string | null;
   readonly settled_at: MomentText | null;

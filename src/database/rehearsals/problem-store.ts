@@ -1,12 +1,13 @@
 import type { ProblemReport, ProblemStore } from '../../office/rehearsal/rehearsal-records.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
+import type { Queries } from '../queries.ts';
+import type { RehearsalTables } from './rehearsal-tables.ts';
 
 /** Maximum number of open reports listed for a text. */
 const mostAboutOne = 50;
 
 /** Reports and how they were settled, in the append-only tables `problem_reports` and `problems_settled`. */
-export const createProblemStore = (db: Queries): ProblemStore => {
+export const createProblemStore = (db: Queries<RehearsalTables>): ProblemStore => {
   const all = () =>
     db
       .selectFrom('problem_reports')
@@ -60,6 +61,15 @@ export const createProblemStore = (db: Queries): ProblemStore => {
       const open = await all().where('report', 'is', null).orderBy('number', 'desc').limit(limit).execute();
       const settled = await all().where('report', 'is not', null).orderBy('number', 'desc').limit(limit).execute();
       return [...open, ...settled].slice(0, limit).map(toReport);
+    },
+    async openCount() {
+      const { count } = await db
+        .selectFrom('problem_reports')
+        .leftJoin('problems_settled', 'problems_settled.report', 'problem_reports.number')
+        .where('report', 'is', null)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
     },
     async openAbout({ language, prompt }) {
       const rows = await all()

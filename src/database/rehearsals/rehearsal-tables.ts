@@ -1,19 +1,12 @@
 import type { Generated } from 'kysely';
-import type { MomentText } from '../moment-text.ts';
-
-/** Who wrote a row, and when. */
-interface Signed {
-  readonly account_id: string | null;
-  readonly account_name: string;
-  readonly at: MomentText;
-}
+import type { Signed } from '../signed.ts';
 
 /** A problem reported in a rehearsal. */
 interface ProblemReportRow extends Signed {
   readonly number: Generated<number>;
   readonly language: string;
   readonly prompt: string;
-  /** The second in the sound of the turn at which the problem was noticed; null if the problem concerns only the words. */
+  /** Where in the sound of the turn the problem was noticed, in seconds; null if only the words are concerned. */
   readonly second: number | null;
   readonly comment: string;
   /** The address, relative to `/console`, at which the same call can be heard again. */

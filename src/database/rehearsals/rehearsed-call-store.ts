@@ -1,11 +1,11 @@
 import type { RehearsedCallStore } from '../../office/rehearsal/rehearsal-records.ts';
 import type { RehearsedCall } from '../../office/rehearsal/rehearsed-call.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
-import type { RehearsedCallRow } from './rehearsal-tables.ts';
+import type { Queries } from '../queries.ts';
+import type { RehearsalTables, RehearsedCallRow } from './rehearsal-tables.ts';
 
 /** Calls with all their revisions, in the append-only table `rehearsed_calls`. */
-export const createRehearsedCallStore = (db: Queries): RehearsedCallStore => ({
+export const createRehearsedCallStore = (db: Queries<RehearsalTables>): RehearsedCallStore => ({
   async newest() {
     const rows = await db
       .selectFrom('rehearsed_calls as one')

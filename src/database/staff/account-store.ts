@@ -1,11 +1,11 @@
 import type { Account, AccountStore } from '../../office/staff/account.ts';
 import { isRole } from '../../office/staff/role.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
-import type { AccountRow } from './staff-tables.ts';
+import type { Queries } from '../queries.ts';
+import type { AccountRow, StaffTables } from './staff-tables.ts';
 
 /** Accounts in the table `accounts`. */
-export const createAccountStore = (db: Queries): AccountStore => ({
+export const createAccountStore = (db: Queries<StaffTables>): AccountStore => ({
   async find(id) {
     const row = await db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
     return row ? toAccount(row) : null;

@@ -1,9 +1,10 @@
 import type { AttemptStore } from '../../office/staff/sign-in-attempt.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
+import type { Queries } from '../queries.ts';
+import type { StaffTables } from './staff-tables.ts';
 
 /** Attempts in the table `sign_in_attempts`. */
-export function createAttemptStore(db: Queries): AttemptStore {
+export function createAttemptStore(db: Queries<StaffTables>): AttemptStore {
   async function times(of: { accountKey?: string; addressKey?: string }, after: number): Promise<number[]> {
     let query = db.selectFrom('sign_in_attempts').select('at').where('at', '>', toMomentText(after));
     if (of.accountKey !== undefined) query = query.where('account_key', '=', of.accountKey);

@@ -1,9 +1,10 @@
 import type { AuditEntry, AuditTrail } from '../../office/staff/audit-entry.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
+import type { Queries } from '../queries.ts';
+import type { AuditTables } from './staff-tables.ts';
 
 /** The audit in the append-only table `audit`. */
-export const createAuditTrail = (db: Queries): AuditTrail => ({
+export const createAuditTrail = (db: Queries<AuditTables>): AuditTrail => ({
   async add({ at, who, act, about }) {
     await db
       .insertInto('audit')

@@ -1,10 +1,10 @@
 import type { LinkStore, SignInLink } from '../../office/staff/sign-in-link.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
-import type { LinkRow } from './staff-tables.ts';
+import type { Queries } from '../queries.ts';
+import type { LinkRow, StaffTables } from './staff-tables.ts';
 
 /** Links in the table `sign_in_links`. */
-export const createLinkStore = (db: Queries): LinkStore => ({
+export const createLinkStore = (db: Queries<StaffTables>): LinkStore => ({
   async add({ tokenHash, accountId, madeAt, validUntil, usedAt }) {
     await db
       .insertInto('sign_in_links')

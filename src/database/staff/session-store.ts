@@ -1,10 +1,10 @@
 import type { Session, SessionStore } from '../../office/staff/session.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
-import type { Queries } from '../open-database.ts';
-import type { SessionRow } from './staff-tables.ts';
+import type { Queries } from '../queries.ts';
+import type { SessionRow, StaffTables } from './staff-tables.ts';
 
 /** Sessions in the table `sessions`. */
-export const createSessionStore = (db: Queries): SessionStore => ({
+export const createSessionStore = (db: Queries<StaffTables>): SessionStore => ({
   async add({ id, accountId, tokenHash, beganAt, usedAt, browser }) {
     await db
       .insertInto('sessions')

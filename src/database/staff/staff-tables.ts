@@ -41,8 +41,8 @@ export interface LinkRow {
 }
 
 /**
- * A sign-in attempt's row. The keys are keyed hashes of the typed name and of the address. For a known browser, both keys are the
- * hash that identifies the browser.
+ * A sign-in attempt's row. The keys are keyed hashes of the typed name and of the address. For an attempt from a known browser or
+ * in an open session, both keys are the keyed hash of the id of that browser or session.
  */
 interface AttemptRow {
   readonly id: string;
@@ -61,10 +61,14 @@ interface AuditRow {
   readonly about: string;
 }
 
-export interface StaffTables {
+/** The table of the audit trail, in which every subject records what staff do. */
+export interface AuditTables {
+  readonly audit: AuditRow;
+}
+
+export interface StaffTables extends AuditTables {
   readonly accounts: AccountRow;
   readonly sessions: SessionRow;
   readonly sign_in_links: LinkRow;
   readonly sign_in_attempts: AttemptRow;
-  readonly audit: AuditRow;
 }

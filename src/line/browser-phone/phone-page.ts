@@ -1,9 +1,10 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html, nothing } from '../../common/html.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { type Html, html, inLanguage, nothing, shownParts } from '../pages/html.ts';
 import { disasterTexts, numberIn, type PageConditions, titleIn } from '../pages/line-texts.ts';
 import { titledParts, titledText } from '../pages/page-frame.ts';
 import { speaker } from '../pages/page-words.ts';
+import { callLink, inLanguage, shownParts } from '../pages/shown-words.ts';
 import { type PhoneWords, phoneWords } from './phone-words.ts';
 import { settingsView, telephoneView } from './telephone-view.ts';
 
@@ -20,15 +21,16 @@ const styles = [
   'wide',
 ];
 
-/** The line's own drawing of a handset, once as a symbol of the page and once as its icon. */
+/** The drawing of a handset, for the symbols in the page and for the page's icon. */
 const handset =
   'M4 14.5c0-6.7 16-6.7 16 0v2a1.3 1.3 0 0 1-1.3 1.3h-2.6a1.3 1.3 0 0 1-1.3-1.3v-2.1a8.6 8.6 0 0 0-5.6 0v2.1a1.3 1.3 0 0 1-1.3 1.3H5.3A1.3 1.3 0 0 1 4 16.5z';
 const icon = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect width='24' height='24' rx='5' fill='%230017c1'/%3E%3Cpath fill='%23fff' transform='rotate(-135 12 12)' d='${handset}'/%3E%3C/svg%3E`;
 
 /**
- * The page at `/phone`, in one of the edition's languages. Without a script it says what the line is, its number, a disaster
- * notice, and where its words can be read; the script shows the telephone, and writes the same again when the language changes.
- * @param tag null if the reader has chosen no language: the page is then in Japanese and English
+ * The page at `/phone`, in one of the edition's languages. Without JavaScript, the page has the title of the line, its
+ * telephone number, the disaster notice, links to the languages, and a link to the texts for reading. The script also
+ * shows the telephone, and writes everything again when the language changes.
+ * @param tag null if no language is chosen or preferred: the page is then in Japanese and English
  */
 export function phonePage(edition: Edition, tag: LanguageTag | null, conditions: PageConditions): string {
   const { name, languages } = edition.file;
@@ -69,14 +71,14 @@ ${languages.map((each) => html`<li><a class="chip" href="/phone?language=${each.
 </nav>
 <p class="warning" id="language-notice" data-testid="language-notice" role="status" hidden></p>
 <div class="link">
-<a class="read" data-testid="read" data-to="" href="/${tag ?? ''}"><span data-words="read">${say('read', '案内を文字で全部読む', 'Read the whole notice')}</span></a>
+<a class="read" data-testid="read" data-to="" href="/${tag ?? ''}"><span data-words="read">${say('read', '案内を文字で全部読む', 'Read the whole guidance')}</span></a>
 <button type="button" class="quiet" id="copy-link" data-testid="copy-link" data-script hidden><span data-words="copyLink"></span></button>
 <p id="copy-said" data-testid="copy-said" role="status" hidden></p>
 <input id="link-field" data-testid="link-field" readonly aria-label="リンク Link" hidden>
 </div>
 </section>
 ${telephoneView(words)}
-${settingsView(words)}
+${settingsView(words, edition.line.timeZone)}
 </main>
 <footer class="foot">
 <ul>
@@ -88,10 +90,10 @@ ${settingsView(words)}
 <svg class="drawings" aria-hidden="true" focusable="false"><symbol id="handset" viewBox="0 0 24 24"><path fill="currentColor" d="${handset}"></path></symbol></svg>
 </body>
 </html>
-`.html;
+`.toString();
 }
 
-/** The disaster notice, as the script writes it too. It is hidden if no notice is on. */
+/** The disaster notice, in the form in which the script writes it too. Hidden if there is nothing to say. */
 function disasterView(edition: Edition, conditions: PageConditions, { tag, say }: PhoneWords): Html {
   const texts = disasterTexts(edition, conditions, tag);
   return html`<section class="disaster" id="disaster" data-testid="disaster" aria-labelledby="disaster-title"${texts.length === 0 ? html` hidden` : nothing}>
@@ -100,13 +102,13 @@ function disasterView(edition: Edition, conditions: PageConditions, { tag, say }
 </section>`;
 }
 
-/** The number of the line. It is hidden if the edition has none. */
+/** The telephone number that belongs to this language alone, or that of the line. Hidden if neither is known. */
 function numberView(edition: Edition, { tag, say }: PhoneWords): Html {
   const { number } = numberIn(edition, tag);
-  const link = number === null ? nothing : html`<a href="tel:${number.replaceAll('-', '')}">${number}</a>`;
+  const link = number === null ? nothing : callLink(number);
   return html`<p class="line-number" id="line-number" data-testid="line-number"${number === null ? html` hidden` : nothing}><span data-words="lineNumber">${say('lineNumber', 'この番号に電話できます', 'Call this number')}</span> <strong id="line-number-link">${link}</strong></p>`;
 }
 
-/** Says that the page plays nothing without a script, in the reader's language, or in Japanese and English. */
+/** Says that the page plays nothing without JavaScript, in the page's language, or in Japanese and English. */
 const needsScript = (tag: LanguageTag | null): Html =>
   html`${(tag === null ? ['ja', 'en'] : [tag]).map((each) => html`${inLanguage(each, tag ?? '', speaker(each).say('needsScript'))} `)}`;

@@ -16,8 +16,8 @@ import { type TurnRequest, takeTurn } from '../../edition/take-turn.ts';
 import type { TurnSounds } from '../../edition/turn-sounds.ts';
 import { disasterTexts, numberIn, titleIn } from '../pages/line-texts.ts';
 import { preferredLanguage } from '../pages/preferred-language.ts';
+import { describeEnding } from './describe-ending.ts';
 import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './read-phone-request.ts';
-import { showEnding } from './show-ending.ts';
 
 /** What the browser phone needs. */
 interface PhoneParts {
@@ -27,8 +27,8 @@ interface PhoneParts {
   readonly loadEdition: (edition: string) => Promise<void> | null;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
-  /** The disaster notice that is active at a given time; null if there is none. */
-  readonly disaster: (now: number) => DisasterNotice | null;
+  /** The disaster notice that is active now; null if there is none. */
+  readonly disaster: () => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -40,7 +40,7 @@ export const phoneLimits = { perMinute: 240, bytes: 4096, state: longest.state }
 export function createPhoneRouter(parts: PhoneParts): Router {
   const { shelf, sounds, clock, dialsUntried } = parts;
   const router = Router();
-  const busy = { error: 'Too many calls from here in one minute; please wait a little. / 少し待ってください。' };
+  const busy = { error: 'Too many requests from here in one minute; please wait a little. / 少し待ってください。' };
   // Without TRUST_PROXY, all callers behind a proxy share one limit. The library would report that as an error at every request.
   const validate = { xForwardedForHeader: false };
   const store = createWindowStore();
@@ -52,7 +52,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
     now: pretended ? toInstant(pretended, shelf.current.line.timeZone) : new Date(clock()).toISOString(),
     dialsUntried,
     mayTransfer: true,
-    disaster: parts.disaster(clock()),
+    disaster: parts.disaster(),
   });
 
   const turn = (request: TurnRequest) => {
@@ -66,15 +66,15 @@ export function createPhoneRouter(parts: PhoneParts): Router {
       zero: broughtByZero(edition, request.conditions, language),
       slow: state.call.slow,
       explains: explained(edition, state),
-      sentences: script.sentences.map(showSentence),
+      sentences: script.sentences.map(describeSentence),
       audio: `/audio/${script.narration.key}.wav`,
       demonstrationVoice: edition.file.isDemonstration,
-      next: showEnding(edition, ending),
+      next: describeEnding(edition, ending),
     };
   };
 
   router.get('/line.json', (request, response) => {
-    const line = showLine(shelf.current, parts.disaster(clock()), request.headers['accept-language']);
+    const line = describeLine(shelf.current, parts.disaster(), request.headers['accept-language']);
     response.set('Cache-Control', 'no-cache').vary('Accept-Language').json(line);
   });
   router.post('/calls', (request, response) => {
@@ -97,10 +97,11 @@ export function createPhoneRouter(parts: PhoneParts): Router {
 }
 
 /**
- * What the page shows before a call: the name and number of the line, its languages in menu order (each with its native name, a
- * title and a number), the language that the browser prefers, and the disaster notice for readers of each language.
+ * What the page shows before a call: the name and telephone number of the line, its languages in menu order (each with
+ * its native name, a title and a telephone number), the language that the browser prefers, and the disaster notice for
+ * readers of each language.
  */
-function showLine(edition: Edition, disaster: DisasterNotice | null, accepted: string | undefined) {
+function describeLine(edition: Edition, disaster: DisasterNotice | null, accepted: string | undefined) {
   const { name, languages } = edition.file;
   const told = (tag: LanguageTag | null) => ({
     number: numberIn(edition, tag).number,
@@ -136,12 +137,15 @@ function whichLanguages({ file }: Edition): string {
   return `This line does not speak that language; it speaks ${file.languages.map(({ tag }) => tag).join(', ')}.`;
 }
 
-const showSentence = (sentence: EditionSentence) => {
+const describeSentence = (sentence: EditionSentence) => {
   const { prompt, language, shown } = sentence;
   return { prompt, language, parts: shown, key: offeredKey(sentence)?.key ?? null };
 };
 
-/** The prompt that explains a topic in a turn; null on all other screens. From it the page knows when information begins. */
+/**
+ * The prompt that explains a topic in a turn; null if no topic is explained. By this prompt, the page recognises the
+ * sentences that give information.
+ */
 const explained = ({ line }: Edition, state: State): string | null =>
   state.screen === 'explanation' ? (line.topics.find(({ id }) => id === state.topic)?.parts[state.part] ?? null) : null;
 
@@ -155,7 +159,7 @@ function broughtByZero({ line }: Edition, conditions: Conditions, language: Lang
 const toInstant = (local: string, timeZone: string): string =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
 
-/** Responds with one sentence: all problems of the request, or that it cannot be read. */
+/** Responds to an invalid request with one sentence: all its problems, or that the request cannot be read. */
 const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
   if (error instanceof PhoneRequestError) {
     response.status(400).json({ error: error.message });
@@ -171,6 +175,10 @@ const fromPage = {
   headers: { 'Cache-Control': 'no-cache' },
 };
 
+/** The script that a page of staff needs too. */
+const shared = 'cue-points.js';
+const fromSound = { ...fromPage, root: join(import.meta.dirname, '../../sound') };
+
 /** Matches only the files that a browser needs. Type declarations and editor settings are in the same folder. */
 const asset = /^\/phone\/assets\/([a-z-]+\.(?:js|css))$/;
 
@@ -181,7 +189,8 @@ const asset = /^\/phone\/assets\/([a-z-]+\.(?:js|css))$/;
 export function createPhoneAssetsRouter(): Router {
   const router = Router();
   router.get(asset, (request, response) => {
-    response.sendFile(String(request.params[0]), fromPage);
+    const name = String(request.params[0]);
+    response.sendFile(name, name === shared ? fromSound : fromPage);
   });
   return router;
 }

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { type Html, html, inLanguage, ruby, withoutReadings } from '../pages/html.ts';
+import { type Html, html, nothing } from '../../common/html.ts';
+import { inLanguage, withoutReadings, withReadings } from '../pages/shown-words.ts';
 import { ownMessages } from './page/own-messages.js';
 import { ownWords } from './page/own-words.js';
 
@@ -8,19 +9,26 @@ export interface PhoneWords {
   /** The language; null if none is chosen and the labels are in Japanese and English. */
   readonly tag: LanguageTag | null;
   /**
-   * The content of the element that names a label for the script, which fills it again when the language changes.
-   * @param ja the label where the language has none, in Japanese
-   * @param en the same in English
+   * The content of an element with the attribute `data-words`. The script fills such elements again when the language
+   * changes.
+   * @param name the name of the label
+   * @param ja the label in Japanese, used with `en` if the language has no such label
+   * @param en the label in English
    */
   say(name: string, ja: string, en: string): Html;
   /** The same as text, for attributes. */
   plain(name: string, ja: string, en: string): string;
 }
 
-/** @param line what the line is called, for labels that name it */
+/**
+ * A regional variant such as `pt-PT` has the labels of its language.
+ * @param line what the line is called, for labels that contain `{line}`
+ */
 export function phoneWords(tag: LanguageTag | null, line: Html): PhoneWords {
-  const own = (name: string): string | undefined =>
-    tag === null ? undefined : (ownWords[tag]?.[name] ?? ownMessages[tag]?.[name]);
+  const language = tag ?? '';
+  const [base = ''] = language.split('-');
+  const all = { ...(ownWords[language] ?? ownWords[base]), ...(ownMessages[language] ?? ownMessages[base]) };
+  const own = (name: string): string | undefined => all[name];
   return {
     tag,
     say(name, ja, en) {
@@ -33,10 +41,6 @@ export function phoneWords(tag: LanguageTag | null, line: Html): PhoneWords {
   };
 }
 
-/** A label with its readings, and the name of the line in its place. */
+/** A label as HTML, with its readings, and with the name of the line in place of `{line}`. */
 const filled = (words: string, line: Html): Html =>
-  html`${words.split(/(\{[^{}]*\})/).map((piece) => {
-    const [, kanji, reading] = /^\{(.+)\|(.+)\}$/.exec(piece) ?? [];
-    if (kanji !== undefined && reading !== undefined) return ruby(kanji, reading);
-    return piece === '{line}' ? line : html`${piece}`;
-  })}`;
+  html`${words.split('{line}').map((piece, index) => html`${index === 0 ? nothing : line}${withReadings(piece)}`)}`;

@@ -8,7 +8,7 @@ const mostTurns = 1000;
 
 /** The page's request to begin a call. */
 interface CallRequest {
-  /** A simulated local time, `YYYY-MM-DDTHH:MM`. */
+  /** A simulated time in the line's time zone, `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`; absent for now. */
   readonly at?: string | undefined;
   readonly language?: string | undefined;
 }
@@ -57,7 +57,7 @@ export function readTurnRequest(body: unknown): TurnRequest {
 
 const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
 
-/** The known fields of an object; unknown ones are a problem. */
+/** The known fields of an object. Adds a problem for each unknown field, and for a value that is not an object. */
 function fieldsOf(
   value: unknown,
   where: string,
@@ -74,7 +74,7 @@ function fieldsOf(
   return Object.fromEntries(Object.entries(value).filter(([name]) => known.includes(name)));
 }
 
-/** The additional field of each kind of input, with its allowed values. */
+/** The additional field of each kind of input, with its allowed values; null for a kind without one. */
 const inputs = {
   key: { name: 'key', among: keys },
   silence: null,

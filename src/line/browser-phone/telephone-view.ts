@@ -1,7 +1,8 @@
-import { type Html, html } from '../pages/html.ts';
+import { type Html, html } from '../../common/html.ts';
+import { targets } from './page/seconds.js';
 import type { PhoneWords } from './phone-words.ts';
 
-/** The letters on the keys, as on every telephone. */
+/** The keys 1 to 9 with their letters, as on every telephone. */
 const keys = [
   ['1', '\u00a0'],
   ['2', 'ABC'],
@@ -18,7 +19,9 @@ const key = (digit: string, letters: string): Html =>
   html`<button type="button" class="key" data-key="${digit}" data-testid="key-${digit}">${digit}<small aria-hidden="true">${letters}</small></button>
 `;
 
-/** The telephone, and beside it the words of the call. Hidden until the script runs, because it does nothing without. */
+/**
+ * The telephone, and beside it the words of the call. Hidden until the script runs, because its keys need the script.
+ */
 export const telephoneView = ({ say, plain }: PhoneWords): Html => html`<div class="front" data-script hidden>
 <div class="phone">
 <section class="screen" id="screen" tabindex="-1" aria-labelledby="screen-title">
@@ -78,7 +81,9 @@ ${dialCard({ say })}
 </section>
 </div>`;
 
-/** Shown when a real line would connect the caller: whom to call instead, how to go on, and, folded, what staff can try. */
+/**
+ * Shown when a real line would connect the caller: whom to call instead, how to go on, and (folded) what staff can try.
+ */
 const dialCard = ({
   say,
 }: Pick<
@@ -88,6 +93,7 @@ const dialCard = ({
 <h2 id="dial-title" tabindex="-1" data-words="dialTitle">${say('dialTitle', '本番では、ここで人につながります', 'A person would be called')}</h2>
 <p data-words="dialAbout">${say('dialAbout', 'このページからは人につなげません。人と話したいときは、この番号に電話してください。', 'This page cannot put you through. To talk to a person, call this number.')}</p>
 <p class="dial-whom"><span id="dial-name" data-testid="dial-name"></span> <strong id="dial-number" data-testid="dial-number"></strong></p>
+<p><span id="dial-hours" data-testid="dial-hours"></span><span id="dial-charged" data-testid="dial-charged"></span></p>
 <button type="button" class="primary" data-outcome="failed" data-testid="dial-go-on"><span data-words="dialGoOn">${say('dialGoOn', '案内を続ける', 'Go on with the guidance')}</span></button>
 <details class="outcomes" lang="ja">
 <summary data-testid="outcomes">試す結果（職員・技術者の方へ） <span lang="en">How does it end? (For staff)</span></summary>
@@ -101,8 +107,14 @@ const dialCard = ({
 </details>
 </section>`;
 
-/** Settings, and what only staff need. Hidden until the script runs. */
-export const settingsView = ({ say }: PhoneWords): Html => html`<div class="below" data-script hidden>
+const targetView = (seconds: number): Html =>
+  html`目標 ${String(seconds)} 秒以内 <span lang="en">Target ≤ ${String(seconds)} s</span>`;
+
+/**
+ * Settings for listeners, and a folded part for staff. Hidden until the script runs.
+ * @param timeZone that of the line, in which its times are simulated
+ */
+export const settingsView = ({ say }: PhoneWords, timeZone: string): Html => html`<div class="below" data-script hidden>
 <section class="settings" aria-labelledby="settings-title">
 <h2 id="settings-title" data-words="listening">${say('listening', '聞き方', 'Listening')}</h2>
 <label class="check"><input type="checkbox" id="telephone-quality" data-testid="telephone-quality"><span data-words="telephoneQuality">${say('telephoneQuality', '電話の音質', 'Telephone quality')}</span></label>
@@ -114,8 +126,8 @@ export const settingsView = ({ say }: PhoneWords): Html => html`<div class="belo
 <section class="seconds" aria-labelledby="seconds-title">
 <h2 id="seconds-title">聞こえるまでの秒数 <span lang="en">Seconds until heard</span></h2>
 <dl>
-<div><dt>このことば <span lang="en">Own language</span></dt><dd id="own-seconds" data-testid="own-seconds"></dd><dd class="target">目標 22 秒以内 <span lang="en">Target ≤ 22 s</span></dd></div>
-<div><dt>説明 <span lang="en">Information</span></dt><dd id="information-seconds" data-testid="information-seconds"></dd><dd class="target">目標 45 秒以内 <span lang="en">Target ≤ 45 s</span></dd></div>
+<div><dt>このことば <span lang="en">Own language</span></dt><dd id="own-seconds" data-testid="own-seconds"></dd><dd class="target">${targetView(targets.ownLanguage)}</dd></div>
+<div><dt>説明 <span lang="en">Information</span></dt><dd id="information-seconds" data-testid="information-seconds"></dd><dd class="target">${targetView(targets.information)}</dd></div>
 </dl>
 </section>
 <section class="pretend" aria-labelledby="pretend-title">
@@ -123,7 +135,7 @@ export const settingsView = ({ say }: PhoneWords): Html => html`<div class="belo
 <div class="times">
 <fieldset class="quick">
 <legend class="unseen">すぐ選べる日時 <span lang="en">Quick choices</span></legend>
-<div class="chips" id="quick-times"></div>
+<div class="chips" id="quick-times" data-time-zone="${timeZone}"></div>
 </fieldset>
 <label class="field"><span>ほかの日時（現地） <span lang="en">Another time (local to the line)</span></span><input type="datetime-local" data-testid="pretend-at" id="pretend-at"></label>
 </div>

@@ -1,3 +1,4 @@
+import { asDialledHere } from '../../call/dialable.ts';
 import type { DisasterNotice } from '../../call/disaster.ts';
 import { disasterPrompts, furtherSayings, sayableNotice, urgentSayings } from '../../call/disaster.ts';
 import { isLanguageName } from '../../call/for-readers.ts';
@@ -8,8 +9,7 @@ import type { Saying } from '../../call/step.ts';
 import { type Edition, MissingWordsError } from '../../edition/edition.ts';
 import type { EditionLeaflet, EditionSentence, ShownPart } from '../../edition/edition-file.ts';
 import { offeredKey, plainText } from '../../edition/shown-text.ts';
-import { forbidsToSay } from './page-words.ts';
-import { readable } from './readable.ts';
+import { forbidsToSay, readable } from './readable.ts';
 
 /** What the words of the pages depend on, besides the edition. */
 export interface PageConditions {
@@ -19,13 +19,16 @@ export interface PageConditions {
   readonly disaster: DisasterNotice | null;
 }
 
-/** Words with their language. If the language of the page has no such words, they are in another one. */
+/** Words with their language. If the language of the page has no such words, they are in another language. */
 export interface Titled {
   readonly language: LanguageTag;
   readonly parts: readonly ShownPart[];
 }
 
-/** A topic with its name and its texts. */
+/**
+ * A topic with its name and its texts. The first text says that the information is old; it is empty before the review
+ * date.
+ */
 export interface TopicText {
   readonly id: string;
   readonly name: readonly ShownPart[];
@@ -35,12 +38,12 @@ export interface TopicText {
 /** The texts of the line in one language, for readers. */
 export interface LineTexts {
   readonly title: Titled;
-  /** The number to call: that of the language alone, or that of the line; null if neither is known. */
+  /** The telephone number to call: that of the language alone, or that of the line; null if neither is known. */
   readonly number: string | null;
   /** How to choose the language after calling; empty for a number that skips the choice. */
   readonly languageKey: readonly EditionSentence[];
   readonly owner: readonly EditionSentence[];
-  /** What the line is about. */
+  /** What the line is about and, after the review date, how old this information is. */
   readonly about: readonly EditionSentence[];
   readonly topics: readonly TopicText[];
   readonly contacts: readonly ContactText[];
@@ -69,7 +72,10 @@ interface DatesText {
   readonly reason: readonly EditionSentence[];
 }
 
-/** The sentences of prompts. Prompts that the edition lacks, because an earlier version published it, are left out. */
+/**
+ * The sentences of prompts. Prompts that the edition lacks, because an earlier version of the program made it, are left
+ * out.
+ */
 export function sentencesOf(edition: Edition, ...sayings: readonly Saying[]): readonly EditionSentence[] {
   return sayings.flatMap((each) => {
     try {
@@ -90,10 +96,13 @@ export function titleIn({ file }: Edition, tag: LanguageTag): Titled {
     : { language: tag.split('-')[0] === 'en' ? tag : 'en', parts: [{ text: file.name.en }] };
 }
 
-/** The number to call for a language (null: for all languages), as dialled in Japan, and whether it skips the language menu. */
+/**
+ * The telephone number to call, as dialled in Japan (null if none is known), and whether it skips the language menu.
+ * @param tag null for the number of all languages
+ */
 export function numberIn({ file, language }: Edition, tag: LanguageTag | null) {
   const [own] = (tag === null ? undefined : language(tag)?.ownNumbers) ?? [];
-  if (own !== undefined) return { number: own.replace(/^\+81/, '0'), isOwn: true } as const;
+  if (own !== undefined) return { number: asDialledHere(own), isOwn: true } as const;
   return { number: file.leaflet?.number ?? null, isOwn: false } as const;
 }
 
@@ -127,7 +136,9 @@ export function lineTexts(edition: Edition, tag: LanguageTag, { now }: Pick<Page
   };
 }
 
-/** The welcome without what only listeners need: the name of the language, and that nobody should say a number. */
+/**
+ * The welcome without what only listeners need: the name of the language, and the request not to say or enter a number.
+ */
 function aboutLine(edition: Edition, tag: LanguageTag, languageKey: readonly EditionSentence[]) {
   const welcome = sentencesOf(edition, saying(tag, 'welcome'));
   const offered = {

@@ -1,13 +1,12 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html, nothing } from '../../common/html.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import { plainText } from '../../edition/shown-text.ts';
-import { type Html, html, inLanguage, nothing, shownParts } from './html.ts';
 import type { disasterTexts, Titled } from './line-texts.ts';
 import { type Speaker, speaker } from './page-words.ts';
-
-/** The address of the pages' style. It does not look like a language tag, whose first part has two or three letters. */
-export const styleAddress = '/pages/residents.css';
+import { inLanguage, shownParts } from './shown-words.ts';
+import { styleAddress } from './style.ts';
 
 /** A page without the frame around it. */
 interface Framed {
@@ -56,10 +55,13 @@ ${main}
 ${footer(words, edition, hasPhonePage)}
 </body>
 </html>
-`.html;
+`.toString();
 }
 
-/** The links at the foot of every page. If the edition has no page in the reader's language, they lead to its first language. */
+/**
+ * The links at the foot of every page. If the edition lacks the reader's language, the links lead to the edition's
+ * first language.
+ */
 function footer(words: Speaker, { file }: Edition, hasPhonePage: boolean): Html {
   const { tag } = file.languages.find((each) => each.tag === words.tag) ?? file.languages[0] ?? words;
   return html`<footer class="foot">

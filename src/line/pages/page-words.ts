@@ -1,5 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { type Html, html, inLanguage, withoutReadings, withReadings } from './html.ts';
+import { type Html, html } from '../../common/html.ts';
+import type { Titled } from './line-texts.ts';
+import { inLanguage, partsOf, withoutReadings, withReadings } from './shown-words.ts';
 
 /** The public pages' own words, which are not in an edition. Readings of kanji are written `{県|けん}`. */
 export interface PageWords {
@@ -9,11 +11,13 @@ export interface PageWords {
   readonly read: string;
   readonly call: string;
   readonly hear: string;
-  /** On the page of the browser phone, where there is no script. */
+  /** On the page of the browser phone, if the browser runs no JavaScript. */
   readonly needsScript: string;
   readonly owner: string;
   readonly topics: string;
   readonly contacts: string;
+  /** Beside a number that begins with 0570, for which every caller pays. */
+  readonly charged: string;
   readonly web: string;
   readonly emergency: string;
   readonly disaster: string;
@@ -28,13 +32,14 @@ const english: PageWords = {
   skip: 'Go to the text',
   languages: 'Languages',
   choose: 'Choose your language',
-  read: 'Read the notice',
+  read: 'Read the guidance',
   call: 'Call this number',
-  hear: 'Hear it here, in the browser',
-  needsScript: 'To hear it here, JavaScript is needed. Without it you can read the whole notice.',
+  hear: 'Listen here, in the browser',
+  needsScript: 'To listen here, you need JavaScript. Without it you can read the whole guidance.',
   owner: 'This line belongs to',
-  topics: 'In this notice',
+  topics: 'In this guidance',
   contacts: 'Telephone numbers for questions',
+  charged: 'Calls to 0570 numbers cost money, even with an unlimited plan. Some internet phones cannot call them.',
   web: 'Web sites',
   emergency: 'In an emergency',
   disaster: 'Disaster information',
@@ -61,6 +66,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       owner: '本电话语音指南的主办单位',
       topics: '通知内容',
       contacts: '咨询电话',
+      charged: '拨打0570开头的号码会产生通话费，无限通话套餐也不例外。部分网络电话无法拨打。',
       web: '网站',
       emergency: '紧急情况',
       disaster: '灾害信息',
@@ -84,6 +90,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       owner: '本電話語音指南的主辦單位',
       topics: '通知內容',
       contacts: '洽詢電話',
+      charged: '撥打0570開頭的號碼會產生通話費，通話吃到飽方案也不例外。部分網路電話無法撥打。',
       web: '網站',
       emergency: '緊急情況',
       disaster: '災害資訊',
@@ -107,6 +114,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       owner: '이 전화 안내를 운영하는 곳',
       topics: '안내 내용',
       contacts: '문의 전화번호',
+      charged: '0570 번호는 통화 무제한 요금제에서도 통화료가 듭니다. 일부 인터넷 전화에서는 걸 수 없습니다.',
       web: '웹사이트',
       emergency: '긴급 상황',
       disaster: '재난 정보',
@@ -130,6 +138,8 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       owner: 'Responsable de esta línea',
       topics: 'En este aviso',
       contacts: 'Teléfonos para preguntas',
+      charged:
+        'Llamar al 0570 tiene costo, incluso con un plan ilimitado. Desde algunos teléfonos por internet no se puede llamar.',
       web: 'Sitios web',
       emergency: 'En caso de emergencia',
       disaster: 'Información sobre desastres',
@@ -153,6 +163,8 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       owner: 'Responsável por esta linha',
       topics: 'Neste aviso',
       contacts: 'Telefones para dúvidas',
+      charged:
+        'Ligações para 0570 são pagas, mesmo com plano ilimitado. Alguns telefones pela internet não conseguem ligar.',
       web: 'Sites',
       emergency: 'Em caso de emergência',
       disaster: 'Informações sobre desastres',
@@ -177,6 +189,8 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       owner: 'この {電話案内|でんわあんない}を して いる ところ',
       topics: 'お{知|し}らせの {内容|ないよう}',
       contacts: '{聞|き}きたい ことが ある ときの {電話番号|でんわばんごう}',
+      charged:
+        '0570の {番号|ばんごう}は、かけ{放題|ほうだい}でも お{金|かね}が かかります。インターネットの {電話|でんわ}からは、かけられない ことが あります。',
       web: 'ホームページ',
       emergency: 'すぐに {助|たす}けが ほしい とき',
       disaster: '{災害|さいがい}の お{知|し}らせ',
@@ -194,6 +208,8 @@ export interface Speaker {
   readonly tag: LanguageTag;
   /** The words as HTML, with readings; in English, and marked so, if the language has no words here. */
   say(name: keyof PageWords): Html;
+  /** The words with their language, for the browser phone. */
+  titled(name: keyof PageWords): Titled;
   /** The words as plain text, for titles and attributes. */
   plain(name: keyof PageWords): string;
 }
@@ -205,34 +221,7 @@ export function speaker(tag: LanguageTag): Speaker {
   return {
     tag,
     say: (name) => inLanguage(own ? tag : 'en', tag, html`${withReadings(words[name])}`),
+    titled: (name) => ({ language: own ? tag : 'en', parts: partsOf(words[name]) }),
     plain: (name) => withoutReadings(words[name]),
   };
 }
-
-/** How each language announces that a number is said twice. On a page the number is written once. */
-const twice: Readonly<Record<string, RegExp>> = {
-  en: /two times|twice/,
-  zh: /两遍|兩次|两次|兩遍/,
-  ko: /두 번/,
-  es: /dos veces/,
-  pt: /duas vezes/,
-  ja: /二回|2回|２回/,
-};
-
-/** How each language asks callers neither to say nor to press something, such as their My Number. Pages need no such sentence. */
-const sayOrPress: Readonly<Record<string, RegExp>> = {
-  en: /\bsay\b.*\b(?:enter|press|type)\b/,
-  zh: /[说說].*(?:[输輸]入|按)/,
-  ko: /말하거나 (?:누르|입력)/,
-  es: /\bdiga\b.*\b(?:marque|escriba)\b/,
-  pt: /\b(?:fale|diga)\b.*\b(?:digite|tecle)\b/,
-  ja: /言わないで.*押さないで/,
-};
-
-/** Whether a sentence asks callers neither to say nor to press something. */
-export const forbidsToSay = (tag: LanguageTag, text: string): boolean =>
-  sayOrPress[tag.split('-')[0] ?? '']?.test(text) ?? false;
-
-/** Whether a sentence announces that a number is said twice. */
-export const announcesTwice = (tag: LanguageTag, text: string): boolean =>
-  twice[tag.split('-')[0] ?? '']?.test(text) ?? false;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { DisasterNotice } from '../../call/disaster.ts';
 import { furtherSayings } from '../../call/disaster.ts';
@@ -7,31 +6,42 @@ import type { LanguageTag } from '../../call/line.ts';
 import { isDayOver, isPastReview } from '../../call/person.ts';
 import { RecentMap } from '../../common/recent-map.ts';
 import type { Edition, EditionShelf } from '../../edition/edition.ts';
-import { phonePage } from '../browser-phone/phone-page.ts';
 import { type PageConditions, sentencesOf } from './line-texts.ts';
-import { styleAddress } from './page-frame.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { startPage, unknownPage } from './start-page.ts';
 import { statementPage } from './statements.ts';
+import { style, styleAddress } from './style.ts';
 import { textsPage } from './texts-page.ts';
 
 /** What the public pages need. */
 interface PagesParts {
   readonly shelf: Pick<EditionShelf, 'current'>;
-  /** The disaster notice that is active at a given time; null if there is none. */
-  readonly disaster: (now: number) => DisasterNotice | null;
+  /** The disaster notice that is active now; null if there is none. */
+  readonly disaster: () => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  readonly hasPhonePage: boolean;
+  /** Writes the page of the browser phone in a language, or in Japanese and English; null if the line has no such page. */
+  readonly phonePage: ((edition: Edition, tag: LanguageTag | null, conditions: PageConditions) => string) | null;
   /** Sets the security headers of pages. */
   readonly headers: RequestHandler;
 }
 
-/** A page that is ready to be sent. */
+/** A page, or the style of all pages, ready to be sent. */
 interface Written {
   readonly body: Buffer;
   readonly etag: string;
 }
+
+const toWritten = (text: string): Written => {
+  const body = Buffer.from(text);
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+};
+
+const writtenStyle = toWritten(style);
+
+const sendWritten = (response: Response, type: string, { body, etag }: Written): void => {
+  response.set({ 'Cache-Control': 'no-cache', ETag: etag }).type(type).send(body);
+};
 
 /** Maximum number of pages kept in memory: more than a line in ten languages has at one time. */
 const mostKept = 80;
@@ -44,24 +54,22 @@ export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
  * there is one, `/phone` with the browser phone. A page is kept, and written anew when something that it may show has changed.
  * Browsers revalidate it at every visit, so they show a new edition immediately.
  */
-export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, headers }: PagesParts): Router {
+export function createPagesRouter({ shelf, disaster, clock, phonePage, headers }: PagesParts): Router {
+  const hasPhonePage = phonePage !== null;
   const router = Router();
   router.get(['/', '/privacy', '/accessibility', '/phone', styleAddress, languageAddress], headers);
   const kept = new RecentMap<string, Written>(mostKept);
 
   const send = (response: Response, name: string, write: (edition: Edition, conditions: PageConditions) => string) => {
     const edition = shelf.current;
-    const now = clock();
-    const conditions: PageConditions = { now: new Date(now).toISOString(), disaster: disaster(now) };
+    const conditions: PageConditions = { now: new Date(clock()).toISOString(), disaster: disaster() };
     const code = JSON.stringify([name, edition.id, stateOf(edition, conditions)]);
     let written = kept.get(code);
     if (!written) {
-      const body = Buffer.from(write(edition, conditions));
-      written = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+      written = toWritten(write(edition, conditions));
       kept.set(code, written);
     }
-    response.set({ 'Cache-Control': 'no-cache', ETag: written.etag }).type('html');
-    response.send(written.body);
+    sendWritten(response, 'html', written);
   };
   const preferredIn = (request: Request, response: Response): string | null => {
     response.vary('Accept-Language');
@@ -73,7 +81,7 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
     const preferred = preferredIn(request, response);
     send(response, `/ ${preferred}`, (edition, conditions) => startPage(edition, preferred, conditions, hasPhonePage));
   });
-  if (hasPhonePage) {
+  if (phonePage) {
     router.get('/phone', (request, response) => {
       const preferred = preferredIn(request, response);
       const { language: asked } = request.query;
@@ -84,14 +92,13 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
   for (const name of ['privacy', 'accessibility'] as const) {
     router.get(`/${name}`, (request, response) => {
       // A reader who comes from the page of a language stays in that language.
-      const { languages } = shelf.current.file;
-      const tag = languages.find((each) => each.tag === request.query.language)?.tag ?? 'ja';
+      const { language: asked } = request.query;
+      const tag = (typeof asked === 'string' && languageOf(shelf.current, asked)) || 'ja';
       send(response, `${name} ${tag}`, (edition) => statementPage(edition, name, tag, hasPhonePage));
     });
   }
   router.get(styleAddress, (_request, response) => {
-    const headers = { 'Cache-Control': 'no-cache' };
-    response.sendFile('residents.css', { root: join(import.meta.dirname, 'page'), headers });
+    sendWritten(response, 'css', writtenStyle);
   });
   router.get(languageAddress, (request, response) => {
     const asked = String(request.params[0]);
@@ -107,11 +114,17 @@ export function createPagesRouter({ shelf, disaster, clock, hasPhonePage, header
   return router;
 }
 
-/** The edition's spelling of a language tag, in which capitals do not matter; null if the edition lacks the language. */
-const languageOf = ({ file }: Edition, asked: string): LanguageTag | null =>
-  file.languages.find(({ tag }) => tag.toLowerCase() === asked.toLowerCase())?.tag ?? null;
+/**
+ * The language of the edition that a tag in an address means. Capitals do not matter, and the tag may be longer or name a region:
+ * `zh-TW` means `zh-Hant`.
+ * @returns null if the edition lacks the language
+ */
+function languageOf({ file }: Edition, asked: string): LanguageTag | null {
+  const offered = file.languages.map(({ tag }) => tag);
+  return offered.find((tag) => tag.toLowerCase() === asked.toLowerCase()) ?? preferredLanguage(asked, offered);
+}
 
-/** Everything besides the edition that changes a page. The sentence with the time of a notice may arrive after the notice. */
+/** What can change a page of an edition. The sentence with the time of a notice may arrive after the notice. */
 function stateOf(edition: Edition, { now, disaster }: PageConditions): unknown {
   const { line } = edition;
   const isOutdated = isPastReview(line.reviewBy, line.timeZone, now);

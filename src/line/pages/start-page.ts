@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { html } from '../../common/html.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { html } from './html.ts';
 import { disasterTexts, numberIn, type PageConditions, titleIn } from './line-texts.ts';
 import { disasterView, page, titledParts, titledText } from './page-frame.ts';
 import { speaker } from './page-words.ts';
@@ -8,7 +8,8 @@ import { numberView } from './texts-page.ts';
 
 /**
  * The page at `/`: the languages to choose from.
- * @param preferred the language that the browser prefers, which comes first; null if the browser prefers none of the edition's
+ * @param preferred the language that the browser prefers, which comes first; null if the browser prefers no
+ * language of the edition
  */
 export function startPage(
   edition: Edition,
@@ -41,7 +42,7 @@ ${ordered.map(
   return page({ edition, tag, title: titledText(title), name, main, hasPhonePage });
 }
 
-/** The page for an unknown language, sent with status 404: links to the languages to choose from. */
+/** The page for an unknown language, sent with status 404. It links to the start page, where a language can be chosen. */
 export function unknownPage(edition: Edition, preferred: LanguageTag | null, hasPhonePage: boolean): string {
   const tag = preferred ?? 'ja';
   const title = 'ページがありません / There is no such page';

@@ -1,10 +1,12 @@
 import type { LanguageTag } from '../../call/line.ts';
 
-/** What residents need of the pages `/privacy` and `/accessibility`, a sentence each. Readings of kanji are written `{県|けん}`. */
+/**
+ * Summaries of the statements at `/privacy` and `/accessibility`, as lists of sentences. Readings are written `{県|けん}`.
+ */
 interface StatementWords {
   readonly privacy: readonly string[];
   readonly accessibility: readonly string[];
-  /** What the browser phone needs; left out where there is none. */
+  /** A sentence of the summary for accessibility, left out if there is no browser phone. */
   readonly phone: string;
 }
 
@@ -15,13 +17,16 @@ const english: StatementWords = {
     'The companies that connect the call may keep records of it.',
   ],
   accessibility: [
-    'You can read the whole notice without sound, and without JavaScript.',
+    'You can read the whole guidance without sound, and without JavaScript.',
     'If there is something that you cannot read or use, please tell us: see “Contact” at the foot of this page.',
   ],
   phone: 'The telephone in the browser needs JavaScript. It shows in writing all that is said.',
 };
 
-/** The program must do what the words say, as for `statements.ts`. A language that is missing here has them in English. */
+/**
+ * The program must do what the summaries say, just as it must do what the statements in `statements.ts` say. A language
+ * that is missing here has the English summaries.
+ */
 export const statementWords: ReadonlyMap<LanguageTag, StatementWords> = new Map([
   ['en', english],
   [

@@ -1,9 +1,10 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html } from '../../common/html.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { type Html, html, inLanguage, withReadings } from './html.ts';
 import { titleIn } from './line-texts.ts';
 import { page, titledText } from './page-frame.ts';
 import { speaker } from './page-words.ts';
+import { inLanguage, withReadings } from './shown-words.ts';
 import { statementWords } from './statement-words.ts';
 
 /** A statement in Japanese and, below it, in English. */
@@ -40,42 +41,51 @@ const privacy: Statement = {
 <p>“Contact” at the foot of this page leads to the people who answer questions.</p>`,
 };
 
-/** The aim of accessibility, what was tested, and how. */
+/**
+ * The aim of accessibility, what was tested, and how. The tests are in `tests/browser`; whoever changes what they cover
+ * changes this and its date.
+ */
 const accessibility: Statement = {
   title: { ja: 'アクセシビリティ', en: 'Accessibility' },
   ja: html`<p>目標：JIS X 8341-3:2016の適合レベルAAに配慮し、だれでも読めて使えるページにします。</p>
 <p>対象：この言語別のページ、このページ、ブラウザーの電話、職員用の管理画面。</p>
-<h3>確かめたこと（2026年11月30日）</h3>
+<h3>確かめたこと（2026年12月1日）</h3>
 <ul>
-<li>すべての言語のページを、幅360と1280ピクセルで、検査プログラム（axe-core）で調べました。問題は見つかりませんでした。</li>
-<li>キーボードだけで、すべてのリンクとボタンに届くことを確かめました。</li>
+<li>すべての言語のページとこのページを、幅360と1280ピクセル、明るい表示と暗い表示で、検査プログラム（axe-core）で調べました。問題は見つかりませんでした。</li>
+<li>ブラウザーの電話を、かける前から終わったあとまで、通信が切れたときも含めて、同じように調べました。幅360ピクセルではすべての言語で、幅1280ピクセルでは一部の言語で調べ、問題は見つかりませんでした。</li>
+<li>職員用の管理画面の主な画面を、日本語と英語、幅360と1280ピクセルで、同じ検査プログラムで調べました。問題は見つかりませんでした。</li>
+<li>キーボードだけで、韓国語のページのすべてのリンクと、管理画面のリンク・ボタン・欄に届くこと、ブラウザーの電話で最後まで電話ができることを確かめました。</li>
 <li>JavaScriptがなくても、お知らせを全部読めます。お知らせの文の漢字には、日付と時刻を除いて、読みがなが付きます。</li>
 </ul>
 <h3>まだ確かめていないこと</h3>
 <ul>
+<li>達成基準を一つずつ人が確かめる試験は、していません。検査プログラムで分かるのは、その一部です。</li>
 <li>ほかの機関による試験は受けていません。</li>
 <li>音声読み上げソフトなどを使う方と一緒に試すことは、まだしていません。</li>
 </ul>
 <p>ブラウザーの電話にはJavaScriptが必要です。聞こえることばは、文字でも出ます。耳の聞こえない方や電話を使えない方は、言語別のページで同じ内容を読めます。</p>
 <p>読めないところや使えないところがありましたら、このページの下の「問い合わせ」の先にお知らせください。</p>`,
-  en: html`<p>Aim: pages that everybody can read and use, considering level AA of JIS X 8341-3:2016 (the success criteria of WCAG 2.0).</p>
-<p>This is about the pages of the languages, this page, the telephone in the browser, and the console for staff.</p>
-<h3>What was tested (30 November 2026)</h3>
+  en: html`<p>Everybody should be able to read and use these pages. We make them with level AA of JIS X 8341-3:2016 in mind; its success criteria are those of WCAG 2.0.</p>
+<p>This statement is about the page in each language, this page, the telephone in the browser, and the console for staff.</p>
+<h3>What was tested (1 December 2026)</h3>
 <ul>
-<li>The pages of all languages, 360 and 1280 pixels wide, with a testing program (axe-core). It found no problems.</li>
-<li>All links and buttons can be reached with the keyboard alone.</li>
-<li>The whole notice can be read without JavaScript. The kanji of the notice have their readings, except in dates and times.</li>
+<li>The pages in all languages and this page, at widths of 360 and 1280 pixels, in light and in dark, with a testing program (axe-core). It found no problems.</li>
+<li>The telephone in the browser, from before a call until after it, and with the connection interrupted, in the same way: in all languages at 360 pixels, in some of them at 1280. It found no problems.</li>
+<li>The main pages of the console for staff, in Japanese and English, at widths of 360 and 1280 pixels, with the same program. It found no problems.</li>
+<li>With the keyboard alone, all links of the page in Korean and the links, buttons and fields of the console can be reached, and a whole call can be made in the browser.</li>
+<li>The whole guidance can be read without JavaScript. Its kanji have their readings, except in dates and times.</li>
 </ul>
 <h3>What has not been tested yet</h3>
 <ul>
+<li>Nobody has gone through the success criteria one by one. The program can judge only some of them.</li>
 <li>No other organisation has tested the pages.</li>
 <li>They have not been tried together with people who use screen readers or other aids.</li>
 </ul>
 <p>The telephone in the browser needs JavaScript. It shows in writing all that is said. Those who cannot hear or cannot call can read the same texts on the page in their language.</p>
-<p>If you find something that you cannot read or use, please tell one of the contacts, to which a link at the foot of this page leads.</p>`,
+<p>If you find something that you cannot read or use, please tell us: see “Contact” at the foot of this page.</p>`,
 };
 
-/** What matters of a statement, in the reader's language; in English, and marked so, if the language has no words for it. */
+/** The summary of a statement in the reader's language; in English, and marked so, if the language has no summaries. */
 function summary(name: keyof typeof statements, tag: LanguageTag, hasPhonePage: boolean): Html {
   const own = statementWords.get(tag) ?? statementWords.get(tag.split('-')[0] ?? '');
   const words = own ?? statementWords.get('en');

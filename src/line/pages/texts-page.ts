@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { type Html, html, nothing } from '../../common/html.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { faxWord } from '../../edition/fax-word.ts';
-import { type Html, html, nothing, shownParts } from './html.ts';
 import {
   type ContactText,
   disasterTexts,
@@ -12,8 +12,9 @@ import {
 } from './line-texts.ts';
 import { disasterView, lines, page, titledParts, titledText } from './page-frame.ts';
 import { type Speaker, speaker } from './page-words.ts';
+import { callLink, shownParts } from './shown-words.ts';
 
-/** The page at `/<language>`: all texts of the line to read, in one of the edition's languages. */
+/** The page at `/<language>`: all texts of the line for reading, in one of the edition's languages. */
 export function textsPage(
   edition: Edition,
   tag: LanguageTag,
@@ -55,7 +56,7 @@ ${lines(emergency)}</section>`
   return page({ edition, tag, title: heading, name, main, hasPhonePage, isTranslated: true });
 }
 
-/** The number of the line, and how to choose the language there. */
+/** The telephone number, how to choose the language after calling, and a link to the browser phone if there is one. */
 export function numberView(
   { number, languageKey }: Pick<LineTexts, 'number' | 'languageKey'>,
   { tag, say }: Speaker,
@@ -65,7 +66,7 @@ export function numberView(
   if (number === null) return hear;
   return html`<div class="call">
 <p>${say('call')}</p>
-<p class="number"><a href="tel:${number.replaceAll('-', '')}">${number}</a></p>
+<p class="number">${callLink(number)}</p>
 ${lines(languageKey)}${hear}
 </div>`;
 }
@@ -87,10 +88,10 @@ function contactsView(edition: Edition, { contacts }: LineTexts, { tag, say }: S
   return html`<section class="contacts" id="contact" aria-labelledby="contacts">
 <h2 id="contacts">${say('contacts')}</h2>
 ${contacts.map(
-  ({ name, phone, fax, address, hours, dates }) => html`<h3>${titledParts(name, tag)}</h3>
-${phone === null ? nothing : html`<p class="number"><a href="tel:${phone.replaceAll('-', '')}">${phone}</a></p>`}
-${lines(hours)}${datesView(dates)}${fax === null ? nothing : html`<p>${faxWord(tag)} ${fax}</p>`}
-${address === null ? nothing : html`<p>${titledParts(address, tag)}</p>`}
+  ({ name, phone, fax, address, hours, dates }) => html`<div class="contact"><h3>${titledParts(name, tag)}</h3>
+${phone === null ? nothing : html`<p class="number">${callLink(phone)}</p>`}
+${phone?.startsWith('0570') ? html`<p class="charged">${say('charged')}</p>` : nothing}${lines(hours)}${datesView(dates)}${fax === null ? nothing : html`<p>${faxWord(tag)} ${fax}</p>`}
+${address === null ? nothing : html`<p>${titledParts(address, tag)}</p>`}</div>
 `,
 )}</section>
 ${

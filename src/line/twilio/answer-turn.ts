@@ -1,6 +1,7 @@
 import type { DisasterNotice } from '../../call/disaster.ts';
 import type { Input } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import type { TextRef } from '../../call/step.ts';
 import { connectionOverrides, ownCallNumber } from '../../common/twilio-addresses.ts';
 import type { Edition, EditionShelf, Script } from '../../edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
@@ -8,7 +9,7 @@ import type { TurnSounds, Utterance } from '../../edition/turn-sounds.ts';
 import type { TransferBudget } from '../transfer-budget.ts';
 import { type Parameters, readOwnNumber } from './read-webhook.ts';
 import { toSay } from './to-say.ts';
-import { type Sound, type Twiml, writeTwiml } from './write-twiml.ts';
+import { type Twiml, type TwimlSound, writeTwiml } from './write-twiml.ts';
 
 const millisecondsPerMinute = 60_000;
 
@@ -20,14 +21,15 @@ export interface AnswerParts {
   readonly sounds: TurnSounds;
   readonly budget: TransferBudget;
   /**
-   * Called when Twilio's voice speaks because a recording does not exist, with the language of the first sentence; not called for
-   * a call of the service to its own line.
+   * Called when Twilio's voice speaks because a recording does not exist. `language` is that of the first sentence, and `missing`
+   * returns the sentences that have no recording at the time when it is asked. Not called in a call that the service makes to its
+   * own line.
    */
-  readonly said: (language: LanguageTag) => void;
+  readonly said: (language: LanguageTag, missing: () => readonly TextRef[]) => void;
   /** See `Conditions`. */
   readonly dialsUntried: boolean;
-  /** The disaster notice that is active at a given time; null if there is none. */
-  readonly disaster: (now: number) => DisasterNotice | null;
+  /** The disaster notice that is active now; null if there is none. */
+  readonly disaster: () => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -58,17 +60,21 @@ export function createAnswers(parts: AnswerParts) {
     what: Utterance['what'],
     { narration, sentences }: Script,
     { slow, isCounted }: { readonly slow: boolean; readonly isCounted: boolean },
-  ): Sound => {
+  ): TwimlSound => {
     // Announces the narration, so that it can be created even if its file turns out to be unreadable when Twilio requests it.
     sounds.expect({ edition: edition.id, what }, narration);
     if (!sounds.isReady(narration.key)) {
-      if (isCounted) parts.said(sentences[0]?.language ?? '');
+      if (isCounted) {
+        parts.said(sentences[0]?.language ?? '', () =>
+          sentences.filter((each) => !sounds.isReady(each.sounds[slow ? 'slow' : 'normal'])),
+        );
+      }
       return toSay(edition, sentences, slow);
     }
     return { kind: 'play', url: `${publicUrl}/audio/${narration.key}.wav` };
   };
 
-  const toTwiml = ({ ending, code, turns }: TurnAnswer<Edition>, heard: Sound, callerId: string): Twiml => {
+  const toTwiml = ({ ending, code, turns }: TurnAnswer<Edition>, heard: TwimlSound, callerId: string): Twiml => {
     const action = `${publicUrl}/twilio/turn/${code}?n=${turns}${connectionOverrides}`;
     switch (ending.do) {
       case 'wait-for-key':
@@ -85,13 +91,12 @@ export function createAnswers(parts: AnswerParts) {
   return {
     turn({ path, code, turns, input, parameters }: Webhook): string {
       const ownNumber = readOwnNumber(parameters);
-      const now = clock();
       // Opening hours and dates change only at full minutes, so the whole minute counts as its first instant.
-      const minute = Math.floor(now / millisecondsPerMinute);
+      const minute = Math.floor(clock() / millisecondsPerMinute);
       // Repetitions of a webhook have the same id, and all other webhooks have different ones.
       const turnId = `${parameters.CallSid} ${path}`;
       const mayTransfer = ownNumber !== null && budget.isLeft(turnId);
-      const disaster = parts.disaster(now);
+      const disaster = parts.disaster();
       const conditions = { now: instantOf(minute), dialsUntried: parts.dialsUntried, mayTransfer, disaster };
       const turn = takeTurn(shelf, { code, turns, input, conditions });
       if (turn.ending.do === 'dial') budget.spend(turnId);

@@ -1,20 +1,42 @@
 import type { RaiseAlert } from '../../alerts/alert.ts';
 import type { DialOutcome } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
+import type { TextRef } from '../../call/step.ts';
+import type { Bilingual } from '../../common/bilingual.ts';
 import { endStatuses } from './read-webhook.ts';
 
-/** The call counts: how often each kind of event has happened. Nothing about the callers is kept. */
+/** Where a transfer goes. `language` is null for a caller who has not chosen one. */
+interface TransferTarget {
+  readonly destination: string;
+  readonly language: LanguageTag | null;
+}
+
+/** What operators call the parts of the line. */
+export interface CallNames {
+  language(tag: LanguageTag): Bilingual;
+  text(text: TextRef): Bilingual;
+  destination(id: string): Bilingual;
+}
+
+/** Counts what happens in calls, and alerts the operators. Nothing about the callers is kept. */
 export interface CallReports {
   /** Twilio has reported that a call has ended. */
   ended(status: string): void;
   /** Twilio has reported an error with this code. */
   twilioError(code: string): void;
-  /** A transfer has ended. */
-  dialled(outcome: DialOutcome): void;
-  /** Twilio's voice has spoken, because a recording does not exist. `language` is that of the first sentence. */
-  said(language: LanguageTag): void;
-  /** A turn broke, and the caller heard the trouble text. `language` is null before one is chosen. */
-  broke(language: LanguageTag | null): void;
+  /** A transfer has ended. `to` is null if it is not known where it went. */
+  dialled(outcome: DialOutcome, to: TransferTarget | null): void;
+  /**
+   * Twilio's voice has spoken, because a recording does not exist. `language` is that of the first sentence, and `missing`
+   * returns the sentences that have no recording then; none if only the recording joined from them does not exist. It is asked
+   * when operators are told, because the line may have found recordings in the meantime.
+   */
+  said(language: LanguageTag, missing: () => readonly TextRef[]): void;
+  /**
+   * A turn broke, and the caller heard the trouble text. `language` is null if it is not known, as before one is chosen. `text`
+   * is the text that could not be said; null if something else broke.
+   */
+  broke(language: LanguageTag | null, text: TextRef | null): void;
   /**
    * How often each event has happened since the line started, by name, such as `call completed`, `twilio 11200`,
    * `transfer failed`, `said ko`, `trouble ko`.
@@ -37,20 +59,19 @@ const unrecorded = { count: 5, within: 600_000 } as const;
 /** Milliseconds after the start in which missing recordings raise no alert, because the first ones are still being made. */
 const firstSpeech = 900_000;
 
-/**
- * @param now milliseconds, only ever increasing
- * @param nameOf returns the name of a language for operators
- */
-export function createCallReports(
-  alert: RaiseAlert,
-  now: () => number,
-  nameOf: (language: LanguageTag) => string = (tag) => tag,
-): CallReports {
+/** @param now milliseconds, only ever increasing */
+export function createCallReports(alert: RaiseAlert, now: () => number, names: CallNames): CallReports {
   const counts = new Map<string, number>();
   const start = now();
-  let failed = 0;
-  let said: { readonly at: number; readonly language: LanguageTag }[] = [];
-  const named = (tag: LanguageTag) => ({ ja: nameOf(tag), en: nameOf(tag) });
+  /** Where the last transfers that failed in a row went. */
+  let failed: readonly (TransferTarget | null)[] = [];
+  let failedSince = start;
+  let said: { readonly at: number; readonly language: LanguageTag; readonly missing: () => readonly TextRef[] }[] = [];
+  let saidSince = start;
+  const named = ({ destination, language }: TransferTarget): Bilingual => {
+    const [to, caller] = [names.destination(destination), language === null ? null : names.language(language)];
+    return caller ? { ja: `${to.ja}(${caller.ja})`, en: `${to.en} (${caller.en})` } : to;
+  };
   const count = (what: string): void => {
     counts.set(what, (counts.get(what) ?? 0) + 1);
   };
@@ -61,32 +82,49 @@ export function createCallReports(
     twilioError(code) {
       if (errors.size < mostErrors) errors.add(code);
       count(`twilio ${errors.has(code) ? code : 'other'}`);
-      alert('twilio-errors', { details: [{ ja: code, en: code }] });
+      alert('twilio-errors', { details: () => [{ ja: code, en: code }] });
     },
-    dialled(outcome) {
+    dialled(outcome, to) {
       count(`transfer ${outcome}`);
-      failed = outcome === 'failed' ? failed + 1 : 0;
-      if (failed >= failingInRow) alert('transfers-failing');
+      if (failed.length === 0) failedSince = now();
+      failed = outcome === 'failed' ? [...failed, to].slice(-failingInRow) : [];
+      if (failed.length < failingInRow) return;
+      const details = () => unique(failed.flatMap((each) => (each ? [named(each)] : [])));
+      alert('transfers-failing', { details, lasting: now() - failedSince });
     },
-    said(language) {
+    said(language, missing) {
       count(`said ${language}`);
       const at = now();
       if (at - start < firstSpeech) return;
-      said = [...said.filter((each) => at - each.at < unrecorded.within), { at, language }].slice(-unrecorded.count);
+      const recent = said.filter((each) => at - each.at < unrecorded.within);
+      if (recent.length === 0) saidSince = at;
+      said = [...recent, { at, language, missing }].slice(-unrecorded.count);
       if (said.length < unrecorded.count) return;
-      const languages = new Set(said.map((each) => each.language));
-      alert('said-not-played', { details: [...languages].map(named) });
+      const inTurn = (turn: (typeof said)[number]) => {
+        const texts = turn.missing();
+        return texts.length > 0 ? texts.map(names.text) : [names.language(turn.language)];
+      };
+      alert('said-not-played', { details: () => unique(said.flatMap(inTurn)), lasting: at - saidSince });
     },
-    broke(language) {
+    broke(language, text) {
       count(`trouble ${language ?? 'any'}`);
-      alert('trouble-spoken', { details: language === null ? [] : [named(language)] });
+      const details = () => {
+        if (text) return [names.text(text)];
+        return language === null ? [] : [names.language(language)];
+      };
+      alert('trouble-spoken', { details });
     },
   };
 }
 
+/** Each detail once. */
+const unique = (details: readonly Bilingual[]): Bilingual[] => [
+  ...new Map(details.map((each) => [`${each.ja} ${each.en}`, each])).values(),
+];
+
 /**
  * The code of the error that Twilio's webhook reports; null for any other payload. Nothing else of the payload is read, because
- * it contains the caller's number.
+ * the payload contains the caller's telephone number.
  */
 export const errorCodeIn = (payload: unknown): string | null =>
   (typeof payload === 'string' && /"error_code"\s*:\s*"?(\d{4,6})\b/.exec(payload)?.[1]) || null;

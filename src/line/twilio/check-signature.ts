@@ -24,13 +24,14 @@ export interface Sent {
 }
 
 /**
- * Maximum length of a body, in characters, for which the library tries other spellings of the address. It computes a dozen
- * signatures, which would take a millisecond for the longest body. Twilio's bodies have about one thousand characters.
+ * Maximum length of a body, in characters, for which the library tries other spellings of the address. For this, the
+ * library computes a dozen signatures, which would take a millisecond for the longest body. Twilio's bodies have about
+ * one thousand characters.
  */
 export const longestRespelled = 8000;
 
 /** SHA-1 in base64. */
-const isSignature = /^[\w+/]{27}=$/;
+const signatureForm = /^[\w+/]{27}=$/;
 
 /** The parameters of an authentic request, or why it was refused. */
 type Checked = { readonly parameters: Parameters } | { readonly refused: string };
@@ -45,8 +46,8 @@ export function checkSignature(account: TwilioAccount | null, { path, body, sign
   const parameters = readParameters(body);
   if (!parameters) return { refused: 'too many parameters' };
   if (parameters.AccountSid !== account.accountSid) return { refused: 'not our account' };
-  // The signature of most forged requests is not even in the right format. They are refused without computing one.
-  if (!isSignature.test(signature)) return { refused: 'the signature does not fit' };
+  // Most forged requests have a signature in a wrong format. They are refused without computing the right signature.
+  if (!signatureForm.test(signature)) return { refused: 'the signature does not fit' };
   const signed = signedPart(parameters);
   const fits = account.authTokens.some((token) => {
     const isFrom = (address: string) =>

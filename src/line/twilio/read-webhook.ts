@@ -33,9 +33,9 @@ export function readTwilioPath(path: string): TwilioPath | null {
 /** Maximum length of a body, in bytes. Twilio sends about one thousand. */
 export const longestBody = 32_000;
 
-const isForm = /^application\/x-www-form-urlencoded\b/i;
+const formType = /^application\/x-www-form-urlencoded\b/i;
 
-const isAscii = /^[\0-\x7f]*$/;
+const onlyAscii = /^[\0-\x7f]*$/;
 
 /** The status for a body that is not read: too long (413), or in an encoding that Twilio does not use (415). */
 type Unreadable = 413 | 415;
@@ -47,7 +47,7 @@ type Unreadable = 413 | 415;
  */
 export function readBody(request: IncomingMessage, then: (body: string | Unreadable) => void): void {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
-  if (!isForm.test(type ?? '')) {
+  if (!formType.test(type ?? '')) {
     then('');
     return;
   }
@@ -64,7 +64,7 @@ export function readBody(request: IncomingMessage, then: (body: string | Unreada
     then(413);
   };
   // A form is in ASCII; any other body is decoded as UTF-8.
-  const end = () => then(isAscii.test(body) ? body : Buffer.from(body, 'latin1').toString());
+  const end = () => then(onlyAscii.test(body) ? body : Buffer.from(body, 'latin1').toString());
   request.on('data', add).on('end', end);
 }
 
@@ -98,8 +98,9 @@ function hasMore(text: string, sign: string, times: number): boolean {
 const textOf = (value: Parameters[string] | undefined): string => (typeof value === 'string' ? value : '');
 
 /**
- * What happened to the call. A key is the first character of `Digits`; the rest is ignored, so that a number that a caller enters
- * is never read. Empty or absent `Digits` is silence.
+ * What happened in the call: a transfer has ended, a key was pressed, or nothing. The key is the first character of
+ * `Digits`; further characters are ignored, so that a number that a caller enters is never read. If that character is
+ * no key, or `Digits` is empty or absent, this counts as silence.
  */
 export function readInput(parameters: Parameters): Input {
   const status = textOf(parameters.DialCallStatus);
@@ -142,9 +143,9 @@ export function isOver({ CallStatus = '' }: Parameters): boolean {
 }
 
 /**
- * The line's number, to be shown as caller id. Null if it is not in E.164 form, because Twilio would refuse to dial with it.
- * Also null in a drill, in which Twilio calls a telephone of the staff: the number called is not the line's, so nobody is put
- * through.
+ * The line's telephone number, to be shown as caller id. Null if the number is not in E.164 form, because Twilio would
+ * refuse to dial with it. Also null in a call that Twilio makes (`npm run twilio -- drill`): the number called is then
+ * not the line's, so nobody is put through.
  */
 export function readOwnNumber(parameters: Parameters): string | null {
   if (textOf(parameters.Direction).startsWith('outbound')) return null;

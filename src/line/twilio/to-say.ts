@@ -1,9 +1,9 @@
 import type { Edition } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
-import type { Sound } from './write-twiml.ts';
+import type { TwimlSound } from './write-twiml.ts';
 
-/** Sentences for Twilio's voices, for a turn whose audio is missing; slower if the caller asked for slower speech. */
-export function toSay(edition: Edition, sentences: readonly EditionSentence[], slow = false): Sound {
+/** Sentences for Twilio's voices, where no audio is played; slower if the caller asked for slower speech. */
+export function toSay(edition: Edition, sentences: readonly EditionSentence[], slow = false): TwimlSound {
   return {
     kind: 'say',
     sentences: sentences.map(({ language, said }) => {

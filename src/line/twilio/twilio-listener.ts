@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LanguageTag } from '../../call/line.ts';
+import { destinationFor } from '../../call/person.ts';
 import { decodeState, editionOf } from '../../call/state-code.ts';
-import type { EditionShelf } from '../../edition/edition.ts';
+import { type EditionShelf, MissingWordsError } from '../../edition/edition.ts';
 import { type AnswerParts, createAnswers } from './answer-turn.ts';
 import { type CallReports, errorCodeIn } from './call-reports.ts';
 import { checkSignature, type Sent, type TwilioAccount } from './check-signature.ts';
@@ -20,7 +21,7 @@ import { writeTwiml } from './write-twiml.ts';
 /** What the Twilio adapter needs. */
 interface TwilioParts extends Omit<AnswerParts, 'publicUrl' | 'said'> {
   readonly account: TwilioAccount | null;
-  /** Loads, from its file, the edition on which a call began. Returns null if the call need not wait. */
+  /** Loads an edition from its file, for a call that began on it. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly refused: (why: string) => void;
   readonly reports: CallReports;
@@ -45,7 +46,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     if (!asked) throw new Error('Twilio asked for an address the line does not have.');
     const { what, of, query } = asked;
     if (what === 'status') {
-      // Our own check of this address sends a call that is still in progress, which is not counted.
+      // Our own check of this address reports a call that is still in progress; this is not counted.
       if (isOver(parameters)) reports.ended(String(parameters.CallStatus));
       return null;
     }
@@ -56,8 +57,9 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     }
     const input = what === 'turn' ? readInput(parameters) : null;
     const isGone = isOver(parameters);
-    // A caller who hangs up while it rings ends the transfer too, which is no failure; one who has talked was put through.
-    if (input?.kind === 'dial-ended' && (!isGone || input.outcome === 'answered')) reports.dialled(input.outcome);
+    // If the caller has hung up, the transfer counts only if it was answered. Hanging up while it rings is no failure.
+    if (input?.kind === 'dial-ended' && (!isGone || input.outcome === 'answered'))
+      reports.dialled(input.outcome, transferOf(shelf, of));
     if (isGone) return writeTwiml({ kind: 'nothing' });
     switch (what) {
       case 'voice': {
@@ -86,7 +88,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     } catch (error) {
       parts.broken(error);
       const language = languageOf(shelf, asked);
-      reports.broke(language);
+      reports.broke(language, error instanceof MissingWordsError ? error.about : null);
       const { current } = shelf;
       if (errors.edition !== current) errors = { edition: current, toTwiml: createErrorTwiml(current) };
       return errors.toTwiml(language, new Date(parts.clock()).toISOString());
@@ -155,6 +157,15 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 /** Number of turns that a call has had; 0 if the query has none. Twilio signs the address, so nobody can change the number. */
 function readTurns(query: string): number {
   return Number(/^n=(\d{1,6})$/.exec(query)?.[1] ?? 0);
+}
+
+/** Where the transfer of a call went; null if the state of the call cannot be read. */
+function transferOf(shelf: Pick<EditionShelf, 'find'>, code: string) {
+  const lineOf = (id: string) => shelf.find(id).line;
+  const state = decodeState(code, lineOf);
+  if (state?.screen !== 'transfer') return null;
+  const { call, language } = state;
+  return { destination: destinationFor(lineOf(call.edition), language).id, language };
 }
 
 function languageOf(shelf: Pick<EditionShelf, 'find'>, asked: TwilioPath | null): LanguageTag | null {

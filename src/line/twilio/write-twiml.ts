@@ -2,23 +2,23 @@ import { isTelephoneNumber, type NotDialable, whyNotDialable } from '../../call/
 import type { SaidPart } from '../../edition/edition-file.ts';
 
 /** What a caller hears: one audio file, or sentences in Twilio's own voices where the audio is missing. */
-export type Sound =
+export type TwimlSound =
   | { readonly kind: 'play'; readonly url: string }
   | { readonly kind: 'say'; readonly sentences: readonly SaySentence[] };
 
-/** All documents that the line sends. Addresses are absolute. `timeout` is in whole seconds from the end of the sound. */
+/** A document that the line sends. Addresses are absolute. `timeout` is in whole seconds from the end of the sound. */
 export type Twiml =
-  | { readonly kind: 'gather'; readonly sound: Sound; readonly timeout: number; readonly action: string }
+  | { readonly kind: 'gather'; readonly sound: TwimlSound; readonly timeout: number; readonly action: string }
   | {
       readonly kind: 'dial';
-      readonly sound: Sound;
+      readonly sound: TwimlSound;
       readonly number: string;
       readonly callerId: string;
       readonly action: string;
       readonly whisper: string;
     }
-  | { readonly kind: 'hang-up'; readonly sound: Sound }
-  | { readonly kind: 'whisper'; readonly sound: Sound }
+  | { readonly kind: 'hang-up'; readonly sound: TwimlSound }
+  | { readonly kind: 'whisper'; readonly sound: TwimlSound }
   /** For a call that is over: there is no caller to hear anything. */
   | { readonly kind: 'nothing' };
 
@@ -47,7 +47,7 @@ const surelyFits = maximumBytes / 3;
 const opening = '<?xml version="1.0" encoding="UTF-8"?><Response>';
 const closing = '</Response>';
 
-function writeSound(sound: Sound): string {
+function writeSound(sound: TwimlSound): string {
   return sound.kind === 'play' ? `<Play>${escapeXml(sound.url)}</Play>` : sound.sentences.map(writeSay).join('');
 }
 
@@ -107,7 +107,7 @@ export function writeTwiml(twiml: Twiml): string {
 const special = /[&<>"'\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** Matches any character that may have to be escaped or removed, except an ampersand. */
-const isUnusual = /[^\x20-\x7e]|[<>"']/;
+const unusual = /[^\x20-\x7e]|[<>"']/;
 
 const replacements: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -128,7 +128,7 @@ const replacements: Readonly<Record<string, string>> = {
  */
 function escapeXml(text: string): string {
   // The text is nearly always one of our own addresses, in which only ampersands need escaping.
-  if (!isUnusual.test(text)) return text.replaceAll('&', '&amp;');
+  if (!unusual.test(text)) return text.replaceAll('&', '&amp;');
   return text.replace(special, (character) => replacements[character] ?? '');
 }
 
@@ -147,8 +147,13 @@ interface SaySentence {
  */
 const sayLimit = 4500;
 
+const slowSpeech = { opening: '<prosody rate="80%">', closing: '</prosody>' } as const;
+
+/** The maximum length of the content of one `<Say>`, with room for the markup of slow speech. */
+const contentLimit = sayLimit - encodedLength(slowSpeech.opening + slowSpeech.closing);
+
 /** Content of at most this length always fits, because URL encoding turns a UTF-16 code unit into at most nine characters. */
-const surelyFitsSay = sayLimit / 9;
+const surelyFitsSay = contentLimit / 9;
 
 /** Where a voice may pause: after a sentence or a clause, or at white space. */
 const breath = /[.!?,;:、。！？，；：\s]/u;
@@ -159,7 +164,7 @@ function encodedLength(text: string): number {
 }
 
 function fits(content: string): boolean {
-  return content.length <= surelyFitsSay || encodedLength(content) <= sayLimit;
+  return content.length <= surelyFitsSay || encodedLength(content) <= contentLimit;
 }
 
 function writePart(part: SaidPart): string {
@@ -178,7 +183,7 @@ function cutWords(words: string): string[] {
   let breathAt = 0;
   for (const character of words) {
     const more = encodedLength(escapeXml(character));
-    if (length + more > sayLimit) {
+    if (length + more > contentLimit) {
       const end = breathAt > 0 ? breathAt : piece.length;
       pieces.push(escapeXml(piece.slice(0, end)));
       piece = piece.slice(end);
@@ -227,6 +232,6 @@ export function writeSay(sentence: SaySentence): string {
   const contents = fits(whole) ? [whole] : fillUp(sentence.parts.flatMap(writeFittingPart));
   return contents
     .filter((content) => content.trim() !== '')
-    .map((content) => `${opening}${sentence.slow ? `<prosody rate="80%">${content}</prosody>` : content}</Say>`)
+    .map((content) => `${opening}${sentence.slow ? slowSpeech.opening + content + slowSpeech.closing : content}</Say>`)
     .join('');
 }

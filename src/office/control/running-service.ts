@@ -28,12 +28,28 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
       );
     }
   };
+  const read = async (): Promise<string | null> => {
+    const response = await ask({});
+    return response?.status === 200 ? await response.text() : null;
+  };
   return {
-    /** @returns null if no service is running, or another program has its port now */
-    async read(): Promise<string | null> {
-      const response = await ask({});
-      return response?.status === 200 ? await response.text() : null;
-    },
+    /** Whether an office answers. */
+    hasOffice: (): Promise<boolean> =>
+      read().then(
+        (state) => state !== null,
+        () => false,
+      ),
+    /** Whether anything answers at the port of the note: the line, with or without its office. */
+    isThere: (): Promise<boolean> =>
+      ask({}).then(
+        (response) => response !== null,
+        () => true,
+      ),
+    /**
+     * @returns null if no service is running, if no office answers there, or if the note is outdated
+     * @throws Error if the request fails otherwise
+     */
+    read,
     /** @throws Error if no service answers, or if the service does not accept the state */
     async write(text: string): Promise<void> {
       const response = await ask({ method: 'PUT', body: text });
@@ -42,10 +58,15 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
           ja: 'ほかの人が、ちょうどお知らせを変えたところです。今の状態を確かめて、もう一度試してください。',
           en: 'Someone else has just moved the switch; check the status and try again.',
         });
+      if (response?.status === 400 || response?.status === 413)
+        throw new ExplainedError({
+          ja: `管理プロセスが、このお知らせを受け付けませんでした(${response.status})。ログを確かめてください。`,
+          en: `The office refused this notice (${response.status}); look at its log.`,
+        });
       if (response?.status !== 204)
         throw new ExplainedError({
-          ja: `管理プロセスが応答しません(ポート${port})。電話の案内には、ファイルで伝わります。`,
-          en: `The office does not answer (port ${port}). The line learns of it from a file.`,
+          ja: `管理プロセスが応答しません(ポート${port})。ファイルに保存できた変更は、電話の案内に伝わります。`,
+          en: `The office does not answer (port ${port}). The line still learns of a change that was stored in a file.`,
         });
     },
   };

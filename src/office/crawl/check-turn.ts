@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import type { CrawlProblem } from './crawl-finding.ts';
 import { type Heard, type Offer, offersIn, promptsIn } from './heard.ts';
 
@@ -20,7 +20,7 @@ const isOfNotice = (prompt: string): boolean => prompt.startsWith('disaster') &&
  * @param chosen the language that the caller has chosen, by a key or by calling its own number; null before the choice
  */
 export function checkHeard(
-  { file }: Edition,
+  { file }: OfficeEdition,
   engine: 'espeak' | 'google',
   heard: Heard,
   chosen: LanguageTag | null,
@@ -43,7 +43,7 @@ export function checkHeard(
 }
 
 /** Whether a key did what its offer announced. */
-export function agrees({ line }: Edition, { prompt, language }: Offer, before: Heard, after: Heard): boolean {
+export function agrees({ line }: OfficeEdition, { prompt, language }: Offer, before: Heard, after: Heard): boolean {
   const [said, now] = [promptsIn(before), promptsIn(after)];
   const isMenu = (prompts: readonly string[]) => prompts.some((each) => /^topic\..+\.menu$/.test(each));
   const speed = ({ sentences }: Heard) => sentences?.[0]?.request.speed;

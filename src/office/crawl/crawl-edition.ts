@@ -3,16 +3,16 @@ import type { LanguageTag } from '../../call/line.ts';
 import { withoutCallMisses } from '../../call/state.ts';
 import { decodeState } from '../../call/state-code.ts';
 import { messageOf } from '../../common/errors.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import { agrees, checkHeard, type TurnProblem } from './check-turn.ts';
 import type { CrawlFinding, CrawlResult } from './crawl-finding.ts';
-import { createListener, type Heard, noticeFor, type Offer, offersIn } from './heard.ts';
+import { createListener, type Heard, type Offer, offersIn } from './heard.ts';
 import { createTally, type LengthOf } from './tally.ts';
-import { type Circumstance, circumstances, type Telephone } from './telephone.ts';
+import type { Occasion, Telephone } from './telephone.ts';
 
 /** The position of a call, as the caller knows it. */
 interface CallPosition {
-  readonly circumstance: Circumstance;
+  readonly occasion: Occasion;
   readonly chosen: LanguageTag | null;
   readonly path: readonly string[];
   readonly heard: Heard;
@@ -20,7 +20,8 @@ interface CallPosition {
 
 /** What the crawl needs besides a telephone. */
 interface CrawlParts {
-  readonly edition: Edition;
+  readonly edition: OfficeEdition;
+  readonly occasions: readonly Occasion[];
   readonly telephone: Telephone;
   /** The length of a sentence: measured where there is a sound, otherwise predicted. */
   readonly lengthOf: LengthOf;
@@ -29,8 +30,8 @@ interface CrawlParts {
 }
 
 /**
- * Maximum number of findings. A hundred are enough to see what is wrong, because a fault in one sentence occurs on
- * every path that contains the sentence.
+ * Maximum number of findings. A hundred are enough to see what is wrong, because one fault can cause a finding in every
+ * language and for every key.
  */
 const mostFindings = 100;
 
@@ -39,13 +40,26 @@ const reportEvery = 100;
 const keyInputs: readonly Input[] = [...keys.map((key): Input => ({ kind: 'key', key })), { kind: 'silence' }];
 const dialInputs = dialOutcomes.map((outcome): Input => ({ kind: 'dial-ended', outcome }));
 
+/** The offers that lead to what callers hear of a closure, at both speeds and again. */
+const offersToPeople: ReadonlySet<string> = new Set([
+  ...['language-item', 'person', 'number-to-call'],
+  ...['again', 'slower', 'normal-speed'],
+]);
+
 /**
  * Crawls every path of the line in every language: with every key and with no key, during opening hours, outside them and in a
- * disaster, with every outcome of a transfer. The expected language follows from the number called and the keys pressed, and the
- * expected effect of a key from its announcement. The line's own state is only used to recognise positions that have been
- * visited.
+ * disaster, with every outcome of a transfer. During each closure on certain days, only people are asked for, because all the
+ * rest is as it is outside opening hours. The expected language follows from the number called and the keys pressed. The
+ * expected effect of a key follows from its announcement. The line's own state is only used to recognise positions that have
+ * been visited.
  */
-export async function crawlEdition({ edition, telephone, lengthOf, report }: CrawlParts): Promise<CrawlResult> {
+export async function crawlEdition({
+  edition,
+  occasions,
+  telephone,
+  lengthOf,
+  report,
+}: CrawlParts): Promise<CrawlResult> {
   const listen = await createListener(edition);
   const tally = createTally(edition, lengthOf);
   const findings: CrawlFinding[] = [];
@@ -53,21 +67,18 @@ export async function crawlEdition({ edition, telephone, lengthOf, report }: Cra
   const seen = new Set<string>();
   let waiting: CallPosition[] = [];
 
-  const addFinding = (
-    { problem, detail }: TurnProblem,
-    { circumstance, chosen, path }: Omit<CallPosition, 'heard'>,
-  ) => {
+  const addFinding = ({ problem, detail }: TurnProblem, { occasion, chosen, path }: Omit<CallPosition, 'heard'>) => {
     const name = `${problem} ${chosen} ${detail}`;
     if (reported.has(name) || findings.length >= mostFindings) return;
     reported.add(name);
-    findings.push({ problem, detail, circumstance, language: chosen, path });
+    findings.push({ problem, detail, circumstance: occasion.circumstance, language: chosen, path });
   };
   const arrive = (position: CallPosition) => {
-    const { heard, chosen, circumstance } = position;
+    const { heard, chosen, occasion } = position;
     for (const problem of checkHeard(edition, edition.engine.id, heard, chosen)) addFinding(problem, position);
-    tally.add(chosen, heard, circumstance !== 'disaster');
+    tally.add(chosen, heard, occasion.circumstance !== 'disaster');
     if (heard.next === null) return;
-    const name = `${circumstance} ${chosen} ${heard.ending} ${positionKey(edition, heard.next)}`;
+    const name = `${occasions.indexOf(occasion)} ${chosen} ${heard.ending} ${positionKey(edition, heard.next)}`;
     if (!seen.has(name)) waiting.push(position);
     seen.add(name);
   };
@@ -81,29 +92,29 @@ export async function crawlEdition({ edition, telephone, lengthOf, report }: Cra
     }
   };
 
-  const kinds = circumstances.filter((each) => each !== 'disaster' || noticeFor(edition) !== null);
-  for (const circumstance of kinds) {
+  for (const occasion of occasions) {
     for (const { chosen, number } of numbersOf(edition)) {
-      const position = { circumstance, chosen, path: chosen === null ? [] : [`number ${chosen}`] };
-      const heard = await attempt(position, () => telephone.call(circumstance, number));
+      const position = { occasion, chosen, path: chosen === null ? [] : [`number ${chosen}`] };
+      const heard = await attempt(position, () => telephone.call(occasion, number));
       if (heard) arrive({ ...position, heard });
     }
   }
   while (waiting.length > 0) {
     const positions = waiting;
     waiting = [];
-    for (const { circumstance, chosen, path, heard } of positions) {
+    for (const { occasion, chosen, path, heard } of positions) {
       const { next } = heard;
       if (next === null) continue;
       const offers = offersIn(heard);
       for (const input of heard.ending === 'dial' ? dialInputs : keyInputs) {
         const offered = input.kind === 'key' ? offers.find(({ key }) => key === input.key) : undefined;
+        if (occasion.circumstance === 'closure' && !offersToPeople.has(offered?.prompt ?? '')) continue;
         const step = {
-          circumstance,
+          occasion,
           chosen: choiceOf(edition, chosen, offered, input),
           path: [...path, nameOf(input)],
         };
-        const after = await attempt(step, () => telephone.send(circumstance, next, input));
+        const after = await attempt(step, () => telephone.send(occasion, next, input));
         if (!after) continue;
         if (offered && !agrees(edition, offered, heard, after)) {
           addFinding({ problem: 'key-disagrees', detail: `${offered.prompt} (${offered.key})` }, step);
@@ -123,7 +134,7 @@ export async function crawlEdition({ edition, telephone, lengthOf, report }: Cra
 }
 
 /** The general number, and the numbers that belong to one language. */
-const numbersOf = ({ file }: Edition): { chosen: LanguageTag | null; number: string | null }[] => [
+const numbersOf = ({ file }: OfficeEdition): { chosen: LanguageTag | null; number: string | null }[] => [
   { chosen: null, number: null },
   ...file.languages.flatMap(({ tag, ownNumbers }) => ownNumbers.map((number) => ({ chosen: tag, number }))),
 ];
@@ -136,7 +147,7 @@ const nameOf = (input: Input): string => {
 /**
  * The caller's language after an input. Until a language is chosen, digits have the meaning that the language menu gives them.
  */
-function choiceOf({ file }: Edition, chosen: LanguageTag | null, offered: Offer | undefined, input: Input) {
+function choiceOf({ file }: OfficeEdition, chosen: LanguageTag | null, offered: Offer | undefined, input: Input) {
   if (offered?.prompt === 'language-item') return offered.language;
   if (chosen !== null || input.kind !== 'key') return chosen;
   return file.languages.find(({ key }) => key === input.key)?.tag ?? null;
@@ -145,8 +156,8 @@ function choiceOf({ file }: Edition, chosen: LanguageTag | null, offered: Offer 
 /** Whether the language menu is heard, at which the caller chooses a language again. */
 const isLanguageMenu = (heard: Heard): boolean => offersIn(heard).some(({ prompt }) => prompt === 'language-item');
 
-/** Identifies the state in an address, without the call's count of misses, which does not affect the words. */
-function positionKey({ line }: Edition, next: string): string {
+/** Identifies the state in an address. The call's count of misses is left out, because it does not affect the words. */
+function positionKey({ line }: OfficeEdition, next: string): string {
   const code = /\/turn\/([^/?]+)/.exec(next)?.[1] ?? '';
   const state = decodeState(code, () => line);
   return state ? withoutCallMisses(state) : next;

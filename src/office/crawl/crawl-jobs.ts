@@ -1,5 +1,5 @@
 import { RecentMap } from '../../common/recent-map.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import type { CrawlResult } from './crawl-finding.ts';
 
 /** The state of one edition's crawl. */
@@ -10,7 +10,11 @@ export type CrawlJob =
   | { readonly state: 'broken'; readonly error: unknown };
 
 /** Crawls every path of an edition. */
-export type Crawl = (edition: Edition, signal: AbortSignal, report: (turns: number) => void) => Promise<CrawlResult>;
+export type Crawl = (
+  edition: OfficeEdition,
+  signal: AbortSignal,
+  report: (turns: number) => void,
+) => Promise<CrawlResult>;
 
 /** Runs crawls in the background, one at a time. A result never expires, because editions never change. */
 export interface CrawlJobs {
@@ -21,9 +25,9 @@ export interface CrawlJobs {
    * because the draft has changed since. A crawl that publishing waits for is not aborted; the new crawl then starts after it.
    * @throws Error when the crawl was aborted or failed
    */
-  crawl(edition: Edition): Promise<CrawlResult>;
+  crawl(edition: OfficeEdition): Promise<CrawlResult>;
   /** Like `crawl`, but for publishing: the crawl is not aborted when the draft changes in the meantime. */
-  crawlForPublishing(edition: Edition): Promise<CrawlResult>;
+  crawlForPublishing(edition: OfficeEdition): Promise<CrawlResult>;
   /** Aborts all running crawls. */
   stop(): void;
 }
@@ -52,7 +56,11 @@ export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
   };
 
   /** After an abort, a crawl must not change its job, because a new crawl of the same edition may have started. */
-  const crawlAfter = async (before: Promise<void>, edition: Edition, signal: AbortSignal): Promise<CrawlResult> => {
+  const crawlAfter = async (
+    before: Promise<void>,
+    edition: OfficeEdition,
+    signal: AbortSignal,
+  ): Promise<CrawlResult> => {
     const { hash } = edition;
     const tell = (job: CrawlJob) => {
       if (!signal.aborted) jobs.set(hash, job);
@@ -72,7 +80,7 @@ export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
     }
   };
 
-  const run = (edition: Edition, isForPublishing: boolean): Promise<CrawlResult> => {
+  const run = (edition: OfficeEdition, isForPublishing: boolean): Promise<CrawlResult> => {
     const { hash } = edition;
     const job = jobs.get(hash);
     if (job?.state === 'done') return Promise.resolve(job.result);

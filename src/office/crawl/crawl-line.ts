@@ -1,19 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
-import { isOpen } from '../../call/person.ts';
-import { representativeConditions } from '../../call/representative-conditions.ts';
 import { createLog } from '../../common/log.ts';
 import { createEditionShelf } from '../../edition/edition.ts';
 import { createLineApp } from '../../line/line-app.ts';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import { editionForCalls, prepareForCalls } from '../editions/shelf-for-calls.ts';
 import { crawlEdition } from './crawl-edition.ts';
 import type { CrawlResult } from './crawl-finding.ts';
 import { noticeFor } from './heard.ts';
 import { createCrawlAccount, openLoopbackTelephone } from './loopback-telephone.ts';
+import { occasionsOf } from './occasions.ts';
 import type { LengthOf } from './tally.ts';
-import type { Circumstance } from './telephone.ts';
+import type { Occasion } from './telephone.ts';
 
 interface CrawlOptions {
   /** Lengths in seconds of sentences whose sounds are stored, by the key of the sound. Other lengths are predicted. */
@@ -29,14 +28,14 @@ interface CrawlOptions {
  * only the words are checked.
  */
 export async function crawlLine(
-  edition: Edition,
+  edition: OfficeEdition,
   { measured = new Map(), report, between = (line) => line }: CrawlOptions = {},
 ): Promise<CrawlResult> {
   const account = createCrawlAccount();
   const notice = noticeFor(edition);
-  const moments = momentsOf(edition);
+  const occasions = occasionsOf(edition);
   await prepareForCalls(edition);
-  let now: Circumstance = 'open';
+  let now: Occasion | undefined;
   const line = createLineApp({
     settings: {
       twilio: account,
@@ -51,15 +50,15 @@ export async function crawlLine(
     sounds: { isReady: () => true, expect() {} },
     narrator: { ensureKey: async () => false, async discard() {} },
     budget: { isLeft: () => true, spend() {} },
-    disaster: () => (now === 'disaster' ? notice : null),
-    clock: () => (now === 'closed' ? moments.closed : moments.open),
+    disaster: () => (now?.circumstance === 'disaster' ? notice : null),
+    clock: () => now?.at ?? 0,
     isReady: () => true,
     office: (_request, _response, next) => next(),
     unmade() {},
     log: createLog('silent'),
   });
-  const set = (circumstance: Circumstance) => {
-    now = circumstance;
+  const set = (occasion: Occasion) => {
+    now = occasion;
   };
   const telephone = await openLoopbackTelephone({ app: between(line), account, set });
   const lengthOf: LengthOf = ({ key, request }) => {
@@ -69,18 +68,8 @@ export async function crawlLine(
       : { seconds, isMeasured: true };
   };
   try {
-    return await crawlEdition({ edition, telephone, lengthOf, report });
+    return await crawlEdition({ edition, occasions, telephone, lengthOf, report });
   } finally {
     await telephone.close();
   }
-}
-
-/** A time at which the most destinations are open, and one at which the fewest are. */
-function momentsOf({ line }: Edition): { readonly open: number; readonly closed: number } {
-  const answering = (now: string) =>
-    line.destinations.filter(({ hours }) => !hours || isOpen(hours, line.timeZone, now)).length;
-  const instants = representativeConditions(line)
-    .map(({ now }) => now)
-    .toSorted((one, other) => answering(one) - answering(other));
-  return { open: Date.parse(instants.at(-1) ?? ''), closed: Date.parse(instants[0] ?? '') };
 }

@@ -1,4 +1,4 @@
-import { messageOf } from '../../common/errors.ts';
+import { explanationOf } from '../../common/explained-error.ts';
 import { createEdition } from '../editions/edition.ts';
 import { draftOf, readContent } from '../editions/edition-content.ts';
 import { crawlLine } from './crawl-line.ts';
@@ -16,6 +16,6 @@ process.once('message', async ({ content, measured }: CrawlTask) => {
     const edition = createEdition(draftOf(read), read.engine);
     say({ result: await crawlLine(edition, { measured, report: (turns) => say({ turns }) }) });
   } catch (error) {
-    say({ broken: messageOf(error) });
+    say({ broken: explanationOf(error) });
   }
 });

@@ -2,14 +2,14 @@ import type { DisasterNotice } from '../../call/disaster.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
 import { sampleMoment } from '../../words/moment-facts.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import { everyNarration } from '../editions/every-narration.ts';
 import { noticeScripts } from '../editions/notice-scripts.ts';
 import type { Answer } from './telephone.ts';
 
 /** One answer of the line, with the sentences of its sound. */
 export interface Heard {
-  /** Null if there is no sound, or if the sound does not belong to any turn of the edition. */
+  /** Null if there is no sound, or if the sound belongs neither to a turn of the edition nor to the crawl's notice. */
   readonly sentences: readonly SpokenSentence[] | null;
   readonly ending: Answer['ending'];
   readonly next: string | null;
@@ -19,7 +19,7 @@ export interface Heard {
 type Listen = (answer: Answer) => Heard;
 
 /** Creates a listener that knows all narrations of an edition, and those of the notice that the crawl switches on. */
-export async function createListener(edition: Edition): Promise<Listen> {
+export async function createListener(edition: OfficeEdition): Promise<Listen> {
   const narrations = [...(await everyNarration(edition))];
   const notice = noticeFor(edition);
   if (notice) for (const { narration } of noticeScripts(edition, notice)) narrations.push(narration);
@@ -49,10 +49,10 @@ export const offersIn = ({ sentences }: Heard): Offer[] =>
 export const promptsIn = ({ sentences }: Heard): string[] => (sentences ?? []).map(({ sentence }) => sentence.prompt);
 
 /**
- * A notice with all places and actions of an edition, approved in every language; null if the edition has no words for
- * disasters.
+ * A notice with the first kind and all places and actions of an edition, approved in every language; null if the
+ * edition has no kinds of disasters.
  */
-export function noticeFor({ line }: Pick<Edition, 'line'>): DisasterNotice | null {
+export function noticeFor({ line }: Pick<OfficeEdition, 'line'>): DisasterNotice | null {
   const { disaster, languages } = line;
   const [kind] = disaster?.kinds ?? [];
   if (!disaster || kind === undefined) return null;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { Input } from '../../call/input.ts';
-import type { Answer, Circumstance, Telephone } from './telephone.ts';
+import type { Answer, Occasion, Telephone } from './telephone.ts';
 
 /** A Twilio account as configured in a line. */
 interface CrawlAccount {
@@ -33,8 +33,8 @@ interface LoopbackTelephoneParts {
   /** The whole application, configured with the account. */
   readonly app: RequestListener;
   readonly account: CrawlAccount;
-  /** Switches the application to other circumstances. */
-  readonly set: (circumstance: Circumstance) => void;
+  /** Switches the application to another occasion. */
+  readonly set: (occasion: Occasion) => void;
 }
 
 /** Calls an application in this process over the loopback interface, with signed webhooks as Twilio sends them. */
@@ -58,12 +58,12 @@ export async function openLoopbackTelephone({ app, account, set }: LoopbackTelep
   };
 
   return {
-    async call(circumstance, number) {
-      set(circumstance);
+    async call(occasion, number) {
+      set(occasion);
       return post('/twilio/voice', { To: number ?? general });
     },
-    async send(circumstance, next, input) {
-      set(circumstance);
+    async send(occasion, next, input) {
+      set(occasion);
       return post(next, { To: general, ...parametersOf(input) });
     },
     async close() {

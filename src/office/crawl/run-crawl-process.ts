@@ -2,8 +2,9 @@ import { fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Bilingual } from '../../common/bilingual.ts';
 import { ExplainedError } from '../../common/explained-error.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import { writeContent } from '../editions/edition-content.ts';
 import type { EditionRecords } from '../editions/edition-records.ts';
 import { everyNarration } from '../editions/every-narration.ts';
@@ -18,7 +19,10 @@ export interface CrawlTask {
 }
 
 /** A message from the crawl process. */
-export type CrawlMessage = { readonly turns: number } | { readonly result: CrawlResult } | { readonly broken: string };
+export type CrawlMessage =
+  | { readonly turns: number }
+  | { readonly result: CrawlResult }
+  | { readonly broken: Bilingual };
 
 /** Maximum heap size in megabytes: more than twice what seven languages need. */
 const megabytes = 256;
@@ -39,7 +43,7 @@ const longest = 600_000;
  * @throws Error when it takes too much time or memory, or fails; the signal's reason when it is aborted
  */
 export async function runCrawlProcess(
-  edition: Edition,
+  edition: OfficeEdition,
   sounds: Pick<EditionRecords['sounds'], 'entries'> | null,
   { signal, report = () => {} }: { readonly signal?: AbortSignal; readonly report?: (turns: number) => void } = {},
 ): Promise<CrawlResult> {
@@ -67,7 +71,7 @@ export async function runCrawlProcess(
   child.on('message', (message: CrawlMessage) => {
     if ('turns' in message) report(message.turns);
     else if ('result' in message) resolve(message.result);
-    else reject(new Error(message.broken));
+    else reject(new ExplainedError(message.broken));
   });
   child.once('error', reject);
   child.once('exit', () => reject(new ExplainedError(noResult)));

@@ -2,7 +2,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
 import { shownTexts } from '../../words/shown-texts.ts';
 import type { Sentence } from '../../words/words.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import type { CrawledLanguage, CrawledSentence } from './crawl-finding.ts';
 import type { Heard } from './heard.ts';
 
@@ -10,7 +10,7 @@ import type { Heard } from './heard.ts';
 export type LengthOf = (spoken: SpokenSentence) => Pick<CrawledSentence, 'seconds' | 'isMeasured'>;
 
 /** Counts what was heard, by language and by sentence. */
-export function createTally({ line }: Edition, lengthOf: LengthOf) {
+export function createTally({ line }: OfficeEdition, lengthOf: LengthOf) {
   const counts = new Map(line.languages.map(({ tag }) => [tag, { turns: 0, longest: 0, keys: new Set<string>() }]));
   const sentences = new Map<string, CrawledSentence>();
   let turns = 0;

@@ -9,15 +9,21 @@ export interface Answer {
   readonly next: string | null;
 }
 
-/** The circumstances of a call, as named in findings. */
-export const circumstances = ['open', 'closed', 'disaster'] as const;
-export type Circumstance = (typeof circumstances)[number];
+/** The circumstances of a call, as named in findings. `closure`: on certain days, for a reason that callers hear. */
+export type Circumstance = 'open' | 'closed' | 'closure' | 'disaster';
+
+/** A moment at which a crawl calls. */
+export interface Occasion {
+  readonly circumstance: Circumstance;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
 
 /** Calls a line from outside, through everything that a real call passes through. */
 export interface Telephone {
   /** @param number the number of one language; null for the general number */
-  call(circumstance: Circumstance, number: string | null): Promise<Answer>;
+  call(occasion: Occasion, number: string | null): Promise<Answer>;
   /** Sends the next input of a call. @throws Error when the line's answer is invalid */
-  send(circumstance: Circumstance, next: string, input: Input): Promise<Answer>;
+  send(occasion: Occasion, next: string, input: Input): Promise<Answer>;
   close(): Promise<void>;
 }

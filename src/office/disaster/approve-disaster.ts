@@ -7,7 +7,8 @@ import type { Actor } from '../staff/desk/actor.ts';
 import { announcersFirst } from './readiness.ts';
 
 /**
- * The disaster texts that can be approved now, sorted by language: those that callers hear already, and new ones of the draft.
+ * The disaster texts that wait for approval, sorted by language: texts that callers hear already, and texts of the
+ * draft that are ready to be approved. A text that was sent back is included only if callers hear it.
  */
 export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
   const lines = [situation.live, situation.draft].map(({ draft }) => draft.line);
@@ -38,7 +39,7 @@ export async function judgeDisaster(
   };
 }
 
-/** Whether all disaster texts are approved in a language with exactly the words and sounds that callers hear. */
+/** Whether all disaster texts of a language are approved, with exactly the words and sounds that callers hear. */
 export const isReady = ({ live, verdicts }: ApprovalSnapshot, language: LanguageTag): boolean =>
   promptsInDisaster(live.draft.line).every(
     (prompt) => verdicts.of({ language, prompt }, live.hashes.find({ language, prompt })) === 'approved',

@@ -8,8 +8,9 @@ import { type DisasterState, promptsOf, type SwitchedOn } from './disaster-state
 export type ApprovedLanguages = (prompts: readonly string[]) => Promise<readonly LanguageTag[]>;
 
 /**
- * Looks up again in which languages a notice may be said, because a language may have been approved since the last time.
- * @returns the next state; null if nothing has changed
+ * Looks up again in which languages the notices of a state may be said, because approvals may have changed since the
+ * last time.
+ * @returns the next state; null if the languages are the same
  * @throws StorageError if the database cannot be read
  */
 export async function withApproved(state: DisasterState, approved: ApprovedLanguages): Promise<DisasterState | null> {

@@ -7,13 +7,16 @@ import type { ApprovedLanguages } from './approved-languages.ts';
 import { type DisasterState, minutesBetween, type SwitchedOn } from './disaster-state.ts';
 import { type DisasterStores, type StateSaved, saveState } from './disaster-stores.ts';
 import type { DisasterSwitch, Mode } from './disaster-switch.ts';
+import { endExpired } from './end-expired.ts';
 import { type NoticeForm, type NoticeProblem, type ReadNotice, readNotice } from './read-notice.ts';
 
 /** The outcome of an act. `done`: the change is in effect from now on, even if the state could not be saved. */
 export type DisasterResult =
   | { readonly kind: 'done'; readonly state: DisasterState; readonly saved: StateSaved }
   | { readonly kind: 'not-right'; readonly why: readonly NoticeProblem[] }
-  | { readonly kind: 'not-allowed' | 'not-on' };
+  /** `saved` is null if nothing was written. */
+  | { readonly kind: 'not-on'; readonly saved: StateSaved | null }
+  | { readonly kind: 'not-allowed' };
 
 /** Switches notices on and off, for staff who may do so. */
 export interface DisasterDesk {
@@ -26,7 +29,7 @@ export interface DisasterDesk {
 interface DisasterDeskParts {
   readonly disaster: DisasterSwitch;
   readonly stores: DisasterStores;
-  /** What callers hear now. */
+  /** The line that callers hear now. */
   readonly line: () => Pick<LineFile, 'disaster' | 'timeZone' | 'languages'>;
   readonly approved: ApprovedLanguages;
   /** Milliseconds since the epoch. */
@@ -36,21 +39,38 @@ interface DisasterDeskParts {
 export function createDisasterDesk({ disaster, stores, line, approved, clock }: DisasterDeskParts): DisasterDesk {
   const change = async (
     actor: Actor,
-    act: string,
+    mode: Mode,
+    what: string,
     about: AuditAbout,
     next: Pick<DisasterState, 'on' | 'drill'>,
   ): Promise<DisasterResult> => {
-    const { revision, unaudited } = disaster.state;
+    const act = `${mode === 'on' ? 'disaster' : 'drill'}-${what}`;
     const entry = { at: clock(), who: whoIs(actor), act, about };
-    const state = { ...next, revision: revision + 1, unaudited: [...unaudited, entry] };
+    const state = { ...next, revision: nextRevision(mode), unaudited: [...disaster.state.unaudited, entry] };
+    return { kind: 'done', state, saved: await take(state) };
+  };
+  /**
+   * For the notice itself it is the time, unless the revision is later already. A line may know later revisions than all stores, if
+   * none could be written and the office was then restarted. What a person does now must count more. A drill must not: with a state
+   * that could not be read, it would end a notice.
+   */
+  const nextRevision = (mode: Mode): number => Math.max(disaster.state.revision + 1, mode === 'on' ? clock() : 0);
+  const take = async (state: DisasterState): Promise<StateSaved> => {
     // The change takes effect before it is saved, because a warning cannot wait. `followDisaster` retries a failed save.
     disaster.adopt(state);
     const saved = await saveState(stores, state);
     disaster.settle(saved.state);
-    return { kind: 'done', state, saved };
+    return saved;
+  };
+  /**
+   * What is on, after the end of expired notices has been recorded. Callers do not hear them any longer, so a notice that follows
+   * is a new one.
+   */
+  const current = (mode: Mode): SwitchedOn | null => {
+    endExpired(disaster);
+    return disaster.state[mode];
   };
   const both = () => ({ on: disaster.state.on, drill: disaster.state.drill });
-  const actOf = (mode: Mode, what: string) => `${mode === 'on' ? 'disaster' : 'drill'}-${what}`;
   return {
     async switchOn(actor, mode, form) {
       if (!may(actor.role, 'disaster')) return { kind: 'not-allowed' };
@@ -58,7 +78,7 @@ export function createDisasterDesk({ disaster, stores, line, approved, clock }: 
       if ('problems' in read) return { kind: 'not-right', why: read.problems };
       // If the lookup fails, the warning is switched on all the same. `followDisaster` repeats the lookup.
       const languages = await approved(read.prompts).catch(() => null);
-      const before = disaster.state[mode];
+      const before = current(mode);
       const notice = toSwitchedOn(read, languages, before, actor, clock());
       const about = {
         kind: notice.kind,
@@ -67,21 +87,25 @@ export function createDisasterDesk({ disaster, stores, line, approved, clock }: 
         languages: notice.languages?.join(' ') ?? null,
         until: notice.until,
       };
-      return change(actor, actOf(mode, before ? 'changed' : 'on'), about, { ...both(), [mode]: notice });
+      return change(actor, mode, before ? 'changed' : 'on', about, { ...both(), [mode]: notice });
     },
     async switchOff(actor, mode) {
       if (!may(actor.role, 'disaster')) return { kind: 'not-allowed' };
-      const before = disaster.state[mode];
-      if (!before) return { kind: 'not-on' };
+      const before = current(mode);
+      if (!before) {
+        // Callers may hear a notice that this office does not know. A newer revision without that notice ends it.
+        const saved = mode === 'on' ? await take({ ...disaster.state, revision: nextRevision(mode) }) : null;
+        return { kind: 'not-on', saved };
+      }
       const minutes = minutesBetween(before.since, clock());
-      return change(actor, actOf(mode, 'off'), { kind: before.kind, minutes }, { ...both(), [mode]: null });
+      return change(actor, mode, 'off', { kind: before.kind, minutes }, { ...both(), [mode]: null });
     },
     async renew(actor, mode) {
       if (!may(actor.role, 'disaster')) return { kind: 'not-allowed' };
-      const before = disaster.state[mode];
-      if (!before) return { kind: 'not-on' };
+      const before = current(mode);
+      if (!before) return { kind: 'not-on', saved: null };
       const notice = { ...before, confirmedAt: clock() };
-      return change(actor, actOf(mode, 'renewed'), { kind: before.kind }, { ...both(), [mode]: notice });
+      return change(actor, mode, 'renewed', { kind: before.kind }, { ...both(), [mode]: notice });
     },
   };
 }

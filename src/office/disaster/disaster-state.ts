@@ -7,7 +7,9 @@ const moment = z.number();
 
 /** A notice that was switched on. Times are milliseconds since the epoch. */
 const switchedOn = z.object({
-  /** Identifies the notice. Any change of its content by staff makes a new notice, which every call hears again. */
+  /**
+   * Identifies the notice. New whenever staff switch a notice on or change one; every call then hears the notice again.
+   */
   id: z.string().min(1),
   kind: z.string().min(1),
   places: z.array(z.string()),
@@ -34,12 +36,12 @@ const auditEntry = z.object({
 
 /** The stored state of the switch. */
 export const disasterState = z.object({
-  /** Incremented with every change; if two stores differ, the higher revision counts. */
+  /** Increases with every change: by one, or to the time of a person's act. If two stores differ, the higher revision counts. */
   revision: z.int().min(0),
   on: switchedOn.nullable(),
   /** The notice of a drill, which only the rehearsal phone plays. */
   drill: switchedOn.nullable(),
-  /** Entries that could not be written into the audit yet. */
+  /** Entries that are not in the audit yet. */
   unaudited: z.array(auditEntry),
 });
 export type DisasterState = z.infer<typeof disasterState>;
@@ -48,7 +50,7 @@ export type DisasterState = z.infer<typeof disasterState>;
 export const nothingOn: DisasterState = { revision: 0, on: null, drill: null, unaudited: [] };
 
 /** Hours after which staff are asked to confirm the notice. */
-const renewAfterHours = 6;
+export const renewAfterHours = 6;
 
 /** Whether staff should confirm a notice again, because callers soon stop believing an old warning. */
 export const needsRenewal = ({ confirmedAt }: SwitchedOn, now: number): boolean =>

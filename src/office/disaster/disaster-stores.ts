@@ -4,7 +4,7 @@ import { type DisasterState, disasterState } from './disaster-state.ts';
 
 /** A store of the state as text. There are two permanent stores, so that losing one of them does no harm. */
 export interface DisasterStore {
-  /** @returns null if nothing was ever written */
+  /** @returns null if the store has no state, because nothing was ever written or no service is running */
   read(): Promise<string | null>;
   write(text: string): Promise<void>;
 }

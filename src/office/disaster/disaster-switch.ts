@@ -22,7 +22,7 @@ export interface DisasterSwitch {
    * @returns whether the state was adopted
    */
   adopt(state: DisasterState): boolean;
-  /** Takes over the entries that are still unaudited from a state, if the state has the current revision. */
+  /** If a state has the current revision, takes over its list of entries that are not in the audit yet. */
   settle(state: DisasterState): void;
   /** Resolves when another state is adopted. */
   changed(): Promise<void>;

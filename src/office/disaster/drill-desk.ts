@@ -33,7 +33,7 @@ export interface DrillDesk {
   begin(actor: Actor): Promise<DrillResult>;
   /** The drill in progress; null for none. */
   current(): Promise<Drill | null>;
-  /** Records that the button was pressed that would switch a real notice on. */
+  /** Records that somebody pressed the button that would switch a real notice on. */
   press(drill: Drill): void;
   /** Seconds from the beginning of a drill until `press`; null if the button was not pressed or the time is not known. */
   secondsOf(drill: Drill): number | null;
@@ -47,7 +47,7 @@ export interface DrillDesk {
 
 interface DrillDeskParts {
   readonly records: DrillRecords;
-  /** The state of the switch, which is all that is known of a drill that a command started. */
+  /** The state of the switch. Nothing else is known of a drill that a command started. */
   readonly state: () => Pick<DisasterState, 'drill'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -108,8 +108,10 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
         const [newest] = await drills.list(1);
         // Somebody else has just ended the drill, and the switch has not been moved yet.
         if (!going && on && newest?.end && newest.end.at >= on.since) return;
-        // A command began this drill, so it is not in the records yet.
-        const number = going?.number ?? (await drills.begin({ by: on?.by ?? by, at: Math.min(on?.since ?? at, at) }));
+        // If no drill is in progress in the records, this one has lasted longer than `longestDrill`, or a command began it.
+        const unended = newest?.end === null && on && on.since - newest.at <= longestDrill ? newest.number : undefined;
+        const number =
+          going?.number ?? unended ?? (await drills.begin({ by: on?.by ?? by, at: Math.min(on?.since ?? at, at) }));
         if (!(await drills.end(number, end))) return;
         const about = { kind, seconds: seconds ?? '', comment: end.comment };
         await audit.add({ at, who: by, act: `drill-${outcome}`, about });

@@ -17,8 +17,8 @@ export interface DrillBegun {
 export interface DrillEnd {
   readonly outcome: DrillOutcome;
   /**
-   * Seconds from the beginning until the button was pressed that would switch a notice on; null if it was not pressed, or the
-   * time was not measured.
+   * Seconds from the beginning until somebody pressed the button that would switch a notice on; null if nobody pressed it, or
+   * the time was not measured.
    */
   readonly seconds: number | null;
   /** What the notice would have said, by ids of the line; empty if nothing was chosen. */
@@ -48,7 +48,7 @@ export interface DrillStore {
   lastDone(): Promise<number | null>;
 }
 
-/** The stores of drills. */
+/** Where drills are stored and audited. */
 export interface DrillStores {
   readonly drills: DrillStore;
   readonly audit: AuditTrail;

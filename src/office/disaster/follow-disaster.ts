@@ -1,14 +1,14 @@
 import { setInterval } from 'node:timers/promises';
-import { byProgram } from '../staff/programs.ts';
+import { lastingPart } from '../../common/log.ts';
 import { type ApprovedLanguages, withApproved } from './approved-languages.ts';
-import { type DisasterState, minutesBetween } from './disaster-state.ts';
 import { type DisasterStores, readState, saveState, writeState } from './disaster-stores.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
+import { endExpired } from './end-expired.ts';
 
-/** Milliseconds between two polls: half of the time that a warning from the command line may take to reach the first caller. */
+/** Milliseconds between two polls. A warning from the command line may take twice as long to reach the first caller. */
 const pollInterval = 1000;
 
-/** Polls between two lookups of newly approved languages, and between two repairs of stores that lack the state. */
+/** Number of polls between two lookups of newly approved languages, and between two repairs of stores that lack the state. */
 const pollsToOthers = 5;
 
 interface DisasterFollowed {
@@ -34,8 +34,7 @@ export async function followDisaster(
     const { state, revisions, failures } = await readState(stores);
     const isNew = state !== null && disaster.adopt(state);
     const problems = [...failures];
-    const ended = endExpired(disaster);
-    if (ended) disaster.adopt(ended);
+    endExpired(disaster);
     const { on, drill } = disaster.state;
     const isUnknown = on?.languages === null || drill?.languages === null;
     if ((on || drill) && (isNew || isUnknown || polls % pollsToOthers === 0)) {
@@ -59,36 +58,13 @@ export async function followDisaster(
       const missing = [...revisions].filter(([, revision]) => revision < known.revision).map(([store]) => store);
       problems.push(...(await writeState(missing, known)).failures);
     }
-    // A failure is reported again only after a poll without failures that also included lookups and repairs.
+    // A failure is reported again only after a poll that included lookups and repairs and had no failures.
     if (problems.length === 0 && polls % pollsToOthers === 0) reported.clear();
     for (const problem of problems) {
-      if (!reported.has(String(problem))) failed(problem);
-      reported.add(String(problem));
+      const lasting = lastingPart(String(problem));
+      if (!reported.has(lasting)) failed(problem);
+      reported.add(lasting);
     }
     polls += 1;
   }
-}
-
-/**
- * Removes expired notices from the state, and adds entries about their end, to be audited. The audited time is the end that was
- * set, no matter which process notices the expiry, and when, so that all processes write the same entry.
- * @returns the next state; null if nothing has expired
- */
-function endExpired({ state, isOver }: Pick<DisasterSwitch, 'state' | 'isOver'>): DisasterState | null {
-  const expired = (['on', 'drill'] as const).filter(isOver);
-  if (expired.length === 0) return null;
-  const entries = expired.flatMap((mode) => {
-    const notice = state[mode];
-    if (!notice?.until) return [];
-    const about = { kind: notice.kind, minutes: minutesBetween(notice.since, notice.until) };
-    return [
-      { at: notice.until, who: byProgram('endOfNotice'), act: `${mode === 'on' ? 'disaster' : 'drill'}-off`, about },
-    ];
-  });
-  return {
-    on: expired.includes('on') ? null : state.on,
-    drill: expired.includes('drill') ? null : state.drill,
-    revision: state.revision + 1,
-    unaudited: [...state.unaudited, ...entries],
-  };
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { disasterPrompts } from '../../call/disaster.ts';
 import type { NoticeFile, SwitchedNotice } from '../../edition/notice-file.ts';
-import type { Edition, OfficeShelf } from '../editions/edition.ts';
+import type { OfficeEdition, OfficeShelf } from '../editions/edition.ts';
 import { momentSentences } from '../editions/to-edition-file.ts';
 import { type DisasterState, toNotice } from './disaster-state.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
@@ -10,7 +10,10 @@ import type { DisasterSwitch } from './disaster-switch.ts';
  * The state of the switch in the form that the line reads. It includes the sentence that says the time, in every language of
  * the edition, because the line cannot put a time into words.
  */
-export function toNoticeFile({ revision, on }: Pick<DisasterState, 'revision' | 'on'>, edition: Edition): NoticeFile {
+export function toNoticeFile(
+  { revision, on }: Pick<DisasterState, 'revision' | 'on'>,
+  edition: OfficeEdition,
+): NoticeFile {
   if (!on) return { revision, notice: null };
   const told = toNotice(on);
   const { at } = told;

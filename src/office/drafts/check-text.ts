@@ -2,13 +2,13 @@ import type { LanguageTag } from '../../call/line.ts';
 import { checkDraft } from '../../words/check-draft.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { Finding } from '../../words/finding.ts';
-import { unknownPerson } from '../staff/programs.ts';
 import type { DraftNow } from './draft-desk.ts';
 import type { DraftText } from './draft-text.ts';
 import { toDraft } from './to-draft.ts';
 import { usesPrompt } from './unused-texts.ts';
+import { unsaved } from './with-typed.ts';
 
-/** One text as it was typed, not saved yet. */
+/** One text to check: as it is being typed, or as it was saved in some revision. */
 interface TypedText {
   readonly language: LanguageTag;
   readonly prompt: string;
@@ -22,24 +22,12 @@ export interface TextFinding extends Finding {
 }
 
 /**
- * The draft with only the prompt of the typed text and the prompts that callers hear with it in a topic, because those prompts
- * may explain its terms. Includes only the source language and the language of the typed text.
+ * A part of the draft: the prompt of the typed text, and the other prompts of its topic, because these may explain
+ * terms of the typed text. Includes only the source language and the language of the typed text.
  */
 export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): Draft {
   const { sourceLanguage } = now.line.file;
-  const typed: DraftText = {
-    language,
-    prompt,
-    revision: 0,
-    sentences,
-    sourceFingerprint: null,
-    isReady: false,
-    isReviewed: true,
-    act: 'edited',
-    reason: null,
-    by: unknownPerson,
-    at: 0,
-  };
+  const typed: DraftText = { ...unsaved, language, prompt, sentences };
   const together = new Set([
     prompt,
     ...now.line.file.topics.flatMap(({ parts }) => (parts.includes(prompt) ? parts : [])),

@@ -4,11 +4,11 @@ import type { DraftLine } from './draft-text.ts';
 
 type Destination = LineFile['destinations'][number];
 
-/** Where on the line key 0 goes to a destination. */
+/** When key 0 leads to a destination. */
 interface DestinationUses {
-  /** The languages in which key 0 goes to the destination. */
+  /** The languages in which key 0 leads to the destination. */
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
-  /** Whether key 0 goes to the destination before a language is chosen. */
+  /** Whether key 0 leads to the destination before a language is chosen. */
   readonly isDefault: boolean;
 }
 

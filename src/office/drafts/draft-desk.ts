@@ -1,9 +1,10 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { Draft } from '../../words/draft.ts';
+import { placeKey } from '../../words/place.ts';
 import type { Actor } from '../staff/desk/actor.ts';
 import type { DraftContent } from './draft-content.ts';
 import type { DraftRecords, DraftStores } from './draft-records.ts';
-import type { DraftLine, DraftText } from './draft-text.ts';
+import { type DraftLine, type DraftReason, type DraftText, textRefKey } from './draft-text.ts';
 import { type ImportedText, type ImportTextsResult, importTexts } from './import-texts.ts';
 import type { ImportedName } from './leaflet-names.ts';
 import { type LineForm, type SaveLineResult, saveLine } from './save-line.ts';
@@ -47,20 +48,24 @@ export interface DraftDesk {
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
   /** All revisions written after `since` and up to `until`, both in milliseconds since the epoch. */
   writtenBetween(since: number, until: number): Promise<DraftText[]>;
-  /** Saves texts, and names on printed sheets, that were translated outside the console: either all of them or none. */
+  /** Saves texts, and names on leaflets, that were translated outside the console: either all of them or none. */
   importTexts(
     actor: Actor,
     imported: readonly ImportedText[],
     names?: readonly ImportedName[],
   ): Promise<ImportTextsResult>;
-  /** Empties the texts, in every language, of a prompt that no part of the line uses. The earlier revisions stay. */
+  /** Empties a prompt's texts in every language, if no part of the line uses the prompt. The earlier revisions stay. */
   deleteUnused(actor: Actor, prompt: string): Promise<DeleteTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
+  /** Removes reasons from the stored draft. Does nothing while the files are the draft. */
+  dropReasons(dropped: readonly DraftReason[]): Promise<void>;
   /** Revisions of the line, newest first. */
   lineHistory(limit: number): Promise<DraftLine[]>;
 }
 
-/** Maximum number of revisions of the line that are searched for what was on it before. Staff need years to make that many. */
+/**
+ * Maximum number of revisions of the line, or of editions, to search for removed parts. Staff need years to make more.
+ */
 export const historyLimit = 500;
 
 interface DraftDeskParts {
@@ -75,14 +80,16 @@ interface DraftDeskParts {
 }
 
 export function createDraftDesk({ records, files, clock }: DraftDeskParts): DraftDesk {
+  /** Whether the draft is known to be in the database. What is stored once is never removed. */
+  let isStored = false;
   /** Makes a change in a transaction. The first change also stores the files as first revisions, unless it changes nothing. */
   const change = async <Result extends { readonly kind: string }>(
     actor: Actor,
     work: (saving: Saving) => Promise<Result>,
   ): Promise<Result> => {
-    const isKept = (await records.lines.newest()) !== null;
+    isStored ||= (await records.lines.newest()) !== null;
     // The files are read before the transaction, which must not wait for I/O.
-    const content = isKept ? null : await files();
+    const content = isStored ? null : await files();
     try {
       return await records.transaction(async (stores) => {
         const isFirst = content !== null && (await stores.lines.newest()) === null;
@@ -108,6 +115,7 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
       const stamp = await records.stamp();
       if (known && stamp !== null && known.stamp === stamp) return known.now;
       const line = await records.lines.newest();
+      isStored ||= line !== null;
       const content = line ? await readKept(line) : await files();
       // The line object is the same as long as the files are unchanged.
       if (known && !known.now.isKept && !line && known.now.line.file === content.line.file) return known.now;
@@ -126,17 +134,29 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
     importTexts: (actor, imported, names) => change(actor, (saving) => importTexts(saving, imported, names)),
     deleteUnused: (actor, prompt) => change(actor, (saving) => deleteUnused(saving, prompt)),
     saveLine: (actor, form) => change(actor, (saving) => saveLine(saving, form)),
+    async dropReasons(dropped) {
+      if (dropped.length === 0) return;
+      const keys = new Set(dropped.map(keyOfReason));
+      await records.transaction(async ({ reasons }) => {
+        const all = await reasons.list();
+        const left = all.filter((each) => !keys.has(keyOfReason(each)));
+        if (left.length < all.length) await reasons.replace(left);
+      });
+    },
     lineHistory: (limit) => records.lines.history(limit),
   };
 }
 
+const keyOfReason = ({ rule, reason, places }: DraftReason): string =>
+  JSON.stringify([rule, reason, places.map(placeKey)]);
+
 function toNow(content: DraftContent, isKept: boolean): DraftNow {
-  const byRef = new Map(content.texts.map((text) => [`${text.language} ${text.prompt}`, text]));
+  const byRef = new Map(content.texts.map((text) => [textRefKey(text), text]));
   return {
     ...content,
     isKept,
     draft: toHeardDraft(content.line.file, content.texts, content.reasons),
-    find: (language, prompt) => byRef.get(`${language} ${prompt}`) ?? null,
+    find: (language, prompt) => byRef.get(textRefKey({ language, prompt })) ?? null,
   };
 }
 

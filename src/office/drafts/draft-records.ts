@@ -43,7 +43,7 @@ export interface DraftStores {
   readonly audit: AuditTrail;
 }
 
-/** The stores for single operations, and transactions over several. */
+/** The stores for single operations, and transactions for several operations together. */
 export interface DraftRecords extends DraftStores {
   /**
    * A short value that differs after every change of the line, the texts or the reasons, whichever process made the change.

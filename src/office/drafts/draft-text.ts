@@ -42,3 +42,7 @@ export interface DraftLine {
 
 /** Why a warning is accepted, and the places to which the reason applies. */
 export type DraftReason = Pick<Reason, 'rule' | 'reason' | 'places'>;
+
+/** A unique key of a text, whatever its revision. Tags and ids contain no spaces. */
+export const textRefKey = ({ language, prompt }: Pick<DraftText, 'language' | 'prompt'>): string =>
+  `${language} ${prompt}`;

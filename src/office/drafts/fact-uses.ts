@@ -9,7 +9,7 @@ interface FactUses {
   readonly prompts: readonly { readonly prompt: string; readonly languages: readonly LanguageTag[] }[];
   /** Ids of destinations that use the fact as their number, hours or closing days. */
   readonly destinations: readonly string[];
-  /** Whether the fact is on the printed sheets. */
+  /** Whether the fact is on the leaflets. */
   readonly isOnSheets: boolean;
 }
 

@@ -3,50 +3,68 @@ import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import type { DraftContent } from './draft-content.ts';
 import type { DraftRecords } from './draft-records.ts';
-import type { DraftText } from './draft-text.ts';
+import { type DraftText, textRefKey } from './draft-text.ts';
+import { sameWords } from './save-text.ts';
 
 /** What an import changed. */
-type ImportResult =
-  | { readonly kind: 'imported'; readonly texts: number; readonly isLineChanged: boolean }
-  | { readonly kind: 'not-allowed' };
+export interface ImportedFiles {
+  readonly kind: 'imported';
+  readonly texts: number;
+  readonly isLineChanged: boolean;
+  /** Whether there was no draft in the database before: until then, the prompts folder itself was the draft. */
+  readonly isFirst: boolean;
+}
 
 /**
- * Imports the prompts folder into the draft. Every text that differs, and the line if it differs, becomes a new revision. The
- * rest stays as it is, except that the reasons for accepted warnings are replaced. No revision is lost. A text that is no longer
- * in the folder is emptied.
+ * Imports the prompts folder into the draft. Every text that differs, and the line if it differs, becomes a new
+ * revision. A text that is no longer in the folder is emptied. The reasons for accepted warnings are replaced. Earlier
+ * revisions are kept.
+ *
+ * Only the first import takes over the marks that native readers have gone through a language (`reviewed: true`): until
+ * then, the folder is the draft. A later import says nothing about who read what, so a text keeps its mark as long as it
+ * keeps its words, and never gets one.
  */
 export async function importFiles(
   records: DraftRecords,
   files: DraftContent,
   actor: Actor,
   now: number,
-): Promise<ImportResult> {
+): Promise<ImportedFiles | { readonly kind: 'not-allowed' }> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
   const by = whoIs(actor);
   return records.transaction(async ({ texts, lines, reasons, audit }) => {
-    const before = new Map((await texts.newest()).map((text) => [nameOf(text), text]));
+    const before = new Map((await texts.newest()).map((text) => [textRefKey(text), text]));
     const gone = [...before.values()]
-      .filter((text) => text.sentences.length > 0 && !files.texts.some((each) => nameOf(each) === nameOf(text)))
+      .filter((text) => text.sentences.length > 0 && !files.texts.some((each) => textRefKey(each) === textRefKey(text)))
       .map((text) => ({ ...text, sentences: [] }));
+    const line = await lines.newest();
     let changed = 0;
     for (const text of [...files.texts, ...gone]) {
-      const known = before.get(nameOf(text));
-      if (known && isSame(known, text)) continue;
-      await texts.add({ ...text, revision: (known?.revision ?? 0) + 1, act: 'imported', reason: null, by, at: now });
+      const known = before.get(textRefKey(text));
+      const isReviewed = line
+        ? sameWords(known ?? null, text.sentences) && (known?.isReviewed ?? false)
+        : text.isReviewed;
+      if (known && isSame(known, { ...text, isReviewed })) continue;
+      await texts.add({
+        ...text,
+        isReviewed,
+        revision: (known?.revision ?? 0) + 1,
+        act: 'imported',
+        reason: null,
+        by,
+        at: now,
+      });
       changed += 1;
     }
-    const line = await lines.newest();
     const isLineChanged = JSON.stringify(line?.file) !== JSON.stringify(files.line.file);
     if (isLineChanged) await lines.add({ ...files.line, revision: (line?.revision ?? 0) + 1, by, at: now });
     await reasons.replace(files.reasons);
     if (changed > 0 || isLineChanged) {
       await audit.add({ at: now, who: by, act: 'files-imported', about: { texts: changed, line: isLineChanged } });
     }
-    return { kind: 'imported', texts: changed, isLineChanged };
+    return { kind: 'imported', texts: changed, isLineChanged, isFirst: !line };
   });
 }
-
-const nameOf = ({ language, prompt }: Pick<DraftText, 'language' | 'prompt'>): string => `${language} ${prompt}`;
 
 const isSame = (one: DraftText, other: DraftText): boolean =>
   fingerprint(one.sentences) === fingerprint(other.sentences) &&

@@ -2,7 +2,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import { whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
-import type { DraftText } from './draft-text.ts';
+import { type DraftText, textRefKey } from './draft-text.ts';
 import { type ImportedName, namesStillFit, withLeafletNames } from './leaflet-names.ts';
 import type { Saving } from './save-text.ts';
 
@@ -31,12 +31,15 @@ export type ImportTextsResult =
     }
   /** No text or name differs from the draft, so nothing was written. */
   | { readonly kind: 'unchanged' }
-  /** The draft has changed since the comparison, so nothing was written. */
+  /**
+   * The draft has changed since the comparison, so nothing was written. `places`: the changed texts; empty if only
+   * names changed.
+   */
   | { readonly kind: 'moved'; readonly places: readonly Pick<DraftText, 'language' | 'prompt'>[] }
   | { readonly kind: 'not-allowed' };
 
 /**
- * Saves texts, and names on printed sheets, that were translated outside the console. Saves all of them or, if the draft has
+ * Saves texts, and names on leaflets, that were translated outside the console. Saves all of them or, if the draft has
  * changed since the comparison, none. The texts are marked as ready and as not yet reviewed by a native reader.
  */
 export async function importTexts(
@@ -49,8 +52,8 @@ export async function importTexts(
   const line = lineNow?.file;
   const tags = new Set(line?.languages.map(({ tag }) => tag));
   const changed = imported.filter((text) => fingerprint(text.before) !== fingerprint(text.sentences));
-  const known = new Map((await stores.texts.newest()).map((text) => [`${text.language} ${text.prompt}`, text]));
-  const find = (language: LanguageTag, prompt: string) => known.get(`${language} ${prompt}`);
+  const known = new Map((await stores.texts.newest()).map((text) => [textRefKey(text), text]));
+  const find = (language: LanguageTag, prompt: string) => known.get(textRefKey({ language, prompt }));
   const sourceOf = ({ language, prompt }: ImportedText): string | null =>
     language === line?.sourceLanguage ? null : fingerprint(find(line?.sourceLanguage ?? '', prompt)?.sentences ?? []);
   const places = changed

@@ -4,10 +4,10 @@ import type { LineFile } from '../../words/line-file.ts';
 
 const lists = ['addresses', 'contacts'] as const;
 
-/** Maximum length of a name on a printed sheet, in characters. */
+/** Maximum length of a name on a leaflet, in characters. */
 export const longestLeafletName = 200;
 
-/** The title, a web site or a contact on printed sheets, with its name in each language. */
+/** The title, a web site or a contact on leaflets, with its name in each language. */
 interface LeafletEntry {
   /** Identifies the entry in translators' sheets. No prompt can have such an id. */
   readonly id: string;
@@ -16,7 +16,7 @@ interface LeafletEntry {
   readonly names: Readonly<Record<LanguageTag, string>>;
 }
 
-/** The title of the printed sheets, if there is one, and every web site and contact on the sheets, in their order. */
+/** The title of the leaflets, if there is one, and every web site and contact on them, in their order. */
 export const leafletEntries = ({ leaflet }: Pick<LineFile, 'leaflet'>): LeafletEntry[] => [
   ...(leaflet?.title ? [{ id: titleId, path: 'leaflet.title', names: leaflet.title }] : []),
   ...lists.flatMap((list) =>
@@ -30,12 +30,15 @@ export const leafletEntries = ({ leaflet }: Pick<LineFile, 'leaflet'>): LeafletE
 
 const titleId = 'leaflet/title';
 
+/** Whether an id is that of the title, which leaflets can do without. */
+export const isLeafletTitle = (id: string): boolean => id === titleId;
+
 const idOf = (list: (typeof lists)[number], index: number): string => `leaflet/${list}/${index + 1}`;
 
-/** Whether an id in a translators' sheet belongs to a name on printed sheets, not to a text. */
+/** Whether an id in a translators' sheet belongs to a name on leaflets, not to a text. */
 export const isLeafletId = (id: string): boolean => id.startsWith('leaflet/');
 
-/** A name on printed sheets that was translated outside the console. */
+/** A name on leaflets that was translated outside the console. */
 export interface ImportedName {
   readonly id: string;
   readonly path: string;
@@ -57,13 +60,16 @@ export function namesStillFit(line: LineFile, imported: readonly ImportedName[])
   });
 }
 
-/** The line with the imported names on its printed sheets. */
-export function withLeafletNames(line: LineFile, imported: readonly ImportedName[]): LineFile {
+/** The line with some names on its leaflets replaced or added; an empty name is removed. */
+export function withLeafletNames(
+  line: LineFile,
+  written: readonly Pick<ImportedName, 'id' | 'language' | 'after'>[],
+): LineFile {
   const { leaflet } = line;
-  if (!leaflet || imported.length === 0) return line;
+  if (!leaflet || written.length === 0) return line;
   const renamed = (id: string, names: Readonly<Record<string, string>>) => {
-    const own = imported.filter((each) => each.id === id).map(({ language, after }) => [language, after] as const);
-    return byName([...Object.entries(names), ...own]);
+    const own = written.filter((each) => each.id === id).map(({ language, after }) => [language, after] as const);
+    return byName(Object.entries(byName([...Object.entries(names), ...own])).filter(([, name]) => name !== ''));
   };
   return {
     ...line,

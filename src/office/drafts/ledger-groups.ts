@@ -37,7 +37,7 @@ export function nextToWrite(rows: readonly LedgerRow[], line: LineFile, prompt: 
   return others.find(({ states }) => [...states.values()].some(needsWriting))?.prompt ?? null;
 }
 
-/** For each language, how many of its texts need no more writing (`done`), and how many it needs or has (`all`). */
+/** For each language: how many texts it needs or has (`all`), and how many of these need no more writing (`done`). */
 export function progressOf(
   rows: readonly LedgerRow[],
   languages: readonly LanguageTag[],

@@ -21,8 +21,8 @@ export interface LedgerRow {
 }
 
 /**
- * One row for every prompt: first the prompts that the line uses, in the order in which callers may hear them, then those with
- * words that it does not use.
+ * One row for every prompt: first the prompts that the line uses, in the order of `requiredPromptsIn`, then other
+ * prompts that have words, in alphabetical order.
  */
 export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: Marks): LedgerRow[] {
   const line = now.line.file;
@@ -30,18 +30,21 @@ export function ledgerOf(now: Pick<DraftNow, 'line' | 'texts' | 'find'>, marks: 
   const needed = new Map(tags.map((tag) => [tag, new Set(requiredPromptsIn(line, tag))]));
   const used = requiredPromptsIn(line, line.sourceLanguage);
   const written = now.texts.filter(({ sentences }) => sentences.length > 0).map(({ prompt }) => prompt);
-  const isUsed = new Set(used);
+  const usedPrompts = new Set(used);
   return [...new Set([...used, ...written.toSorted()])].map((prompt) => {
     const states = tags.map((tag): [LanguageTag, TextState | null] => {
       const state = stateOf(now, marks, tag, prompt);
       return [tag, state === 'missing' && !needed.get(tag)?.has(prompt) ? null : state];
     });
     const unapproved = states.filter(([tag, state]) => isUnapproved(state, marks(tag, prompt))).map(([tag]) => tag);
-    return { prompt, isUsed: isUsed.has(prompt), states: new Map(states), unapproved: new Set(unapproved) };
+    return { prompt, isUsed: usedPrompts.has(prompt), states: new Map(states), unapproved: new Set(unapproved) };
   });
 }
 
-/** Whether the state of a text is `published` although it was not approved. False for a live text that is stale or sent back. */
+/**
+ * Whether the state of a text is `published` although the text was not approved. False for a live text in any other
+ * state, such as `stale`.
+ */
 export const isUnapproved = (state: TextState | null, { verdict }: TextMark): boolean =>
   state === 'published' && verdict !== 'approved';
 

@@ -34,7 +34,7 @@ export async function saveLine({ stores, actor, now }: Saving, form: LineForm): 
   const parsed = lineFile.safeParse(form.file);
   if (!parsed.success) return { kind: 'wrong', problems: parsed.error.issues };
   const before = await stores.lines.newest();
-  if (!before) throw new RangeError('There is no line to change; take the draft over first.');
+  if (!before) throw new RangeError('There is no line to change; store the files as the draft first.');
   if (before.revision !== form.basedOn) return { kind: 'conflict', theirs: before };
   if (isSameLine(before.file, parsed.data)) return { kind: 'unchanged', line: before };
   const by = whoIs(actor);

@@ -28,7 +28,7 @@ export type SaveTextResult =
   | { readonly kind: 'saved'; readonly text: DraftText; readonly tidied: readonly Tidied[] }
   /** There is no change to save, so nothing was written. */
   | { readonly kind: 'unchanged'; readonly text: DraftText | null; readonly tidied: readonly Tidied[] }
-  /** Someone else has saved the text since the user opened it, so nothing was written. */
+  /** The text has been saved again since the user opened it, so nothing was written. */
   | { readonly kind: 'conflict'; readonly theirs: DraftText; readonly mine: readonly string[] }
   | { readonly kind: 'untidy'; readonly why: readonly Untidy[] }
   | { readonly kind: 'not-allowed' | 'unknown-language' | 'unknown-revision' | 'no-reason' };
@@ -78,8 +78,8 @@ export async function confirmText(saving: Saving, form: TextChosen, reason: stri
 }
 
 /**
- * Restores an earlier revision as the newest one. The restored text is stale if its source text has changed since that revision,
- * and unfinished if that revision was unfinished.
+ * Restores an earlier revision as the newest one. The restored text is stale if the source text now differs from the
+ * one on which that revision was based, and unfinished if that revision was unfinished.
  * @param mayBeReady false if the words could not be published; the text is then restored as unfinished
  */
 export async function restoreText(
@@ -105,7 +105,10 @@ export async function restoreText(
 
 type Chosen = { readonly before: DraftText | null; readonly isSource: boolean } | SaveTextResult;
 
-/** The current text, or the reason why this person may not change it or must not overwrite it. */
+/**
+ * The current text (null if it was never written), or why it cannot be changed: the person may not edit, the line does
+ * not have the language, or the text has been saved again since the person opened it.
+ */
 async function choose({ stores, actor }: Saving, form: TextChosen, mine: readonly string[]): Promise<Chosen> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
   const line = await stores.lines.newest();
@@ -120,8 +123,8 @@ export const sameWords = (text: DraftText | null, sentences: readonly string[]):
   fingerprint(text?.sentences ?? []) === fingerprint(sentences);
 
 /**
- * The fingerprint of the source text to record: for new words, the source text shown beside them; for unchanged words, the
- * recorded one.
+ * The fingerprint of the source text to record. Unchanged words keep the fingerprint that is recorded, if there is one. Other
+ * words get the fingerprint of the source text that was shown beside them.
  */
 const keptSource = (before: DraftText | null, sentences: readonly string[], form: TextForm): string =>
   before?.sourceFingerprint && sameWords(before, sentences) ? before.sourceFingerprint : form.sourceSeen;

@@ -29,7 +29,7 @@ export interface TextsForm {
 
 /** Why a text cannot be saved. */
 export type TextProblem =
-  /** Someone else has saved the text since the page was shown. */
+  /** The text has been saved again since the page was shown. */
   | { readonly kind: 'conflict'; readonly theirs: DraftText }
   | { readonly kind: 'untidy'; readonly why: readonly Untidy[] }
   | { readonly kind: 'no-reason' | 'unknown-language' };
@@ -44,11 +44,12 @@ export type SaveTextsResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Saves the changed texts of a prompt, in all its languages or, if one of them cannot be saved, in none, so that a source text is
- * never saved without the translations that were written for it. Languages that the user did not touch stay as they are, even if
- * someone else has changed them since the page was shown.
+ * Saves the changed texts of a prompt. If one of these texts cannot be saved, none is saved, so that a source text is
+ * never saved without the translations that were written for it. Texts that the user did not touch stay as they are,
+ * even if someone else has changed them since the page was shown.
  *
- * A translation that was changed together with its source text counts as translated from the new source text.
+ * If a translation is changed or confirmed together with a change of its source text, it counts as translated from the
+ * new source text.
  */
 export async function saveTexts(saving: Saving, form: TextsForm): Promise<SaveTextsResult> {
   const { stores, actor } = saving;

@@ -6,7 +6,7 @@ export interface SuggestedReading {
   readonly written: string;
   /** The run of kanji with the known readings added. */
   readonly suggestion: string;
-  /** For each reading in the suggestion, one prompt that uses the reading. */
+  /** Prompts that use the readings in the suggestion: one for each reading, without duplicates. */
   readonly from: readonly string[];
 }
 
@@ -20,16 +20,18 @@ export interface KnownReading {
   readonly reading: string;
   /** A prompt that uses the reading. */
   readonly from: string;
-  /** How often the reading occurs in total, and before each next character, which distinguishes 行く from 行う. */
+  /** How often the reading occurs in total. */
   count: number;
+  /** How often the reading occurs before each next character, which distinguishes 行く from 行う. */
   readonly before: Map<string, number>;
 }
 
 /**
- * Suggests readings for kanji that have none, once for each run of kanji. The longest word with a known reading is used. Nothing is
- * suggested for a run that known words do not cover, or only by reading one of its kanji alone: 書 is read in another way in 書留. Of
- * several readings of a word, the one that occurs most often before the same next character is used; if several of them occur
- * equally often, the one that occurs most often in total.
+ * Suggests readings for kanji that have none, once for each run of kanji. The longest word with a known reading is
+ * used. Nothing is suggested for a run that known words do not cover. Nothing is suggested either if one kanji of a
+ * longer run would have to be read by itself: 書 is read in another way in 書留. Of several readings of a word, the one
+ * that occurs most often before the same next character is used; if several of them occur equally often, the one that
+ * occurs most often in total.
  */
 export function suggestReadings(sentences: readonly string[], others: TextsByPrompt): SuggestedReading[] {
   const known = learn(others);

@@ -3,7 +3,10 @@ import { destinationPrompt, linePrompts, topicPrompt } from '../../call/say.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { promptsInDisaster, promptsOfClosures, requiredPromptsIn, whisperPrompt } from '../../words/prompt-ids.ts';
 
-/** The parts of a call, in the order in which callers meet them. */
+/**
+ * The parts of a call, in the order in which the console and native readers see them. Callers hear `disaster` before
+ * all others, while a notice is on.
+ */
 export const callParts = ['beginning', 'topics', 'keys', 'person', 'disaster'] as const;
 export type CallPart = (typeof callParts)[number];
 
@@ -12,7 +15,7 @@ export type GroupSubject =
   | { readonly part: Exclude<CallPart, 'topics'> }
   | { readonly part: 'topics'; readonly topic: { readonly id: string; readonly key: string } };
 
-/** Texts that callers meet together. */
+/** The texts of one part of a call, or of one topic. */
 export type TextGroup = GroupSubject & {
   /** The part, or `topic-` and the id of the topic. */
   readonly id: string;
@@ -21,10 +24,12 @@ export type TextGroup = GroupSubject & {
 
 const atBeginning = ['greeting', 'language-item', 'welcome', 'welcome-outdated'];
 
-/** The prompts, common to all lines, about being connected to a person or calling a number. */
+/** The prompts, common to all lines, about being connected to a person or calling a telephone number. */
 const beforePerson = linePrompts.filter((prompt) => /^(?:transfer|reason|number)-/.test(prompt));
 
-/** All texts that a language needs, in groups, in the order in which callers meet them. Each text is in one group. */
+/**
+ * All texts that a language needs, in groups. Each text is in one group. The groups are in the order of `callParts`.
+ */
 export function textGroups(line: LineFile, language: LanguageTag): TextGroup[] {
   const left = new Set(requiredPromptsIn(line, language));
   const take = (prompts: readonly string[]): string[] => prompts.filter((prompt) => left.delete(prompt));
@@ -47,7 +52,7 @@ export function textGroups(line: LineFile, language: LanguageTag): TextGroup[] {
   );
   const person = take([...beforePerson, ...ofDestinations, ...promptsOfClosures(line), whisperPrompt]);
   const disaster = take(promptsInDisaster(line));
-  // The remaining prompts are about keys, or are said when something goes wrong.
+  // Most of the remaining prompts are about keys. The others, such as `goodbye`, belong to no single part of a call.
   const keys = [...left];
   return [
     group('beginning', beginning),

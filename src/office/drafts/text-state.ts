@@ -4,7 +4,8 @@ import type { DraftText } from './draft-text.ts';
 /**
  * The state of a text on its way to callers. `missing`: the text has no words. `draft`: its author has not finished it.
  * `sent-back`: someone who listened to it sent it back. `stale`: its source text has changed since it was translated.
- * `to-approve`: it waits for approval by someone else. `published`: callers hear it now.
+ * `to-approve`: it waits for approval by someone other than its author. `approved`: it was approved, but callers do not
+ * hear it yet. `published`: callers hear it now.
  */
 export const textStates = ['missing', 'draft', 'sent-back', 'stale', 'to-approve', 'approved', 'published'] as const;
 export type TextState = (typeof textStates)[number];
@@ -39,9 +40,9 @@ function fingerprintOf(source: readonly string[]): string {
 }
 
 /**
- * Computes the state of a text, which nobody sets by hand. A stale text counts as stale even if it is also unfinished or was
- * sent back, because a stale text needs attention first. Otherwise, words that were sent back remain sent back until they change
- * or are approved, even if their author marks them as ready.
+ * Computes the state of a text. Nobody sets a state by hand. A stale text counts as stale even if it is also unfinished
+ * or was sent back, because a stale text needs attention first. Otherwise, words that were sent back remain sent back
+ * until they change or are approved, even if their author marks them as ready.
  */
 export function textState(text: DraftText | null, { source, isLive, verdict }: Beside): TextState {
   if (!text || text.sentences.length === 0) return 'missing';

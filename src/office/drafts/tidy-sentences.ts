@@ -6,7 +6,7 @@ export type Tidied = 'full-width-digits' | 'full-width-letters' | 'half-width-ka
 /** What cannot be corrected automatically. A text with such a fault is not saved. */
 export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-long' | 'too-many';
 
-/** Maximum length of a sentence, which is longer than anyone can understand by ear, and maximum number of sentences in a text. */
+/** Maximum characters of a sentence, and maximum sentences of a text. Nobody can understand such a long sentence by ear. */
 export const textLimits = { characters: 400, sentences: 30 } as const;
 
 /** Maximum length of the input. Longer input was pasted by accident, and processing it would keep all requests waiting. */
@@ -19,8 +19,12 @@ export interface TidySentences {
 }
 
 const directionMark = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-const emoji = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F/u;
-/** Tabs become spaces and line breaks end sentences; any other control character got there by accident. */
+/** What is drawn as a picture. Other signs that cannot be spoken, such as ® and ☎, are saved, and found by rule T-08. */
+const emoji = /\p{Emoji_Presentation}|\uFE0F/u;
+/**
+ * Control characters, lone surrogates, private-use characters and byte order marks. Tabs have become spaces and line
+ * breaks have ended sentences before this is tested, so whatever is found got there by accident.
+ */
 const control = /[\p{Cc}\p{Cs}\p{Co}\uFEFF]/u;
 
 /**

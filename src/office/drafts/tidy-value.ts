@@ -8,11 +8,11 @@ const tidyLetters = (typed: string): string => normalise(typed, 'NFKC').trim();
 const dashes = /[\u2010-\u2015\u2212\u30FC\uFF0D]/gu;
 const two = (digits: string): string => digits.padStart(2, '0');
 
-/** A telephone number in groups separated by hyphens: 03-0000-0000 for (０３)００００ー００００. */
+/** A telephone number in groups separated by single hyphens: 03-0000-0000 for (０３)００００ー００００. */
 const tidyPhone = (typed: string): string =>
   tidyLetters(typed.replaceAll(dashes, '-'))
-    .replace(/^\(/, '')
-    .replaceAll(/[\s()]+/g, '-');
+    .replaceAll(/[\s()-]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
 
 /** A time of day as HH:MM. Anything else stays as typed, except for character width and outer spaces. */
 export const tidyTime = (typed: string): string =>
@@ -22,8 +22,9 @@ export const tidyTime = (typed: string): string =>
   );
 
 /**
- * The value of a fact in its stored form. A value that does not fit its type stays as typed, except for character width, dashes
- * and outer spaces, and in a telephone number also brackets and inner spaces.
+ * The value of a fact in its stored form. A value that does not fit its type stays as typed, except for character width
+ * and outer spaces. Dashes become hyphens too, except in a time. In a telephone number, brackets and inner spaces
+ * become hyphens too.
  */
 export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: string): string {
   const plain = tidyLetters(typed.replaceAll(dashes, '-'));
@@ -51,8 +52,8 @@ export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: strin
 }
 
 /**
- * Turns a number to dial into E.164 form: 03-0000-0000 becomes +81300000000. Short numbers are not converted, so that an error
- * message about 119 shows 119.
+ * Turns a telephone number to dial into E.164 form: 03-0000-0000 becomes +81300000000. A number that is short or does
+ * not begin with 0 only loses its separators, so that an error message about 119 shows 119.
  */
 export function tidyDialled(typed: string): string {
   const digits = tidyLetters(typed.replaceAll(dashes, '-')).replaceAll(/[\s().-]/g, '');

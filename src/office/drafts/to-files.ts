@@ -72,7 +72,7 @@ function writeLine(
   if (before !== undefined && hasSameContent(before, file)) return before;
   const document = parseDocument(before ?? '{}');
   if (isCollection(document.contents)) document.contents.flow = false;
-  for (const [name, value] of Object.entries(file)) setDeeply(document, [name], value);
+  setDeeply(document, [], file);
   if (before === undefined) {
     for (const { places, rule, reason } of reasons) {
       const [first] = places;
@@ -100,19 +100,21 @@ function hasSameContent(text: string, file: DraftContent['line']['file']): boole
   return read.success && JSON.stringify(read.data) === JSON.stringify(file);
 }
 
-/** Sets a value. Parts that are equal already are left as they are written, with their comments. */
+/** Sets a value. Parts that are equal already are left as they are written, with their comments; keys that it lacks are deleted. */
 function setDeeply(document: Document, path: readonly (string | number)[], value: unknown): void {
   const now: unknown = document.getIn(path, true);
-  const isOpen = typeof value === 'object' && value !== null && isCollection(now);
+  const areCollections = typeof value === 'object' && value !== null && isCollection(now);
   const isSameLength = !Array.isArray(value) || (isCollection(now) && now.items.length === value.length);
-  if (!isOpen || !isSameLength) {
+  if (!areCollections || !isSameLength) {
     set(document, path, value);
     return;
   }
   for (const [key, each] of Object.entries(value))
     setDeeply(document, [...path, Array.isArray(value) ? Number(key) : key], each);
   if (Array.isArray(value)) return;
-  for (const key of Object.keys(toPlain(document, path))) if (!(key in value)) document.deleteIn([...path, key]);
+  for (const key of Object.keys(toPlain(document, path))) {
+    if (Reflect.get(value, key) === undefined) document.deleteIn([...path, key]);
+  }
 }
 
 const toPlain = (document: Document, path: readonly (string | number)[]): object =>

@@ -18,8 +18,9 @@ export function usesPrompt(line: LineFile): (prompt: string) => boolean {
 }
 
 /**
- * The draft that checks and editions work on: the line and the texts that it uses. Texts of removed topics, and others that
- * nothing uses, are left out. Such texts are neither checked nor published, and cannot block a publication.
+ * The draft that checks and editions work on: the line and the texts that it uses. Texts of removed topics, and others
+ * that nothing uses, are left out, and so are the reasons that concern only such texts. Such texts are neither checked
+ * nor published, and cannot block a publication.
  */
 export function toHeardDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const isUsed = usesPrompt(line);
@@ -38,7 +39,9 @@ interface UnusedText {
   readonly texts: readonly DraftText[];
 }
 
-/** All texts that no part of the line uses, by prompt. Texts of languages that are switched off are left out. */
+/**
+ * All texts with words that no part of the line uses, by prompt. Texts of languages that are switched off are left out.
+ */
 export function unusedTexts({ line, texts }: { readonly line: DraftLine; readonly texts: readonly DraftText[] }) {
   const isUsed = usesPrompt(line.file);
   const tags = new Set(line.file.languages.map(({ tag }) => tag));
@@ -53,7 +56,7 @@ export function unusedTexts({ line, texts }: { readonly line: DraftLine; readonl
 type Topic = LineFile['topics'][number];
 
 /**
- * Topics that are no longer in the menu but whose menu item still has words, each topic as it was last.
+ * Topics that are no longer in the menu but whose menu item still has words, each as it was just before it was removed.
  * @param history revisions of the line, newest first
  */
 export function topicsRemoved(line: LineFile, history: readonly DraftLine[], aside: readonly UnusedText[]): Topic[] {
@@ -68,7 +71,10 @@ export function topicsRemoved(line: LineFile, history: readonly DraftLine[], asi
   return removed;
 }
 
-/** The outcome of emptying a prompt's texts. `in-use`: a part of the line uses the prompt again. */
+/**
+ * The outcome of emptying a prompt's texts. `in-use`: a part of the line uses the prompt again, or no line is stored.
+ * `unknown`: the prompt has no words.
+ */
 export type DeleteTextsResult = {
   readonly kind: 'saved' | 'not-allowed' | 'unknown' | 'in-use';
 };

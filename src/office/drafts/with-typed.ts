@@ -22,7 +22,8 @@ export function withTyped(now: DraftNow, prompt: string, typed: ReadonlyMap<Lang
   };
 }
 
-const unsaved: Omit<DraftText, 'language' | 'prompt'> = {
+/** What is known of a text that is typed and not saved yet. */
+export const unsaved: Omit<DraftText, 'language' | 'prompt'> = {
   revision: 0,
   sentences: [],
   sourceFingerprint: null,

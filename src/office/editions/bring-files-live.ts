@@ -3,14 +3,11 @@ import type { SpeakingNarrator } from '../../speech/narration.ts';
 import type { SentenceStudio } from '../../speech/sentence-studio.ts';
 import { byProgram } from '../staff/programs.ts';
 import type { OfficeShelf } from './edition.ts';
-import type { EditionRecords } from './edition-records.ts';
-import { everyNarration } from './every-narration.ts';
+import type { EditionRecords, MemoStore } from './edition-records.ts';
 import { goLive } from './go-live.ts';
-import { sentencesIn, toManifest } from './manifest.ts';
-import { persistSounds } from './persist-sounds.ts';
-import { prepareNarrations } from './prepare-audio.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
-import { type MemoStore, type NextEdition, rememberFiles } from './start-editions.ts';
+import { type NextEdition, rememberFiles } from './start-editions.ts';
+import { storeSounds } from './store-sounds.ts';
 
 interface FilesGoingLive {
   readonly next: NextEdition;
@@ -40,15 +37,12 @@ export async function bringFilesLive(
   signal: AbortSignal,
 ): Promise<readonly unknown[]> {
   const { edition, content, basedOn, files } = next;
-  const narrations = await everyNarration(edition);
-  const failures = await prepareNarrations(narrations, narrator, () => {}, signal);
-  if (failures.length > 0 || signal.aborted) return failures;
-  const kept = await persistSounds(sentencesIn(narrations), { cache, studio, sounds: records.sounds });
-  if ('failures' in kept) return kept.failures;
+  const stored = await storeSounds(edition, { narrator, cache, studio, sounds: records.sounds }, () => {}, signal);
+  if ('failures' in stored) return stored.failures;
   const record = {
     ...content,
     hash: edition.hash,
-    manifest: toManifest(narrations, kept.entries),
+    manifest: stored.manifest,
     by: byProgram('promptsFolder'),
     at: clock(),
     comment: '',

@@ -3,7 +3,7 @@ import type { Flow } from './flow.ts';
 
 /** Limits for the seconds to wait for a key. `topics`: the minimum for the topics menu, which is long and needs thought. */
 const wait = { least: 4, most: 15, topics: 7 } as const;
-/** More key presses than these to reach a topic, including the choice of the language, give a warning or an error. */
+/** Key presses to reach a topic, including the choice of the language: more give a warning or an error. */
 const depth = { warning: 3, error: 4 } as const;
 /**
  * Limits for the milliseconds of pause between two options. A pause below `least` is an error; any other pause outside `wanted`
@@ -13,8 +13,8 @@ const gap = { least: 300, wanted: { from: 500, to: 750 } } as const;
 /** Milliseconds of silence. Longer silences, in which callers think that they were cut off, give a warning or an error. */
 const silence = { warning: 2000, error: 3000 } as const;
 /**
- * Seconds until callers have heard the last language: more give a warning or an error. `onePage`: the most languages in one
- * menu.
+ * Seconds until callers have heard the last language: more give a warning or an error. `onePage`: the maximum number of
+ * languages in one menu.
  */
 const languages = { warning: 30, error: 45, onePage: 9 } as const;
 
@@ -59,8 +59,15 @@ function checkDepth({ presses }: Flow): Finding[] {
     .filter(({ count }) => count > depth.warning)
     .map(({ language, topic, count }) =>
       finding('M-10', count > depth.error ? 'error' : 'warning', {
-        ja: `「${language}」の項目「${topic}」までキーを${count}回押します。${depth.warning}回までにしてください。`,
-        en: `Topic "${topic}" in "${language}" takes ${count} key presses; make it at most ${depth.warning}.`,
+        ...(Number.isFinite(count)
+          ? {
+              ja: `「${language}」の項目「${topic}」までキーを${count}回押します。${depth.warning}回までにしてください。`,
+              en: `Topic "${topic}" in "${language}" takes ${count} key presses; make it at most ${depth.warning}.`,
+            }
+          : {
+              ja: `「${language}」の項目「${topic}」は、どのキーを押しても聞けません。メニューから選べるようにしてください。`,
+              en: `Topic "${topic}" in "${language}" cannot be reached with any keys; put it into the menu.`,
+            }),
       }),
     );
 }
@@ -91,7 +98,7 @@ function checkLanguages({ languagesHeard }: Flow): Finding[] {
     ...late.map(({ language, seconds }) =>
       finding('M-13', seconds > languages.error ? 'error' : 'warning', {
         ja: `最後の言語「${language}」が聞こえるまで${seconds.toFixed(1)}秒かかります(目安は${languages.warning}秒まで)。あいさつと言語の案内を短くしてください。`,
-        en: `The last language, "${language}", is heard after ${seconds.toFixed(1)} seconds (at most ${languages.warning}); shorten the greeting and the items.`,
+        en: `Callers have heard the last language, "${language}", after ${seconds.toFixed(1)} seconds (recommended: at most ${languages.warning}); shorten the greeting and the sentences that offer the languages.`,
       }),
     ),
     ...(languagesHeard.length > languages.onePage

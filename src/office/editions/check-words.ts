@@ -31,7 +31,7 @@ export function checkWords(draft: Draft): Promise<readonly Finding[]> {
 }
 
 async function check(draft: Draft): Promise<readonly Finding[]> {
-  const findings = await checkDraftInSteps(draft, setImmediate);
+  const findings = await checkDraftInSteps(draft);
   // With errors, an edition may lack words, or may be impossible to create.
   if (findings.some(({ level }) => level === 'error')) return findings;
   const edition = createEdition(draft, { id: 'espeak', fingerprint: 'check' });

@@ -54,8 +54,8 @@ const keysOf = ({ line }: Words): string =>
   JSON.stringify([line.languages.map(({ tag, key }) => [key, tag]), line.topics.map(({ id, key }) => [key, id])]);
 
 /**
- * All values of a line by path. Paths name list members by tag or id, so that moving one does not change the paths of others.
- * Members that have neither are numbered.
+ * All values of a line by path. Paths name list members by tag or id, so that moving one does not change the paths of
+ * others. Members that have neither are numbered. A list of plain values is one value.
  */
 function valuesIn(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, String(value)]]);

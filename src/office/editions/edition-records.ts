@@ -48,6 +48,13 @@ export interface SoundStore {
   add(entry: SoundEntry, bytes: Uint8Array): Promise<void>;
 }
 
+/** Stores small texts that survive a restart. */
+export interface MemoStore {
+  /** @returns null if no text with this name was ever written */
+  read(name: string): Promise<string | null>;
+  write(name: string, text: string): Promise<void>;
+}
+
 /** An edition in a list: who published it, when and why, without its words. */
 export type EditionHead = Omit<EditionRecord, 'line' | 'words' | 'manifest' | 'engine'>;
 
@@ -67,6 +74,7 @@ export interface EditionStores {
   /** @returns false if another publication, made at the same time, already has this number */
   publish(publication: Publication): Promise<boolean>;
   readonly schedules: ScheduleStore;
+  readonly memos: MemoStore;
   readonly audit: AuditTrail;
 }
 

@@ -1,12 +1,12 @@
-import type { Edition as CallEdition } from '../../call/advance.ts';
+import type { CallEdition } from '../../call/advance.ts';
 import type { LanguageTag } from '../../call/line.ts';
 import type { Saying } from '../../call/step.ts';
 import { contentKey } from '../../common/content-key.ts';
 import { RecentMap } from '../../common/recent-map.ts';
-import type { EditionShelf } from '../../edition/edition.ts';
+import { type EditionShelf, editionId, sayingCode } from '../../edition/edition.ts';
 import { narrationShape } from '../../sound/join-narration.ts';
 import type { SpeechEngine, Speed } from '../../speech/engine.ts';
-import { type Narration, type SpokenSentence, toNarration, toSpoken } from '../../speech/narration.ts';
+import { type SpokenNarration, type SpokenSentence, toNarration, toSpoken } from '../../speech/narration.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { toLine } from '../../words/to-line.ts';
@@ -15,13 +15,13 @@ import { contentOf, type EditionContent } from './edition-content.ts';
 import { sayingOfEdition } from './older-words.ts';
 
 /** The words of one turn together with the narration that speaks them. */
-export interface Script {
+export interface SpokenScript {
   readonly sentences: readonly Sentence[];
-  readonly narration: Narration;
+  readonly narration: SpokenNarration;
 }
 
 /** What callers hear: the line, words and narrations of all languages. Immutable and identified by its hash. */
-export interface Edition extends CallEdition {
+export interface OfficeEdition extends CallEdition {
   readonly hash: string;
   readonly file: LineFile;
   /** The texts as they were written. */
@@ -33,23 +33,20 @@ export interface Edition extends CallEdition {
    * @param afterConnecting whether the turn begins a call or follows a transfer; it then starts with a longer silence
    * @throws MissingPromptError when a saying has no words; the checks before publishing detect missing words
    */
-  script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
+  script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): SpokenScript;
   /** What the agent hears before being connected to a caller who chose this language; null for a caller who chose none. */
-  whisper(language: LanguageTag | null): Script;
+  whisper(language: LanguageTag | null): SpokenScript;
   /** Empties the cache of scripts, which takes most of an edition's memory. Scripts that are still needed are computed again. */
   forgetScripts(): void;
 }
 
-/** How many digits of the hash identify an edition in a webhook's address. */
-const idLength = 10;
-
-const ofDrafts = new WeakMap<Draft, Edition>();
+const ofDrafts = new WeakMap<Draft, OfficeEdition>();
 
 /**
  * The edition of a draft: the same object for the same draft and engine, so that rehearsing, crawling and publishing share its
  * scripts.
  */
-export function editionOf(draft: Draft, engine: EditionContent['engine']): Edition {
+export function editionOf(draft: Draft, engine: EditionContent['engine']): OfficeEdition {
   const known = ofDrafts.get(draft);
   if (known?.engine.id === engine.id && known.engine.fingerprint === engine.fingerprint) return known;
   const edition = createEdition(draft, engine);
@@ -58,10 +55,11 @@ export function editionOf(draft: Draft, engine: EditionContent['engine']): Editi
 }
 
 /**
- * Creates an edition from a draft. If the draft has not passed its checks, words may be missing, and saying them throws.
+ * Creates an edition from a draft. If the draft has not passed its checks, words may be missing, and `script` throws
+ * for a saying without words.
  * @throws TypeError when a destination names a fact that does not exist or is of another type
  */
-export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): Edition {
+export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): OfficeEdition {
   const content = contentOf(draft, engine);
   const file = content.line;
   const hash = contentKey(content);
@@ -69,17 +67,17 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
   const voices = (tag: LanguageTag): string => voiceOf(file, engine.id, tag);
   const at = (speed: Speed) => {
     const speak = (sentence: Sentence) => toSpoken(engine, voices, speed, sentence);
-    const spoken = memoize(keyOfSaying, (saying: Saying) => {
+    const spoken = memoize(sayingCode, (saying: Saying) => {
       const said = sayingOfEdition(content.words, saying);
       return said ? words.sentences(said).map(speak) : [];
     });
-    const toScript = (all: readonly SpokenSentence[], lead: number): Script => ({
+    const toScript = (all: readonly SpokenSentence[], lead: number): SpokenScript => ({
       sentences: all.map(({ sentence }) => sentence),
       narration: toNarration(all, lead),
     });
     const script = (lead: number) =>
       memoize(
-        (sayings: readonly Saying[]) => sayings.map(keyOfSaying).join(' '),
+        (sayings: readonly Saying[]) => sayings.map(sayingCode).join(' '),
         (sayings) => toScript(sayings.flatMap(spoken), lead),
       );
     return {
@@ -93,7 +91,7 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
   };
   let [normal, slower] = [at('normal'), at('slow')];
   return {
-    id: hash.slice(0, idLength),
+    id: editionId(hash),
     hash,
     file,
     words: content.words,
@@ -107,8 +105,6 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
     },
   };
 }
-
-const keyOfSaying = ({ prompt, language, key, at }: Saying): string => `${language}:${prompt}:${key ?? ''}:${at ?? ''}`;
 
 function voiceOf(file: LineFile, engine: SpeechEngine['id'], tag: LanguageTag): string {
   const language = file.languages.find((each) => each.tag === tag);
@@ -136,4 +132,4 @@ function memoize<Argument, Result>(keyOf: (argument: Argument) => string, work: 
 }
 
 /** The editions that calls may still be using, with everything that the office knows about them. */
-export type OfficeShelf = EditionShelf<Edition>;
+export type OfficeShelf = EditionShelf<OfficeEdition>;

@@ -2,24 +2,22 @@ import { representativeConditions } from '../../call/representative-conditions.t
 import { emergency, outOfOrder } from '../../call/say.ts';
 import { withoutCallMisses } from '../../call/state.ts';
 import { walk } from '../../call/walk.ts';
-import type { Narration } from '../../speech/narration.ts';
+import { inSlices } from '../../common/slices.ts';
+import type { SpokenNarration } from '../../speech/narration.ts';
 import { namesMoment } from '../../words/moment-facts.ts';
 import { promptsOfClosures } from '../../words/prompt-ids.ts';
-import type { Edition, Script } from './edition.ts';
+import type { OfficeEdition, SpokenScript } from './edition.ts';
 import { openingSayings } from './every-saying.ts';
 import { scriptsBeforeNotice } from './notice-scripts.ts';
-
-/** Milliseconds of work before yielding to the event loop. */
-const slice = 8;
 
 /**
  * Caches the narrations of the last edition: preparing, crawling and publishing need the same list, and collecting it takes
  * most of a second.
  */
-let known = new WeakMap<Edition, Promise<Narration[]>>();
+let known = new WeakMap<OfficeEdition, Promise<SpokenNarration[]>>();
 
 /** All distinct narrations of an edition. Yields to the event loop while it collects them. */
-export function everyNarration(edition: Edition): Promise<readonly Narration[]> {
+export function everyNarration(edition: OfficeEdition): Promise<readonly SpokenNarration[]> {
   const before = known.get(edition);
   if (before) return before;
   const narrations = collect(edition);
@@ -29,14 +27,12 @@ export function everyNarration(edition: Edition): Promise<readonly Narration[]> 
   return narrations;
 }
 
-async function collect(edition: Edition): Promise<Narration[]> {
-  const narrations = new Map<string, Narration>();
-  let sliceEnds = performance.now() + slice;
+async function collect(edition: OfficeEdition): Promise<SpokenNarration[]> {
+  const narrations = new Map<string, SpokenNarration>();
+  const endOfStep = inSlices();
   for (const script of everyScript(edition)) {
     if (script) narrations.set(script.narration.key, script.narration);
-    if (performance.now() < sliceEnds) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    sliceEnds = performance.now() + slice;
+    await endOfStep();
   }
   return [...narrations.values()];
 }
@@ -45,8 +41,8 @@ async function collect(edition: Edition): Promise<Narration[]> {
  * The scripts that calls on this edition can need, those nearest to the start of a call first: menus come before explanations.
  * A generator, so that its work can be spread out. It yields null for a step without a new script.
  */
-export function* everyScript(edition: Edition): Generator<Script | null> {
-  const seen = new Set<Script>();
+export function* everyScript(edition: OfficeEdition): Generator<SpokenScript | null> {
+  const seen = new Set<SpokenScript>();
   for (const { turn } of walk(edition, representativeConditions(edition.line), { identify: withoutCallMisses })) {
     for (const step of turn.steps) {
       if (step.do !== 'say') continue;

@@ -6,7 +6,7 @@ import type { Saying } from '../../call/step.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { namesMoment, sampleMoment } from '../../words/moment-facts.ts';
 import { requiredPrompts } from '../../words/prompt-ids.ts';
-import type { Edition } from './edition.ts';
+import type { OfficeEdition } from './edition.ts';
 
 /** The prompts that offer the same key on every line, with that key. */
 const keysOfCommands = new Map<string, string>([
@@ -38,7 +38,7 @@ export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
 }
 
 /** The sayings, in every language, that tell when a destination opens again after a closure on certain days. */
-export function openingSayings({ line }: Pick<Edition, 'line'>): Saying[] {
+export function openingSayings({ line }: Pick<OfficeEdition, 'line'>): Saying[] {
   const moments = line.destinations.flatMap(({ hours }) =>
     (hours?.dated ?? []).flatMap(({ opensAt }) => opensAt ?? []),
   );

@@ -5,7 +5,7 @@ import type { State } from '../../call/state.ts';
 import type { Saying, Turn } from '../../call/step.ts';
 import { narrationShape } from '../../sound/join-narration.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
-import type { Edition } from './edition.ts';
+import type { OfficeEdition } from './edition.ts';
 
 /** Measurements of a dialogue that can be made without hearing it. */
 export interface Flow {
@@ -30,7 +30,7 @@ export type SecondsOf = (spoken: SpokenSentence) => number;
 const mostPresses = 6;
 
 /** Conditions under which no call is transferred, so that telephone numbers are said instead. */
-export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
+export const conditionsOf = ({ line }: Pick<OfficeEdition, 'line'>): Conditions => ({
   now: Temporal.PlainDate.from(line.reviewBy).toZonedDateTime(line.timeZone).toInstant().toString(),
   dialsUntried: false,
   mayTransfer: false,
@@ -41,11 +41,11 @@ export const conditionsOf = ({ line }: Pick<Edition, 'line'>): Conditions => ({
 const atOnce = 25;
 
 /**
- * Measures the turns that calls consist of: menus, retries, explanations and numbers in each language.
+ * Measures the turns that calls consist of: menus, retries, explanations and telephone numbers in each language.
  * @param rest yields to other work; by default it does nothing
  */
 export async function flowOf(
-  edition: Edition,
+  edition: OfficeEdition,
   secondsOf: SecondsOf,
   rest: () => Promise<unknown> = async () => {},
 ): Promise<Flow> {
@@ -92,7 +92,7 @@ const pausesIn = ({ request }: SpokenSentence): number[] =>
   request.pieces.flatMap((piece) => (piece.kind === 'pause' ? [piece.milliseconds] : []));
 
 /** The first turn of a call, the topics menu of each language, and all turns that follow one of these within two inputs. */
-async function turnsNear(edition: Edition, rest: () => Promise<unknown>): Promise<Turn[]> {
+async function turnsNear(edition: OfficeEdition, rest: () => Promise<unknown>): Promise<Turn[]> {
   const conditions = conditionsOf(edition);
   const inputs = [...keys.map((key) => ({ kind: 'key', key }) as const), { kind: 'silence' } as const];
   const after = ({ state }: Turn) => inputs.map((input) => advance(edition, conditions, state, input));
@@ -111,7 +111,7 @@ async function turnsNear(edition: Edition, rest: () => Promise<unknown>): Promis
 }
 
 /** Counts the key presses to each topic, by a breadth-first search over key presses. */
-async function pressesTo(edition: Edition, rest: () => Promise<unknown>): Promise<Flow['presses']> {
+async function pressesTo(edition: OfficeEdition, rest: () => Promise<unknown>): Promise<Flow['presses']> {
   const conditions = conditionsOf(edition);
   const found = new Map<string, number>();
   const seen = new Set<string>();
@@ -142,7 +142,7 @@ async function pressesTo(edition: Edition, rest: () => Promise<unknown>): Promis
 }
 
 /** When the item of each language in the first menu ends, in seconds from the start of the call. */
-function languagesHeard(edition: Edition, secondsOf: SecondsOf): Flow['languagesHeard'] {
+function languagesHeard(edition: OfficeEdition, secondsOf: SecondsOf): Flow['languagesHeard'] {
   const [sayings = []] = sayingsOf(advance(edition, conditionsOf(edition), null, { kind: 'call-started' }));
   const heard: { language: LanguageTag; seconds: number }[] = [];
   const { lead, parts } = edition.script(sayings, false, true).narration;

@@ -5,7 +5,7 @@ import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
-/** Loads the editions that calls may still be using, so that a restart does not change the words of a call in progress. */
+/** Loads the earlier editions that calls may still be using, so that a restarted office can make missing sounds of theirs. */
 export async function rememberEditions(records: EditionRecords, shelf: OfficeShelf): Promise<void> {
   for (const { edition: hash } of await records.publications(keptEditions)) {
     if (shelf.current.hash === hash) continue;

@@ -1,10 +1,12 @@
+import { editionId } from '../../edition/edition.ts';
 import type { AuditAbout } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { byProgram } from '../staff/programs.ts';
 import { may } from '../staff/role.ts';
-import { createEdition, type Edition, type OfficeShelf } from './edition.ts';
+import { createEdition, type OfficeEdition, type OfficeShelf } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecord, EditionRecords, Emergency, Publication } from './edition-records.ts';
+import { latestHeard, nextEditionNumber } from './restored-backup.ts';
 import { overtakeSchedule } from './schedule/overtake-schedule.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
@@ -17,7 +19,10 @@ interface GoingLive {
   readonly emergency: Emergency | null;
   /** Further details for the audit trail. */
   readonly about: AuditAbout;
-  /** The number of the schedule that this publication carries out. If it is absent, a schedule that is still pending ends. */
+  /**
+   * The number of the schedule that this publication carries out. If it is absent, this publication ends the pending schedule, if
+   * there is one.
+   */
   readonly schedule?: number;
 }
 
@@ -32,16 +37,15 @@ export function goLive(
   const { hash, by, at, comment } = record;
   return records
     .transaction(async (stores) => {
-      const [newest] = await stores.list(1);
-      if (!(await stores.find(hash))) await stores.add({ ...record, number: (newest?.number ?? 0) + 1 });
-      const number = basedOn + 1;
+      if (!(await stores.find(hash))) await stores.add({ ...record, number: await nextEditionNumber(stores, basedOn) });
+      const number = (await latestHeard(stores.memos, basedOn)) + 1;
       const publication: Publication = { number, edition: hash, kind: 'published', by, at, comment, emergency };
       const [live] = await stores.publications(1);
       if ((live?.number ?? 0) !== basedOn || !(await stores.publish(publication))) throw new Overtaken();
       const end = { kind: 'published', failure: null, by, at } as const;
       if (schedule === undefined) await overtakeSchedule(stores, { edition: hash, by, at });
       else if (!(await stores.schedules.end(schedule, end))) throw new Overtaken();
-      const edition = hash.slice(0, 10);
+      const edition = editionId(hash);
       await stores.audit.add(
         schedule === undefined
           ? { at, who: by, act: 'published', about: { edition, ...about } }
@@ -59,7 +63,7 @@ export function goLive(
 
 /** The outcome of a rollback. */
 export type RollBackResult =
-  | { readonly kind: 'rolled-back'; readonly edition: Edition; readonly publication: Publication }
+  | { readonly kind: 'rolled-back'; readonly edition: OfficeEdition; readonly publication: Publication }
   | { readonly kind: 'unknown-edition' | 'live-already' | 'overtaken' | 'not-allowed' | 'no-reason' };
 
 /** Makes an earlier edition live again immediately: its words and sounds are stored, so nothing has to be synthesized. */
@@ -75,7 +79,7 @@ export async function rollBack(
   if (!record) return { kind: 'unknown-edition' };
   const by = whoIs(actor);
   const at = clock();
-  const number = basedOn + 1;
+  const number = (await latestHeard(records.memos, basedOn)) + 1;
   const head = { number, edition: record.hash, kind: 'rolled-back', by, at, comment } as const;
   const publication: Publication = { ...head, emergency: null };
   const [live] = await records.publications(1);
@@ -87,7 +91,7 @@ export async function rollBack(
       const [newest] = await stores.publications(1);
       if ((newest?.number ?? 0) !== basedOn || !(await stores.publish(publication))) throw new Overtaken();
       await overtakeSchedule(stores, { edition: record.hash, by, at });
-      const about = { edition: record.hash.slice(0, 10), number: record.number, reason: comment };
+      const about = { edition: editionId(record.hash), number: record.number, reason: comment };
       await stores.audit.add({ at, who: by, act: 'rolled-back', about });
       return true;
     })

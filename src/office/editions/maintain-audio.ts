@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
-import type { Edition, OfficeShelf } from './edition.ts';
+import type { OfficeEdition, OfficeShelf } from './edition.ts';
 import { type Progress, prepareAudio } from './prepare-audio.ts';
 
 /** Audio events, for the log and the terminal. */
@@ -9,7 +9,7 @@ export interface AudioEvents {
   /** Narrations could not be made or inspected. Until a later attempt succeeds, `<Say>` speaks turns that lack them. */
   failed(failures: readonly unknown[]): void;
   /** Every narration of the current edition exists. */
-  complete(edition: Edition): void | Promise<void>;
+  complete(edition: OfficeEdition): void | Promise<void>;
   /** This many files were missing or damaged and are being made again. */
   repairing(count: number): void;
 }

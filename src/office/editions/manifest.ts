@@ -1,4 +1,4 @@
-import type { Narration, SpokenSentence } from '../../speech/narration.ts';
+import type { SpokenNarration, SpokenSentence } from '../../speech/narration.ts';
 
 /** The stored sound of one sentence. */
 export interface SoundEntry {
@@ -21,7 +21,7 @@ export interface Manifest {
 }
 
 /** The distinct sentences of some narrations. */
-export const sentencesIn = (narrations: readonly Narration[]): SpokenSentence[] => [
+export const sentencesIn = (narrations: readonly SpokenNarration[]): SpokenSentence[] => [
   ...new Map(
     narrations.flatMap(({ parts }) =>
       parts.flatMap((part) => (typeof part === 'number' ? [] : [[part.key, part] as const])),
@@ -30,7 +30,7 @@ export const sentencesIn = (narrations: readonly Narration[]): SpokenSentence[] 
 ];
 
 /** @throws RangeError when the sound of a sentence is not among `sounds` */
-export function toManifest(narrations: readonly Narration[], sounds: readonly SoundEntry[]): Manifest {
+export function toManifest(narrations: readonly SpokenNarration[], sounds: readonly SoundEntry[]): Manifest {
   const indexes = new Map(sounds.map(({ key }, index) => [key, index]));
   return {
     sounds,

@@ -5,7 +5,7 @@ import { type State, withoutCallMisses } from '../../call/state.ts';
 import type { Turn } from '../../call/step.ts';
 import { walk } from '../../call/walk.ts';
 import { promptsInDisaster } from '../../words/prompt-ids.ts';
-import type { Edition, Script } from './edition.ts';
+import type { OfficeEdition, SpokenScript } from './edition.ts';
 import { conditionsOf } from './flow.ts';
 
 /** Whether a screen says the warning itself. */
@@ -15,11 +15,11 @@ const speaksWarning = (state: State): boolean =>
   (state.screen === 'number' && state.reason === 'disaster');
 
 /**
- * All distinct scripts that calls can need because of one notice. First come those of calls that are on a screen with the
- * warning, including the turn after it, and of calls in progress that hear the warning next. Then come all others.
+ * All distinct scripts that calls can need because of one notice. First come the scripts of screens with the warning, those of
+ * the turn after such a screen, and those of calls in progress that hear the warning next. Then come all others.
  */
-export function* noticeScripts(edition: Edition, notice: DisasterNotice): Generator<Script> {
-  const seen = new Set<Script>();
+export function* noticeScripts(edition: OfficeEdition, notice: DisasterNotice): Generator<SpokenScript> {
+  const seen = new Set<SpokenScript>();
   for (const goesOn of [speaksWarning, () => true]) {
     for (const script of scriptsOf(edition, notice, goesOn)) {
       if (!seen.has(script)) yield script;
@@ -28,11 +28,16 @@ export function* noticeScripts(edition: Edition, notice: DisasterNotice): Genera
   }
 }
 
-function* scriptsOf(edition: Edition, notice: DisasterNotice, goesOn: (state: State) => boolean): Generator<Script> {
+function* scriptsOf(
+  edition: OfficeEdition,
+  notice: DisasterNotice,
+  goesOn: (state: State) => boolean,
+): Generator<SpokenScript> {
+  // `conditionsOf` takes the review date as today. A day later, calls also say that the content may be out of date.
   const inTime: Conditions = { ...conditionsOf(edition), disaster: notice };
   const outdated = { ...inTime, now: Temporal.Instant.from(inTime.now).add({ hours: 24 }).toString() };
-  const seen = new Set<Script>();
-  const fresh = function* ({ steps }: Turn): Generator<Script> {
+  const seen = new Set<SpokenScript>();
+  const fresh = function* ({ steps }: Turn): Generator<SpokenScript> {
     for (const step of steps) {
       if (step.do !== 'say') continue;
       const script = edition.script(step.sayings, step.slow, step.afterConnecting);
@@ -47,7 +52,7 @@ function* scriptsOf(edition: Edition, notice: DisasterNotice, goesOn: (state: St
 }
 
 /** States of calls in progress that have not heard the notice: one per language and speed. */
-const inProgress = ({ id, line }: Edition): State[] =>
+const inProgress = ({ id, line }: OfficeEdition): State[] =>
   line.languages.flatMap(({ tag }) =>
     [false, true].map(
       (slow): State => ({
@@ -64,7 +69,7 @@ const inProgress = ({ id, line }: Edition): State[] =>
  * text from which a notice can be assembled, separately and at both speeds. Only the sentence with the time has to wait for the
  * notice; the line joins the other sentences without the office.
  */
-export function* scriptsBeforeNotice(edition: Edition): Generator<Script> {
+export function* scriptsBeforeNotice(edition: OfficeEdition): Generator<SpokenScript> {
   const { line, file } = edition;
   const [kind] = line.disaster?.kinds ?? [];
   if (kind === undefined) return;

@@ -12,8 +12,9 @@ const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
 ];
 
 /**
- * The saying for which an edition has words. An edition published by an earlier version of this program lacks prompts that
- * later versions introduced. Instead of such a prompt, the edition says what the earlier version said.
+ * What an edition says for a saying. An edition published by an earlier version of this program lacks prompts that later
+ * versions introduced. Instead of such a prompt, it says what the earlier version said. Any other saying is returned unchanged,
+ * even if the edition has no words for it.
  * @returns null if the earlier version said nothing
  */
 export function sayingOfEdition(words: EditionContent['words'], saying: Saying): Saying | null {

@@ -1,14 +1,17 @@
 import { advance } from '../../call/advance.ts';
 import type { LanguageTag } from '../../call/line.ts';
-import { command } from '../../call/say.ts';
+import { command, outOfOrder } from '../../call/say.ts';
 import type { Saying, Turn } from '../../call/step.ts';
 import type { LengthKind, PartLength } from '../../speech/measure/check-lengths.ts';
 import { keyPromptsOf } from '../../words/prompt-ids.ts';
-import type { Edition } from './edition.ts';
+import type { OfficeEdition } from './edition.ts';
 import { conditionsOf, type SecondsOf } from './flow.ts';
 
-/** Measures, in each language, the parts of a call whose length the checks limit. */
-export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[] {
+/**
+ * Measures the parts of a call whose length the checks limit: the greeting once, in all languages in which it is said,
+ * and every other part in each language.
+ */
+export function partLengths(edition: OfficeEdition, secondsOf: SecondsOf): PartLength[] {
   const { line, file } = edition;
   const conditions = conditionsOf(edition);
   const offers = keyPromptsOf(file);
@@ -48,8 +51,8 @@ export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[
       const retries = [silence(opened), silence(silence(opened))].map(sayingsOf);
       const added = (index: number) => (retries[index] ?? []).filter(({ prompt }) => !offers.has(prompt));
       const items = start.filter(({ prompt, language }) => prompt === 'language-item' && language === tag);
-      // Under these conditions, the menu offers a number to call. Where transfers are possible, it offers a person instead, and
-      // that offer is measured too.
+      // Under these conditions, the menu offers a telephone number. Where transfers are possible, the menu offers a
+      // person instead, and that offer is measured too.
       const offered = [...menu, ...(retries[1] ?? []), command.person(tag)];
       const options = offered.filter(({ prompt }) => offers.has(prompt));
       return [
@@ -62,6 +65,9 @@ export function partLengths(edition: Edition, secondsOf: SecondsOf): PartLength[
           .flatMap(({ parts }) => parts)
           .map((prompt) => length('explanation', tag, [{ prompt, language: tag }], prompt)),
         length('closing', tag, [{ prompt: 'goodbye', language: tag }], 'goodbye'),
+        ...(file.fallback === undefined
+          ? []
+          : [length('fallback', tag, [{ prompt: outOfOrder, language: tag }], outOfOrder)]),
       ];
     }),
   ];

@@ -26,47 +26,50 @@ export type PersistSoundsResult =
 
 /**
  * Stores the sounds of sentences permanently, unless they are already stored.
- * @throws StorageError when the database cannot store them
+ * @throws StorageError when the database cannot store the sounds
  */
 export async function persistSounds(
   sentences: readonly SpokenSentence[],
   places: PersistSoundsParts,
 ): Promise<PersistSoundsResult> {
-  const { cache, studio, sounds } = places;
+  const { sounds } = places;
   const kept = new Map((await sounds.entries(sentences.map(({ key }) => key))).map((entry) => [entry.key, entry]));
   const entries: SoundEntry[] = [];
   const failures: unknown[] = [];
   for (const spoken of sentences) {
-    const { key } = spoken;
-    const before = kept.get(key);
+    const before = kept.get(spoken.key);
     if (before) {
       entries.push(before);
       continue;
     }
-    try {
-      // The cache may lose any file at any time, so the sound of a sentence can be missing although all narrations with the
-      // sentence exist.
-      await studio.codes(spoken);
-    } catch (error) {
+    const sound = await soundOf(spoken, places).catch((error: unknown) => {
       failures.push(error);
-      continue;
-    }
-    const bytes = await cache.read(key);
-    if (bytes) entries.push(await keep(key, bytes, sounds));
-    else
-      failures.push(
-        new SpeechError({
-          ja: '音声キャッシュの音声が消えました。そこのファイルを消しているものがないか、確かめてください。',
-          en: 'A sound was in the audio cache and has disappeared; is something deleting files there?',
-        }),
-      );
+      return null;
+    });
+    if (!sound) continue;
+    await sounds.add(sound.entry, sound.bytes);
+    entries.push(sound.entry);
   }
   return failures.length > 0 ? { failures } : { entries };
 }
 
-async function keep(key: string, bytes: Uint8Array, sounds: SoundStore): Promise<SoundEntry> {
+/**
+ * The sound of a sentence, which is synthesized if it is missing.
+ * @throws Error if it cannot be synthesized or read
+ */
+async function soundOf(spoken: SpokenSentence, { cache, studio }: PersistSoundsParts) {
+  const { key } = spoken;
+  // The cache may lose any file at any time, so the sound of a sentence can be missing although all narrations with the
+  // sentence exist.
+  await studio.codes(spoken);
+  const bytes = await cache.read(key);
+  if (!bytes) {
+    throw new SpeechError({
+      ja: '音声キャッシュの音声が消えました。そこのファイルを消しているものがないか、確かめてください。',
+      en: 'A sound was in the audio cache and has disappeared; is something deleting files there?',
+    });
+  }
   const seconds = readSealed(bytes, key).length / telephoneRate;
-  const entry = { key, seconds, sha256: createHash('sha256').update(bytes).digest('hex') };
-  await sounds.add(entry, bytes);
-  return entry;
+  const entry: SoundEntry = { key, seconds, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { entry, bytes };
 }

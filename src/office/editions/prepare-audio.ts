@@ -1,5 +1,5 @@
-import type { Narration, SpeakingNarrator } from '../../speech/narration.ts';
-import type { Edition } from './edition.ts';
+import type { SpeakingNarrator, SpokenNarration } from '../../speech/narration.ts';
+import type { OfficeEdition } from './edition.ts';
 import { everyNarration } from './every-narration.ts';
 
 /** Progress of making an edition's audio. */
@@ -19,7 +19,7 @@ const mostFailuresInARow = 10;
 
 /** Makes every narration that an edition needs, menus first; see `prepareNarrations`. */
 export async function prepareAudio(
-  edition: Edition,
+  edition: OfficeEdition,
   narrator: SpeakingNarrator,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
@@ -28,13 +28,14 @@ export async function prepareAudio(
 }
 
 /**
- * Makes narrations, those at normal speed first. The work can be stopped at any time, and the narrations made so far are kept.
+ * Makes narrations, those at normal speed first. The work can be stopped at any time, and the narrations made so far
+ * are kept. It also stops after ten failures in a row.
  * @param report called after each narration
  * @param signal stops the work before the next narration
  * @returns the errors of narrations that could not be made; the line speaks their turns by `<Say>`
  */
 export async function prepareNarrations(
-  all: readonly Narration[],
+  all: readonly SpokenNarration[],
   narrator: SpeakingNarrator,
   report: (progress: Progress) => void,
   signal?: AbortSignal,
@@ -61,13 +62,13 @@ export async function prepareNarrations(
   return failures;
 }
 
-const isSlow = ({ parts }: Narration): boolean =>
+const isSlow = ({ parts }: SpokenNarration): boolean =>
   parts.some((part) => typeof part !== 'number' && part.request.speed === 'slow');
 
-const sentenceKeys = ({ parts }: Narration): string[] =>
+const sentenceKeys = ({ parts }: SpokenNarration): string[] =>
   parts.flatMap((part) => (typeof part === 'number' ? [] : [part.key]));
 
-const languageOf = ({ parts }: Narration): string => {
+const languageOf = ({ parts }: SpokenNarration): string => {
   const languages = new Set(parts.flatMap((part) => (typeof part === 'number' ? [] : [part.sentence.language])));
   return [...languages].join(' ');
 };

@@ -3,36 +3,31 @@ import type { AudioStore } from '../../sound/audio-store.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
 import type { SentenceStudio } from '../../speech/sentence-studio.ts';
+import { outdatedReasons } from '../../words/check-draft.ts';
 import type { DraftDesk } from '../drafts/draft-desk.ts';
+import type { DraftReason } from '../drafts/draft-text.ts';
 import type { AuditAbout, AuditedPerson } from '../staff/audit-entry.ts';
 import type { ApprovalDesk } from './approval/approval-desk.ts';
 import type { HashedText } from './approval/approval-records.ts';
-import type { Edition, OfficeShelf } from './edition.ts';
+import type { OfficeEdition, OfficeShelf } from './edition.ts';
 import { contentOf, type EditionContent } from './edition-content.ts';
-import type { EditionRecord, EditionRecords, Emergency } from './edition-records.ts';
-import { everyNarration } from './every-narration.ts';
+import type { EditionRecord, EditionRecords, Emergency, MemoStore } from './edition-records.ts';
 import { closedBy } from './gates/approval.ts';
-import { type ClosedGate, type GateSubject, languagesOf } from './gates/gate.ts';
-import { closedGates, createGates, stopsAt } from './gates/gates.ts';
-import type { RedCall } from './gates/kept-calls.ts';
-import type { LanguageCheck } from './gates/language-check.ts';
+import { type ClosedGate, type Gate, type GateSubject, languagesOf, warningsIn } from './gates/gate.ts';
+import { closedGates, stopsAt } from './gates/gates.ts';
 import { readSubject } from './gates/read-subject.ts';
-import { sentencesIn, toManifest } from './manifest.ts';
-import { persistSounds } from './persist-sounds.ts';
-import { type Progress, prepareNarrations } from './prepare-audio.ts';
+import type { Progress } from './prepare-audio.ts';
+import { storeSounds } from './store-sounds.ts';
 
 /** What publishing needs. */
 export interface PublishParts {
   readonly desk: DraftDesk;
   readonly records: EditionRecords;
   readonly approvals: Pick<ApprovalDesk, 'unapprovedNews'>;
-  /** Runs the saved test calls on an edition. @returns the calls whose course differs from what is expected */
-  readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
-  /** Crawls every path of an edition. Null if no edition can be crawled. */
-  readonly crawl: LanguageCheck | null;
-  /** Whether languages with texts that no native reader has read need a reason: true in production. */
-  readonly areReadersNeeded: boolean;
+  /** Every gate between the draft and its callers. */
+  readonly gates: readonly Gate[];
   readonly shelf: OfficeShelf;
+  readonly memos: MemoStore;
   readonly engine: SpeechEngine;
   readonly narrator: SpeakingNarrator;
   readonly studio: SentenceStudio;
@@ -47,7 +42,7 @@ export interface PublishForm {
   readonly comment: string;
   /** 文書番号; empty for none. */
   readonly documentNumber: string;
-  /** Why open warnings are acceptable; empty if there are none. */
+  /** Why open warnings are acceptable; empty for no reason. */
   readonly warningsReason: string;
   /** Why the publication cannot wait for approval; empty if it can. */
   readonly emergencyReason: string;
@@ -71,15 +66,15 @@ export type Unpublishable =
 /** An edition that has passed every gate and whose sounds are stored. */
 export interface PreparedPublication {
   readonly kind: 'prepared';
-  readonly edition: Edition;
+  readonly edition: OfficeEdition;
   readonly content: EditionContent;
   readonly manifest: EditionRecord['manifest'];
   /** Why unapproved texts may go live, and which ones; null if all new texts are approved. */
   readonly emergency: Emergency | null;
-  /** How many warnings were passed with a reason. */
-  readonly warnings: number;
-  /** The languages with texts that no native reader has read, for which a reason was given. */
-  readonly unread: readonly LanguageTag[];
+  /** The gates that were passed with a reason. */
+  readonly passed: readonly ClosedGate[];
+  /** Reasons in the draft whose warnings are gone. */
+  readonly unusedReasons: readonly DraftReason[];
 }
 
 /** What is to be published. */
@@ -96,7 +91,7 @@ interface ToPrepare {
  * @throws StorageError when the database cannot store the sounds
  */
 export async function preparePublication(
-  { records, approvals, checks, crawl, areReadersNeeded, engine, studio, narrator, cache }: PublishParts,
+  { records, approvals, gates, engine, studio, narrator, cache }: PublishParts,
   { now, form, covered }: ToPrepare,
   report: (progress: Progress) => void,
 ): Promise<PreparedPublication | Unpublishable> {
@@ -105,18 +100,14 @@ export async function preparePublication(
   const { edition } = subject;
   if (live && live.edition === edition?.hash) return { kind: 'nothing-new' };
   if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
-  const gates = createGates({ checks, unapprovedIn: approvals.unapprovedNews, crawl, areReadersNeeded });
   // The slow gates are only asked when no other gate stops the publication.
   const closed = await closedGates(gates, subject, ['words', 'edition']);
   const quick = stopsAt(closed, form);
   const stops = quick.length > 0 ? quick : stopsAt(await closedGates(gates, subject, ['slow']), form);
   if (stops.length > 0 || !edition) return { kind: 'stopped', gates: stops };
 
-  const narrations = await everyNarration(edition);
-  const failures = await prepareNarrations(narrations, narrator, report);
-  if (failures.length > 0) return { kind: 'not-spoken', failures };
-  const kept = await persistSounds(sentencesIn(narrations), { cache, studio, sounds: records.sounds });
-  if ('failures' in kept) return { kind: 'not-spoken', failures: kept.failures };
+  const stored = await storeSounds(edition, { narrator, cache, studio, sounds: records.sounds }, report);
+  if ('failures' in stored) return { kind: 'not-spoken', failures: stored.failures };
   // Synthesis takes a while, and a text may have been sent back in the meantime.
   const texts = await approvals.unapprovedNews(subject, true);
   const reason = form.emergencyReason.trim();
@@ -126,10 +117,10 @@ export async function preparePublication(
     kind: 'prepared',
     edition,
     content: contentOf(now.draft, engine),
-    manifest: toManifest(narrations, kept.entries),
+    manifest: stored.manifest,
     emergency: texts.length > 0 ? { reason, texts } : null,
-    warnings: closed.find(({ gate }) => gate.passing === 'with-reason')?.hindrances.length ?? 0,
-    unread: closed.filter(({ gate }) => gate.passing === 'with-reason-each').flatMap(languagesOf),
+    passed: closed,
+    unusedReasons: outdatedReasons(now.draft, subject.findings),
   };
 }
 
@@ -138,11 +129,12 @@ const isCovered = ({ language, prompt, hash }: HashedText, covered: readonly Has
 
 /** The record that is stored when a prepared publication goes live, and the details for the audit trail. */
 export function toRecord(
-  { edition, content, manifest, emergency, warnings, unread }: PreparedPublication,
+  { edition, content, manifest, emergency, passed }: PreparedPublication,
   form: Pick<PublishForm, 'comment' | 'documentNumber' | 'warningsReason' | 'unreadReasons'>,
   { by, at }: { readonly by: AuditedPerson; readonly at: number },
 ) {
-  const warningsReason = form.warningsReason.trim();
+  const warnings = warningsIn(passed).length;
+  const unread = passed.filter(({ gate }) => gate.passing === 'with-reason-each').flatMap(languagesOf);
   const record = {
     ...content,
     hash: edition.hash,
@@ -152,10 +144,10 @@ export function toRecord(
     comment: form.comment.trim(),
     documentNumber: form.documentNumber.trim() || null,
   } satisfies Omit<EditionRecord, 'number'>;
-  // The audit records the document number even if the edition was published before under another number.
+  // The audit records the document number even if the edition was published before under another document number.
   const about: AuditAbout = {
     document: form.documentNumber.trim() || null,
-    ...(warningsReason !== '' && { warnings, reason: warningsReason }),
+    ...(warnings > 0 && { warnings, reason: form.warningsReason.trim() }),
     ...(unread.length > 0 && { unread: reasonsOf(unread, form) }),
     ...(emergency && { emergency: true, unapproved: emergency.texts.length, why: emergency.reason }),
   };

@@ -1,9 +1,11 @@
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
-import type { Edition } from './edition.ts';
+import type { OfficeEdition } from './edition.ts';
 import type { Publication } from './edition-records.ts';
+import type { GateSubject } from './gates/gate.ts';
 import { goLive } from './go-live.ts';
+import { rememberReasons } from './last-reasons.ts';
 import type { Progress } from './prepare-audio.ts';
 import {
   type PreparedPublication,
@@ -17,17 +19,17 @@ import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** The outcome of publishing. For any outcome but `published`, nothing has changed for callers. */
 export type PublishResult =
-  | { readonly kind: 'published'; readonly edition: Edition; readonly publication: Publication }
+  | { readonly kind: 'published'; readonly edition: OfficeEdition; readonly publication: Publication }
   | Unpublishable
   | { readonly kind: 'not-allowed' };
 
 /**
- * Publishes the draft, which must pass every gate, including the approval of its new texts. Then missing sounds are synthesized
- * and stored. The edition is stored and goes live in one transaction. Calls in progress continue on the edition on which they
- * began.
+ * Publishes the draft, unless a closed gate stops the publication, such as the gate for the approval of new texts.
+ * Missing sounds are synthesized and stored first. The edition is stored and goes live in one transaction. Calls in
+ * progress continue on the edition on which they began.
  * @param report called while sentences are synthesized
- * @throws StorageError when the database fails. The live edition is then unchanged, unless the error's kind is `lost`: then it
- * may have changed
+ * @throws StorageError when the database fails. The live edition is then unchanged, unless the error's kind is `lost`:
+ * then it may have changed
  */
 export async function publish(
   parts: PublishParts,
@@ -37,9 +39,29 @@ export async function publish(
 ): Promise<PublishResult> {
   const { desk } = parts;
   if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
-  const prepared = await preparePublication(parts, { now: await desk.read(), form, covered: null }, report);
+  const now = await desk.read();
+  const prepared = await preparePublication(parts, { now, form, covered: null }, report);
   if (prepared.kind !== 'prepared') return prepared;
-  return makeLive(parts, prepared, form, { by: whoIs(actor) });
+  const result = await makeLive(parts, prepared, form, { by: whoIs(actor) });
+  if (result.kind === 'published') await forgetReasons(desk, now, prepared);
+  return result;
+}
+
+/**
+ * Removes the reasons whose warnings are gone. Left in the draft, they could accept a later warning about other words. If somebody
+ * has changed the draft in the meantime, the reasons stay until the next publication, because their warnings may have come back.
+ * @param now the draft from which the publication was prepared
+ */
+export async function forgetReasons(
+  desk: PublishParts['desk'],
+  now: GateSubject['now'],
+  { unusedReasons }: Pick<PreparedPublication, 'unusedReasons'>,
+): Promise<void> {
+  try {
+    if ((await desk.read()) === now) await desk.dropReasons(unusedReasons);
+  } catch {
+    // The reasons stay in the draft until the next publication removes them.
+  }
 }
 
 /**
@@ -48,7 +70,7 @@ export async function publish(
  * @throws StorageError as `publish` does
  */
 export async function makeLive(
-  { records, shelf, clock }: Pick<PublishParts, 'records' | 'shelf' | 'clock'>,
+  { records, shelf, memos, clock }: Pick<PublishParts, 'records' | 'shelf' | 'memos' | 'clock'>,
   prepared: PreparedPublication,
   form: PublishForm,
   { by, schedule }: { readonly by: AuditedPerson; readonly schedule?: number },
@@ -61,5 +83,7 @@ export async function makeLive(
   const publication = await goLive(records, { record, basedOn, emergency, about, ...fulfils });
   if (!publication) return { kind: 'overtaken' };
   shelf.publish(edition);
+  // The reasons only save typing at the next publication.
+  await rememberReasons(memos, prepared.passed, form).catch(() => {});
   return { kind: 'published', edition, publication };
 }

@@ -1,3 +1,4 @@
+import { ExplainedError } from '../../common/explained-error.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import type { BegunPublication, BegunPublications, JobForm } from './begun-publication.ts';
@@ -44,6 +45,8 @@ export type PublishJob =
 /** Runs one publication at a time, in the background, so that a publication continues when the browser is closed. */
 export interface Publisher {
   readonly job: PublishJob;
+  /** The gates that a publication asks, so that pages can ask the same ones. */
+  readonly gates: PublishParts['gates'];
   /**
    * Publishes the draft, or schedules its publication.
    * @param publishAt when to publish, in milliseconds since the epoch; null for immediately
@@ -91,7 +94,14 @@ export function createPublisher(
   let job: PublishJob =
     left === null
       ? { state: 'none' }
-      : { state: 'broken', ...left, error: new Error('The office stopped before the publication was finished.') };
+      : {
+          state: 'broken',
+          ...left,
+          error: new ExplainedError({
+            ja: '公開が終わる前に、管理プロセスが止まりました。',
+            en: 'The office stopped before the publication was finished.',
+          }),
+        };
   let running: Promise<void> = Promise.resolve();
 
   /** @throws whatever the work throws; `job` then contains the error */
@@ -123,6 +133,7 @@ export function createPublisher(
     get job() {
       return job;
     },
+    gates: parts.gates,
     start(actor, form, publishAt = null) {
       if (job.state === 'running') return false;
       const by = whoIs(actor);

@@ -11,7 +11,10 @@ export interface FailureSummary {
 /** Milliseconds after which a persisting reason is reported again. */
 const repeatAfter = 3_600_000;
 
-/** Maximum number of remembered reasons. Beyond it, the oldest are forgotten, and are reported again when they occur again. */
+/**
+ * Maximum number of remembered reasons. When there are more, the oldest are forgotten, and are reported if they occur
+ * again.
+ */
 const mostRemembered = 5000;
 
 /**

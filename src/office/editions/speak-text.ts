@@ -1,7 +1,7 @@
 import { disasterPrompts, topicsKey } from '../../call/disaster.ts';
 import { commandKeys } from '../../call/input.ts';
-import type { LanguageTag } from '../../call/line.ts';
 import { topicPrompt } from '../../call/say.ts';
+import type { TextRef } from '../../call/step.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
 import type { SpokenSentence } from '../../speech/narration.ts';
@@ -10,13 +10,7 @@ import type { Draft } from '../../words/draft.ts';
 import { momentPlaceholdersIn, namesMoment, sampleMoment } from '../../words/moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../../words/prompt-ids.ts';
 import { placeholdersIn } from '../../words/sentence-template.ts';
-import { createEdition, type Script } from './edition.ts';
-
-/** Identifies one text of a draft. */
-export interface TextRef {
-  readonly language: LanguageTag;
-  readonly prompt: string;
-}
+import { createEdition, type SpokenScript } from './edition.ts';
 
 type Voice = Pick<SpeechEngine, 'id' | 'fingerprint'>;
 
@@ -24,7 +18,7 @@ type Voice = Pick<SpeechEngine, 'id' | 'fingerprint'>;
  * The script of one text, as callers would hear it.
  * @returns null if the text has no words, or a placeholder that has no value
  */
-export function speakText(draft: Draft, engine: Voice, ref: TextRef, slow = false): Script | null {
+export function speakText(draft: Draft, engine: Voice, ref: TextRef, slow = false): SpokenScript | null {
   const sentences = sentencesOf(draft, ref);
   const canBeSpoken = isSpeakable(draft, ref);
   return sentences.length > 0 && sentences.every(canBeSpoken) ? scriptOf(draft, engine, ref, slow) : null;
@@ -75,7 +69,7 @@ const sentencesOf = ({ words }: Draft, { language, prompt }: TextRef): readonly 
   words.get(language)?.prompts[prompt] ?? [];
 
 /** Returns a predicate that tells whether all placeholders of a sentence have values. */
-function isSpeakable(draft: Draft, ref: TextRef): (sentence: string) => boolean {
+export function isSpeakable(draft: Pick<Draft, 'line'>, ref: TextRef): (sentence: string) => boolean {
   const names = new Set(Object.keys(draft.line.facts));
   if (keyOf(draft, ref) !== null) names.add('key');
   if (ref.prompt === whisperPrompt) names.add('language');
@@ -93,7 +87,7 @@ function withText(draft: Draft, { language, prompt }: TextRef, sentences: readon
  * The script of a text. Destinations are left out, because a text does not need them and in a draft they may refer to facts
  * that do not exist yet.
  */
-function scriptOf(draft: Draft, engine: Voice, { language, prompt }: TextRef, slow: boolean): Script {
+function scriptOf(draft: Draft, engine: Voice, { language, prompt }: TextRef, slow: boolean): SpokenScript {
   const edition = createEdition({ ...draft, line: { ...draft.line, destinations: [] } }, engine);
   if (prompt === whisperPrompt) return edition.whisper(null);
   const key = keyOf(draft, { language, prompt });

@@ -6,16 +6,9 @@ import { PromptsError, withSourceLines } from '../../words/finding.ts';
 import { heardIn } from '../../words/heard-words.ts';
 import type { NamedText } from '../../words/read-yaml.ts';
 import { checkWords } from './check-words.ts';
-import { createEdition, type Edition } from './edition.ts';
+import { createEdition, type OfficeEdition } from './edition.ts';
 import { contentOf, draftOf, type EditionContent } from './edition-content.ts';
-import type { EditionStores } from './edition-records.ts';
-
-/** Stores small texts that survive a restart. */
-export interface MemoStore {
-  /** @returns null if no text with this name was ever written */
-  read(name: string): Promise<string | null>;
-  write(name: string, text: string): Promise<void>;
-}
+import type { EditionStores, MemoStore } from './edition-records.ts';
 
 /** The inputs for the decisions at a start. */
 interface StartParts {
@@ -33,7 +26,7 @@ interface StartParts {
 
 /** An edition that is published once all of it has been synthesized. */
 export interface NextEdition {
-  readonly edition: Edition;
+  readonly edition: OfficeEdition;
   readonly content: EditionContent;
   /** The number of the publication that was live when this was decided. Any later publication takes precedence. */
   readonly basedOn: number;
@@ -44,10 +37,10 @@ export interface NextEdition {
 /** The state in which the service starts. */
 export interface Started {
   /** What callers hear from the first moment. */
-  readonly current: Edition;
+  readonly current: OfficeEdition;
   /**
-   * When `current` went live, in milliseconds since the epoch; its sounds are then stored, so nothing has to be synthesized.
-   * Null if it was never published.
+   * When `current` went live, in milliseconds since the epoch; null if it was never published. The sounds of a published edition
+   * are stored, so nothing has to be synthesized.
    */
   readonly publishedAt: number | null;
   /** The edition that is to be published from the files; null if nothing is to be published. */
@@ -59,12 +52,13 @@ export interface Started {
 const memoOfFiles = 'files-published';
 
 /**
- * Decides what callers hear after a start. Until staff save the first draft, the files are the draft, and are published if they
- * or the voice have changed since the last time. The live edition stays live until all of the new one has been
- * synthesized. Once a draft is in the database, the files are not published any more. A rollback stays in effect until the files
- * change again. Once an edition has been published, it is served even if the folder has problems.
- * @throws PromptsError when the files cannot be published and nothing was ever published
- * @throws NoPromptFolderError when there are no files and nothing was ever published
+ * Decides what callers hear after a start. Until staff save the first draft, the files are the draft, and are published
+ * if they or the voice have changed since the last time. The live edition stays live until all of the new one has been
+ * synthesized. Once a draft is in the database, the files are not published any more. A rollback stays in effect until
+ * the files change again. Once an edition has been published, it is served even if the folder has problems.
+ * @throws PromptsError when the files cannot be published and no published edition is known, because nothing was ever
+ * published or the database is unavailable
+ * @throws PromptFolderError when the folder cannot be used and no published edition is known
  */
 export async function startEditions({ files, engine, kept }: StartParts): Promise<Started> {
   const [live] = kept ? await kept.editions.publications(1) : [];
@@ -84,7 +78,7 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
     const { edition, content } = await toEdition(read, engine);
     const isLive = current.hash === edition.hash;
     // A change of voice alone must not bring back words that were rolled back.
-    const wentBack = live?.kind === 'rolled-back' && hasWords(await kept.editions.find(published), content);
+    const wentBack = live?.kind === 'rolled-back' && haveSameWords(await kept.editions.find(published), content);
     if (isLive || wentBack) {
       // Remembering the files only saves work at the next start, so a full disk must not stop this start.
       await rememberFiles(kept.memos, { files: read, engine }, isLive ? edition.hash : published).catch(() => {});
@@ -96,16 +90,26 @@ export async function startEditions({ files, engine, kept }: StartParts): Promis
   }
 }
 
-/** @throws PromptsError when the files cannot be published */
 async function toEdition(files: readonly NamedText[], engine: EditionContent['engine']) {
-  const written = await readDraftInSteps(files, setImmediate);
-  const { draft } = heardIn(written);
-  await check(draft, written);
+  const { draft } = await heardInFiles(files);
   return { edition: createEdition(draft, engine), content: contentOf(draft, engine) };
 }
 
+/**
+ * Reads the files of a prompts folder: what is written in them, and the part of it that callers or agents can hear.
+ * @throws PromptsError when the files cannot be published
+ */
+export async function heardInFiles(
+  files: readonly NamedText[],
+): Promise<{ readonly written: WrittenDraft; readonly draft: Draft }> {
+  const written = await readDraftInSteps(files, setImmediate);
+  const { draft } = heardIn(written);
+  await check(draft, written);
+  return { written, draft };
+}
+
 /** Whether two editions have the same words and line; the voice does not matter. */
-const hasWords = (record: EditionContent | null | undefined, { line, words }: EditionContent): boolean =>
+const haveSameWords = (record: EditionContent | null | undefined, { line, words }: EditionContent): boolean =>
   record !== null && record !== undefined && contentKey([record.line, record.words]) === contentKey([line, words]);
 
 /** Records which edition these files became, so that a start with unchanged files need not parse and check them. */

@@ -1,9 +1,10 @@
+import type { TextRef } from '../../call/step.ts';
 import type { AudioStore } from '../../sound/audio-store.ts';
 import { SpeechError } from '../../speech/engine.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { EditionContent } from './edition-content.ts';
-import { speakText, type TextRef } from './speak-text.ts';
+import { speakText } from './speak-text.ts';
 
 /** Sounds of saved texts as files, for listening outside the console. */
 export interface TextSounds {

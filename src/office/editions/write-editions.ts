@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { keptEditions } from '../../edition/edition.ts';
 import type { EditionFolder, LivePointer } from '../../edition/edition-folder.ts';
-import { createEdition, type Edition, type OfficeShelf } from './edition.ts';
+import { createEdition, type OfficeEdition, type OfficeShelf } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecords, Publication } from './edition-records.ts';
 import { toEditionFileInSteps } from './to-edition-file.ts';
@@ -19,7 +19,7 @@ const mostPublications = 100;
  * Milliseconds between two checks that the files still exist. Usually, the first publication makes live the edition that
  * callers already hear. The shelf does not report such a publication, so the interval is shorter until there is a publication.
  */
-const lookEvery = { usually: 60_000, first: 2000 } as const;
+export const lookEvery = { usually: 60_000, first: 2000 } as const;
 
 interface WriteEditionsParts {
   readonly shelf: OfficeShelf;
@@ -50,10 +50,11 @@ export async function writeEditions(parts: WriteEditionsParts, signal: AbortSign
 }
 
 /**
- * Whether callers hear an edition other than the current one. For a database without publications, this means that it was lost
- * or replaced. The edition with which the office then starts must not replace the live one; a person has to publish.
+ * Whether callers hear a published edition other than the current one. If so, and if the database has no publications, the
+ * database was lost or replaced. The edition with which the office then starts must not replace the live one; a person has to
+ * publish.
  */
-export const isForgotten = (live: LivePointer | null, { hash }: Pick<Edition, 'hash'>): boolean =>
+export const isForgotten = (live: LivePointer | null, { hash }: Pick<OfficeEdition, 'hash'>): boolean =>
   live !== null && live.number > 0 && live.edition !== hash;
 
 /**
@@ -84,10 +85,10 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
   // A line begins to answer as soon as there is a pointer. If the line has no usable edition yet, for example after an update
   // of the program, calls may have begun on earlier editions, so the files of these are written before the pointer.
   if (!before || !(await isIntact(folder, before.edition)))
-    await writeMissing(folder, records, earlier(publications, clock()));
+    await writeMissing(folder, records, liveLately(publications, clock()));
   await point();
   const pointer = await folder.readPointer().catch(() => null);
-  const needed = new Set([current.hash, ...(pointer ? [pointer.edition] : []), ...earlier(publications, clock())]);
+  const needed = new Set([current.hash, ...(pointer ? [pointer.edition] : []), ...liveLately(publications, clock())]);
   await writeMissing(folder, records, needed);
   await folder.keepOnly(needed);
   return live !== undefined;
@@ -97,7 +98,7 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
  * The live edition and those that were live in the last five hours. There are at least `keptEditions` besides the live one, if so
  * many were ever live.
  */
-function earlier(publications: readonly Publication[], now: number): Set<string> {
+function liveLately(publications: readonly Publication[], now: number): Set<string> {
   const needed = new Set<string>();
   for (const [index, { edition }] of publications.entries()) {
     const endedAt = publications[index - 1]?.at ?? Number.POSITIVE_INFINITY;
@@ -119,7 +120,7 @@ async function writeMissing(
   }
 }
 
-async function writeIfMissing(folder: EditionFolder, edition: Edition): Promise<void> {
+async function writeIfMissing(folder: EditionFolder, edition: OfficeEdition): Promise<void> {
   if (!(await isIntact(folder, edition.hash))) await folder.write(await toEditionFileInSteps(edition));
 }
 

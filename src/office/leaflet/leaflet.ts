@@ -1,3 +1,4 @@
+import { asDialledHere } from '../../call/dialable.ts';
 import { isLanguageName, withoutCallEnd } from '../../call/for-readers.ts';
 import { commandKeys } from '../../call/input.ts';
 import type { LanguageTag } from '../../call/line.ts';
@@ -9,7 +10,7 @@ import { phoneNumberIn } from '../../words/fact-file.ts';
 import { shownTexts } from '../../words/shown-texts.ts';
 import type { Sentence } from '../../words/words.ts';
 import { writeDates } from '../../words/write-dates.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 
 /** A key, and the words with which the telephone offers it. */
 export interface OfferedKey {
@@ -26,8 +27,8 @@ export interface LeafletContact {
   /** The opening hours, only for the destination of key 0 in this language. */
   readonly hours: readonly Sentence[];
   /**
-   * Only for the destination of key 0: the days with other hours than usual that are not over yet, as they are written, with
-   * readings; and why the destination is closed then, empty if no reason is given.
+   * Only for the destination of key 0: the days with other hours than usual that are not over yet. `days`: the days in written
+   * form, with readings. `reason`: why the destination is closed then; empty if no reason is given.
    */
   readonly dates: readonly { readonly days: string; readonly reason: readonly Sentence[] }[];
 }
@@ -42,9 +43,9 @@ export interface Leaflet {
   readonly name: string;
   /** What the line is, with readings; in a language without a title, the name of the line. */
   readonly title: string;
-  /** The main number; null if staff have not entered it yet. */
+  /** The main telephone number; null if staff have not entered it yet. */
   readonly number: string | null;
-  /** Numbers that skip the choice of a language, as dialled within the country. */
+  /** Telephone numbers that skip the choice of a language, as dialled within Japan. */
   readonly ownNumbers: readonly string[];
   /** What the line is about. */
   readonly about: readonly Sentence[];
@@ -63,7 +64,7 @@ export interface Leaflet {
  * @param now milliseconds since the epoch; days that are over are left out
  * @returns null if the edition does not have the language
  */
-export function leafletOf({ file, line, script }: Edition, tag: LanguageTag, now: number): Leaflet | null {
+export function leafletOf({ file, line, script }: OfficeEdition, tag: LanguageTag, now: number): Leaflet | null {
   const language = file.languages.find((each) => each.tag === tag);
   if (!language) return null;
   const say = (...sayings: readonly Saying[]) => script(sayings).sentences;
@@ -125,10 +126,10 @@ function withoutName(welcome: readonly Sentence[], name: string, { sentences }: 
   return first && rest.length > 0 && isLanguageName(plain(first), { name, choice }) ? rest : welcome;
 }
 
-/** A Japanese number without its country code. */
-const asDialledHere = (number: string): string => number.replace(/^\+81/, '0');
-
-/** The numbers and keys on a leaflet. A printed leaflet counts as outdated only if one of them has changed. */
+/**
+ * The telephone numbers and keys on a leaflet, and what each key does. A printed leaflet counts as outdated only if one of these
+ * has changed.
+ */
 export const keysOnLeaflet = ({ number, ownNumbers, languageKey, topics, commands, contacts }: Leaflet): string =>
   JSON.stringify([
     number,

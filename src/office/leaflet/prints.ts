@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { LanguageTag } from '../../call/line.ts';
 import { byName, recordOf } from '../../words/by-name.ts';
-import type { MemoStore } from '../editions/start-editions.ts';
-import type { AuditTrail } from '../staff/audit-entry.ts';
+import type { EditionRecords, MemoStore } from '../editions/edition-records.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { keysOnLeaflet, type Leaflet } from './leaflet.ts';
 
-/** When a leaflet was last printed, and with which numbers and keys. */
+/** When and by whom a leaflet was last printed, of which edition, and with which telephone numbers and keys. */
 const print = z.object({ keys: z.string(), edition: z.string(), at: z.number(), who: z.string() });
 type Print = z.infer<typeof print>;
 
@@ -20,31 +19,39 @@ const memo = 'leaflet-prints';
 /** @throws StorageError if the database cannot be read */
 export async function readPrints(memos: Pick<MemoStore, 'read'>): Promise<Prints> {
   const text = await memos.read(memo);
-  return text === null ? byName<Print>([]) : prints.parse(JSON.parse(text));
+  try {
+    return prints.parse(JSON.parse(text ?? '{}'));
+  } catch {
+    // Without this, a damaged record could never be replaced, because each new print is added to what was read.
+    return byName<Print>([]);
+  }
 }
 
-/** Whether the last printed leaflet has keys or numbers that are no longer right. */
+/**
+ * Whether the last printed leaflet has keys or telephone numbers that are no longer right. False if none was printed.
+ */
 export const isOutdated = (last: Print | undefined, leaflet: Leaflet): boolean =>
   last !== undefined && last.keys !== keysOnLeaflet(leaflet);
 
 interface PrintParts {
-  readonly memos: MemoStore;
-  readonly audit: AuditTrail;
+  readonly records: Pick<EditionRecords, 'transaction'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
 
 /** Records that a leaflet was printed. @throws StorageError if the record cannot be saved */
 export async function recordPrint(
-  { memos, audit, clock }: PrintParts,
+  { records, clock }: PrintParts,
   actor: Actor,
   edition: string,
   leaflet: Leaflet,
 ): Promise<void> {
   const at = clock();
-  const before = await readPrints(memos);
   const printed: Print = { keys: keysOnLeaflet(leaflet), edition, at, who: actor.accountName };
-  await memos.write(memo, JSON.stringify({ ...before, [leaflet.language]: printed }));
   const about = { language: leaflet.language, edition: edition.slice(0, 10) };
-  await audit.add({ at, who: whoIs(actor), act: 'leaflet-printed', about });
+  await records.transaction(async ({ memos, audit }) => {
+    const before = await readPrints(memos);
+    await memos.write(memo, JSON.stringify({ ...before, [leaflet.language]: printed }));
+    await audit.add({ at, who: whoIs(actor), act: 'leaflet-printed', about });
+  });
 }

@@ -18,7 +18,8 @@ export type DoctorCommand =
 export type Doctor = (command: DoctorCommand, signal: AbortSignal) => Promise<readonly Check[]>;
 
 const bilingual = z.object({ ja: z.string(), en: z.string() });
-const checks: z.ZodType<readonly Check[]> = z
+/** What a command prints with `--json`. */
+export const printedChecks: z.ZodType<readonly Check[]> = z
   .array(
     z.object({
       id: z.string().regex(/^[a-z-]{1,60}$/),
@@ -28,6 +29,7 @@ const checks: z.ZodType<readonly Check[]> = z
       found: z.string().optional(),
       isForeign: z.boolean().optional(),
       mend: bilingual.optional(),
+      mendedBy: z.literal('staff').optional(),
     }),
   )
   .max(1000) as z.ZodType<readonly Check[]>;
@@ -56,7 +58,7 @@ export const askDoctor: Doctor = (command, signal) =>
     execFile(process.execPath, args, options, (error, printed, complained) => {
       // The command exits with code 1 after failed checks as well as after errors, but only checks are printed as JSON.
       try {
-        resolve(checks.parse(JSON.parse(printed)));
+        resolve(printedChecks.parse(JSON.parse(printed)));
       } catch {
         const why = complained.trim().split('\n')[0]?.slice(0, 300);
         reject(new Error(why || (error ? messageOf(error).slice(0, 300) : 'The doctor gave no answer.')));

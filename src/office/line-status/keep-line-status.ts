@@ -7,17 +7,17 @@ const every = 10_000;
 
 const [minute, hour] = [60_000, 3_600_000];
 
-/** Milliseconds until the first check of the line, because an updated service makes missing sounds first. */
+/** Milliseconds until the first check of the line. After an update, the service makes missing sounds first. */
 const firstLook = 2 * minute;
 
-/** What callers hear now, as far as the words of the fallback depend on it. */
+/** What the words of a fallback depend on: the edition, and whether a disaster notice is on. */
 export type Spoken = Pick<DeployedFallback, 'edition' | 'isDisaster'>;
 
 interface KeepLineStatusParts {
   readonly status: Pick<LineStatus, 'look'>;
   /** Minutes between two rounds of test calls to the line; null for no test calls. */
   readonly probeEvery: number | null;
-  /** Whether all sounds have existed once since the start. Until then, callers hear another voice, which is no failure. */
+  /** Whether all sounds have existed at some time since the start. Until then callers hear another voice, which is no failure. */
   readonly isReady: () => boolean;
   /** What the fallback should speak; null while sounds are being made, and if the office has no fallback to deploy. */
   readonly spoken: () => Promise<Spoken | null>;
@@ -30,7 +30,8 @@ interface KeepLineStatusParts {
 /**
  * Checks the line every hour, calls the line as often as the settings say, and renews the fallback when what callers hear has
  * changed. Each call of `tick` does what is due. A failed renewal is tried again after a minute, and then after twice as long
- * each time, up to an hour.
+ * each time, up to an hour. If what callers hear changes again, the renewal is tried again at once. When a renewal succeeds after
+ * failed ones, the line is checked.
  */
 export function createStatusKeeper({ status, probeEvery, isReady, spoken, deployed, now }: KeepLineStatusParts) {
   const start = now();
@@ -38,13 +39,22 @@ export function createStatusKeeper({ status, probeEvery, isReady, spoken, deploy
   let probeAt = probeEvery === null ? Number.POSITIVE_INFINITY : start + probeEvery * minute;
   let renewAt = 0;
   let pause = minute;
+  let tried: Spoken | null = null;
   return {
     async tick(): Promise<void> {
-      if (now() >= renewAt && (await isStale(await spoken(), deployed))) {
+      const wanted = await spoken();
+      // A new edition or notice does not wait for the next attempt of the one before.
+      const isNew = wanted !== null && tried !== null && !isSame(wanted, tried);
+      if ((isNew || now() >= renewAt) && (await isStale(wanted, deployed))) {
+        const hadFailed = renewAt > 0;
+        tried = wanted;
         const { checks, error } = await status.look('fallback');
-        const isDone = error === '' && checks.every(({ state }) => state === 'ok');
+        const isDone = error === null && checks.every(({ state }) => state === 'ok');
+        if (isDone || isNew) pause = minute;
         renewAt = isDone ? 0 : now() + pause;
-        pause = isDone ? minute : Math.min(2 * pause, hour);
+        if (!isDone) pause = Math.min(2 * pause, hour);
+        // The last check still says what was wrong before.
+        if (isDone && hadFailed) checkAt = now();
       }
       if (now() >= checkAt) {
         checkAt = now() + hour;
@@ -58,13 +68,16 @@ export function createStatusKeeper({ status, probeEvery, isReady, spoken, deploy
   };
 }
 
+const isSame = (one: Spoken, other: Spoken): boolean =>
+  one.edition === other.edition && one.isDisaster === other.isDisaster;
+
 async function isStale(wanted: Spoken | null, deployed: () => Promise<Spoken | null>): Promise<boolean> {
   if (!wanted) return false;
   const there = await deployed();
-  return there?.edition !== wanted.edition || there.isDisaster !== wanted.isDisaster;
+  return there === null || !isSame(there, wanted);
 }
 
-/** Ticks until the signal. */
+/** Calls `tick` every ten seconds until the signal is aborted. */
 export async function keepLineStatus(keeper: { tick(): Promise<void> }, signal: AbortSignal): Promise<void> {
   for await (const _ of setInterval(every, undefined, { signal, ref: false })) await keeper.tick();
 }

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../common/bilingual.ts';
+import { explanationOf } from '../../common/explained-error.ts';
 import type { Check } from '../../operation/check.ts';
 import { isPassing } from '../../operation/check-account.ts';
 import { isMendable } from '../../operation/mendable.ts';
@@ -11,13 +13,13 @@ export interface Diagnosis {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly checks: readonly Check[];
-  /** Why there was no answer; empty if there was one. */
-  readonly error: string;
+  /** Why there was no answer; null if there was one. */
+  readonly error: Bilingual | null;
 }
 
 /**
  * What is asked for: a check of everything, test calls in every language, deploying the fallback, setting up the
- * numbers.
+ * telephone numbers.
  */
 export type Looked = 'check' | 'probe' | 'fallback' | 'setup';
 
@@ -26,8 +28,8 @@ export interface LineStatus {
   /** The last diagnosis of one kind; null before the first. */
   last(what: Looked): Diagnosis | null;
   /**
-   * All failures in the last diagnosis of each kind; a missing answer counts as a failure. Troubles of Twilio, or of the network
-   * on the way to Twilio, that pass by themselves are left out.
+   * All failures in the last diagnosis of each kind; a missing answer counts as a failure. Troubles that pass by themselves,
+   * of Twilio or of the network on the way to Twilio, are left out.
    */
   readonly failures: readonly Check[];
   readonly isBusy: boolean;
@@ -37,8 +39,8 @@ export interface LineStatus {
    */
   look(what: Looked): Promise<Diagnosis>;
   /**
-   * Mends what can be mended, that is the numbers of the line and the fallback, and then checks the line again. Whoever calls
-   * this function while mending is in progress waits for the same result.
+   * Mends what can be mended, that is the telephone numbers of the line and the fallback, and then checks the line
+   * again. Whoever calls this function while mending is in progress waits for the same result.
    * @returns false for a role that may not mend the line
    */
   mend(actor: Actor): Promise<boolean>;
@@ -68,6 +70,10 @@ const noAnswer: Check = {
   id: 'doctor',
   state: 'fail',
   about: { ja: '回線の状態を調べられませんでした。', en: 'The state of the line could not be checked.' },
+  mend: {
+    ja: 'サーバーで npm run twilio -- check を実行すると、理由が分かります。サービスのログも見てください。',
+    en: 'Run npm run twilio -- check on the server: it says why. Look at the log of the service too.',
+  },
 };
 
 export function createLineStatus(parts: LineStatusParts): LineStatus {
@@ -89,19 +95,19 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
   const ask = async (command: DoctorCommand): Promise<Diagnosis> => {
     try {
       const checks = await doctor(command, signal);
-      return { at: clock(), checks, error: '' };
+      return { at: clock(), checks, error: null };
     } catch (error) {
-      return { at: clock(), checks: [], error: error instanceof Error ? error.message : String(error) };
+      return { at: clock(), checks: [], error: explanationOf(error) };
     }
   };
   /**
    * Forgets earlier results that a check has overtaken: the result of the deployment if the fallback is right, and the
-   * result of the setup if the settings of at least one number are right and nothing that a setup can mend is wrong.
+   * result of the setup if Twilio could be asked and nothing that a setup can mend is wrong.
    */
-  const forgetMended = ({ checks }: Diagnosis): void => {
+  const forgetMended = ({ checks, error }: Diagnosis): void => {
     if (checks.some(({ id, state }) => id === 'fallback' && state === 'ok')) last.delete('fallback');
-    // Without an answer of Twilio's, nothing is known of the numbers.
-    const isAsked = !checks.some(({ id }) => id === 'twilio-api');
+    // Without an answer from Twilio, nothing is known about the numbers.
+    const isAsked = error === null && !checks.some(({ id }) => id === 'twilio-api');
     if (isAsked && !checks.some((check) => isMendable(check, false))) last.delete('setup');
   };
   const look = (what: Looked): Promise<Diagnosis> => {
@@ -144,7 +150,7 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
     last: (what) => last.get(what) ?? null,
     get failures() {
       return [...last.values()].flatMap(({ checks, error }) =>
-        error === '' ? checks.filter((check) => check.state === 'fail' && !isPassing(check)) : [noAnswer],
+        error === null ? checks.filter((check) => check.state === 'fail' && !isPassing(check)) : [noAnswer],
       );
     },
     get isBusy() {

@@ -5,8 +5,8 @@ import { isPassing } from '../../operation/check-account.ts';
 import type { Looked } from './line-status.ts';
 
 /**
- * The alert that a failed check raises, by the id of the check. A failed check that is not listed raises
- * `settings-wrong`, except `edition-review`, which raises `past-review`.
+ * The alert that a failed check raises, by the id of the check. A failed check that is not listed raises `settings-wrong`. The
+ * check `edition-review` never fails; its warning raises `past-review`.
  */
 const kindOf: Readonly<Record<string, AlertKind>> = {
   database: 'database-gone',
@@ -28,7 +28,7 @@ export function alertsOf(checks: readonly Check[]): ReadonlyMap<AlertKind, reado
   for (const check of checks) {
     const { id, state, about } = check;
     if (isPassing(check)) continue;
-    if (id === 'edition-review' && state !== 'ok') add('past-review', about);
+    if (id === 'edition-review' && state === 'warn') add('past-review', about);
     else if (state === 'fail' || (state === 'warn' && warned.has(id))) add(kindOf[id] ?? 'settings-wrong', about);
   }
   return alerts;
@@ -41,3 +41,37 @@ export const silentDoctor: Readonly<Record<Looked, AlertKind>> = {
   probe: 'probe-failed',
   fallback: 'fallback-stale',
 };
+
+/** Remembers for how long the looks at the line have found each kind of trouble. */
+export interface TroubleTimes {
+  /**
+   * Notes the kinds that a look has found. Kinds that a whole look has not found are over. A look that was not answered in full
+   * says nothing about the others.
+   */
+  note(what: Looked, found: Iterable<AlertKind>, isWhole: boolean): void;
+  /** Milliseconds since the kind was first found; 0 if it was not found. */
+  lasting(kind: AlertKind): number;
+}
+
+/**
+ * Whether a look of one sort finds a kind of trouble whenever it is there. A check finds everything but what test calls find; test
+ * calls and a deployment find their own kind. A setup looks at the numbers alone, and settings can be wrong elsewhere.
+ */
+const finds = (what: Looked, kind: AlertKind): boolean => {
+  if (what === 'check') return kind !== silentDoctor.probe;
+  return what !== 'setup' && kind === silentDoctor[what];
+};
+
+/** @param now milliseconds, only ever increasing */
+export function createTroubleTimes(now: () => number): TroubleTimes {
+  const began = new Map<AlertKind, number>();
+  return {
+    note(what, found, isWhole) {
+      const kinds = new Set(found);
+      for (const kind of kinds) if (!began.has(kind)) began.set(kind, now());
+      if (!isWhole) return;
+      for (const kind of began.keys()) if (!kinds.has(kind) && finds(what, kind)) began.delete(kind);
+    },
+    lasting: (kind) => now() - (began.get(kind) ?? now()),
+  };
+}

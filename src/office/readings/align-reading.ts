@@ -1,4 +1,4 @@
-/** A piece of a word: characters, and how they are read; null if they are written as they are read, or if that is unknown. */
+/** A piece of a word. `reading` is null if the piece is written as it is read, or if its reading is unknown. */
 export interface AlignedPiece {
   readonly text: string;
   readonly reading: string | null;
@@ -12,8 +12,8 @@ const longest = { word: 40, reading: 80 } as const;
 
 const runs = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
 const hasKanji = /\p{Script=Han}/u;
-/** A small ヶ, which is read か or が, as in ヶ月 and 八ヶ岳. */
-const smallKe = /[ヶヵ]/u;
+/** A small ヶ or ヵ, which is read か or が, as in ヶ月 and 八ヶ岳. */
+const smallKana = /[ヶヵ]/u;
 const kana = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
 /** Katakana as hiragana. */
@@ -21,8 +21,9 @@ export const toHiragana = (text: string): string =>
   text.replaceAll(/[ァ-ヶ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60));
 
 /**
- * Divides a word into its kanji with their readings and its kana: 届き with トドキ is 届 (とど) and き. If there is more than
- * one way to divide the word, or none (ヶ), the reading belongs to everything from the first kanji to the last.
+ * Divides a word into its kanji with their readings and its kana: 届き with トドキ is 届 (とど) and き. If a word can be
+ * divided in more than one way, or in none, everything from the first kanji to the last gets one reading. If that fails too, a
+ * word with a ヶ or ヵ, such as ヶ月, gets the reading as a whole.
  * @param reading the reading of the whole word, in katakana or hiragana
  * @returns pieces that make up the word exactly; the word without a reading if the reading does not belong to it
  */
@@ -36,7 +37,7 @@ export function alignReading(word: string, reading: string): AlignedPiece[] {
   if (!pieces.every((piece) => hasKanji.test(piece) || kana.test(piece))) return bare;
   const [only, another] = divisions(pieces, read);
   if (only && !another) return pieces.map((text, index) => pieceOf(text, only[index] ?? ''));
-  return asWhole(pieces, read) ?? (smallKe.test(word) ? [{ text: word, reading: read }] : bare);
+  return asWhole(pieces, read) ?? (smallKana.test(word) ? [{ text: word, reading: read }] : bare);
 }
 
 const pieceOf = (text: string, reading: string): AlignedPiece => ({
@@ -60,7 +61,10 @@ function divisions([piece, ...others]: readonly string[], read: string): string[
   return found;
 }
 
-/** The word as one reading between the kana at its ends; null if these kana are not read as they are written. */
+/**
+ * The word with one reading for everything between the kana at its ends. Null if these kana are not read as they are written, or
+ * if no reading is left between them.
+ */
 function asWhole(pieces: readonly string[], read: string): AlignedPiece[] | null {
   const isKana = (piece: string | undefined): piece is string => piece !== undefined && !hasKanji.test(piece);
   const [first, last] = [pieces[0], pieces.at(-1)];

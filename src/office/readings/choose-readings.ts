@@ -5,17 +5,19 @@ import type { DictionaryWord } from './dictionary-process.ts';
 /** A word that the office's texts read differently from the dictionary. */
 export interface ReadingDifference {
   readonly written: string;
-  /** The reading in the office's texts, and a prompt that has it. */
+  /** The reading in the office's texts. */
   readonly before: string;
+  /** A prompt whose text has that reading. */
   readonly from: string;
+  /** The reading in the dictionary. */
   readonly dictionary: string;
-  /** The one of the two readings that is in the proposal. */
+  /** Which of the two readings the proposal uses. */
   readonly used: string;
 }
 
 /**
- * Numbers of people, and days, which the dictionary reads as a number and a word. 一日 is left out, because it is read
- * いちにち as well.
+ * Words for numbers of people and for days. The dictionary reads each of them as a number and a word. 一日 is left out,
+ * because it can also be read いちにち.
  */
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({

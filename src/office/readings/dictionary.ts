@@ -17,8 +17,8 @@ export const dictionaryLimits = {
 } as const;
 
 /**
- * The dictionary cannot answer: its process does not start, ends or takes too long, the text is too long, or too many
- * questions are waiting.
+ * The dictionary cannot answer: its process does not start, ends, reports an error or takes too long, the text is too
+ * long, or too many questions are waiting.
  */
 export class DictionaryError extends Error {
   override readonly name = 'DictionaryError';
@@ -80,7 +80,9 @@ export function createDictionary({
       if (texts.reduce((sum, { length }) => sum + length, 0) > dictionaryLimits.characters) {
         throw new DictionaryError('The text is too long for the dictionary.');
       }
-      if (waiting >= dictionaryLimits.waiting) throw new DictionaryError('Too many are waiting for the dictionary.');
+      if (waiting >= dictionaryLimits.waiting) {
+        throw new DictionaryError('Too many questions are waiting for the dictionary.');
+      }
       waiting += 1;
       // The questions are asked one after another, because the process has one thread.
       const answer = last.then(() => ask(texts));

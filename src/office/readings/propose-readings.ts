@@ -17,12 +17,12 @@ export interface ReadingProposal {
 }
 
 /**
- * Puts readings on kanji that have none, as far as the dictionary knows them. Existing readings, values and everything else stay
- * unchanged.
+ * Puts readings on kanji that have none, as far as the dictionary knows them. Existing readings, placeholders and
+ * everything else stay unchanged.
  *
- * If the office's texts read a word differently from the dictionary, the proposal has the office's reading if the word has two
- * kanji or more: such words are names and terms. A single kanji is read differently from word to word, so the proposal has the
- * dictionary's reading.
+ * If the office's texts read a word differently from the dictionary, the proposal has the office's reading if the word
+ * has two kanji or more: such words are names and terms. A single kanji is read differently from word to word, so the
+ * proposal has the dictionary's reading.
  * @param texts the office's texts, to compare with
  * @throws DictionaryError
  */

@@ -5,8 +5,8 @@ import type { RehearsalRecords } from './rehearsal-records.ts';
 import type { ExpectedTurn, NewRehearsedCall, RehearsedCall } from './rehearsed-call.ts';
 
 /**
- * Maximum length of a title, in characters, and maximum number of test calls that are not archived. All of these are run before
- * a publication.
+ * Maximum length of a title, in characters, and maximum number of test calls that are not archived. All of these calls
+ * are run before a publication.
  */
 export const callLimits = { title: 100, calls: 200 } as const;
 
@@ -24,7 +24,7 @@ type SaveCallResult =
         | 'not-allowed';
     };
 
-/** The outcome of changing a test call, which may also no longer exist. */
+/** The outcome of changing a test call. `unknown`: the call does not exist or is archived. */
 export type CallResult = SaveCallResult | { readonly kind: 'unknown' };
 
 /** A test call as shown to the user. */

@@ -2,7 +2,7 @@ import type { Conditions } from '../../call/input.ts';
 import type { LanguageTag, Line } from '../../call/line.ts';
 import type { State } from '../../call/state.ts';
 import { walk } from '../../call/walk.ts';
-import { signOf } from './path-code.ts';
+import { canOccur, signOf } from './path-code.ts';
 
 /** A position in the dialogue: a screen or, for explanations, one part of one topic. */
 export interface MapNode {
@@ -23,8 +23,9 @@ export interface MapEdge {
 }
 
 /**
- * All positions of calls in one language, and all transitions between them. Positions nearest to the start come first; those that
- * exist only without transfers or in a disaster come last.
+ * The positions of calls in one language, and the transitions between them. Three things are left out: the end of a call at its
+ * limit, a notice that is switched on or off during a call, and the part of the number screen that says the hours. Positions
+ * nearest to the start come first. Positions that exist only without transfers or in a disaster come last.
  */
 export interface CallMap {
   readonly nodes: readonly MapNode[];
@@ -41,7 +42,7 @@ export function nodeOf(state: State): MapNode {
 
 const known = new WeakMap<Line, Map<LanguageTag, CallMap>>();
 
-/** The map of calls in one language. Computed once for each line. */
+/** The map of calls in one language. Computed once for each line and language. */
 export function mapOf(line: Line, language: LanguageTag): CallMap {
   const maps = known.get(line) ?? new Map<LanguageTag, CallMap>();
   known.set(line, maps);
@@ -58,21 +59,19 @@ function walkMap(line: Line, language: LanguageTag): CallMap {
   const alone: Line = {
     ...line,
     languages: line.languages.filter(({ tag }) => tag === language),
-    // Destinations have no hours here, so that all transitions are found regardless of the time.
+    // Destinations have no hours here, so that transfers are found at any time. The part that says the hours is lost.
     destinations: line.destinations.map((each) => ({ ...each, hours: undefined })),
   };
   const others = new Set(line.languages.filter(({ tag }) => tag !== language).map(({ key }) => key));
   const nodes = new Map<string, MapNode>();
   const signs = new Map<string, { readonly from: string; readonly to: string; readonly signs: Set<string> }>();
-  for (const conditions of everyDay(line)) {
+  for (const conditions of conditionsToWalk(line)) {
     for (const { from, input, turn } of walk({ id: 'map', line: alone }, [conditions], { identify: withoutCounts })) {
       const to = nodeOf(turn.state);
       nodes.set(to.id, nodes.get(to.id) ?? to);
       if (from === null || input.kind === 'call-started' || input.kind === 'limit-reached') continue;
       const start = nodeOf(from);
-      // On the transfer screen the only input is the end of the transfer, which occurs nowhere else.
-      const isEnding = input.kind === 'dial-ended';
-      if (start.screen === 'ended' || isEnding !== (start.screen === 'transfer')) continue;
+      if (start.screen === 'ended' || !canOccur(input, start.screen)) continue;
       const sign = signOf(input);
       // These keys choose other languages, which this map leaves out.
       if (start.screen === 'choose-language' && others.has(sign)) continue;
@@ -86,11 +85,14 @@ function walkMap(line: Line, language: LanguageTag): CallMap {
   return { nodes: [...nodes.values()], edges };
 }
 
-/** The state without the call's number of misses and its speed, which do not affect where inputs lead. */
+/**
+ * The state without the misses of the whole call and without the speed. Too many misses in the whole call lead to no other place
+ * than too many on one screen.
+ */
 const withoutCounts = ({ call: { edition, heard }, ...state }: State): string =>
   JSON.stringify({ edition, heard, ...state });
 
-function everyDay({ disaster }: Line): Conditions[] {
+function conditionsToWalk({ disaster }: Line): Conditions[] {
   const day = { now: '2000-01-03T00:00:00Z', dialsUntried: true, mayTransfer: true, disaster: null };
   const [kind] = disaster?.kinds ?? [];
   const notice = kind === undefined ? null : { id: 'map', kind, places: [], actions: [], at: null, languages: [] };

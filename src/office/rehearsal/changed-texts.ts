@@ -1,15 +1,16 @@
 import type { LanguageTag } from '../../call/line.ts';
-import type { Narration } from '../../speech/narration.ts';
+import type { TextRef } from '../../call/step.ts';
+import type { SpokenNarration } from '../../speech/narration.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { HashTexts } from '../editions/approval/text-hashes.ts';
 import { draftOf, type EditionContent } from '../editions/edition-content.ts';
-import { speakText, type TextRef } from '../editions/speak-text.ts';
+import { speakText } from '../editions/speak-text.ts';
 
 /** A text before or after a change. */
 export interface TextHeard {
   readonly sentences: readonly string[];
   /** Null if there are no words, or they cannot be spoken. */
-  readonly narration: Narration | null;
+  readonly narration: SpokenNarration | null;
 }
 
 /** A text that will sound different to callers: other words, other values, or another voice. */
@@ -54,7 +55,7 @@ export async function changedTexts(
   });
 }
 
-const narrationOf = (draft: Draft, voice: Voice, ref: TextRef): Narration | null =>
+const narrationOf = (draft: Draft, voice: Voice, ref: TextRef): SpokenNarration | null =>
   draft.line.languages.some(({ tag }) => tag === ref.language)
     ? (speakText(draft, voice, ref)?.narration ?? null)
     : null;

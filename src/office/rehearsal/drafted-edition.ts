@@ -1,17 +1,16 @@
 import type { LanguageTag } from '../../call/line.ts';
 import type { SpeechEngine } from '../../speech/engine.ts';
 import type { Draft } from '../../words/draft.ts';
-import { momentPlaceholders, momentPlaceholdersIn } from '../../words/moment-facts.ts';
-import { keyPromptsOf, requiredPromptsIn, whisperPrompt } from '../../words/prompt-ids.ts';
-import { placeholdersIn } from '../../words/sentence-template.ts';
+import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
-import { type Edition, editionOf } from '../editions/edition.ts';
+import { editionOf, type OfficeEdition } from '../editions/edition.ts';
+import { isSpeakable } from '../editions/speak-text.ts';
 
 /** The draft as an edition that can be called. */
 export interface Drafted {
   readonly now: DraftNow;
   /** Null if the line is incomplete: a destination refers to a fact that does not exist or is of another type. */
-  readonly edition: Edition | null;
+  readonly edition: OfficeEdition | null;
   /** Texts that cannot be spoken yet. A call continues until it reaches one of them. */
   readonly gaps: readonly Gap[];
 }
@@ -29,7 +28,7 @@ export function createDraftedEdition(
   };
 }
 
-function wholeEdition({ draft }: DraftNow, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): Edition | null {
+function wholeEdition({ draft }: DraftNow, engine: Pick<SpeechEngine, 'id' | 'fingerprint'>): OfficeEdition | null {
   try {
     return editionOf(draft, engine);
   } catch (error) {
@@ -46,21 +45,16 @@ interface Gap {
   readonly why: 'missing' | 'placeholder';
 }
 
-/** Every reachable text that cannot be spoken, in the order in which callers may reach them. */
+/** Every text of the line that cannot be spoken, by language, in the order of `requiredPromptsIn`. */
 export function gapsIn({ line, words }: Pick<Draft, 'line' | 'words'>): Gap[] {
-  const offering = keyPromptsOf(line);
-  const isKnown = (prompt: string, name: string): boolean => {
-    if (name === 'key') return offering.has(prompt);
-    if (name === 'language') return prompt === whisperPrompt;
-    return momentPlaceholders.has(name) ? momentPlaceholdersIn(prompt).includes(name) : Object.hasOwn(line.facts, name);
-  };
   return line.languages.flatMap(({ tag: language }) => {
     const prompts = words.get(language)?.prompts ?? {};
     return requiredPromptsIn(line, language).flatMap((prompt): Gap[] => {
       const sentences = prompts[prompt] ?? [];
       if (sentences.length === 0) return [{ language, prompt, why: 'missing' }];
-      const isWhole = sentences.flatMap(placeholdersIn).every((name) => isKnown(prompt, name));
-      return isWhole ? [] : [{ language, prompt, why: 'placeholder' }];
+      return sentences.every(isSpeakable({ line }, { language, prompt }))
+        ? []
+        : [{ language, prompt, why: 'placeholder' }];
     });
   });
 }

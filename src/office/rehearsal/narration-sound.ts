@@ -4,7 +4,7 @@ import { narrationShape } from '../../sound/join-narration.ts';
 import { telephoneRate } from '../../sound/mu-law.ts';
 import { readCuePoints, readMuLawWav } from '../../sound/wav.ts';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
-import type { Narration } from '../../speech/narration.ts';
+import type { SpokenNarration } from '../../speech/narration.ts';
 
 /** When each sentence of a narration is heard, in seconds from the start of its sound. */
 export interface NarrationSound {
@@ -15,7 +15,7 @@ export interface NarrationSound {
 }
 
 /** Measures narrations that have a sound, and predicts the others. */
-export type SoundOf = (narration: Narration) => Promise<NarrationSound>;
+export type SoundOf = (narration: SpokenNarration) => Promise<NarrationSound>;
 
 /** Maximum number of narrations whose measurements are cached. Older ones are measured again. */
 const mostRemembered = 5000;
@@ -36,8 +36,8 @@ export function createSoundOf(store: Pick<AudioStore, 'read'>): SoundOf {
 
 const tail = narrationShape.tail / 1000;
 
-/** @returns null for a file that does not match the narration */
-function measure({ parts }: Narration, bytes: Uint8Array): NarrationSound | null {
+/** @returns null for a file that cannot be read or does not match the narration */
+function measure({ parts }: SpokenNarration, bytes: Uint8Array): NarrationSound | null {
   try {
     const seconds = readMuLawWav(bytes).length / telephoneRate;
     const starts = readCuePoints(bytes).map((sample) => sample / telephoneRate);
@@ -54,7 +54,7 @@ function measure({ parts }: Narration, bytes: Uint8Array): NarrationSound | null
 }
 
 /** Predicts the times from the words alone. */
-export function predict({ lead, parts }: Narration): NarrationSound {
+export function predict({ lead, parts }: SpokenNarration): NarrationSound {
   const sentences: { from: number; to: number }[] = [];
   let now = lead / 1000;
   for (const part of parts) {

@@ -1,5 +1,6 @@
 import { type DialOutcome, dialOutcomes, type Input, type Key, keys } from '../../call/input.ts';
 import { limits } from '../../call/limits.ts';
+import type { State } from '../../call/state.ts';
 
 /** The inputs that a user of the rehearsal phone can cause after a call has begun. */
 export type RehearsedInput = Exclude<Input, { kind: 'call-started' } | { kind: 'limit-reached' }>;
@@ -13,6 +14,10 @@ const inputs = new Map<string, RehearsedInput>([
   ...dialOutcomes.map((outcome): [string, RehearsedInput] => [outcomeSigns[outcome], { kind: 'dial-ended', outcome }]),
   [silence, { kind: 'silence' }],
 ]);
+
+/** Whether an input can occur on a screen. The end of a transfer is the only input of the transfer screen, and of no other. */
+export const canOccur = ({ kind }: Input, screen: State['screen']): boolean =>
+  (kind === 'dial-ended') === (screen === 'transfer');
 
 /** The one-character code of an input in an address: digits stand for themselves, everything else is a letter. */
 export function signOf(input: RehearsedInput): string {

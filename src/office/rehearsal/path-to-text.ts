@@ -1,13 +1,12 @@
 import { advance } from '../../call/advance.ts';
 import { type State, withoutCallMisses } from '../../call/state.ts';
-import type { Turn } from '../../call/step.ts';
+import type { TextRef, Turn } from '../../call/step.ts';
 import { everyInput } from '../../call/walk.ts';
-import type { Edition } from '../editions/edition.ts';
-import type { TextRef } from '../editions/speak-text.ts';
-import type { RehearsedInput } from './path-code.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
+import { canOccur, type RehearsedInput } from './path-code.ts';
 import { conditionsIn, lineIn, type Situation } from './situation.ts';
 
-/** More states than callers of one language can reach. */
+/** Maximum number of states to search: more than callers of one language can reach. */
 const mostStates = 20_000;
 
 const inputs = everyInput.filter((input): input is RehearsedInput => input.kind !== 'limit-reached');
@@ -16,7 +15,11 @@ const inputs = everyInput.filter((input): input is RehearsedInput => input.kind 
  * The shortest call in which callers hear a text.
  * @returns the inputs of the call; null if no call in this situation reaches the text
  */
-export function pathToText(edition: Edition, situation: Situation, text: TextRef): readonly RehearsedInput[] | null {
+export function pathToText(
+  edition: OfficeEdition,
+  situation: Situation,
+  text: TextRef,
+): readonly RehearsedInput[] | null {
   const line = lineIn(edition.line, situation);
   const conditions = conditionsIn(line, situation);
   const called = { id: 'path', line };
@@ -33,8 +36,7 @@ export function pathToText(edition: Edition, situation: Situation, text: TextRef
     const next: typeof frontier = [];
     for (const { state, path } of frontier) {
       for (const input of inputs) {
-        // On the transfer screen the only input is the end of the transfer, which occurs nowhere else.
-        if ((input.kind === 'dial-ended') !== (state.screen === 'transfer')) continue;
+        if (!canOccur(input, state.screen)) continue;
         const turn = advance(called, conditions, state, input);
         const longer = [...path, input];
         if (says(turn, text)) return longer;

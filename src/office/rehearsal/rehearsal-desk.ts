@@ -1,4 +1,4 @@
-import type { TextRef } from '../editions/speak-text.ts';
+import type { TextRef } from '../../call/step.ts';
 import { type Actor, whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
 import { type CallDesk, createCallDesk } from './call-desk.ts';
@@ -20,7 +20,7 @@ type CommentRefused = { readonly kind: 'no-comment' | 'too-long' | 'not-allowed'
 /** The outcome of reporting a problem. */
 type ReportResult = { readonly kind: 'reported'; readonly number: number } | CommentRefused;
 
-/** The outcome of settling a problem. */
+/** The outcome of settling a problem. `settled-before`: the problem does not exist or is already settled. */
 type SettleResult = { readonly kind: 'settled' | 'settled-before' } | CommentRefused;
 
 /** Records problems noticed while rehearsing, and saves calls as tests. */

@@ -1,4 +1,4 @@
-import type { TextRef } from '../editions/speak-text.ts';
+import type { TextRef } from '../../call/step.ts';
 import type { AuditedPerson, AuditTrail } from '../staff/audit-entry.ts';
 import type { RehearsedCall } from './rehearsed-call.ts';
 
@@ -40,6 +40,8 @@ export interface ProblemStore {
   find(number: number): Promise<ProblemReport | null>;
   /** Open reports first, then settled ones; within each group the latest first. */
   list(limit: number): Promise<ProblemReport[]>;
+  /** The number of open reports. */
+  openCount(): Promise<number>;
   /** The latest open reports about one text, at most fifty; the latest first. */
   openAbout(ref: TextRef): Promise<ProblemReport[]>;
 }

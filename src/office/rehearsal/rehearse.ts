@@ -2,12 +2,12 @@ import type { DialOutcome, Input } from '../../call/input.ts';
 import { createEditionShelf } from '../../edition/edition.ts';
 import { type TurnAnswer, takeTurn } from '../../edition/take-turn.ts';
 import { MissingPromptError } from '../../words/words.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import { encodePath, type RehearsedInput } from './path-code.ts';
 import { conditionsIn, lineIn, type Situation } from './situation.ts';
 
 /** One turn of a rehearsed call. */
-export interface RehearsedTurn extends Omit<TurnAnswer<Edition>, 'code' | 'turns'> {
+export interface RehearsedTurn extends Omit<TurnAnswer<OfficeEdition>, 'code' | 'turns'> {
   /** The input that led to this turn. */
   readonly input: Input;
 }
@@ -25,23 +25,23 @@ export interface Rehearsed {
  * @param outcome the outcome of every transfer; null if the path contains the outcomes
  */
 export function rehearse(
-  edition: Edition,
+  edition: OfficeEdition,
   situation: Situation,
   path: readonly RehearsedInput[],
   outcome: DialOutcome | null = null,
 ): Rehearsed {
-  const rehearsed: Edition = { ...edition, line: lineIn(edition.line, situation) };
+  const rehearsed: OfficeEdition = { ...edition, line: lineIn(edition.line, situation) };
   const shelf = createEditionShelf(rehearsed);
   const conditions = conditionsIn(rehearsed.line, situation);
   const turns: RehearsedTurn[] = [];
   const left = [...path];
   let input: Input | undefined = { kind: 'call-started', language: situation.language ?? undefined };
-  let at: Pick<TurnAnswer<Edition>, 'code' | 'turns'> | { readonly code: null; readonly turns: 0 } = {
+  let at: Pick<TurnAnswer<OfficeEdition>, 'code' | 'turns'> | { readonly code: null; readonly turns: 0 } = {
     code: null,
     turns: 0,
   };
   while (input) {
-    let answer: TurnAnswer<Edition>;
+    let answer: TurnAnswer<OfficeEdition>;
     try {
       answer = takeTurn(shelf, { code: at.code, turns: at.turns, input, conditions });
     } catch (error) {

@@ -36,6 +36,19 @@ export interface RehearsedCall extends NewRehearsedCall {
   readonly at: number;
 }
 
+/** A prompt that a turn is expected to say, and the key that it offers; null for a prompt that offers none. */
+interface ExpectedSaying {
+  readonly language: LanguageTag;
+  readonly prompt: string;
+  readonly key: string | null;
+}
+
+/** Reads an entry of `ExpectedTurn.said`. */
+export function expectedSaying(entry: string): ExpectedSaying {
+  const [language = '', prompt = '', key = null] = entry.split(' ');
+  return { language, prompt, key };
+}
+
 /** Records a turn as the expectation for later runs. */
 export const expectationOf = ({ state, said: { sayings }, ending }: RehearsedTurn): ExpectedTurn => ({
   screen: nodeOf(state).id,

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Edition } from '../editions/edition.ts';
+import type { OfficeEdition } from '../editions/edition.ts';
 import { decodePath } from './path-code.ts';
 import type { RehearsedCallStore } from './rehearsal-records.ts';
 import { rehearse } from './rehearse.ts';
@@ -24,7 +24,7 @@ export interface CallsRun {
 }
 
 /** Runs the test calls on an edition, with the inputs and the situation with which they were saved. */
-export async function runRehearsedCalls(edition: Edition, calls: readonly RehearsedCall[]): Promise<CallsRun> {
+export async function runRehearsedCalls(edition: OfficeEdition, calls: readonly RehearsedCall[]): Promise<CallsRun> {
   const failures: CallFailure[] = [];
   for (const call of calls) {
     const failure = runOne(edition, call);
@@ -36,10 +36,10 @@ export async function runRehearsedCalls(edition: Edition, calls: readonly Rehear
 }
 
 /** The current course of a call, in the form in which it would be saved. */
-export const heardNow = (edition: Edition, { situation, path }: Pick<RehearsedCall, 'situation' | 'path'>) =>
+export const heardNow = (edition: OfficeEdition, { situation, path }: Pick<RehearsedCall, 'situation' | 'path'>) =>
   rehearse(edition, situation, decodePath(path) ?? []).turns.map(expectationOf);
 
-function runOne(edition: Edition, call: RehearsedCall): CallFailure | null {
+function runOne(edition: OfficeEdition, call: RehearsedCall): CallFailure | null {
   const { number, title, expected } = call;
   const heard = heardNow(edition, call);
   const length = Math.max(expected.length, heard.length);
@@ -61,7 +61,7 @@ const isSame = (one: ExpectedTurn | null, other: ExpectedTurn | null): boolean =
 /** Runs all test calls that are not archived. @returns those whose course differs from what is expected */
 export const checkCalls =
   (calls: Pick<RehearsedCallStore, 'newest'>) =>
-  async (edition: Edition): Promise<readonly CallFailure[]> => {
+  async (edition: OfficeEdition): Promise<readonly CallFailure[]> => {
     const kept = (await calls.newest()).filter(({ isArchived }) => !isArchived);
     return (await runRehearsedCalls(edition, kept)).failures;
   };

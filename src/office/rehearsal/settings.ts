@@ -27,7 +27,7 @@ const shapes = {
   outcome: z.enum(['ask', ...dialOutcomes]),
   /** Whether transfers are currently allowed at all. */
   transfers: z.enum(['yes', 'no']),
-  /** `as-live`: numbers that have not been tried are not dialled, as for callers. */
+  /** `as-live`: telephone numbers that have not been tried are not dialled, as for callers. */
   numbers: z.enum(['as-live', 'all']),
   disaster: z.enum(['none', 'current', 'own']),
   kind: id,
@@ -41,7 +41,9 @@ const shapes = {
 type SettingName = keyof typeof shapes;
 export type Settings = { readonly [Name in SettingName]: z.infer<(typeof shapes)[Name]> };
 
-/** The default settings: a call on the draft, now, that dials all numbers of the line, even those that have not been tried. */
+/**
+ * The default settings: a call on the draft, now, that dials all telephone numbers of the line, even those never tried.
+ */
 export const plainSettings: Settings = {
   on: 'draft',
   at: '',

@@ -22,7 +22,7 @@ export interface Situation {
   readonly notice: DisasterNotice | null;
 }
 
-/** The line with the simulated day added to its holidays, or removed from them. */
+/** The line with the simulated day added to its holidays or removed from them; with `calendar`, the line as it is. */
 export function lineIn(line: Line, { at, holiday }: Pick<Situation, 'at' | 'holiday'>): Line {
   if (holiday === 'calendar') return line;
   const date = at.slice(0, 10);

@@ -17,7 +17,7 @@ interface Surroundings {
   readonly approved: ApprovedLanguages;
 }
 
-/** A problem of the notice that was filled in, or a number that belongs to no language. */
+/** A problem of the notice that was filled in, or the telephone number of a language that the line does not have. */
 export type SituationProblem = NoticeProblem | 'number';
 
 /** Turns settings into a complete situation. Invalid parts are reported and left out. */

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { checkDraftInSteps } from '../../words/check-draft.ts';
 import { placeKey } from '../../words/place.ts';
 import type { DraftNow } from '../drafts/draft-desk.ts';
@@ -15,8 +14,9 @@ interface ChangesChecked {
 }
 
 /**
- * Checks the draft as it would be with the changes, and returns what is wrong with the changed texts: a missing fact, the wrong
- * language, the wrong script. Problems in texts that are not changed are shown on the publish page instead.
+ * Checks the draft as it would be with the changes, and returns what is wrong with the changed texts, such as a missing
+ * fact, the wrong language or the wrong script. Warnings that are accepted with a reason are left out. Problems in texts that
+ * are not changed are shown on the publish page instead.
  */
 export async function checkChanges(
   { line, texts, reasons }: Pick<DraftNow, 'line' | 'texts' | 'reasons'>,
@@ -43,7 +43,7 @@ export async function checkChanges(
     }),
   );
   const draft = toDraft(line.file, [...texts.filter((text) => !isChanged(text)), ...fresh], reasons);
-  const found = (await checkDraftInSteps(draft, setImmediate)).flatMap((finding) => {
+  const found = (await checkDraftInSteps(draft)).flatMap((finding) => {
     const { place } = finding;
     if ('file' in place) return [];
     const change = 'language' in place ? byKey.get(placeKey({ ...place, sentence: undefined })) : undefined;

@@ -29,7 +29,7 @@ export interface RowsCompared {
   readonly changes: readonly SheetChange[];
   /** Number of rows whose translation was not changed, or is already in the draft. */
   readonly unchanged: number;
-  /** Names on printed sheets that were changed. */
+  /** Names on leaflets that were changed. */
   readonly names: readonly ImportedName[];
   readonly comments: readonly SheetComment[];
   readonly problems: readonly SheetProblem[];

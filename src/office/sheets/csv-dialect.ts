@@ -26,8 +26,8 @@ const headLimits = { ...sheetLimits, rows: 1 };
 const separatorLine = /^sep=.\r?\n/;
 
 /**
- * Detects the encoding and the field separator of a file: those with which its first row is the header of our sheets. A file
- * without this header is assumed to be UTF-8 with commas.
+ * Detects the encoding and the field separator of a file: those with which its first row is the header of our sheets. A
+ * file without this header is read as UTF-8 with commas, if it is valid UTF-8 and contains no null character.
  * @param bytes at most `sheetLimits.bytes`, which the caller of this function has checked
  */
 export function findDialect(bytes: Uint8Array): CsvText | Unreadable {
@@ -64,7 +64,10 @@ const beginsWithHeader = (text: string, separator: string): boolean => {
   return headerRow.every((name, column) => cells[column]?.trim() === name);
 };
 
-/** Compares only the first three cells, which are enough to recognise our header. The file cannot be read anyway. */
+/**
+ * Compares only the first three cells, which are enough to recognise our header. The result decides only how the
+ * refusal is explained.
+ */
 const beginsWithKnown = (text: string, separator: string): boolean => {
   const cells = firstRow(text, separator);
   return headerRow.slice(0, 3).every((name, column) => cells[column]?.trim() === name);

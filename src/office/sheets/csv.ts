@@ -1,7 +1,10 @@
 /** The first character of a UTF-8 file. Without this mark, spreadsheets guess another encoding. */
 const byteOrderMark = '\uFEFF';
 
-/** What a spreadsheet takes for a formula. Leading apostrophes also match, so that removing one restores the text exactly. */
+/**
+ * Matches what a spreadsheet takes for a formula, with or without apostrophes before it. Each match is written with one more
+ * apostrophe, so removing one restores the text exactly.
+ */
 const formulaLike = /^'*[=+\-@\t\r]/;
 
 const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -25,9 +28,9 @@ interface CsvLimits {
 }
 
 /**
- * Reads rows that `writeCsv` wrote or a spreadsheet saved. Stops at the first row, field or character beyond the limits.
+ * Reads rows that `writeCsv` wrote or a spreadsheet saved. Stops as soon as a limit is exceeded.
  * @param separator the character between two fields
- * @returns `malformed` if a quotation mark is in a wrong place or missing
+ * @returns `malformed` if a quotation mark is in a wrong place or missing, and `too-large` if a limit is exceeded
  */
 export function readCsv(text: string, separator: string, limits: CsvLimits): string[][] | 'malformed' | 'too-large' {
   const rows: string[][] = [];

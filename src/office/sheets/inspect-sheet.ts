@@ -1,14 +1,15 @@
 import { sheetLimits, xmlLimits } from './limits.ts';
 import { scanXml, type XmlScan, type XmlTag } from './scan-xml.ts';
+import { columnNumber } from './sheet-columns.ts';
 
 /** What is known about a sheet before its cells are read. */
 export interface InspectedSheet {
   readonly kind: XmlScan['kind'];
   /** The number of cells that the workbook reader would allocate, including the gaps between cells. */
   readonly cells: number;
-  /** Numbers of rows with a formula, whose value no one typed. */
+  /** The row numbers of cells with a formula, whose value no one typed. */
   readonly formulas: ReadonlySet<number>;
-  /** Numbers of rows with an error value. */
+  /** The row numbers of cells with an error value. */
   readonly errors: ReadonlySet<number>;
 }
 
@@ -34,7 +35,7 @@ export function inspectSheet(xml: string): InspectedSheet {
     if (tag.name !== 'c') return;
     cells += 1;
     const [, letters = '', digits = ''] = address.exec(tag.attributes.get('r') ?? '') ?? [];
-    const column = columnOf(letters);
+    const column = columnNumber(letters);
     isTooLarge ||= !isWithinLimit(digits) || column < 1 || column > sheetLimits.columns || cells > sheetLimits.cells;
     row = Number(digits);
     [lastRow, lastColumn] = [Math.max(lastRow, row), Math.max(lastColumn, column)];
@@ -46,7 +47,3 @@ export function inspectSheet(xml: string): InspectedSheet {
 
 const isWithinLimit = (row: string): boolean =>
   /^\d{1,7}$/.test(row) && Number(row) >= 1 && Number(row) <= sheetLimits.rows;
-
-/** The number of a column: 1 for A, 27 for AA, 0 for no letters. */
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

@@ -1,6 +1,7 @@
 /**
  * Limits for reading an uploaded file. Files that the console exports stay far below all limits. A file that exceeds a limit is
- * refused, for most limits during reading, before the rest of the file takes memory or time. `problems` limits only the report.
+ * refused. Most limits are checked during reading, before the rest of the file takes memory or time. `problems` limits only the
+ * report.
  */
 export const sheetLimits = {
   /** Size of the uploaded file. */
@@ -19,7 +20,7 @@ export const sheetLimits = {
   strings: 100_000,
   /** Characters in one cell; spreadsheets allow no more. */
   characters: 32_767,
-  /** Characters in all cells together, because many cells can share one long string. */
+  /** Characters in all cells of a workbook together, because many cells can share one long string. */
   allCharacters: 4_000_000,
   /** Problems that are listed individually; further ones are only counted. */
   problems: 200,
@@ -50,6 +51,10 @@ export const threadLimits = {
   /** A machine busy with speech takes seconds for the largest file within the limits. */
   milliseconds: 20_000,
   megabytes: 192,
+  youngMegabytes: 16,
   /** Maximum number of files being read or waiting for their turn. */
   waiting: 5,
 } as const;
+
+/** Limits for the thread that writes a workbook. A second is usual; a machine busy with speech takes longer. */
+export const writingLimits = { milliseconds: 60_000, megabytes: 128 } as const;

@@ -1,10 +1,12 @@
 import type Stream from 'node:stream';
 import type { Feature } from 'write-excel-file/node';
+import { columnNumber } from './sheet-columns.ts';
 
 /** Which columns of a sheet are editable or hidden. */
 export interface SheetLock {
-  /** Columns that are editable below the first row, from 0. */
+  /** Indexes of the columns whose cells below the first row are editable; 0 is the first column. */
   readonly open: readonly number[];
+  /** Indexes of the hidden columns. */
   readonly hidden: readonly number[];
 }
 
@@ -37,7 +39,7 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
           },
           transform(xml, _options, { sheetIndex }) {
             for (const [, letters = '', row, style] of xml.matchAll(cell)) {
-              const isOpen = Number(row) > 1 && locks[sheetIndex]?.open.includes(columnOf(letters));
+              const isOpen = Number(row) > 1 && locks[sheetIndex]?.open.includes(columnNumber(letters) - 1);
               if (isOpen) openStyles.add(Number(style));
             }
             // The schema fixes the order of elements: the protection comes right after the cells.
@@ -61,7 +63,3 @@ export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer
     },
   };
 }
-
-/** The index of a column: 0 for A, 26 for AA. */
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -3,12 +3,12 @@ import type { LineFile } from '../../words/line-file.ts';
 import { type ImportedName, leafletEntries, longestLeafletName } from '../drafts/leaflet-names.ts';
 import { tidySentences } from '../drafts/tidy-sentences.ts';
 import type { SheetRow } from './read-rows.ts';
-import { textProblems } from './row-problems.ts';
+import { textProblems, unknownText } from './row-problems.ts';
 import type { SheetProblem } from './sheet-problem.ts';
 import { cellFingerprint } from './ticket.ts';
 
-/** What the rows that have names on printed sheets would change. */
-export interface NamesCompared {
+/** What a sheet would change in the names on leaflets. */
+interface NamesCompared {
   readonly names: readonly ImportedName[];
   readonly problems: readonly SheetProblem[];
 }
@@ -23,11 +23,12 @@ const moved = {
 };
 
 /**
- * Compares the names in rows with those on the printed sheets of the line.
- * @param rows rows with a name on printed sheets that was changed since the export
+ * Compares the names in rows with those on the leaflets of the line.
+ * @param rows the rows of names on leaflets in which the name was changed since the export
  */
 export function compareNames(rows: readonly SheetRow[], line: LineFile): NamesCompared {
   const entries = new Map(leafletEntries(line).map((entry) => [entry.id, entry]));
+  const known = { languages: new Set(line.languages.map(({ tag }) => tag)), prompts: new Set(entries.keys()) };
   const names: ImportedName[] = [];
   const problems: SheetProblem[] = [];
   for (const row of rows) {
@@ -39,17 +40,21 @@ export function compareNames(rows: readonly SheetRow[], line: LineFile): NamesCo
     const after = sentences.join(' ');
     const before = entry?.names[language] ?? null;
     if (entry && untidy.length === 0 && after === before) continue;
-    const source = entry?.names[line.sourceLanguage] ?? '';
-    const isOn = line.languages.some(({ tag }) => tag === language);
-    const isSame =
-      entry && isOn && cellFingerprint(before ?? '') === ticket.text && nameFingerprint(source) === ticket.source;
+    const unknown = unknownText(known, row);
+    if (!entry || unknown.length > 0) {
+      problems.push(...unknown);
+      continue;
+    }
+    const source = entry.names[line.sourceLanguage] ?? '';
+    const isSame = cellFingerprint(before ?? '') === ticket.text && nameFingerprint(source) === ticket.source;
     const wrong = [
+      // A ticket for an empty text: `isSame` tells whether the draft has changed, so `textProblems` must not report it too.
       ...textProblems({ ...row, ticket: { ...ticket, text: cellFingerprint('') } }, { sentences, untidy }, null),
       ...(after.length > longestLeafletName ? [{ sheet, row: row.row, ...tooLong }] : []),
       ...(isSame ? [] : [{ sheet, row: row.row, ...moved }]),
     ];
     problems.push(...wrong);
-    if (entry && wrong.length === 0) names.push({ id: prompt, path: entry.path, language, before, after, source });
+    if (wrong.length === 0) names.push({ id: prompt, path: entry.path, language, before, after, source });
   }
   return { names, problems };
 }

@@ -4,11 +4,7 @@ import { sheetLimits } from './limits.ts';
 import { type RowsRead, readRows } from './read-rows.ts';
 import { readWorkbook, type TablesRead } from './read-workbook.ts';
 import { fileProblem, type SheetProblem } from './sheet-problem.ts';
-
-/** The first bytes of every ZIP file. */
-const zipped = [0x50, 0x4b];
-/** The first bytes of workbooks that are encrypted or in the old .xls format. */
-const compound = [0xd0, 0xcf];
+import { isOldFile } from './unpack-workbook.ts';
 
 /**
  * Reads a workbook or a CSV file; the first bytes tell which. A file that exceeds `sheetLimits` is refused, in most cases as
@@ -27,13 +23,13 @@ export async function readSheets(bytes: Uint8Array): Promise<RowsRead> {
 
 async function readTables(bytes: Uint8Array): Promise<TablesRead> {
   if (bytes.length > sheetLimits.bytes) return refuse(tooManyBytes);
-  const begins = (start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
-  if (begins(zipped) || begins(compound)) return readWorkbook(bytes);
+  // Workbooks are ZIP files, which begin with PK.
+  if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || isOldFile(bytes)) return readWorkbook(bytes);
   const dialect = findDialect(bytes);
   if (typeof dialect === 'string') return refuse(unreadable[dialect]);
   const rows = readCsv(dialect.text, dialect.separator, sheetLimits);
   if (rows === 'malformed') return refuse(unreadable.unknown);
-  if (rows === 'too-large') return refuse(tooManyRows);
+  if (rows === 'too-large') return refuse(tooLarge);
   return { tables: rows.length === 0 ? [] : [{ name: '', rows }], problems: [] };
 }
 
@@ -45,7 +41,7 @@ function firstOf(problems: readonly SheetProblem[]): readonly SheetProblem[] {
   if (more <= 0) return problems;
   const rest = fileProblem(
     `ほかにも${more}件の問題があります。まず上の問題を直してください。`,
-    `There are ${more} more problems; correct the ones above first.`,
+    `Further problems: ${more}; correct the problems above first.`,
   );
   return [...problems.slice(0, sheetLimits.problems), rest];
 }
@@ -54,9 +50,9 @@ const tooManyBytes = fileProblem(
   'ファイルが大きすぎます(5MBまで)。画像などを足していたら、消してください。',
   'The file is too large (at most 5 MB); remove pictures and other additions.',
 );
-const tooManyRows = fileProblem(
-  '行や文が多すぎます。書き出したCSVをそのまま使ってください。',
-  'There are too many rows, columns or characters; use the CSV file as it was exported.',
+const tooLarge = fileProblem(
+  '行か列が多すぎるか、長すぎる文があります。書き出したCSVをそのまま使ってください。',
+  'There are too many rows or columns, or a text is too long; use the CSV file as it was exported.',
 );
 const unreadable: Readonly<Record<Unreadable, SheetProblem>> = {
   'shift-jis': fileProblem(
@@ -69,6 +65,6 @@ const unreadable: Readonly<Record<Unreadable, SheetProblem>> = {
   ),
 };
 const nothing = fileProblem(
-  '翻訳シートが一つもありません。書き出したファイルを選んでください。',
-  'There is no translators’ sheet in this file; choose a file that was exported here.',
+  '文のある翻訳シートが一つもありません。書き出したファイルを選んでください。',
+  'This file has no translators’ sheet with texts; choose a file that was exported here.',
 );

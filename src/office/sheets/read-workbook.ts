@@ -12,15 +12,15 @@ export interface SheetTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What could be read, and what is wrong with the rest. */
+/** The sheets that could be read, and what is wrong with the file or with single cells. */
 export interface TablesRead {
   readonly tables: readonly SheetTable[];
   readonly problems: readonly SheetProblem[];
 }
 
 /**
- * Reads every sheet of a workbook except the guide, within `sheetLimits`. To be run in a separate thread, because the largest
- * workbook within the limits takes seconds.
+ * Reads every sheet of a workbook except the guide, within `sheetLimits`. To be run in a separate thread, because
+ * reading the largest workbook within the limits takes seconds.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   const unpacked = unpackWorkbook(bytes);

@@ -20,6 +20,9 @@ export function rowHeight(cells: readonly { readonly text: string; readonly widt
   return Math.min(mostPoints, linePoints * Math.max(1, ...lines));
 }
 
-/** Ideographs, kana and Hangul are twice as wide as the digits in which columns are measured. */
+/**
+ * The width of a line in digits, the unit of columns. An ideograph, a kana or a Hangul syllable is as wide as two
+ * digits.
+ */
 const widthOf = (line: string): number =>
   [...line].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);

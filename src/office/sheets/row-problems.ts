@@ -3,6 +3,7 @@ import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import type { DraftDesk, DraftNow } from '../drafts/draft-desk.ts';
 import type { DraftText } from '../drafts/draft-text.ts';
 import { type TidySentences, textLimits, type Untidy } from '../drafts/tidy-sentences.ts';
+import { formatJapaneseTime } from '../editions/schedule/japanese-time.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 import type { SheetRow } from './read-rows.ts';
 import type { SheetProblem } from './sheet-problem.ts';
@@ -28,7 +29,7 @@ const untidyWords: Readonly<Record<Untidy, readonly [ja: string, en: string]>> =
   ],
 };
 
-/** Returns what a colleague is called in the text of a problem. */
+/** Returns the name by which the text of a problem calls the author of a change. */
 export type NameOf = (person: AuditedPerson) => string;
 
 /** Returns the user name. Used on the command line, which does not know display names. */
@@ -84,13 +85,14 @@ export function textProblems(
   }
   const before = there?.sentences ?? [];
   if (cellFingerprint(before.join('\n')) === row.ticket.text) return problems;
-  const [who, when] = [(there && nameOf(there.by)) || '?', formatMoment(there?.at ?? 0)];
+  const [who, when] = [(there && nameOf(there.by)) || '?', formatJapaneseTime(there?.at ?? 0)];
   const moved = at(
     row,
     `書き出した後で、${who}さんが${when}にこの訳を変更しました。新しく書き出した翻訳シートに、直した訳を写してください。`,
     `${who} changed this translation at ${when}, after the sheet was exported; copy yours into a new sheet.`,
   );
-  // Words that cannot be stored are not compared: they have to be corrected first, and may be far too long.
+  // Words that cannot be stored are not shown beside the words of the draft. They must be corrected first, and may be far
+  // too long.
   if (untidy.length > 0) return [...problems, moved];
   return [...problems, { ...moved, versions: { language: row.ticket.language, before, after: sentences } }];
 }
@@ -117,14 +119,3 @@ export async function sourceProblem(
 }
 
 const at = ({ sheet, row }: SheetRow, ja: string, en: string): SheetProblem => ({ sheet, row, ja, en });
-
-/**
- * A time in Japan, in a form that readers of Japanese and of English understand: 2026-11-24 09:00.
- * @param at milliseconds since the epoch
- */
-const formatMoment = (at: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO('Asia/Tokyo')
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })
-    .replace('T', ' ');

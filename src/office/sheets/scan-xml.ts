@@ -1,13 +1,13 @@
 import type { XmlLimits } from './limits.ts';
 import { XmlCursor } from './xml-cursor.ts';
 
-/** A start tag. */
+/** A start tag, or the tag of an empty element. */
 export interface XmlTag {
   /** The name without its prefix. */
   readonly name: string;
   /** Attribute values by name with prefix. Values are as written: escapes are not resolved. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** Number of enclosing tags. */
+  /** Number of enclosing elements. */
   readonly depth: number;
 }
 
@@ -23,10 +23,10 @@ const wrongEscape = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/;
 const properName = /^[\p{L}_][\p{L}\p{M}\p{N}_.:-]*$/u;
 
 /**
- * Scans an XML document once, from beginning to end, and checks whether it is well-formed. Comments, CDATA, document types and
- * processing instructions count as malformed, because spreadsheets write none and they could hide something. The scan stops as
- * soon as a limit is exceeded.
- * @param see called with every start tag in order, before the rest of the document is known to be well-formed
+ * Scans an XML document once, from beginning to end, and checks whether it is well-formed. Comments, CDATA, document
+ * types and processing instructions count as malformed, because spreadsheet programs write none of these, and something
+ * could be hidden in them. The scan stops as soon as a limit is exceeded.
+ * @param see called with every `XmlTag` in order, before the rest of the document is known to be well-formed
  */
 export function scanXml(xml: string, limits: XmlLimits, see: (tag: XmlTag) => void = () => {}): XmlScan {
   const cursor = new XmlCursor(xml);

@@ -59,11 +59,15 @@ export const sheetColumns: readonly SheetColumn[] = [
   { name: 'ticket', header: '記録(変更しない) / Record (do not change)', width: 10, isOpen: false, isHidden: true },
 ];
 
-/** The first row of every sheet. */
+/** The first row of every translators' sheet. */
 export const headerRow: readonly string[] = sheetColumns.map(({ header }) => header);
 
 /** The index of a column, from 0. */
 export const columnAt = (name: ColumnName): number => sheetColumns.findIndex((column) => column.name === name);
+
+/** The number of the column that a spreadsheet names by letters: 1 for A, 27 for AA, 0 for no letters. */
+export const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** The name of the guide sheet. No slash separates the two languages, because spreadsheets allow none in the name of a sheet. */
 export const guideSheetName = 'お読みください Read me';

@@ -3,9 +3,9 @@ import type { TextVersions } from '../drafts/compare-texts.ts';
 
 /** What is wrong with a file, and what to do about it. */
 export interface SheetProblem {
-  /** The name of the sheet; empty for the file as a whole. */
+  /** The name of the sheet; empty for the file as a whole, and for a CSV file, which has no sheets. */
   readonly sheet: string;
-  /** Row number as in spreadsheets, where the header is 1; null for the whole sheet. */
+  /** Row number as in spreadsheets, where the header is 1; null for the whole sheet or file. */
   readonly row: number | null;
   readonly ja: string;
   readonly en: string;
@@ -17,6 +17,11 @@ export interface SheetProblem {
 
 /** A problem of the file as a whole. */
 export const fileProblem = (ja: string, en: string): SheetProblem => ({ sheet: '', row: null, ja, en });
+
+export const unreadableFile = fileProblem(
+  'ファイルを読み取れません。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。',
+  'The file cannot be read; save it again as an Excel workbook (.xlsx).',
+);
 
 /** Where a problem is, in both languages; empty for the file as a whole. A CSV file has rows but no sheets. */
 export function problemLocation({ sheet, row }: Pick<SheetProblem, 'sheet' | 'row'>): { ja: string; en: string } {

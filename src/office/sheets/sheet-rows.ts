@@ -13,8 +13,9 @@ import { leafletEntries } from '../drafts/leaflet-names.ts';
 import { ledgerOf, type Marks } from '../drafts/ledger.ts';
 import type { TextState } from '../drafts/text-state.ts';
 import { keyOf, predictText } from '../editions/speak-text.ts';
+import { writeCsv } from './csv.ts';
 import { nameFingerprint } from './name-rows.ts';
-import { type ColumnName, sheetColumns } from './sheet-columns.ts';
+import { type ColumnName, headerRow, sheetColumns } from './sheet-columns.ts';
 import { cellFingerprint, writeTicket } from './ticket.ts';
 
 /** The draft, and everything else that is needed to write a sheet. */
@@ -42,7 +43,7 @@ const states: Readonly<Record<TextState, string>> = {
 
 /**
  * The rows of one language below the header: every text that the line uses in the language, one text per row and one sentence per
- * line, then the names on printed sheets. Yields to the event loop after every text, because predicting durations takes a while.
+ * line, then the names on leaflets. Yields to the event loop after every text, because predicting durations takes a while.
  */
 export async function sheetRows(parts: SheetParts, language: LanguageTag): Promise<SheetCells[]> {
   const { now, marks } = parts;
@@ -64,7 +65,7 @@ export async function sheetRows(parts: SheetParts, language: LanguageTag): Promi
   return rows;
 }
 
-/** The row of a name on printed sheets. Its state is missing or translated, because nobody approves names. */
+/** The row of a name on leaflets. Its state is missing or translated, because nobody approves names. */
 function nameCellsOf(
   { line: { revision, file } }: Pick<DraftNow, 'line'>,
   language: LanguageTag,
@@ -140,7 +141,9 @@ function purposeOf(line: LineFile, prompt: string): string {
     if (prompt === destinationPrompt(id, 'transfer')) {
       return `「${name.ja}」につなぐ前 / Before a call is put through to “${name.en}”`;
     }
-    if (prompt === destinationPrompt(id, 'number')) return `「${name.ja}」の番号 / The number of “${name.en}”`;
+    if (prompt === destinationPrompt(id, 'number')) {
+      return `「${name.ja}」の番号 / The telephone number of “${name.en}”`;
+    }
     if (prompt === destinationPrompt(id, 'hours')) return `「${name.ja}」の受付時間 / The hours of “${name.en}”`;
   }
   if (prompt === whisperPrompt) return '担当者だけが聞く文 / Heard only by the person who answers';
@@ -166,7 +169,10 @@ const withReadings = (sentence: string): string =>
     })
     .join('');
 
-/** The placeholders of the source text, one per line, each with what callers hear in its place if that is already known. */
+/**
+ * The placeholders of the source text, one per line: each with its count if it occurs more than once, and with what
+ * callers hear in its place if that is already known.
+ */
 function factsIn(
   { line, draft }: Pick<DraftNow, 'line' | 'draft'>,
   language: LanguageTag,
@@ -186,4 +192,10 @@ function factsIn(
       return `{{${name}}}${times > 1 ? ` ×${times}` : ''}${value === null ? '' : ` = ${value}`}`;
     })
     .join('\n');
+}
+
+/** The sheet of one language as a CSV file, with the same columns as in a workbook. */
+export async function writeSheetCsv(parts: SheetParts, language: LanguageTag): Promise<Uint8Array> {
+  const rows = await sheetRows(parts, language);
+  return writeCsv([headerRow, ...rows.map((cells) => cells.map(String))]);
 }

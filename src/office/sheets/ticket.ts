@@ -14,15 +14,18 @@ export interface Ticket {
   /** The row in the sheet, where 1 is the first row below the header. `rows` is the number of such rows. */
   readonly row: number;
   readonly rows: number;
-  /** The revision of the translation; 0 if there was none. */
+  /** The revision of the translation; 0 if there was none, and for a name on leaflets. */
   readonly revision: number;
   /** The `cellFingerprint` of the translation. */
   readonly text: string;
-  /** The fingerprint of the source text in the same row. */
+  /** For a text, its `sourceFingerprintOf`; for a name on leaflets, the `nameFingerprint` of its source. */
   readonly source: string;
 }
 
-/** The result of reading a ticket. `changed`: the row was changed. `other-version`: the sheet is of another version. */
+/**
+ * The result of reading a ticket. `changed`: the id or the ticket was changed. `other-version`: the ticket has the
+ * format of another version.
+ */
 type TicketRead = { readonly kind: 'read'; readonly ticket: Ticket } | { readonly kind: 'changed' | 'other-version' };
 
 /**

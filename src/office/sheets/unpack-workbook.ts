@@ -3,9 +3,9 @@ import { byName } from '../../words/by-name.ts';
 import { type InspectedSheet, inspectSheet } from './inspect-sheet.ts';
 import { sheetLimits, xmlLimits } from './limits.ts';
 import { scanXml, type XmlTag } from './scan-xml.ts';
-import { fileProblem, type SheetProblem } from './sheet-problem.ts';
+import { fileProblem, type SheetProblem, unreadableFile } from './sheet-problem.ts';
 
-/** A workbook whose content was checked to be within the limits, so that it is safe to read. */
+/** A workbook whose files were checked, so that it is safe to read. */
 interface UnpackedWorkbook {
   /** The workbook repacked with only the checked files. */
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -13,10 +13,6 @@ interface UnpackedWorkbook {
   readonly sheets: ReadonlyMap<string, InspectedSheet>;
 }
 
-const unreadable = fileProblem(
-  'ファイルを読み取れません。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。',
-  'The file cannot be read; save it again as an Excel workbook (.xlsx).',
-);
 export const tooBig = fileProblem(
   'ファイルが大きすぎます。翻訳シートに画像やほかの表を足していたら、消してください。',
   'The file is too large; remove pictures and other tables that were added to it.',
@@ -34,19 +30,23 @@ const sheetFolder = 'xl/worksheets/';
 /** The first bytes of files that are encrypted or in the old .xls format. */
 const oldFile = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** Whether a file is encrypted or in the old .xls format. */
+export const isOldFile = (bytes: Uint8Array): boolean => oldFile.every((byte, index) => bytes[index] === byte);
+
 /** Why a workbook is not read. */
 type Refusal = 'malformed' | 'too-large';
 
 /**
- * Unpacks a workbook and checks everything that is read against `sheetLimits` and `xmlLimits`, without trusting the directory of
- * the ZIP file. Every document is checked to be well-formed before anything else reads it.
+ * Unpacks a workbook. Checks that every file that is read stays within `sheetLimits` and `xmlLimits`, without trusting
+ * the directory of the ZIP file. Checks that every document is well-formed before anything else reads it. The lengths
+ * of texts in cells are not checked here.
  */
 export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly problem: SheetProblem } {
-  if (oldFile.every((byte, index) => bytes[index] === byte)) return { problem: locked };
+  if (isOldFile(bytes)) return { problem: locked };
   const texts = unzip(bytes);
   const read = typeof texts === 'string' ? texts : inspect(texts);
   if (typeof texts === 'string' || typeof read === 'string') {
-    return { problem: read === 'too-large' ? tooBig : unreadable };
+    return { problem: read === 'too-large' ? tooBig : unreadableFile };
   }
   const packed = byName([...texts].map(([name, xml]) => [name, strToU8(xml)]));
   return { bytes: new Uint8Array(zipSync(packed, { level: 0 })), sheets: read };
@@ -117,7 +117,10 @@ const plain = (text: string): string =>
     return number <= 0x10ffff ? String.fromCodePoint(number) : '';
   });
 
-/** The path of each sheet, by name; empty if the file is not a workbook. */
+/**
+ * The path of each sheet, by name; undefined for a sheet without a path. There are no entries if the file is not a
+ * workbook.
+ */
 function pathsOfSheets(texts: ReadonlyMap<string, string>): Map<string, string | undefined> {
   const targets = new Map<string, string>();
   scanXml(texts.get('xl/_rels/workbook.xml.rels') ?? '', xmlLimits, ({ name, attributes }) => {

@@ -12,8 +12,8 @@ const isBlank = (character: string): boolean =>
 const endsName = (character: string): boolean => isBlank(character) || '/>="\'<&'.includes(character);
 
 /**
- * Moves forwards through a text, so that no malformed document can make the cursor examine the same characters again and again.
- * Tests verify this by the number of examined characters, which the cursor counts.
+ * Moves only forwards through a text, so that no malformed document can make the cursor examine the same characters
+ * again and again. Tests verify this by the number of examined characters, which the cursor counts.
  */
 export class XmlCursor {
   readonly #xml: string;

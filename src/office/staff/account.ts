@@ -1,7 +1,10 @@
 import { normalise } from '../../common/normalise.ts';
 import type { Role } from './role.ts';
 
-/** A person who may sign in. Accounts are switched off, never deleted, because the audit refers to them. */
+/**
+ * The account of a person who uses the console. Accounts are switched off, never deleted, because the audit refers to
+ * them.
+ */
 export interface Account {
   readonly id: string;
   /** The name for signing in, normalised by `normaliseName`. */
@@ -49,12 +52,12 @@ export interface AccountStore {
 export const normaliseName = (typed: string): string => normalise(typed, 'NFKC').trim().toLowerCase();
 
 /**
- * Whether a normalised name is valid for an account: 2 to 40 letters, digits, dots, hyphens, underscores and @. The first one is
- * a letter or a digit.
+ * Whether a normalised name is valid for an account: 2 to 40 letters, combining marks, digits, dots, hyphens,
+ * underscores and @. The first character is a letter or a digit.
  */
 export const isGoodName = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@-]{1,39}$/u.test(name);
 
-/** Whether a text is valid as a display name: 1 to 60 characters in one line. */
+/** Whether a text is valid as a display name: 1 to 60 characters in one line, not only spaces. */
 export const isGoodDisplay = (display: string): boolean => /^[^\p{C}]{1,60}$/u.test(display) && display.trim() !== '';
 
 /**

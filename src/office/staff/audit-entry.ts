@@ -18,9 +18,9 @@ export type AuditAct =
 /** Details such as names, roles and counts. They never include a password, a secret, an address, or anything about a caller. */
 export type AuditAbout = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Who did something, with the user name at that time. */
+/** Who did something: a person, with the user name at that time, or a program. */
 export interface AuditedPerson {
-  /** Null for programs, and for unknown persons who tried to sign in. */
+  /** Null for programs, for native readers, who have no account, and for unknown persons who tried to sign in. */
   readonly accountId: string | null;
   /** Empty for an unknown person, because the name that was typed may be a password in the wrong field. */
   readonly accountName: string;

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import { askThread } from '../../common/ask-thread.ts';
 import { createTaskLanes } from './task-lanes.ts';
 
-/** Maximum number of characters that are checked. They are enough for a judgement, and the time grows faster than the length. */
+/** Maximum number of UTF-16 units that are judged: enough for a judgement. The time grows faster than the length. */
 export const judgedLength = 64;
 
 /** Timeout in milliseconds for one password. A second or two are usual. */
@@ -21,27 +21,10 @@ export async function isCommonPassword(
 ): Promise<boolean> {
   // One thread runs at a time, because a hundred would take all memory. The queue needs no limit, because only people who are
   // signed in or have a link can add to it.
-  return (
-    (await inTurn('known', () => judge({ password: password.slice(0, judgedLength), words, fewestGuesses }))) === true
-  );
+  const question = { password: password.slice(0, judgedLength), words, fewestGuesses };
+  const judge = () => askThread<boolean>(script, question, { milliseconds: judgeTimeout, megabytes: 128 });
+  return (await inTurn('known', judge)) === true;
 }
 
 const inTurn = createTaskLanes(0);
-
-async function judge(workerData: object): Promise<boolean> {
-  const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-  const worker = new Worker(new URL('./common-passwords-worker.ts', import.meta.url), {
-    workerData,
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: 128 },
-  });
-  const late = setTimeout(() => reject(new Error('The password could not be judged in time.')), judgeTimeout);
-  worker.once('message', resolve).once('error', reject);
-  worker.once('exit', () => reject(new Error('The password could not be judged.')));
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(late);
-    await worker.terminate();
-  }
-}
+const script = new URL('./common-passwords-worker.ts', import.meta.url);

@@ -17,7 +17,7 @@ const said = [
   ...['пароль', 'привет', 'любовь', 'спасибо'],
 ];
 
-/** Neighbouring keys of keyboards that the library does not know. */
+/** Rows of neighbouring keys, on keyboards that the library does not know. */
 const keyboards = {
   kana: ['ぬふあうえおやゆよわほへ', 'たていすかんなにらせ゛゜', 'ちとしはきくまのりれけむ', 'つさそひこみもねるめろ'],
   cyrillic: ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю.'],
@@ -38,15 +38,15 @@ function neighboursOn(rows: readonly string[]): Record<string, (string | null)[]
   return Object.fromEntries(keys);
 }
 
-/** Three variants of a password: as typed; without spaces and symbols; with Japanese dates written with hyphens. */
+/** Variants of a password: as typed; without spaces and symbols; with Japanese dates written with hyphens. */
 const variantsOf = (password: string): string[] =>
   [password, password.replace(/[^\p{L}\p{N}]/gu, ''), password.replace(/[年月]/gu, '-').replaceAll('日', '')].filter(
     (written) => written !== '',
   );
 
 /**
- * Creates a function that estimates how many guesses a password withstands if an attacker tries `words` first, then common
- * passwords.
+ * Creates a function that estimates how many guesses a password withstands if an attacker tries `words` first, then
+ * common passwords. The variant that is easiest to guess decides.
  */
 export function createPasswordJudge(): (password: string, words: readonly string[]) => number {
   const library = new ZxcvbnFactory({

@@ -29,9 +29,9 @@ export interface PasswordOwner {
 export type IsCommon = (password: string, words: readonly string[], fewestGuesses: number) => Promise<boolean>;
 
 /**
- * The minimum number of guesses that a password must withstand. Throttling allows strangers less than four million guesses a year
- * for one name.
- * The number for administrators also withstands, for years, an attacker who has stolen the database.
+ * The minimum number of guesses that a password must withstand. Throttling allows strangers fewer than four million
+ * guesses a year for one name. The number for administrators is high enough to hold off, for years, an attacker who has
+ * stolen the database.
  */
 const fewestGuesses = { usual: 250_000_000, administrator: 10_000_000_000 } as const;
 
@@ -42,7 +42,7 @@ const ownWords = ['kotozute', '言伝', 'kumamoto', '熊本', 'mynumber'];
 export const isTooShort = (typed: string, { role }: Pick<PasswordOwner, 'role'>): boolean =>
   [...normalisePassword(typed)].length < shortestFor(role);
 
-/** @returns why a new password is rejected, or null */
+/** @returns why a new password is rejected; null if it is accepted */
 export async function weaknessOf(
   typed: string,
   owner: PasswordOwner,

@@ -1,4 +1,4 @@
-import type { Member } from './account.ts';
+import { type Member, normaliseName } from './account.ts';
 import type { AuditedPerson } from './audit-entry.ts';
 
 /**
@@ -28,15 +28,23 @@ export const unknownPeople: People = {
   nameOfAccount: (accountName) => accountName,
 };
 
-/** Names for these accounts. People who share a display name are told apart by their user names. */
+/** Names for these accounts. Names that could be taken for another person's are told apart by the user names. */
 export function toPeople(members: readonly Pick<Member, 'id' | 'name' | 'display'>[]): People {
   const bearers = new Map<string, number>();
   for (const { name, display } of members) {
     // A display name that equals another person's user name counts as shared, so that nobody can pass as that person.
-    for (const each of new Set([display, name])) bearers.set(each, (bearers.get(each) ?? 0) + 1);
+    for (const each of new Set([normaliseName(display), name])) bearers.set(each, (bearers.get(each) ?? 0) + 1);
   }
-  const shown = ({ name, display }: Pick<Member, 'name' | 'display'>) =>
-    (bearers.get(display) ?? 0) > 1 && display !== name ? `${display}(${name})` : display;
+  const names = new Set(members.map(({ name }) => name));
+  const isClear = ({ name, display }: Pick<Member, 'name' | 'display'>): boolean => {
+    const read = normaliseName(display);
+    if (read === name) return true;
+    // Such as `Tanaka(sato)`, which is how another person may be shown.
+    const bracketed = /\(([^()]*)\)$/.exec(read)?.[1]?.trim() ?? name;
+    return bearers.get(read) === 1 && (bracketed === name || !names.has(bracketed));
+  };
+  const shown = (member: Pick<Member, 'name' | 'display'>) =>
+    isClear(member) ? member.display : `${member.display}(${member.name})`;
   const byId = new Map(members.map((member) => [member.id, shown(member)]));
   const byName = new Map(members.map((member) => [member.name, shown(member)]));
   return {

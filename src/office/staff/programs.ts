@@ -21,7 +21,7 @@ export const byProgram = (program: Program) => ({ accountId: null, accountName: 
  */
 export const unknownPerson = { accountId: null, accountName: '' } as const satisfies AuditedPerson;
 
-/** @returns null for a person with an account, and for a name that no program has */
+/** @returns `unknown` for an unknown person; null for a person with an account, and for a name that no program has */
 export function programOf({ accountId, accountName }: AuditedPerson): Program | 'unknown' | null {
   if (accountId !== null) return null;
   if (accountName === '') return 'unknown';

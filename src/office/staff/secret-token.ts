@@ -24,6 +24,9 @@ export const csrfTokenOf = (token: string): string => createHmac('sha256', token
 export const isSameSecret = (one: string, other: string): boolean =>
   timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());
 
-/** A pseudonym of a text. The same text always has the same pseudonym, which does not reveal the text. */
+/**
+ * A hash of a text that cannot be computed without the key. It is used as a pseudonym that does not reveal the text,
+ * and as a signature. With the same key, the same text always has the same hash.
+ */
 export const keyedHash = (key: string, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url');

@@ -1,6 +1,7 @@
 /**
- * An attempt to enter a password. Attempts for an account are deleted when one of them succeeds, or when they no longer count.
- * Account and address are stored only as keyed hashes.
+ * An attempt to enter a password. Attempts for an account are deleted when one of them succeeds, or when they no longer
+ * count. The typed name and the address are stored only as keyed hashes. In an attempt from a known browser or in an
+ * open session, both keys are the keyed hash of the id of that browser or session.
  */
 export interface SignInAttempt {
   readonly id: string;

@@ -23,8 +23,8 @@ export interface LinkStore {
   removeOver(validBefore: number): Promise<void>;
 }
 
-/** Whether a link has expired. A link made in the future counts as made now. */
-export const isLinkOver = ({ madeAt, validUntil }: SignInLink, now: number): boolean =>
+/** Whether a link has expired. A link made in the future counts as made now, because the clock was ahead when it was made. */
+export const isLinkOver = ({ madeAt, validUntil }: Pick<SignInLink, 'madeAt' | 'validUntil'>, now: number): boolean =>
   now >= Math.min(madeAt, now) + validUntil - madeAt;
 
 /** Milliseconds for which a link is valid. */

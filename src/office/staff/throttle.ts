@@ -38,7 +38,7 @@ interface ThrottleParts {
   readonly addressKey: string;
 }
 
-/** Who attempts to sign in. */
+/** Who attempts to enter a password. */
 interface Attempter {
   /** The name as typed. */
   readonly name: string;
@@ -59,8 +59,8 @@ export const accountKeyOf = (addressKey: string, name: string): string =>
   keyedHash(addressKey, `name ${normaliseName(name)}`);
 
 /**
- * Counts an attempt before its password is verified, so that simultaneous attempts get no further than consecutive ones. The
- * function that verifies the password clears the attempts of the account after a success.
+ * Counts an attempt before its password is verified, so that simultaneous attempts get no further than consecutive ones. After a
+ * success, the caller of this function clears the attempts of the account.
  */
 export async function admitAttempt(parts: ThrottleParts, { name, address, known }: Attempter): Promise<Admission> {
   const now = parts.clock();
@@ -91,11 +91,10 @@ export async function admitAttempt(parts: ThrottleParts, { name, address, known 
 }
 
 /**
- * Milliseconds until the next attempt is allowed: at most the pause, and 0 if too few attempts count. Attempts in the future were
- * recorded while the clock was wrong and are ignored.
+ * Milliseconds until the next attempt is allowed: at most the pause, and 0 if it is allowed now.
+ * @param times of earlier attempts, the earliest first; none is in the future
  */
 function waitFor(times: readonly number[], { free, pause }: Pace, now: number): number {
-  const past = times.filter((at) => at <= now);
-  const last = past.at(-1);
-  return last === undefined || past.length < free ? 0 : Math.max(0, last + pause - now);
+  const last = times.at(-1);
+  return last === undefined || times.length < free ? 0 : Math.max(0, last + pause - now);
 }

@@ -11,8 +11,10 @@ const tolerance = 150;
 const tooLong = 800;
 
 /**
- * A-04: checks the silence before and after the sound of one turn. With too little silence, the first word is lost in
- * transmission; with more than `tooLong`, callers think that the call was cut off.
+ * A-04: checks the silence before the first word and after the last word of one prompt's narration. With too little silence
+ * before it, the first word is lost in transmission. In a silence longer than `tooLong`, callers think that the call was
+ * cut off.
+ * @param lead the milliseconds of silence that were requested before the first word
  */
 export function checkEdges(
   where: Pick<SoundFinding, 'language' | 'prompt'>,
@@ -35,8 +37,8 @@ export function checkEdges(
         level: is > tooLong ? 'error' : 'warning',
         ...where,
         index: null,
-        ja: `声の${name.ja}の無音が${is.toFixed(0)}ミリ秒です(${wanted}から${wanted + tolerance}まで)。audio-cacheを消して作り直してください。`,
-        en: `There are ${is.toFixed(0)} ms of silence ${name.en} the voice (should be ${wanted} to ${wanted + tolerance} ms); delete the audio cache and make the sounds again.`,
+        ja: `声の${name.ja}の無音が${is.toFixed(0)}ミリ秒です(${wanted}から${wanted + tolerance}まで)。audio-cacheを消して作り直してください。公開した文の音声は、データベースから元のまま戻ります。変えるには、文を変えてください。`,
+        en: `There are ${is.toFixed(0)} ms of silence ${name.en} the voice (should be ${wanted} to ${wanted + tolerance} ms); delete the audio cache and make the sounds again. Published sounds come back unchanged from the database; to change one, change its sentence.`,
       },
     ];
   });

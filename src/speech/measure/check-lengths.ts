@@ -4,7 +4,7 @@ import { type Bound, levelAbove, type SoundFinding } from './sound-finding.ts';
 /**
  * The seconds that each part of a call may take without a warning, and without an error. After a silence or a wrong
  * key, a menu is offered again and keeps its own bound. The bounds of the two retries are for what is said besides the menu.
- * Sources: surveys on long greetings and menus, NHK's breath of seven seconds, Avaya's advice on retries.
+ * Sources: surveys on long greetings and menus, NHK's limit of seven seconds for one breath, Avaya's advice on retries.
  */
 export const lengthBounds = {
   greeting: { warning: 4, error: 6 },
@@ -15,6 +15,8 @@ export const lengthBounds = {
   'retry-1': { warning: 4, error: 6 },
   'retry-2': { warning: 10, error: 14 },
   closing: { warning: 8, error: 12 },
+  // The fallback says its text in one language after the other, and nobody can choose.
+  fallback: { warning: 8, error: 12 },
 } as const satisfies Readonly<Record<string, Bound>>;
 export type LengthKind = keyof typeof lengthBounds;
 
@@ -27,6 +29,7 @@ const names: Readonly<Record<LengthKind, { readonly ja: string; readonly en: str
   'retry-1': { ja: '1回目の聞き直しの言葉', en: 'What the first retry adds' },
   'retry-2': { ja: '2回目の聞き直しの言葉', en: 'What the second retry adds' },
   closing: { ja: '終わりの言葉', en: 'The closing' },
+  fallback: { ja: 'サーバーが動いていないときの言葉', en: 'What is said while the server does not answer' },
 };
 
 /** The duration of one part of a call. */
@@ -43,8 +46,8 @@ export function checkLengths(lengths: readonly PartLength[]): SoundFinding[] {
   return lengths.flatMap(({ kind, language, prompt, seconds }): SoundFinding[] => {
     const bound = lengthBounds[kind];
     const took = seconds.toFixed(1);
-    // The rounded value is compared, because it is the one that is shown: 4.0 seconds are no warning where 4 are
-    // allowed.
+    // The rounded value is compared, because it is the one that is shown. Otherwise 4.04 seconds would be reported as
+    // "4.0 seconds (at most 4)".
     const level = levelAbove(Number(took), bound);
     if (level === null) return [];
     return [

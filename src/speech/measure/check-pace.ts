@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { lookup } from '../../words/by-name.ts';
+import { rateFactor } from '../rates.ts';
 import { type SentenceMeasure, speechRate, unitName } from './measure-sentence.ts';
-import { rateFactors } from './predict-seconds.ts';
 import type { SoundFinding } from './sound-finding.ts';
 
 /** Target rates in units per minute: morae in Easy Japanese, words in English. */
@@ -10,7 +10,7 @@ const targets: Readonly<Record<string, { readonly least: number; readonly most: 
   en: { least: 130, most: 150 },
 });
 
-/** How far a rate may be below and above its target, as fractions. */
+/** How far a rate may be below and above the wanted rate, as fractions of the wanted rate. */
 interface Tolerance {
   readonly below: number;
   readonly above: number;
@@ -18,8 +18,8 @@ interface Tolerance {
 type Tolerances = Readonly<Record<SoundFinding['level'], Tolerance>>;
 
 /**
- * Too fast is worse than too slow, so less is allowed above a target than below. Within one language, commas alone make
- * the rates of prompts differ by a tenth.
+ * Too fast is worse than too slow, so less is allowed above a target than below it. Within one language, commas alone
+ * make the rates of prompts differ by a tenth.
  */
 const fromTarget: Tolerances = { warning: { below: 0.2, above: 0.1 }, error: { below: 0.35, above: 0.25 } };
 const fromOtherPrompts: Tolerances = { warning: { below: 0.2, above: 0.2 }, error: { below: 0.35, above: 0.35 } };
@@ -28,14 +28,15 @@ const fromOtherPrompts: Tolerances = { warning: { below: 0.2, above: 0.2 }, erro
 const minSeconds = 5;
 
 /**
- * How far a sentence may deviate from its prediction: a slack in seconds, which matters only in short sentences, and
- * beyond the slack a fraction of the prediction.
+ * How far a sentence may deviate from its prediction: by `slack` seconds plus a fraction of the prediction. The slack
+ * matters only in short sentences.
  */
 const lengthTolerance = { warning: 0.25, error: 0.5, slack: 0.6 } as const;
 
 /**
- * A-06 and A-07 in one language at one speed: whether the voice speaks at the target rate, or all prompts at about the
- * same rate; and whether each sentence took as long as its words usually take in this voice.
+ * A-06 and A-07 in one language at one speed. A-06: whether the voice speaks at the target rate. In a language without a
+ * target: whether all prompts have about the same rate. A-07: whether each sentence took as long as its words usually
+ * take in this voice.
  */
 export function checkPace(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   return [...checkRate(language, measures), ...checkSeconds(language, measures)];
@@ -46,7 +47,7 @@ export function checkPace(language: LanguageTag, measures: readonly SentenceMeas
  * median of all prompts.
  */
 function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
-  const factor = measures[0]?.speed === 'slow' ? rateFactors.slow : 1;
+  const factor = rateFactor('normal', measures[0]?.speed ?? 'normal');
   const range = targets[new Intl.Locale(language).language];
   const judge = (rate: number | null, prompt: string | null, least: number, most: number): SoundFinding[] => {
     const { warning, error } = range ? fromTarget : fromOtherPrompts;
@@ -63,8 +64,8 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
         language,
         prompt,
         index: null,
-        ja: `1分に${is}(${unit})の速さです(目安は${should})。声の速さの設定を技術の担当者に直してもらってください。`,
-        en: `It is spoken at ${is} ${unit} a minute (should be about ${should}); ask your technician to correct the speaking rate of the voice.`,
+        ja: `1分に${is}${unit.ja}の速さです(目安は${should})。声の速さの設定を技術の担当者に直してもらってください。`,
+        en: `The speech has ${is} ${unit.en} a minute (should be about ${should}); ask your technician to correct the speaking rate of the voice.`,
       },
     ];
   };
@@ -78,8 +79,8 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
 }
 
 /**
- * Compares the length of each sentence with its prediction and with the pace of all sentences. A sentence in which words
- * are missing or repeated stands out.
+ * Compares the length of each sentence with its prediction, corrected by the pace of all sentences. A sentence in which
+ * words are missing or repeated stands out.
  */
 function checkSeconds(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   const known = measures.flatMap((each) => (each.predicted === null ? [] : [{ ...each, predicted: each.predicted }]));

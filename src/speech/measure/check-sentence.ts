@@ -1,14 +1,13 @@
+import { rateFactor } from '../rates.ts';
 import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * Maximum seconds for a sentence: what can be said in one breath. A sentence with a telephone number, which is read slowly, or
- * with hours may take as long as one number needs.
+ * Maximum seconds for a sentence: what can be said in one breath. A sentence with hours, or with a telephone number, which is
+ * read slowly, may take longer: as long as one number needs.
  * Source: NHK's limit of seven seconds for Easy Japanese news.
  */
 const longest = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;
-/** Slower speech takes longer by this factor. */
-const slowFactor = 1.25;
 
 /**
  * Loudness in dBov; the target is -22. Beyond the bounds for errors, callers hold the telephone away from the ear, or cannot
@@ -25,7 +24,7 @@ export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
   const { language, prompt, index } = measure;
   const finding = (rule: string, found: SoundFinding['level'] | null, ja: string, en: string): SoundFinding[] =>
     found === null ? [] : [{ rule, level: found, language, prompt, index, ja, en }];
-  const factor = measure.speed === 'slow' ? slowFactor : 1;
+  const factor = 1 / rateFactor('normal', measure.speed);
   const bound = measure.isSlowOnPurpose ? longest.slowOnPurpose : longest.ordinary;
   const took = measure.seconds.toFixed(1);
   const loud = measure.level.toFixed(1);
@@ -40,7 +39,7 @@ export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
       'A-01',
       levelOfLoudness(measure.level),
       `声の大きさが${loud} dBovです(${loudness.least.warning}から${loudness.most.warning}まで)。audio-cacheのこの音声を消して作り直してください。`,
-      `The level is ${loud} dBov (${loudness.least.warning} to ${loudness.most.warning}); delete this sound from the audio cache and make it again.`,
+      `The level is ${loud} dBov (should be ${loudness.least.warning} to ${loudness.most.warning}); delete this sound from the audio cache and make it again.`,
     ),
     ...finding(
       'A-03',
@@ -52,7 +51,7 @@ export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
       'A-05',
       levelAbove(measure.innerSilence, silence),
       `文の途中に${measure.innerSilence.toFixed(1)}秒の無音があります。文を二つに分けるか、読点を減らしてください。`,
-      `There is a silence of ${measure.innerSilence.toFixed(1)} seconds inside the sentence; split it, or remove commas.`,
+      `There is a silence of ${measure.innerSilence.toFixed(1)} seconds inside the sentence; split the sentence, or remove commas.`,
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import type { Bilingual } from '../../common/bilingual.ts';
 import { decodeMuLaw, telephoneRate } from '../../sound/mu-law.ts';
 import { countWords, spokenUnits } from '../../words/rules/spoken-units.ts';
 import { activeLevel, amplitudeOf, decibelsOfPower } from '../active-level.ts';
@@ -74,9 +75,18 @@ const unitsOf = (language: LanguageTag, text: string): number =>
 
 const isEnglish = (language: LanguageTag): boolean => new Intl.Locale(language).language === 'en';
 
-/** The name of the unit in which `units` and rates per minute are counted. */
-export const unitName = (language: LanguageTag): string =>
-  isEnglish(language) ? 'words' : (spokenUnits(language)?.unit ?? '');
+const unitNames = {
+  words: { ja: '語', en: 'words' },
+  morae: { ja: '拍', en: 'morae' },
+  syllables: { ja: '音節', en: 'syllables' },
+} as const;
+
+/** The name of the unit in which `units` and rates per minute are counted; empty where the language has no measure. */
+export function unitName(language: LanguageTag): Bilingual {
+  if (isEnglish(language)) return unitNames.words;
+  const units = spokenUnits(language);
+  return units ? unitNames[units.unit] : { ja: '', en: '' };
+}
 
 /**
  * Units per minute over all sentences except those with telephone numbers or hours.

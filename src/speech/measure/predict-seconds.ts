@@ -1,8 +1,6 @@
 import { spokenUnits } from '../../words/rules/spoken-units.ts';
 import type { Piece, SpeechRequest } from '../engine.ts';
-
-/** Fractions of the normal rate, for numbers and for callers who ask for slower speech. */
-export const rateFactors = { number: 0.78, slow: 0.8 } as const;
+import { rateFactor } from '../rates.ts';
 
 /** Seconds for the pause at a comma, and for the beginning and the end of a sentence together. */
 const commaPause = 0.25;
@@ -27,11 +25,10 @@ export const requestedSilence = ({ pieces }: Pick<SpeechRequest, 'pieces'>): num
 export function predictSeconds(request: Pick<SpeechRequest, 'language' | 'pieces' | 'speed'>): number | null {
   const units = spokenUnits(request.language);
   if (!units) return null;
-  const factor = request.speed === 'slow' ? rateFactors.slow : 1;
   const words = request.pieces.reduce((sum, piece) => {
-    const isNumber = piece.kind === 'words' && piece.rate === 'number';
-    return sum + (60 * units.count(textOf(piece))) / (units.perMinute * factor * (isNumber ? rateFactors.number : 1));
+    const factor = rateFactor(piece.kind === 'words' ? piece.rate : 'normal', request.speed);
+    return sum + (60 * units.count(textOf(piece))) / (units.perMinute * factor);
   }, 0);
   const pauses = (spokenText(request).match(/[,、，;:](?=\s*\S)/gu)?.length ?? 0) * commaPause;
-  return words + (pauses + edges) / factor + requestedSilence(request);
+  return words + (pauses + edges) / rateFactor('normal', request.speed) + requestedSilence(request);
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../../words/finding.ts';
 export interface SoundFinding extends Pick<Finding, 'rule' | 'level' | 'ja' | 'en'> {
   /** Null where languages are compared. */
   readonly language: LanguageTag | null;
-  /** Null where the finding concerns the language as a whole. */
+  /** Null where the finding concerns several prompts, or the language as a whole. */
   readonly prompt: string | null;
   /** The index of the sentence in the prompt; null where the finding concerns all sentences. */
   readonly index: number | null;

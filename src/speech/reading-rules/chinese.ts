@@ -4,12 +4,11 @@ import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 /** What the mainland and Taiwan say or write differently. */
 interface Variant {
-  /** The digit 1 in phone numbers: 幺 (yāo) on the mainland, where 一 and 七 are easily confused; 一 on Taiwan. */
+  /** The digit 1 in phone numbers: 幺 (yāo) on the mainland, where 一 and 七 are easily confused; 一 in Taiwan. */
   readonly phoneOne: string;
   readonly oClock: string;
   /** The word for two in "two o'clock". */
   readonly two: string;
-  readonly keys: ReadonlyMap<string, string>;
 }
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -19,20 +18,12 @@ export const simplifiedChinese = chinese({
   phoneOne: '幺',
   oClock: '点',
   two: '两',
-  keys: new Map([
-    ['#', '井号键'],
-    ['*', '星号键'],
-  ]),
 });
 
 export const traditionalChinese = chinese({
   phoneOne: '一',
   oClock: '點',
   two: '兩',
-  keys: new Map([
-    ['#', '井字鍵'],
-    ['*', '米字鍵'],
-  ]),
 });
 
 function chinese(variant: Variant): ReadingRules {
@@ -57,7 +48,7 @@ function chinese(variant: Variant): ReadingRules {
     day: ({ month, day }) => dayWords(month, day),
     time: (time) => (isDayStart(time) ? `凌晨零${variant.oClock}` : timeWords(time)),
     hours: (weekly) => weekly.map(stretch).join('，'),
-    key: (key) => variant.keys.get(key) ?? word(digits, Number(key)),
+    key: (key) => eachDigit(key, digits).join(''),
   };
 }
 

@@ -15,10 +15,6 @@ const ordinals = (
 ).split(' ');
 const months = 'January February March April May June July August September October November December'.split(' ');
 const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
-const keys = new Map([
-  ['#', 'pound'],
-  ['*', 'star'],
-]);
 
 /** American English, as the voices speak it. */
 export const english: ReadingRules = {
@@ -28,7 +24,7 @@ export const english: ReadingRules = {
   day: ({ month, day }) => dayWords(month, day),
   time: (time) => (isDayStart(time) ? 'just after midnight' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join(', and '),
-  key: (key) => keys.get(key) ?? word(small, Number(key)),
+  key: (key) => eachDigit(key, small).join(''),
 };
 
 /** A number from 0 to 99 in words. */

@@ -5,10 +5,6 @@ import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 /** Digits of two morae, as operators read numbers out: short ニ and ゴ are easily lost on the telephone. */
 const digits = ['ゼロ', 'イチ', 'ニー', 'サン', 'ヨン', 'ゴー', 'ロク', 'ナナ', 'ハチ', 'キュー'];
-const keys = new Map([
-  ['#', 'シャープ'],
-  ['*', 'こめじるし'],
-]);
 const months = ['いち', 'に', 'さん', 'し', 'ご', 'ろく', 'しち', 'はち', 'く', 'じゅう', 'じゅういち', 'じゅうに'];
 /** The days with irregular names. All other days are the number and にち. */
 const days = new Map([
@@ -54,7 +50,7 @@ export const japanese: ReadingRules = {
   day: ({ month, day }) => `${monthWords(month)} ${dayWords(day)}`,
   time: (time) => (isDayStart(time) ? 'ごぜん れいじ' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join('、 '),
-  key: (key) => keys.get(key) ?? word(digits, Number(key)),
+  key: (key) => eachDigit(key, digits).join(''),
 };
 
 /** A year in words. A year that ends in four is よねん, never よんねん. */

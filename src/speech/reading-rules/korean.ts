@@ -8,10 +8,6 @@ const keyDigits = digitNames.with(0, '영');
 /** Hours are counted in native Korean numbers. */
 const hourNumerals = ['열두', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열', '열한'];
 const weekdays = ['월', '화', '수', '목', '금', '토', '일'];
-const keys = new Map([
-  ['#', '우물정자'],
-  ['*', '별표'],
-]);
 
 export const korean: ReadingRules = {
   // The digits are separated, because digits written together are slurred into each other: 일이 becomes "iri", 육육
@@ -22,7 +18,7 @@ export const korean: ReadingRules = {
   day: ({ month, day }) => `${monthWords(month)} ${cardinal(day)}일`,
   time: (time) => (isDayStart(time) ? '오전 영 시' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join(', '),
-  key: (key) => keys.get(key) ?? word(keyDigits, Number(key)),
+  key: (key) => eachDigit(key, keyDigits).join(''),
 };
 
 /** A number from 1 to 9999 in Sino-Korean words. */

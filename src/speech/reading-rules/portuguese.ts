@@ -12,10 +12,6 @@ const tens = ['', '', 'vinte', 'trinta', 'quarenta', 'cinquenta', 'sessenta', 's
 const phoneDigits = small.slice(0, 10).with(6, 'meia');
 const months = 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
 const weekdays = ['segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado', 'domingo'];
-const keys = new Map([
-  ['#', 'jogo da velha'],
-  ['*', 'asterisco'],
-]);
 
 /** Brazilian Portuguese. */
 export const portuguese: ReadingRules = {
@@ -25,7 +21,7 @@ export const portuguese: ReadingRules = {
   day: ({ month, day }) => dayWords(month, day),
   time: (time) => (isDayStart(time) ? 'zero hora' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join(', e '),
-  key: (key) => keys.get(key) ?? word(small, Number(key)),
+  key: (key) => eachDigit(key, small).join(''),
 };
 
 /** A number from 0 to 99 in words. */

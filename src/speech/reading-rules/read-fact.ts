@@ -7,14 +7,20 @@ import { english } from './english.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
 import { portuguese } from './portuguese.ts';
-import type { ReadingRules } from './reading-rules.ts';
+import { eachDigit, type ReadingRules } from './reading-rules.ts';
 import { spanish } from './spanish.ts';
 
 /**
- * The pause between two groups of a phone number: long enough to write a group down, short enough for the groups to be
- * heard as one number.
+ * Milliseconds of pause between two groups of a phone number: long enough to write a group down, short enough for the
+ * groups to be heard as one number.
  */
-const groupPause: Piece = { kind: 'pause', milliseconds: 400 };
+const groupPauses = { slow: 400, brisk: 150 } as const;
+
+/**
+ * How phone numbers are spoken. `slow` lets callers write them down while listening. `brisk` is the normal rate; it is for texts
+ * that callers hear twice, while other callers wait for their language.
+ */
+export type NumberPace = keyof typeof groupPauses;
 
 const rules = new Map<string, ReadingRules>([
   ['ja', japanese],
@@ -32,11 +38,8 @@ function rulesFor(language: LanguageTag): ReadingRules {
   return rules.get(locale.language) ?? rules.get(`${locale.language}-${locale.script}`) ?? genericRules(language);
 }
 
-/**
- * A fact as it is spoken. Phone numbers are spoken slowly, group by group. All other facts are words at the normal
- * rate.
- */
-export function readFact(language: LanguageTag, value: FactValue): Piece[] {
+/** A fact as it is spoken. Phone numbers are spoken group by group. All other facts are words at the normal rate. */
+export function readFact(language: LanguageTag, value: FactValue, pace: NumberPace = 'slow'): Piece[] {
   const speak = rulesFor(language);
   switch (value.type) {
     case 'phone':
@@ -44,8 +47,9 @@ export function readFact(language: LanguageTag, value: FactValue): Piece[] {
         .split(/\D+/)
         .filter((group) => group !== '')
         .flatMap((group, index): Piece[] => {
-          const words: Piece = { kind: 'words', text: speak.digits(group), rate: 'number' };
-          return index === 0 ? [words] : [groupPause, words];
+          const rate = pace === 'slow' ? 'number' : 'normal';
+          const words: Piece = { kind: 'words', text: speak.digits(group), rate };
+          return index === 0 ? [words] : [{ kind: 'pause', milliseconds: groupPauses[pace] }, words];
         });
     case 'month':
       return words(speak.month(value));
@@ -71,14 +75,19 @@ function words(text: string): Piece[] {
  * commas so that engines read them as digits. Dates, times and hours are read as `formatFactValue` writes them.
  */
 function genericRules(language: LanguageTag): ReadingRules {
-  const numeral = (key: string) => (/\d/.test(key) ? new Intl.NumberFormat(language).format(Number(key)) : key);
   return {
-    digits: (group) => Array.from(group, numeral).join(', '),
+    digits: (group) => eachDigit(group, numeralsOf(language)).join(', '),
     month: (value) => formatFactValue(language, value),
     date: (value) => formatFactValue(language, value),
     day: (value) => formatFactValue(language, value),
     time: (value) => formatFactValue(language, value),
     hours: (weekly) => formatFactValue(language, { type: 'hours', weekly }),
-    key: numeral,
+    key: (key) => eachDigit(key, numeralsOf(language)).join(''),
   };
+}
+
+/** The ten digits as a language writes them. */
+function numeralsOf(language: LanguageTag): string[] {
+  const { format } = new Intl.NumberFormat(language);
+  return Array.from('0123456789', (digit) => format(Number(digit)));
 }

@@ -12,15 +12,16 @@ export interface ReadingRules {
   readonly month: (value: Fact<'month'>) => string;
   readonly date: (value: Fact<'date'>) => string;
   readonly day: (value: Fact<'day'>) => string;
-  /** A time of day that is spoken after its date. */
+  /** A time of day. It often follows a date, so midnight is spoken as the start of a day, not as its end. */
   readonly time: (value: TimeOfDay) => string;
   readonly hours: (weekly: readonly OpeningHours[]) => string;
+  /** The digit on a telephone key. Prompts never name `*` and `#`. */
   readonly key: (key: string) => string;
 }
 
 /** The word for each digit of `group`. Throws a RangeError for a character that is not a digit. */
 export function eachDigit(group: string, words: readonly string[]): string[] {
-  return Array.from(group, (digit) => word(words, Number(digit)));
+  return Array.from(group, (digit) => word(words, '0123456789'.indexOf(digit)));
 }
 
 /**

@@ -11,10 +11,6 @@ const small = (
 const tens = ['', '', '', 'treinta', 'cuarenta', 'cincuenta', 'sesenta', 'setenta', 'ochenta', 'noventa'];
 const months = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 const weekdays = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'];
-const keys = new Map([
-  ['#', 'numeral'],
-  ['*', 'asterisco'],
-]);
 
 /** Latin American Spanish. */
 export const spanish: ReadingRules = {
@@ -24,7 +20,7 @@ export const spanish: ReadingRules = {
   day: ({ month, day }) => dayWords(month, day),
   time: (time) => (isDayStart(time) ? 'cero horas' : timeWords(time)),
   hours: (weekly) => weekly.map(stretch).join(', y '),
-  key: (key) => keys.get(key) ?? word(small, Number(key)),
+  key: (key) => eachDigit(key, small).join(''),
 };
 
 /** A number from 0 to 99 in words. */

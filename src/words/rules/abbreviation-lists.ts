@@ -1,12 +1,12 @@
 import { lookup } from '../by-name.ts';
 
-/** An abbreviation: a pattern for the letters before its last dot, and the words that a caller understands. */
+/** An abbreviation: a pattern for the letters before its last dot, and examples of the words to write instead. */
 type Abbreviation = readonly [pattern: string, full: string];
 
 /**
  * Abbreviations that end with a dot, by language. Those that are also words with which a sentence can end, such as
  * "Sun", are left out. An abbreviation is found as written here and, if its pattern begins with a capital, also with a
- * small first letter (except for "No").
+ * small first letter (except for "No" and "Nos").
  */
 export const abbreviationLists = lookup<readonly Abbreviation[]>({
   en: [

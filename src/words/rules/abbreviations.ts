@@ -19,17 +19,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = lookup({
 const dottedLetters = /(?<![\p{L}\p{M}])\p{L}{1,2}\.(?: ?\p{L}{1,2}\.)+|(?<![\p{L}\p{M}])p\. ?e[jx]\./giu;
 /** A number sign in letters: nº, n.º, N°. */
 const numberSign = /(?<![\p{L}\p{M}])n\.?\s?[ºª°]/giu;
-/** A word with a dot in the middle of a sentence: a small letter follows the dot. */
+/** A short word with a dot in the middle of a sentence: a small letter follows the dot. */
 const dotInside = /(?<![\p{L}\p{M}.])\p{L}[\p{L}\p{M}]{0,7}\.(?= ?\p{Ll})/gu;
 
-/** Patterns for the listed abbreviations, and what they stand for. */
+const inEitherCase = (pattern: string): string =>
+  /^Nos/.test(pattern) ? pattern : pattern.replace(/^\p{Lu}/u, (letter) => `[${letter}${letter.toLowerCase()}]`);
+const withDot = (pattern: string): string => `(?<![\\p{L}\\p{M}])(?:${pattern})\\.`;
+
+/**
+ * Patterns for the listed abbreviations, and what they stand for. Hardly any sentence has one of them, so `any` is tried first: it
+ * takes the time of one pattern instead of dozens.
+ */
 const listed = new Map(
   Object.entries(abbreviationLists).map(([language, list]) => [
     language,
-    list.map(([pattern, full]) => {
-      const first = pattern.replace(/^\p{Lu}/u, (letter) => `[${letter}${letter.toLowerCase()}]`);
-      return { pattern: new RegExp(`(?<![\\p{L}\\p{M}])${/^Nos/.test(pattern) ? pattern : first}\\.`, 'gu'), full };
-    }),
+    {
+      any: new RegExp(withDot(list.map(([pattern]) => inEitherCase(pattern)).join('|')), 'u'),
+      each: list.map(([pattern, full]) => ({ pattern: new RegExp(withDot(inEitherCase(pattern)), 'gu'), full })),
+    },
   ]),
 );
 
@@ -64,7 +71,8 @@ function dotted(sentence: WrittenSentence): Finding[] {
   let text = withoutAddresses(sentence.surface).replace(/(?<=\p{N} ?)[ap]\.\s?m\./giu, ' ');
   if (!/[.ºª°]/u.test(text)) return [];
   const found = new Map<string, string | null>();
-  for (const { pattern, full } of listed.get(baseLanguage(sentence.language)) ?? []) {
+  const own = listed.get(baseLanguage(sentence.language));
+  for (const { pattern, full } of own?.any.test(text) ? own.each : []) {
     for (const word of text.match(pattern) ?? []) found.set(word, full);
     text = text.replace(pattern, ' ');
   }
@@ -74,9 +82,10 @@ function dotted(sentence: WrittenSentence): Finding[] {
   }
   return [...found].map(([word, full]) => {
     const [ja, en] = full === null ? ['', ''] : [`(たとえば「${full}」)`, ` (for example "${full}")`];
+    const hasDot = word.includes('.');
     return findingIn(sentence, 'T-06', 'error', {
-      ja: `「${word}」は略語です。声は点のところで文を切ることがあります。略さずに書いてください${ja}。`,
-      en: `"${word}" is an abbreviation, at whose dot a voice may stop; write it in full${en}.`,
+      ja: `「${word}」は略語です。${hasDot ? '声は点のところで文を切ることがあります。' : ''}略さずに書いてください${ja}。`,
+      en: `"${word}" is an abbreviation${hasDot ? ', at whose dot a voice may stop' : ''}; write it in full${en}.`,
     });
   });
 }

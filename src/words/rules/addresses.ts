@@ -2,10 +2,14 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
+/**
+ * Matches web and e-mail addresses. At most 64 characters are matched before an @, as in RFC 5321. Without a limit, a long
+ * word would take quadratic time.
+ */
 const address =
-  /[\w.+-]+[@＠][\w.-]+|(?:https?:\/\/|www\.)[\w./:?=&%#~@+-]*[\w/]|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:jp|com|org|net|info|gov)(?![\w-])/giu;
+  /[\w.+-]{1,64}[@＠][\w.-]+|(?:https?:\/\/|www\.)[\w./:?=&%#~@+-]*[\w/]|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:jp|com|org|net|info|gov)(?![\w-])/giu;
 
-/** The text with a space in place of each address, because only T-09 checks addresses. */
+/** The text with a space in place of each address, for rules that leave addresses to T-09. */
 export const withoutAddresses = (text: string): string => text.replace(address, ' ');
 
 /** T-09: callers cannot write down a web or e-mail address by ear. */
@@ -17,7 +21,7 @@ export function addresses(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'T-09', 'error', {
         ja: `${words.ja}は耳で聞いても書き取れません。「県のホームページ」のように名前で言ってください。`,
-        en: `${words.en} cannot be written down by ear; name the web site instead, for example "the prefecture's web site".`,
+        en: `${words.en} cannot be written down by ear; say a name instead, for example "the prefecture's web site".`,
       }),
     ];
   });

@@ -1,4 +1,4 @@
-/** Names that stay in Latin letters in every language, as public offices in Japan write them. */
+/** Names that may be written in Latin letters in every language, as public offices in Japan write them. */
 const allowedWords = ['My Number'] as const;
 
 const pattern = new RegExp(

@@ -1,7 +1,7 @@
 import { outOfOrder } from '../../call/say.ts';
 import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
-import type { FactFile } from '../fact-file.ts';
+import { phoneNumberIn } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
 import { placeholdersIn } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
@@ -19,19 +19,16 @@ const twice: Phrases = lookup({
 });
 
 /**
- * Whether a fact is a number that callers have to write down; 119 and similar numbers are known or easy to remember.
+ * The telephone numbers of several groups, which callers have to write down. Numbers such as 119 are known or easy to
+ * remember.
  */
-const isLong = (fact: FactFile | undefined): boolean => fact?.type === 'phone' && fact.value.includes('-');
-
 const longNumbersIn = ({ line }: Draft, sentences: readonly string[]): string[] =>
-  sentences
-    .flatMap(placeholdersIn)
-    .filter((name) => isLong(Object.hasOwn(line.facts, name) ? line.facts[name] : undefined));
+  sentences.flatMap(placeholdersIn).filter((name) => phoneNumberIn(line.facts, name)?.includes('-'));
 
 /**
- * N-03: a telephone number that a prompt says only once. Callers have no pen ready the first time. `out-of-order` is
- * not checked, because it is said twice as a whole. Only the source is checked, because T-17 compares the translations
- * with it.
+ * N-03: a long telephone number that a prompt says only once. Callers have no pen ready the first time. `out-of-order`
+ * is not checked, because it is said twice as a whole. Only the source language is checked, because T-17 compares the
+ * translations with the source.
  */
 export function numbersSaidTwice(draft: Draft): Finding[] {
   const source = draft.words.get(draft.line.sourceLanguage);
@@ -55,7 +52,7 @@ export function numbersSaidTwice(draft: Draft): Finding[] {
   });
 }
 
-/** N-03: a number that is not announced. The number is over before callers listen for it. */
+/** N-03: a long telephone number that is not announced. It has been said before callers start to listen for it. */
 export function announcedNumbers(draft: Draft): Finding[] {
   const sentences = sentencesOf(draft);
   return [...draft.words].flatMap(([language, { prompts }]) => {
@@ -68,7 +65,7 @@ export function announcedNumbers(draft: Draft): Finding[] {
       const before = sentences.filter(
         (each) => each.language === language && each.prompt === prompt && each.index <= first,
       );
-      // `search` ignores the last position, which a global pattern keeps.
+      // `search` ignores `lastIndex`, which a global pattern keeps.
       if (before.some(({ surface }) => surface.replaceAll(/\s+/gu, ' ').search(pattern) >= 0)) return [];
       return [
         {

@@ -1,4 +1,5 @@
 import type { Draft, LanguageWords } from '../draft.ts';
+import { isPhone } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
 import type { LineFile } from '../line-file.ts';
 import { placeholdersIn } from '../sentence-template.ts';
@@ -6,15 +7,15 @@ import { placeholdersIn } from '../sentence-template.ts';
 const limits = { warning: 6, error: 9 } as const;
 
 /**
- * T-05: a prompt of a topic with more sentences than a listener can retain, since each sentence makes a statement. A
- * sentence that repeats a telephone number does not count.
+ * T-05: too many sentences in a prompt of a topic. Each sentence makes a statement, and a listener cannot retain so
+ * many. A sentence does not count if all its telephone numbers have been said before.
  * Source: the messages of Hirosaki University's Easy Japanese, five or six sentences each.
  */
 export function blockLength({ line, words }: Draft): Finding[] {
   const blocks = [...new Set(line.topics.flatMap(({ parts }) => parts))];
   return [...words].flatMap(([language, written]) =>
     blocks.flatMap((prompt): Finding[] => {
-      const count = factsIn(line, written, prompt);
+      const count = countStatements(line, written, prompt);
       if (count <= limits.warning) return [];
       return [
         {
@@ -29,12 +30,10 @@ export function blockLength({ line, words }: Draft): Finding[] {
   );
 }
 
-function factsIn({ facts }: LineFile, { prompts }: LanguageWords, prompt: string): number {
+function countStatements({ facts }: LineFile, { prompts }: LanguageWords, prompt: string): number {
   const said = new Set<string>();
   return (prompts[prompt] ?? []).filter((sentence) => {
-    const numbers = placeholdersIn(sentence).filter(
-      (name) => Object.hasOwn(facts, name) && facts[name]?.type === 'phone',
-    );
+    const numbers = placeholdersIn(sentence).filter((name) => isPhone(facts, name));
     const isRepeated = numbers.length > 0 && numbers.every((name) => said.has(name));
     for (const name of numbers) said.add(name);
     return !isRepeated;

@@ -5,7 +5,8 @@ import { withoutAddresses } from './addresses.ts';
 import { findingIn, placeholderMark, quoteWords, sentencesOf } from './written-sentence.ts';
 
 /**
- * Characters at which a voice pauses, or which it skips, as a reader expects. J-01 checks braces, M-04 checks * and #.
+ * Signs that T-08 accepts, besides terminal punctuation and the hyphen: those at which a voice pauses, or which it skips, as
+ * a reader expects; braces and bars, which J-01 checks; * and #, which M-04 checks; and the mark for placeholders.
  */
 const readable = `'"’‘“”¿¡・·{}|*#＊＃${placeholderMark}`;
 const unreadable = new RegExp(`[[\\p{P}\\p{S}]--\\p{Terminal_Punctuation}--[${escapeClass(readable)}\\-]]`, 'gv');
@@ -43,9 +44,10 @@ const oddSpace = /[\p{Zs}-- ]/gv;
 const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
 
 /**
- * Whether a letter is found elsewhere: half-width kana have their own message, and the rules for numbers find ª and º.
+ * Whether another check finds a letter. Half-width kana have a message of their own. ª and º are found with the numbers
+ * to which they belong.
  */
-const isKnownForm = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
+const isFoundElsewhere = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
 
 /** T-10: characters that can hardly be told from others on a screen but change what is heard, searched for or compared. */
 export function characters(draft: Draft): Finding[] {
@@ -55,7 +57,8 @@ export function characters(draft: Draft): Finding[] {
     const codes = [...(raw.match(invisible) ?? []), ...(raw.match(oddSpace) ?? [])].map(codeOf);
     const kana = raw.match(halfWidthKana) ?? [];
     const special = (raw.match(/\p{L}/gu) ?? []).filter(
-      (letter) => letter !== normalise(letter, 'NFKC') && letter === normalise(letter, 'NFC') && !isKnownForm(letter),
+      (letter) =>
+        letter !== normalise(letter, 'NFKC') && letter === normalise(letter, 'NFC') && !isFoundElsewhere(letter),
     );
     const apart = raw === normalise(raw, 'NFC') && !isOvermarked(raw) ? [] : [raw];
     const problems = [
@@ -76,8 +79,8 @@ export function characters(draft: Draft): Finding[] {
       },
       {
         found: apart,
-        ja: 'には、記号が分かれた文字があります。文字を打ち直してください',
-        en: 'has letters whose accents are separate characters (not NFC); type them again',
+        ja: 'には、記号が分かれた文字など、普通と違う符号の文字があります。文字を打ち直してください',
+        en: 'has letters in an unusual form, for example with accents as separate characters (not NFC); type them again',
       },
       {
         found: / {2}|^ | $/u.test(raw) ? [raw] : [],

@@ -43,7 +43,7 @@ export function clauses(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'T-03', count > limits.error ? 'error' : 'warning', {
         ja: `「${sentence.shown}」は読点で${count + 1}つに分かれています。一つの文に一つのことだけを書き、文を分けてください。`,
-        en: `"${sentence.shown}" has ${count + 1} clauses; say one fact per sentence, and split this sentence.`,
+        en: `"${sentence.shown}" has ${count + 1} clauses; say one thing per sentence, and split this sentence.`,
       }),
     ];
   });

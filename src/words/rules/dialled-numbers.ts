@@ -1,4 +1,4 @@
-import { type NotDialable, whyNotDialable } from '../../call/dialable.ts';
+import { asDialledHere, type NotDialable, whyNotDialable } from '../../call/dialable.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
@@ -55,7 +55,7 @@ export function mismatchedNumbers({ line }: Draft): Finding[] {
     const isRefused = dials.some((dial) => whyNotDialable(dial.number) !== null);
     if (said?.type !== 'phone' || dials.length === 0 || isRefused) return [];
     const digits = said.value.replaceAll(/\D/g, '');
-    if (dials.some((dial) => dial.number.replace(/^\+81/, '0') === digits)) return [];
+    if (dials.some((dial) => asDialledHere(dial.number) === digits)) return [];
     return [
       {
         rule: 'D-06',

@@ -4,25 +4,26 @@ import type { Finding } from '../finding.ts';
 import { withoutAddresses } from './addresses.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-const hyphen = '[-‐‑–−ー() ]';
+const separator = '[-‐‑–−ー() ]';
 const months = [
   'january|february|march|april|may|june|july|august|september|october|november|december',
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
   'janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro',
 ].join('|');
 
-/** Numbers in a single character, such as Ⅳ, ③ and ½. 〇 is left out, because it is a word in kanji. */
+/** Numbers in a single character, such as Ⅳ, ③ and ½. 〇 is left out, because it is used as a kanji. */
 const numberSigns = /[[\p{Nl}\p{No}]--〇]/gv;
 
 /**
- * The kinds of digits, in the order in which they are checked: text that matches one kind is not checked for the next.
+ * The kinds of numbers, in the order in which they are checked. Text that matches one kind is not checked for the kinds
+ * after it.
  */
 const kinds = [
   {
     rule: 'N-01',
     patterns: [
-      new RegExp(`(?<!\\d)0\\d{1,4}${hyphen}{0,2}\\d{1,4}${hyphen}{0,2}\\d{3,4}(?!\\d)`, 'gu'),
-      new RegExp(`\\+\\d{1,3}(?:${hyphen}{0,2}\\d{1,4}){2,4}`, 'gu'),
+      new RegExp(`(?<!\\d)0\\d{1,4}${separator}{0,2}\\d{1,4}${separator}{0,2}\\d{3,4}(?!\\d)`, 'gu'),
+      new RegExp(`\\+\\d{1,3}(?:${separator}{0,2}\\d{1,4}){2,4}`, 'gu'),
     ],
     ja: 'は電話番号です。共通の値にして、文にはその値を入れてください',
     en: 'is a telephone number; make it a value that all languages share, and put that value here',
@@ -50,8 +51,9 @@ const kinds = [
 ] as const;
 
 /**
- * N-01, N-05 and N-04: telephone numbers, dates and times, and any other digits, in ASCII or full-width form. Every
- * voice reads digits in its own way, whereas facts are read by our own rules and change in all languages together.
+ * N-01, N-05 and N-04: telephone numbers, dates and times, and any other digits, in any script, including numbers in a
+ * single character. Every voice reads digits in its own way, whereas facts are read by our own rules and change in all
+ * languages together.
  */
 export function digits(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) => {

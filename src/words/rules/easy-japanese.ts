@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Double negatives. 〜なければなりません counts as one, because 〜てください says the same and is understood. */
+/** Double negatives. 〜なければなりません is among them, because 〜てください says the same and is understood. */
 const doubleNegatives: Phrases = lookup({
   ja: /な(?:けれ|く)(?:ば|ては)(?:なり|いけ)ません|な(?:けれ|く)(?:ば|ては)(?:なら|いけ)ない|ないと(?:いけ|なり)ません|ないわけ(?:では|じゃ)|ないことは(?:ありません|ない)|なくは(?:ありません|ない)|わけには(?:いきません|いかない)|ざるをえ|ざるを得/gu,
 });
@@ -42,7 +42,7 @@ const plainer: readonly { readonly pattern: RegExp; readonly better: string }[] 
   { pattern: /ございます(?!。?$)|でございます/u, better: 'です、あります' },
 ];
 
-/** J-07: words of official letters, which learners of Japanese meet last. */
+/** J-07: words of official letters, which few learners of Japanese know. */
 export function officeWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (!sentence.language.startsWith('ja')) return [];
@@ -62,7 +62,10 @@ export function officeWords(draft: Draft): Finding[] {
   });
 }
 
-/** Endings of causatives, and of passives of する and of verbs in う. Few other verbs end like this, such as こわれる. */
+/**
+ * Endings of causatives in させる, and of passives of する and of verbs in す and う. Few other verbs end in this way; こわれる
+ * is one.
+ */
 const passiveEndings: Phrases = lookup({ ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu });
 
 /** J-09: a passive or causative, which hides who does what to whom. */

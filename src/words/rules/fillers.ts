@@ -20,7 +20,7 @@ const fillers: Phrases = lookup({
   ja: /よく(?:お?聞き|おきき)|メニューが(?:変更|変わり|かわり)|大切なお電話|聞き取れません|ききとれません/gu,
 });
 
-/** Greetings, which after the beginning of a call only cost time. */
+/** Greetings. After the beginning of a call, they only cost time. */
 const greetings: Phrases = lookup({
   en: wholeWords('hello|good (?:morning|afternoon|evening)|welcome to'),
   es: wholeWords('hola|buen(?:os|as) (?:días|tardes|noches)|bienvenid[oa]s?'),
@@ -33,7 +33,7 @@ const greetings: Phrases = lookup({
 /** The first prompts of a call, and the first prompt in the chosen language. */
 const openings: readonly string[] = ['greeting', 'language-item', 'welcome'];
 
-/** T-11: words that only cost time: fillers and repeated greetings. */
+/** T-11: words that only cost time: fillers, greetings after the beginning, and repeated sentences of `greeting`. */
 export function uselessWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const repeated = openings.includes(sentence.prompt) ? [] : greetingIn(draft, sentence.language, sentence.raw);

@@ -4,12 +4,12 @@ import type { LanguageTag } from '../../call/line.ts';
 export interface GlossaryTerm {
   readonly term: string;
   /**
-   * If true, a translation that lacks the approved words for the term cannot be published; if false, it needs a reason.
+   * If true, a translation that lacks the right words for the term cannot be published; if false, it needs a reason.
    */
-  readonly isFlagged: boolean;
+  readonly isRequired: boolean;
   /** Whether callers need an explanation of the term. */
   readonly needsExplanation: boolean;
-  /** Correct translations by language, with script where that matters. A language that is not listed is not checked. */
+  /** Correct translations by language tag, such as `zh-Hans`. A language that is not listed is not checked. */
   readonly approved: Readonly<Record<LanguageTag, readonly string[]>>;
 }
 
@@ -24,7 +24,7 @@ export const glossaryLanguage = 'ja';
 export const glossary: readonly GlossaryTerm[] = [
   {
     term: 'マイナンバー',
-    isFlagged: true,
+    isRequired: true,
     // The line is about My Number, and its first topic explains the word.
     needsExplanation: false,
     approved: {
@@ -38,7 +38,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     term: '個人番号',
-    isFlagged: false,
+    isRequired: false,
     needsExplanation: true,
     approved: {
       en: ['Individual Number'],
@@ -51,7 +51,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     term: '通知カード',
-    isFlagged: true,
+    isRequired: true,
     needsExplanation: true,
     approved: {
       en: ['Notification Card'],
@@ -64,7 +64,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     term: '個人番号カード',
-    isFlagged: true,
+    isRequired: true,
     needsExplanation: true,
     approved: {
       en: ['Individual Number Card', 'My Number Card'],
@@ -77,7 +77,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     term: '住民票',
-    isFlagged: false,
+    isRequired: false,
     needsExplanation: true,
     approved: {
       en: ['residence certificate', 'certificate of residence', 'resident record'],
@@ -90,7 +90,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     term: '市町村',
-    isFlagged: false,
+    isRequired: false,
     needsExplanation: false,
     approved: {
       en: ['municipality', 'municipalities', 'municipal'],
@@ -103,7 +103,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     term: '身分証明書',
-    isFlagged: false,
+    isRequired: false,
     needsExplanation: true,
     approved: {
       en: ['ID card', 'identification document'],
@@ -116,7 +116,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     term: '申込書',
-    isFlagged: false,
+    isRequired: false,
     needsExplanation: true,
     approved: {
       en: ['application'],

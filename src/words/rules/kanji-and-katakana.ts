@@ -9,7 +9,7 @@ const limits = { kanjiRun: { warning: 6, error: 8 }, katakanaRun: 10, kanjiInSen
 const japaneseSentences = (draft: Draft): WrittenSentence[] =>
   sentencesOf(draft).filter(({ language }) => baseLanguage(language) === 'ja');
 
-/** J-02: a long run of kanji is an official name, which cannot be understood by ear. */
+/** J-02: a long run of kanji is usually an official name, which is hard to understand by ear. */
 export function kanjiRuns(draft: Draft): Finding[] {
   return japaneseSentences(draft).flatMap((sentence): Finding[] => {
     const found = (sentence.surface.match(/\p{Script=Han}+/gu) ?? []).filter(
@@ -28,8 +28,8 @@ export function kanjiRuns(draft: Draft): Finding[] {
 }
 
 /**
- * J-03: a long run of katakana is a foreign word that few people know and that is hard to follow. マイナンバーカード is still
- * accepted.
+ * J-03: a long run of katakana is usually a foreign word that few people know and that is hard to follow.
+ * マイナンバーカード is still accepted.
  */
 export function katakanaRuns(draft: Draft): Finding[] {
   return japaneseSentences(draft).flatMap((sentence): Finding[] => {

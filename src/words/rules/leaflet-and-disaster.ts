@@ -1,23 +1,17 @@
 import type { Draft } from '../draft.ts';
+import { isPhone } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
 import type { ValuePlace } from '../place.ts';
-
-const finding = (path: ValuePlace['path'], ja: string, en: string): Finding => ({
-  rule: 'M-12',
-  level: 'error',
-  place: { path },
-  ja,
-  en,
-});
+import { findingAt } from './line-references.ts';
 
 /**
- * M-12: the printed leaflets use a fact that is not a telephone number, or lack a name for an address or a contact in a
- * language.
+ * M-12: the printed leaflets use a fact that does not exist or is not a telephone number, or lack a name for an address
+ * or a contact in a language.
  */
 export function leafletNames({ line }: Draft): Finding[] {
   const { leaflet, languages, facts } = line;
   if (!leaflet) return [];
-  const isWrong = (name: string) => !Object.hasOwn(facts, name) || facts[name]?.type !== 'phone';
+  const isWrong = (name: string) => !isPhone(facts, name);
   const numbers = [
     { name: leaflet.number, at: ['leaflet', 'number'] },
     ...leaflet.contacts.map(({ number: name }, index) => ({
@@ -33,22 +27,20 @@ export function leafletNames({ line }: Draft): Finding[] {
       name === undefined || !isWrong(name)
         ? []
         : [
-            finding(
-              at,
-              `配布シートの番号「${name}」は、電話番号の値ではありません。電話番号の値にするか、別の値を選んでください。`,
-              `The number "${name}" on the printed sheets is not a telephone number; make it one, or choose another value.`,
-            ),
+            findingAt(at, {
+              ja: `配布シートの番号「${name}」は、電話番号の値ではありません。電話番号の値にするか、別の値を選んでください。`,
+              en: `The number "${name}" on the printed sheets is not a telephone number; make it one, or choose another value.`,
+            }),
           ],
     ),
     ...lists.flatMap(({ names, at }) => {
       const missing = languages.filter(({ tag }) => !Object.hasOwn(names, tag)).map(({ tag }) => tag);
       if (missing.length === 0) return [];
       return [
-        finding(
-          at,
-          `配布シートの名前に、この言語がありません:${missing.map((tag) => `「${tag}」`).join('')}。「配布シート」の「シートに載せる名前と番号」で書いてください。`,
-          `A name on the printed sheets is missing in: ${missing.map((tag) => `"${tag}"`).join(', ')}; write it under “Names and number on the sheets” in the console.`,
-        ),
+        findingAt(at, {
+          ja: `配布シートの名前に、この言語がありません:${missing.map((tag) => `「${tag}」`).join('')}。「配布シート」の「シートに載せる名前と番号」で書いてください。`,
+          en: `A name on the printed sheets is missing in: ${missing.map((tag) => `"${tag}"`).join(', ')}; write it under “Names and number on the sheets” in the console.`,
+        }),
       ];
     }),
   ];
@@ -58,11 +50,10 @@ const twice = (ids: readonly string[], path: ValuePlace['path']): Finding[] =>
   ids.flatMap((id, index) =>
     ids.indexOf(id) < index
       ? [
-          finding(
-            [...path, index],
-            `「${id}」が2回あります。どちらかを消すか、別の名前にしてください。`,
-            `"${id}" appears twice; delete one of them or give it another name.`,
-          ),
+          findingAt([...path, index], {
+            ja: `「${id}」が2回あります。どちらかを消すか、別の名前にしてください。`,
+            en: `"${id}" appears twice; delete one of them or give it another name.`,
+          }),
         ]
       : [],
   );
@@ -75,8 +66,8 @@ export const closureChoices = ({ line: { closures = [] } }: Draft): Finding[] =>
   );
 
 /**
- * M-12: two choices of a disaster notice have the same id, or an action excludes something that is neither a kind nor
- * an action.
+ * M-12: two kinds, two places or two actions of a disaster notice have the same id, or an action excludes something
+ * that is neither a kind nor an action.
  */
 export function disasterChoices({ line }: Draft): Finding[] {
   const { disaster } = line;
@@ -89,11 +80,10 @@ export function disasterChoices({ line }: Draft): Finding[] {
       notWith
         .filter((other) => !said.has(other))
         .map((other) =>
-          finding(
-            ['disaster', 'actions', index, 'notWith'],
-            `「${id}」と一緒に選べない「${other}」は、災害の種類にも行動にもありません。直してください。`,
-            `"${id}" is not to be said with "${other}", which is neither a kind nor an action; correct the name.`,
-          ),
+          findingAt(['disaster', 'actions', index, 'notWith'], {
+            ja: `「${id}」と一緒に選べない「${other}」は、災害の種類にも行動にもありません。直してください。`,
+            en: `"${id}" is not to be said with "${other}", which is neither a kind nor an action; correct the name.`,
+          }),
         ),
     ),
   ];

@@ -1,13 +1,15 @@
 import type { Draft } from '../draft.ts';
 import type { FactFile } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
+import { baseLanguage } from './language-of.ts';
 
 type Path = readonly PropertyKey[];
 type Text = { readonly ja: string; readonly en: string };
 
-const findingAt = (path: Path, text: Text): Finding => ({
+/** M-12 about a value of `line.yaml`. */
+export const findingAt = (path: Path, text: Text, level: Finding['level'] = 'error'): Finding => ({
   rule: 'M-12',
-  level: 'error',
+  level,
   place: { path },
   ...text,
 });
@@ -22,7 +24,7 @@ export function unknownNames(draft: Draft): Finding[] {
   return [
     language(line.sourceLanguage, ['sourceLanguage'], { ja: '元の言語', en: 'The source language' }),
     ...line.announcers.map((tag, index) =>
-      language(tag, ['announcers', index], { ja: '案内の言語', en: 'The announcing language' }),
+      language(tag, ['announcers', index], { ja: '案内の言語', en: 'A language that is spoken before callers choose' }),
     ),
     destination(line.defaultDestination, ['defaultDestination'], { ja: '標準の転送先', en: 'The default destination' }),
     ...(line.fallback === undefined
@@ -44,9 +46,29 @@ export function unknownNames(draft: Draft): Finding[] {
     .map(({ name, known, path, what }) =>
       findingAt(path, {
         ja: `${what.ja}「${name}」はありません。次のどれかにしてください:${known.map((each) => `「${each}」`).join('')}。`,
-        en: `${what.en}, "${name}", does not exist; make it one of: ${known.map((each) => `"${each}"`).join(', ')}.`,
+        en: `${what.en}, "${name}", is not defined; make it one of: ${known.map((each) => `"${each}"`).join(', ')}.`,
       }),
     );
+}
+
+/**
+ * M-12: a language of a destination that the line does not offer, while the line offers a variant that the destination
+ * does not list, such as `zh-Hans` for `zh`. Callers who choose the variant hear that nobody speaks their language. Any
+ * other language may be listed, because a language that is switched off stays in the list.
+ */
+export function unmatchedLanguages(draft: Draft): Finding[] {
+  const tags = draft.line.languages.map(({ tag }) => tag);
+  return draft.line.destinations.flatMap(({ id, languages }, index) =>
+    languages.flatMap((tag, at): Finding[] => {
+      const close = tags.find((each) => baseLanguage(each) === baseLanguage(tag) && !languages.includes(each));
+      if (tags.includes(tag) || close === undefined) return [];
+      const text = {
+        ja: `転送先「${id}」で話せる言語「${tag}」は、この電話の言語にありません。「${close}」のことなら、「${close}」に変えてください。今のままでは、「${close}」の人は、話せる人がいないと聞きます。`,
+        en: `Destination "${id}" lists "${tag}", which is not a language of the line; if it means "${close}", list that instead, or its callers hear that nobody speaks their language.`,
+      };
+      return [findingAt(['destinations', index, 'languages', at], text, 'warning')];
+    }),
+  );
 }
 
 /** M-12: a destination names a fact that does not exist or is of another type. */
@@ -92,7 +114,10 @@ function wrongFact(id: string, name: string, type: FactFile['type'], fact: FactF
   };
 }
 
-/** M-12: a name that appears twice in a list. Of two ids, only the first would ever be found; a number would be dialled twice. */
+/**
+ * M-12: a name or a telephone number that appears twice. Of two equal ids, or two equal `ownNumbers`, only the first would be
+ * found. A number that is in `dials` twice would be dialled twice.
+ */
 export function duplicateNames(draft: Draft): Finding[] {
   const { languages, topics, destinations, announcers } = draft.line;
   const names = [
@@ -113,8 +138,8 @@ export function duplicateNames(draft: Draft): Finding[] {
       .filter(({ name }, index) => list.findIndex((each) => each.name === name) < index)
       .map(({ name, path }) =>
         findingAt(path, {
-          ja: `「${name}」が2回あります。どちらかを消すか、別の名前にしてください。`,
-          en: `"${name}" appears twice; delete one of them or give it another name.`,
+          ja: `「${name}」が2回あります。どちらかを消すか、変えてください。`,
+          en: `"${name}" appears twice; delete or change one of the two.`,
         }),
       ),
   );

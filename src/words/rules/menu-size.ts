@@ -1,22 +1,23 @@
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
-const limits = { warning: 6, error: 8 } as const;
+/** How many topics callers keep in mind. A line has at most six. */
+const remembered = 5;
 
 /**
- * M-01: too many topics for one menu, or none. Source: vendors advise four or five; one long menu is still better than
- * nested menus.
+ * M-01: too many topics for one menu. Source: vendors advise four or five; one long menu is still better than nested
+ * menus.
  */
 export function menuSize({ line }: Draft): Finding[] {
   const count = line.topics.length;
-  if (count >= 1 && count < limits.warning) return [];
+  if (count <= remembered) return [];
   return [
     {
       rule: 'M-01',
-      level: count < 1 || count >= limits.error ? 'error' : 'warning',
+      level: 'warning',
       place: { path: ['topics'] },
-      ja: `項目が${count}個あります。覚えられるのは${limits.warning - 1}つくらいまでです。減らすか、まとめてください。`,
-      en: `There are ${count} topics; callers keep about ${limits.warning - 1} in mind: take some out or put some together.`,
+      ja: `項目が${count}個あります。覚えられるのは${remembered}つくらいまでです。減らすか、まとめてください。`,
+      en: `There are ${count} topics; callers keep about ${remembered} in mind: take some out or put some together.`,
     },
   ];
 }

@@ -8,7 +8,7 @@ import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 interface NumberWords {
   /** A number said digit by digit: four digits or more. */
   readonly digits: RegExp;
-  /** A day, or a year, in words. */
+  /** A day of a month, or a year, in words. */
   readonly dates: RegExp;
 }
 
@@ -33,7 +33,7 @@ const portuguese = {
 };
 const kanji = '〇○零一二三四五六七八九';
 const kanjiTens = '[一二三四五六七八九十廿卅]';
-const chineseDates = `${kanjiTens}{1,3}月(?:份)?${kanjiTens}{1,3}[日号號]|[${kanji}]{4}年`;
+const kanjiDates = `${kanjiTens}{1,3}月(?:份)?${kanjiTens}{1,3}[日号號]|[${kanji}]{4}年`;
 const kanaDigits = 'ゼロ|ぜろ|れい|レイ|いち|に[いー]?|さん|よん|ご[うおー]?|ろく|なな|はち|きゅう';
 
 const numberWords = lookup<NumberWords>({
@@ -61,13 +61,13 @@ const numberWords = lookup<NumberWords>({
   ja: {
     digits: new RegExp(`${runOfSigns(kanji, 4)}|(?:${kanaDigits})(?:[\\s、,]+(?:${kanaDigits})){3,}`, 'gu'),
     dates: new RegExp(
-      `${chineseDates}|(?:いち|に|さん|し|ご|ろく|しち|はち|く|じゅう|じゅういち|じゅうに)がつ\\s*(?:ついたち|ふつか|みっか|よっか|いつか|むいか|なのか|ようか|ここのか|とおか|はつか|(?:に|さん)?じゅう\\p{Script=Hiragana}{0,5}にち)`,
+      `${kanjiDates}|(?:いち|に|さん|し|ご|ろく|しち|はち|く|じゅう|じゅういち|じゅうに)がつ\\s*(?:ついたち|ふつか|みっか|よっか|いつか|むいか|なのか|ようか|ここのか|とおか|はつか|(?:に|さん)?じゅう\\p{Script=Hiragana}{0,5}にち)`,
       'gu',
     ),
   },
   zh: {
     digits: new RegExp(runOfSigns(`${kanji}幺`, 4), 'gu'),
-    dates: new RegExp(chineseDates, 'gu'),
+    dates: new RegExp(kanjiDates, 'gu'),
   },
   ko: {
     digits: /(?<!\p{L})[공영일이삼사오육륙칠팔구](?:[\s,-]*(?:에|의)?[\s,-]*[공영일이삼사오육륙칠팔구]){3,}/gu,
@@ -77,15 +77,15 @@ const numberWords = lookup<NumberWords>({
 });
 
 /**
- * Whether a match is a number. Korean words such as 사이사이 are written with the syllables of digits, whereas a number has
- * at least three different digits.
+ * Whether a match is probably a number. Korean words such as 사이사이 are written with the syllables of digits, so a match
+ * in Korean must have at least three different digits.
  */
 const isNumber = (language: string, found: string): boolean =>
   language !== 'ko' || new Set(found.match(/[공영일이삼사오육륙칠팔구]/gu)).size >= 3;
 
 /**
  * N-10: a number that is written in words digit by digit, or a day or a year in words. Unlike a fact, a number in words
- * does not change together with the facts, is not read slowly, and is not compared with the source. The finding is a
+ * does not change in all languages together, is not read slowly, and is not compared with the source. The finding is a
  * warning, because words may be intended.
  */
 export function numbersInWords(draft: Draft): Finding[] {

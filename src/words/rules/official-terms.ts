@@ -33,7 +33,7 @@ export function approvedTerms({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage);
   if (!source || line.sourceLanguage !== glossaryLanguage) return [];
   return Object.entries(source.prompts).flatMap(([prompt, sentences]) =>
-    termsIn(sentences).flatMap(({ term, isFlagged, approved }) =>
+    termsIn(sentences).flatMap(({ term, isRequired, approved }) =>
       [...words].flatMap(([language, { prompts }]): Finding[] => {
         const wanted = approved[language];
         const translated = prompts[prompt];
@@ -42,7 +42,7 @@ export function approvedTerms({ line, words }: Draft): Finding[] {
         return [
           {
             rule: 'T-18',
-            level: isFlagged ? 'error' : 'warning',
+            level: isRequired ? 'error' : 'warning',
             place: { language, prompt },
             ja: `元の文の「${term}」に当たる言葉が「${prompt}」にありません。「${wanted.join('」か「')}」を使ってください。`,
             en: `"${prompt}" lacks the official term for ${term}; use ${words.join(' or ')}.`,
@@ -53,10 +53,27 @@ export function approvedTerms({ line, words }: Draft): Finding[] {
   );
 }
 
+/** Words as they are compared: without spaces and capitals. */
+export const comparable = (words: string): string => words.replaceAll(/\s+/gu, '').toLowerCase();
+
+const comparableText = (sentences: readonly string[]): string => sentences.map(plain).join(' ').toLowerCase();
+
 /** Whether sentences contain one of several words, regardless of capitals and spaces. */
 export function says(sentences: readonly string[], wanted: readonly string[]): boolean {
-  const text = sentences.map(plain).join(' ').toLowerCase();
-  return wanted.some((word) => text.includes(word.replaceAll(/\s+/gu, '').toLowerCase()));
+  const text = comparableText(sentences);
+  return wanted.some((word) => text.includes(comparable(word)));
+}
+
+/**
+ * Which of several words sentences contain, regardless of capitals and spaces. Words inside longer ones do not count: "Individual
+ * Number Card" does not say "Individual Number".
+ * @returns the words as `comparable` writes them
+ */
+export function wordsSaid(sentences: readonly string[], words: readonly string[]): ReadonlySet<string> {
+  if (words.length === 0) return new Set();
+  const longestFirst = words.map(comparable).toSorted((one, other) => other.length - one.length);
+  const any = new RegExp(longestFirst.map((each) => RegExp.escape(each)).join('|'), 'gu');
+  return new Set(comparableText(sentences).match(any) ?? []);
 }
 
 /** Whether a sentence explains the term: it begins with the term, says something about it, and is not a request. */
@@ -64,8 +81,8 @@ const explains = (term: string, sentence: string): boolean =>
   new RegExp(`^${term}(?:は|とは|とも|も|には|に、)(?!.*ください)`, 'u').test(plain(sentence));
 
 /**
- * T-20: an official term that needs an explanation, which no sentence of the same topic gives. Only the source is
- * checked, because the translations have the same sentences.
+ * T-20: an official term that needs an explanation but is not explained in any sentence of the same topic. Only the
+ * source language is checked, because the translations have the same sentences.
  * Source: the Immigration Services Agency's guideline for Easy Japanese: keep official terms and add an explanation.
  */
 export function explainedTerms({ line, words }: Draft): Finding[] {

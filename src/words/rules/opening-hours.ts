@@ -28,8 +28,8 @@ export function clashingHours({ line }: Draft): Finding[] {
 }
 
 /**
- * D-07: hours that are still valid in the last year whose public holidays are known, or later. On holidays that are not
- * known, callers would be transferred to a closed office.
+ * D-07: hours of a destination that closes on public holidays, if the hours are still valid in the last year whose
+ * holidays are known, or later. On holidays that are not known, callers would be transferred to a closed office.
  */
 export function unknownHolidays({ line }: Draft, today: string): Finding[] {
   const names = new Set(

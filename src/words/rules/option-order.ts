@@ -5,8 +5,8 @@ import { keyPromptsOf } from '../prompt-ids.ts';
 import { baseLanguage } from './language-of.ts';
 import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** What may follow the key, without spaces: words for the key and for pressing it. */
-const press: Readonly<Record<string, RegExp>> = lookup({
+/** What may follow the key, without spaces and commas: words for the key and for pressing it. */
+const afterKey: Readonly<Record<string, RegExp>> = lookup({
   en: /^(?:now)?$/iu,
   es: /^(?:ahora)?$/iu,
   pt: /^(?:agora)?$/iu,
@@ -18,13 +18,13 @@ const press: Readonly<Record<string, RegExp>> = lookup({
   ja: /^(?:番)?(?:(?:を|の?ボタンを)?(?:押して|おして)ください|です)?$/u,
 });
 
-/** Words for pressing a key. An option with nothing but such words before the key says the key first. */
-const verbs =
-  /^(?:please|por favor|請|请)?,?(?:press|dial|push|key|marque|pulse|oprima|presione|tecle|aperte|pressione|digite|按|bấm|tekan|pindutin)?(?:the|el|la|o|a|number|key|número|tecla|phím|tombol)*$/iu;
+/** Words for pressing a key, without spaces and commas. An option with nothing but such words before the key says the key first. */
+const pressWords =
+  /^(?:please|porfavor|請|请)?(?:press|dial|push|key|marque|pulse|oprima|presione|tecle|aperte|pressione|digite|按|bấm|tekan|pindutin)?(?:the|el|la|o|a|number|key|número|tecla|phím|tombol)*$/iu;
 
 /**
  * M-02: an option must say what a key is for before it says the key. A caller who hears the digit first has forgotten
- * it by the time it matters.
+ * it by the time it matters. A language for which the order cannot be checked gets one warning.
  * Source: "result, then action", in the guidelines of Mitel, ACIxD and others.
  */
 export function optionOrder(draft: Draft): Finding[] {
@@ -35,7 +35,7 @@ export function optionOrder(draft: Draft): Finding[] {
     const around = aroundKey(sentence);
     if (around === null) return [];
     const base = baseLanguage(sentence.language);
-    const allowed = press[base];
+    const allowed = afterKey[base];
     if (!allowed) {
       if (unknown.has(base)) return [];
       unknown.add(base);
@@ -46,7 +46,7 @@ export function optionOrder(draft: Draft): Finding[] {
         }),
       ];
     }
-    if (allowed.test(around.after) && !verbs.test(around.before)) return [];
+    if (allowed.test(around.after) && !pressWords.test(around.before)) return [];
     return [
       findingIn(sentence, 'M-02', 'error', {
         ja: `「${sentence.shown}」は、先にキーを言っています。「〜は、{{key}}」の順にしてください。`,
@@ -56,7 +56,10 @@ export function optionOrder(draft: Draft): Finding[] {
   });
 }
 
-/** What is said before and after the key in the same sentence, without spaces; null unless there is exactly one key. */
+/**
+ * What is said before and after the key in the same sentence, without spaces and commas; null unless there is exactly
+ * one key.
+ */
 function aroundKey({ parts, surface }: WrittenSentence): { readonly before: string; readonly after: string } | null {
   const names = parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
   if (names.filter((name) => name === 'key').length !== 1) return null;

@@ -8,26 +8,26 @@ interface Asking {
   /** Patterns for an instruction to the caller, together with the number that is asked for. */
   readonly requests: readonly RegExp[];
   /**
-   * A negation. Before the end of a request, in the same sentence, a negation turns the request into a warning.
+   * A negation. If one comes before the end of a request, in the same sentence, callers are told not to say the number.
    */
   readonly negation: RegExp;
 }
 
 const start =
   '(?:^|[,.;:!?]\\s*|(?<!\\p{L})(?:please|and|then|now|or|por favor|y|luego|ahora|o|e|agora|depois|ou)\\s+)';
-/** A few words between the verb and the number; a card is not a number. */
+/** Up to four words between the verb and the number, none of which begins with a word for a card. */
 const gap = '(?:(?!card|tarjeta|cartão)\\S+\\s+){0,4}?';
 const request = (verbs: string, things: string): RegExp =>
   new RegExp(`${start}(?:${verbs})\\s+${gap}(?:${things})(?!\\p{L})(?!\\s+card)`, 'giu');
 
-/** Words of which every request contains one, in any language. Most sentences contain none and need no closer look. */
+/** Every request, in any language, contains one of these words. Most sentences contain none and need no closer look. */
 const wanted =
   /number|pin|pass|code|número|contraseña|clave|código|senha|编号|編號|号码|號碼|密码|密碼|번호|넘버|패스워드|ナンバー|番号|ばんごう|パスワード/iu;
 
 /**
  * The patterns of each language. They are deliberately limited to plain imperatives, because a reviewer still reads
- * every prompt. U+FFFC stands for a placeholder. A placeholder between the number and the verb is a key to press, and
- * in that case the number is not asked for.
+ * every prompt. U+FFFC stands for a placeholder. In Korean and Japanese, a placeholder between the number and the verb
+ * is a key to press, and in that case the number is not asked for.
  */
 const asking: Readonly<Record<string, Asking>> = lookup({
   en: {

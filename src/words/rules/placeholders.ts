@@ -1,6 +1,9 @@
+import type { LanguageTag } from '../../call/line.ts';
+import { outOfOrder } from '../../call/say.ts';
 import type { Draft } from '../draft.ts';
+import { isPhone } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
-import { momentPlaceholders, momentPlaceholdersIn } from '../moment-facts.ts';
+import { momentPlaceholders, momentPlaceholdersIn, placeholdersWithoutFact } from '../moment-facts.ts';
 import { keyPromptsOf, whisperPrompt } from '../prompt-ids.ts';
 import { placeholdersIn } from '../sentence-template.ts';
 import { findingIn, sentencesOf } from './written-sentence.ts';
@@ -13,7 +16,7 @@ export function unknownPlaceholders(draft: Draft): Finding[] {
     placeholdersIn(sentence.raw)
       .filter((name) => !isKnown(draft, sentence.prompt, name))
       .map((name) => {
-        if (name === 'key' || name === 'language' || momentPlaceholders.has(name)) {
+        if (placeholdersWithoutFact.has(name)) {
           return findingIn(sentence, 'T-17', 'error', {
             ja: `「${sentence.prompt}」では「{{${name}}}」を使えません。この文から外してください。`,
             en: `"${sentence.prompt}" is never given a ${name}; take {{${name}}} out of it.`,
@@ -51,7 +54,10 @@ function isKnown({ line }: Draft, prompt: string, name: string): boolean {
   return Object.hasOwn(line.facts, name);
 }
 
-/** T-17: a translation says other facts than its source prompt, or says a fact more or less often. */
+/**
+ * T-17: a translation says other facts than its source prompt, or says a fact more or less often. The telephone numbers of the
+ * fallback are left to `numbersOfFallback`.
+ */
 export function differentPlaceholders(draft: Draft): Finding[] {
   const { line, words } = draft;
   const source = words.get(line.sourceLanguage);
@@ -62,7 +68,10 @@ export function differentPlaceholders(draft: Draft): Finding[] {
       if (language === line.sourceLanguage || !original) return [];
       // M-03 checks the key, in every language.
       const compared = (sentence: string) =>
-        placeholdersIn(sentence).filter((name) => name !== 'key' && isKnown(draft, prompt, name));
+        placeholdersIn(sentence).filter(
+          (name) =>
+            name !== 'key' && isKnown(draft, prompt, name) && !(prompt === outOfOrder && isPhone(line.facts, name)),
+        );
       const [wanted, found] = [original.flatMap(compared), sentences.flatMap(compared)];
       return [...new Set([...wanted, ...found])].flatMap((name): Finding[] => {
         const [should, does] = [wanted, found].map((names) => names.filter((each) => each === name).length);
@@ -81,5 +90,49 @@ export function differentPlaceholders(draft: Draft): Finding[] {
     }),
   );
 }
+
+/**
+ * T-17: a text of the fallback without a telephone number, or with a number that belongs to no destination where the language
+ * of the text is spoken. If that language is spoken at no destination, any number is accepted.
+ * The texts of different languages may say different numbers, so `differentPlaceholders` does not compare them.
+ */
+export function numbersOfFallback(draft: Draft): Finding[] {
+  const { line, words } = draft;
+  if (line.fallback === undefined) return [];
+  return [...words].flatMap(([language, { prompts }]): Finding[] => {
+    const sentences = prompts[outOfOrder] ?? [];
+    if (sentences.length === 0) return [];
+    const named = sentences.flatMap((sentence, index) =>
+      placeholdersIn(sentence)
+        .filter((name) => isPhone(line.facts, name))
+        .map((name) => ({ name, index })),
+    );
+    if (named.length === 0) {
+      const text = {
+        ja: `「${outOfOrder}」は、電話番号を言いません。「{{${phoneFor(draft, language)}}}」のように、かける番号を入れてください。`,
+        en: `"${outOfOrder}" says no telephone number; put in the number to call, such as {{${phoneFor(draft, language)}}}.`,
+      };
+      return [{ rule: 'T-17', level: 'error', place: { language, prompt: outOfOrder }, ...text }];
+    }
+    const numbers = line.destinations
+      .filter(({ languages }) => languages.includes(language))
+      .map(({ number }) => number);
+    // Where nobody speaks the language at all, any number is as good.
+    return named
+      .filter(({ name }) => numbers.length > 0 && !numbers.includes(name))
+      .map(({ name, index }) => ({
+        rule: 'T-17',
+        level: 'warning',
+        place: { language, prompt: outOfOrder, sentence: index },
+        ja: `「{{${name}}}」は、この言語で話せる転送先の番号ではありません。この言語で話せる番号にしてください。`,
+        en: `{{${name}}} is no number of a destination where this language is spoken; name one that is.`,
+      }));
+  });
+}
+
+/** The telephone number of a destination where a language is spoken, otherwise of the destination of the fallback. */
+const phoneFor = ({ line: { destinations, fallback } }: Draft, language: LanguageTag): string =>
+  (destinations.find(({ languages }) => languages.includes(language)) ?? destinations.find(({ id }) => id === fallback))
+    ?.number ?? '';
 
 const times = (count = 0): string => (count === 1 ? 'once' : `${count} times`);

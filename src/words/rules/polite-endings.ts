@@ -3,7 +3,10 @@ import type { Finding } from '../finding.ts';
 import { baseLanguage } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Plain endings of verbs and adjectives, other than です and ます. Nouns may end a sentence: "チラシは、5。" */
+/**
+ * Plain endings of verbs and adjectives. Polite endings match too, and are left out later. A noun may end a sentence:
+ * "チラシは、5。"
+ */
 const plainEnding =
   /(?:である|だ|だった|ない|なかった|たい|[うくぐすつぬぶむる]|[いしっんえけげせてねべめれ]た|んだ)$/u;
 

@@ -12,8 +12,8 @@ const kanaOnly =
 type Text = { readonly ja: string; readonly en: string };
 
 /**
- * J-01: kanji without a reading, which a voice would have to guess; a reading that is not valid; and braces that are
- * neither a reading nor a placeholder.
+ * J-01: kanji without a reading, which a voice would have to guess; a reading that is not valid; and braces and bars
+ * that belong neither to a reading nor to a placeholder.
  */
 export function readings(draft: Draft): Finding[] {
   const { line } = draft;
@@ -53,7 +53,7 @@ function problems(parts: readonly TemplatePart[], japanese: boolean): Text[] {
     })),
     ...about(empty.map(quoted), (ja, en) => ({
       ja: `${ja}は空の部分があります。「{漢字|かんじ}」のように両方を書いてください。`,
-      en: `${en} is empty on one side; write both, as {漢字|かんじ}.`,
+      en: `${en} has an empty part; write both parts, as {漢字|かんじ}.`,
     })),
     ...about(notKana.map(quoted), (ja, en) => ({
       ja: `${ja}の読みは、ひらがなかカタカナだけで書いてください。`,
@@ -71,7 +71,7 @@ function about(words: readonly string[], text: (ja: string, en: string) => Text)
   return words.length === 0 ? [] : [text(ja, en)];
 }
 
-const digitKanji = /^[四七九4794７９]$/u;
+const digitKanji = /^[四七九479４７９]$/u;
 const confusable: Readonly<Record<string, string>> = lookup({ し: 'よん', しち: 'なな', く: 'きゅう' });
 
 /** J-08: し, しち and く for 4, 7 and 9 are mistaken for one another and for 1 on the telephone. */

@@ -16,7 +16,7 @@ import { eraYears } from './era-years.ts';
 import { uselessWords } from './fillers.ts';
 import { kanjiPerSentence, kanjiRuns, katakanaRuns } from './kanji-and-katakana.ts';
 import { closureChoices, disasterChoices, leafletNames } from './leaflet-and-disaster.ts';
-import { duplicateNames, unknownFacts, unknownNames } from './line-references.ts';
+import { duplicateNames, unknownFacts, unknownNames, unmatchedLanguages } from './line-references.ts';
 import { menuKeys } from './menu-keys.ts';
 import { menuSize } from './menu-size.ts';
 import { numbersInWords } from './number-words.ts';
@@ -25,7 +25,7 @@ import { approvedTerms, explainedTerms } from './official-terms.ts';
 import { clashingDates, clashingHours, unknownHolidays } from './opening-hours.ts';
 import { optionOrder } from './option-order.ts';
 import { personalNumbers } from './personal-numbers.ts';
-import { differentPlaceholders, unknownPlaceholders, whispersLanguage } from './placeholders.ts';
+import { differentPlaceholders, numbersOfFallback, unknownPlaceholders, whispersLanguage } from './placeholders.ts';
 import { politeEndings } from './polite-endings.ts';
 import { digitReadings, readings } from './readings.ts';
 import { missingPrompts, topicsWithoutWords } from './required-prompts.ts';
@@ -49,6 +49,11 @@ interface Rule {
   readonly ids: readonly string[];
   /** @param today the ISO date of today in the time zone of the line */
   readonly check: (draft: Draft, today: string) => Finding[];
+  /**
+   * Whether its findings about a language depend on the words of no other language. The languages can then be checked one after
+   * the other, so that other work need not wait for all of them.
+   */
+  readonly isByLanguage?: true;
 }
 
 /**
@@ -58,6 +63,7 @@ interface Rule {
 export const rules: readonly Rule[] = [
   { ids: ['M-03'], check: menuKeys },
   { ids: ['M-12'], check: unknownNames },
+  { ids: ['M-12'], check: unmatchedLanguages },
   { ids: ['M-12'], check: unknownFacts },
   { ids: ['M-12'], check: duplicateNames },
   { ids: ['M-12'], check: leafletNames },
@@ -75,50 +81,51 @@ export const rules: readonly Rule[] = [
   { ids: ['D-09'], check: clashingDates },
   { ids: ['M-19'], check: missingPrompts },
   { ids: ['W-02'], check: staleTranslations },
-  { ids: ['T-17'], check: unknownPlaceholders },
+  { ids: ['T-17'], check: unknownPlaceholders, isByLanguage: true },
   { ids: ['T-17'], check: differentPlaceholders },
+  { ids: ['T-17'], check: numbersOfFallback },
   { ids: ['T-17'], check: whispersLanguage },
   { ids: ['N-08'], check: spokenFacts },
   { ids: ['M-03'], check: offeredKeys },
-  { ids: ['M-03'], check: keysInWords },
-  { ids: ['M-04'], check: starAndPound },
+  { ids: ['M-03'], check: keysInWords, isByLanguage: true },
+  { ids: ['M-04'], check: starAndPound, isByLanguage: true },
   { ids: ['J-01'], check: readings },
-  { ids: ['J-08'], check: digitReadings },
+  { ids: ['J-08'], check: digitReadings, isByLanguage: true },
   { ids: ['T-16'], check: untranslated },
-  { ids: ['T-07', 'T-15'], check: wrongLetters },
-  { ids: ['T-15'], check: chineseScripts },
-  { ids: ['T-02'], check: sentenceLength },
-  { ids: ['T-08'], check: symbols },
-  { ids: ['T-09'], check: addresses },
-  { ids: ['T-10'], check: characters },
-  { ids: ['N-01', 'N-04', 'N-05'], check: digits },
-  { ids: ['N-10'], check: numbersInWords },
-  { ids: ['N-09'], check: personalNumbers },
-  { ids: ['T-03'], check: clauses },
-  { ids: ['T-05'], check: blockLength },
-  { ids: ['T-06'], check: abbreviations },
-  { ids: ['T-11'], check: uselessWords },
-  { ids: ['T-12'], check: blameWords },
-  { ids: ['T-13'], check: visualWords },
-  { ids: ['T-14'], check: doubledWords },
+  { ids: ['T-07', 'T-15'], check: wrongLetters, isByLanguage: true },
+  { ids: ['T-15'], check: chineseScripts, isByLanguage: true },
+  { ids: ['T-02'], check: sentenceLength, isByLanguage: true },
+  { ids: ['T-08'], check: symbols, isByLanguage: true },
+  { ids: ['T-09'], check: addresses, isByLanguage: true },
+  { ids: ['T-10'], check: characters, isByLanguage: true },
+  { ids: ['N-01', 'N-04', 'N-05'], check: digits, isByLanguage: true },
+  { ids: ['N-10'], check: numbersInWords, isByLanguage: true },
+  { ids: ['N-09'], check: personalNumbers, isByLanguage: true },
+  { ids: ['T-03'], check: clauses, isByLanguage: true },
+  { ids: ['T-05'], check: blockLength, isByLanguage: true },
+  { ids: ['T-06'], check: abbreviations, isByLanguage: true },
+  { ids: ['T-11'], check: uselessWords, isByLanguage: true },
+  { ids: ['T-12'], check: blameWords, isByLanguage: true },
+  { ids: ['T-13'], check: visualWords, isByLanguage: true },
+  { ids: ['T-14'], check: doubledWords, isByLanguage: true },
   { ids: ['T-18'], check: approvedTerms },
   { ids: ['T-19'], check: translationLength },
   { ids: ['T-20'], check: explainedTerms },
   { ids: ['T-21'], check: sentenceCount },
-  { ids: ['N-03'], check: numbersSaidTwice },
-  { ids: ['N-03'], check: announcedNumbers },
-  { ids: ['N-07'], check: eraYears },
-  { ids: ['J-02'], check: kanjiRuns },
-  { ids: ['J-03'], check: katakanaRuns },
-  { ids: ['J-04'], check: doubleNegativesInJapanese },
-  { ids: ['J-05'], check: politeEndings },
-  { ids: ['J-06'], check: kanjiPerSentence },
-  { ids: ['J-07'], check: officeWords },
-  { ids: ['J-09'], check: passives },
+  { ids: ['N-03'], check: numbersSaidTwice, isByLanguage: true },
+  { ids: ['N-03'], check: announcedNumbers, isByLanguage: true },
+  { ids: ['N-07'], check: eraYears, isByLanguage: true },
+  { ids: ['J-02'], check: kanjiRuns, isByLanguage: true },
+  { ids: ['J-03'], check: katakanaRuns, isByLanguage: true },
+  { ids: ['J-04'], check: doubleNegativesInJapanese, isByLanguage: true },
+  { ids: ['J-05'], check: politeEndings, isByLanguage: true },
+  { ids: ['J-06'], check: kanjiPerSentence, isByLanguage: true },
+  { ids: ['J-07'], check: officeWords, isByLanguage: true },
+  { ids: ['J-09'], check: passives, isByLanguage: true },
   { ids: ['M-01'], check: menuSize },
   { ids: ['M-02'], check: optionOrder },
   { ids: ['M-15'], check: transferWords },
   { ids: ['S-01'], check: numbersBeforeHangingUp },
-  { ids: ['S-02'], check: labelledNumbers },
+  { ids: ['S-02'], check: labelledNumbers, isByLanguage: true },
   { ids: ['S-03'], check: addressedDistricts },
 ];

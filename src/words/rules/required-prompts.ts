@@ -31,7 +31,10 @@ export function topicsWithoutWords(draft: Draft): Finding[] {
   );
 }
 
-/** M-19: a prompt that the line uses has no words in a language. */
+/**
+ * M-19: a prompt that the line uses has no words in a language. If a prompt of a topic has words in no language, M-12
+ * reports it instead.
+ */
 export function missingPrompts(draft: Draft): Finding[] {
   const { line, words } = draft;
   const reported = new Set(line.topics.flatMap(({ id, parts }) => [topicPrompt(id), ...parts]));

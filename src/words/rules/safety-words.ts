@@ -1,6 +1,7 @@
 import { disasterPrompts } from '../../call/disaster.ts';
 import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
+import { isPhone, phoneNumberIn } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
 import { placeholdersIn } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
@@ -35,16 +36,12 @@ const saysNothing: Phrases = lookup({
   ja: /そして|それから|もう一度|もういちど|その|この|番号|ばんごう|電話|でんわ|二回|にかい|言います|いいます|して|ください|です|かけて|押して|おして|[をにかへやはがので]/gu,
 });
 
-const isShort = ({ line }: Draft, name: string): boolean => {
-  const fact = Object.hasOwn(line.facts, name) ? line.facts[name] : undefined;
-  return fact?.type === 'phone' && !fact.value.includes('-');
-};
-const isPhone = ({ line }: Draft, name: string): boolean =>
-  Object.hasOwn(line.facts, name) && line.facts[name]?.type === 'phone';
+const isShort = ({ line }: Draft, name: string): boolean => phoneNumberIn(line.facts, name)?.includes('-') === false;
 
 /**
- * S-01: a prompt that says to hang up before it has said its emergency numbers. A frightened caller follows the first
- * instruction, and would hang up before hearing a number. A line without short numbers among its facts is not checked.
+ * S-01: a prompt for people in danger that says to hang up before it has said all its short numbers, or without saying
+ * any. A frightened caller follows the first instruction, and would hang up before hearing a number. A line without
+ * short numbers among its facts is not checked.
  */
 export function numbersBeforeHangingUp(draft: Draft): Finding[] {
   if (!Object.keys(draft.line.facts).some((name) => isShort(draft, name))) return [];
@@ -67,11 +64,14 @@ export function numbersBeforeHangingUp(draft: Draft): Finding[] {
   });
 }
 
-/** S-02: a number that is said without its purpose. In other countries 110, 112, 119 and 120 mean other things. */
+/**
+ * S-02: a telephone number that is said without its purpose, or a short number in one sentence with another number. In
+ * other countries 110, 112, 119 and 120 mean other things.
+ */
 export function labelledNumbers(draft: Draft): Finding[] {
   const all = sentencesOf(draft);
   return all.flatMap((sentence): Finding[] => {
-    const numbers = [...new Set(placeholdersIn(sentence.raw).filter((name) => isPhone(draft, name)))];
+    const numbers = [...new Set(placeholdersIn(sentence.raw).filter((name) => isPhone(draft.line.facts, name)))];
     const words = saysNothing[baseLanguage(sentence.language)];
     if (numbers.length === 0 || !words) return [];
     const isUrgent = numbers.some((name) => isShort(draft, name));
@@ -88,7 +88,7 @@ export function labelledNumbers(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'S-02', 'error', {
         ja: `「${sentence.shown}」は、何の番号かを言っていません。一つの番号に一つの文で、「事故や事件は、{{番号}}。」のように言ってください。`,
-        en: `"${sentence.shown}" does not say what the number is for; give each number a sentence of its own, such as "For an accident or a crime, call {{number}}."`,
+        en: `"${sentence.shown}" does not say what each number is for; give each number a sentence of its own, such as "For an accident or a crime, call {{number}}."`,
       }),
     ];
   });
@@ -100,7 +100,7 @@ const hasLabel = (sentence: WrittenSentence, words: RegExp): boolean => {
   return /\p{L}/u.test(surface.replaceAll(placeholderMark, ' ').replaceAll(words, ' '));
 };
 
-/** Phrases that say whom a district concerns. */
+/** Phrases that address the people of a district: "for …", or "take care". */
 const concerns: Phrases = lookup({
   en: wholeWords('for'),
   es: wholeWords('para'),
@@ -129,7 +129,15 @@ export function addressedDistricts(draft: Draft): Finding[] {
     const base = baseLanguage(sentence.language);
     if (!kind || !concerns[base]) return [];
     const isSecond = kind[1] !== undefined;
-    if (phrasesIn(sentence, concerns).length > 0 && (!isSecond || phrasesIn(sentence, also).length > 0)) return [];
+    if (phrasesIn(sentence, concerns).length > 0) {
+      if (!isSecond || phrasesIn(sentence, also).length > 0) return [];
+      return [
+        findingIn(sentence, 'S-03', 'error', {
+          ja: `「${sentence.shown}」は、二つ目の所だと分かりません。「…も、気をつけてください。」のように言ってください。`,
+          en: `"${sentence.shown}" is for a second place but does not say "also"; say "This is also for …".`,
+        }),
+      ];
+    }
     return [
       findingIn(sentence, 'S-03', 'error', {
         ja: `「${sentence.shown}」は、だれに気をつけてほしいかを言っていません。「気をつける所は、…です。」、二つ目からは「…も、気をつけてください。」のように言ってください。`,

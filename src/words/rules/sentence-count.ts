@@ -2,8 +2,8 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
 /**
- * T-21: a translation with more or fewer sentences than its source. A sentence is probably missing, or was added. The console and
- * the sheets show the sentences of all languages side by side, in the same order.
+ * T-21: a translation with more or fewer sentences than its source. A sentence is probably missing, or was added. The
+ * console and the sheets show the sentences of all languages side by side, in the same order.
  */
 export function sentenceCount({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage)?.prompts ?? {};

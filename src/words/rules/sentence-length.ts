@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage, scriptOf } from './language-of.ts';
 import { type PlaceholderLengths, placeholdersLength } from './placeholders-length.ts';
+import { countWords } from './spoken-units.ts';
 import { findingIn, sentencesOf } from './written-sentence.ts';
 
 interface Measure {
@@ -19,7 +20,6 @@ interface Measure {
   readonly placeholders: PlaceholderLengths;
 }
 
-const words = (text: string): number => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 /** Counts the characters of a script, and two for each word in Latin letters. */
 const characters =
   (script: RegExp) =>
@@ -36,13 +36,14 @@ const wordUnit = { ja: '語', en: 'words' };
 const characterUnit = { ja: '字', en: 'characters' };
 const romance: Omit<Measure, 'error' | 'warning'> = {
   unit: wordUnit,
-  count: words,
+  count: countWords,
   placeholders: { ...slow, month: 5, date: 7, day: 3, time: 4, key: 1, language: 1 },
 };
 
 /**
- * The limits of a sentence that a listener can retain: an error above about nine seconds of speech, a warning above
- * seven. At the rates of `spoken-units.ts`, the limits are seven and five seconds in Japanese, twelve and nine in Chinese.
+ * The limits of a sentence that a listener can retain: in most languages, an error above about nine seconds of speech
+ * and a warning above seven. At the rates of `spoken-units.ts`, the limits are seven and five seconds in Japanese,
+ * twelve and nine in Chinese.
  * Source: NHK's limits for Easy Japanese news; for other languages, the rates at which the line speaks them.
  */
 const measures: Readonly<Record<string, Measure>> = lookup({
@@ -57,7 +58,7 @@ const measures: Readonly<Record<string, Measure>> = lookup({
     unit: wordUnit,
     error: 22,
     warning: 16,
-    count: words,
+    count: countWords,
     placeholders: { ...slow, month: 3, date: 5, day: 2, time: 3, key: 1, language: 1 },
   },
   // Vietnamese writes every syllable as a separate word.

@@ -24,7 +24,7 @@ export function spokenFacts({ line, words }: Draft): Finding[] {
           level: 'error',
           place: { language: line.sourceLanguage, prompt },
           ja: `「${prompt}」は転送先「${id}」の「{{${fact}}}」を伝える文です。「{{${fact}}}」を入れてください。`,
-          en: `"${prompt}" must say {{${fact}}}, the value of destination "${id}"; put it in.`,
+          en: `"${prompt}" must say {{${fact}}} of destination "${id}"; put it in.`,
         },
       ];
     });

@@ -35,7 +35,7 @@ const characters =
 
 /**
  * The rates. Japanese: the line's rate of 320 to 360 morae a minute. English: the syllable rate of 140 words a minute.
- * The others: as measured when the line's voices speak its prompts, which is nine tenths of a native speaker's rate.
+ * Other languages: as measured when the line's voices speak its prompts, about nine tenths of a native speaker's rate.
  */
 const units: Readonly<Record<string, SpokenUnits>> = lookup({
   ja: { unit: 'morae', perMinute: 340, count: countMorae },

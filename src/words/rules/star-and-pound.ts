@@ -6,7 +6,7 @@ import { findingIn, quoteWords, sentencesOf, textsToMatch } from './written-sent
 
 const signs = /[*#＊＃♯✱⁎]/gu;
 
-/** Names of the keys * and #. They differ between countries, so no prompt uses them. */
+/** Names of the keys * and #. The names differ between countries, so no prompt may use them. */
 const names: Readonly<Record<string, RegExp>> = lookup({
   en: /(?<!\p{L})(?:star|asterisk|pound|hash|sharp|number sign|square key)(?!\p{L})/giu,
   es: /(?<!\p{L})(?:asterisco|estrella|almohadilla|numeral|tecla gato|michi)(?!\p{L})/giu,
@@ -30,7 +30,7 @@ export function starAndPound(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'M-04', 'error', {
         ja: `${words.ja}は国によって呼び方が違うキーです。数字のキー「{{key}}」で案内してください。`,
-        en: `${words.en} is a key with another name in every country; offer a digit, {{key}}, instead.`,
+        en: `${words.en} is a key whose name differs between countries; offer a digit, {{key}}, instead.`,
       }),
     ];
   });

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type GlossaryTerm, glossary, glossaryLanguage } from './glossary.ts';
-import { says, termsIn } from './official-terms.ts';
+import { comparable, says, termsIn, wordsSaid } from './official-terms.ts';
 
 /** An official term of a source text, and whether its translation uses the right words for it. */
 export interface TermUse {
@@ -31,8 +31,8 @@ export interface MistakenTerm {
 }
 
 /**
- * Finds official words in the wrong place: the right words for a term are missing, and the translation has the words of
- * another official term. Only words of flagged terms are looked for, because words of other terms, such as
+ * Finds official words in the wrong place: words of a term that the source does not have, whether or not the translation
+ * also has the right words. Only words of required terms are looked for, because words of other terms, such as
  * "application", have ordinary meanings too.
  */
 export function mistakenTerms(
@@ -41,15 +41,18 @@ export function mistakenTerms(
   languages: { readonly sourceLanguage: LanguageTag; readonly language: LanguageTag },
 ): MistakenTerm[] {
   const { language, sourceLanguage } = languages;
+  if (sourceLanguage !== glossaryLanguage) return [];
   const uses = termUses(source, translated, languages);
-  if (sourceLanguage !== glossaryLanguage || uses.every(({ isThere, wanted }) => isThere || wanted.length === 0))
-    return [];
-  const right = new Set(uses.flatMap(({ wanted }) => wanted.map((words) => words.toLowerCase())));
+  const right = uses.flatMap(({ wanted }) => wanted);
+  const isRight = new Set(right.map(comparable));
   const here = new Set(uses.map(({ term }) => term));
   const wordsOf = ({ approved }: GlossaryTerm) => (Object.hasOwn(approved, language) ? (approved[language] ?? []) : []);
-  return glossary
-    .filter(({ isFlagged, term }) => isFlagged && !here.has(term))
+  const foreign = glossary
+    .filter(({ isRequired, term }) => isRequired && !here.has(term))
     .flatMap((each) => wordsOf(each).map((words) => ({ words, term: each.term })))
-    .filter(({ words }) => !right.has(words.toLowerCase()) && says(translated, [words]))
+    .filter(({ words }) => !isRight.has(comparable(words)));
+  const said = wordsSaid(translated, [...right, ...foreign.map(({ words }) => words)]);
+  return foreign
+    .filter(({ words }) => said.has(comparable(words)))
     .toSorted((one, other) => other.words.length - one.words.length);
 }

@@ -27,7 +27,7 @@ export function untranslated(draft: Draft): Finding[] {
     return [
       findingIn(sentence, 'T-16', 'error', {
         ja: `「${sentence.shown}」は「${original.language}」の文と同じです。「${sentence.language}」に訳してください。`,
-        en: `"${sentence.shown}" is the sentence of "${original.language}"; translate it into "${sentence.language}".`,
+        en: `"${sentence.shown}" is the same sentence as in "${original.language}"; translate it into "${sentence.language}".`,
       }),
     ];
   });

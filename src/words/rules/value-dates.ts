@@ -23,8 +23,8 @@ const wrongDates: Readonly<
 
 /**
  * D-03: the day on which a value was checked, or a number was tried, is in the future. D-04: the review date of a value
- * is before the day on which the value was checked. The findings are warnings, because the clock of a machine may be
- * wrong, and the line must start all the same.
+ * is before the day on which the value was checked. D-03 is a warning, because the clock of a machine may be wrong, and the
+ * line must start all the same. D-04 is a warning, because an expired value may be kept on purpose.
  */
 export function valueDates({ line }: Draft, today: string): Finding[] {
   const facts = Object.entries(line.facts).flatMap(([name, fact]) =>

@@ -2,7 +2,7 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
-/** The region of Mandarin for each script. */
+/** The region in the vendors' locale for Mandarin, by script. */
 const mandarin: Readonly<Record<string, string>> = lookup({ Hans: 'CN', Hant: 'TW' });
 
 /**
@@ -18,7 +18,7 @@ function localeOf(tag: string): string {
 }
 
 /**
- * V-01: a voice that speaks another language than the one it is set for. Every caller who chose the language would hear
+ * V-01: a voice of a different language from the one it is set for. Every caller who chose the language would hear
  * the wrong one, and no other rule checks voices.
  */
 export function voices({ line }: Draft): Finding[] {
@@ -26,21 +26,28 @@ export function voices({ line }: Draft): Finding[] {
     const locale = localeOf(tag);
     const [spoken = ''] = espeak.split(/[-+]/);
     const [language = ''] = locale.split('-');
+    const [espeakStart = language] = standIns[language] ?? [];
     const isEspeakRight = spoken === language || (standIns[language] ?? []).includes(spoken);
+    const twilioStart = twilio.language.startsWith(locale) ? `Google.${twilio.language}-` : `Google.${locale}`;
     const isTwilioRight = !twilio.voice.startsWith('Google.') || twilio.voice.startsWith(`Google.${twilio.language}-`);
     const checked = [
-      { isRight: isEspeakRight, at: ['espeak'], voice: `espeak: ${espeak}` },
-      { isRight: google.startsWith(locale), at: ['google'], voice: `google: ${google}` },
-      { isRight: twilio.language.startsWith(locale), at: ['twilio', 'language'], voice: `twilio: ${twilio.language}` },
-      { isRight: isTwilioRight, at: ['twilio', 'voice'], voice: `twilio: ${twilio.voice}` },
+      { isRight: isEspeakRight, at: ['espeak'], voice: `espeak: ${espeak}`, start: espeakStart },
+      { isRight: google.startsWith(locale), at: ['google'], voice: `google: ${google}`, start: locale },
+      {
+        isRight: twilio.language.startsWith(locale),
+        at: ['twilio', 'language'],
+        voice: `twilio: ${twilio.language}`,
+        start: locale,
+      },
+      { isRight: isTwilioRight, at: ['twilio', 'voice'], voice: `twilio: ${twilio.voice}`, start: twilioStart },
     ];
     const wrong = checked.filter(({ isRight }) => !isRight);
-    return wrong.map(({ at, voice }) => ({
+    return wrong.map(({ at, voice, start }) => ({
       rule: 'V-01',
       level: 'error',
       place: { path: ['languages', index, 'voices', ...at] },
-      ja: `「${tag}」の声「${voice}」は別の言語の声です。「${locale}」で始まる声を選んでください。`,
-      en: `The voice "${voice}" of "${tag}" speaks another language; choose one that begins with "${locale}".`,
+      ja: `「${tag}」の声「${voice}」は別の言語の声です。「${start}」で始まる声を選んでください。`,
+      en: `The voice "${voice}" of "${tag}" speaks another language; choose one that begins with "${start}".`,
     }));
   });
 }

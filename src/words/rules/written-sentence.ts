@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, LanguageWords } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { parseSentence, type TemplatePart } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
@@ -25,29 +25,37 @@ export const placeholderMark = '\uFFFC';
 
 /** The sentences of each draft. They are cached, because every rule needs them and all rules run while staff type. */
 const known = new WeakMap<Draft, readonly WrittenSentence[]>();
+/** The sentences of each language, which drafts with the same words share. */
+const parsed = new WeakMap<LanguageWords, readonly WrittenSentence[]>();
 
-/** Every sentence of every language, in the order of the files. The sentences are parsed once for each draft. */
+/** Every sentence of every language, in the order of the files. The sentences of a language are parsed once. */
 export function sentencesOf(draft: Draft): readonly WrittenSentence[] {
   const before = known.get(draft);
   if (before) return before;
-  const sentences = parseSentences(draft);
+  const sentences = [...draft.words].flatMap(([language, words]) => sentencesIn(language, words));
   known.set(draft, sentences);
   return sentences;
 }
 
-function parseSentences({ words }: Draft): WrittenSentence[] {
-  return [...words].flatMap(([language, { prompts }]) =>
-    Object.entries(prompts).flatMap(([prompt, sentences]) =>
-      sentences.map((raw, index): WrittenSentence => {
-        const parts = parseSentence(raw);
-        const surface = parts.map(surfaceOf).join('');
-        const shown = parts.map((part) => (part.kind === 'placeholder' ? `{{${part.name}}}` : part.text)).join('');
-        const spoken = parts.map((part) => (part.kind === 'reading' ? part.reading : surfaceOf(part))).join('');
-        return { language, prompt, index, raw, parts, surface, spoken, shown };
-      }),
-    ),
-  );
+function sentencesIn(language: LanguageTag, words: LanguageWords): readonly WrittenSentence[] {
+  const before = parsed.get(words);
+  // Two languages of a draft may have the same words.
+  if (before?.[0]?.language === language) return before;
+  const sentences = parseSentences(language, words);
+  parsed.set(words, sentences);
+  return sentences;
 }
+
+const parseSentences = (language: LanguageTag, { prompts }: LanguageWords): WrittenSentence[] =>
+  Object.entries(prompts).flatMap(([prompt, sentences]) =>
+    sentences.map((raw, index): WrittenSentence => {
+      const parts = parseSentence(raw);
+      const surface = parts.map(surfaceOf).join('');
+      const shown = parts.map((part) => (part.kind === 'placeholder' ? `{{${part.name}}}` : part.text)).join('');
+      const spoken = parts.map((part) => (part.kind === 'reading' ? part.reading : surfaceOf(part))).join('');
+      return { language, prompt, index, raw, parts, surface, spoken, shown };
+    }),
+  );
 
 const surfaceOf = (part: TemplatePart): string => (part.kind === 'placeholder' ? placeholderMark : part.text);
 

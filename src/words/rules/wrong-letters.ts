@@ -8,8 +8,8 @@ import { scriptOf } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /**
- * The Unicode scripts, for a character class, behind ISO 15924 codes that are not themselves Unicode scripts. Voices
- * speak Korean from Hangul only, so `Kore` has no Chinese characters.
+ * For ISO 15924 codes that are not names of Unicode scripts: the Unicode scripts that they stand for, as part of a
+ * character class. Voices speak Korean from Hangul only, so `Kore` has no Chinese characters.
  */
 const unicodeScripts: Readonly<Record<string, string>> = lookup({
   Jpan: '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}',
@@ -21,7 +21,7 @@ const unicodeScripts: Readonly<Record<string, string>> = lookup({
 const letters = /\p{L}/gu;
 const latin = /\p{Script=Latin}/u;
 const latinWord = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
-const foreignRun = (expected: RegExp, text: string): string[] =>
+const foreignRuns = (expected: RegExp, text: string): string[] =>
   (text.match(/\p{L}+/gu) ?? []).filter((run) => isForeign(expected, run));
 const isForeign = (expected: RegExp, run: string): boolean =>
   (run.match(letters) ?? []).some((letter) => !expected.test(letter) && !latin.test(letter));
@@ -44,9 +44,10 @@ function expectedLetters(tag: LanguageTag): RegExp | null {
 }
 
 /**
- * T-15: letters that are neither Latin nor of the script of the language, which its voice cannot read. In a language
- * with another script than Latin, also a sentence in which more than half of the letters are Latin.
- * T-07: Latin letters in a language with another script, if they are at most half of the letters of the sentence.
+ * T-15: letters that are neither Latin nor of the script of the language, because the voice of the language cannot read
+ * them. In a language that is not written in Latin letters, T-15 also finds a sentence of which more than half of the
+ * letters are Latin.
+ * T-07: Latin letters in such a language, if they are at most half of the letters of the sentence.
  */
 export function wrongLetters(draft: Draft): Finding[] {
   const expected = new Map([...draft.words.keys()].map((tag) => [tag, expectedLetters(tag)]));
@@ -59,7 +60,7 @@ export function wrongLetters(draft: Draft): Finding[] {
 function check(sentence: WrittenSentence, expected: RegExp): Finding[] {
   const text = withoutAllowedWords(withoutAddresses(sentence.surface));
   const all = text.match(letters) ?? [];
-  const foreign = foreignRun(expected, text);
+  const foreign = foreignRuns(expected, text);
   const latinLetters = expected.test('a') ? [] : all.filter((letter) => latin.test(letter));
   if (foreign.length > 0 || latinLetters.length * 2 > all.length) {
     const words = quoteWords(foreign.length > 0 ? foreign : (text.match(latinWord) ?? []));
@@ -75,7 +76,7 @@ function check(sentence: WrittenSentence, expected: RegExp): Finding[] {
   return [
     findingIn(sentence, 'T-07', 'error', {
       ja: `${words.ja}はローマ字のため、声が正しく読めません。この言語の文字で書いてください(そのまま使えるもの:${allowedWordList})。`,
-      en: `${words.en} is in Latin letters, which the voice may misread; write it in the language's own (allowed: ${allowedWordList}).`,
+      en: `${words.en} is in Latin letters, which the voice may misread; write it in the language's own letters (allowed: ${allowedWordList}).`,
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from '#jest';
+import { pageWords } from '../../../src/line/pages/page-words.ts';
 import { commandLine } from '../../../src/office/staff/desk/actor.ts';
 import { bundledDraft } from '../../support/bundled.ts';
 import { createTestContext } from '../../support/test-context.ts';
@@ -49,6 +50,11 @@ describe('The browser phone', () => {
       { language: 'pt', parts: [{ text: 'Central de atendimento do governo do Japão' }] },
     ]);
     expect(dial.body.next.told).toEqual({ text: callCentre, dial: callCentre.replaceAll('-', '') });
+    expect(dial.body.next.charged).toEqual([{ language: 'pt', parts: [{ text: pageWords.get('pt')?.charged }] }]);
+    const hours = dial.body.next.hours.map(({ parts }: { parts: { text: string }[] }) =>
+      parts.map(({ text }) => text).join(''),
+    );
+    expect(hours.join(' ')).toMatch(/das 9:30 às 17:30/);
     const end = await turn({ state: dial.body.state, count: 3, input: { kind: 'dial-ended', outcome: 'answered' } });
     expect(end.body.next).toEqual({ do: 'hang-up' });
   });
@@ -56,7 +62,8 @@ describe('The browser phone', () => {
   test('names a destination in Japanese and English before a language is chosen', async () => {
     const menu = await call();
     const { body } = await turn({ state: menu.body.state, count: 1, input: { kind: 'key', key: '0' } });
-    expect(body.next.names.map(({ language }: { language: string }) => language)).toEqual(['ja', 'en']);
+    for (const both of [body.next.names, body.next.charged])
+      expect(both.map(({ language }: { language: string }) => language)).toEqual(['ja', 'en']);
     expect(body.next.told.text).toBe(callCentre);
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '#jest';
+import { html, nothing } from '../../../src/common/html.ts';
 import { ownMessages } from '../../../src/line/browser-phone/page/own-messages.js';
 import { ownWords as buttons } from '../../../src/line/browser-phone/page/own-words.js';
+import { phoneWords } from '../../../src/line/browser-phone/phone-words.ts';
 import { bundledDraft } from '../../support/bundled.ts';
 
 const { languages } = bundledDraft().line;
@@ -34,6 +36,12 @@ describe('The page’s own words', () => {
     );
     expect(foreign).toEqual([]);
     expect(Object.values(own).filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  test('are also those of a regional variant', () => {
+    const { say, plain } = phoneWords('pt-PT', nothing);
+    expect(say('call', '', '')).toEqual(html`<span lang="pt-PT">${buttons.pt?.call ?? '?'}</span>`);
+    expect(plain('contact', '', '')).toBe(ownMessages.pt?.contact);
   });
 
   test('of two Chinese languages are not the same', () => {

@@ -76,7 +76,7 @@ describe('The page of the browser phone, as the server writes it', () => {
       const page = await get(path);
       expect(page).toContain('<html lang="ja">');
       expect(page).toContain(`<title>${name.ja} | ${name.en}</title>`);
-      expect(page).toContain('<span lang="en">Read the whole notice</span>');
+      expect(page).toContain('<span lang="en">Read the whole guidance</span>');
       expect(page).toContain('<a class="read" data-testid="read" data-to="" href="/">');
     },
   );

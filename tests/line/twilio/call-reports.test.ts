@@ -3,8 +3,11 @@ import { expect, test } from '#jest';
 import type { Alert } from '../../../src/alerts/alert.ts';
 import type { AlertKind } from '../../../src/alerts/alert-texts.ts';
 import { readCallCounts } from '../../../src/edition/call-counts-file.ts';
+import { MissingWordsError } from '../../../src/edition/edition.ts';
+import { callNames } from '../../../src/line/call-names.ts';
 import { keepCallCounts } from '../../../src/line/keep-call-counts.ts';
-import { createCallReports, errorCodeIn, mostErrors } from '../../../src/line/twilio/call-reports.ts';
+import { type CallNames, createCallReports, errorCodeIn, mostErrors } from '../../../src/line/twilio/call-reports.ts';
+import { editionForCalls } from '../../../src/office/editions/shelf-for-calls.ts';
 import { createApp } from '../../support/line-and-office.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
 import { createTestContext } from '../../support/test-context.ts';
@@ -12,22 +15,23 @@ import { actionOf, post } from '../../support/twilio-call.ts';
 import { until } from '../../support/until.ts';
 
 /** Reports, and the alerts that they raise. */
-function start() {
-  const told: { kind: AlertKind; details: Alert['details'] }[] = [];
+function start(names: CallNames = callNames(() => null)) {
+  const told: { kind: AlertKind; details: Alert['details']; lasting: number | undefined }[] = [];
   const world = { now: 0 };
   const reports = createCallReports(
-    (kind, { details = [] } = {}) => void told.push({ kind, details }),
+    (kind, { details, lasting } = {}) => void told.push({ kind, details: details?.() ?? [], lasting }),
     () => world.now,
+    names,
   );
   return { reports, told, world };
 }
 
 /** A line with nothing recorded, whose calls are counted. */
 async function startLine() {
-  const started = start();
   const context = await createTestContext();
+  const started = start(callNames(() => ({ current: editionForCalls(context.shelf.current) })));
   const app = createApp({ ...context, reports: started.reports });
-  return { ...started, app, close: () => context.close() };
+  return { ...started, app, shelf: context.shelf, close: () => context.close() };
 }
 
 const payload = JSON.stringify({
@@ -46,7 +50,7 @@ test('Calls that end and errors that Twilio tells of are counted by kind, and no
   expect(Object.fromEntries(reports.counts)).toEqual({
     ...{ 'call completed': 2, 'call no-answer': 1, 'twilio 11200': 1 },
   });
-  expect(told).toEqual([{ kind: 'twilio-errors', details: [{ ja: '11200', en: '11200' }] }]);
+  expect(told).toMatchObject([{ kind: 'twilio-errors', details: [{ ja: '11200', en: '11200' }] }]);
   // Nobody else may count: the webhook is refused without Twilio's signature.
   expect((await post(app, '/twilio/alerts', { Payload: payload }, 'f'.repeat(32))).status).toBe(403);
   expect(reports.counts.get('twilio 11200')).toBe(1);
@@ -70,16 +74,51 @@ test('Sentences without a recording are counted by language, and told when they 
   for (let time = 0; time < 4; time += 1) await post(app, actionOf(menu.text), { Digits: '4' });
   expect(told).toEqual([]);
   await post(app, actionOf(menu.text), { Digits: '2' });
-  expect(told).toMatchObject([{ kind: 'said-not-played', details: [{ en: 'ko' }, {}] }]);
+  expect(told).toMatchObject([{ kind: 'said-not-played', lasting: 0 }]);
+  // The first words that a caller of each language hears are among the sentences that are named.
+  const named = told[0]?.details.map(({ ja }) => ja);
+  expect(named).toContain('한국어の「言語を選んだあとのあいさつ」(welcome)');
+  expect(named).toContain('普通话の「言語を選んだあとのあいさつ」(welcome)');
+  expect(new Set(named).size).toBe(named?.length);
+  // It has gone on since the first of them, also when other calls have been well meanwhile.
+  world.now += 599_999;
+  await post(app, actionOf(menu.text), { Digits: '4' });
+  expect(told.length).toBe(2);
+  expect(told[1]?.lasting).toBe(599_999);
   await close();
 });
 
+test('Of a turn, the sentences are named whose recordings are missing; of one that is only not joined yet, the language', () => {
+  const { reports, told, world } = start();
+  let missing = ['welcome', 'goodbye'].map((prompt) => ({ language: 'ko', prompt }));
+  world.now = 900_000;
+  for (let time = 0; time < 4; time += 1) reports.said('ko', () => missing);
+  world.now += 1000;
+  // Meanwhile the line has found that one of them is recorded.
+  missing = missing.slice(0, 1);
+  reports.said('pt', () => []);
+  expect(told).toEqual([
+    {
+      ...{ kind: 'said-not-played', lasting: 1000 },
+      details: [
+        { ja: 'ko(welcome)', en: 'ko (welcome)' },
+        { ja: 'pt', en: 'pt' },
+      ],
+    },
+  ]);
+});
+
 test('Three transfers that fail one after the other are told, but not those to somebody who is busy', () => {
-  const { reports, told } = start();
-  for (const outcome of ['failed', 'failed', 'busy', 'failed', 'failed'] as const) reports.dialled(outcome);
+  const { reports, told, world } = start();
+  const to = { destination: 'desk', language: 'ko' };
+  for (const outcome of ['failed', 'failed', 'busy', 'failed', 'failed'] as const) {
+    reports.dialled(outcome, outcome === 'busy' ? to : null);
+    world.now += 1000;
+  }
   expect(told).toEqual([]);
-  reports.dialled('failed');
-  expect(told.map(({ kind }) => kind)).toEqual(['transfers-failing']);
+  reports.dialled('failed', to);
+  const details = [{ ja: 'desk(ko)', en: 'desk (ko)' }];
+  expect(told).toEqual([{ kind: 'transfers-failing', details, lasting: 2000 }]);
   expect([reports.counts.get('transfer failed'), reports.counts.get('transfer busy')]).toEqual([5, 1]);
 });
 
@@ -96,20 +135,49 @@ test('A transfer that could not be connected is counted where the caller hears o
   await close();
 });
 
-test('A turn that breaks is told with the name of its language', () => {
-  const told: Partial<Alert>[] = [];
-  const reports = createCallReports(
-    (kind, { details = [] } = {}) => void told.push({ kind, details }),
-    () => 0,
-    (tag) => (tag === 'ko' ? '한국어' : tag),
-  );
-  reports.broke('ko');
-  reports.broke(null);
-  expect(told).toEqual([
-    { kind: 'trouble-spoken', details: [{ ja: '한국어', en: '한국어' }] },
+test('Transfers that fail are told with the name of the destination and the language of the callers', async () => {
+  const { app, told, close } = await startLine();
+  const menu = await post(app, '/twilio/voice');
+  const topics = await post(app, actionOf(menu.text), { Digits: '1' });
+  const dial = await post(app, actionOf(topics.text), { Digits: '0' });
+  expect(dial.text).toContain('<Dial');
+  for (let time = 0; time < 3; time += 1) await post(app, actionOf(dial.text), { DialCallStatus: 'failed' });
+  const details = [{ ja: 'マイナンバー コールセンター(English)', en: 'My Number call centre (English)' }];
+  expect(told.filter(({ kind }) => kind === 'transfers-failing')).toMatchObject([{ details }]);
+  await close();
+});
+
+test('A turn that breaks is told with its language, and with the text that could not be said', async () => {
+  const { app, shelf, told, reports, close } = await startLine();
+  const menu = await post(app, '/twilio/voice');
+  const edition = editionForCalls(shelf.current);
+  const { script } = edition;
+  const breakAt = (make: () => never) => Object.assign(edition, { script: make });
+  breakAt(() => {
+    throw new MissingWordsError({ language: 'ko', prompt: 'more-follows' });
+  });
+  await post(app, actionOf(menu.text), { Digits: '4' });
+  breakAt(() => {
+    throw new Error('something else');
+  });
+  await post(app, actionOf(menu.text), { Digits: '4' });
+  Object.assign(edition, { script });
+  const topics = await post(app, actionOf(menu.text), { Digits: '4' });
+  breakAt(() => {
+    throw new Error('something else');
+  });
+  await post(app, actionOf(topics.text), { Digits: '1' });
+  expect(told).toMatchObject([
+    {
+      kind: 'trouble-spoken',
+      details: [{ ja: '한국어の「続きがあるとき」(more-follows)', en: '“When more follows” in 한국어 (more-follows)' }],
+    },
     { kind: 'trouble-spoken', details: [] },
+    { kind: 'trouble-spoken', details: [{ ja: '한국어', en: '한국어' }] },
   ]);
-  expect([...reports.counts.keys()]).toEqual(['trouble ko', 'trouble any']);
+  expect(reports.counts.get('trouble any')).toBe(2);
+  expect(reports.counts.get('trouble ko')).toBe(1);
+  await close();
 });
 
 test('However many kinds are told of, memory has a bound', () => {

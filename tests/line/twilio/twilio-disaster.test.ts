@@ -39,7 +39,7 @@ describe('A disaster notice on the telephone', () => {
     expect(spoken.text).not.toContain('<Say');
   });
 
-  test('reaches a call in progress at its next key, whatever was remembered of this minute', async () => {
+  test('reaches a call in progress at its next key, whatever that key was answered in the same minute before', async () => {
     const topics = await chosen('1');
     expect(topics.text).toContain('<Play>');
     const next = actionOf(topics.text);

@@ -9,7 +9,7 @@ import { actionOf, post } from '../../support/twilio-call.ts';
 const justOpen = '2026-11-24T08:29:59.999Z';
 const justClosed = '2026-11-24T08:30:00Z';
 
-describe('What was answered before', () => {
+describe('A webhook that repeats an earlier one', () => {
   let line: Awaited<ReturnType<typeof createTestContext>>;
   beforeAll(async () => {
     line = await createTestContext({ isFilled: true, now: justOpen });
@@ -25,11 +25,11 @@ describe('What was answered before', () => {
     return post(line.app, actionOf(menu.text), { Digits: '4' });
   };
 
-  test('is answered again, byte for byte', async () => {
+  test('gets the same answer, byte for byte', async () => {
     expect((await toTopics()).text).toBe((await toTopics()).text);
   });
 
-  test('is forgotten when the hours end, to the second', async () => {
+  test('gets another answer as soon as the hours end, to the second', async () => {
     const topics = await toTopics();
     const explanation = await post(line.app, actionOf(topics.text), { Digits: '2' });
     const ask = async () => (await post(line.app, actionOf(explanation.text), { Digits: '0' })).text;
@@ -42,7 +42,7 @@ describe('What was answered before', () => {
     expect(await ask()).toContain('<Dial');
   });
 
-  test('is not said to calls that begin on a new edition, and still said to calls in progress', async () => {
+  test('gets the answer of a new edition if its call begins on it, and the same one if its call is in progress', async () => {
     const before = await post(line.app, '/twilio/voice');
     const old = await post(line.app, actionOf(before.text), { Digits: '1' });
     const draft = bundledDraft();
@@ -56,7 +56,7 @@ describe('What was answered before', () => {
     expect((await post(line.app, actionOf(before.text), { Digits: '1' })).text).toBe(old.text);
   });
 
-  test('is said by Twilio’s voice as soon as its sound is known to be gone', async () => {
+  test('gets the words for Twilio’s voice as soon as the sound is known to be gone', async () => {
     const topics = await toTopics();
     const key = /audio\/([0-9a-f]{64})\.wav/.exec(topics.text)?.[1] ?? '';
     await line.narrator.discard(key);

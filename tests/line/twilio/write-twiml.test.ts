@@ -3,8 +3,8 @@ import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from '#jest';
 import type { SaidPart } from '../../../src/edition/edition-file.ts';
 import {
-  type Sound,
   type Twiml,
+  type TwimlSound,
   TwimlTooLongError,
   UndialableNumberError,
   writeTwiml,
@@ -14,9 +14,9 @@ import { elementsNamed, textOf } from '../../support/xml-tree.ts';
 
 const action = 'https://line.example/twilio/turn/abc';
 const whisperUrl = 'https://line.example/twilio/whisper/ko';
-const file: Sound = { kind: 'play', url: 'https://line.example/audio/0f.wav' };
+const file: TwimlSound = { kind: 'play', url: 'https://line.example/audio/0f.wav' };
 
-function say(parts: readonly SaidPart[]): Sound {
+function say(parts: readonly SaidPart[]): TwimlSound {
   return { kind: 'say', sentences: [{ voice: 'Google.ja-JP-Neural2-B', language: 'ja-JP', parts }] };
 }
 

@@ -1,9 +1,10 @@
 import { deepTest, describe, expect, test } from '#jest';
 import { crawlLine } from '../../../src/office/crawl/crawl-line.ts';
 import { runCrawlProcess } from '../../../src/office/crawl/run-crawl-process.ts';
-import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
+import { createEdition, type OfficeEdition } from '../../../src/office/editions/edition.ts';
 import type { Draft } from '../../../src/words/draft.ts';
 import { bundledDraft } from '../../support/bundled.ts';
+import { datedDraft } from '../../support/dated-draft.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { createToneEngine } from '../../support/tone-engine.ts';
@@ -11,7 +12,7 @@ import { createToneEngine } from '../../support/tone-engine.ts';
 const engine = createToneEngine();
 
 describe('The crawl through a whole line', () => {
-  const crawl = (draft: Draft, change: (edition: Edition) => Edition = (edition) => edition) =>
+  const crawl = (draft: Draft, change: (edition: OfficeEdition) => OfficeEdition = (edition) => edition) =>
     crawlLine(change(createEdition(draft, engine)));
   const problemsOf = ({ findings }: Awaited<ReturnType<typeof crawl>>) =>
     findings.map(({ problem, language, detail }) => `${problem} ${language}: ${detail}`);
@@ -60,6 +61,38 @@ describe('The crawl through a whole line', () => {
     }));
     expect(problemsOf(result)).toContain('wrong-language zh-Hans: place.where (en)');
     expect(result.findings.find(({ language }) => language === 'zh-Hans')?.path).toEqual(['2', '2']);
+  }, 60_000);
+
+  test('hears why an office is closed on certain days, at both speeds, and finds a wrong text there', async () => {
+    const draft = datedDraft(fixtureDraft());
+    const result = await crawl(draft);
+    expect(result.findings).toEqual([]);
+    const heard = result.sentences
+      .filter(({ prompt }) => prompt.startsWith('closure.') || prompt === 'opens-again')
+      .map(({ language, speed, text }) => `${language} ${speed}: ${text}`);
+    const said = {
+      en: ['Call again from 3:00 p.m. on 10 December.', 'Call again from 9:00 a.m. on 9 December.'],
+      ja: ['12月10日 午後3時から かけて ください。', '12月9日 午前9時から かけて ください。'],
+    };
+    said.en.push('There are works.', 'There is a storm.');
+    said.ja.push('嵐です。', '工事が あります。');
+    // Nobody there speaks Chinese, so callers in Chinese never hear that it is closed.
+    const speeds = ['normal', 'slow'];
+    expect(heard.sort()).toEqual(
+      Object.entries(said)
+        .flatMap(([language, texts]) => speeds.flatMap((speed) => texts.map((text) => `${language} ${speed}: ${text}`)))
+        .sort(),
+    );
+    const wrong = await crawl(draft, (edition) => ({
+      ...edition,
+      script: (sayings, ...others) =>
+        edition.script(
+          sayings.map((saying) => (saying.prompt === 'closure.storm' ? { ...saying, language: 'zh-Hans' } : saying)),
+          ...others,
+        ),
+    }));
+    expect(wrong.findings.map(({ circumstance }) => circumstance)).toEqual(['closure', 'closure', 'closure']);
+    expect(problemsOf(wrong)).toContain('wrong-language en: closure.storm (zh-Hans)');
   }, 60_000);
 
   test('hears the voice of another language', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '#jest';
+import { createLineNotice } from '../../../src/line/line-notice.ts';
 import type { NoticeForm } from '../../../src/office/disaster/read-notice.ts';
+import { toBareNotice } from '../../../src/office/disaster/write-notice.ts';
 import { commandLine } from '../../../src/office/staff/desk/actor.ts';
 import { memoryDisaster } from '../../support/disaster-control.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
@@ -44,10 +46,32 @@ describe('The switch', () => {
     expect(disaster.noticeNow()).not.toBeNull();
     time.now = morning + 3_600_000;
     expect(disaster.noticeNow()).toBeNull();
+    expect(await desk.switchOff(officer, 'on')).toMatchObject({ kind: 'not-on' });
+    await desk.switchOn(officer, 'on', flood);
     await desk.switchOff(officer, 'on');
     expect(disaster.noticeNow()).toBeNull();
-    expect(await desk.switchOff(officer, 'on')).toEqual({ kind: 'not-on' });
+    expect(await desk.switchOff(officer, 'on')).toMatchObject({ kind: 'not-on' });
   });
+
+  test.each(['on', 'drill'] as const)(
+    'is not on for anybody after its end, before a poll records it: %s',
+    async (mode) => {
+      const { desk, disaster, entries, time } = openSwitch();
+      const start = mode === 'on' ? 'disaster-on' : 'drill-on';
+      const end = { act: mode === 'on' ? 'disaster-off' : 'drill-off', about: { kind: 'flood', minutes: 60 } };
+      await desk.switchOn(officer, mode, { ...flood, until: '2026-11-24T10:00' });
+      time.now = morning + 3_600_000;
+      expect(await desk.renew(officer, mode)).toMatchObject({ kind: 'not-on' });
+      // Another notice is a new one, and the end of the first is in the audit.
+      await desk.switchOn(officer, mode, { ...flood, kind: 'storm' });
+      expect(disaster.state[mode]?.since).toBe(time.now);
+      expect(entries).toMatchObject([
+        { act: start },
+        { ...end, who: { accountName: 'set end' }, at: time.now },
+        { act: start },
+      ]);
+    },
+  );
 
   test('makes another notice of every change, and remembers since when there has been one', async () => {
     const { desk, disaster, time } = openSwitch();
@@ -105,6 +129,39 @@ describe('The switch', () => {
   });
 });
 
+test('After states that nobody could save, a switch counts more than all that a line may still know of them', async () => {
+  const lost = openSwitch();
+  lost.database.isBroken = true;
+  lost.file.isBroken = true;
+  const line = createLineNotice({ clock: () => morning, stopwatch: () => 0 });
+  const tell = ({ disaster }: typeof lost) => line.adopt(toBareNotice(disaster.state));
+  for (const turn of ['switchOn', 'switchOff', 'switchOn'] as const) {
+    if (turn === 'switchOn') await lost.desk.switchOn(officer, 'on', flood);
+    else await lost.desk.switchOff(officer, 'on');
+    tell(lost);
+  }
+  expect(line.now()).toMatchObject({ kind: 'flood' });
+  // Another office knows nothing of them. Whoever presses "off" there must be heard, although nothing is on for this office.
+  const next = openSwitch();
+  next.time.now += 60_000;
+  tell(next);
+  expect(line.now()).toMatchObject({ kind: 'flood' });
+  expect(await next.desk.switchOff(officer, 'on')).toMatchObject({ kind: 'not-on' });
+  tell(next);
+  expect(line.now()).toBeNull();
+  expect(next.entries).toEqual([]);
+  // A drill counts no more than what is known already: begun by an office that could read nothing, it would end a notice.
+  const blind = openSwitch();
+  blind.time.now += 120_000;
+  await blind.desk.switchOn(officer, 'drill', flood);
+  await blind.desk.switchOff(officer, 'drill');
+  await blind.desk.switchOff(officer, 'drill');
+  expect(blind.disaster.state.revision).toBeLessThan(next.disaster.state.revision);
+  await next.desk.switchOn(officer, 'on', { ...flood, kind: 'storm' });
+  tell(next);
+  expect(line.now()).toMatchObject({ kind: 'storm' });
+});
+
 describe('When the database is gone', () => {
   test('the notice is on all the same, and kept in the file', async () => {
     const { desk, disaster, file, database, entries } = openSwitch();
@@ -112,7 +169,7 @@ describe('When the database is gone', () => {
     const result = await desk.switchOn(officer, 'on', flood);
     expect(result).toMatchObject({ kind: 'done', saved: { isSaved: true } });
     expect(disaster.noticeNow()).toMatchObject({ kind: 'flood', languages: [] });
-    expect(JSON.parse(file.text ?? '')).toMatchObject({ revision: 1, unaudited: [{ act: 'disaster-on' }] });
+    expect(JSON.parse(file.text ?? '')).toMatchObject({ revision: morning, unaudited: [{ act: 'disaster-on' }] });
     expect(entries).toEqual([]);
   });
 

@@ -54,6 +54,7 @@ describe('What looks like a program stays text:', () => {
     '$t(goodbye) $1 $& $$',
     '%s %d `x` \\u0041 \\n',
     '# T-02: no comment',
+    'Google® © ™ ‼ ㊗ ㊙ 〽 ☎ ☀',
     "'; drop table draft_texts; --",
     '__proto__',
   ])('%s', (text) => {
@@ -65,6 +66,9 @@ describe('Nothing is saved of a text with', () => {
   test.each<[string, string, Untidy[]]>([
     ['a face', 'Hello 😀.', ['emoji']],
     ['a family of several signs', 'We 👨‍👩‍👧 are.', ['emoji']],
+    ['a watch', '⌚', ['emoji']],
+    ['half of a flag', '🇯', ['emoji']],
+    ['a colour of skin', '🏽', ['emoji']],
     ['a flag', 'Japan 🇯🇵.', ['emoji']],
     ['a sign turned into a picture', '☎️', ['emoji']],
     ['a mark that turns the direction', 'Call \u200Fnow.', ['direction-mark']],

@@ -71,6 +71,25 @@ describe('A draft written as files', () => {
     expect(textOf(files, 'en.yaml')).not.toContain('days.which');
   });
 
+  test('leaves out what the draft has no longer, and keeps the comments of the rest', () => {
+    const draft = taken(bundled);
+    const { textNames: _names, leaflet: _leaflet, disaster: _disaster, fallback: _fallback, ...rest } = draft.line.file;
+    const file = {
+      ...rest,
+      closures: undefined,
+      destinations: rest.destinations.map(({ closed: _closed, ...each }) => each),
+    };
+    const files = toFiles({ ...draft, line: { ...draft.line, file } }, bundled);
+    const { line } = readDraft(files);
+    expect(line).toEqual(JSON.parse(JSON.stringify(file)));
+    expect(
+      Object.keys(draft.line.file)
+        .filter((name) => !Object.keys(line).includes(name))
+        .sort(),
+    ).toEqual(['closures', 'disaster', 'fallback', 'leaflet', 'textNames']);
+    expect(textOf(files, 'line.yaml').split('\n')[0]).toBe(textOf(bundled, 'line.yaml').split('\n')[0]);
+  });
+
   test('keeps text text: what looks like markup, a number, a date or a comment', () => {
     const odd = ['2015', '2015-10-05', '# no comment', 'yes', '"quoted": {x}', 'a: b', "it's", '- dash', '<b>'];
     const files = toFiles(change(taken(fixtureFiles()), 'en', 'days.which', odd), fixtureFiles());

@@ -8,7 +8,7 @@ import { createSqlEditionRecords } from '../../../src/database/editions/sql-edit
 import { type Database, openDatabase } from '../../../src/database/open-database.ts';
 import { createEditionShelf, keptEditions } from '../../../src/edition/edition.ts';
 import { takeTurn } from '../../../src/edition/take-turn.ts';
-import { createEdition, type Edition, type OfficeShelf } from '../../../src/office/editions/edition.ts';
+import { createEdition, type OfficeEdition, type OfficeShelf } from '../../../src/office/editions/edition.ts';
 import { draftOf } from '../../../src/office/editions/edition-content.ts';
 import { rememberEditions } from '../../../src/office/editions/follow-publications.ts';
 import { rollBack } from '../../../src/office/editions/go-live.ts';
@@ -19,7 +19,7 @@ jest.setTimeout(60_000);
 
 let folder: string;
 let database: Database;
-let editions: readonly [Edition, Edition];
+let editions: readonly [OfficeEdition, OfficeEdition];
 
 /** Two editions that differ in every kind of turn: a menu, an explanation, a number, an end. */
 beforeAll(async () => {

@@ -91,6 +91,7 @@ describe('The parts of the bundled line', () => {
     expect(secondsOf('explanation', 'card.apply')).toBeCloseTo(4 * 2 + 3 * 0.7);
     expect(secondsOf('language-item', 'language-item')).toBe(2);
     expect(secondsOf('closing', 'goodbye')).toBe(2);
+    expect(secondsOf('fallback', 'out-of-order')).toBeCloseTo(2 * 2 + 0.7);
   });
 
   test('add nothing to the menu at the first retry, and how to press at the second', () => {

@@ -3,7 +3,7 @@ import { disasterPrompts } from '../../../src/call/disaster.ts';
 import { representativeConditions } from '../../../src/call/representative-conditions.ts';
 import { emergency, outOfOrder } from '../../../src/call/say.ts';
 import { walk } from '../../../src/call/walk.ts';
-import type { Script } from '../../../src/office/editions/edition.ts';
+import type { SpokenScript } from '../../../src/office/editions/edition.ts';
 import { everyScript } from '../../../src/office/editions/every-narration.ts';
 import { noticeScripts, scriptsBeforeNotice } from '../../../src/office/editions/notice-scripts.ts';
 import { sampleMoment } from '../../../src/words/moment-facts.ts';
@@ -92,5 +92,5 @@ test('whatever a notice is put together from lies ready at both speeds, but for 
   expect(speeds).toEqual(new Set(['normal', 'slow']));
 }, 60_000);
 
-const keysIn = (script: Script | null): string[] =>
+const keysIn = (script: SpokenScript | null): string[] =>
   script?.narration.parts.flatMap((part) => (typeof part === 'number' ? [] : [part.key])) ?? [];

@@ -1,5 +1,5 @@
 import { expect, test } from '#jest';
-import { keepSchedule } from '../../../src/office/editions/schedule/keep-schedule.ts';
+import { keepSchedule } from '../../../src/office/editions/schedule/schedule-keeper.ts';
 import { until } from '../../support/until.ts';
 
 test('The schedule is checked from the start on, also after a check that failed, until the office stops', async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from '#jest';
-import { createEdition, type Edition } from '../../../src/office/editions/edition.ts';
+import { createEdition, type OfficeEdition } from '../../../src/office/editions/edition.ts';
 import type { Draft, LanguageWords } from '../../../src/words/draft.ts';
 import { bundledDraft } from '../../support/bundled.ts';
 
 /** An edition as it was published before these prompts existed. */
-function olderEdition(): Edition {
+function olderEdition(): OfficeEdition {
   const draft = bundledDraft();
   const isNew = (prompt: string) => /^number-to-call$|-outdated$|^disaster-place-also\./.test(prompt);
   const words = [...draft.words].map(([tag, each]): [string, LanguageWords] => {

@@ -49,8 +49,8 @@ describe('Two who publish at once on two connections', () => {
     };
     const form = { comment: 'x', documentNumber: '', warningsReason: '', emergencyReason: 'a test', basedOn: 1 };
     const results = await Promise.all([
-      publish({ ...one.parts, checks }, tanaka, form),
-      publish({ ...other.parts, checks }, sato, form),
+      publish({ ...one.parts, gates: one.gatesWith({ checks }) }, tanaka, form),
+      publish({ ...other.parts, gates: other.gatesWith({ checks }) }, sato, form),
     ]);
     expect(results.map(({ kind }) => kind).sort()).toEqual(['overtaken', 'published']);
     const publications = await one.records.publications(9);
@@ -253,7 +253,7 @@ describe('An office that is killed while somebody publishes', () => {
       return new Promise<never>(() => {});
     };
     const begun = begunIn(folder);
-    const first = await openPublisher({ ...office.parts, crawl }, begun);
+    const first = await openPublisher({ ...office.parts, gates: office.gatesWith({ crawl }) }, begun);
     expect(first.start(sato, form, publishAt)).toBe(true);
     await crawling.promise;
     return { office, begun, openNext: () => openPublisher(office.parts, begunIn(folder)) };

@@ -1,4 +1,5 @@
 import { describe, expect, jest, test } from '#jest';
+import { type PreparedPublication, toRecord } from '../../../src/office/editions/prepare-publication.ts';
 import { fingerprint } from '../../../src/words/fingerprint.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
 import { openSmallOffice, type SmallOffice, sato, spokenCache, tanaka, worker } from '../../support/small-office.ts';
@@ -55,6 +56,38 @@ describe('Publishing again', () => {
     expect(spokenText(office, asked).sort()).toEqual([`zh-Hans normal ${words}`, `zh-Hans slow ${words}`]);
     await expectWhole(office.records, result.edition.hash);
     expect(await office.acts()).toEqual(['published', 'draft-taken-over', 'text-edited', 'published']);
+  });
+
+  test('removes the reasons whose warnings are gone, and asks nobody to do so', async () => {
+    const office = await open();
+    await office.publish();
+    await office.save('en', 'goodbye', 'Goodbye, and thank you.');
+    const before = await office.draftRecords.reasons.list();
+    const useless = {
+      rule: 'T-02',
+      reason: 'it was long',
+      places: [{ language: 'en', prompt: 'goodbye', sentence: 0 }],
+    };
+    await office.draftRecords.reasons.replace([...before, useless]);
+    const result = await office.publish();
+    expect(result.kind).toBe('published');
+    expect(await office.draftRecords.reasons.list()).toEqual(before);
+  });
+
+  test('keeps the reasons of words that are put aside, which come back with them', async () => {
+    const office = await open();
+    await office.publish();
+    await office.save('en', 'goodbye', 'Goodbye, and thank you.');
+    const aside = { rule: 'T-05', reason: 'the page is long', places: [{ language: 'en', prompt: 'days.which' }] };
+    await office.draftRecords.reasons.replace([aside]);
+    const { revision, file } = (await office.desk.read()).line;
+    const others = file.topics.filter(({ parts }) => !parts.includes('days.which'));
+    const topics = others.map((topic, index) => ({ ...topic, key: String(index + 1) }));
+    const form = { basedOn: revision, file: { ...file, topics }, what: 'topics', about: {} } as const;
+    expect((await office.desk.saveLine(sato, form)).kind).toBe('saved');
+    await office.approveAll();
+    expect((await office.publish({ warningsReason: 'meant' })).kind).toBe('published');
+    expect(await office.draftRecords.reasons.list()).toEqual([aside]);
   });
 
   test('with a fact changed speaks what says that fact and nothing else', async () => {
@@ -164,4 +197,16 @@ describe('Nothing is published', () => {
     const [entry] = await office.records.audit.list(null, 1);
     expect(entry).toMatchObject({ act: 'published', about: { warnings: 1, reason: 'the governor’s words' } });
   });
+});
+
+test('The audit counts the warnings of all gates that are passed with the one reason', () => {
+  const hindrance = { place: null, rule: '', ja: '誤り', en: 'wrong' };
+  const closed = { gate: { passing: 'with-reason' }, hindrances: [hindrance, hindrance] };
+  const prepared = { edition: { hash: 'a' }, emergency: null, passed: [closed, closed] };
+  const form = { comment: '', documentNumber: '', warningsReason: 'meant' };
+  const { about } = toRecord(prepared as unknown as PreparedPublication, form, { by: tanaka, at: 0 });
+  expect(about).toMatchObject({ warnings: 4, reason: 'meant' });
+  // A reason that was not needed is about no warnings.
+  const none = toRecord({ ...prepared, passed: [] } as unknown as PreparedPublication, form, { by: tanaka, at: 0 });
+  expect(none.about).not.toHaveProperty('reason');
 });

@@ -1,10 +1,12 @@
 import { describe, expect, jest, test } from '#jest';
 import type { Database } from '../../../src/database/open-database.ts';
+import type { GateParts } from '../../../src/office/editions/gates/gates.ts';
 import type { PublishForm, PublishParts } from '../../../src/office/editions/prepare-publication.ts';
 import { createPublisher } from '../../../src/office/editions/publisher.ts';
 import { createScheduleKeeper } from '../../../src/office/editions/schedule/schedule-keeper.ts';
 import type { Actor } from '../../../src/office/staff/desk/actor.ts';
 import type { AudioStore } from '../../../src/sound/audio-store.ts';
+import { SpeechError } from '../../../src/speech/engine.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
 import { scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
 import { mori, openSmallOffice, sato, spokenCache, tanaka, worker } from '../../support/small-office.ts';
@@ -28,15 +30,21 @@ async function open(database?: Database, cache?: AudioStore) {
   return {
     ...office,
     ...startOffice(office),
-    restart: (change: Partial<PublishParts> = {}) => startOffice(office, change),
+    restart: (change: Change = {}) => startOffice(office, change),
   };
 }
 
+/** What is different after a restart: a voice, or parts of the gates. */
+type Change = Partial<GateParts & Pick<PublishParts, 'engine'>>;
+
 /** A process of that office: its publisher, and who looks at the schedule. Its clock can be set. */
-function startOffice(office: Awaited<ReturnType<typeof openSmallOffice>>, change: Partial<PublishParts> = {}) {
+function startOffice(
+  office: Awaited<ReturnType<typeof openSmallOffice>>,
+  { engine = office.engine, ...gates }: Change = {},
+) {
   const wall = { ahead: 0 };
   const clock = () => office.clock() + wall.ahead;
-  const publisher = createPublisher({ ...office.parts, clock, ...change });
+  const publisher = createPublisher({ ...office.parts, clock, engine, gates: office.gatesWith(gates) });
   const told: string[] = [];
   const keeper = createScheduleKeeper({
     records: office.records,
@@ -143,6 +151,20 @@ describe('Nothing is scheduled', () => {
     const office = await open();
     expect(await office.schedule(ahead, changed, actor)).toEqual({ kind });
     expect(await office.records.schedules.newest()).toBeNull();
+  });
+
+  test('for a moment that has passed while the sounds were made', async () => {
+    const office = await open();
+    const slow = office.restart({
+      checks: async () => {
+        office.later(11 * minute);
+        return [];
+      },
+    });
+    expect(await slow.schedule(10.5 * minute)).toEqual({ kind: 'wrong-moment' });
+    expect(await office.records.schedules.newest()).toBeNull();
+    // Nobody has to wait for another ten minutes.
+    expect(await slow.schedule(12 * minute)).toMatchObject({ kind: 'scheduled' });
   });
 
   test('beside another one, past a closed gate, or if callers hear it already', async () => {
@@ -276,7 +298,32 @@ describe('At its moment it is looked at again, and not published', () => {
     expect(await failureOf(office)).toBeUndefined();
     office.later(65 * minute);
     await later.look();
-    expect(await failureOf(office)).toMatchObject({ why: 'missed', details: [{ en: 'the disk is full' }] });
+    const details = [{ ja: '予期しないエラーです(the disk is full)。', en: 'the disk is full' }];
+    expect(await failureOf(office)).toEqual({ why: 'missed', details });
+  });
+
+  test('as long as a sentence cannot be spoken, with the text that has no sound', async () => {
+    const office = await open();
+    await office.schedule(hour);
+    const [about, said] = [
+      { language: 'en', prompt: 'goodbye' },
+      { ja: '音がありません。', en: 'There is no sound.' },
+    ] as const;
+    const failures = [new SpeechError(said, { about }), new Error('the disk is full')];
+    const keeper = createScheduleKeeper({
+      records: office.records,
+      publish: async () => ({ kind: 'not-spoken', failures }),
+      clock: () => office.time.now,
+      stopwatch: () => office.time.now,
+      tell: () => {},
+    });
+    await keeper.check();
+    for (const minutes of [61, 61]) {
+      office.later(minutes * minute);
+      await keeper.check();
+    }
+    const others = { ja: '予期しないエラーです(the disk is full)。', en: 'the disk is full' };
+    expect(await failureOf(office)).toEqual({ why: 'not-spoken', details: [{ ...said, about }, others] });
   });
 });
 

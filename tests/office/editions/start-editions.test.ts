@@ -4,7 +4,7 @@ import { rollBack } from '../../../src/office/editions/go-live.ts';
 import { type Started, startEditions } from '../../../src/office/editions/start-editions.ts';
 import type { AudioStore } from '../../../src/sound/audio-store.ts';
 import { PromptsError } from '../../../src/words/finding.ts';
-import { NoPromptFolderError } from '../../../src/words/prompt-files.ts';
+import { PromptFolderError } from '../../../src/words/prompt-files.ts';
 import { type Change, fixtureFiles } from '../../support/draft-fixture.ts';
 import { createMemoryAudioStore } from '../../support/memory-audio-store.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
@@ -101,7 +101,7 @@ describe('A start', () => {
   test('with a folder that cannot be read serves what is live and says why, whatever the reason; otherwise it is refused', async () => {
     const office = await openStarted();
     const isDraftKept = false;
-    for (const trouble of [new NoPromptFolderError('There is no folder.'), new RangeError('A fault of ours.')]) {
+    for (const trouble of [new PromptFolderError('There is no folder.'), new RangeError('A fault of ours.')]) {
       const files = () => Promise.reject(trouble);
       const kept = { editions: office.records, memos: office.memos, isDraftKept };
       const { current, publishedAt, next, refused } = await startEditions({ files, engine: tones, kept });

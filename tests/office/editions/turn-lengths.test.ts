@@ -5,7 +5,7 @@ import { representativeConditions } from '../../../src/call/representative-condi
 import { withoutCallMisses } from '../../../src/call/state.ts';
 import { walk } from '../../../src/call/walk.ts';
 import { predictSeconds } from '../../../src/speech/measure/predict-seconds.ts';
-import type { Narration, SpokenSentence } from '../../../src/speech/narration.ts';
+import type { SpokenNarration, SpokenSentence } from '../../../src/speech/narration.ts';
 import { bundledEdition } from '../../support/bundled.ts';
 
 /** Maximum seconds that a caller listens until a key is asked for, or until the end of a turn in which no key works. */
@@ -34,7 +34,7 @@ const offersKey = (part: SpokenSentence | number): boolean =>
   part.sentence.segments.some((segment) => segment.kind === 'fact' && segment.value.type === 'key');
 
 /** Seconds until the first offer of a key has been heard; the whole length for a turn that waits for none. */
-function secondsUntilAsked({ lead, parts }: Narration, waits: boolean): number {
+function secondsUntilAsked({ lead, parts }: SpokenNarration, waits: boolean): number {
   const first = waits ? parts.findIndex(offersKey) : parts.length - 1;
   return parts.slice(0, first + 1).reduce<number>((sum, part) => sum + lasting(part), lead / 1000);
 }

@@ -1,18 +1,33 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '#jest';
-import { createEditionFolder } from '../../../src/edition/edition-folder.ts';
+import { createEditionFolder, editionKind } from '../../../src/edition/edition-folder.ts';
+import { toShared } from '../../../src/edition/shared-file.ts';
+import { createEdition } from '../../../src/office/editions/edition.ts';
+import { contentOf } from '../../../src/office/editions/edition-content.ts';
 import type { Publication } from '../../../src/office/editions/edition-records.ts';
 import { toEditionFile } from '../../../src/office/editions/to-edition-file.ts';
 import { longestCall, writeEditionsNow } from '../../../src/office/editions/write-editions.ts';
 import { bundledEdition } from '../../support/bundled.ts';
+import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
 
+const draft = fixtureDraft();
+const engine = { id: 'espeak', fingerprint: 'test' } as const;
 const current = bundledEdition();
 const own = toEditionFile(current);
+/** An edition that was live before, and its row in the database. */
+const earlier = createEdition(draft, engine);
 const by = { accountId: null, accountName: 'somebody' };
+const record = {
+  ...{ hash: earlier.hash, number: 1, manifest: { sounds: [], narrations: [] } },
+  ...{ by, at: 0, comment: '', documentNumber: null },
+};
 const head = { kind: 'published', by, comment: '', emergency: null } as const;
 
 async function office() {
-  const folder = createEditionFolder(await scratchFolder());
+  const data = await scratchFolder();
+  const folder = createEditionFolder(data);
   const shelf = {
     current,
     find: () => current,
@@ -21,10 +36,11 @@ async function office() {
     published: () => new Promise<void>(() => {}),
   };
   const leave = (publications: readonly Publication[] | null, clock = () => 0) => {
-    const records = publications && { publications: async () => [...publications], find: async () => null };
+    const find = async (hash: string) => (hash === earlier.hash ? { ...record, ...contentOf(draft, engine) } : null);
+    const records = publications && { publications: async () => [...publications], find };
     return writeEditionsNow({ shelf, records, folder, clock, failed: () => {} });
   };
-  return { folder, leave };
+  return { data, folder, leave };
 }
 
 test('What is live is left, also by a database that was restored and counts lower', async () => {
@@ -70,6 +86,27 @@ test('What another process has just published is left to it', async () => {
   await leave([{ ...head, number: 3, edition: 'b'.repeat(64), at: 0 }]);
   expect(await folder.readPointer()).toEqual({ number: 3, edition: 'b'.repeat(64) });
   expect((await folder.read('b'.repeat(64)))?.hash).toBe('b'.repeat(64));
+});
+
+test.each([
+  ['missing', null],
+  ['damaged', 'kotozute-edition 1 garbage'],
+  ['of a later version', toShared({ ...editionKind, format: editionKind.format + 1 }, own)],
+])('An edition that is live, or that a call may be on, is written again when its file is %s', async (_what, bytes) => {
+  const { data, folder, leave } = await office();
+  const before = { ...head, number: 1, edition: earlier.hash, at: 0 };
+  const publications = [{ ...head, number: 2, edition: current.hash, at: 1000 }, before];
+  const hashes = [current.hash, earlier.hash];
+  const areThere = () => Promise.all(hashes.map(async (hash) => (await folder.read(hash))?.hash === hash));
+  await leave(publications);
+  expect(await areThere()).toEqual([true, true]);
+  for (const hash of hashes) {
+    const path = join(data, 'editions', `${hash}.edition`);
+    if (bytes === null) await rm(path);
+    else await writeFile(path, bytes);
+  }
+  await leave(publications);
+  expect(await areThere()).toEqual([true, true]);
 });
 
 test('An edition is kept for as long as a call can stand on it, and nine at least', async () => {

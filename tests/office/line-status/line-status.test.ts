@@ -1,15 +1,18 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
 import { describe, expect, test } from '#jest';
 import type { Config } from '../../../src/config.ts';
 import { createEditionFolder } from '../../../src/edition/edition-folder.ts';
 import { nothingOn, type SwitchedOn } from '../../../src/office/disaster/disaster-state.ts';
-import type { Edition } from '../../../src/office/editions/edition.ts';
+import type { OfficeEdition } from '../../../src/office/editions/edition.ts';
 import type { Doctor } from '../../../src/office/line-status/doctor.ts';
 import { createStatusKeeper, type Spoken } from '../../../src/office/line-status/keep-line-status.ts';
 import { createLineStatus, type Diagnosis, type Looked } from '../../../src/office/line-status/line-status.ts';
 import { alertsOf } from '../../../src/office/line-status/status-alerts.ts';
-import { spokenNow } from '../../../src/office/open-line-status.ts';
+import { openLineStatus, spokenNow } from '../../../src/office/open-line-status.ts';
 import type { NewAuditEntry } from '../../../src/office/staff/audit-entry.ts';
-import { lookAtOffice } from '../../../src/office/watch-office.ts';
+import { createOfficeLook } from '../../../src/office/watch-office.ts';
 import type { Check } from '../../../src/operation/check.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
 import { worker } from '../../support/small-office.ts';
@@ -19,6 +22,12 @@ const about = { ja: '番号', en: 'A number' };
 const wrong: Check = { id: 'number-voice-method', state: 'fail', about, expected: 'POST', found: 'GET' };
 const right: Check = { id: 'number-settings', state: 'ok', about };
 const stale: Check = { id: 'fallback', state: 'fail', about };
+
+const twilio = {
+  ...{ accountSid: `AC${'a'.repeat(32)}`, authTokens: ['b'.repeat(32)] },
+  publicUrl: 'https://line.example',
+  signedUrls: [],
+};
 
 /** A status with a doctor whose answers the test decides, command by command. */
 function open(answer: (command: string) => readonly Check[] | Promise<readonly Check[]>, deploysFallback = true) {
@@ -40,7 +49,7 @@ function open(answer: (command: string) => readonly Check[] | Promise<readonly C
   const status = createLineStatus({
     ...{ doctor, deploysFallback, clock: () => 7 },
     audit: { add: async (entry) => void audited.push(entry) },
-    diagnosed: (what, { error }) => told.push(error === '' ? what : `${what}: ${error}`),
+    diagnosed: (what, { error }) => told.push(error ? `${what}: ${error.en}` : what),
     signal: new AbortController().signal,
   });
   return { status, asked, audited, told };
@@ -54,7 +63,7 @@ describe('The state of the line', () => {
     expect(status.isBusy).toBe(true);
     await Promise.all(looks);
     expect([asked, told, status.isBusy]).toEqual([['check', 'probe'], ['check', 'probe'], false]);
-    expect(status.last('check')).toEqual({ at: 7, checks: [right], error: '' });
+    expect(status.last('check')).toEqual({ at: 7, checks: [right], error: null });
     await status.look('check');
     expect(asked).toHaveLength(3);
   });
@@ -65,7 +74,10 @@ describe('The state of the line', () => {
       if (fails) throw new Error('There is no room.');
       return [wrong];
     });
-    expect((await status.look('check')).error).toBe('There is no room.');
+    expect((await status.look('check')).error).toEqual({
+      en: 'There is no room.',
+      ja: '予期しないエラーです(There is no room.)。',
+    });
     // What is not known may be wrong: it must not look as if all were well.
     expect([told, status.failures.map(({ id }) => id)]).toEqual([['check: There is no room.'], ['doctor']]);
     fails = false;
@@ -163,7 +175,7 @@ describe('What is due', () => {
         async look(what: Looked): Promise<Diagnosis> {
           world.looked.push(`${what} ${world.now / 60_000}`);
           if (what === 'fallback' && !world.isDown) world.deployed = world.spoken;
-          return { at: 0, checks: [world.isDown ? stale : right], error: '' };
+          return { at: 0, checks: [world.isDown ? stale : right], error: null };
         },
       },
       probeEvery,
@@ -208,8 +220,18 @@ describe('What is due', () => {
     world.spoken = { edition: 'a', isDisaster: false };
     const tried = (await pass(300)).filter((each) => each.startsWith('fallback'));
     expect(tried).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183, 243].map((minute) => `fallback ${minute}`));
+    // A notice does not wait for the next attempt, and begins with short pauses again.
+    world.spoken = { edition: 'a', isDisaster: true };
+    expect((await pass(4)).filter((each) => each.startsWith('fallback'))).toEqual([
+      'fallback 300',
+      'fallback 301',
+      'fallback 303',
+    ]);
     world.isDown = false;
-    expect((await pass(60)).filter((each) => each.startsWith('fallback'))).toEqual(['fallback 303']);
+    // What was wrong before is checked at once after it has worked.
+    const looks = await pass(56);
+    expect(looks.filter((each) => each.startsWith('fallback'))).toEqual(['fallback 307']);
+    expect(looks).toContain('check 307');
     // From then on a change is renewed at once.
     world.spoken = { edition: 'b', isDisaster: false };
     expect((await pass(1)).filter((each) => each.startsWith('fallback'))).toEqual(['fallback 360']);
@@ -228,6 +250,7 @@ test('Each failure raises the alert of its kind, with what it is about', () => {
     { id: 'voice', state: 'fail', about },
     { id: 'database', state: 'fail', about },
     { id: 'edition-review', state: 'warn', about },
+    { id: 'edition-review', state: 'skip', about: named('skipped') },
     { id: 'edition-sounds', state: 'warn', about },
     { id: 'address', state: 'skip', about },
     stale,
@@ -236,6 +259,7 @@ test('Each failure raises the alert of its kind, with what it is about', () => {
     ...['settings-wrong', 'probe-failed', 'certificate-ending', 'disk-nearly-full', 'engine-failing'],
     ...['database-gone', 'past-review', 'fallback-stale'],
   ]);
+  expect(alerts.get('past-review')).toEqual([about]);
   expect(alerts.get('probe-failed')?.map(({ ja }) => ja)).toEqual(['한국어', 'Português']);
 });
 
@@ -243,30 +267,141 @@ test('The fallback should say what the line has as live, which an office without
   const dataFolder = await scratchFolder();
   const parts = {
     config: { dataFolder } as Config,
-    shelf: { current: { hash: 'b', file: {} } as Edition },
+    shelf: { current: { hash: 'b', file: {} } as OfficeEdition },
     disaster: { noticeNow: () => null },
   };
   expect(await spokenNow(parts)).toBeNull();
   await createEditionFolder(dataFolder).writePointer({ edition: 'a'.repeat(64), number: 1 });
   expect(await spokenNow(parts)).toEqual({ edition: 'a'.repeat(64), isDisaster: false });
   // An edition without a text for it has nothing to put there.
-  parts.shelf.current = { hash: 'a'.repeat(64), file: {} } as Edition;
+  parts.shelf.current = { hash: 'a'.repeat(64), file: {} } as OfficeEdition;
   expect(await spokenNow(parts)).toBeNull();
+});
+
+/** A line that is looked at: the alerts that its looks raise, and since when. */
+async function watched() {
+  const world = { now: 0, answer: [] as readonly Check[] | Error, told: [] as string[] };
+  const { status } = openLineStatus(
+    {
+      config: { dataFolder: await scratchFolder(), deploysFallback: true, probeEvery: null, twilio },
+      ...{
+        office: null,
+        shelf: { current: { hash: 'b', file: {} } as OfficeEdition },
+        disaster: { noticeNow: () => null },
+      },
+      ...{ readiness: { isReady: true }, clock: () => 7, stopwatch: () => world.now, log: pino({ level: 'silent' }) },
+      raise: (kind, { lasting = 0, details } = {}) =>
+        void world.told.push([kind, world.now - lasting, ...(details?.() ?? []).map(({ en }) => en)].join(' ')),
+      async doctor() {
+        if (world.answer instanceof Error) throw world.answer;
+        return world.answer;
+      },
+    },
+    new AbortController().signal,
+  );
+  /** Looks once, and returns what is told: the kind, the time since when, and what it is about. */
+  const look = async (at: number, what: Looked, answer: readonly Check[] | Error): Promise<string[]> => {
+    Object.assign(world, { now: at, answer, told: [] });
+    await status.look(what);
+    return world.told;
+  };
+  return { look, status };
+}
+
+describe('Alerts of a look say since when', () => {
+  const silent = new Error('There is no room.');
+  const trouble: Check = { id: 'twilio-api', state: 'fail', about, found: 'server' };
+  const failed = (id: string): Check => ({ id, state: 'fail', about });
+
+  test.each([
+    ['number-voice-url', 'settings-wrong'],
+    ['certificate', 'certificate-ending'],
+    ['disk', 'disk-nearly-full'],
+    ['database', 'database-gone'],
+    ['voice', 'engine-failing'],
+    ['fallback', 'fallback-stale'],
+  ])('%s: from the first look that found it, until one does not', async (id, kind) => {
+    const { look } = await watched();
+    expect(await look(10, 'check', [failed(id)])).toEqual([`${kind} 10 A number`]);
+    expect(await look(20, 'check', [right, failed(id)])).toEqual([`${kind} 10 A number`]);
+    // Neither a look that was not answered nor one that Twilio broke off says that it is over.
+    expect(await look(30, 'check', silent)).toContain(`settings-wrong ${id === 'number-voice-url' ? 10 : 30}`);
+    expect(await look(40, 'check', [trouble])).toEqual([]);
+    await look(50, 'probe', [right]);
+    expect(await look(60, 'check', [failed(id)])).toEqual([`${kind} 10 A number`]);
+    expect(await look(70, 'check', [right])).toEqual([]);
+    expect(await look(80, 'check', [failed(id)])).toEqual([`${kind} 80 A number`]);
+  });
+
+  test('past-review and probe-failed too, and a fallback that could not be renewed at first', async () => {
+    const { look } = await watched();
+    const old: Check = { id: 'edition-review', state: 'warn', about };
+    expect(await look(10, 'check', [old])).toEqual(['past-review 10 A number']);
+    expect(await look(20, 'probe', [failed('probe')])).toEqual(['probe-failed 20 A number']);
+    expect(await look(30, 'check', [old])).toEqual(['past-review 10 A number']);
+    expect(await look(40, 'probe', silent)).toEqual(['probe-failed 20']);
+    expect(await look(50, 'probe', [right])).toEqual([]);
+    expect(await look(60, 'probe', [failed('probe')])).toEqual(['probe-failed 60 A number']);
+    const unsent = [trouble, failed('fallback-deploy')];
+    expect([await look(70, 'fallback', unsent), await look(80, 'fallback', unsent)]).toEqual([[], []]);
+    expect(await look(90, 'fallback', unsent)).toEqual(['fallback-stale 70 A number']);
+    // Somebody has put it in place by hand.
+    await look(100, 'check', [right]);
+    expect(await look(110, 'check', [stale])).toEqual(['fallback-stale 110 A number']);
+  });
+
+  test('settings that are wrong elsewhere: a setup of the numbers does not end them, and neither does a deployment', async () => {
+    const { look } = await watched();
+    expect(await look(10, 'check', [failed('country')])).toEqual(['settings-wrong 10 A number']);
+    for (const [at, what] of [
+      [20, 'setup'],
+      [30, 'fallback'],
+      [40, 'probe'],
+    ] as const)
+      await look(at, what, [right]);
+    expect(await look(50, 'check', [failed('country')])).toEqual(['settings-wrong 10 A number']);
+  });
+});
+
+test('A fallback that cannot be renewed because of Twilio is told on every page at once, and to operators from the third time', async () => {
+  const { look, status } = await watched();
+  const trouble: Check = { id: 'twilio-api', state: 'fail', about, found: 'server' };
+  const failed: Check = { id: 'fallback-deploy', state: 'fail', about };
+  expect(await look(1, 'fallback', [trouble, failed])).toEqual([]);
+  expect(status.failures.map(({ id }) => id)).toEqual(['fallback-deploy']);
+  expect(await look(2, 'fallback', [trouble, failed])).toEqual([]);
+  expect(await look(3, 'fallback', [trouble, failed])).toEqual(['fallback-stale 1 A number']);
+  await look(4, 'fallback', [right]);
+  expect(status.failures).toEqual([]);
+  expect(await look(5, 'fallback', [failed])).toEqual(['fallback-stale 5 A number']);
 });
 
 describe('An office', () => {
   const hours = 3_600_000;
 
   /** What is told of an office in a state. */
-  async function toldOf(read: (() => Promise<string>) | null, confirmedAt: number | null): Promise<string[]> {
+  async function toldOf(
+    read: (() => Promise<string>) | null,
+    confirmedAt: number | null,
+    begins = 'SQLite format 3\0 and the rest',
+    canOpen = false,
+    looks = 1,
+  ): Promise<string[]> {
     const told: string[] = [];
+    let now = 100 * hours;
+    const dataFolder = await scratchFolder();
+    await writeFile(join(dataFolder, 'kotozute.db'), begins);
     const on = confirmedAt === null ? null : ({ confirmedAt, since: 1000 } as SwitchedOn);
-    await lookAtOffice({
+    const look = createOfficeLook({
       office: read && { memos: { read } },
+      dataFolder,
       disaster: { stateNow: { ...nothingOn, on } },
-      raise: (kind, { since = null } = {}) => void told.push(`${kind} ${since}`),
-      clock: () => 100 * hours,
+      raise: (kind, { lasting = 0 } = {}) => void told.push(`${kind} since ${now - lasting}`),
+      clock: () => now,
+      canOpen: async () => canOpen,
+      canRestart: () => void told.push('restart'),
     });
+    for (; now < 100 * hours + looks * 60_000; now += 60_000) await look();
     return told;
   }
   const reads = async () => 'a key';
@@ -275,8 +410,19 @@ describe('An office', () => {
   test('tells of a database that cannot be read, or never could, and of a notice that is six hours old', async () => {
     expect(await toldOf(reads, null)).toEqual([]);
     expect(await toldOf(reads, 94.1 * hours)).toEqual([]);
-    expect(await toldOf(reads, 94 * hours)).toEqual(['notice-on-long 1000']);
-    expect(await toldOf(fails, null)).toEqual(['database-gone null']);
-    expect(await toldOf(null, 1)).toEqual(['notice-on-long 1000', 'database-gone null']);
+    expect(await toldOf(reads, 94 * hours)).toEqual(['notice-on-long since 1000']);
+    expect(await toldOf(fails, null)).toEqual(['database-gone since 360000000']);
+    expect(await toldOf(null, 1)).toEqual(['notice-on-long since 1000', 'database-gone since 360000000']);
+    // What it could not open at its start, a restart can open now.
+    expect(await toldOf(null, null, 'SQLite format 3\0', true)).toEqual(['restart']);
+    expect(await toldOf(reads, null, 'SQLite format 3\0', true)).toEqual([]);
+    // A connection that is open still reads what it remembers.
+    expect(await toldOf(reads, null, 'overwritten by something else')).toEqual(['database-gone since 360000000']);
+  });
+
+  test('says since when a database cannot be read, and begins anew after it could be', async () => {
+    const answers = [fails, fails, reads, fails, fails];
+    const told = await toldOf(() => (answers.shift() ?? reads)(), null, 'SQLite format 3\0', false, 5);
+    expect(told).toEqual([0, 0, 3, 3].map((minute) => `database-gone since ${360_000_000 + minute * 60_000}`));
   });
 });

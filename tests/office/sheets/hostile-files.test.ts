@@ -21,7 +21,7 @@ const rowsOf = (files: Record<string, string>, edit: (rows: string) => string) =
 
 describe('A file that is none of ours', () => {
   test.each([
-    ['nothing', new Uint8Array(), /no translators’ sheet in this file/],
+    ['nothing', new Uint8Array(), /no translators’ sheet with texts/],
     ['text', strToU8('Hello'), /not a translators’ sheet/],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d), /nor a CSV file that can be read/],
     ['a workbook with a password', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), /password/],

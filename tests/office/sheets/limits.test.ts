@@ -160,7 +160,7 @@ describe('A workbook is read up to its limits and not beyond', () => {
     const rows = Array.from({ length: 1000 }, (_, at) => `${',x'.repeat(5)}${at}\r\n`).join('');
     const told = await toldOf(strToU8(`${header}\r\n${rows}`));
     expect(told).toHaveLength(sheetLimits.problems + 1);
-    expect(told.at(-1)).toBe('There are 800 more problems; correct the ones above first.');
+    expect(told.at(-1)).toBe('Further problems: 800; correct the problems above first.');
   });
 });
 

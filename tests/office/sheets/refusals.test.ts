@@ -149,7 +149,7 @@ describe('A sheet is refused', () => {
     expect((await toldOf(copied)).join('\n')).toContain('is not in the script of "en"');
     const latin = (bytes: Uint8Array) =>
       typeInto(bytes, 'zh-Hans', `E${row}`, 'This changes on {{firstDay}}.\nPut your waste out in the morning.');
-    expect((await toldOf(latin)).join('\n')).toMatch(/is the sentence of "en"; translate it/);
+    expect((await toldOf(latin)).join('\n')).toMatch(/is the same sentence as in "en"; translate it/);
   });
 
   test('when simplified and traditional characters are mixed up', async () => {

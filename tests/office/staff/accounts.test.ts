@@ -36,6 +36,17 @@ describe('Accounts', () => {
     }
   });
 
+  test('name in the audit who saw to them, and nothing else of that person', async () => {
+    const { desk, letIn } = createTestDesk();
+    const { signedIn } = await letIn('boss', 'administrator');
+    const actor = actorOf(signedIn.member);
+    await desk.addAccount(actor, { name: 'friend', display: 'Friend', role: 'viewer' });
+    await desk.changeRole(actor, (await desk.findMember('friend'))?.id ?? '', 'editor');
+    await desk.makeLink(actor, signedIn.member.id);
+    const who = { accountId: signedIn.member.id, accountName: 'boss' };
+    expect((await desk.listAudit(null, 3)).map((entry) => entry.who)).toEqual([who, who, who]);
+  });
+
   test.each([
     ['a', 'A', 'bad-name'],
     ['with space', 'A', 'bad-name'],

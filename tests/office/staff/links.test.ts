@@ -81,6 +81,24 @@ describe('Sign-in links', () => {
   });
 });
 
+test('A name that an administrator gives while a password is judged and hashed stays, and nobody else has given it', async () => {
+  const { desk, records, acts } = createTestDesk();
+  const first = await desk.firstSignInLink();
+  const added = await desk.addAccount(commandLine, { name: 'tanaka', display: '田中', role: 'editor' });
+  const second = added.kind === 'added' ? await desk.makeLink(commandLine, added.member.id) : added;
+  if (first.kind !== 'made' || second.kind !== 'made') throw new Error('no link');
+  for (const { token, member } of [first, second]) {
+    const slow = createTestDesk(records, undefined, async () => {
+      await desk.changeDisplay(commandLine, member.id, '山田');
+      return false;
+    });
+    const names = { name: 'hanako', display: '花子' };
+    const used = await slow.desk.useLink({ token, password: goodPassword, userAgent: firefox, names });
+    expect(used).toMatchObject({ signedIn: { member: { name: member.name, display: '山田' } } });
+    expect((await acts()).slice(-2)).toEqual(['command line display-changed', `${member.name} link-used`]);
+  }
+});
+
 describe('The first start', () => {
   test('makes one administrator and a link, again at every start until it is used', async () => {
     const desk = createTestDesk();

@@ -34,6 +34,21 @@ test('Two people of one name, and a name that is somebody else’s user name, ar
   expect(exactName(people, 'hanako')).toBe('山田花子(hanako)');
 });
 
+test.each(['Tanaka(sato)', 'Tanaka(SATO)', 'Ｔａｎａｋａ（ｓａｔｏ）', 'Tanaka( sato )', 'tanaka', ' SATO'])(
+  'Nobody can pass as another person by calling themselves "%s"',
+  (display) => {
+    const people = toPeople([
+      { id: '1', name: 'sato', display: 'Tanaka' },
+      { id: '2', name: 'jiro', display },
+      { id: '3', name: 'mori', display: 'Mori (mori)' },
+      { id: '4', name: 'ueda', display: 'Ueda (part-time)' },
+    ]);
+    expect(people.nameOf(by('2', 'jiro'))).toBe(`${display}(jiro)`);
+    expect(exactName(people, 'sato')).toBe('Tanaka(sato)');
+    expect(['3', '4'].map((id) => people.nameOf(by(id, '?')))).toEqual(['Mori (mori)', 'Ueda (part-time)']);
+  },
+);
+
 test('Names are read once in ten seconds, and at once after the console has changed an account', async () => {
   const time = { now: 0 };
   let reads = 0;

@@ -99,6 +99,23 @@ describe('Staff commands', () => {
     });
   });
 
+  test.each([
+    ['unknown-account', 'There is no account "sato"'],
+    ['not-allowed', 'This is not allowed.'],
+  ] as const)('say why nothing was done: %s', async (kind, says) => {
+    // As when the account is removed, or the rules change, between finding it and changing it.
+    const not = async () => ({ kind });
+    const desk = { ...office.desk, makeLink: not, switchOn: not, switchOff: not };
+    for (const positionals of [
+      ['link', 'sato'],
+      ['off', 'sato'],
+      ['on', 'sato'],
+    ]) {
+      const { text } = await runStaffCommand({ positionals }, async () => desk, '');
+      expect(text.en).toContain(says);
+    }
+  });
+
   test.each<[string, Omit<StaffArguments, 'positionals'>, string, RegExp]>([
     ['frob', {}, 'misused', /"frob" is not one of list, add, link, off, on\./],
     ['list sato', {}, 'misused', /"sato" is one argument too many/],
@@ -110,7 +127,12 @@ describe('Staff commands', () => {
     ['add new', { role: 'king', display: 'New' }, 'misused', /--role: viewer/],
     ['add new', { role: 'viewer' }, 'misused', /--display/],
     ['add sato', { role: 'viewer', display: 'S' }, 'refused', /choose another name/],
-    ['add <new>', { role: 'viewer', display: 'S' }, 'refused', /2 to 40 letters/],
+    [
+      'add <new>',
+      { role: 'viewer', display: 'S' },
+      'refused',
+      /2 to 40 letters, .* beginning with a letter or a digit/,
+    ],
     ['add new', { role: 'viewer', display: ' ' }, 'refused', /1 to 60 characters/],
   ])('"%s" %j is %s, in one sentence', async (line, options, kind, text) => {
     const said = await type(line, options);

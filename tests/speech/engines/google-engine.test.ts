@@ -155,7 +155,7 @@ describe('Google is asked', () => {
     const before = google.requests.length;
     const long = request('en', 'en-US-Neural2-F', `Bring the envelope. ${'word '.repeat(1000)}`);
     await expect(opened().synthesize(long)).rejects.toThrow(
-      'The sentence that begins "Bring the envelope. " is too long for Google, 5035 of 5000 bytes; split it into two sentences.',
+      'The sentence that begins "Bring the envelope. " is too long for Google (5035 bytes, at most 5000); split it into two sentences.',
     );
     const markup = request(
       'ja',

@@ -10,7 +10,7 @@ import { prepareAudio } from '../../../src/office/editions/prepare-audio.ts';
 import { decodeMuLaw, telephoneRate } from '../../../src/sound/mu-law.ts';
 import { readMuLawWav } from '../../../src/sound/wav.ts';
 import { activeLevel } from '../../../src/speech/active-level.ts';
-import type { Narration } from '../../../src/speech/narration.ts';
+import type { SpokenNarration } from '../../../src/speech/narration.ts';
 import { type GoogleLoopback, loopbackVoices, startGoogleLoopback } from '../../support/google-loopback.ts';
 import { createApp } from '../../support/line-and-office.ts';
 import { smallFiles, writePrompts } from '../../support/small-prompts.ts';
@@ -58,7 +58,7 @@ describe('A line that speaks with Google’s voices', () => {
   });
 
   /** What callers hear first: the menu, and a few turns after it. */
-  const openings = (context: Context): Narration[] =>
+  const openings = (context: Context): SpokenNarration[] =>
     [...everyScript(context.shelf.current)].flatMap((script) => (script ? [script.narration] : [])).slice(0, 4);
 
   test('plays its recordings in a signed call, as µ-law and at the telephone’s level', async () => {

@@ -20,6 +20,13 @@ describe('The pace of a language', () => {
     expect(told(checkPace(language, [at(language, rate)]))).toEqual(findings);
   });
 
+  test.each([
+    ['ja', 250, '1分に250拍の速さです'],
+    ['en', 100, '1分に100語の速さです'],
+  ])('is told in Japanese with a Japanese unit, in %s', (language, rate, words) => {
+    expect(checkPace(language, [at(language, rate)])[0]?.ja).toContain(words);
+  });
+
   test('is four fifths where speech is slow', () => {
     expect(told(checkPace('ja', [{ ...at('ja', 272), speed: 'slow' }]))).toEqual([]);
     expect(told(checkPace('ja', [{ ...at('ja', 340), speed: 'slow' }]))).toEqual(['A-06 warning']);

@@ -1,13 +1,16 @@
 import { describe, expect, test } from '#jest';
 import { encodeMuLaw, telephoneRate } from '../../../src/sound/mu-law.ts';
+import type { Speed } from '../../../src/speech/engine.ts';
 import { finishSentence } from '../../../src/speech/finish-sentence.ts';
 import { measureSentence } from '../../../src/speech/measure/measure-sentence.ts';
+import { predictSeconds, requestedSilence } from '../../../src/speech/measure/predict-seconds.ts';
 import { toSpoken } from '../../../src/speech/narration.ts';
 import type { Segment } from '../../../src/words/segment.ts';
 import { inARow, silence, speechLike, tone } from '../../support/sounds.ts';
 
+const engine = { id: 'espeak', fingerprint: 'test' } as const;
 const spoken = (language: string, ...segments: readonly Segment[]) =>
-  toSpoken({ id: 'espeak', fingerprint: 'test' }, () => 'voice', 'normal', {
+  toSpoken(engine, () => 'voice', 'normal', {
     prompt: 'again',
     language,
     segments,
@@ -64,5 +67,20 @@ describe('Measuring a sentence', () => {
     const [slowly, plainly] = [measure(codes, 'en', number).predicted, measure(codes, 'en', words).predicted];
     expect(slowly).toBeGreaterThan((plainly ?? 0) / 0.78);
     expect(measure(codes, 'th', words).predicted).toBeNull();
+  });
+
+  test('predicts slow speech at the rates that engines are asked for: four fifths, and seven tenths for numbers', () => {
+    const predict = (speed: Speed, segment: Segment) => {
+      const { request } = toSpoken(engine, () => 'voice', speed, {
+        prompt: 'again',
+        language: 'en',
+        segments: [segment],
+      });
+      return (predictSeconds(request) ?? 0) - requestedSilence(request);
+    };
+    const words = text('There is more.');
+    const edges = 0.2;
+    expect(predict('slow', words)).toBeCloseTo(predict('normal', words) / 0.8);
+    expect((predict('slow', number) - edges / 0.8) * 0.7).toBeCloseTo((predict('normal', number) - edges) * 0.78);
   });
 });

@@ -11,6 +11,8 @@ describe('signs and characters', () => {
     ['There is more – later.', ['T-08']],
     ['There is more - later.', ['T-08']],
     ['Waste & more.', ['T-08']],
+    ['There is more®.', ['T-08']],
+    ['There is ☎ more.', ['T-08']],
     ['There is more …', ['T-08']],
     ['A well-known “place”, isn’t it?', []],
     ['See https://example.jp/more.', ['T-09']],

@@ -19,7 +19,7 @@ describe('the lint as a whole', () => {
     const [finding] = findingsOf(['en.yaml', 'There is more.', 'There is more at www.example.jp.']);
     expect(finding).toMatchObject({ rule: 'T-09', level: 'error', place: { file: 'en.yaml', line: 13 } });
     expect(finding?.en).toBe(
-      '"www.example.jp" cannot be written down by ear; name the web site instead, for example "the prefecture\'s web site".',
+      '"www.example.jp" cannot be written down by ear; say a name instead, for example "the prefecture\'s web site".',
     );
     expect(finding?.ja).toContain('「www.example.jp」は耳で聞いても書き取れません。');
   });

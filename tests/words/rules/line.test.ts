@@ -82,6 +82,22 @@ describe('what line.yaml names', () => {
     expect(found[0]?.en).toContain(words);
   });
 
+  test('is, for a language of a destination, spelled as the line spells it', () => {
+    const found = (languages: string) =>
+      findingsOf(['line.yaml', 'languages: [ja, en]', `languages: [ja, en, ${languages}]`])
+        .filter(({ rule }) => rule === 'M-12')
+        .map(({ level, place, ja, en }) => ({ level, line: lineIn(place), texts: [ja, en] }));
+    expect(found('zh')).toEqual([
+      {
+        level: 'warning',
+        line: 37,
+        texts: [expect.stringContaining('「zh-Hans」のことなら'), expect.stringContaining('if it means "zh-Hans"')],
+      },
+    ]);
+    // A language that is switched off, and one beside its variant.
+    expect([found('ko'), found('zh-Hans, zh-Hant')]).toEqual([[], []]);
+  });
+
   test('exists once', () => {
     const found = findingsOf(
       ['line.yaml', '- id: place', '- id: days'],

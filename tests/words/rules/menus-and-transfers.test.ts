@@ -1,4 +1,6 @@
 import { describe, expect, test } from '#jest';
+import { checkDraft } from '../../../src/words/check-draft.ts';
+import { bundledDraft } from '../../support/bundled.ts';
 import { placesOf } from './findings-of.ts';
 
 describe('options', () => {
@@ -13,6 +15,20 @@ describe('options', () => {
   ])('say first what they are for, in %s', (language, from, to, found) => {
     expect(placesOf([`${language}.yaml`, from, to])).toEqual(found);
   });
+});
+
+test.each([
+  ['es', 'Por favor, marque {{key}}.'],
+  ['es', 'Por favor marque la tecla {{key}}.'],
+  ['pt', 'Por favor, tecle o número {{key}}.'],
+  ['en', 'Please, press the key {{key}}.'],
+])('an option says more than how to press, in %s: %s', (language, sentence) => {
+  const { line, words } = bundledDraft();
+  const written = words.get(language);
+  const prompts = { ...written?.prompts, again: [sentence] };
+  const changed = new Map(words).set(language, { reviewed: true, prompts });
+  const found = checkDraft({ line, words: changed, reasons: [] }).filter(({ rule }) => rule === 'M-02');
+  expect(found.map(({ place }) => place)).toEqual([{ language, prompt: 'again', sentence: 0 }]);
 });
 
 describe('transfers', () => {

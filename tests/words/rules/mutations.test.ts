@@ -132,6 +132,12 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['T-17', 'a translation says one fact more', add('es', '{{noticeStart}}.')],
   ['T-17', 'a translation says one fact less', rewrite('en', 'ask.call-centre', (sentences) => sentences.slice(0, -1))],
   ['T-17', 'a place has no fact', add('en', '{{noSuchFact}}.')],
+  ['T-17', 'the fallback names no number', rewrite('ko', 'out-of-order', (sentences) => sentences.slice(0, 1))],
+  [
+    'T-17',
+    'the fallback names a number where nobody speaks the language',
+    rewrite('ko', 'out-of-order', (all) => all.map((each) => each.replace('callCentreNumber', 'divisionNumber'))),
+  ],
   ['T-17', 'the whisper names no language', rewrite('ja', 'whisper', () => ['マイナンバーの {電話|でんわ}です。'])],
   ['N-08', 'a destination’s number is not said', withoutNumber],
   ['M-03', 'a key is not offered', rewrite('zh-Hans', 'again', () => ['可以再听一遍。'])],
@@ -146,6 +152,16 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['M-03', 'topics are not in order', relay(({ topics }) => ({ topics: topics.toReversed() }))],
   ['M-12', 'the default destination does not exist', relay(() => ({ defaultDestination: 'nowhere' }))],
   ['M-12', 'an announcer is not a language', relay(() => ({ announcers: ['vi'] }))],
+  [
+    'M-12',
+    'a destination lists a language by a shorter tag than the line',
+    relay(({ destinations }) => ({
+      destinations: destinations.map((each) => ({
+        ...each,
+        languages: each.languages.map((tag) => (tag === 'zh-Hans' ? 'zh' : tag)),
+      })),
+    })),
+  ],
   ['V-01', 'Spanish is spoken by a Portuguese demonstration voice', speak('es', { espeak: 'pt-br' })],
   ['V-01', 'Korean is spoken by a Spanish voice of Google’s', speak('ko', { google: 'es-US-Neural2-A' })],
   ['V-01', 'mainland Mandarin is spoken in Taiwan’s', speak('zh-Hans', { google: 'cmn-TW-Wavenet-A' })],

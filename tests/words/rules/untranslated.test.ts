@@ -6,7 +6,9 @@ const zh = (sentence: string) => rulesFor('zh-Hans', sentence);
 describe('translations', () => {
   test('are not copies of the source or of another language', () => {
     expect(zh('There is more.')).toEqual(['T-15', 'T-16']);
-    expect(findingsOf(['zh-Hans.yaml', '后面还有内容。', 'There is more.'])[1]?.en).toContain('the sentence of "en"');
+    expect(findingsOf(['zh-Hans.yaml', '后面还有内容。', 'There is more.'])[1]?.en).toContain(
+      'the same sentence as in "en"',
+    );
     expect(
       findingsOf(
         ['ja.yaml', '{続|つづ}きが あります。', '{続|つづ}き'],

@@ -26,7 +26,7 @@ export function createCall(parts) {
   const { screen, sound, countdown, transcript, marker, dialCard, keypad, commands, seconds } = parts;
   /** @type {Phase} */
   let phase = 'idle';
-  /** @type {PhoneTurn | null} the current turn; null during a request */
+  /** @type {PhoneTurn | null} the current turn; null during a request, and while there is no call */
   let turn = null;
   /** @type {HTMLElement[]} the displayed sentences of the current turn */
   let spoken = [];
@@ -44,7 +44,7 @@ export function createCall(parts) {
     commands.setHidden(next === 'dialling');
   }
 
-  /** Ends everything in progress: sound, clock, card, notice and request. */
+  /** Ends everything in progress: sound, clock, card, message and request. */
   function quieten() {
     asking.abort();
     sound.stop();
@@ -158,7 +158,8 @@ export function createCall(parts) {
       void ask((signal) => startCall(at, language, signal));
     },
     /**
-     * Presses a key. As on a real line, a key has an effect only in a turn that waits for one, even while the line still speaks.
+     * Presses a key. As on a real line, a key has an effect only in a turn that waits for one. In such a turn, it also has an
+     * effect while the line is still speaking.
      * @param {string} key
      */
     press(key) {
@@ -167,6 +168,8 @@ export function createCall(parts) {
     /** @param {DialOutcome} outcome */
     endDial(outcome) {
       screen.focus();
+      // On a small screen, the buttons of the card can be far below the words.
+      screen.bringIntoSight();
       if (phase === 'dialling') tell({ kind: 'dial-ended', outcome });
     },
     hangUp() {

@@ -7,8 +7,11 @@ import { decodeMuLawWav } from './mu-law.js';
 export function createDecodedSound(output) {
   /** @type {AudioContext | undefined} */
   let context;
-  /** The time of the context at which the sound began. */
-  let began = 0;
+  /**
+   * The time of the context at which the sound began; null until it begins.
+   * @type {number | null}
+   */
+  let began = null;
 
   return {
     /**
@@ -18,6 +21,7 @@ export function createDecodedSound(output) {
      * @throws when the sound cannot be loaded or is not µ-law
      */
     async play(url, signal, report) {
+      began = null;
       const response = await fetch(url, { signal });
       if (!response.ok) throw new Error(`The sound was answered with ${response.status}.`);
       const { samples, sampleRate } = decodeMuLawWav(await response.arrayBuffer());
@@ -39,6 +43,6 @@ export function createDecodedSound(output) {
       report('playing');
     },
     /** Seconds of the sound that have been played. */
-    position: () => (context === undefined ? 0 : context.currentTime - began),
+    position: () => (context === undefined || began === null ? 0 : context.currentTime - began),
   };
 }

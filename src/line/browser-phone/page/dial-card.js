@@ -2,7 +2,7 @@ import { element } from './element.js';
 import { inLanguage, ownName } from './labels.js';
 import { callLink, shownParts } from './shown-parts.js';
 
-/** @import { Dial, DialOutcome } from './line.js' */
+/** @import { Dial, DialOutcome, Titled } from './line.js' */
 
 /**
  * The card that is shown when a real line would dial: whom to call instead, a button to go on, and the outcomes that staff try.
@@ -18,13 +18,15 @@ export function createDialCard(choose) {
     /** @param {Dial} dial */
     show(dial) {
       element('dial-name', HTMLElement).replaceChildren(
-        ...dial.names.flatMap(({ language, parts }, index) => {
-          const name = inLanguage(language, '');
-          name.append(...shownParts(parts));
-          return index === 0 ? [name] : [' / ', name];
-        }),
+        ...dial.names.flatMap((name, index) => (index === 0 ? [titled(name)] : [' / ', titled(name)])),
       );
       element('dial-number', HTMLElement).replaceChildren(callLink(dial.told.text, dial.told.dial));
+      for (const [id, sentences] of /** @type {const} */ ([
+        ['dial-hours', dial.hours],
+        ['dial-charged', dial.charged],
+      ])) {
+        element(id, HTMLElement).replaceChildren(...sentences.flatMap((sentence) => [titled(sentence), ' ']));
+      }
       element('dial-language-row', HTMLElement).hidden = dial.language === null;
       element('dial-language', HTMLElement).replaceChildren(
         ...(dial.language === null ? [] : [ownName(dial.language)]),
@@ -36,4 +38,11 @@ export function createDialCard(choose) {
       card.hidden = true;
     },
   };
+}
+
+/** @param {Titled} words */
+function titled({ language, parts }) {
+  const element = inLanguage(language, '');
+  element.append(...shownParts(parts));
+  return element;
 }

@@ -6,7 +6,7 @@ import { setWords } from './page-words.js';
 /** @import { LineInfo } from './line.js' */
 /** @import { LabelName } from './page-words.js' */
 
-/** The language in which the server has written the page; null if it is in Japanese and English. */
+/** The language in which the server has written the page; null if the page is in Japanese and English. */
 export const servedLanguage = () => document.documentElement.dataset.language ?? null;
 
 /**
@@ -62,7 +62,7 @@ export function createLanguageLinks(choose, told) {
   }
 
   /**
-   * Adds a language that the page lacks, because an edition has been published since.
+   * Adds a language that the page lacks, because another edition has gone live since the page was written.
    * @param {string} tag
    * @param {string} name
    */
@@ -91,18 +91,26 @@ export function createLanguageLinks(choose, told) {
   return {
     /** The chosen language; null if the caller will choose in the call. */
     chosen: () => chosen,
-    /** Shows the line's languages, and selects the one that the page was opened with, or that the browser prefers. */
+    /**
+     * Shows the line's languages. Selects the language in the page's address, or if there is none, the one that the
+     * browser prefers. If the languages cannot be loaded, the selection stays as it is.
+     * @returns the selected language; null if the caller will choose in the call
+     */
     async load() {
       try {
         const line = await loadLine();
         show(line);
-        const wanted = asked()?.toLowerCase();
-        const known = line.languages.find(({ tag }) => tag.toLowerCase() === wanted)?.tag;
-        chosen = known ?? (wanted === undefined && !hasChosen ? line.preferred : null);
-        if (wanted !== undefined && chosen === null) say('unknownLanguage');
+        const wanted = asked();
+        const find = (/** @type {string | null} */ wish) =>
+          line.languages.find(({ tag }) => tag.toLowerCase() === wish?.toLowerCase())?.tag ?? null;
+        if (wanted === null) chosen = hasChosen ? null : line.preferred;
+        // The server knows that `zh-TW` means `zh-Hant`.
+        else chosen = find(wanted) ?? find(servedLanguage());
+        if (wanted !== null && chosen === null) say('unknownLanguage');
       } catch (problem) {
         if (!(problem instanceof LineTrouble)) throw problem;
-        // The links would lead to a page that cannot be loaded either. The language of this page is known to the line.
+        // The links would lead to a page that cannot be loaded either. A call in this page's language is still
+        // possible.
         for (const link of links()) if (link !== byKey) link.parentElement?.remove();
         if (chosen === null) say('noLanguages');
       }

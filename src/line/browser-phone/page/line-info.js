@@ -51,7 +51,7 @@ export function createLineInfo() {
     /** Switches the whole page to a language. @param {string | null} tag null if none is chosen */
     speakIn(tag) {
       language = tag;
-      // First the title, because labels name it.
+      // The title comes first, because labels contain it.
       show();
       speakIn(tag);
     },

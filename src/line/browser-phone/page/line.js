@@ -8,41 +8,44 @@
  * An answer of the line, in JSON.
  * @typedef {object} PhoneTurn
  * @property {string} state opaque; sent back with the next input
- * @property {number} count
+ * @property {number} count how many turns the call has had; sent back with the next input
  * @property {string | null} language
  * @property {boolean} slow the caller asked for slower speech
  * @property {Zero} zero what key 0 brings now
- * @property {string | null} explains the prompt that gives the information of this turn; null in menus
+ * @property {string | null} explains the prompt with the information of this turn; null if no topic is explained
  * @property {Sentence[]} sentences
  * @property {string} audio the address of a µ-law WAV with all sentences
  * @property {boolean} demonstrationVoice
  * @property {WaitForKey | Dial | { do: 'hang-up' }} next
  *
  * @typedef {{ text: string, reading?: string, dial?: string }} Part `dial`: the digits of a telephone number
- * @typedef {{ prompt: string, language: string, parts: Part[], key: string | null }} Sentence `key`: the key that it offers
+ * @typedef {{ prompt: string, language: string, parts: Part[], key: string | null }} Sentence `key`: the key offered
  * @typedef {{ do: 'wait-for-key', seconds: number }} WaitForKey
  * @typedef {'person' | 'number' | 'emergency'} Zero a person, the number to call, or in a disaster the emergency numbers
- * @typedef {{ do: 'dial', names: Titled[], told: Part, language: string | null }} Dial the destination, and its number as it is told
+ * @typedef {{ do: 'dial', names: Titled[], told: Part, charged: Titled[], hours: Titled[], language: string | null }} Dial a
+ *   transfer: the names, the telephone number and the hours of the destination, what is said of a number for which every caller
+ *   pays, and the caller's language; null if no language is chosen
  */
 
+/** Milliseconds to wait for an answer of the line. */
 const patience = 20_000;
 
-/** The line gave no usable answer. `sentence` is the line's explanation; null if there is none, as when it cannot be reached. */
+/** The line gave no usable answer. `sentence` is the line's explanation; null if the line gave none. */
 export class LineTrouble extends Error {
   /**
    * @param {string | null} sentence
    * @param {boolean} isTooMany there were too many requests from here
    */
   constructor(sentence, isTooMany = false) {
-    super(sentence ?? 'The line could not be reached.');
+    super(sentence ?? 'The line gave no usable answer.');
     this.sentence = sentence;
     this.isTooMany = isTooMany;
   }
 }
 
 /**
- * What is known before a call: the line's name and number, the disaster notice, the line's languages in menu order, and the
- * language that the browser prefers.
+ * What is known before a call: the line's name and telephone number, the disaster notice, the line's languages in menu
+ * order, and the language that the browser prefers.
  * @typedef {{ language: string, parts: Part[] }} Titled
  * @typedef {{ language: string, sentences: Part[][] }[]} Warning
  * @typedef {{ number: string | null, disaster: Warning }} Told

@@ -57,7 +57,7 @@ export function createMarker(position) {
         lastLook = performance.now();
         for (const { index, ago } of sentencesBegun(starts, begun, now)) {
           begun = index;
-          // If the sound has skipped ahead, `ago` is too large: no sentence can have begun before the last update.
+          // If the sound has skipped ahead, `ago` is too large: a sentence found now has begun since the previous look.
           heard(index, Math.min(ago, sinceLook));
         }
         const index = starts.findLastIndex((start) => start <= now);

@@ -1,4 +1,4 @@
-/** @typedef {'disaster' | 'lineNumber' | 'read' | 'byKey' | 'pauseClock' | 'left' | 'demonstration' | 'retry' | 'unblock' | 'listening' | 'telephoneQuality' | 'useKeyboard' | 'callsNobody' | 'copyByHand' | 'noLanguages' | 'pressed' | 'silence' | 'answered' | 'busy' | 'no-answer' | 'failed' | 'noNetwork' | 'tooMany' | 'noSound' | 'playBlocked' | 'contact' | 'privacy' | 'accessibility' | 'screenTitle' | 'dialTitle' | 'dialAbout' | 'often' | 'keypad' | 'callTime' | 'timeLeft' | 'languages'} OwnMessage */
+/** @typedef {'disaster' | 'lineNumber' | 'read' | 'byKey' | 'pauseClock' | 'left' | 'demonstration' | 'retry' | 'unblock' | 'listening' | 'telephoneQuality' | 'useKeyboard' | 'callsNobody' | 'copyByHand' | 'noLanguages' | 'pressed' | 'silence' | 'answered' | 'busy' | 'no-answer' | 'failed' | 'noNetwork' | 'tooMany' | 'noSound' | 'playBlocked' | 'contact' | 'privacy' | 'accessibility' | 'screenTitle' | 'dialTitle' | 'dialAbout' | 'often'} OwnMessage */
 
 /**
  * What the page says around a call, in the callers' own languages: what happened, what went wrong, settings and links. What
@@ -9,7 +9,7 @@ export const ownMessages = {
   en: {
     disaster: 'Disaster information',
     lineNumber: 'Call this number',
-    read: 'Read the whole notice',
+    read: 'Read the whole guidance',
     byKey: 'Choose in the call, with a number',
     pauseClock: 'Pause the clock',
     left: '{seconds} seconds left',
@@ -39,10 +39,6 @@ export const ownMessages = {
     dialTitle: 'Here you would be connected to a person',
     dialAbout: 'This page cannot put you through. To talk to a person, please call this number from a telephone.',
     often: 'Often used',
-    keypad: 'Keypad',
-    callTime: 'Call time',
-    timeLeft: 'Time left to press a key',
-    languages: 'Languages',
   },
   'zh-Hans': {
     disaster: '灾害信息',
@@ -77,10 +73,6 @@ export const ownMessages = {
     dialTitle: '实际拨打时，这里会转接工作人员',
     dialAbout: '本页面无法为您转接。如需人工服务，请用电话拨打这个号码。',
     often: '常用操作',
-    keypad: '数字键盘',
-    callTime: '通话时间',
-    timeLeft: '剩余的按键时间',
-    languages: '可选语言',
   },
   'zh-Hant': {
     disaster: '災害資訊',
@@ -90,10 +82,10 @@ export const ownMessages = {
     pauseClock: '暫停計時',
     left: '還剩{seconds}秒鐘',
     demonstration: '示範語音',
-    retry: '再試一次看看',
+    retry: '再試一次',
     unblock: '點擊播放聲音',
     listening: '收聽設定',
-    telephoneQuality: '電話音質效果',
+    telephoneQuality: '電話音質',
     useKeyboard: '使用鍵盤上的數字、*和#',
     callsNobody: '本頁面不會撥打任何電話，也不收費。',
     copyByHand: '請複製這個連結',
@@ -115,10 +107,6 @@ export const ownMessages = {
     dialTitle: '實際撥打時，這裡會轉接服務人員',
     dialAbout: '本頁面無法為您轉接。如需專人服務，請用電話撥打這個號碼。',
     often: '常用功能',
-    keypad: '數字鍵盤',
-    callTime: '通話時間',
-    timeLeft: '剩餘的按鍵時間',
-    languages: '可選語言',
   },
   ko: {
     disaster: '재난 정보',
@@ -153,10 +141,6 @@ export const ownMessages = {
     dialTitle: '실제 전화에서는 여기서 상담원에게 연결됩니다',
     dialAbout: '이 페이지에서는 상담원에게 연결해 드릴 수 없습니다. 상담하시려면 이 번호로 전화해 주세요.',
     often: '자주 쓰는 기능',
-    keypad: '숫자판',
-    callTime: '통화 시간',
-    timeLeft: '숫자를 누를 수 있는 남은 시간',
-    languages: '언어 선택',
   },
   es: {
     disaster: 'Información sobre desastres',
@@ -189,12 +173,9 @@ export const ownMessages = {
     accessibility: 'Accesibilidad',
     screenTitle: 'Información por voz',
     dialTitle: 'En una llamada real, aquí le comunican con una persona',
-    dialAbout: 'Esta página no puede comunicarle. Para hablar con una persona, llame por teléfono a este número.',
+    dialAbout:
+      'Esta página no puede comunicarle con nadie. Para hablar con una persona, llame por teléfono a este número.',
     often: 'De uso frecuente',
-    keypad: 'Teclado',
-    callTime: 'Duración de la llamada',
-    timeLeft: 'Tiempo que queda para marcar',
-    languages: 'Idiomas',
   },
   pt: {
     disaster: 'Informações sobre desastres',
@@ -229,10 +210,6 @@ export const ownMessages = {
     dialTitle: 'Em uma ligação real, aqui você falaria com uma pessoa',
     dialAbout: 'Esta página não pode transferir a ligação. Para falar com uma pessoa, ligue para este número.',
     often: 'Mais usados',
-    keypad: 'Teclado',
-    callTime: 'Duração da ligação',
-    timeLeft: 'Tempo que falta para teclar',
-    languages: 'Idiomas',
   },
   ja: {
     disaster: 'さいがいの おしらせ',
@@ -268,9 +245,5 @@ export const ownMessages = {
     dialAbout:
       'この ページからは、ひとに つなぐ ことが できません。ひとと はなしたい ときは、この ばんごうに でんわして ください。',
     often: 'よく つかう ボタン',
-    keypad: 'すうじの ボタン',
-    callTime: 'でんわの じかん',
-    timeLeft: 'ボタンを おす のこりの じかん',
-    languages: 'ことば',
   },
 };

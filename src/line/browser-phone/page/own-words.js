@@ -1,4 +1,4 @@
-/** @typedef {'what' | 'call' | 'callAgain' | 'hangUp' | 'again' | 'slower' | 'back' | 'person' | 'personNumber' | 'personEmergency' | 'personUnknown' | 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'dialGoOn' | 'ended' | 'trouble' | 'words' | 'empty' | 'copyLink' | 'copied'} OwnLabel */
+/** @typedef {'what' | 'call' | 'callAgain' | 'hangUp' | 'again' | 'slower' | 'back' | 'person' | 'personNumber' | 'personEmergency' | 'personUnknown' | 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'dialGoOn' | 'ended' | 'trouble' | 'words' | 'empty' | 'copyLink' | 'copied' | 'keypad' | 'callTime' | 'timeLeft' | 'languages'} OwnLabel */
 
 /**
  * The labels that callers must understand, in their own languages, in the terms of the line's prompts. Languages that are missing
@@ -30,6 +30,10 @@ export const ownWords = {
     empty: 'The words of the call appear here.',
     copyLink: 'Copy the link',
     copied: 'Copied',
+    keypad: 'Keypad',
+    callTime: 'Call time',
+    timeLeft: 'Time left to press a key',
+    languages: 'Languages',
   },
   'zh-Hans': {
     what: '您可以在这里用普通话收听“{line}”，不收费。',
@@ -55,6 +59,10 @@ export const ownWords = {
     empty: '通话的内容会以文字显示在这里。',
     copyLink: '复制链接',
     copied: '已复制',
+    keypad: '数字键盘',
+    callTime: '通话时间',
+    timeLeft: '剩余的按键时间',
+    languages: '可选语言',
   },
   'zh-Hant': {
     what: '您可以在這裡用國語收聽「{line}」，不收費。',
@@ -80,6 +88,10 @@ export const ownWords = {
     empty: '通話的內容會以文字顯示在這裡。',
     copyLink: '複製連結',
     copied: '已複製',
+    keypad: '數字鍵盤',
+    callTime: '通話時間',
+    timeLeft: '剩餘的按鍵時間',
+    languages: '可選語言',
   },
   ko: {
     what: '{line} 내용을 이 페이지에서 한국어로 들으실 수 있습니다. 요금은 들지 않습니다.',
@@ -105,6 +117,10 @@ export const ownWords = {
     empty: '통화 내용이 여기에 글로 나옵니다.',
     copyLink: '링크 복사',
     copied: '복사했습니다',
+    keypad: '숫자판',
+    callTime: '통화 시간',
+    timeLeft: '숫자를 누를 수 있는 남은 시간',
+    languages: '언어 선택',
   },
   es: {
     what: 'Aquí puede escuchar «{line}» en español. Es gratis.',
@@ -130,6 +146,10 @@ export const ownWords = {
     empty: 'Las palabras de la llamada aparecen aquí por escrito.',
     copyLink: 'Copiar el enlace',
     copied: 'Copiado',
+    keypad: 'Teclado',
+    callTime: 'Duración de la llamada',
+    timeLeft: 'Tiempo que queda para marcar',
+    languages: 'Idiomas',
   },
   pt: {
     what: 'Aqui você pode ouvir “{line}” em português. É grátis.',
@@ -155,6 +175,10 @@ export const ownWords = {
     empty: 'As palavras da ligação aparecem aqui por escrito.',
     copyLink: 'Copiar o link',
     copied: 'Copiado',
+    keypad: 'Teclado',
+    callTime: 'Duração da ligação',
+    timeLeft: 'Tempo que falta para teclar',
+    languages: 'Idiomas',
   },
   ja: {
     what: 'この ページで 「{line}」を やさしい {日本語|にほんご}で {聞|き}くことが できます。お{金|かね}は かかりません。',
@@ -180,5 +204,9 @@ export const ownWords = {
     empty: 'でんわの こえが、ここに もじで でます。',
     copyLink: 'リンクを コピーする',
     copied: 'コピーしました',
+    keypad: 'すうじの ボタン',
+    callTime: 'でんわの じかん',
+    timeLeft: 'ボタンを おす のこりの じかん',
+    languages: 'ことば',
   },
 };

@@ -32,7 +32,8 @@ export function speakIn(tag) {
   for (const element of document.querySelectorAll('[data-label]')) {
     const name = /** @type {LabelName} */ (element instanceof HTMLElement && element.dataset.label);
     const { ja, en } = labels[name];
-    element.ariaLabel = own(name) ?? `${ja} ${en}`;
+    // An attribute has no room for readings.
+    element.ariaLabel = own(name)?.replaceAll(/\{([^{}|]+)\|[^{}]+\}/g, '$1') ?? `${ja} ${en}`;
   }
 }
 
@@ -61,13 +62,15 @@ function fill(element) {
 }
 
 /**
+ * A label in the caller's language. A regional variant such as `pt-PT` has the labels of its language.
  * @param {string} name
  * @returns {string | undefined}
  */
 function own(name) {
   if (language === null) return undefined;
+  const [base = ''] = language.split('-');
   /** @type {Record<string, string>} */
-  const all = { ...ownWords[language], ...ownMessages[language] };
+  const all = { ...(ownWords[language] ?? ownWords[base]), ...(ownMessages[language] ?? ownMessages[base]) };
   return all[name];
 }
 
@@ -83,7 +86,9 @@ function words(tag, text, values) {
     const [, kanji, reading] = /^\{(.+)\|(.+)\}$/.exec(piece) ?? [];
     const value = values[piece.slice(1, -1)];
     if (kanji !== undefined && reading !== undefined) element.append(ruby(kanji, reading));
-    else element.append(piece.startsWith('{') && value !== undefined ? value : piece);
+    else if (!piece.startsWith('{') || value === undefined) element.append(piece);
+    // In Japanese and English, the same value is written twice.
+    else element.append(typeof value === 'string' ? value : value.cloneNode(true));
   }
   return element;
 }

@@ -28,7 +28,7 @@ const languages = createLanguageLinks((tag) => {
   copyLink.reset();
   lineInfo.speakIn(tag);
   if (!call.isGoingOn()) return callButton.focus({ preventScroll: true });
-  // Choosing another language during a call starts the call again in that language.
+  // A choice during a call starts the call again: in the chosen language, or with the language menu.
   call.hangUp();
   call.start();
 }, lineInfo.show);

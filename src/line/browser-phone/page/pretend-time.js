@@ -2,13 +2,13 @@ import { element } from './element.js';
 import { bilingual, labels } from './labels.js';
 import { quickTimes } from './quick-times.js';
 
-/** The simulated time of the line: now, or one that staff want to try. */
+/** The simulated time of the line: now, or a time that staff want to try. */
 export function createPretendTime() {
   const field = element('pretend-at', HTMLInputElement);
   const quick = element('quick-times', HTMLElement);
 
   /** @type {[keyof typeof labels, string][]} */
-  const choices = [['now', ''], .../** @type {any} */ (Object.entries(quickTimes(localDate(new Date()))))];
+  const choices = [['now', ''], .../** @type {any} */ (Object.entries(quickTimes(today(quick.dataset.timeZone))))];
   const buttons = choices.map(([name, at]) => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -31,13 +31,10 @@ export function createPretendTime() {
   mark();
 
   return {
-    /** A local date-time such as `2026-11-24T10:00`; undefined for now. */
+    /** A date and time in the line's time zone, such as `2026-11-24T10:00`; undefined for now. */
     at: () => field.value || undefined,
   };
 }
 
-/** @param {Date} date */
-function localDate(date) {
-  const two = (/** @type {number} */ value) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
+/** Today's date where the line is, as `YYYY-MM-DD`: Swedish writes dates in this form. @param {string | undefined} timeZone */
+const today = (timeZone) => new Date().toLocaleDateString('sv', { timeZone });

@@ -5,7 +5,7 @@ import { setWords, wordsOf } from './page-words.js';
 /** @import { LabelName } from './page-words.js' */
 /** @typedef {'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'ended' | 'trouble'} Phase */
 
-/** The telephone's screen: the phase of the call, its duration, and problems. */
+/** The telephone's screen: the phase, language and duration of the call, the time left to press a key, and problems. */
 export function createScreen() {
   const status = element('status-text', HTMLElement);
   const language = element('call-language', HTMLElement);
@@ -49,8 +49,8 @@ export function createScreen() {
       clearInterval(ticker);
     },
     /**
-     * @param {number} left seconds
-     * @param {number} total
+     * @param {number} left seconds that are left to press a key
+     * @param {number} total seconds in all; 0 if the countdown is not running
      */
     setCountdown(left, total) {
       const seconds = Math.ceil(left);

@@ -5,7 +5,7 @@ import { secondsToHear, targets } from './seconds.js';
 /** @import { HeardSentence } from './seconds.js' */
 /** @import { PhoneTurn } from './line.js' */
 
-/** Shows how long it took until this call was in the caller's language, and until information was heard, with the targets. */
+/** Shows how long it took until the caller's language was heard, and until information was heard. Marks late times. */
 export function createSecondsPanel() {
   /** @type {HeardSentence[]} */
   let heard = [];
@@ -28,7 +28,7 @@ export function createSecondsPanel() {
       began = performance.now();
       show();
     },
-    /** @param {string | null} tag the caller's language; null, as in the language menu, keeps the last one */
+    /** @param {string | null} tag the caller's language; null, as in the language menu, keeps the former language */
     setLanguage(tag) {
       language = tag ?? language;
       show();

@@ -7,9 +7,9 @@ export const targets = { ownLanguage: 22, information: 45 };
  */
 
 /**
- * How long it took until callers heard their own language, and until they heard what they had called for.
+ * How long it took until callers heard their own language, and until they heard information in it.
  * @param {readonly HeardSentence[]} heard in any order
- * @param {string | null} language the caller's; null while none is chosen, so that no sentence counts as their own
+ * @param {string | null} language the caller's language; null while none is chosen, so that no sentence counts
  * @returns {{ ownLanguage: number | null, information: number | null }} null: not heard yet
  */
 export function secondsToHear(heard, language) {
@@ -21,9 +21,9 @@ export function secondsToHear(heard, language) {
 const earliest = (heard) => (heard.length === 0 ? null : Math.min(...heard.map(({ at }) => at)));
 
 /**
- * The sentences that began between two positions of a narration.
+ * The sentences of a narration that have begun by `position`, without those up to `after`.
  * @param {readonly number[]} starts seconds at which the sentences begin, ascending
- * @param {number} after index of the last sentence that has begun; -1 for none
+ * @param {number} after index of the last sentence that is known to have begun; -1 for none
  * @param {number} position seconds of the narration that have been played
  * @returns {{ index: number, ago: number }[]} `ago`: seconds of sound since the sentence began
  */

@@ -14,9 +14,9 @@ export const shownParts = (parts) =>
   });
 
 /**
- * A link that calls a number.
- * @param {string} text
- * @param {string} [dial] its digits
+ * A link that calls a telephone number.
+ * @param {string} text the number as shown
+ * @param {string} [dial] the digits of the number; by default, the text without hyphens
  */
 export function callLink(text, dial = text.replaceAll('-', '')) {
   const link = document.createElement('a');

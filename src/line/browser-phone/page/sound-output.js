@@ -1,9 +1,10 @@
 import { createTelephoneBand } from './telephone-band.js';
 
 /**
- * The output of the page's sound. The audio element plays directly until telephone quality is first requested. From then on, its
- * sound goes through an audio context, which cannot be undone. Therefore the element is connected only to a running context: a
- * context that waits for a touch, or finds no device, would be silent.
+ * The output of the page's sound. The audio element plays directly until telephone quality has been requested and the
+ * audio context runs. From then on, the sound of the element goes through the context, which cannot be undone.
+ * Therefore the element is connected only to a running context: with a context that waits for a touch, or finds no
+ * device, the element would be silent.
  * @param {HTMLAudioElement} audio
  */
 export function createSoundOutput(audio) {
@@ -12,7 +13,7 @@ export function createSoundOutput(audio) {
   let isTelephone = false;
   let isHandedOver = false;
 
-  /** @throws {DOMException} when the browser allows no context */
+  /** @throws {Error} when the browser has no Web Audio, or allows no context */
   function open() {
     if (way) return way;
     const context = new AudioContext();
@@ -41,9 +42,9 @@ export function createSoundOutput(audio) {
     /** Whether the element would be silent, because its context is not running. */
     isBlocked: () => isHandedOver && way?.context.state !== 'running',
     /**
-     * Switches between telephone quality and the original sound, immediately, even within a word.
+     * Switches between telephone quality and the original sound as soon as the context runs, even within a word.
      * @param {boolean} isOn
-     * @throws {DOMException} when the browser allows no context; the sound is then unchanged
+     * @throws {Error} when the browser has no Web Audio or allows no context; the sound is then unchanged
      */
     setTelephone(isOn) {
       if (!isOn && !way) return;

@@ -3,11 +3,13 @@ import { createSoundOutput } from './sound-output.js';
 
 /** @typedef {'playing' | 'ended' | 'blocked' | 'failed'} SoundEvent */
 
-const patience = 20_000;
+/** Seconds without progress after which a sound has failed. */
+const patience = 20;
 
 /**
- * Plays one sound at a time. The event `blocked` means that the browser requires a touch, after which `unblock` continues the
- * sound. The event `failed` means that neither the browser nor the page's own decoder could play the sound.
+ * Plays one sound at a time. The event `blocked` means that the browser requires a touch, after which `unblock`
+ * continues the sound. The event `failed` means that neither the browser nor the page's own decoder could play the
+ * sound, or that it has made no progress for `patience` seconds, at its beginning or later. A blocked sound waits for its touch.
  * @param {HTMLAudioElement} audio
  */
 export function createSound(audio) {
@@ -31,13 +33,27 @@ export function createSound(audio) {
     stop();
     playing = new AbortController();
     const { signal } = playing;
-    const impatience = setTimeout(() => end('failed'), patience);
-    signal.addEventListener('abort', () => clearTimeout(impatience));
+    let resume = playNative;
+    let ticker = 0;
+    signal.addEventListener('abort', () => clearInterval(ticker));
 
+    /** Ends the sound if it makes no progress from now on. Counts ticks, because a browser may halt a page in the background. */
+    function watch() {
+      clearInterval(ticker);
+      if (signal.aborted) return;
+      let last = position();
+      let still = 0;
+      ticker = setInterval(() => {
+        still = position() === last ? still + 1 : 0;
+        last = position();
+        if (still === patience) end('failed');
+      }, 1000);
+    }
     /** @param {SoundEvent} event */
     function tell(event) {
       if (signal.aborted) return;
-      clearTimeout(impatience);
+      if (event === 'blocked') clearInterval(ticker);
+      else watch();
       report(event);
     }
     /** @param {'ended' | 'failed'} event */
@@ -63,15 +79,19 @@ export function createSound(audio) {
     audio.addEventListener(
       'error',
       () => {
-        unblock = () => void output.unblock();
+        resume = () => void output.unblock();
         position = decoded.position;
         decoded.play(url, signal, (event) => (event === 'ended' ? end(event) : tell(event))).catch(() => end('failed'));
       },
       { signal },
     );
-    unblock = playNative;
+    unblock = () => {
+      resume();
+      watch();
+    };
     position = nativePosition;
     audio.src = url;
+    watch();
     playNative();
   }
 

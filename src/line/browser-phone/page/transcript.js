@@ -35,7 +35,7 @@ export function createTranscript(log, press) {
     scrollToNewest('auto');
   }
 
-  // A card or a notice reduces the room for the words; the new turn must stay visible.
+  // The card for a transfer, or a message about a problem, reduces the room for the words; the new turn must stay visible.
   new ResizeObserver(() => scrollToNewest('instant')).observe(log);
 
   /** Disables the buttons of earlier turns, because their keys may mean something else now. */

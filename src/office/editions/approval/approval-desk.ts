@@ -35,7 +35,10 @@ type Named = EditionContent & { readonly hash: string };
 export interface ApprovalDesk {
   /** The draft and the live edition, with the decisions about their texts. */
   read(now?: DraftNow): Promise<ApprovalSnapshot>;
-  /** Starts a listening to texts of any languages; if they do not all fit into one, to as many as fit, from the first on. */
+  /**
+   * Starts a listening to texts of any languages. If they do not all fit into one listening, it has as many as fit, from the
+   * first on.
+   */
   beginListening(actor: Actor, texts: readonly HashedText[], how?: HowHeard): Promise<BeginResult>;
   /** Null if the listening is unknown, belongs to somebody else, or has a text that sounds different now. */
   readListening(actor: Actor, number: number): Promise<OpenListening | null>;
@@ -118,8 +121,8 @@ export function createApprovalDesk(parts: ApprovalParts): ApprovalDesk {
   };
 }
 
-/** All texts that callers of a line can reach and that are not approved as they are now. */
-function unapprovedIn({ line }: Pick<Draft, 'line'>, hashes: TextHashes, verdicts: Verdicts): HashedText[] {
+/** All texts that callers of a line can reach, that can be spoken, and that are not approved as they are now. */
+export function unapprovedIn({ line }: Pick<Draft, 'line'>, hashes: TextHashes, verdicts: Verdicts): HashedText[] {
   return line.languages.flatMap(({ tag: language }) =>
     requiredPromptsIn(line, language).flatMap((prompt): HashedText[] => {
       const ref = { language, prompt };

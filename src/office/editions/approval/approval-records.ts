@@ -1,7 +1,7 @@
+import type { TextRef } from '../../../call/step.ts';
 import type { DraftStores } from '../../drafts/draft-records.ts';
 import type { Verdict } from '../../drafts/text-state.ts';
 import type { AuditedPerson } from '../../staff/audit-entry.ts';
-import type { TextRef } from '../speak-text.ts';
 
 /** A text with a hash of its exact words and sounds. */
 export interface HashedText extends TextRef {
@@ -18,8 +18,8 @@ export interface ApprovedSound {
 export interface NewApproval extends HashedText {
   readonly verdict: Verdict;
   /**
-   * For an approval, the newest revision of the draft's text with these words, or else its newest; for a text that was sent back,
-   * its newest. 0 if the text is not stored.
+   * For an approval, the newest revision of the draft's text that has these words, or else the text's newest revision. For a
+   * text that was sent back, the text's newest revision. 0 if the text is not stored.
    */
   readonly revision: number;
   /**

@@ -56,6 +56,7 @@ export function createApprovalTools(parts: ApprovalParts): ApprovalTools {
       if (known) return known;
       const found = hashTexts(draftOf(edition), edition.engine);
       editions.set(edition.hash, found);
+      found.catch(() => editions.delete(edition.hash));
       return found;
     },
   };

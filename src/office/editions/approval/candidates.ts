@@ -1,9 +1,9 @@
+import type { TextRef } from '../../../call/step.ts';
 import type { Draft } from '../../../words/draft.ts';
 import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
 import type { DraftNow } from '../../drafts/draft-desk.ts';
 import { type Marks, stateOf } from '../../drafts/ledger.ts';
 import type { TextState } from '../../drafts/text-state.ts';
-import type { TextRef } from '../speak-text.ts';
 import type { Approval, HashedText } from './approval-records.ts';
 import type { TextVoice } from './spoken-text.ts';
 import type { TextHashes } from './text-hashes.ts';
@@ -30,7 +30,7 @@ export interface ApprovalSnapshot {
 export interface Candidate extends HashedText {
   /** `live`: callers hear the text, but in the draft it is missing or sounds different. */
   readonly origin: 'draft' | 'live';
-  /** The state of the draft's text; null if the text exists only in the live edition. */
+  /** The state of a text of the draft; null if `origin` is `live`. */
   readonly state: TextState | null;
   /** Whether callers hear the text now. */
   readonly isLive: boolean;

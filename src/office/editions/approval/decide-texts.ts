@@ -1,5 +1,5 @@
 import { fingerprint } from '../../../words/fingerprint.ts';
-import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
+import { type DraftLine, type DraftText, textRefKey } from '../../drafts/draft-text.ts';
 import { whoIs } from '../../staff/desk/actor.ts';
 import type { ApprovalStores, ApprovedSound, HashedText } from './approval-records.ts';
 import type { ApprovalSnapshot, Candidate } from './candidates.ts';
@@ -7,7 +7,6 @@ import type { Approver, RefusalReason, Refused } from './choose.ts';
 import { markReviewed } from './mark-reviewed.ts';
 import type { TextVoice } from './spoken-text.ts';
 import { authorsOf, lineRevisionOf } from './text-authors.ts';
-import { textRefKey } from './text-hashes.ts';
 
 /** A text to approve, with the checksums of its sounds. */
 export interface HeardText {
@@ -20,7 +19,10 @@ export type Decided =
   | { readonly kind: 'approved'; readonly texts: readonly HashedText[] }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] };
 
-/** The inputs of one decision: the stores of its transaction, and what was read before the transaction. */
+/**
+ * The inputs of one decision, or of the checks alone: the stores, which may be those of a transaction, and what was
+ * read before.
+ */
 interface Deciding {
   readonly stores: ApprovalStores;
   readonly snapshot: ApprovalSnapshot;

@@ -1,7 +1,8 @@
+import { ExplainedError } from '../../../common/explained-error.ts';
 import { telephoneRate } from '../../../sound/mu-law.ts';
 import { readSealed } from '../../../sound/seal.ts';
 import { SpeechError } from '../../../speech/engine.ts';
-import { type Narration, toNarration } from '../../../speech/narration.ts';
+import { type SpokenNarration, toNarration } from '../../../speech/narration.ts';
 import { type Actor, whoIs } from '../../staff/desk/actor.ts';
 import type { HashedText, Listening } from './approval-records.ts';
 import { type ApprovalTools, readSnapshot } from './approval-tools.ts';
@@ -11,7 +12,7 @@ import { persistCandidates, type SpokenCandidate, speakCandidates } from './spea
 
 /** The outcome of starting to listen. */
 export type BeginResult =
-  /** A listening to the chosen texts or, if they do not all fit into one, to as many as fit, from the first on. */
+  /** A listening to the chosen texts. If they do not all fit into one listening, it has as many as fit, from the first on. */
   | { readonly kind: 'begun'; readonly number: number }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
@@ -31,7 +32,7 @@ export type HowHeard = 'browser' | 'file';
 
 /** A listening with the narration to play. */
 export interface OpenListening extends Listening {
-  readonly narration: Narration;
+  readonly narration: SpokenNarration;
   /** How many sentences of the narration belong to each text, in the order of the texts. */
   readonly sentences: readonly number[];
 }
@@ -55,8 +56,15 @@ function speakChosen(snapshot: ApprovalSnapshot, texts: readonly HashedText[]): 
   return refused.length > 0 ? null : speakCandidates(snapshot, found);
 }
 
-const narrationOf = (chosen: readonly SpokenCandidate[]): Narration =>
+const narrationOf = (chosen: readonly SpokenCandidate[]): SpokenNarration =>
   toNarration(chosen.flatMap(({ spoken }) => spoken.normal));
+
+/** The length of a narration with its silences. @param lengths the seconds of the sentences, by key */
+const secondsOf = ({ lead, parts }: SpokenNarration, lengths: ReadonlyMap<string, number>): number =>
+  parts.reduce<number>(
+    (sum, part) => sum + (typeof part === 'number' ? part / 1000 : (lengths.get(part.key) ?? 0)),
+    lead / 1000,
+  );
 
 /**
  * As many texts as fit into one listening, from the first on, and their length in seconds; their sounds are stored. Or the errors
@@ -78,18 +86,17 @@ async function prepareFirst(
   longest: number,
 ): Promise<Prepared> {
   const chosen: SpokenCandidate[] = [];
+  const lengths = new Map<string, number>();
   let seconds = 0;
   for (const text of texts) {
     const kept = await persistCandidates(tools, snapshot, [text]);
     // The texts before this one can be heard. The failure is reported when a listening begins with this text.
     if ('failures' in kept) return chosen.length > 0 ? { chosen, seconds } : kept;
-    const lengths = new Map(kept.entries.map((entry) => [entry.key, entry.seconds]));
-    const { lead, parts } = narrationOf([text]);
-    const each = parts.map((part) => (typeof part === 'number' ? part / 1000 : (lengths.get(part.key) ?? 0)));
-    const own = each.reduce((sum, one) => sum + one, lead / 1000);
-    if (chosen.length > 0 && seconds + own > longest) break;
+    for (const { key, seconds: each } of kept.entries) lengths.set(key, each);
+    const together = secondsOf(narrationOf([...chosen, text]), lengths);
+    if (chosen.length > 0 && together > longest) break;
     chosen.push(text);
-    seconds += own;
+    seconds = together;
   }
   return { chosen, seconds };
 }
@@ -123,7 +130,7 @@ export async function beginListening(
   try {
     await narrator.ensure(narration);
   } catch (error) {
-    if (!(error instanceof SpeechError)) throw error;
+    if (!(error instanceof ExplainedError)) throw error;
     return { kind: 'not-spoken', failures: [error] };
   }
   const bytes = await cache.read(narration.key);
@@ -157,7 +164,7 @@ export async function readListening(
 
 /**
  * Records that a person has heard a listening to its end, if enough time has passed and no text sounds different now.
- * @param how `file`: the person says that they heard it as a file on another machine, which the audit records
+ * @param how `file`: the person says that they heard the texts as a file on another machine; the audit records this
  */
 export async function endListening(
   tools: ApprovalTools,

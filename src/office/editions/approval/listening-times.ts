@@ -2,13 +2,19 @@ import { RecentMap } from '../../../common/recent-map.ts';
 import type { Stopwatch } from '../../../common/stopwatch.ts';
 import type { Listening } from './approval-records.ts';
 
-/** Maximum number of listenings measured by the stopwatch, more than an office starts in a day. Older ones go by the clock. */
+/**
+ * Maximum number of listenings measured by the stopwatch, more than an office starts in a day. Older ones are measured
+ * by the clock.
+ */
 const mostRemembered = 1000;
 
 /** Measures how long ago listenings began. It uses a monotonic stopwatch, because the clock can be set. */
 export interface ListeningTimes {
   begin(number: number): void;
-  /** Milliseconds since a listening began; by the clock if it began before a restart. A date in the future counts as now. */
+  /**
+   * Milliseconds since a listening began; by the clock if it began before a restart, or is too old to be measured by
+   * the stopwatch. By the clock, a beginning in the future counts as now.
+   */
   passed(listening: Pick<Listening, 'number' | 'at'>): number;
 }
 

@@ -1,7 +1,7 @@
+import type { TextRef } from '../../../call/step.ts';
 import { type DraftNow, saveFirstRevisions } from '../../drafts/draft-desk.ts';
 import type { DraftStores } from '../../drafts/draft-records.ts';
 import type { AuditedPerson } from '../../staff/audit-entry.ts';
-import type { TextRef } from '../speak-text.ts';
 
 /** Who recorded that a native reader reviewed the words, who the reader is, and when it was recorded. */
 interface Review {

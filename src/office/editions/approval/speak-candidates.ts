@@ -4,7 +4,7 @@ import type { ApprovalTools } from './approval-tools.ts';
 import type { ApprovalSnapshot, Candidate } from './candidates.ts';
 import { createTextSpeaker, type SpokenText } from './spoken-text.ts';
 
-/** A candidate and all of its sentences. */
+/** A candidate and all of its sentences, at both speeds. */
 export interface SpokenCandidate {
   readonly candidate: Candidate;
   readonly spoken: SpokenText;
@@ -26,9 +26,9 @@ export function speakCandidates(
 }
 
 /**
- * Stores every sound of candidates permanently, at both speeds. If another engine or voice spoke the live edition, its sounds
- * cannot be made any more. Then only the stored sounds of its texts are used, and slow ones may be missing.
- * @throws StorageError when the database cannot store them
+ * Stores every sound of candidates permanently, at both speeds. If another engine or voice spoke the live edition, its
+ * sounds cannot be made any more. Then only the stored sounds of its texts are used, and slow ones may be missing.
+ * @throws StorageError when the database cannot store the sounds
  */
 export async function persistCandidates(
   { engine, studio, cache, editions: { sounds } }: Pick<ApprovalTools, 'engine' | 'studio' | 'cache' | 'editions'>,
@@ -44,7 +44,7 @@ export async function persistCandidates(
   const there = await sounds.entries([...new Set(all)]);
   const known = new Set(there.map(({ key }) => key));
   if (needed.some((key) => !known.has(key))) {
-    return { failures: [new SpeechError('Another voice spoke this text, and one of its sounds is not stored.')] };
+    return { failures: [new SpeechError('Another voice spoke a text, and a sound of this text is not stored.')] };
   }
   const kept = await persistSounds([...new Map(own.map((each) => [each.key, each])).values()], {
     cache,

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../../call/line.ts';
+import type { TextRef } from '../../../call/step.ts';
 import { contentKey } from '../../../common/content-key.ts';
 import type { SpeechEngine } from '../../../speech/engine.ts';
 import { type SpokenSentence, toSpoken } from '../../../speech/narration.ts';
@@ -6,7 +7,7 @@ import type { Draft } from '../../../words/draft.ts';
 import { sampleMoment } from '../../../words/moment-facts.ts';
 import { whisperPrompt } from '../../../words/prompt-ids.ts';
 import { createWords, MissingPromptError, type Sentence } from '../../../words/words.ts';
-import { keyOf, type TextRef } from '../speak-text.ts';
+import { keyOf } from '../speak-text.ts';
 
 /** The engine that speaks; a different engine or voice means different sounds. */
 export type TextVoice = Pick<SpeechEngine, 'id' | 'fingerprint'>;
@@ -25,7 +26,8 @@ type TextSpeaker = (ref: TextRef) => SpokenText | null;
 
 /**
  * Prepares once what all texts of a draft share.
- * @returns a speaker that returns null for a text without words, or with a placeholder that has no value
+ * @returns a speaker that returns null for a text without words, for a text with a placeholder that has no value, for a
+ * language that the line does not have, and for the whisper in any language but the source language
  */
 export function createTextSpeaker(draft: Draft, engine: TextVoice): TextSpeaker {
   const { line } = draft;

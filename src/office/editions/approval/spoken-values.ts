@@ -1,16 +1,18 @@
+import type { TextRef } from '../../../call/step.ts';
 import type { Draft } from '../../../words/draft.ts';
 import { factValue } from '../../../words/fact-file.ts';
 import { whisperPrompt } from '../../../words/prompt-ids.ts';
 import { placeholdersIn } from '../../../words/sentence-template.ts';
-import { keyOf, type TextRef } from '../speak-text.ts';
+import { keyOf } from '../speak-text.ts';
 import type { TextVoice } from './spoken-text.ts';
 
 /** The distinct placeholders of a text. */
 export const namesIn = (sentences: readonly string[]): string[] => [...new Set(sentences.flatMap(placeholdersIn))];
 
 /**
- * What determines how a text sounds besides its words and the engine: the voice and the values of its placeholders. If two
- * lines give the same result for the same words, callers hear the same.
+ * What determines how a text sounds besides its words and the engine: the voice and the values of its placeholders, and
+ * for the whisper also the languages of the line. If two lines give the same result for the same words, callers hear
+ * the same.
  * @param names as returned by `namesIn`
  */
 export function spokenValues(
@@ -20,7 +22,7 @@ export function spokenValues(
   names: readonly string[],
 ): string {
   const voice = line.languages.find(({ tag }) => tag === ref.language)?.voices[engine.id];
-  const agents =
+  const forWhisper =
     ref.prompt === whisperPrompt
       ? [line.announcers, line.languages.map(({ tag, sourceName }) => [tag, sourceName])]
       : [];
@@ -29,5 +31,5 @@ export function spokenValues(
     const fact = line.facts[name];
     return fact ? factValue(fact) : null;
   });
-  return JSON.stringify([voice, agents, values]);
+  return JSON.stringify([voice, forWhisper, values]);
 }

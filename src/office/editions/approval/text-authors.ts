@@ -1,7 +1,7 @@
+import type { TextRef } from '../../../call/step.ts';
 import { fingerprint } from '../../../words/fingerprint.ts';
 import type { LineFile } from '../../../words/line-file.ts';
 import type { DraftLine, DraftText } from '../../drafts/draft-text.ts';
-import type { TextRef } from '../speak-text.ts';
 import type { Approval } from './approval-records.ts';
 import type { TextVoice } from './spoken-text.ts';
 import { namesIn, spokenValues } from './spoken-values.ts';
@@ -21,10 +21,10 @@ interface TextHistory {
 }
 
 /**
- * The accounts that contributed to a text since it was last approved: those who wrote its words, and those who changed its voice
- * or the values of its placeholders. Unless the same words were approved before, all who ever wrote the same words count too.
- * None of these accounts may approve the text. The prompts folder and the command line have no account, so words from there have
- * no author.
+ * The accounts that contributed to a text since it was last approved: those who saved a revision of it, and those who changed its
+ * voice or the values of its placeholders. Recording a native reader's review does not count. Unless the same words were approved
+ * before, all who ever saved the same words count too. None of these accounts may approve the text. The prompts folder and the
+ * command line have no account, so words from there have no author.
  */
 export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   const { text, history, approvals } = subject;
@@ -37,12 +37,12 @@ export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   const writers = history
     .filter(({ act }) => act !== 'reviewed')
     .filter((each) => (each.revision > since && each.revision <= text.revision) || (!wereApproved && isSame(each)));
-  const people = [...writers, ...lineWriters(subject, before?.lineRevision ?? 0)].map(({ by }) => by.accountId);
+  const people = [...writers, ...lineChanges(subject, before?.lineRevision ?? 0)].map(({ by }) => by.accountId);
   return new Set(people.filter((accountId) => accountId !== null));
 }
 
-/** Revisions of the line that changed how this text sounds. */
-function lineWriters({ ref, text, lines, engine }: TextHistory, since: number): DraftLine[] {
+/** Revisions of the line after `since` that changed how this text sounds. */
+function lineChanges({ ref, text, lines, engine }: TextHistory, since: number): DraftLine[] {
   const names = namesIn(text.sentences);
   const values = lines.map(({ file }) => spokenValues(file, engine, ref, names));
   return lines.filter(({ revision }, index) => {

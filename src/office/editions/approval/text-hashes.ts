@@ -1,7 +1,9 @@
+import type { TextRef } from '../../../call/step.ts';
 import { RecentMap } from '../../../common/recent-map.ts';
+import { inSlices } from '../../../common/slices.ts';
 import type { Draft } from '../../../words/draft.ts';
 import { whisperPrompt } from '../../../words/prompt-ids.ts';
-import type { TextRef } from '../speak-text.ts';
+import { textRefKey } from '../../drafts/draft-text.ts';
 import { createTextSpeaker, type TextVoice } from './spoken-text.ts';
 import { namesIn, spokenValues } from './spoken-values.ts';
 
@@ -14,11 +16,9 @@ export interface TextHashes {
 /** Computes the hashes of all texts of a draft, and caches them by words and values. */
 export type HashTexts = (draft: Draft, engine: TextVoice) => Promise<TextHashes>;
 
-/** Milliseconds of work before yielding to the event loop. */
-const slice = 8;
 /**
- * Maximum number of cached texts, enough for a hundred languages, and of sets of values for each text. Older ones are computed
- * again.
+ * Maximum number of cached texts, and of cached sets of values for each text. The texts of a hundred languages fit. Older
+ * hashes are computed again.
  */
 const [mostRemembered, mostValues] = [12_000, 8];
 
@@ -28,17 +28,18 @@ interface Remembered {
   readonly hashes: Map<string, string | null>;
 }
 
-/** A unique key of a text. Tags and ids contain no spaces. */
-export const textRefKey = ({ language, prompt }: TextRef): string => `${language} ${prompt}`;
-
-/** Keep the returned function: after a change of a fact, it hashes again only the texts that mention the fact. */
+/**
+ * Keep the returned function: after a change of a fact, it hashes again only the texts that mention the fact, and it hashes a draft
+ * once for each voice. A draft must not be changed after it was given.
+ */
 export function createTextHashes(): HashTexts {
   const remembered = new RecentMap<string, Remembered>(mostRemembered);
-  return async (draft, engine) => {
+  const ofDrafts = new WeakMap<Draft, Map<string, Promise<TextHashes>>>();
+  const hashAll: HashTexts = async (draft, engine) => {
     let speaker: ReturnType<typeof createTextSpeaker> | undefined;
     const found = new Map<string, string | null>();
     const values = valuesOnce(draft, engine);
-    let sliceEnds = performance.now() + slice;
+    const endOfStep = inSlices();
     for (const [language, { prompts }] of draft.words) {
       for (const [prompt, sentences] of Object.entries(prompts)) {
         const ref = { language, prompt };
@@ -57,12 +58,22 @@ export function createTextHashes(): HashTexts {
           known.hashes.set(said, hash);
         }
         found.set(name, hash);
-        if (performance.now() < sliceEnds) continue;
-        await new Promise((resolve) => setImmediate(resolve));
-        sliceEnds = performance.now() + slice;
+        await endOfStep();
       }
     }
     return { find: (ref) => found.get(textRefKey(ref)) ?? null };
+  };
+  return async (draft, engine) => {
+    const voices = ofDrafts.get(draft) ?? new Map<string, Promise<TextHashes>>();
+    ofDrafts.set(draft, voices);
+    const voice = `${engine.id} ${engine.fingerprint}`;
+    const known = voices.get(voice);
+    if (known) return known;
+    const found = hashAll(draft, engine);
+    voices.set(voice, found);
+    // What failed is tried again.
+    found.catch(() => voices.delete(voice));
+    return found;
   };
 }
 

@@ -1,8 +1,8 @@
+import type { TextRef } from '../../../call/step.ts';
+import { textRefKey } from '../../drafts/draft-text.ts';
 import type { Verdict } from '../../drafts/text-state.ts';
 import type { SoundStore } from '../edition-records.ts';
-import type { TextRef } from '../speak-text.ts';
 import type { Approval, ApprovalRecords, HashedText } from './approval-records.ts';
-import { textRefKey } from './text-hashes.ts';
 
 /** All decisions about texts, except approvals that are no longer valid. */
 export interface Verdicts {

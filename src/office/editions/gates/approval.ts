@@ -19,7 +19,8 @@ export const approval = (unapprovedIn: UnapprovedIn): Gate => ({
     ja: '書いた人とは別の人が聞いて承認すると、公開できます。',
     en: 'They can be published when somebody other than their author has listened to them and approved them.',
   },
-  opens: 'approvals',
+  commandAdvice: null,
+  page: '/approvals',
   look: async (subject) => toHindrances(await unapprovedIn(subject)),
 });
 

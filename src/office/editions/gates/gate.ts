@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../common/bilingual.ts';
 import type { Finding } from '../../../words/finding.ts';
 import type { Place } from '../../../words/place.ts';
 import type { DraftNow } from '../../drafts/draft-desk.ts';
-import type { Edition } from '../edition.ts';
+import type { OfficeEdition } from '../edition.ts';
 import type { EditionRecord } from '../edition-records.ts';
 
 /** A draft that somebody wants to publish. */
@@ -12,7 +12,7 @@ export interface GateSubject {
   /** All findings of the checks, about the draft's words and the resulting dialogue. */
   readonly findings: readonly Finding[];
   /** The draft as an edition; null while the checks find errors. */
-  readonly edition: Edition | null;
+  readonly edition: OfficeEdition | null;
   /** What callers hear now; null before the first publication. */
   readonly live: EditionRecord | null;
 }
@@ -30,14 +30,15 @@ export type Passing =
   | 'never'
   /** With a reason, which is recorded in the audit trail. */
   | 'with-reason'
-  /** With a reason for each language that its hindrances name, which is recorded in the audit trail. */
+  /**
+   * With a reason for each language that the hindrances of the gate name. The reasons are recorded in the audit trail.
+   */
   | 'with-reason-each'
   /** In an emergency, with a reason that every page shows until the emergency is over. */
   | 'in-emergency';
 
 /**
- * A condition that must hold before callers hear a draft. To add a gate, add a file in this folder and a line in `gates.ts`; if
- * its problems are fixed on a page of their own, also add a name to `opens`.
+ * A condition that must hold before callers hear a draft. To add a gate, add a file in this folder and a line in `gates.ts`.
  */
 export interface Gate {
   readonly id: string;
@@ -52,8 +53,13 @@ export interface Gate {
   readonly title: Bilingual;
   /** What to do, in one sentence. */
   readonly advice: Bilingual;
-  /** The page on which staff remove what keeps the gate closed. */
-  readonly opens: 'place' | 'approvals' | 'kept-calls' | 'language-check' | 'readers';
+  /** What to do if the gate stops a command; null if `advice` fits there too. */
+  readonly commandAdvice: Bilingual | null;
+  /**
+   * The page on which staff remove what keeps the gate closed: its path below `/console`. Null if they do that where each
+   * hindrance is.
+   */
+  readonly page: string | null;
   /** @returns an empty list if the gate is open */
   look(subject: GateSubject): Promise<readonly Hindrance[]>;
 }
@@ -72,6 +78,10 @@ export const toHindrance = ({ place, rule, ja, en }: Finding): Hindrance => ({ p
 export const languagesOf = ({ hindrances }: Pick<ClosedGate, 'hindrances'>): LanguageTag[] => [
   ...new Set(hindrances.flatMap(({ place }) => (place && 'language' in place ? [place.language] : []))),
 ];
+
+/** Everything for which a publication needs the one reason of warnings. */
+export const warningsIn = (closed: readonly ClosedGate[]): Hindrance[] =>
+  closed.filter(({ gate }) => gate.passing === 'with-reason').flatMap(({ hindrances }) => hindrances);
 
 /** A hindrance at a text. */
 export const hindranceAt = (place: Place, text: Bilingual): Hindrance => ({ place, rule: '', ...text });

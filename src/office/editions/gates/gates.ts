@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../../call/line.ts';
-import type { Edition } from '../edition.ts';
+import type { OfficeEdition } from '../edition.ts';
 import { approval, type UnapprovedIn } from './approval.ts';
 import { type ClosedGate, type Gate, type GateSubject, languagesOf, type Passing } from './gate.ts';
 import { keptCalls, type RedCall } from './kept-calls.ts';
@@ -10,9 +10,9 @@ import { unfinishedTexts } from './unfinished-texts.ts';
 import { wrongWords } from './wrong-words.ts';
 
 /** What the gates depend on. */
-interface GateParts {
+export interface GateParts {
   /** Runs the saved test calls on an edition. @returns the calls whose course differs from what is expected */
-  readonly checks: (edition: Edition) => Promise<readonly RedCall[]>;
+  readonly checks: (edition: OfficeEdition) => Promise<readonly RedCall[]>;
   readonly unapprovedIn: UnapprovedIn;
   /** Crawls every path of an edition. Null if no edition can be crawled. */
   readonly crawl: LanguageCheck | null;

@@ -1,4 +1,4 @@
-import type { Edition } from '../edition.ts';
+import type { OfficeEdition } from '../edition.ts';
 import type { Gate, Hindrance } from './gate.ts';
 
 /** A saved test call whose course differs from what is expected. */
@@ -12,7 +12,7 @@ export interface RedCall {
  * Open if every saved test call takes the course that is expected of it.
  * @param makeCalls runs the test calls on an edition and returns those whose course differs
  */
-export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedCall[]>): Gate => ({
+export const keptCalls = (makeCalls: (edition: OfficeEdition) => Promise<readonly RedCall[]>): Gate => ({
   id: 'kept-calls',
   passing: 'never',
   asks: 'edition',
@@ -21,7 +21,8 @@ export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedC
     ja: 'リハーサル電話の「テストの電話」で確かめてください。',
     en: 'Look at the test calls of the rehearsal phone.',
   },
-  opens: 'kept-calls',
+  commandAdvice: null,
+  page: '/rehearsal/calls',
   async look({ edition }) {
     const calls = edition ? await makeCalls(edition) : [];
     return calls.map(
@@ -29,7 +30,7 @@ export const keptCalls = (makeCalls: (edition: Edition) => Promise<readonly RedC
         place: null,
         rule: 'W-04',
         ja: `「${title}」は、${turn}番目の案内が前と違います。`,
-        en: `“${title}” differs from what is expected from turn ${turn} on.`,
+        en: `“${title}”: turn ${turn} is the first that differs from what is expected.`,
       }),
     );
   },

@@ -1,8 +1,8 @@
-import type { Edition } from '../edition.ts';
+import type { OfficeEdition } from '../edition.ts';
 import type { Gate } from './gate.ts';
 
 /** Crawls every path of an edition. @returns what is wrong with the edition */
-export type LanguageCheck = (edition: Edition) => Promise<{ readonly findings: readonly unknown[] }>;
+export type LanguageCheck = (edition: OfficeEdition) => Promise<{ readonly findings: readonly unknown[] }>;
 
 /**
  * Open if a crawl finds no problem, such as a language that the caller did not choose, or a key that does something other than
@@ -17,7 +17,11 @@ export const languageCheck = (crawl: LanguageCheck | null): Gate => ({
     ja: '「全経路の自動点検」で内容を確かめてください。',
     en: 'See “Language check”.',
   },
-  opens: 'language-check',
+  commandAdvice: {
+    ja: '問題は npm run prompts -- crawl で分かります。',
+    en: '"npm run prompts -- crawl" shows the problems.',
+  },
+  page: '/crawl',
   async look({ edition }) {
     const crawled = edition && (await crawl?.(edition));
     const count = crawled?.findings.length ?? 0;

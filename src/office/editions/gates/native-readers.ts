@@ -18,15 +18,16 @@ export const nativeReaders = (isNeeded: boolean): Gate => ({
     ja: '「ネイティブチェック」で確認を頼むか、確認のないまま案内する理由を言語ごとに書くと公開できます。',
     en: 'Ask for a review under “Native readers”, or say for each language why it is offered without one.',
   },
-  opens: 'readers',
+  commandAdvice: null,
+  page: '/readers',
   async look({ now }) {
     if (!isNeeded) return [];
     const { line } = now.draft;
-    return line.languages.flatMap(({ tag: language, name }): Hindrance[] => {
+    return line.languages.flatMap(({ tag: language }): Hindrance[] => {
       const count = unreadPrompts(now, language).length;
       const text = {
-        ja: `${name}:母語話者が「正しい」と確かめていない文が${count}件あります。`,
-        en: `${name}: texts that no native reader has found right: ${count}.`,
+        ja: `「${language}」で、母語話者が「正しい」と確かめていない文が${count}件あります。`,
+        en: `Texts in "${language}" that no native reader has found right: ${count}.`,
       };
       return count === 0 ? [] : [{ place: { language }, rule: '', ...text }];
     });

@@ -10,7 +10,8 @@ export const openWarnings: Gate = {
   asks: 'words',
   title: { ja: '理由が必要な警告', en: 'Warnings that need a reason' },
   advice: { ja: '残してよい理由を書くと公開できます。', en: 'Say why these may stay.' },
-  opens: 'place',
+  commandAdvice: null,
+  page: null,
   look: async ({ findings }) =>
     findings.filter(({ level, reason }) => level === 'warning' && reason === undefined).map(toHindrance),
 };

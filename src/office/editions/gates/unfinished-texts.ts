@@ -11,13 +11,14 @@ const wrong: Partial<Readonly<Record<TextState, Bilingual>>> = {
   },
   stale: {
     ja: '元の文が変わりました。訳を見直して保存してください。',
-    en: 'was made from a source text that has changed; review it and save it.',
+    en: 'was made from a source text that has changed; review the translation and save it.',
   },
 };
 
 /**
- * Open if every text that callers can reach was marked as ready to publish by its author, and no source text has changed since
- * it was translated. Missing texts do not close this gate, because the checks report them as errors.
+ * Open if every text that callers can reach was marked as ready to publish by its author, and no source text has
+ * changed since its translations were made. Missing texts do not close this gate, because the checks report them as
+ * errors.
  */
 export const unfinishedTexts: Gate = {
   id: 'unfinished-texts',
@@ -25,7 +26,8 @@ export const unfinishedTexts: Gate = {
   asks: 'words',
   title: { ja: '書き終わっていない文', en: 'Texts that are not finished' },
   advice: { ja: '書き終えると公開できます。', en: 'Finish these texts first.' },
-  opens: 'place',
+  commandAdvice: null,
+  page: null,
   async look({ now }) {
     const { line } = now.draft;
     return line.languages.flatMap(({ tag: language }) =>

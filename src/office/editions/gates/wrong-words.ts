@@ -7,6 +7,7 @@ export const wrongWords: Gate = {
   asks: 'words',
   title: { ja: '公開する前に直すもの', en: 'Must be corrected first' },
   advice: { ja: '直すと公開できます。', en: 'Correct these first.' },
-  opens: 'place',
+  commandAdvice: null,
+  page: null,
   look: async ({ findings }) => findings.filter(({ level }) => level === 'error').map(toHindrance),
 };

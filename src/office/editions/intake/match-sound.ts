@@ -1,25 +1,27 @@
+import type { TextRef } from '../../../call/step.ts';
 import { telephoneRate } from '../../../sound/mu-law.ts';
 import { readSealed } from '../../../sound/seal.ts';
 import { splitNarration } from '../../../sound/split-narration.ts';
 import { AudioFileError, readMuLawWav } from '../../../sound/wav.ts';
-import type { Narration, SpokenSentence } from '../../../speech/narration.ts';
+import type { SpokenNarration, SpokenSentence } from '../../../speech/narration.ts';
 import { implausibleLength } from '../../../speech/plausible-length.ts';
 import type { Draft } from '../../../words/draft.ts';
 import { requiredPromptsIn } from '../../../words/prompt-ids.ts';
 import type { EditionContent } from '../edition-content.ts';
-import { speakText, type TextRef } from '../speak-text.ts';
+import { speakText } from '../speak-text.ts';
 import type { SoundFile } from './unpack-sounds.ts';
 
 /**
- * Why a file is not taken in. `other-sound`: the file's seal fits no sound that a text with this name has here, because the
- * words, a value or the voice are different, or because the file was changed. `implausible`: its length does not fit the words.
+ * Why a file is not taken in. `too-long`: the file is too long to be a sound, or damaged in its ZIP. `other-sound`: the
+ * file's seal or pauses fit no sound that a text with this name has here, because the words, a value or the voice are
+ * different, or because the file was changed. `implausible`: the length of a sentence does not fit its words.
  */
 export type WhyNotTaken = 'too-long' | 'not-a-sound' | 'unknown-name' | 'other-sound' | 'implausible';
 
 /** A file that is the sound of one of this office's texts, cut into sentences. */
 export interface MatchedSound {
   readonly ref: TextRef;
-  readonly narration: Narration;
+  readonly narration: SpokenNarration;
   readonly sentences: readonly { readonly spoken: SpokenSentence; readonly codes: Uint8Array }[];
 }
 
@@ -30,8 +32,8 @@ interface Known {
 }
 
 /**
- * Creates a function that finds out which sound a file is. The function first tries the language of the previous file, because
- * most archives have one language, and languages whose tag is in the file's name.
+ * Creates a function that finds out which sound a file is. The function first tries the languages whose tag is in the
+ * file's name, and the language of the last sound that it recognised, because most archives have one language.
  */
 export function createSoundMatcher({ drafts, engine }: Known): (file: SoundFile) => MatchedSound | WhyNotTaken {
   const prompts = new Set(
@@ -39,7 +41,7 @@ export function createSoundMatcher({ drafts, engine }: Known): (file: SoundFile)
   );
   let last = '';
 
-  const sealedAs = (bytes: Uint8Array, { key }: Narration): boolean => {
+  const sealedAs = (bytes: Uint8Array, { key }: SpokenNarration): boolean => {
     try {
       readSealed(bytes, key);
       return true;
@@ -92,7 +94,7 @@ function isSound(bytes: Uint8Array): boolean {
  * Cuts a file into sentences. A file with a sentence that is much too short or too long for its words is refused, because the
  * sound would be stored and played from then on.
  */
-function takeApart(bytes: Uint8Array, ref: TextRef, narration: Narration): MatchedSound | WhyNotTaken {
+function takeApart(bytes: Uint8Array, ref: TextRef, narration: SpokenNarration): MatchedSound | WhyNotTaken {
   const { parts, lead } = narration;
   const shape = parts.map((part) => (typeof part === 'number' ? part : null));
   const codes = splitNarration(bytes, shape, lead);

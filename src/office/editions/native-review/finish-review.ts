@@ -1,4 +1,5 @@
 import type { DraftNow } from '../../drafts/draft-desk.ts';
+import { textRefKey } from '../../drafts/draft-text.ts';
 import { byProgram } from '../../staff/programs.ts';
 import { markReviewed } from '../approval/mark-reviewed.ts';
 import type { NativeReviewStores } from './native-review-records.ts';
@@ -54,8 +55,6 @@ async function isSame(
   const line = await lines.newest();
   if (!now.isKept) return line === null;
   if (line?.revision !== now.line.revision) return false;
-  const newest = new Map((await texts.newest()).map((text) => [`${text.language} ${text.prompt}`, text.revision]));
-  return chosen.every(
-    ({ language, prompt }) => newest.get(`${language} ${prompt}`) === now.find(language, prompt)?.revision,
-  );
+  const newest = new Map((await texts.newest()).map((text) => [textRefKey(text), text.revision]));
+  return chosen.every((text) => newest.get(textRefKey(text)) === now.find(text.language, text.prompt)?.revision);
 }

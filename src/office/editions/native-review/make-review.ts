@@ -46,7 +46,7 @@ export async function makeReview(
   });
 }
 
-/** Revokes a link before it expires. What the reader has said stays. */
+/** Revokes a link, unless its review is finished or was revoked before. What the reader has said stays. */
 export async function revokeReview(
   { records, clock }: Pick<NativeReviewTools, 'records' | 'clock'>,
   actor: Actor,

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../../call/line.ts';
+import type { TextRef } from '../../../call/step.ts';
 import type { Actor } from '../../staff/desk/actor.ts';
 import type { ApprovalSnapshot } from '../approval/candidates.ts';
-import type { TextRef } from '../speak-text.ts';
 import { type FinishResult, finishReview } from './finish-review.ts';
 import { type GroupForm, type JudgeGroupResult, judgeGroup } from './judge-group.ts';
 import { type MakeReviewResult, makeReview, type ReviewForm, revokeReview, settleRemark } from './make-review.ts';
@@ -39,7 +39,10 @@ export interface NativeReviewDesk {
   remarksOf(number: number): Promise<(ListedReview & { readonly remarks: readonly ListedRemark[] }) | null>;
   /** Open remarks about the words and sounds that a text of the draft has now. */
   openAbout(situation: Pick<ApprovalSnapshot, 'draft'>, ref: TextRef): Promise<Remark[]>;
-  /** Open remarks about the words and sounds that the texts of a language have now; for all languages if null. */
+  /**
+   * Open remarks about the words and sounds that the texts of one language have now, or of all languages if `language`
+   * is null.
+   */
   openIn(situation: Pick<ApprovalSnapshot, 'draft'>, language: LanguageTag | null): Promise<Remark[]>;
   /** The methods from here on are for the holder of a link, who has no account. */
   open(token: string): Promise<({ readonly kind: 'open' } & OpenReview) | ClosedReview>;

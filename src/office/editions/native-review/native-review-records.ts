@@ -1,11 +1,11 @@
 import type { LanguageTag } from '../../../call/line.ts';
+import type { TextRef } from '../../../call/step.ts';
 import type { DraftStores } from '../../drafts/draft-records.ts';
 import type { AuditedPerson } from '../../staff/audit-entry.ts';
 import type { HashedText } from '../approval/approval-records.ts';
-import type { TextRef } from '../speak-text.ts';
 
 /** A request that a native reader, who has no account, reads and hears all texts of one language. */
-export interface NewNativeReview {
+interface NewNativeReview {
   /** SHA-256 of the secret in the link's URL; the secret itself is not stored. */
   readonly tokenHash: string;
   readonly language: LanguageTag;
@@ -29,7 +29,7 @@ export interface NativeReview extends NewNativeReview {
 }
 
 /** What a reader says about exactly these words and sounds of a text. */
-export interface NewJudgement extends HashedText {
+interface NewJudgement extends HashedText {
   /** The number of the review. */
   readonly review: number;
   readonly isRight: boolean;

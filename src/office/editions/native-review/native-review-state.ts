@@ -1,3 +1,4 @@
+import { isLinkOver } from '../../staff/sign-in-link.ts';
 import type { NativeReview } from './native-review-records.ts';
 
 /** Milliseconds for which the link of a review is valid. Readers have other work too, so this is long. */
@@ -9,12 +10,12 @@ export const nativeReviewLimits = { reader: 100, comment: 1000, open: 50 } as co
 /** `waiting`: the reader has not answered yet. `begun`: the reader has given an answer. `over`: the link has expired. */
 export type NativeReviewState = 'waiting' | 'begun' | 'finished' | 'revoked' | 'over';
 
-/** The state of a review. A review made in the future counts as made now, because the clock was ahead when it was made. */
+/** The state of a review. */
 export function stateOfReview(review: NativeReview, now: number): NativeReviewState {
-  const { madeAt, validUntil, begunAt, finishedAt, revokedAt } = review;
+  const { begunAt, finishedAt, revokedAt } = review;
   if (revokedAt !== null) return 'revoked';
   if (finishedAt !== null) return 'finished';
-  if (now >= Math.min(madeAt, now) + validUntil - madeAt) return 'over';
+  if (isLinkOver(review, now)) return 'over';
   return begunAt === null ? 'waiting' : 'begun';
 }
 

@@ -1,11 +1,11 @@
-import { SpeechError } from '../../../speech/engine.ts';
-import { type Narration, narrationInTexts } from '../../../speech/narration.ts';
+import { ExplainedError } from '../../../common/explained-error.ts';
+import { narrationOfTexts, type SpokenNarration } from '../../../speech/narration.ts';
 import { speakText } from '../speak-text.ts';
 import type { NativeReviewTools } from './native-review-tools.ts';
 import { type OpenReview, type ReviewGroup, type ReviewText, textsOf } from './reviewed-texts.ts';
 import { type ClosedReview, openReview } from './use-review.ts';
 
-/** The key of a narration that can be played, or why there is none. */
+/** The key of a narration that can be played, or why there is none. `failure` is null if there is nothing to play. */
 export type ReviewSound =
   | { readonly kind: 'sound'; readonly key: string }
   | { readonly kind: 'no-sound'; readonly failure: unknown }
@@ -19,8 +19,8 @@ export const soundOfReview = (tools: NativeReviewTools, token: string, prompt: s
   makeSound(tools, token, (open) => textsOf(open).filter((text) => text.prompt === prompt));
 
 /**
- * Maximum number of texts in one sound; the sound of more texts could be too long for the audio cache. The largest group of the
- * bundled line has 41 texts, which take four minutes.
+ * Maximum number of texts in one sound; the sound of more texts could be too long for the audio cache. The largest
+ * group of the bundled line has 42 texts, which take about four minutes.
  */
 const mostInARow = 60;
 
@@ -46,12 +46,12 @@ async function makeSound(
   const [first] = scripts;
   if (!first) return { kind: 'no-sound', failure: null };
   // For a single text, this is the narration that the text's page in the console plays too.
-  const narration: Narration =
-    scripts.length === 1 ? first.narration : narrationInTexts(scripts.map((script) => script.narration));
+  const narration: SpokenNarration =
+    scripts.length === 1 ? first.narration : narrationOfTexts(scripts.map((script) => script.narration));
   try {
     await tools.narrator.ensure(narration);
   } catch (error) {
-    if (!(error instanceof SpeechError)) throw error;
+    if (!(error instanceof ExplainedError)) throw error;
     return { kind: 'no-sound', failure: error };
   }
   return { kind: 'sound', key: narration.key };

@@ -22,7 +22,10 @@ export const cancelSchedule = (parts: AnswerParts, actor: Actor, number: number)
     change: (schedules, by, at) => schedules.end(number, { kind: 'cancelled', failure: null, by, at }),
   });
 
-/** Records that somebody has read why a schedule failed; the pages then stop showing it. */
+/**
+ * Records that somebody has read why a schedule failed; the pages then stop showing the failure.
+ * @returns `too-late` if the schedule is not the newest, did not fail, or was settled before
+ */
 export const settleSchedule = (parts: AnswerParts, actor: Actor, number: number): Promise<ScheduleAnswer> =>
   answerSchedule(parts, actor, number, {
     act: 'schedule-settled',

@@ -5,7 +5,7 @@ const timeZone = 'Asia/Tokyo';
  * Reads a date and a time in Japan.
  * @param date such as `2026-12-01`
  * @param time such as `09:00`
- * @returns milliseconds since the epoch; null for a day or a time that does not exist
+ * @returns milliseconds since the epoch; null for a day or a time that is malformed or does not exist
  */
 export function readJapaneseTime(date: string, time: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return null;

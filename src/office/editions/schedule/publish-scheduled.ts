@@ -1,4 +1,5 @@
 import { toDraftContent } from '../../drafts/draft-content.ts';
+import { textRefKey } from '../../drafts/draft-text.ts';
 import { editionOf } from '../edition.ts';
 import { draftOf } from '../edition-content.ts';
 import type { GateSubject } from '../gates/gate.ts';
@@ -52,6 +53,6 @@ export async function publishScheduled(
 function draftNowOf({ content, reasons, by, at }: ScheduledPublication): GateSubject['now'] {
   const draft = { ...draftOf(content), reasons };
   const { line, texts } = toDraftContent(draft, by, at);
-  const byRef = new Map(texts.map((text) => [`${text.language} ${text.prompt}`, text]));
-  return { line, draft, find: (language, prompt) => byRef.get(`${language} ${prompt}`) ?? null };
+  const byRef = new Map(texts.map((text) => [textRefKey(text), text]));
+  return { line, draft, find: (language, prompt) => byRef.get(textRefKey({ language, prompt })) ?? null };
 }

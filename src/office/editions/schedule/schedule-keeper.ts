@@ -1,16 +1,17 @@
-import type { Bilingual } from '../../../common/bilingual.ts';
-import { messageOf } from '../../../common/errors.ts';
-import { believedAfter, createSteadyClock } from '../../../common/steady-clock.ts';
+import { setTimeout } from 'node:timers/promises';
+import { explanationOf } from '../../../common/explained-error.ts';
 import type { Stopwatch } from '../../../common/stopwatch.ts';
+import { textsWithoutSound } from '../../../speech/engine.ts';
 import { byProgram } from '../../staff/programs.ts';
 import type { EditionRecords } from '../edition-records.ts';
 import type { ClosedGate } from '../gates/gate.ts';
 import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduledResult } from './publish-scheduled.ts';
 import type { ScheduledPublication, ScheduleFailure, ScheduleState } from './schedule-records.ts';
+import { believedAfter, createSteadyClock } from './steady-clock.ts';
 
 /** How late a scheduled publication may begin, in milliseconds; after that, it is given up. */
-export const mostLate = 3_600_000;
+const mostLate = 3_600_000;
 
 /** Milliseconds after which a failure is logged again, until somebody has confirmed in the console that they read about it. */
 const tellInterval = 3_600_000;
@@ -94,7 +95,7 @@ export function createScheduleKeeper({
       if (failure.why === 'not-spoken') trouble = failure;
       else await fail(schedule, failure);
     } catch (error) {
-      trouble = { why: 'missed', details: [inBoth(messageOf(error))] };
+      trouble = { why: 'missed', details: [detailOf(error)] };
       throw error;
     } finally {
       tryFrom = stopwatch() + retryInterval;
@@ -124,6 +125,25 @@ export function createScheduleKeeper({
   };
 }
 
+/** Milliseconds between two checks. A scheduled publication may begin late by this much. */
+const checkInterval = 10_000;
+
+/**
+ * Checks again and again whether a scheduled publication is due, until the signal is aborted.
+ * @param failed called when a check has failed; the next check tries again
+ */
+export async function keepSchedule(
+  keeper: ScheduleKeeper,
+  failed: (error: unknown) => void,
+  signal: AbortSignal,
+  interval = checkInterval,
+): Promise<void> {
+  while (!signal.aborted) {
+    await keeper.check().catch(failed);
+    await setTimeout(interval, undefined, { signal, ref: false });
+  }
+}
+
 /** @returns null if the edition was published */
 function failureOf(result: ScheduledResult): ScheduleFailure | null {
   switch (result.kind) {
@@ -134,7 +154,7 @@ function failureOf(result: ScheduledResult): ScheduleFailure | null {
     case 'overtaken':
       return { why: 'overtaken', details: [] };
     case 'not-spoken':
-      return { why: 'not-spoken', details: result.failures.slice(0, mostDetails).map(messageOf).map(inBoth) };
+      return { why: 'not-spoken', details: result.failures.slice(0, mostDetails).map(detailOf) };
     case 'stopped':
       return { why: 'stopped', details: result.gates.flatMap(detailsOf).slice(0, mostDetails) };
     case 'not-the-same':
@@ -142,7 +162,11 @@ function failureOf(result: ScheduledResult): ScheduleFailure | null {
   }
 }
 
-const inBoth = (text: string): Bilingual => ({ ja: text, en: text });
+/** An error in words, with the text that has no sound, if the error is about one. */
+function detailOf(error: unknown): ScheduleFailure['details'][number] {
+  const [about] = textsWithoutSound([error]);
+  return { ...explanationOf(error), ...(about && { about }) };
+}
 
 /** The hindrances of a closed gate, each with the text that it is about, if there is one. */
 const detailsOf = ({ gate: { title }, hindrances }: ClosedGate): ScheduleFailure['details'] =>

@@ -2,6 +2,8 @@ import { type Actor, whoIs } from '../../staff/desk/actor.ts';
 import { may } from '../../staff/role.ts';
 import type { Progress } from '../prepare-audio.ts';
 import { type PublishForm, type PublishParts, preparePublication, type Unpublishable } from '../prepare-publication.ts';
+import { forgetReasons } from '../publish.ts';
+import { nextEditionNumber } from '../restored-backup.ts';
 import { formatJapaneseTime } from './japanese-time.ts';
 import type { ScheduleState } from './schedule-records.ts';
 
@@ -19,7 +21,7 @@ export type ScheduleResult =
   | Unpublishable;
 
 /** Whether a publication can, at `now`, be scheduled for `publishAt`. Both are milliseconds since the epoch. */
-export const isSchedulable = (publishAt: number, now: number): boolean =>
+const isSchedulable = (publishAt: number, now: number): boolean =>
   publishAt - now >= scheduleAhead.least && publishAt - now <= scheduleAhead.most;
 
 /**
@@ -48,13 +50,14 @@ export async function schedulePublication(
   const { edition, content, emergency } = prepared;
   const by = whoIs(actor);
   const at = clock();
-  return records.transaction(async (stores): Promise<ScheduleResult> => {
+  // Making the sounds may take longer than `scheduleAhead.least`.
+  if (publishAt <= at) return { kind: 'wrong-moment' };
+  const result = await records.transaction(async (stores): Promise<ScheduleResult> => {
     if (isToCome(await stores.schedules.newest())) return { kind: 'already-scheduled' };
     const [live] = await stores.publications(1);
     if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
-    const [newest] = await stores.list(1);
     const before = await stores.find(edition.hash);
-    const editionNumber = before?.number ?? (newest?.number ?? 0) + 1;
+    const editionNumber = before?.number ?? (await nextEditionNumber(stores, form.basedOn));
     await stores.schedules.add({
       edition: edition.hash,
       editionNumber,
@@ -78,6 +81,8 @@ export async function schedulePublication(
     await stores.audit.add({ at, who: by, act: 'schedule-made', about });
     return { kind: 'scheduled', editionNumber, publishAt };
   });
+  if (result.kind === 'scheduled') await forgetReasons(desk, now, prepared);
+  return result;
 }
 
 const isToCome = (schedule: ScheduleState | null): boolean => schedule !== null && schedule.end === null;

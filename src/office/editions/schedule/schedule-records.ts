@@ -51,7 +51,7 @@ export interface ScheduleFailure {
    * scheduled time, the office was not running or could not work.
    */
   readonly why: 'overtaken' | 'stopped' | 'not-the-same' | 'not-spoken' | 'missed';
-  /** What exactly kept the edition from being published; often empty. */
+  /** What exactly kept the edition from being published; often empty. For `not-spoken` and `missed`, what errors told. */
   readonly details: readonly ScheduleDetail[];
 }
 

@@ -1,7 +1,7 @@
 import { type Account, isGoodDisplay, isGoodName, type Member, normaliseName, toMember } from '../account.ts';
 import { may, type Role } from '../role.ts';
 import { createId } from '../secret-token.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, whoIs } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 
 /** A new account as requested. */
@@ -28,7 +28,7 @@ export async function addAccount(tools: DeskTools, actor: Actor, form: AccountFo
     const id = createId(tools.random);
     const account: Account = { id, name, display, role: form.role, password: null, isActive: true, createdAt: at };
     if (!(await accounts.add(account))) return { kind: 'name-taken' };
-    await audit.add({ at, who: actor, act: 'account-added', about: { name, role: form.role } });
+    await audit.add({ at, who: whoIs(actor), act: 'account-added', about: { name, role: form.role } });
     return { kind: 'added', member: toMember(account) };
   });
 }

@@ -2,7 +2,7 @@ import { type Account, isGoodDisplay, type Member, toMember } from '../account.t
 import type { AuditAbout, AuditAct } from '../audit-entry.ts';
 import { may, type Role } from '../role.ts';
 import type { StaffStores } from '../staff-records.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, whoIs } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 
 /** The outcome of changing an account. `last-administrator`: nobody would be left who can sign in and manage accounts. */
@@ -64,7 +64,7 @@ async function change(
       return { kind: 'last-administrator' };
     await stores.accounts.save(after);
     await alsoDo?.(stores);
-    await stores.audit.add({ at: clock(), who: actor, act, about: { account: before.name, ...about } });
+    await stores.audit.add({ at: clock(), who: whoIs(actor), act, about: { account: before.name, ...about } });
     return { kind: 'changed', member: toMember(after) };
   });
 }

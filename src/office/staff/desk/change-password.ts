@@ -20,7 +20,7 @@ export type ChangePasswordResult =
 
 /**
  * Changes the password of the person who is signed in, and ends all other sessions of the account and all its links.
- * @throws StorageError when the database fails
+ * @throws StorageError when the database fails, and Error when the new password cannot be judged
  */
 export async function changePassword(
   tools: DeskTools,

@@ -15,13 +15,13 @@ export interface DeskParts {
   readonly random: RandomBytes;
   /** The key for hashing addresses and typed names and for signing cookies; the same in every process of the service. */
   readonly addressKey: string;
-  /** The cost of checking a password; lower only in tests. */
+  /** The cost of a new password hash; lower only in tests. A stored hash is checked at its own cost. */
   readonly passwordCost?: ScryptCost;
   /** Judges new passwords; replaced by something faster only in tests. */
   readonly isCommon?: IsCommon;
 }
 
-/** What every act works with. */
+/** What the functions of the desk work with: its dependencies, with the defaults filled in. */
 export interface DeskTools extends DeskParts {
   readonly isCommon: IsCommon;
   readonly passwords: Passwords;

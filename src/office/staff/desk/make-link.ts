@@ -3,7 +3,7 @@ import { may } from '../role.ts';
 import { createId, createToken, hashToken } from '../secret-token.ts';
 import { linkLifetime } from '../sign-in-link.ts';
 import type { StaffStores } from '../staff-records.ts';
-import { type Actor, firstStart } from './actor.ts';
+import { type Actor, firstStart, whoIs } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 
 /** A new link, with the secret for its URL. */
@@ -57,7 +57,7 @@ async function addAdministrator(
     createdAt: at,
   };
   await stores.accounts.add(account);
-  await stores.audit.add({ at, who: firstStart, act: 'account-added', about: { name, role: account.role } });
+  await stores.audit.add({ at, who: whoIs(firstStart), act: 'account-added', about: { name, role: account.role } });
   return account;
 }
 
@@ -72,6 +72,6 @@ async function addLink(
   const validUntil = at + linkLifetime;
   await links.endAllOf(account.id);
   await links.add({ tokenHash: hashToken(token), accountId: account.id, madeAt: at, validUntil, usedAt: null });
-  await audit.add({ at, who: actor, act: 'link-made', about: { for: account.name } });
+  await audit.add({ at, who: whoIs(actor), act: 'link-made', about: { for: account.name } });
   return { kind: 'made', token, member: toMember(account), validUntil };
 }

@@ -21,7 +21,7 @@ export interface Opened {
   readonly signedIn: SignedIn;
 }
 
-/** The person who is signed in: whoever holds the secret of the session. */
+/** Describes the person who is signed in. Whoever holds the secret of the session counts as that person. */
 export const toSignedIn = (token: string, session: Session, account: Account): SignedIn => ({
   sessionId: session.id,
   member: toMember(account),

@@ -8,7 +8,7 @@ import { type People, toPeople } from '../people.ts';
 const longestKept = 10_000;
 
 /** What people are called on screens. The names are read for the first page that needs them and remembered for later pages. */
-export interface PeopleMemory {
+interface PeopleMemory {
   read(): Promise<People>;
   /** Passes on the result of something that may have changed accounts. The next page reads the names anew. */
   afterChange<Result>(change: Promise<Result>): Promise<Result>;

@@ -4,7 +4,10 @@ import { personOf } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { type SignedIn, toSignedIn } from './open-session.ts';
 
-/** Whom a cookie belongs to: a signed-in person, no one, or someone whose session has expired. */
+/**
+ * Whom a cookie belongs to: a signed-in person, no one (`signed-out`, also if the account is switched off), or someone
+ * whose session has expired.
+ */
 export type ReadSessionResult =
   | { readonly kind: 'signed-in'; readonly signedIn: SignedIn }
   | { readonly kind: 'signed-out' | 'session-over' };

@@ -36,7 +36,7 @@ export interface LinkForm {
   readonly token: string;
   readonly password: string;
   readonly userAgent: string;
-  /** Who uses the link, for an account that nobody has named yet. Without names, and for other accounts, the names stay. */
+  /** The names that the user of the link has typed. They are used only if nobody has named the account yet. */
   readonly names?: { readonly name: string; readonly display: string };
 }
 
@@ -49,7 +49,10 @@ export async function readLink(
   return found.kind === 'good-link' ? { kind: found.kind, member: toMember(found.account) } : found;
 }
 
-/** The account with the names that its user has typed, or what is wrong with them. */
+/**
+ * The account with the names that its user has typed, or what is wrong with these names. If no names were typed, or the
+ * account has been named before, the account is unchanged.
+ */
 function named(account: Account, names: LinkForm['names']): Account | 'bad-name' | 'bad-display' {
   if (!names || !isUnnamed(toMember(account))) return account;
   const name = normaliseName(names.name);
@@ -76,8 +79,11 @@ export async function useLink(tools: DeskTools, form: LinkForm): Promise<UseLink
     const at = clock();
     const again = await findLink(stores, token, at);
     if (again.kind !== 'good-link') return again;
-    const { name, display } = called;
-    const account: Account = { ...again.account, name, display, password: hash };
+    // Hashing takes a while, and an administrator may have named the account in the meantime.
+    const renamed = named(again.account, form.names);
+    if (typeof renamed === 'string') return { kind: renamed };
+    const account: Account = { ...renamed, password: hash };
+    const { name, display } = account;
     if (name !== again.account.name && !(await stores.accounts.rename(account.id, name))) return { kind: 'name-taken' };
     await stores.links.use(hashToken(token), at);
     await stores.links.endAllOf(account.id);

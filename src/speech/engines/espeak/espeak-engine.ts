@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../../../call/line.ts';
 import type { Pcm } from '../../../sound/wav.ts';
 import { type SpeechEngine, SpeechError, type SpeechRequest, type Speed, type VoicesLike } from '../../engine.ts';
+import { rateFactor } from '../../rates.ts';
 import { EspeakProcess } from './espeak-process.ts';
 import type { EspeakAnswer } from './espeak-protocol.ts';
 import { type Run, toRuns } from './espeak-text.ts';
@@ -53,8 +54,8 @@ export class EspeakEngine implements SpeechEngine {
   }
 
   /**
-   * How the sentence is pronounced, in the International Phonetic Alphabet, one line per run; `(en)` marks a character
-   * that the voice cannot read.
+   * How the sentence is pronounced, in the International Phonetic Alphabet, one line per run of speech; `(en)` marks a
+   * character that the voice cannot read.
    * @throws SpeechError as `synthesize` does.
    */
   async phonemes(request: SpeechRequest): Promise<string> {
@@ -121,16 +122,8 @@ const wordsPerMinute = new Map([
 ]);
 const defaultWordsPerMinute = 150;
 
-/** Factor of the rate for numbers, which callers write down while listening. */
-const numberFactor = 0.78;
-/** Factor of the rate for callers who ask for slower speech. */
-const slowFactor = 0.8;
-/** Lower limit for the product of the two factors above. Below it, speech breaks up into single sounds. */
-const minFactor = 0.7;
-
 /** The rate setting for a language, from the rate of a piece and the speed of the call. */
 function speakingRate(language: LanguageTag, rate: 'normal' | 'number', speed: Speed): number {
   const normal = wordsPerMinute.get(new Intl.Locale(language).language) ?? defaultWordsPerMinute;
-  const factor = (rate === 'number' ? numberFactor : 1) * (speed === 'slow' ? slowFactor : 1);
-  return Math.round(normal * Math.max(factor, minFactor));
+  return Math.round(normal * rateFactor(rate, speed));
 }

@@ -57,9 +57,10 @@ function join(runs: Run[], run: Run): Run[] {
 }
 
 /**
- * Respellings of the characters that espeak-ng 0.3.5 spells out in English, because its Mandarin lacks the syllables
- * xiong, qiong and jiong and takes 兒 for a suffix. They were found by testing every common character of both scripts.
- * espeak pronounces these syllables correctly if they are written in pinyin without the i: xong is [ɕʊŋ].
+ * Respellings of the characters that espeak-ng (in the package's version 0.3.5) spells out in English, because its Mandarin
+ * lacks the syllables xiong, qiong and jiong and takes 兒 for a suffix. These characters were found by testing every common
+ * character of both scripts. espeak pronounces these syllables correctly if they are written in pinyin without the i: xong is
+ * [ɕʊŋ].
  */
 const chineseSpellings = new Map<string, string>([
   ...each('兄凶兇胸匈汹洶', ' xong1 '),

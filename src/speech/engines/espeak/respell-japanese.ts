@@ -28,7 +28,7 @@ export function respellJapanese(text: string): string {
     .replace(/[\p{L}\p{N}]+/gu, phrase);
 }
 
-/** A reading. If its text is kanji alone, and so one Sino-Japanese word, the long vowels are marked: ふうとう is "fūtō". */
+/** A reading, with its long vowels marked if its text is kanji alone: ふうとう, the reading of 封筒, is "fūtō". */
 export function respellJapaneseReading({ text, reading }: { readonly text: string; readonly reading: string }): string {
   // Long vowels are marked only for text in kanji alone. The う of おもう, {思|おも}う, is a separate syllable. Where kana are
   // mixed with the kanji, a reading may contain such an う too.

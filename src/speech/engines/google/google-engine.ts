@@ -45,7 +45,7 @@ export class GoogleEngine implements SpeechEngine {
 
   /**
    * Looks for credentials without calling Google.
-   * @throws SpeechError when there are none; the message says which file to name
+   * @throws SpeechError when there are none; the message says what to do
    */
   async open(): Promise<void> {
     if (this.#endpoint === null) await findCredentials();
@@ -96,7 +96,7 @@ export class GoogleEngine implements SpeechEngine {
 
   #connected(): Promise<TextToSpeechClient> {
     this.#client ??= connect(this.#endpoint).catch((error: unknown) => {
-      // The credentials may be put right while the line runs, so the next request connects again.
+      // The credentials may be put right while the office runs, so the next request connects again.
       this.#client = undefined;
       throw error;
     });

@@ -3,8 +3,8 @@ import { messageOf } from '../../../common/errors.ts';
 import { SpeechError } from '../../engine.ts';
 
 const compareVoice: Bilingual = {
-  ja: 'prompts/line.yaml の声を、npm run speech -- check の一覧と比べてください',
-  en: 'compare the voice in prompts/line.yaml with those that "npm run speech -- check" lists',
+  ja: 'line.yaml の声を、npm run speech -- check の一覧と比べてください',
+  en: 'compare the voice in line.yaml with those that "npm run speech -- check" lists',
 };
 
 const whatToDo = new Map<string, Bilingual>([
@@ -48,7 +48,7 @@ const whatToDo = new Map<string, Bilingual>([
   ['INTERNAL', { ja: 'Google側の問題です。後でもう一度試してください', en: 'the fault is at Google; try again later' }],
 ]);
 /** Matches Google's messages about a sentence or a text that is too long for a voice. */
-const isAboutLength = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;
+const lengthMessage = /too long|longer than the (?:allowed )?limit|exceeds? the (?:maximum|limit)|sentence.*split/i;
 const tooLong: Bilingual = {
   ja: '文がこの声には長すぎます。いくつかの文に分けてください',
   en: 'the sentence is too long for the voice; split it into several sentences',
@@ -86,7 +86,7 @@ export function toSpeechError(error: unknown): SpeechError {
   const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };
   // A failure to get a token is a fault of the credentials, not of the network, whatever code it is reported under.
   const code = /invalid_grant|invalid_client/.test(words) ? 'UNAUTHENTICATED' : name;
-  const advice = code === 'INVALID_ARGUMENT' && isAboutLength.test(words) ? tooLong : (whatToDo.get(code) ?? otherwise);
+  const advice = code === 'INVALID_ARGUMENT' && lengthMessage.test(words) ? tooLong : (whatToDo.get(code) ?? otherwise);
   const reason = brief(words);
   return new SpeechError({
     ja: `Googleの声が ${code} で失敗しました(${reason})。${advice.ja}。`,

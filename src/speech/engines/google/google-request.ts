@@ -1,6 +1,7 @@
 import type { protos } from '@google-cloud/text-to-speech';
 import { normalise } from '../../../common/normalise.ts';
 import { type Piece, SpeechError, type SpeechRequest, type Speed } from '../../engine.ts';
+import { rateFactor } from '../../rates.ts';
 
 type GoogleRequest = protos.google.cloud.texttospeech.v1.ISynthesizeSpeechRequest;
 
@@ -29,8 +30,8 @@ export function languageCodeOf(voice: string): string {
   const code = localeOf(voice);
   if (code === null || !/^[^-]+-[^-]+-./.test(voice)) {
     throw new SpeechError({
-      ja: `「${voice}」は、Googleの声ではありません。prompts/line.yaml の google に、en-US-Neural2-F のような声を書いてください。`,
-      en: `"${voice}" is not a Google voice: in prompts/line.yaml set "google" to a voice such as "en-US-Neural2-F".`,
+      ja: `「${voice}」は、Googleの声ではありません。line.yaml の google に、en-US-Neural2-F のような声を書いてください。`,
+      en: `"${voice}" is not a Google voice: in line.yaml set "google" to a voice such as "en-US-Neural2-F".`,
     });
   }
   return code;
@@ -51,24 +52,15 @@ const normalRate = 0.95;
 /** Easy Japanese is spoken slowly: 320 to 360 morae per minute. */
 const easyJapaneseRate = 0.85;
 
-/** Factor of the rate for callers who ask for slower speech. */
-const slowFactor = 0.8;
-
-/** Factor of the rate for numbers, which callers write down while listening. */
-const numberFactor = 0.78;
-
-/** Lower limit for the product of the two factors above. */
-const minFactor = 0.7;
-
 /** The speaking rate for a whole sentence; 1 is the voice's default. */
 function speakingRate({ language, speed }: SpeechRequest): number {
   const rate = new Intl.Locale(language).language === 'ja' ? easyJapaneseRate : normalRate;
-  return Number((speed === 'slow' ? rate * slowFactor : rate).toFixed(2));
+  return Number((rate * rateFactor('normal', speed)).toFixed(2));
 }
 
 /** The rate of a number inside a sentence of the given speed, as a percentage of the rate of the sentence. */
 function numberPercent(speed: Speed): number {
-  return Math.ceil(100 * (speed === 'slow' ? Math.max(numberFactor, minFactor / slowFactor) : numberFactor));
+  return Math.ceil((100 * rateFactor('number', speed)) / rateFactor('normal', speed));
 }
 
 /** Google's limit for one request, markup included: https://docs.cloud.google.com/text-to-speech/quotas */
@@ -96,7 +88,7 @@ function toSsml({ pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>): str
     const start = Array.from(text).slice(0, excerptLength).join('');
     throw new SpeechError({
       ja: `「${start}」で始まる文は、Googleには長すぎます(${maxBytes}バイトまでのところ、${bytes}バイト)。二つの文に分けてください。`,
-      en: `The sentence that begins "${start}" is too long for Google, ${bytes} of ${maxBytes} bytes; split it into two sentences.`,
+      en: `The sentence that begins "${start}" is too long for Google (${bytes} bytes, at most ${maxBytes}); split it into two sentences.`,
     });
   }
   return ssml;
@@ -124,7 +116,8 @@ const entities = new Map([
 ]);
 
 /**
- * Escapes XML text or the value of an attribute. Control characters become spaces, because XML forbids many of them.
+ * Escapes XML text or the value of an attribute. Control characters, U+FFFE and U+FFFF become spaces, because XML forbids
+ * many of them.
  */
 function escaped(text: string): string {
   return normalise(text.toWellFormed(), 'NFC')

@@ -11,7 +11,8 @@ export const maxAnswerBytes = 10_000_000;
 /**
  * The samples of Google's answer.
  * @param content what the client calls `audioContent`; a string is base64
- * @throws SpeechError unless the answer is a complete WAV file in the requested format that is not silent
+ * @throws SpeechError unless the answer is a complete WAV file in the requested format, has at most `maxAnswerBytes` bytes, and
+ * is not silent
  */
 export function readAnswer(content: Uint8Array | string | null | undefined): Pcm {
   if (content && content.length > maxAnswerBytes * (typeof content === 'string' ? 4 / 3 : 1)) {

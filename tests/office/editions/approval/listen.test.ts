@@ -1,4 +1,5 @@
 import { describe, expect, jest, test } from '#jest';
+import { waitingIn } from '../../../../src/office/editions/approval/candidates.ts';
 import { readSealed } from '../../../../src/sound/seal.ts';
 import { openApprovals } from '../../../support/small-approvals.ts';
 import { mori, worker } from '../../../support/small-office.ts';
@@ -88,6 +89,16 @@ describe('Somebody who approves has heard the text', () => {
     await office.listen(mori, ...texts);
     expect(await office.approvals.approve(mori, { texts, reader: null })).toMatchObject({ kind: 'approved' });
   });
+});
+
+test('A listening to many short texts is no longer than one may be, with all their pauses', async () => {
+  const office = await open();
+  const texts = waitingIn(await office.approvals.read());
+  const begun = await office.approvals.beginListening(mori, texts);
+  const listening = begun.kind === 'begun' ? await office.approvals.readListening(mori, begun.number) : null;
+  expect(listening?.texts.length).toBeGreaterThan(5);
+  expect(listening?.texts.length).toBeLessThan(texts.length);
+  expect(listening?.seconds).toBeLessThanOrEqual(60.5);
 });
 
 describe('What cannot be spoken', () => {

@@ -8,6 +8,7 @@ import { bundledDraft } from '../../../support/bundled.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
 import { fixtureDraft } from '../../../support/draft-fixture.ts';
 import { longDraft } from '../../../support/long-draft.ts';
+import { openApprovals } from '../../../support/small-approvals.ts';
 import { createToneEngine } from '../../../support/tone-engine.ts';
 
 jest.setTimeout(60_000);
@@ -46,6 +47,23 @@ describe('The hash of a text', () => {
     expect([hashes.find(place), hashes.find({ language: 'en', prompt: 'nothing' })]).toEqual([null, null]);
     expect((await hashTexts(fixtureDraft(), engine)).find(place)).toBe(first);
   });
+});
+
+test('The hashes of an edition are computed again after a failure', async () => {
+  const { approvals } = await openApprovals();
+  const { line, words } = fixtureDraft();
+  let isBroken = true;
+  const voice = {
+    id: engine.id,
+    get fingerprint() {
+      if (isBroken) throw new Error('The engine is not known.');
+      return engine.fingerprint;
+    },
+  };
+  const edition = { line, words: Object.fromEntries(words), engine: voice, hash: 'made up' };
+  await expect(approvals.hashesOf(edition)).rejects.toThrow('not known');
+  isBroken = false;
+  expect((await approvals.hashesOf(edition)).find({ language: 'en', prompt: 'goodbye' })).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('The hashes of 200 prompts in 14 languages are soon there, and a change costs what says it', async () => {

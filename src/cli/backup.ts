@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Bilingual } from '../common/bilingual.ts';
+import { ExplainedError } from '../common/explained-error.ts';
+import type { TerminalLanguage } from '../common/terminal-language.ts';
+import { readConfig } from '../config.ts';
+import { backUpDatabase } from '../database/back-up.ts';
+import { databaseFile } from '../database/open-database.ts';
+import { createBackupNote } from '../office/files/backup-note.ts';
+import { asksForHelp } from './arguments.ts';
+import { runMain } from './run-command.ts';
+import { MisuseError, readOptions, refuseMore } from './wrong-options.ts';
+
+/* npm run backup: copies the database into one file, also while the service is running. */
+
+const help: Bilingual = {
+  ja: `使い方: npm run backup [-- <ファイル>]
+        npm run backup -- --made-elsewhere
+
+データベースを、サービスが動いている間でも、一つのファイルにコピーします。ファイルを書かなければ、DATA_DIR の backups フォルダーに、
+今日の日付の名前で作り、新しい七つだけを残します。できたファイルは、別のディスクにコピーしてください。
+--made-elsewhere は、何もコピーせずに、ほかの方法で今バックアップを取ったことだけを記録します。`,
+  en: `Use: npm run backup [-- <file>]
+     npm run backup -- --made-elsewhere
+
+Copies the database into one file, also while the service is running. Without a file, it is made in the folder backups in DATA_DIR
+and named after today's date; the seven newest are kept there. Copy it to another disk afterwards.
+--made-elsewhere copies nothing; it only records that a backup has just been made in another way.`,
+};
+
+const texts = {
+  made: (path: string, megabytes: string): Bilingual => ({
+    ja: `「${path}」にバックアップを作りました(${megabytes} MB)。別のディスクにコピーしてください。`,
+    en: `A backup was made: ${path} (${megabytes} MB). Copy it to another disk.`,
+  }),
+  recorded: {
+    ja: 'ほかの方法でバックアップを取ったことを記録しました。',
+    en: 'It is recorded that a backup was made in another way.',
+  },
+  unrecorded: {
+    ja: 'バックアップを取ったことは記録できませんでした。DATA_DIR に書けるか確かめてください。',
+    en: 'It could not be recorded that a backup was made; see whether DATA_DIR can be written to.',
+  },
+  fileNeedless: {
+    ja: '--made-elsewhere を付けるときは、ファイルを書かないでください。',
+    en: 'Name no file together with --made-elsewhere.',
+  },
+  nothing: (folder: string): Bilingual => ({
+    ja: `「${folder}」にデータベースがありません。DATA_DIR を確かめてください。`,
+    en: `There is no database in "${folder}"; look at DATA_DIR.`,
+  }),
+} as const;
+
+async function main(language: TerminalLanguage): Promise<number> {
+  if (asksForHelp()) {
+    console.log(help[language]);
+    return 0;
+  }
+  const { positionals, values } = readOptions({
+    allowPositionals: true,
+    options: { 'made-elsewhere': { type: 'boolean' } },
+  });
+  const [file, ...rest] = positionals;
+  refuseMore(rest);
+  const isElsewhere = values['made-elsewhere'] === true;
+  if (isElsewhere && file !== undefined) throw new MisuseError(texts.fileNeedless);
+  const { dataFolder } = readConfig({ DATA_DIR: process.env.DATA_DIR });
+  if (!existsSync(join(dataFolder, databaseFile))) throw new ExplainedError(texts.nothing(dataFolder));
+  const told = isElsewhere ? texts.recorded : await makeBackup(dataFolder, file);
+  const isRecorded = await createBackupNote(dataFolder)
+    .write({ at: Date.now() })
+    .then(
+      () => true,
+      () => false,
+    );
+  if (!isElsewhere || isRecorded) console.log(told[language]);
+  if (!isRecorded) console.error(texts.unrecorded[language]);
+  return isRecorded ? 0 : 1;
+}
+
+/** @param file where to make it; by default, in a folder of DATA_DIR, in which old backups are deleted afterwards */
+async function makeBackup(dataFolder: string, file: string | undefined): Promise<Bilingual> {
+  const usual = join(dataFolder, 'backups');
+  const path = file ?? join(usual, `kotozute-${Temporal.Now.plainDateISO().toString()}.db`);
+  await mkdir(dirname(path), { recursive: true });
+  const bytes = await backUpDatabase(dataFolder, path);
+  if (file === undefined) await deleteOld(usual);
+  return texts.made(path, (bytes / 1e6).toFixed(1));
+}
+
+/** How many backups are kept in the usual folder. More would fill the disk when one is made every night. */
+const mostKept = 7;
+
+/** Deletes the oldest backups of the usual folder. Files with other names are left alone. */
+async function deleteOld(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^kotozute-\d{4}-\d\d-\d\d\.db$/.test(name));
+  for (const name of names.toSorted().slice(0, -mostKept)) await rm(join(folder, name), { force: true });
+}
+
+await runMain(main, { help });

@@ -1,0 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Milliseconds of work before yielding to the event loop. */
+const slice = 8;
+
+/**
+ * For long work in small steps.
+ * @returns a function to await after every step: it yields to the event loop if the last time was `slice` milliseconds ago
+ */
+export function inSlices(): () => Promise<void> {
+  let sliceEnds = performance.now() + slice;
+  return async () => {
+    if (performance.now() < sliceEnds) return;
+    await setImmediate();
+    sliceEnds = performance.now() + slice;
+  };
+}

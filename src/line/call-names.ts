@@ -1,0 +1,25 @@
+import type { EditionShelf } from '../edition/edition.ts';
+import { namedEdition, textName } from '../edition/text-name.ts';
+import type { CallNames } from './twilio/call-reports.ts';
+
+/**
+ * What operators call the parts of the line, by the live edition; parts without a name are called by their ids.
+ * @param shelf returns null before there is an edition
+ */
+export function callNames(shelf: () => Pick<EditionShelf, 'current'> | null): CallNames {
+  const current = () => {
+    const edition = shelf()?.current;
+    return edition && namedEdition(edition);
+  };
+  const language = (tag: string) => current()?.languageName(tag) ?? tag;
+  return {
+    language: (tag) => ({ ja: language(tag), en: language(tag) }),
+    destination: (id) => current()?.destinationName(id) ?? { ja: id, en: id },
+    text(text) {
+      const edition = current();
+      if (edition) return textName(edition, text);
+      const { language: tag, prompt } = text;
+      return { ja: `${tag}(${prompt})`, en: `${tag} (${prompt})` };
+    },
+  };
+}

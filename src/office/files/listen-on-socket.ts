@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { connect, type Server } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { messageOf } from '../../common/errors.ts';
+import { ExplainedError } from '../../common/explained-error.ts';
+
+/** Another office answers on the socket in DATA_DIR; the explanation says what to do. */
+class SocketTakenError extends ExplainedError {
+  override readonly name = 'SocketTakenError';
+}
+
+const isTaken = {
+  ja: 'この DATA_DIR では、別のサービスが動いています。それを終わらせるか、DATA_DIR に別のフォルダーを設定してください。',
+  en: 'Another service runs on this DATA_DIR; end that service, or set DATA_DIR to another folder.',
+} as const;
+
+/** Milliseconds before a socket that could not be created is tried again. */
+const retryAfter = 10_000;
+
+/**
+ * Lets the office listen on the socket in DATA_DIR, through which the line reaches the console. If the socket cannot be created,
+ * for example because the disk is full, this is tried again until it succeeds, another office answers on the socket, or the signal
+ * is aborted.
+ * @throws SocketTakenError if another office answers on the socket
+ */
+export async function listenOnSocket(
+  server: Server,
+  socketPath: string,
+  log: Pick<Logger, 'error' | 'info'>,
+  signal: AbortSignal,
+  every = retryAfter,
+): Promise<void> {
+  await checkSocket(socketPath);
+  try {
+    await listenOnce(server, socketPath);
+  } catch (error) {
+    log.error(
+      { why: messageOf(error) },
+      'the socket in DATA_DIR could not be created: a line on this machine cannot reach the console; calls are answered',
+    );
+    void listenLater(server, socketPath, log, signal, every);
+  }
+}
+
+/**
+ * Checks that no other office answers on the socket. A start does this before it opens the database, which belongs to that office.
+ * @throws SocketTakenError if another office answers on the socket
+ */
+export async function checkSocket(socketPath: string): Promise<void> {
+  if (await answers(socketPath)) throw new SocketTakenError(isTaken);
+}
+
+async function listenOnce(server: Server, socketPath: string): Promise<void> {
+  // A killed office leaves its socket behind. A Windows pipe is not a file and disappears with its process.
+  if (!socketPath.startsWith('\\\\')) await rm(socketPath, { force: true }).catch(() => {});
+  server.listen(socketPath);
+  await once(server, 'listening');
+}
+
+async function listenLater(
+  server: Server,
+  socketPath: string,
+  log: Pick<Logger, 'error' | 'info'>,
+  signal: AbortSignal,
+  every: number,
+): Promise<void> {
+  while (!server.listening) {
+    await setTimeout(every, undefined, { signal, ref: false }).catch(() => {});
+    const isOther = await answers(socketPath);
+    if (signal.aborted) return;
+    if (isOther) return log.error('another office has the socket in DATA_DIR by now; end one of the two services');
+    await listenOnce(server, socketPath).catch(() => {});
+  }
+  log.info('the socket in DATA_DIR is there now; the console can be reached');
+}
+
+const answers = (socketPath: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(socketPath);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExplainedError } from '../common/explained-error.ts';
+import { databaseFile } from '../database/open-database.ts';
+import { createEditionFolder } from '../edition/edition-folder.ts';
+
+/**
+ * Refuses to make a new database where one was lost: it would hide the loss, and a running service would not use it.
+ * @throws ExplainedError if callers hear an edition, and there is no database
+ */
+export async function refuseLostDatabase(dataFolder: string): Promise<void> {
+  const path = join(dataFolder, databaseFile);
+  if (existsSync(path)) return;
+  const live = await createEditionFolder(dataFolder)
+    .readPointer()
+    .catch(() => null);
+  if (live === null) return;
+  throw new ExplainedError({
+    ja: `データベース「${path}」がありません。電話では公開中だった版が流れ続けます。サービスを止めてバックアップを戻すか、サービスを起動し直して新しく始めてください。`,
+    en: `There is no database "${path}", although callers hear an edition. Stop the service and put the backup back, or start the service again to begin anew.`,
+  });
+}

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { cleanUp, expect, jest, test } from '#jest';
+import { createSqlMemoStore } from '../../src/database/memos/sql-memo-store.ts';
+import { databaseFile, openDatabase } from '../../src/database/open-database.ts';
+import { createBackupNote } from '../../src/office/files/backup-note.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
+
+/** A process of its own, on a machine that is busy with other tests. */
+jest.setTimeout(60_000);
+
+const root = join(import.meta.dirname, '../..');
+
+const backUp = (folder: string, ...args: readonly string[]) =>
+  new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
+    const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C', DATA_DIR: folder } };
+    execFile(process.execPath, [join(root, 'src/cli/backup.ts'), ...args], options, (error, stdout, stderr) =>
+      resolve({ code: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+
+test('npm run backup copies a database that is being used, whole and into one file, and remembers when', async () => {
+  const folder = await scratchFolder();
+  const database = await openDatabase(folder);
+  cleanUp(() => database.close());
+  await createSqlMemoStore(database.queries).write('last', 'not yet in the file, but in the log beside it');
+  const path = join(folder, 'backups/copy.db');
+  const before = Date.now();
+  const { code, stdout } = await backUp(folder, path);
+  expect([code, stdout]).toEqual([0, expect.stringContaining(`A backup was made: ${path} (`)]);
+  expect([await readdir(join(folder, 'backups')), (await stat(path)).mode & 0o777]).toEqual([['copy.db'], 0o600]);
+  using copy = new DatabaseSync(path);
+  const journal = copy.prepare('PRAGMA journal_mode').get()?.journal_mode;
+  expect([journal, JSON.stringify(copy.prepare('SELECT * FROM memos').all())]).toEqual([
+    'delete',
+    expect.stringContaining('not yet in the file'),
+  ]);
+  expect((await createBackupNote(folder).read())?.at).toBeGreaterThanOrEqual(before);
+});
+
+test('npm run backup replaces an earlier backup only by a whole one, and never the database', async () => {
+  const folder = await scratchFolder();
+  await (await openDatabase(folder)).close();
+  const path = join(folder, databaseFile);
+  await symlink(folder, join(folder, 'elsewhere'));
+  for (const same of [path, join(folder, 'elsewhere', databaseFile)]) {
+    expect((await backUp(folder, same)).stderr).toContain('would replace the database itself');
+  }
+  expect((await backUp(folder, folder)).stderr).toContain('is a folder; write the name of the file');
+  const damaged = await readFile(path);
+  damaged.fill(0xaa, 4096 * 3, 4096 * 4);
+  await writeFile(path, damaged);
+  const earlier = join(folder, 'earlier.db');
+  await writeFile(earlier, 'an earlier backup');
+  const { code, stderr } = await backUp(folder, earlier);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/damaged|malformed/)]);
+  expect([await readFile(earlier, 'utf8'), await createBackupNote(folder).read()]).toEqual(['an earlier backup', null]);
+  expect((await readdir(folder)).filter((name) => name.includes('earlier'))).toEqual(['earlier.db']);
+});
+
+test('npm run backup keeps the seven newest in its own folder, and other files', async () => {
+  const folder = await scratchFolder();
+  await (await openDatabase(folder)).close();
+  const old = Array.from({ length: 8 }, (_, index) => `kotozute-2026-01-0${index + 1}.db`);
+  await mkdir(join(folder, 'backups'));
+  for (const name of [...old, 'mine.db']) await writeFile(join(folder, 'backups', name), '');
+  expect((await backUp(folder)).code).toBe(0);
+  const kept = (await readdir(join(folder, 'backups'))).toSorted();
+  expect(kept).toEqual([...old.slice(2), expect.stringMatching(/^kotozute-20\d\d-\d\d-\d\d\.db$/), 'mine.db']);
+});
+
+test('npm run backup makes no database where there is none, and takes note of backups made elsewhere', async () => {
+  const folder = await scratchFolder();
+  expect((await backUp(folder)).stderr).toContain('There is no database in');
+  expect(await readdir(folder)).toEqual([]);
+  await (await openDatabase(folder)).close();
+  expect(await backUp(folder, '--made-elsewhere')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('recorded'),
+  });
+  expect(await createBackupNote(folder).read()).not.toBeNull();
+  expect((await backUp(folder, '--made-elsewhere', 'x.db')).code).toBe(2);
+});

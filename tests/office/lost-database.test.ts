@@ -1,0 +1,19 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '#jest';
+import { createEditionFolder } from '../../src/edition/edition-folder.ts';
+import { refuseLostDatabase } from '../../src/office/lost-database.ts';
+import { canOpenOffice } from '../../src/office/open-office.ts';
+import { scratchFolder } from '../support/scratch-database.ts';
+
+test('A database that was lost is not made anew by a command, while one that never was may be', async () => {
+  const folder = await scratchFolder();
+  await refuseLostDatabase(folder);
+  await createEditionFolder(folder).writePointer({ edition: 'a'.repeat(64), number: 1 });
+  await expect(refuseLostDatabase(folder)).rejects.toThrow('although callers hear an edition');
+  // An office that waits for its database looks whether it is back, and must not make an empty one meanwhile.
+  expect(await canOpenOffice({ dataFolder: folder, promptsFolder: folder }, Date.now)).toBe(false);
+  expect(await readdir(folder)).toEqual(['editions']);
+  await writeFile(join(folder, 'kotozute.db'), '');
+  await refuseLostDatabase(folder);
+});

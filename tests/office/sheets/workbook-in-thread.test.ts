@@ -1,0 +1,16 @@
+import { expect, test } from '#jest';
+import { noMarks } from '../../../src/office/drafts/ledger.ts';
+import { writingLimits } from '../../../src/office/sheets/limits.ts';
+import { writeWorkbookInThread } from '../../../src/office/sheets/write-workbook-in-thread.ts';
+import { cellTexts } from '../../support/edit-workbook.ts';
+import { memoryDatabase } from '../../support/memory-database.ts';
+import { openSmallOffice } from '../../support/small-office.ts';
+
+test('A workbook that takes too long to write is an error, and the next one is written', async () => {
+  const { desk, engine } = await openSmallOffice(await memoryDatabase());
+  const parts = { now: await desk.read(), marks: noMarks, engine };
+  const late = writeWorkbookInThread(parts, ['en'], { ...writingLimits, milliseconds: 1 });
+  const next = writeWorkbookInThread(parts, ['en']);
+  await expect(late).rejects.toThrow('has not answered in time');
+  expect([...cellTexts(await next, 'en').values()]).toContain('greeting');
+});

@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from '#jest';
+import { createDoctor } from '../support/doctor.ts';
+import type { Front } from '../support/doctor-line.ts';
+import { expectTold, type Told } from '../support/told-checks.ts';
+import { expectWellFormed } from '../support/well-formed-checks.ts';
+
+/* What goes wrong in front of a line when it is taken live: each mistake alone, and the one sentence that tells of it. */
+
+const { live } = createDoctor();
+
+const query: Told = {
+  ...{ id: 'webhook-query', state: 'fail', expected: '204', found: '403', about: 'Signed webhooks' },
+  mend: 'A proxy changes or drops what follows “?” in the address, such as %2B: let it pass as it came.',
+};
+const webhook: Told = {
+  ...{ id: 'webhook', state: 'fail', expected: '204', found: '403', about: 'Signed webhooks' },
+  mend: 'See that the running service has the same PUBLIC_URL, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN as this command, and that no proxy changes path or body.',
+};
+const address = {
+  ...({ id: 'address', state: 'fail', expected: 'PUBLIC/healthz' } as const),
+  about: 'Whether the public address leads here',
+};
+
+describe('A proxy that', () => {
+  test.each<[string, Front, Told]>([
+    [
+      'redirects',
+      () => (_request, response) => void response.writeHead(301, { Location: 'https://x.example.jp/' }).end(),
+      {
+        ...{ ...address, found: '301 → https://x.example.jp/' },
+        mend: 'Stop the redirect, or set PUBLIC_URL to where it leads: a request from Twilio that is redirected loses the key that was pressed.',
+      },
+    ],
+    [
+      'leads to another service',
+      () => (_request, response) => void response.end('hello'),
+      {
+        ...{ ...address, found: '200' },
+        mend: 'Something else answers there: look where the proxy leads, and whether the service runs.',
+      },
+    ],
+    ['drops the query', changing((url) => url.replace(/\?.*$/, '')), query],
+    ['decodes %2B', changing((url) => url.replaceAll('%2B', '+')), query],
+    ['drops the body', rewriting(() => ''), webhook],
+    [
+      'changes letters of the body',
+      rewriting((body) => body.replaceAll('%E8%A8%80%E4%BC%9D', 'kotozute')),
+      { ...webhook, id: 'webhook-body', mend: 'A proxy changes the body of the request: let it pass as it came.' },
+    ],
+    [
+      'adds a prefix',
+      changing((url) => (url.startsWith('/twilio') ? `/line${url}` : url)),
+      { ...webhook, found: '404' },
+    ],
+    [
+      'swallows webhooks',
+      (line) => (request, response) => (request.method === 'POST' ? request.socket.destroy() : line(request, response)),
+      {
+        ...{ ...webhook, found: 'UND_ERR_SOCKET' },
+        mend: '/healthz answers, but a webhook got no answer: see whether the proxy lets POST to /twilio/ through, and look at the log of the service.',
+      },
+    ],
+  ])('%s is told of in one sentence', async (_, front, told) => {
+    await expectTold(await live(front), told);
+  });
+
+  test('adds a port to the host, which is not signed, does no harm', async () => {
+    const { wrong } = await live((line) => (request, response) => {
+      request.headers.host = `${request.headers.host?.split(':')[0]}:8443`;
+      line(request, response);
+    });
+    expect(await wrong()).toEqual([]);
+  });
+});
+
+test('A machine that cannot reach its own public address says what to run elsewhere', async () => {
+  const { wrong, given } = await live();
+  // An address at which nothing listens any more.
+  const gone = createServer().listen(0, '127.0.0.1');
+  await once(gone, 'listening');
+  const publicUrl = `https://localhost:${(gone.address() as AddressInfo).port}`;
+  gone.close();
+  await once(gone, 'close');
+  const found = (await wrong({ config: { ...given.config, publicUrl } })).filter(({ id }) => id === 'address');
+  expect(found).toMatchObject([{ state: 'skip', found: 'ECONNREFUSED' }]);
+  expect(found[0]?.mend?.en).toBe(
+    `This machine cannot reach its own public address. Run from outside: curl -i ${publicUrl}/healthz`,
+  );
+});
+
+test('A line that plays something else than the live edition is found by a call', async () => {
+  const { run, text: said, lookedAt } = await live();
+  const other = { ...lookedAt, sound: async () => new Uint8Array([1, 2, 3]) };
+  expect(await run('probe', {}, { line: other })).toBe(1);
+  expect(said()).toContain('Look for a proxy that changes the sounds.');
+  expect(await run('probe', { json: true }, { line: other })).toBe(1);
+  expectWellFormed(JSON.parse(said()));
+  // Something was published while it called: it reads what is live again, and calls once more.
+  let readings = 0;
+  const readLine = async () => {
+    readings += 1;
+    return lookedAt;
+  };
+  expect(await run('probe', {}, { line: other, readLine })).toBe(0);
+  expect(readings).toBe(1);
+});
+
+/** A proxy that changes addresses. */
+function changing(change: (url: string) => string): Front {
+  return (line) => (request, response) => {
+    request.url = change(request.url ?? '');
+    line(request, response);
+  };
+}
+
+/** A proxy that sends another body. */
+function rewriting(change: (body: string) => string): Front {
+  return (line): RequestListener =>
+    async (request, response) => {
+      if (request.method !== 'POST') return line(request, response);
+      const changed = change(await text(request));
+      const again = Object.assign(Readable.from([changed]), {
+        ...{ method: request.method, url: request.url, socket: request.socket },
+        headers: { ...request.headers, 'content-length': String(Buffer.byteLength(changed)) },
+      });
+      line(again as unknown as IncomingMessage as never, response);
+    };
+}

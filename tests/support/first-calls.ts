@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+export interface Position {
+  readonly lineNumber: number;
+  readonly columnNumber: number;
+}
+
+/** A function: the address of its module, where it begins, and where it ends. */
+export interface CalledFunction {
+  readonly url: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** The position of a character in a text. */
+export function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split('\n');
+  return { lineNumber: before.length - 1, columnNumber: before.at(-1)?.length ?? 0 };
+}
+
+/** The modules whose functions are called during `work`, in the order of the first call in each. Only `functions` are observed. */
+export async function firstCalls(
+  functions: readonly CalledFunction[],
+  work: () => Promise<unknown>,
+): Promise<string[]> {
+  const thread = new Worker(new URL('./pausing-thread.ts', import.meta.url), { workerData: functions });
+  try {
+    await once(thread, 'message');
+    await work();
+    thread.postMessage('done');
+    const [called]: string[][] = await once(thread, 'message');
+    return [...new Set(called)];
+  } finally {
+    await thread.terminate();
+  }
+}

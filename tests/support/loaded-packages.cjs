@@ -1,0 +1,15 @@
+// This file is loaded into a server under test before anything else. When the process ends, it writes into the file
+// LOADED_PACKAGES the names of all packages from which modules were loaded, a line each.
+'use strict';
+const { writeFileSync } = require('node:fs');
+const { registerHooks } = require('node:module');
+
+const names = new Set();
+registerHooks({
+  load(url, context, next) {
+    const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
+    if (name) names.add(name);
+    return next(url, context);
+  },
+});
+process.on('exit', () => writeFileSync(process.env.LOADED_PACKAGES, [...names].sort().join('\n')));
