@@ -158,7 +158,7 @@ async function unreadyBanner({ shelf, disaster }: Stored): Promise<StandingBanne
   return {
     kind: 'warning',
     href: '/console/disaster/approve',
-    text: ({ t }) => t(key, { languages: names.join(t('disaster.comma')) }),
+    text: ({ t }) => t(key, { languages: names.join(t('frame.comma')) }),
   };
 }
 

@@ -49,8 +49,8 @@ export const enterButton = (text: string): Html =>
   html`<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">${text}</button>`;
 
 /** Details that only some people need, such as ids and messages of the program: folded, with the same label on every page. */
-export const folded = (t: Translate, content: Html): Html =>
-  html`<details class="more"><summary>${t('frame.more')}</summary>${content}</details>`;
+export const folded = (t: Translate, content: Html, isOpen = false): Html =>
+  html`<details class="more"${isOpen ? html` open` : ''}><summary>${t('frame.more')}</summary>${content}</details>`;
 
 /** Details as a folded list; nothing if there are none. */
 export const foldedList = (t: Translate, details: readonly string[]): Html =>

@@ -6,6 +6,8 @@ const frameTexts = {
   product: { ja: '言伝', en: 'Kotozute' },
   'product-about': { ja: '電話音声案内の管理', en: 'Telephone guidance desk' },
   skip: { ja: '本文へ移動', en: 'Skip to the main content' },
+  /** Between the items of a list in a sentence. */
+  comma: { ja: '、', en: ', ' },
   menu: { ja: 'メニュー', en: 'Menu' },
   'public-pages': { ja: '住民向けの公開ページ', en: 'Public pages for residents' },
   'phone-page': { ja: 'ブラウザーの電話', en: 'Telephone in the browser' },

@@ -35,16 +35,13 @@ export async function whyNot(
       return {
         status: 409,
         problems: [...Map.groupBy(result.refused, ({ why }) => why)].map(([why, texts]) =>
-          t(`approvals.refused.${why}`, { prompts: texts.map(names.text).join(t('disaster.comma')) }),
+          t(`approvals.refused.${why}`, { prompts: texts.map(names.text).join(t('frame.comma')) }),
         ),
       };
     }
     case 'not-spoken': {
       const names = await readNames();
-      const prompts = textsWithoutSound(result.failures)
-        .slice(0, mostFailures)
-        .map(names.text)
-        .join(t('disaster.comma'));
+      const prompts = textsWithoutSound(result.failures).slice(0, mostFailures).map(names.text).join(t('frame.comma'));
       const which = prompts === '' ? [] : [t('approvals.without-sound', { prompts })];
       const sentences = [...new Set(result.failures.map((failure) => explanationOf(failure)[language]))];
       return {

@@ -103,7 +103,7 @@ const nextView: View<ApproveDisasterData> = ({ languages, chosen, address, toHea
   return html`<p>${t('disaster-approval.about')}</p>
 <form class="form form-wide" method="post" action="${address}/listening">
 ${csrfField(visit)}
-<p><b>${t('disaster-approval.next', { languages: next.map(({ name }) => name).join(t('disaster.comma')), count: toHear })}</b></p>
+<p><b>${t('disaster-approval.next', { languages: next.map(({ name }) => name).join(t('frame.comma')), count: toHear })}</b></p>
 <p><button class="button" type="submit">${t('disaster-approval.listen')}</button></p>
 </form>`;
 };

@@ -41,7 +41,7 @@ export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Tas
   const ready = await readReadiness(file, disaster.approved);
   if (!ready) return tasks;
   const named = (tags: readonly string[]) =>
-    tags.map((tag) => file.languages.find((each) => each.tag === tag)?.name ?? tag).join(t('disaster.comma'));
+    tags.map((tag) => file.languages.find((each) => each.tag === tag)?.name ?? tag).join(t('frame.comma'));
   const { lackingFirst, lackingOthers } = ready;
   const href = '/console/disaster/approve';
   if (lackingFirst.length > 0) {

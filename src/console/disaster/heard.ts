@@ -39,7 +39,7 @@ export function describeHeard(
   const sayable = sayableNotice(edition.line, notice);
   if (!sayable) return [];
   const nameOf = (tag: LanguageTag) => file.languages.find((each) => each.tag === tag)?.name ?? tag;
-  const named = (tags: readonly LanguageTag[]) => tags.map(nameOf).join(t('disaster.comma'));
+  const named = (tags: readonly LanguageTag[]) => tags.map(nameOf).join(t('frame.comma'));
   const isApproved = (tag: LanguageTag) => notice.languages.includes(tag);
   const saidFirst = file.announcers.filter(isApproved);
   const why =

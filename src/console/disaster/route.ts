@@ -132,7 +132,7 @@ async function namesOfThose({ staff, report }: DisasterPageParts, { t }: Visit, 
   const members = await staff.listMembers().catch((error: unknown) => void report(error));
   const able = (members ?? []).filter(({ role, isActive, hasPassword }) => isActive && hasPassword && may(role, act));
   const names = able.slice(0, mostNames).map(({ display }) => display);
-  return [...names, ...(able.length > mostNames ? ['…'] : [])].join(t('disaster.comma')) || '–';
+  return [...names, ...(able.length > mostNames ? ['…'] : [])].join(t('frame.comma')) || '–';
 }
 
 /** The form filled in with the active notice, or empty if there is none. The time of the notice is set to now. */

@@ -28,7 +28,7 @@ type Choices = NonNullable<LineFile['disaster']>['places'];
 
 /** The names that staff use for some choices, joined. Ids that the line no longer has are shown as they are. */
 export const namesOfChoices = ({ t, language }: Visitor, list: Choices = [], ids: readonly string[]): string =>
-  ids.map((id) => list.find((each) => each.id === id)?.name[language] ?? id).join(t('disaster.comma'));
+  ids.map((id) => list.find((each) => each.id === id)?.name[language] ?? id).join(t('frame.comma'));
 
 /** @param now milliseconds since the epoch */
 export function describeNotice(

@@ -17,7 +17,6 @@ export const disasterTexts = {
     ja: 'まだ承認されていません:{{languages}}。これらのことばの人には、最初のことばで流れます。',
     en: 'Not approved yet: {{languages}}. Callers of these languages hear the notice in the languages that everybody hears first.',
   },
-  comma: { ja: '、', en: ', ' },
   none: {
     ja: '今流れている版には、災害のお知らせの文がありません。文を用意して公開すると使えるようになります。',
     en: 'The edition that callers hear has no texts for a disaster notice. Write them and publish; then it can be used.',
@@ -127,8 +126,8 @@ export const disasterTexts = {
     en: 'These texts are not approved in any language. If you switch the notice on now, callers hear only that there is great danger, and the emergency numbers. Once they are approved, callers hear the notice itself.',
   },
   'approved-unknown': {
-    ja: '承認されているかどうかを、今は読めません。読めるようになるまで、「とても危ない」ということと緊急の番号だけが聞こえます。下の言葉も、そのときのものです。',
-    en: 'It cannot be read now which texts are approved. Until it can, callers hear only that there is great danger, and the emergency numbers; so it is shown below.',
+    ja: 'どの文が承認されているかを、今は読めません。読めるようになるまで、「とても危ない」ということと緊急の番号だけが聞こえます。下の言葉も、そのときのものです。',
+    en: 'It is not known at the moment which texts are approved. Until it is, callers hear only that there is great danger, and the emergency numbers, as shown below.',
   },
   'to-approve': { ja: '災害の文の承認へ', en: 'Approve the disaster texts' },
   'ask-approver': { ja: '承認できる人:{{names}}', en: 'Who can approve: {{names}}' },

@@ -1,6 +1,6 @@
 import { field } from '../../frame/fields.ts';
 import { type Html, html, nothing } from '../../frame/html.ts';
-import { csrfField, hiddenFields } from '../../frame/parts.ts';
+import { csrfField, folded, hiddenFields } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { EntryForm, EntryKind } from './entry-kind.ts';
 import { lineHead, lineKeys } from './line-views.ts';
@@ -52,12 +52,10 @@ function idField<Entry, Typed>({ kind, entry: { id, form } }: EntryPage<Entry, T
 }
 
 /** The field for the id, folded. If it is left empty, the id is made from the name. */
-const foldedId = <Entry, Typed>(page: EntryPage<Entry, Typed>, visit: Visit): Html => html`<details class="more"${
-  page.entry.form.errors[page.kind.idField.name] || page.entry.id ? ' open' : ''
-}>
-<summary>${visit.t('frame.more')}</summary>
-${idField(page, visit)}
-</details>`;
+function foldedId<Entry, Typed>(page: EntryPage<Entry, Typed>, visit: Visit): Html {
+  const { entry, kind } = page;
+  return folded(visit.t, idField(page, visit), Boolean(entry.form.errors[kind.idField.name] || entry.id));
+}
 
 function removalView<Entry, Typed>({ kind, entry }: EntryPage<Entry, Typed>, address: string, visit: Visit): Html {
   const { t } = visit;

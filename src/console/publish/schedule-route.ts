@@ -101,8 +101,7 @@ function describeFailure(
   const text = t(`schedule.why.${why}`);
   const texts = [...new Set(details.flatMap(({ about }) => (about ? [names.text(about)] : [])))];
   if (why !== 'stopped') {
-    const which =
-      texts.length === 0 ? [] : [t('approvals.without-sound', { prompts: texts.join(t('disaster.comma')) })];
+    const which = texts.length === 0 ? [] : [t('approvals.without-sound', { prompts: texts.join(t('frame.comma')) })];
     return { text, details: which, errors: [...new Set(details.map((said) => said[language]))] };
   }
   const named = ({ about, ...said }: ScheduleFailure['details'][number]) =>

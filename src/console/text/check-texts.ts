@@ -87,7 +87,7 @@ export const checkTexts = {
     },
     failed: {
       ja: '音声を作れませんでした。少し待って、もう一度押してください。続くときは技術担当者に連絡してください。',
-      en: 'The sound could not be made. Wait a moment and try again; if it goes on, tell the people who run the system.',
+      en: 'The sound could not be made. Wait a moment and try again; if it goes on, tell the technician.',
     },
   },
 } as const satisfies Texts;

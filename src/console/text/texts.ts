@@ -191,7 +191,7 @@ export const textTexts = {
     },
     away: {
       ja: '辞書を使えませんでした。入力した文は残っています。少し待って、もう一度押してください。続くときは、読みを自分で書き、技術担当者に連絡してください。',
-      en: 'The dictionary could not be used. What you typed is still there. Wait a moment and try again; if the problem continues, write the readings yourself and tell the people who run the system.',
+      en: 'The dictionary could not be used. What you typed is still there. Wait a moment and try again; if the problem continues, write the readings yourself and tell the technician.',
     },
   },
 } as const satisfies Texts;
