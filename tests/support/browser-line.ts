@@ -40,7 +40,8 @@ async function start(): Promise<BrowserLine> {
     address,
     processId: line.processId,
     takeComplaints() {
-      const printed = line.printed();
+      // The log alone: the progress of the first speech goes to the other stream, which would shift what is new here.
+      const printed = line.printed('stdout');
       const complaints = printed.slice(read).match(/^\{"level":[4-6]0.*$/gm) ?? [];
       read = printed.length;
       return [...new Set(complaints.map(toSentence))];
