@@ -14,11 +14,10 @@ import {
   type SpokenDraft,
   sentBackIn,
 } from '../../office/editions/approval/candidates.ts';
-import { keyOf } from '../../office/editions/speak-text.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
 import { type ChangedStretch, stretchesOf } from '../text/change.ts';
 import { pathOfText } from '../text/open-text.ts';
-import { namesOfVarying, type PartsOf, partsWith, type SentencePart, valuesIn } from '../text/sentence.ts';
+import { type PartsOf, partsOfText, type SentencePart } from '../text/sentence.ts';
 import { stateStatus } from '../text/state-status.ts';
 import type { CandidateGroup } from './groups.ts';
 
@@ -104,20 +103,9 @@ interface Reader {
   sentences(ref: TextRef): Sentences;
 }
 
-/**
- * Creates a reader. It formats the facts of a language once for all texts that offer the same key, and once for all
- * texts that offer no key.
- */
 function createReader({ draft }: SpokenDraft, names: Names): Reader {
-  const known = new Map<string, ReadonlyMap<string, string>>();
   const words = ({ language, prompt }: TextRef) => draft.words.get(language)?.prompts[prompt] ?? [];
-  const parts = (ref: TextRef): PartsOf => {
-    const key = keyOf(draft, ref);
-    const name = `${ref.language} ${key ?? ''}`;
-    const values = known.get(name) ?? valuesIn(draft.line, ref.language, key);
-    known.set(name, values);
-    return partsWith(values, namesOfVarying(ref.prompt, names));
-  };
+  const parts = (ref: TextRef): PartsOf => partsOfText(draft, ref, names);
   return { words, parts, sentences: (ref) => words(ref).map(parts(ref)) };
 }
 

@@ -4,7 +4,7 @@ import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, csrfField, ifAny, type Status } from '../../frame/parts.ts';
 import type { Leaflet, LeafletContact, OfferedKey } from '../../office/leaflet/leaflet.ts';
 import type { Sentence } from '../../words/words.ts';
-import { partsWith, sentenceView, spokenParts } from '../text/sentence.ts';
+import { noValues, partsWith, sentenceView, spokenParts } from '../text/sentence.ts';
 import { qrCode } from './qr-code.ts';
 
 interface PrintedLeaflet {
@@ -77,7 +77,7 @@ ${offered.map(({ key, sentences }) => html`<li><kbd>${key}</kbd> <span>${sentenc
 </ul>`;
 
 /** Shows a text that can have readings, but no facts. */
-const nameView = (name: string): Html => sentenceView(partsWith(new Map(), () => null)(name));
+const nameView = (name: string): Html => sentenceView(partsWith(noValues, () => null)(name));
 
 function addressesAndContacts({ language, addresses, contacts }: Leaflet): Html {
   if (addresses.length + contacts.length === 0) return html``;

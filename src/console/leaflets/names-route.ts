@@ -14,7 +14,7 @@ import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { formatFact } from '../facts/format-fact.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
-import { partsWith, plainText } from '../text/sentence.ts';
+import { noValues, partsWith, plainText } from '../text/sentence.ts';
 import { leafletNamesView } from './names-view.ts';
 
 type LeafletFile = NonNullable<LineFile['leaflet']>;
@@ -122,7 +122,7 @@ const summary = (leaflet: LeafletFile = empty): string =>
     .slice(0, 2000);
 
 /** A name without its readings. */
-const plainName = (name: string): string => plainText(partsWith(new Map(), () => null)(name));
+const plainName = (name: string): string => plainText(partsWith(noValues, () => null)(name));
 
 function showNames(response: Response, now: DraftNow, typed: LeafletFile, form: LineFormState): void {
   const visit = visitOf(response);

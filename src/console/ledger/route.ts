@@ -149,11 +149,9 @@ async function showLedger(
 
 /** Returns a function that gives the first sentence of a prompt, with the key of the menu item in place of `{{key}}`. */
 function previewIn(now: DraftNow, language: LanguageTag, { fact }: Names): (prompt: string) => string {
-  const values = valuesIn(now.line.file, language, null);
-  const partsOf = partsWith(values, fact);
   return (prompt) => {
     const [first = ''] = now.find(language, prompt)?.sentences ?? [];
     const key = first.includes('{{key}}') ? keyOf(now.draft, { language, prompt }) : null;
-    return plainText((key === null ? partsOf : partsWith(new Map(values).set('key', key), fact))(first));
+    return plainText(partsWith(valuesIn(now.line.file, language, key), fact)(first));
   };
 }

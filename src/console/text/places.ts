@@ -21,17 +21,18 @@ export interface TextPlace {
 /** The values that can be put into a text: first those that the text needs, then all others. */
 export function placesOf({ now, language, prompt, source }: OpenText, names: Names): TextPlace[] {
   const key = keyOf(now.draft, { language, prompt });
-  const values = valuesIn(now.line.file, language, key);
+  const { file } = now.line;
+  const findValue = valuesIn(file, language, key);
   const said = source?.flatMap(placeholdersIn) ?? [];
   const count = (name: string): number => said.filter((each) => each === name).length;
   const needed = [
     ...new Set([...said, ...(key === null ? [] : ['key']), ...(prompt === whisperPrompt ? ['language'] : [])]),
   ];
-  const ids = [...needed, ...[...values.keys()].filter((id) => !needed.includes(id))];
+  const ids = [...needed, ...Object.keys(file.facts).filter((id) => !needed.includes(id))];
   return ids.map((id) => ({
     id,
     name: names.fact(id),
-    value: values.get(id) ?? null,
+    value: findValue(id) ?? null,
     wanted: source === null ? null : count(id),
   }));
 }

@@ -26,26 +26,35 @@ export type SentencePart =
 /** Splits a sentence into parts: words, kanji with their readings, and placeholders with their values. */
 export type PartsOf = (sentence: string) => SentencePart[];
 
-/** The values for placeholders in one language: every fact, and the key if there is one. */
-export function valuesIn(line: LineFile, language: LanguageTag, key: string | null): ReadonlyMap<string, string> {
-  const facts = Object.entries(line.facts).map(([name, fact]): [string, string] => [
-    name,
-    formatFactValue(language, factValue(fact)),
-  ]);
-  return new Map(key === null ? facts : [...facts, ['key', key]]);
-}
+/** The value of a placeholder; undefined if it has none. */
+export type FindValue = (placeholder: string) => string | undefined;
 
 /**
- * @param values the values that `valuesIn` returns
+ * The values for placeholders in one language: of facts, and of the key if there is one. A fact is formatted when it is asked for:
+ * most sentences name none, and a line has many.
+ */
+export const valuesIn =
+  ({ facts }: Pick<LineFile, 'facts'>, language: LanguageTag, key: string | null): FindValue =>
+  (placeholder) => {
+    if (key !== null && placeholder === 'key') return key;
+    const fact = Object.hasOwn(facts, placeholder) ? facts[placeholder] : undefined;
+    return fact && formatFactValue(language, factValue(fact));
+  };
+
+/** For sentences that have no placeholders with values. */
+export const noValues: FindValue = () => undefined;
+
+/**
+ * @param findValue such as `valuesIn` returns
  * @param nameOf names placeholders whose value differs from call to call, such as the day of a notice; null for one that is a
  * mistake where it stands
  */
 export const partsWith =
-  (values: ReadonlyMap<string, string>, nameOf: (placeholder: string) => string | null): PartsOf =>
+  (findValue: FindValue, nameOf: (placeholder: string) => string | null): PartsOf =>
   (sentence) =>
     parseSentence(sentence).map((part) => {
       if (part.kind !== 'placeholder') return part;
-      const value = values.get(part.name);
+      const value = findValue(part.name);
       const name = value === undefined && placeholdersWithoutFact.has(part.name) ? nameOf(part.name) : null;
       return { ...part, value: value ?? (name === null ? null : `[${name}]`) };
     });
@@ -76,8 +85,12 @@ export function partsWithExamples(draft: Pick<Draft, 'line'>, ref: TextRef): Par
   // Whoever has chosen no language has heard the announcers' languages, and the sound names these.
   const heard = line.languages.filter(({ tag }) => line.announcers.includes(tag));
   const examples = new Map([...moment, ['language', heard.map(({ sourceName }) => plainOf(sourceName)).join('、')]]);
-  const own = varyingIn(ref.prompt).map((name) => [name, examples.get(name) ?? ''] as const);
-  return partsWith(new Map([...valuesIn(line, ref.language, keyOf(draft, ref)), ...own]), () => null);
+  const own = new Set(varyingIn(ref.prompt));
+  const findValue = valuesIn(line, ref.language, keyOf(draft, ref));
+  return partsWith(
+    (name) => (own.has(name) ? (examples.get(name) ?? '') : findValue(name)),
+    () => null,
+  );
 }
 
 /** The parts of a sentence as plain text, without readings. A placeholder without a value is shown as `{{name}}`. */
