@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Bilingual } from '../common/bilingual.ts';
 import { ExplainedError } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
-import { backUpDatabase } from '../database/back-up.ts';
+import { backUpDatabase, isUnfinished } from '../database/back-up.ts';
 import { databaseFile } from '../database/open-database.ts';
 import { createBackupNote } from '../office/files/backup-note.ts';
 import { asksForHelp } from './arguments.ts';
@@ -85,17 +85,31 @@ async function makeBackup(dataFolder: string, file: string | undefined): Promise
   const path = file ?? join(usual, `kotozute-${Temporal.Now.plainDateISO().toString()}.db`);
   await mkdir(dirname(path), { recursive: true });
   const bytes = await backUpDatabase(dataFolder, path);
-  if (file === undefined) await deleteOld(usual);
+  if (file === undefined) await deleteOld(usual, basename(path));
   return texts.made(path, (bytes / 1e6).toFixed(1));
 }
 
 /** How many backups are kept in the usual folder. More would fill the disk when one is made every night. */
 const mostKept = 7;
 
-/** Deletes the oldest backups of the usual folder. Files with other names are left alone. */
-async function deleteOld(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => /^kotozute-\d{4}-\d\d-\d\d\.db$/.test(name));
-  for (const name of names.toSorted().slice(0, -mostKept)) await rm(join(folder, name), { force: true });
+/** In milliseconds. */
+const day = 86_400_000;
+
+/**
+ * Deletes the oldest backups of the usual folder, and what backups that were ended left there a day ago or earlier. Files with other
+ * names are left alone.
+ * @param made the name of the new backup, which stays, whatever the clock said when the others were made
+ */
+async function deleteOld(folder: string, made: string): Promise<void> {
+  const names = await readdir(folder);
+  const others = names.filter((name) => name !== made && /^kotozute-\d{4}-\d\d-\d\d\.db$/.test(name)).toSorted();
+  const left = await Promise.all(
+    names.filter(isUnfinished).map(async (name) => {
+      const found = await stat(join(folder, name)).catch(() => null);
+      return found && Date.now() - found.mtimeMs > day ? [name] : [];
+    }),
+  );
+  for (const name of [...others.slice(0, 1 - mostKept), ...left.flat()]) await rm(join(folder, name), { force: true });
 }
 
 await runMain(main, { help });

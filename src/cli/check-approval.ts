@@ -7,8 +7,8 @@ import { programOf } from '../office/staff/programs.ts';
 import type { Check } from '../operation/check.ts';
 
 /**
- * Checks whether every text of the live edition was approved by somebody other than its author. An edition from the prompts folder,
- * or of an emergency, is right as soon as all of its texts are approved.
+ * Checks whether every text of the live edition was approved by somebody other than its author. Usually, only an edition from the
+ * prompts folder or of an emergency goes live unapproved. It passes once all of its texts are approved.
  * @param live null if it cannot be read
  * @param unread what to do if it cannot be read
  */
@@ -19,13 +19,21 @@ export async function checkApproval(live: LiveContent | null, unread = anotherVe
   const draft = draftOf(live.record);
   const unapproved = unapprovedIn(draft, await createTextHashes()(draft, live.record.engine), live.verdicts);
   if (unapproved.length === 0) return { id, state: 'ok', about };
-  return { id, state: 'warn', about: reasonOf(live), expected: '0', found: `${unapproved.length}`, mend };
+  return {
+    id,
+    state: 'warn',
+    about: reasonOf(live),
+    expected: '0',
+    found: `${unapproved.length}`,
+    mend,
+    mendedBy: 'staff',
+  };
 }
 
-/** What to do if the database cannot be read in the version of this command. */
+/** What to do if the live edition could not be read from a database that is whole. */
 export const anotherVersion: Bilingual = {
-  ja: 'このバージョンでは、データベースから公開中の版を読めません。サービスを、このコマンドと同じバージョンで一度起動してください。',
-  en: 'This version cannot read the live edition in the database: start the service once with the same version as this command.',
+  ja: 'データベースから公開中の版を読めませんでした。別のバージョンが書いたデータベースかもしれません。サービスを、このコマンドと同じバージョンで一度起動してください。',
+  en: 'The live edition could not be read from the database, perhaps because another version wrote it: start the service once with the same version as this command.',
 };
 
 const mend: Bilingual = {

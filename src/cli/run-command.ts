@@ -1,5 +1,5 @@
 import type { Bilingual } from '../common/bilingual.ts';
-import { explain } from '../common/explained-error.ts';
+import { explain, explanationOf } from '../common/explained-error.ts';
 import { type TerminalLanguage, terminalLanguage } from '../common/terminal-language.ts';
 import { loadEnvFile } from '../env-file.ts';
 import { asksForHelp } from './arguments.ts';
@@ -12,8 +12,8 @@ export const misused = 2;
 interface MainOptions {
   /** How the program is used; printed after wrong options. */
   readonly help: Bilingual;
-  /** By default, the language of the terminal. */
-  readonly languageOf?: (environment: NodeJS.ProcessEnv) => TerminalLanguage;
+  /** Set if another program reads what is printed: errors are then printed as JSON, in both languages. */
+  readonly isForProgram?: boolean;
 }
 
 /**
@@ -23,13 +23,14 @@ interface MainOptions {
  */
 export async function runMain(
   main: (language: TerminalLanguage) => Promise<number>,
-  { help, languageOf = (environment) => terminalLanguage(environment) }: MainOptions,
+  { help, isForProgram = false }: MainOptions,
 ): Promise<void> {
   try {
     loadEnvFile();
-    process.exitCode = await main(languageOf(process.env));
+    process.exitCode = await main(terminalLanguage(process.env));
   } catch (error) {
-    const language = languageOf(process.env);
+    const language = terminalLanguage(process.env);
+    if (isForProgram) console.log(JSON.stringify({ error: explanationOf(error) }));
     const wrong = wrongOption(error);
     console.error(wrong ? `${wrong[language]}\n\n${help[language]}` : explain(error, language));
     process.exitCode = wrong ? misused : 1;

@@ -112,6 +112,4 @@ const readArguments = () =>
     },
   });
 
-// What the office reads goes into its log, which is in English.
-const isForOffice = process.argv.includes('--child');
-await runMain(main, { help, ...(isForOffice && { languageOf: () => 'en' }) });
+await runMain(main, { help, isForProgram: process.argv.includes('--child') });

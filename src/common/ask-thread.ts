@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
 
 /** What a thread may take. */
 export interface ThreadLimits {
@@ -44,6 +45,24 @@ export async function askThread<Answer>(
     clearTimeout(late);
     await worker.terminate();
   }
+}
+
+/** Too many questions are waiting for a thread. */
+export class BusyThreadError extends Error {
+  override readonly name = 'BusyThreadError';
+}
+
+/**
+ * Asks one thread after another, so that only one of them takes memory and a processor at a time.
+ * @param most maximum number of questions that are being answered or waiting
+ * @returns a function like `askThread`, whose question is made when its turn comes; it throws BusyThreadError if too many are waiting
+ */
+export function createThreadQueue(most: number) {
+  const queue = new PQueue({ concurrency: 1 });
+  return async <Answer>(script: URL, question: () => unknown, limits: ThreadLimits): Promise<Answer> => {
+    if (queue.size + queue.pending >= most) throw new BusyThreadError('Too many questions are waiting for a thread.');
+    return queue.add(async () => askThread<Answer>(script, await question(), limits));
+  };
 }
 
 /** Whether a thread ended because it needed more memory than its limits allow. */

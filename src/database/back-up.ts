@@ -14,13 +14,14 @@ import { databaseFile } from './open-database.ts';
 export async function backUpDatabase(folder: string, to: string): Promise<number> {
   const from = join(folder, databaseFile);
   await refuseTarget(from, to);
-  const unfinished = join(dirname(to), `.${basename(to)}.${process.pid}`);
+  const unfinished = join(dirname(to), unfinishedName(basename(to)));
   try {
     // SQLite gives the file, and the companions that it makes, the rights of a file that is there already.
     await (await open(unfinished, 'w', 0o600)).close();
-    const source = new DatabaseSync(from, { readOnly: true });
+    const source = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
     try {
-      await backup(source, unfinished);
+      // In one step, because another process that writes between two steps would make it begin again. It runs in a thread.
+      await backup(source, unfinished, { rate: allPages });
     } finally {
       source.close();
     }
@@ -39,6 +40,14 @@ export async function backUpDatabase(folder: string, to: string): Promise<number
     for (const each of ['', '-journal', '-wal', '-shm']) await rm(`${unfinished}${each}`, { force: true });
   }
 }
+
+const allPages = 2 ** 31 - 1;
+
+/** The name that a copy has until it is whole. */
+const unfinishedName = (name: string) => `.${name}.${process.pid}`;
+
+/** Whether a name is that of a copy, or of a companion of it, that was left when `backUpDatabase` was ended. */
+export const isUnfinished = (name: string): boolean => /^\..+\.\d+(?:-journal|-wal|-shm)?$/.test(name);
 
 /** One file can have several paths, so files are compared and not paths. */
 async function refuseTarget(from: string, to: string): Promise<void> {

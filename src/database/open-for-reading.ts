@@ -12,7 +12,7 @@ import { TransactionScope } from './transaction-scope.ts';
  * @throws Error if there is no database, or if it cannot be opened
  */
 export function openForReading(folder: string): Database {
-  const file = new DatabaseSync(join(folder, databaseFile), { readOnly: true });
+  const file = new DatabaseSync(join(folder, databaseFile), { readOnly: true, timeout: 5000 });
   const thread: StatementThread = {
     deaths: 0,
     async ask(work) {

@@ -2,8 +2,9 @@ import { messageOf } from '../common/errors.ts';
 import type { Config } from '../config.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
 import type { OfficeEdition } from './editions/edition.ts';
-import { type RestoredBackup, readRestoredBackup } from './editions/restored-backup.ts';
+import { highestHeard, type RestoredBackup, readRestoredBackup } from './editions/restored-backup.ts';
 import { isForgotten } from './editions/write-editions.ts';
+import { createNoteFile } from './files/note-file.ts';
 import type { Office } from './open-office.ts';
 
 /** Five years in milliseconds: nobody leaves a line unchanged for longer. */
@@ -23,17 +24,19 @@ function clockProblemAt(now: number, publishedAt: number): string | null {
  * Whether callers hear an edition other than `current`.
  * @param current the edition with which a database without publications starts
  */
-export async function isAnotherLive(dataFolder: string, current: Pick<OfficeEdition, 'hash'>): Promise<boolean> {
-  const live = await createEditionFolder(dataFolder)
+export const isAnotherLive = async (dataFolder: string, current: Pick<OfficeEdition, 'hash'>): Promise<boolean> =>
+  isForgotten(await readLive(dataFolder), current);
+
+/** The line's pointer; null if there is none that can be read. */
+const readLive = (dataFolder: string) =>
+  createEditionFolder(dataFolder)
     .readPointer()
     .catch(() => null);
-  return isForgotten(live, current);
-}
 
 interface Started {
   readonly config: Pick<Config, 'dataFolder'>;
   /** Null if the database could not be opened. */
-  readonly office: Pick<Office, 'editions' | 'memos'> | null;
+  readonly office: Pick<Office, 'editions'> | null;
   readonly current: Pick<OfficeEdition, 'hash'>;
   /** When `current` was published, in milliseconds since the epoch; null if it was not. */
   readonly publishedAt: number | null;
@@ -61,7 +64,9 @@ export async function findStartProblems(
     );
   const notKept = (error: unknown) =>
     tell('it cannot be remembered that a backup was put back; numbers may be given twice')(messageOf(error));
-  const restoredBackup = office && (await readRestoredBackup(dataFolder, office.editions, office.memos, notKept));
+  const note = createNoteFile(dataFolder, 'heard.json', highestHeard);
+  const before = { live: (await readLive(dataFolder))?.number ?? 0, note };
+  const restoredBackup = office && (await readRestoredBackup(before, office.editions, notKept));
   if (restoredBackup)
     tell('the database is older than what callers heard')(
       'A backup was put back. Callers now hear its newest edition; publish again what was published after the backup.',

@@ -35,7 +35,7 @@ export async function checkDialling(
         found: specialPrefixes.find((prefix) => number.startsWith(prefix)) ?? '',
         mend: {
           ja: '転送先を普通の番号(市外局番や050)に変えるか、Twilioの管理画面の「Geo permissions」で、日本の「High-risk special services」を許可してください。',
-          en: 'Use an ordinary number of that destination (geographic or 050), or permit “high-risk special services” for Japan under “Geo permissions”.',
+          en: 'Use an ordinary number of that destination (geographic or 050), or permit “high-risk special services” for Japan in Twilio’s console under “Geo permissions”.',
         },
       }),
     ),

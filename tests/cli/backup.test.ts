@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { cleanUp, expect, jest, test } from '#jest';
@@ -69,6 +69,44 @@ test('npm run backup keeps the seven newest in its own folder, and other files',
   expect((await backUp(folder)).code).toBe(0);
   const kept = (await readdir(join(folder, 'backups'))).toSorted();
   expect(kept).toEqual([...old.slice(2), expect.stringMatching(/^kotozute-20\d\d-\d\d-\d\d\.db$/), 'mine.db']);
+});
+
+test('npm run backup deletes what a backup that was ended has left, but not its own when the clock was once wrong', async () => {
+  const folder = await scratchFolder();
+  await (await openDatabase(folder)).close();
+  const backups = join(folder, 'backups');
+  await mkdir(backups);
+  const later = Array.from({ length: 7 }, (_, index) => `kotozute-2099-01-0${index + 1}.db`);
+  const left = ['.kotozute-2026-01-01.db.12', '.kotozute-2026-01-01.db.12-wal', '.kotozute-2026-01-02.db.13'];
+  for (const name of [...later, ...left, '.mine']) await writeFile(join(backups, name), '');
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  for (const name of [...left.slice(0, 2), '.mine']) await utimes(join(backups, name), yesterday, yesterday);
+  expect((await backUp(folder)).code).toBe(0);
+  // The last that is left is perhaps of a backup that is being made.
+  const made = expect.stringMatching(/^kotozute-202\d-\d\d-\d\d\.db$/);
+  expect((await readdir(backups)).toSorted()).toEqual([left[2], '.mine', made, ...later.slice(1)]);
+});
+
+test('npm run backup is made in one piece while the office writes', async () => {
+  const folder = await scratchFolder();
+  const database = await openDatabase(folder);
+  cleanUp(() => database.close());
+  const memos = createSqlMemoStore(database.queries);
+  for (let index = 0; index < 40; index += 1) await memos.write(`large ${index}`, 'x'.repeat(500_000));
+  let isMade = false;
+  let writes = 0;
+  const writing = async () => {
+    for (; !isMade; writes += 1) await memos.write('last', String(writes));
+  };
+  const [written, { code }] = await Promise.all([
+    writing(),
+    backUp(folder, join(folder, 'copy.db')).finally(() => {
+      isMade = true;
+    }),
+  ]);
+  expect([written, code, writes > 10]).toEqual([undefined, 0, true]);
+  using copy = new DatabaseSync(join(folder, 'copy.db'));
+  expect(copy.prepare("SELECT count(*) AS found FROM memos WHERE name LIKE 'large %'").get()?.found).toBe(40);
 });
 
 test('npm run backup makes no database where there is none, and takes note of backups made elsewhere', async () => {

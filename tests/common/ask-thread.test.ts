@@ -1,5 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '#jest';
-import { askThread, isOutOfMemory, LateThreadError } from '../../src/common/ask-thread.ts';
+import {
+  askThread,
+  BusyThreadError,
+  createThreadQueue,
+  isOutOfMemory,
+  LateThreadError,
+} from '../../src/common/ask-thread.ts';
 
 const limits = { milliseconds: 20_000, megabytes: 32 };
 const thread = (program: string) => new URL(`data:text/javascript,${encodeURIComponent(program)}`);
@@ -18,4 +25,36 @@ test('A thread that never answers, fails, ends or takes too much memory is an er
   const greedy = thread('const kept = []; for (;;) kept.push([...Array(1000).keys()]);');
   const tooMuch = await askThread(greedy, null, { ...limits, youngMegabytes: 4 }).catch((error: unknown) => error);
   expect(isOutOfMemory(tooMuch)).toBe(true);
+});
+
+test('A thread has ended after its answer, and after its time', async () => {
+  for (const [program, milliseconds] of [
+    ['parentPort.postMessage(0);', 20_000],
+    ['', 300],
+  ] as const) {
+    const beats = new Int32Array(new SharedArrayBuffer(4));
+    const beating = `${threads} setInterval(() => Atomics.add(workerData, 0, 1), 1); ${program}`;
+    await askThread(thread(beating), beats, { ...limits, milliseconds }).catch(() => {});
+    const last = Atomics.load(beats, 0);
+    await setTimeout(50);
+    expect(Atomics.load(beats, 0)).toBe(last);
+  }
+});
+
+test('A queue asks one thread at a time, makes each question in its turn, and refuses what is too much', async () => {
+  const ask = createThreadQueue(3);
+  const running = new Int32Array(new SharedArrayBuffer(8));
+  // The second number is the most threads that ran at once.
+  const counting = `${threads} const [all] = [Atomics.add(workerData, 0, 1) + 1];
+    if (all > Atomics.load(workerData, 1)) Atomics.store(workerData, 1, all);
+    setTimeout(() => { Atomics.sub(workerData, 0, 1); parentPort.postMessage(all); }, 30);`;
+  const asked = Array.from({ length: 4 }, () => ask(thread(counting), () => running, limits));
+  const ends = await Promise.allSettled(asked);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
+  expect([ends[3], Atomics.load(running, 1)]).toEqual([
+    expect.objectContaining({ reason: expect.any(BusyThreadError) }),
+    1,
+  ]);
+  await expect(ask(thread('throw new Error("No paper.");'), () => null, limits)).rejects.toThrow('No paper.');
+  expect(await ask(thread(`${threads} parentPort.postMessage(workerData);`), () => 7, limits)).toBe(7);
 });

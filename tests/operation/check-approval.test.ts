@@ -61,7 +61,15 @@ describe('The approval of the live edition', () => {
     const count = await unapproved();
     expect(count).toBeGreaterThan(20);
     const mend = { ja: expect.stringContaining('「承認」'), en: expect.stringContaining('under “Approve”') };
-    const found = { id: 'edition-approved', state: 'warn', expected: '0', found: `${count}`, about, mend };
+    const found = {
+      id: 'edition-approved',
+      state: 'warn',
+      expected: '0',
+      found: `${count}`,
+      about,
+      mend,
+      mendedBy: 'staff',
+    };
     expect(await look()).toEqual(found);
     expectWellFormed([await look()]);
     const [first, ...others] = await office.approveAll();

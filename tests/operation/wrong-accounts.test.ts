@@ -52,7 +52,7 @@ describe('An account', () => {
       {
         ...{ id: 'dialling-prefix', state: 'fail', found: '+813' },
         about: 'Calls to +81300000000 are blocked: its prefix counts as a special service.',
-        mend: 'Use an ordinary number of that destination (geographic or 050), or permit “high-risk special services” for Japan under “Geo permissions”.',
+        mend: 'Use an ordinary number of that destination (geographic or 050), or permit “high-risk special services” for Japan in Twilio’s console under “Geo permissions”.',
       },
     ],
     [

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanUp, expect, test } from '#jest';
+import { explanationOf } from '../../src/common/explained-error.ts';
 import { askDoctor, printedChecks } from '../../src/office/line-status/doctor.ts';
 import type { Check } from '../../src/operation/check.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
@@ -24,6 +25,18 @@ test('Whom an advice is for comes through the answer of a doctor', () => {
     { id: 'number-voice-url', state: 'fail', about, isForeign: true, mend: about },
   ];
   expect(printedChecks.parse(JSON.parse(JSON.stringify(checks)))).toEqual(checks);
+});
+
+test('A doctor that cannot check anything says why in both languages', async () => {
+  process.env.PROBE_EVERY = 'often';
+  cleanUp(() => {
+    delete process.env.PROBE_EVERY;
+  });
+  const error: unknown = await askDoctor(['check'], new AbortController().signal).catch((failed: unknown) => failed);
+  expect(explanationOf(error)).toEqual({
+    ja: expect.stringMatching(/^(?!予期しない).*PROBE_EVERY.*[ぁ-ん]/s),
+    en: expect.stringContaining('PROBE_EVERY'),
+  });
 });
 
 test('A doctor whose office has told it to stop, stops', async () => {

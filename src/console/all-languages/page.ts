@@ -25,7 +25,7 @@ import { directionOf, type TextParts, tidiedIn } from '../text/page.ts';
 import { placesOf } from '../text/places.ts';
 import { describeRemark } from '../text/reader-remarks.ts';
 import { hasReadings, type Readings } from '../text/readings.ts';
-import { partsOfText, partsWith, plainText, valuesIn } from '../text/sentence.ts';
+import { partsOfText, plainText } from '../text/sentence.ts';
 import { readySound, type SoundOrWhy } from '../text/sound.ts';
 import { stateStatus } from '../text/state-status.ts';
 import type { TypedLanguage, TypedPrompt } from './form.ts';
@@ -65,7 +65,7 @@ export async function showPrompt(
   const describe = describer(parts, visit, { marks, situation, names, history, unsaved, said });
   const languages = typedNow.texts.map((text, index) => describe(text, open.texts[index] ?? text));
   const source = now.find(sourceLanguage, prompt)?.sentences[0] ?? '';
-  const partsOf = partsWith(valuesIn(now.line.file, sourceLanguage, null), names.fact);
+  const partsOf = partsOfText(now.draft, { language: sourceLanguage, prompt }, names);
   show(response, allLanguagesView, {
     status,
     title: t('all-languages.title', { prompt: names.prompt(prompt) }),

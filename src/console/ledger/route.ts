@@ -11,7 +11,6 @@ import { byCallPart, progressOf } from '../../office/drafts/ledger-groups.ts';
 import { type TextState, textStates } from '../../office/drafts/text-state.ts';
 import { unusedTexts } from '../../office/drafts/unused-texts.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
-import { keyOf } from '../../office/editions/speak-text.ts';
 import { glossaryLanguage } from '../../words/rules/glossary.ts';
 import { sourceFirst } from '../../words/source-first.ts';
 import { createAllLanguagesRouter } from '../all-languages/route.ts';
@@ -21,7 +20,7 @@ import { createGlossaryRouter } from '../glossary/route.ts';
 import type { Task, TaskKind } from '../tasks.ts';
 import { pathOfPrompt, pathOfText } from '../text/open-text.ts';
 import { createTextRouter } from '../text/route.ts';
-import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
+import { partsOfText, plainText } from '../text/sentence.ts';
 import { stateStatus } from '../text/state-status.ts';
 import { createUnusedRouter } from '../unused/route.ts';
 import { countStates, filterRows, type LedgerState, readFilter } from './filter.ts';
@@ -148,10 +147,9 @@ async function showLedger(
 }
 
 /** Returns a function that gives the first sentence of a prompt, with the key of the menu item in place of `{{key}}`. */
-function previewIn(now: DraftNow, language: LanguageTag, { fact }: Names): (prompt: string) => string {
-  return (prompt) => {
+const previewIn =
+  (now: DraftNow, language: LanguageTag, names: Names) =>
+  (prompt: string): string => {
     const [first = ''] = now.find(language, prompt)?.sentences ?? [];
-    const key = first.includes('{{key}}') ? keyOf(now.draft, { language, prompt }) : null;
-    return plainText(partsWith(valuesIn(now.line.file, language, key), fact)(first));
+    return plainText(partsOfText(now.draft, { language, prompt }, names)(first));
   };
-}

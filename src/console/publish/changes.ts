@@ -9,7 +9,7 @@ import type { Draft } from '../../words/draft.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
 import { sourceFirst } from '../../words/source-first.ts';
 import { pathOfText } from '../text/open-text.ts';
-import { partsWith, plainText, sentenceView, valuesIn } from '../text/sentence.ts';
+import { partsOfText, plainText, sentenceView } from '../text/sentence.ts';
 
 /**
  * Describes changed texts and values, such as those between two editions. The texts are grouped by prompt, the source text
@@ -50,7 +50,7 @@ export async function describeChanges(
 /** A source text as staff read it, without readings and with values. */
 function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string, names: Names) {
   const language = line.sourceLanguage;
-  const partsOf = partsWith(valuesIn(line, language, null), names.fact);
+  const partsOf = partsOfText({ line }, { language, prompt }, names);
   const sentences = words.get(language)?.prompts[prompt] ?? [];
   return { language, text: sentences.map((sentence) => plainText(partsOf(sentence))).join(' ') };
 }

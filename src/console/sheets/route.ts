@@ -8,6 +8,7 @@ import { memberOf, visitOf } from '../../frame/visit.ts';
 import { namesIn } from '../../naming/names.ts';
 import { compareSheets } from '../../office/sheets/compare-sheets.ts';
 import { sheetLimits } from '../../office/sheets/limits.ts';
+import { WorkbookRefusedError } from '../../office/sheets/write-workbook-in-thread.ts';
 import { actorOf } from '../../office/staff/desk/actor.ts';
 import { may } from '../../office/staff/role.ts';
 import type { ConsolePage } from '../console-page.ts';
@@ -30,8 +31,13 @@ export function createSheetsPage(parts: SheetsParts): ConsolePage {
   const router = Router();
   router.get('/', (request, response) => showSheets(parts, request, response, null));
   router.get('/export', async (request, response) => {
-    const isSent = await sendSheets(parts, request, response);
-    if (!isSent) await showSheets(parts, request, response, 'language');
+    try {
+      const isSent = await sendSheets(parts, request, response);
+      if (!isSent) await showSheets(parts, request, response, 'language');
+    } catch (error) {
+      if (!(error instanceof WorkbookRefusedError)) throw error;
+      showMessage(response, 503, `sheets.${error.why}`, { back });
+    }
   });
   router.post('/', requireMember('edit'), async (request, response) => {
     const file = fileOf(request, 'file');

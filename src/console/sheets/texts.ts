@@ -19,6 +19,16 @@ export const sheetsTexts = {
   xlsx: { ja: 'Excelブック(.xlsx、言語ごとに1シート)', en: 'Excel workbook (.xlsx, one sheet for each language)' },
   csv: { ja: 'CSV(UTF-8、言語ごとに1ファイル)', en: 'CSV (UTF-8, one file for each language)' },
   'export-button': { ja: '書き出す', en: 'Download' },
+  'writing-busy-title': { ja: '少し待ってください', en: 'Please wait a little' },
+  'writing-busy': {
+    ja: 'ほかの人のシートを書き出しています。少し待ってから、もう一度「書き出す」を押してください。',
+    en: 'Sheets of others are being written. Wait a little and press “Download” again.',
+  },
+  'writing-too-much-title': { ja: '書き出せませんでした', en: 'Not downloaded' },
+  'writing-too-much': {
+    ja: 'シートを書き出せませんでした。言語を減らすか、CSVを選んで、もう一度「書き出す」を押してください。',
+    en: 'The sheets could not be written. Choose fewer languages, or CSV, and press “Download” again.',
+  },
   'no-language': { ja: '言語を一つ以上選んでください。', en: 'Choose at least one language.' },
   import: { ja: '取り込む', en: 'Take in' },
   'import-about': {

@@ -14,7 +14,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { freshForm, type LineFormState, saveForm } from '../line/line-form.ts';
 import { orderIn } from '../line/menu.ts';
 import { pathOfText } from '../text/open-text.ts';
-import { partsWith, plainText, valuesIn } from '../text/sentence.ts';
+import { partsOfText, plainText } from '../text/sentence.ts';
 import { mostTopics, topicMenu } from '../topics/menu.ts';
 import { unusedView } from './view.ts';
 
@@ -119,7 +119,7 @@ function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[n
   const { sourceLanguage } = line.file;
   const text = texts.find(({ language }) => language === sourceLanguage) ?? texts[0];
   if (!text) return null;
-  const partsOf = partsWith(valuesIn(line.file, text.language, null), names.fact);
+  const partsOf = partsOfText({ line: line.file }, text, names);
   return { language: text.language, text: plainText(partsOf(text.sentences[0] ?? '')) };
 }
 

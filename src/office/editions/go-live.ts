@@ -6,7 +6,7 @@ import { may } from '../staff/role.ts';
 import { createEdition, type OfficeEdition, type OfficeShelf } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecord, EditionRecords, Emergency, Publication } from './edition-records.ts';
-import { latestHeard, nextEditionNumber } from './restored-backup.ts';
+import { nextEditionNumber, nextPublicationNumber } from './restored-backup.ts';
 import { overtakeSchedule } from './schedule/overtake-schedule.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
@@ -37,8 +37,8 @@ export function goLive(
   const { hash, by, at, comment } = record;
   return records
     .transaction(async (stores) => {
-      if (!(await stores.find(hash))) await stores.add({ ...record, number: await nextEditionNumber(stores, basedOn) });
-      const number = (await latestHeard(stores.memos, basedOn)) + 1;
+      if (!(await stores.find(hash))) await stores.add({ ...record, number: await nextEditionNumber(stores) });
+      const number = await nextPublicationNumber(stores.memos, basedOn);
       const publication: Publication = { number, edition: hash, kind: 'published', by, at, comment, emergency };
       const [live] = await stores.publications(1);
       if ((live?.number ?? 0) !== basedOn || !(await stores.publish(publication))) throw new Overtaken();
@@ -79,7 +79,7 @@ export async function rollBack(
   if (!record) return { kind: 'unknown-edition' };
   const by = whoIs(actor);
   const at = clock();
-  const number = (await latestHeard(records.memos, basedOn)) + 1;
+  const number = await nextPublicationNumber(records.memos, basedOn);
   const head = { number, edition: record.hash, kind: 'rolled-back', by, at, comment } as const;
   const publication: Publication = { ...head, emergency: null };
   const [live] = await records.publications(1);

@@ -1,60 +1,57 @@
 import { z } from 'zod';
-import { createEditionFolder } from '../../edition/edition-folder.ts';
 import type { EditionStores, MemoStore } from './edition-records.ts';
 
-const restored = z.object({
-  /** The number of the newest publication in the database. */
-  newest: z.int(),
-  /** The number of the publication that callers heard before the backup was put back. */
-  heard: z.int(),
-});
-
 /** A database that was put back from a backup: callers have heard a later publication than the newest one in it. */
-export type RestoredBackup = z.infer<typeof restored>;
+export interface RestoredBackup {
+  /** The number of the newest publication in the database. */
+  readonly newest: number;
+  /** The highest number of a publication that callers have heard. */
+  readonly heard: number;
+}
 
-const memo = 'restored-backup';
+/** The highest number of a publication that callers have heard; 0 for none. */
+export const highestHeard = z.object({ number: z.int().min(0) });
+
+/** What outlasts the database, and knows what callers have heard. */
+interface HeardBefore {
+  /** The number of the publication that the line's pointer names; 0 for none. Read it before the pointer is written anew. */
+  readonly live: number;
+  /** The file in which the highest number is kept, because a database that is put back a second time forgets it. */
+  readonly note: {
+    read(): Promise<z.infer<typeof highestHeard> | null>;
+    write(value: z.infer<typeof highestHeard>): Promise<void>;
+  };
+}
+
+const memo = 'highest-heard';
 
 /**
- * Finds out whether the database was put back from a backup. Call this at the start, before the line's pointer is written anew:
- * until then, the pointer names the publication that callers heard before. The finding is remembered in the database for later
- * starts.
- * @param failed called if the finding cannot be remembered
+ * Finds out whether the database was put back from a backup, or lost. What callers have heard is remembered in the database too, where
+ * numbers are given.
+ * @param failed called if it cannot be remembered
  * @returns null if the database was not put back, or if something has been published since
  * @throws StorageError when the database cannot be read
  */
 export async function readRestoredBackup(
-  dataFolder: string,
-  editions: Pick<EditionStores, 'publications'>,
-  memos: MemoStore,
+  { live, note }: HeardBefore,
+  { publications, memos }: Pick<EditionStores, 'publications' | 'memos'>,
   failed: (error: unknown) => void,
 ): Promise<RestoredBackup | null> {
-  const [newest] = await editions.publications(1);
-  if (!newest) return null;
-  const live = await createEditionFolder(dataFolder)
-    .readPointer()
-    .catch(() => null);
-  if (live !== null && live.number > newest.number) {
-    const found = { newest: newest.number, heard: live.number };
-    // If this cannot be remembered, numbers that callers have heard are given again, and the next start does not know of it.
-    await memos.write(memo, JSON.stringify(found)).catch(failed);
-    return found;
-  }
-  return readKnown(memos, newest.number);
+  const [last] = await publications(1);
+  const newest = last?.number ?? 0;
+  const noted = (await note.read())?.number ?? 0;
+  const heard = Math.max(live, noted);
+  if (heard <= newest) return null;
+  // If this cannot be remembered, numbers that callers have heard are given again.
+  if (heard > noted) await note.write({ number: heard }).catch(failed);
+  if (heard > (await readHeard(memos))) await memos.write(memo, JSON.stringify({ number: heard })).catch(failed);
+  return last ? { newest, heard } : null;
 }
 
-/** What is remembered of a backup after which nothing has been published; null if there is none. */
-async function readKnown(memos: MemoStore, newest: number): Promise<RestoredBackup | null> {
-  const known = restored.nullable().safeParse(parseJson(await memos.read(memo)));
-  return known.success && known.data?.newest === newest ? known.data : null;
+async function readHeard(memos: MemoStore): Promise<number> {
+  const known = highestHeard.safeParse(parseJson(await memos.read(memo)));
+  return known.success ? known.data.number : 0;
 }
-
-/**
- * The number of the latest publication that callers have ever heard. After a backup was put back, it is higher than the newest number
- * in the database. Numbers that callers have heard, and that stand on papers, are not given to another edition.
- * @param newest the newest number in the database; 0 for none
- */
-export const latestHeard = async (memos: MemoStore, newest: number): Promise<number> =>
-  (await readKnown(memos, newest))?.heard ?? newest;
 
 function parseJson(text: string | null): unknown {
   try {
@@ -65,15 +62,18 @@ function parseJson(text: string | null): unknown {
 }
 
 /**
- * The number of the next new edition. After a backup was put back it is higher than every number of a publication that callers have
- * heard: there are at most as many editions as publications, so no edition had it before.
- * @param basedOn the number of the publication that is live; 0 for none
+ * The number of the next publication. Numbers that callers have heard, and that stand on papers, are not given again, even after a
+ * backup was put back.
+ * @param newest the number of the newest publication in the database; 0 for none
  */
-export async function nextEditionNumber(
-  { list, memos }: Pick<EditionStores, 'list' | 'memos'>,
-  basedOn: number,
-): Promise<number> {
+export const nextPublicationNumber = async (memos: MemoStore, newest: number): Promise<number> =>
+  Math.max(newest, await readHeard(memos)) + 1;
+
+/**
+ * The number of the next new edition. It is higher than every number that callers have heard: there are at most as many editions as
+ * publications, so no edition had it before.
+ */
+export async function nextEditionNumber({ list, memos }: Pick<EditionStores, 'list' | 'memos'>): Promise<number> {
   const [newest] = await list(1);
-  const last = await latestHeard(memos, basedOn);
-  return Math.max(newest?.number ?? 0, last > basedOn ? last : 0) + 1;
+  return Math.max(newest?.number ?? 0, await readHeard(memos)) + 1;
 }

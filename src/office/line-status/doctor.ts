@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { messageOf } from '../../common/errors.ts';
+import { ExplainedError } from '../../common/explained-error.ts';
 import type { Check } from '../../operation/check.ts';
 
 /** The commands of `npm run twilio` that the office can run. */
@@ -34,6 +35,9 @@ export const printedChecks: z.ZodType<readonly Check[]> = z
   )
   .max(1000) as z.ZodType<readonly Check[]>;
 
+/** What a command prints instead, when it cannot check anything. */
+const printedError = z.object({ error: z.object({ ja: z.string().max(1000), en: z.string().max(1000) }) });
+
 /**
  * Maximum size of an answer, in bytes, and maximum time, in milliseconds. In slow networks an answer takes half a
  * minute.
@@ -58,7 +62,10 @@ export const askDoctor: Doctor = (command, signal) =>
     execFile(process.execPath, args, options, (error, printed, complained) => {
       // The command exits with code 1 after failed checks as well as after errors, but only checks are printed as JSON.
       try {
-        resolve(printedChecks.parse(JSON.parse(printed)));
+        const answer: unknown = JSON.parse(printed);
+        const refused = printedError.safeParse(answer);
+        if (refused.success) reject(new ExplainedError(refused.data.error));
+        else resolve(printedChecks.parse(answer));
       } catch {
         const why = complained.trim().split('\n')[0]?.slice(0, 300);
         reject(new Error(why || (error ? messageOf(error).slice(0, 300) : 'The doctor gave no answer.')));

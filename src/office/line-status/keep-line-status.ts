@@ -45,7 +45,12 @@ export function createStatusKeeper({ status, probeEvery, isReady, spoken, deploy
       const wanted = await spoken();
       // A new edition or notice does not wait for the next attempt of the one before.
       const isNew = wanted !== null && tried !== null && !isSame(wanted, tried);
-      if ((isNew || now() >= renewAt) && (await isStale(wanted, deployed))) {
+      const stale = await isStale(wanted, deployed);
+      if (!stale && renewAt > 0) {
+        // What could not be renewed is what callers hear again, for example because a notice is over.
+        [tried, renewAt, pause, checkAt] = [null, 0, minute, now()];
+      }
+      if (stale && (isNew || now() >= renewAt)) {
         const hadFailed = renewAt > 0;
         tried = wanted;
         const { checks, error } = await status.look('fallback');

@@ -57,4 +57,9 @@ export const threadLimits = {
 } as const;
 
 /** Limits for the thread that writes a workbook. A second is usual; a machine busy with speech takes longer. */
-export const writingLimits = { milliseconds: 60_000, megabytes: 128 } as const;
+export const writingLimits = {
+  milliseconds: 60_000,
+  megabytes: 128,
+  /** Maximum number of workbooks being written or waiting for their turn. */
+  waiting: 5,
+} as const;

@@ -20,6 +20,9 @@ export interface RowsRead {
   readonly problems: readonly SheetProblem[];
 }
 
+/** What is read of a file that is refused. */
+export const refusedRows = (problem: SheetProblem): RowsRead => ({ rows: [], problems: [problem] });
+
 const [idAt, textAt, commentAt, ticketAt] = [
   columnAt('id'),
   columnAt('translation'),

@@ -1,27 +1,47 @@
 import type { LanguageTag } from '../../call/line.ts';
-import { askThread, type ThreadLimits } from '../../common/ask-thread.ts';
-import { createTaskLanes } from '../staff/task-lanes.ts';
+import {
+  BusyThreadError,
+  createThreadQueue,
+  isOutOfMemory,
+  LateThreadError,
+  type ThreadLimits,
+} from '../../common/ask-thread.ts';
 import { writingLimits } from './limits.ts';
 import type { SheetParts } from './sheet-rows.ts';
 import { workbookSheets } from './workbook-sheets.ts';
 
-// The queue needs no limit, because only people who are signed in can add to it.
-const inTurn = createTaskLanes(0);
+const inTurn = createThreadQueue(writingLimits.waiting);
 const script = new URL('./workbook-thread.ts', import.meta.url);
+
+/** A workbook was not written: too many others are being written, or it takes more time or memory than the limits allow. */
+export class WorkbookRefusedError extends Error {
+  override readonly name = 'WorkbookRefusedError';
+  readonly why: 'writing-busy' | 'writing-too-much';
+
+  constructor(why: WorkbookRefusedError['why'], cause: unknown) {
+    super('The workbook was not written.', { cause });
+    this.why = why;
+  }
+}
 
 /**
  * Writes a workbook for translators in a separate thread: the library that writes it does not yield, and would hold up other
  * requests for a third of a second. Workbooks are written one at a time.
  * @returns the bytes of an `.xlsx` file
- * @throws Error if the thread takes more time or memory than the limits allow; the next workbook is written all the same
+ * @throws WorkbookRefusedError; an Error if the thread cannot run
  */
 export async function writeWorkbookInThread(
   parts: SheetParts,
   languages: readonly LanguageTag[],
   limits: ThreadLimits = writingLimits,
 ): Promise<Uint8Array> {
-  const write = async () => askThread<Uint8Array>(script, await workbookSheets(parts, languages), limits);
-  const written = await inTurn('known', write);
-  if (!written) throw new Error('Too many workbooks are waiting to be written.');
-  return written;
+  try {
+    return await inTurn<Uint8Array>(script, () => workbookSheets(parts, languages), limits);
+  } catch (error) {
+    if (error instanceof BusyThreadError) throw new WorkbookRefusedError('writing-busy', error);
+    if (error instanceof LateThreadError || isOutOfMemory(error)) {
+      throw new WorkbookRefusedError('writing-too-much', error);
+    }
+    throw error;
+  }
 }

@@ -1,49 +1,83 @@
 import { expect, test } from '#jest';
 import { createEditionFolder } from '../../../src/edition/edition-folder.ts';
-import { readRestoredBackup } from '../../../src/office/editions/restored-backup.ts';
+import { rollBack } from '../../../src/office/editions/go-live.ts';
+import { highestHeard, readRestoredBackup } from '../../../src/office/editions/restored-backup.ts';
+import { createNoteFile } from '../../../src/office/files/note-file.ts';
 import { findStartProblems } from '../../../src/office/start-problems.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
-import { scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
-import { openSmallOffice } from '../../support/small-office.ts';
+import { scratchFolder } from '../../support/scratch-database.ts';
+import { openSmallOffice, tanaka } from '../../support/small-office.ts';
 
-test('A backup that was put back is found at the start, and told until something is published', async () => {
-  const folder = await scratchFolder();
-  const office = await openSmallOffice(await scratchDatabase(folder));
-  const read = () =>
-    readRestoredBackup(folder, office.records, office.memos, (error) => {
+/** An office on a database of its own; the note of what callers have heard outlasts it. */
+async function begin(folder: string) {
+  const office = await openSmallOffice(await memoryDatabase());
+  const { records } = office;
+  const note = createNoteFile(folder, 'heard.json', highestHeard);
+  const start = (live: number) =>
+    readRestoredBackup({ live, note }, records, (error) => {
       throw error;
     });
-  const { writePointer } = createEditionFolder(folder);
-  expect(await read()).toBeNull();
+  const publishNew = async (words: string) => {
+    await office.save('en', 'goodbye', words);
+    await office.publish();
+  };
+  /** The numbers of the newest publication and of the newest edition. */
+  const numbers = async () => [(await records.publications(1))[0]?.number, (await records.list(1))[0]?.number];
+  return { ...office, start, publishNew, numbers };
+}
+
+test('A backup that was put back is found at the start, and told until something is published', async () => {
+  const office = await begin(await scratchFolder());
+  expect(await office.start(0)).toBeNull();
   await office.publish();
-  expect(await read()).toBeNull();
-  const edition = office.shelf.current.hash;
-  await writePointer({ edition, number: 1 });
-  expect(await read()).toBeNull();
-  await writePointer({ edition, number: 4 });
-  expect(await read()).toEqual({ newest: 1, heard: 4 });
+  expect(await office.start(0)).toBeNull();
+  expect(await office.start(1)).toBeNull();
+  expect(await office.start(4)).toEqual({ newest: 1, heard: 4 });
   // The office has replaced the pointer, and is started again.
-  await writePointer({ edition, number: 1 });
-  expect(await read()).toEqual({ newest: 1, heard: 4 });
-  await office.save('en', 'goodbye', 'So long.');
-  await office.publish();
-  expect(await read()).toBeNull();
+  expect(await office.start(1)).toEqual({ newest: 1, heard: 4 });
+  await office.publishNew('So long.');
+  expect(await office.start(5)).toBeNull();
   // Callers have heard a second, third and fourth edition, which papers may name.
-  expect((await office.records.publications(1))[0]?.number).toBe(5);
-  expect((await office.records.find(office.shelf.current.hash))?.number).toBe(5);
+  expect(await office.numbers()).toEqual([5, 5]);
   // What another version has left is no reason not to start.
-  await office.memos.write('restored-backup', '{"newest": 5');
-  expect(await read()).toBeNull();
+  await office.memos.write('highest-heard', '{"number": 5');
+  expect(await office.start(5)).toBeNull();
+});
+
+test('A number that callers have heard is not given again: after a rollback, a second backup, or a lost database', async () => {
+  const folder = await scratchFolder();
+  const office = await begin(folder);
+  await office.publish();
+  const first = office.shelf.current.hash;
+  await office.publishNew('So long.');
+  await office.start(8);
+  const parts = { records: office.records, shelf: office.shelf, clock: office.clock };
+  await rollBack(parts, tanaka, { hash: first, basedOn: 2, reason: 'as before' });
+  expect(await office.numbers()).toEqual([9, 2]);
+  await office.publishNew('See you.');
+  expect(await office.numbers()).toEqual([10, 9]);
+
+  // A backup is put back twice before anything is published: the database has forgotten the first time, and so has the pointer.
+  const again = await begin(folder);
+  await again.publish();
+  expect(await again.start(1)).toEqual({ newest: 1, heard: 8 });
+  await again.publishNew('So long.');
+  expect(await again.numbers()).toEqual([9, 9]);
+
+  const lost = await begin(folder);
+  expect(await lost.start(12)).toBeNull();
+  await lost.publish();
+  expect(await lost.numbers()).toEqual([13, 13]);
 });
 
 test('The log of the start says that a backup was put back, and what to do', async () => {
   const folder = await scratchFolder();
-  const { records, memos, shelf, publish, clock } = await openSmallOffice(await memoryDatabase());
+  const { records, shelf, publish, clock } = await openSmallOffice(await memoryDatabase());
   await publish();
   const told: string[] = [];
   const start = () => {
     const now = clock();
-    const office = { editions: records, memos };
+    const office = { editions: records };
     return findStartProblems(
       { config: { dataFolder: folder }, office, current: shelf.current, publishedAt: now, now },
       (problem) => (why) => told.push(`${problem}: ${why}`),

@@ -11,6 +11,16 @@ test('A workbook that takes too long to write is an error, and the next one is w
   const parts = { now: await desk.read(), marks: noMarks, engine };
   const late = writeWorkbookInThread(parts, ['en'], { ...writingLimits, milliseconds: 1 });
   const next = writeWorkbookInThread(parts, ['en']);
-  await expect(late).rejects.toThrow('has not answered in time');
+  await expect(late).rejects.toMatchObject({ why: 'writing-too-much' });
   expect([...cellTexts(await next, 'en').values()]).toContain('greeting');
+});
+
+test('Few workbooks wait to be written', async () => {
+  const { desk, engine } = await openSmallOffice(await memoryDatabase());
+  const parts = { now: await desk.read(), marks: noMarks, engine };
+  const asked = Array.from({ length: writingLimits.waiting + 1 }, () => writeWorkbookInThread(parts, ['en']));
+  const refused = (await Promise.allSettled(asked)).flatMap((each) =>
+    each.status === 'rejected' ? [each.reason] : [],
+  );
+  expect(refused).toEqual([expect.objectContaining({ why: 'writing-busy' })]);
 });

@@ -57,7 +57,7 @@ export async function schedulePublication(
     const [live] = await stores.publications(1);
     if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
     const before = await stores.find(edition.hash);
-    const editionNumber = before?.number ?? (await nextEditionNumber(stores, form.basedOn));
+    const editionNumber = before?.number ?? (await nextEditionNumber(stores));
     await stores.schedules.add({
       edition: edition.hash,
       editionNumber,
