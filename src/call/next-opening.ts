@@ -23,7 +23,8 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
     const date = day.toString();
     const exceptions = exceptionsOn(hours, date);
     if (isClosedAllDay(hours, date, exceptions)) continue;
-    // The hours can only begin at one of these times, because holidays and yearly closures end at midnight.
+    // The hours begin only when weekly hours or an additional opening begin, or when a dated closure ends. Holidays and yearly closures
+    // end at midnight, so they add no other time.
     const begins = [
       ...hours.weekly.filter(({ days }) => days.includes(day.dayOfWeek)).map(({ opens }) => opens),
       ...exceptions.map((each) => (each.kind === 'open' ? each.begins : each.ends)),

@@ -5,7 +5,7 @@ import { closureAt, destinationFor, findPerson, isPastReview } from './person.ts
 import type { CallSoFar } from './state.ts';
 import type { Saying, Step } from './step.ts';
 
-/** Prompts of every line, whatever its subject; topics and destinations add their own. */
+/** Prompts of every line, whatever its subject. Topics, destinations, closures and disaster notices add their own. */
 export const linePrompts = [
   'greeting',
   'language-item',
@@ -32,7 +32,7 @@ export const linePrompts = [
   'goodbye',
   'trouble',
 ] as const;
-/** `disasterPrompts.reason` exists only on lines with a disaster notice. */
+/** `disasterPrompts.reason` exists only on lines that have texts for disasters. */
 export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.reason;
 
 /** Prompt ids of topics and destinations. */
@@ -74,7 +74,7 @@ export const command = {
 } as const;
 
 /**
- * Offers key 0, in every language spoken: to be connected to a person, or else to hear a telephone number. While a
+ * Says in each language what key 0 does: connect to a person, or give a telephone number. While a
  * notice is active, key 0 is not offered, because callers who need help need an emergency number instead.
  */
 export function offerPerson(line: Line, conditions: Conditions, language: LanguageTag | null): Saying[] {
@@ -108,7 +108,7 @@ export const datedNumberOf = (
 ];
 
 /**
- * Why the destination is closed on certain days, and when it opens again. What the closure does not name is left out.
+ * Why the destination is closed on certain days, and when it opens again, as far as the closure has a reason and an end.
  * Empty if `closureAt` finds no closure, or if the hours are unknown.
  */
 export function closureOf(

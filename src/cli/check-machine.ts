@@ -19,8 +19,8 @@ import { readPromptFiles } from '../words/prompt-files.ts';
 import { anotherVersion, checkApproval } from './check-approval.ts';
 
 /**
- * Checks four things, as far as they can be read: the settings, which should be those of the running service; the database; the
- * approval of the live edition; and the voices, which say the goodbye in one language after the other until one fails.
+ * Checks the settings, which should be those of the running service, the database, the approval of the live edition, and the voices.
+ * What cannot be checked is left out or skipped.
  * @param edition the edition that callers hear; null if there is none, or if its file is missing
  * @param language the language in which errors are described
  */
@@ -103,7 +103,7 @@ async function databaseCheck({ dataFolder }: Config): Promise<Check> {
     .catch(() => null);
   const wasPublished = live !== null && live.number > 0;
   if (state === 'none') return fail('–', wasPublished ? lost : notYet);
-  if (state !== 'whole') return fail(state.wrong, state.isDamaged ? isDamaged : notReadable);
+  if (state !== 'whole') return fail(state.wrong, state.isDamaged ? damaged : notReadable);
   if (wasPublished && !hasPublications(dataFolder)) return fail('–', lost);
   return { id: 'database', state: 'ok', about };
 }
@@ -118,9 +118,9 @@ const lost: Bilingual = {
   en: 'The edition that callers hear is not in the database: the database was lost, or replaced by another one. Calls are answered. Stop the service and restore kotozute.db from a backup; without a backup, start the service and publish again in the console (docs/operation.md).',
 };
 
-const isDamaged: Bilingual = {
-  ja: '公開中の版の案内は続きますが、文は変えられません。サービスを止めて、kotozute.db をバックアップから戻してください(docs/operation.ja.md)。',
-  en: 'Callers still hear the live edition, but its texts cannot be changed: stop the service and restore kotozute.db from a backup (docs/operation.md).',
+const damaged: Bilingual = {
+  ja: '電話では、公開されている版が流れ続けますが、文は変えられません。サービスを止めて、kotozute.db をバックアップから戻してください(docs/operation.ja.md)。',
+  en: 'Callers still hear what was published, but texts cannot be changed: stop the service and restore kotozute.db from a backup (docs/operation.md).',
 };
 
 const notReadable: Bilingual = {
@@ -146,7 +146,7 @@ async function checkVoices(
     return [fail({ ja: '音声エンジン', en: 'The speech engine' }, error)];
   }
   const checks: Check[] = [];
-  // A database that was restored from a backup may have a language that callers do not hear.
+  // The database or the prompts folder may have a language that callers do not hear yet.
   for (const { tag, name, voices } of languages.filter((each) => edition.language(each.tag))) {
     const voice = voices[engine.id];
     try {
@@ -154,7 +154,7 @@ async function checkVoices(
       checks.push({ id: 'voice', state: 'ok', about: about(name), found: voice });
     } catch (error) {
       checks.push(fail(about(name), error));
-      // The other languages would probably fail for the same reason, each after as long a wait.
+      // The other languages would probably fail for the same reason, and each would take as long.
       break;
     }
   }

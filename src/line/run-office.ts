@@ -28,8 +28,8 @@ const endsWithin = 12_000;
 const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 
 /**
- * Number of starts in a row at which another office may answer on DATA_DIR. With the pauses between them, they take about half a
- * minute. The office of a line that is ending may take `drainFor` (in `run-line.ts`) and `endsWithin`, together 22 seconds.
+ * After this many starts in a row that find another office on DATA_DIR, the line gives up. That takes about half a minute, longer
+ * than an earlier service may need to end: `drainFor` (in `run-line.ts`) and `endsWithin`, together 22 seconds.
  */
 const startsWhileTaken = 7;
 
@@ -38,7 +38,7 @@ export interface OfficeProcess {
   readonly status: string;
   /** Whether the office runs, has sent a message, and has not been silent for longer than `silences.told`. */
   readonly isWell: boolean;
-  /** False while an office runs that could not open its database at the start. */
+  /** False after an office has said that it could not open its database, until the next start of an office. */
   readonly hasDatabase: boolean;
   /** Stops restarting the office, and ends it once `needed` has resolved. */
   stop(needed: Promise<unknown>): Promise<void>;
@@ -119,7 +119,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
       isRefused = code === cannotStartExitCode;
       if (isRefused && !refused()) return;
       timesTaken = code === isTakenExitCode ? timesTaken + 1 : 0;
-      // An office that crashed may find a second service in its place. Then its line goes on, and the second one ends.
+      // After a crash of its office, a line may find a second service in its place. It goes on, because it may have calls.
       hasLived ||= code !== isTakenExitCode && hasSpoken;
       if (timesTaken === mostTaken && !hasLived) return taken();
       if (now() - began > pauses.livedLong) pause = pausing.first;
@@ -133,8 +133,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
   const looking = setInterval(() => {
     const wasSuspected = isSuspected;
     isSuspected = child !== null && silentFor() >= longestSilence;
-    // The office must be silent at two checks: if this process was blocked, it reads the messages before the second
-    // check.
+    // Two checks in a row must find silence. If this process was blocked, it reads waiting messages before the second.
     if (!child || !isSuspected || !wasSuspected) return;
     log.error({ silent: Math.round(silentFor() / 1000) }, 'the office hangs and will be restarted; calls go on');
     child.kill('SIGKILL');

@@ -4,12 +4,13 @@ import { type Html, html } from '../../frame/html.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
 import type { DraftText } from '../../office/drafts/draft-text.ts';
+import { tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import { type ChangedStretch, changeView, stretchesOf } from './change.ts';
 import { type PartsOf, previewView, type SentencePart } from './sentence.ts';
 
-/** Two versions of a text: the one that another member of staff saved first, and the one that was typed. */
+/** Two versions of a text: the one that was saved in the meantime, and the one that was typed. */
 export interface TextConflict {
-  /** The revision that the other member of staff saved. */
+  /** The revision that was saved in the meantime. */
   readonly revision: number;
   readonly who: string;
   readonly when: string;
@@ -25,7 +26,8 @@ export function describeConflict(
   mine: string,
   partsOf: PartsOf,
 ): TextConflict {
-  const typed = mine.split(/\r?\n/).filter((line) => line.trim() !== '');
+  // As it would be saved: what saving tidies is no difference.
+  const typed = tidySentences(mine).sentences;
   return {
     revision: theirs.revision,
     who: formatPerson(visitor, theirs.by),

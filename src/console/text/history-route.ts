@@ -34,7 +34,7 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const { now, language, prompt, path, text, sourceNow } = open;
     const names = namesIn(visit, now);
     const kept = await drafts.history(language, prompt);
-    // While the draft still consists of the files, a text has one revision and no stored history.
+    // Until the first change is saved, the draft is the prompts folder, and a text has one revision and no stored history.
     const all = kept.length > 0 || !text ? kept : [text];
     const before = numberOf(request.query.before);
     const from = before === null ? all : all.filter(({ revision }) => revision < before);

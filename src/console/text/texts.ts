@@ -117,7 +117,7 @@ export const textTexts = {
     en: 'Not saved. What you typed is still below.',
   },
   conflict: {
-    title: { ja: 'ほかの人が先に保存しました', en: 'Somebody else saved first' },
+    title: { ja: 'この文は、開いたあとに保存されました', en: 'This text was saved after you opened it' },
     about: {
       ja: '{{who}}さんが{{when}}にこの文を保存しました。あなたの文はまだ保存していません。入力した文は下に残っています。',
       en: '{{who}} saved this text on {{when}}. Yours is not saved yet; what you typed is still below.',

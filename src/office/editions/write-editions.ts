@@ -7,8 +7,8 @@ import type { EditionRecords, Publication } from './edition-records.ts';
 import { toEditionFileInSteps } from './to-edition-file.ts';
 
 /**
- * Milliseconds for which a call can stay on an edition that is no longer live: the longest call has eighty turns and a
- * transfer.
+ * Milliseconds for which a call can stay on an edition that is no longer live: more than the longest call takes, which has
+ * `limits.turnsPerCall` turns and a transfer.
  */
 export const longestCall = 5 * 3_600_000;
 
@@ -16,8 +16,8 @@ export const longestCall = 5 * 3_600_000;
 const mostPublications = 100;
 
 /**
- * Milliseconds between two checks that the files still exist. Usually, the first publication makes live the edition that
- * callers already hear. The shelf does not report such a publication, so the interval is shorter until there is a publication.
+ * Milliseconds between two checks that the files still exist. The edition that is published first is usually the one that callers
+ * already hear. The shelf does not report such a publication, so the checks are more frequent until then.
  */
 export const lookEvery = { usually: 60_000, first: 2000 } as const;
 
@@ -58,7 +58,7 @@ export const isForgotten = (live: LivePointer | null, { hash }: Pick<OfficeEditi
   live !== null && live.number > 0 && live.edition !== hash;
 
 /**
- * Writes the files that are needed now.
+ * Writes the files that are needed now, and the pointer, and deletes the files of other editions.
  * @returns whether anything was ever published; true if that is unknown because there is no database
  * @throws any error of the folder or the database
  */
@@ -69,8 +69,7 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
   const [live] = publications;
   const before = await folder.readPointer().catch(() => null);
   const number = live?.number ?? 0;
-  // If the database names another edition, another process has just published it, and this process takes it over within
-  // seconds.
+  // If the database names another edition, that one was just published, and the shelf follows within seconds.
   const isNewest = live ? live.edition === current.hash : !isForgotten(before, current);
   const isOurs = records ? isNewest : !before;
   // A lower number also replaces the pointer: the database may have been restored from a backup, and the database decides.
@@ -82,8 +81,8 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
     await point();
     return true;
   }
-  // A line begins to answer as soon as there is a pointer. If the line has no usable edition yet, for example after an update
-  // of the program, calls may have begun on earlier editions, so the files of these are written before the pointer.
+  // A line answers as soon as the pointer names an edition that it can read. Calls in progress may need earlier editions, for example
+  // after an update of the program, so their files are written before the pointer.
   if (!before || !(await isIntact(folder, before.edition)))
     await writeMissing(folder, records, liveLately(publications, clock()));
   await point();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '#jest';
-import { chinesePairs } from '../../../src/words/rules/chinese-scripts.ts';
+import { chineseForms, chineseScripts } from '../../../src/words/rules/chinese-scripts.ts';
+import { bundledDraft } from '../../support/bundled.ts';
 import { findingsOf, rulesFor } from './findings-of.ts';
 
 const en = (sentence: string) => rulesFor('en', sentence);
@@ -31,10 +32,20 @@ describe('wrong letters', () => {
     expect(finding?.en).toContain('還 → 还, 內 → 内');
   });
 
-  test('of Chinese are known in at least 150 pairs, each character in one of them', () => {
-    const characters = chinesePairs.flat();
-    expect(chinesePairs.length).toBeGreaterThanOrEqual(150);
-    expect(new Set(characters).size).toBe(2 * chinesePairs.length);
-    expect(chinesePairs.every((pair) => pair.length === 2)).toBe(true);
+  test('of Chinese are known with at least 150 simplified characters, each character once', () => {
+    const characters = chineseForms.flatMap(({ traditional, simplified }) => [...traditional, simplified]);
+    expect(chineseForms.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(characters).size).toBe(characters.length);
+    expect(chineseForms.every(({ traditional, simplified }) => traditional.length > 0 && simplified !== '')).toBe(true);
+  });
+
+  test('of traditional Chinese are advised in every form that the word may need', () => {
+    const draft = bundledDraft();
+    const hant = draft.words.get('zh-Hant');
+    if (!hant) throw new Error('The bundled line has no traditional Chinese.');
+    const words = { ...hant, prompts: { ...hant.prompts, goodbye: ['这是日历。'] } };
+    expect(chineseScripts({ ...draft, words: new Map([['zh-Hant', words]]) }).map(({ en: told }) => told)).toEqual([
+      expect.stringContaining('这 → 這, 历 → 歷 / 曆'),
+    ]);
   });
 });
