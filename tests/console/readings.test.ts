@@ -64,7 +64,23 @@ test('The form of a new topic puts them into both of its texts, and adds nothing
   expect(answer.text).toContain(difference);
   expect(answer.text).toContain('value="質問"');
   const long = await visitor.submit(form, form, { ...typed, text: '朝'.repeat(401), step: 'readings' });
+  expect(long.status).toBe(422);
   expect(long.text).toMatch(/role="alert" data-answer><p>長すぎる/);
+  expect((await office.desk.read()).isKept).toBe(false);
+});
+
+test('The form that adds a text to a topic puts them into it, and adds nothing', async () => {
+  const { visitor, office } = await start();
+  const form = '/console/topics/days';
+  const answer = await visitor.submit(form, form, { partName: '変更', part: 'days.new', text: bare, step: 'readings' });
+  expect([answer.status, typedIn(answer.text, 'text')]).toEqual([
+    200,
+    '{{firstDay}}から {変|か}わります。\n{朝|ちょう}です。',
+  ]);
+  expect(answer.text).toContain(difference);
+  expect([answer.text.includes('value="変更"'), answer.text.includes('value="days.new"')]).toEqual([true, true]);
+  const long = await visitor.submit(form, form, { text: '朝'.repeat(401), step: 'readings' });
+  expect(long.status).toBe(422);
   expect((await office.desk.read()).isKept).toBe(false);
 });
 
@@ -76,9 +92,10 @@ test('A dictionary that cannot be asked is told, and everything typed stays', as
   const answers = [
     await visitor.post(`${page}/readings`, { text: bare, basedOn: '0', sourceSeen: '', csrf }),
     await visitor.submit(form, form, { name: 'x', menu: 'x', text: bare, step: 'readings' }),
+    await visitor.submit('/console/topics/days', '/console/topics/days', { text: bare, step: 'readings' }),
   ];
-  for (const { text } of answers) {
-    expect([typedIn(text, 'text'), text.includes('辞書を使えませんでした。')]).toEqual([bare, true]);
+  for (const { status, text } of answers) {
+    expect([status, typedIn(text, 'text'), text.includes('辞書を使えませんでした。')]).toEqual([503, bare, true]);
   }
-  expect(reported).toHaveLength(2);
+  expect(reported).toHaveLength(3);
 });

@@ -51,6 +51,8 @@ interface EntryStep<Typed> {
   readonly typed: Typed;
   readonly focus?: string;
   readonly answer?: Html;
+  /** The status of the page; 200 by default. */
+  readonly status?: number;
 }
 
 /** An entry that can be saved, or the errors of its form. */

@@ -65,11 +65,8 @@ export function createEntryRouter<Entry, Typed>(
     if (!sent) return showMissing(response);
     const entry = { ...context, id: typedId, typed: sent.typed, isNew, kept };
     if (kind.step && step !== '') {
-      return showForm(response, {
-        ...entry,
-        ...(await kind.step(sent.typed, step, entry, visit)),
-        form: sentForm(request),
-      });
+      const { status = 200, ...stepped } = await kind.step(sent.typed, step, entry, visit);
+      return showForm(response, { ...entry, ...stepped, form: sentForm(request, { status }) });
     }
     if (isFull(response, entry)) return;
 

@@ -14,7 +14,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import type { EntryForm, EntryKind, FieldErrors } from '../line/entry-kind.ts';
 import { hyphenated, makeId } from '../line/make-id.ts';
 import { orderIn } from '../line/menu.ts';
-import { hasReadings, putReadings, readingsAnswer } from '../text/readings.ts';
+import { putReadings, readingsAnswer, statusOfReadings } from '../text/readings.ts';
 import { mostTopics, topicMenu } from './menu.ts';
 import {
   existingText,
@@ -25,7 +25,7 @@ import {
   textError,
   writeDraft,
 } from './topic-texts.ts';
-import { foldedPart, nameFields, textInput } from './topic-view.ts';
+import { foldedPart, nameFields, readingsStep, textInput } from './topic-view.ts';
 
 type TopicForm = EntryForm<NewTopic, NewTopic>;
 
@@ -68,7 +68,11 @@ export const createTopicKind = (
     if (step !== readingsStep) return { typed };
     const readings = await putReadings(parts, now, namesIn(visit, now), [typed.menu, typed.text]);
     const [menu = typed.menu, text = typed.text] = readings.kind === 'put' ? readings.texts : [];
-    return { typed: { ...typed, menu, text }, answer: readingsAnswer(readings, visit) };
+    return {
+      typed: { ...typed, menu, text },
+      answer: readingsAnswer(readings, visit),
+      status: statusOfReadings(readings),
+    };
   },
   check: ({ id, typed, now }, { t }) => {
     const entry = { ...typed, part: firstPart(id, typed) };
@@ -101,9 +105,6 @@ const beginsTexts = ({ texts }: DraftNow, id: string): boolean =>
 
 /** The id of the first text of a new topic: the typed id or, if none was typed, an id made from that of the topic. */
 const firstPart = (id: string, { part }: NewTopic): string => part || `${id}.about`;
-
-/** The step of the form that puts readings on the kanji of its texts. */
-const readingsStep = 'readings';
 
 /** The placeholder for the key, as it is written in a text. */
 const keyPlace = '{{key}}';
@@ -140,8 +141,6 @@ ${words(t, {
   error: form.errors.menu,
   maxlength: mostCharacters,
 })}
-${textInput(t, typed, sourceLanguage, form)}
-${hasReadings(sourceLanguage) ? html`<p><button class="button button-quiet" type="submit" name="step" value="${readingsStep}" formnovalidate>${t('text.readings.ask')}</button></p>` : ''}
-${answer ?? ''}
+${textInput(t, typed, sourceLanguage, form, answer)}
 ${foldedPart(t, typed, form)}`;
 };

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import { readForm, textLine } from '../../frame/read-form.ts';
+import { type Html, nothing } from '../../frame/html.ts';
+import { chosen, readForm, textLine } from '../../frame/read-form.ts';
 import { requireMember } from '../../frame/require-member.ts';
 import { type DoneKey, goTo, show, showMessage } from '../../frame/show.ts';
 import { type Visitor, visitOf } from '../../frame/visit.ts';
@@ -11,10 +12,11 @@ import type { LineFile } from '../../words/line-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
 import { freshForm, type LineFormState, saveForm, sentForm } from '../line/line-form.ts';
-import { hyphenated, makeId } from '../line/make-id.ts';
 import { pathOfText } from '../text/open-text.ts';
+import { putReadings, readingsAnswer, statusOfReadings } from '../text/readings.ts';
 import {
   existingText,
+  freePart,
   longestName,
   nameFrom,
   partErrors,
@@ -22,7 +24,7 @@ import {
   type TypedPart,
   writeDraft,
 } from './topic-texts.ts';
-import { type TypedName, topicView } from './topic-view.ts';
+import { readingsStep, type TypedName, topicView } from './topic-view.ts';
 
 /** A topic of the present draft. */
 interface OpenTopic {
@@ -31,7 +33,10 @@ interface OpenTopic {
 }
 
 /** `/console/topics/<id>`: the texts and the names of one topic. This page changes no keys. */
-export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
+export function createTopicRouter({
+  drafts,
+  ...parts
+}: Pick<ConsoleParts, 'drafts' | 'dictionary' | 'report'>): Router {
   const router = Router();
   router.use(requireMember('edit'));
 
@@ -46,8 +51,9 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     if (!open) return;
     const { now, topic } = open;
     const { t } = visitOf(response);
-    const { typed, errors: tooLong } = readForm(request, t, partFields);
-    const part = typed.part || freePart(open, typed);
+    const { typed, errors: tooLong } = readForm(request, t, { ...partFields, step: chosen });
+    if (typed.step === readingsStep) return showReadings(request, response, open, typed);
+    const part = typed.part || freePart(now, topic, typed);
     const isOld = existingText(now, part).length > 0;
     const errors = {
       ...(typed.partName === '' && !isOld && { partName: t('topics.wrong.name') }),
@@ -107,7 +113,7 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
     );
     const errors = { ...Object.fromEntries(noJapanese), ...wrong } as FieldErrors;
     if (Object.keys(errors).length > 0) {
-      return showTopic(response, open, emptyPart, sentForm(request, { status: 422, errors }), sent);
+      return showTopic(response, open, emptyPart, sentForm(request, { status: 422, errors }), { names: sent });
     }
     const { file } = now.line;
     const topics = file.topics.map(({ name, ...each }) => {
@@ -130,10 +136,19 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
       notice: 'topics.done.renamed',
     });
     const newest = form && (await find(request, response));
-    if (newest) showTopic(response, newest, emptyPart, form, sent);
+    if (newest) showTopic(response, newest, emptyPart, form, { names: sent });
   });
 
   return router;
+
+  /** Shows the form that adds a text again, with readings on its kanji. Nothing is saved. */
+  async function showReadings(request: Request, response: Response, open: OpenTopic, typed: TypedPart): Promise<void> {
+    const visit = visitOf(response);
+    const readings = await putReadings(parts, open.now, namesIn(visit, open.now), [typed.text]);
+    const [text = typed.text] = readings.kind === 'put' ? readings.texts : [];
+    const form = sentForm(request, { status: statusOfReadings(readings) });
+    showTopic(response, open, { ...typed, text }, form, { answer: readingsAnswer(readings, visit) });
+  }
 
   /** @returns null if there is no such topic; in this case the answer has already been sent */
   async function find(request: Request, response: Response): Promise<OpenTopic | null> {
@@ -175,18 +190,6 @@ export function createTopicRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
 
 const emptyPart: TypedPart = { partName: '', partNameEn: '', part: '', text: '' };
 
-/** An unused id for a new text of a topic, made from the name of the text if the name is in Latin letters. */
-function freePart({ now, topic: { id, parts } }: OpenTopic, { partName, partNameEn }: TypedPart): string {
-  const isTaken = (name: string) => parts.includes(name) || now.texts.some(({ prompt }) => prompt === name);
-  const made = makeId(
-    [partNameEn, partName],
-    hyphenated,
-    (number) => `part-${number}`,
-    (each) => !isTaken(`${id}.${each}`),
-  );
-  return `${id}.${made}`;
-}
-
 /** The field for the name of the topic itself. */
 const ofTopic = 'ofTopic';
 
@@ -215,7 +218,7 @@ function showTopic(
   open: OpenTopic,
   typed: TypedPart,
   form: LineFormState,
-  typedNames?: readonly TypedName[],
+  { names: typedNames, answer = nothing }: { readonly names?: readonly TypedName[]; readonly answer?: Html } = {},
 ): void {
   const { now, topic } = open;
   const visit = visitOf(response);
@@ -229,6 +232,7 @@ function showTopic(
     id: topic.id,
     form,
     typed,
+    answer,
     sourceLanguage,
     names: typedNames ?? namesAs(visit, open),
     parts: topic.parts.map((id) => ({ id, name: names.prompt(id), href: `/console${pathOfText(sourceLanguage, id)}` })),

@@ -3,10 +3,11 @@ import type { Translate } from '../../frame/translate.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { mostCharacters, textLimits, tidySentences } from '../../office/drafts/tidy-sentences.ts';
 import type { Actor } from '../../office/staff/desk/actor.ts';
-import { isPartName, isWrittenAsPart } from '../../words/line-file.ts';
+import { isPartName, isWrittenAsPart, type LineFile } from '../../words/line-file.ts';
 import type { StaffName } from '../../words/staff-names.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { FieldErrors } from '../line/entry-kind.ts';
+import { hyphenated, makeId } from '../line/make-id.ts';
 
 /** Maximum length of the id of a text, in characters. */
 export const longestPartName = 100;
@@ -95,4 +96,20 @@ export async function writeDraft(
   const basedOn = now.find(language, prompt)?.revision ?? 0;
   const form = { language, prompt, basedOn, sourceSeen: '', text, isReady: false };
   await drafts.saveText(actor, form);
+}
+
+/** An unused id for a new text of a topic, made from the name of the text if the name is in Latin letters. */
+export function freePart(
+  now: DraftNow,
+  { id, parts }: LineFile['topics'][number],
+  { partName, partNameEn }: TypedPart,
+): string {
+  const isTaken = (name: string) => parts.includes(name) || now.texts.some(({ prompt }) => prompt === name);
+  const made = makeId(
+    [partNameEn, partName],
+    hyphenated,
+    (number) => `part-${number}`,
+    (each) => !isTaken(`${id}.${each}`),
+  );
+  return `${id}.${made}`;
 }

@@ -1,11 +1,12 @@
 import { field, words } from '../../frame/fields.ts';
-import { type Html, html, type View } from '../../frame/html.ts';
+import { type Html, html, nothing, type View } from '../../frame/html.ts';
 import { csrfField, smallId } from '../../frame/parts.ts';
 import type { Translate } from '../../frame/translate.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { mostCharacters } from '../../office/drafts/tidy-sentences.ts';
 import type { LineFormState } from '../line/line-form.ts';
 import { lineHead } from '../line/line-views.ts';
+import { hasReadings } from '../text/readings.ts';
 import { longestName, longestPartName, type TypedPart } from './topic-texts.ts';
 
 interface Topic {
@@ -15,12 +16,14 @@ interface Topic {
   readonly names: readonly TypedName[];
   /** What was typed into the form that adds a text. */
   readonly typed: TypedPart;
+  /** The answer to the button that puts readings into that form. */
+  readonly answer: Html;
   readonly sourceLanguage: string;
   /** The texts of the topic in the order in which callers hear them. */
   readonly parts: readonly { readonly id: string; readonly name: string; readonly href: string }[];
 }
 
-export const topicView: View<Topic> = ({ id, form, names, typed, sourceLanguage, parts }, visit) => {
+export const topicView: View<Topic> = ({ id, form, names, typed, answer, sourceLanguage, parts }, visit) => {
   const { t } = visit;
   return html`<section aria-labelledby="parts">
 <h2 id="parts">${t('topics.parts-title')}</h2>
@@ -47,7 +50,7 @@ ${parts.length > 1 ? html`<button class="button button-quiet" type="submit" name
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${form.basedOn}">
 ${nameFields(t, { name: 'partName', value: typed.partName, nameEn: typed.partNameEn, error: form.errors.partName })}
-${textInput(t, typed, sourceLanguage, form)}
+${textInput(t, typed, sourceLanguage, form, answer)}
 ${foldedPart(t, typed, form)}
 <button class="button" type="submit">${t('topics.part-add')}</button>
 </form>
@@ -118,22 +121,30 @@ ${field(t, {
   maxlength: longestName,
 })}`;
 
-/** The field for the sentences of a text that is added to a topic. */
+/** The step of a form that puts readings on the kanji of its texts. */
+export const readingsStep = 'readings';
+
+/**
+ * The field for the sentences of a text that is added to a topic, with the button for readings.
+ * @param answer the answer to that button
+ */
 export const textInput = (
   t: Translate,
   { text }: Pick<TypedPart, 'text'>,
   sourceLanguage: string,
   { errors }: LineFormState,
-): Html =>
-  words(t, {
-    name: 'text',
-    lang: sourceLanguage,
-    label: t('topics.part-text'),
-    value: text,
-    help: t('topics.part-text-help'),
-    error: errors.text,
-    maxlength: mostCharacters,
-  });
+  answer: Html = nothing,
+): Html => html`${words(t, {
+  name: 'text',
+  lang: sourceLanguage,
+  label: t('topics.part-text'),
+  value: text,
+  help: t('topics.part-text-help'),
+  error: errors.text,
+  maxlength: mostCharacters,
+})}
+${hasReadings(sourceLanguage) ? html`<p><button class="button button-quiet" type="submit" name="step" value="${readingsStep}" formnovalidate>${t('text.readings.ask')}</button></p>` : ''}
+${answer}`;
 
 /** The folded field for the id of a text that is added to a topic. If it is left empty, the console makes an id. */
 export const foldedPart = (
