@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { fillOffice } from '../../tests/support/busy-office.ts';
 import { createTestConsole, listen } from '../../tests/support/console-server.ts';
@@ -6,11 +7,15 @@ import { disasterDraft } from '../../tests/support/disaster-draft.ts';
 import { openEveryPage } from '../../tests/support/every-page.ts';
 import { grownDraft } from '../../tests/support/grown-draft.ts';
 import type { Group } from '../group.ts';
-import { temporaryFolder } from '../started-line.ts';
+import { startLine, temporaryFolder } from '../started-line.ts';
+import { median } from '../statistics.ts';
 import { pagesTable, pagesVerdicts, timePages } from './pages.ts';
 
 /** There are many pages, and opening them once for their addresses has warmed them. */
 const rounds = { cold: 0, warm: 3 } as const;
+
+/** How many of the slowest pages are measured again while speech is made; all of them would outlast it. */
+const mostSlow = 25;
 
 /** The end of the address of a file that can be downloaded. */
 const isFile = /\.(?:zip|wav|xlsx|csv|svg|css|js)$/;
@@ -20,7 +25,7 @@ const isFile = /\.(?:zip|wav|xlsx|csv|svg|css|js)$/;
  * another one is being prepared, with texts to approve. Of pages that differ only by a text or a number, two are measured. The
  * console runs in this process, on a made-up line whose voice is a tone.
  */
-export const measureLargeOffice: Group = async ({ plan: { office: size } }) => {
+export const measureLargeOffice: Group = async ({ plan: { office: size }, promptsFolder }) => {
   await using data = await temporaryFolder();
   await using opened = new AsyncDisposableStack();
   const database = opened.adopt(await openDatabase(data.path), (each) => each.close());
@@ -43,9 +48,25 @@ export const measureLargeOffice: Group = async ({ plan: { office: size } }) => {
     return text;
   });
   const times = await timePages(visitor, paths, rounds);
+  const slowest = [...times].toSorted(([, one], [, other]) => median(other) - median(one)).slice(0, mostSlow);
+  const slow = ['/console', ...slowest.map(([path]) => path).filter((path) => path !== '/console')];
+  const besideSpeech = await whileSpeaking(promptsFolder, () => timePages(visitor, slow, rounds));
   return {
     title: `Pages of the console at ${size.prompts} prompts and ${size.languages} languages, warm`,
     ...pagesTable(times),
-    notes: pagesVerdicts(times),
+    notes: [
+      ...pagesVerdicts(times),
+      `While a new line beside it made its first speech, the overview and the ${mostSlow} slowest pages${besideSpeech.isWhole ? '' : ' (MISSED: the speech was finished before the last page)'}:`,
+      ...pagesVerdicts(besideSpeech.result),
+    ],
   };
 };
+
+/** Measures something while a new line on this machine makes its first speech, which keeps every core busy. */
+async function whileSpeaking<Result>(promptsFolder: string, measure: () => Promise<Result>) {
+  await using place = await temporaryFolder();
+  const folders = { audioCacheFolder: join(place.path, 'audio'), dataFolder: join(place.path, 'data') };
+  await using line = await startLine({ promptsFolder, ...folders, isConnected: false });
+  const result = await measure();
+  return { result, isWhole: (await fetch(`http://127.0.0.1:${line.port}/readyz`)).status === 503 };
+}

@@ -66,15 +66,19 @@ export function namesIn(
     const number = owner.parts.indexOf(id) + 1;
     return t('names.part', { topic: topic(owner.id), number });
   };
+  const nameOfPrompt = (id: string): string =>
+    say(line.textNames?.[id]) ||
+    dialogue.get(id)?.() ||
+    (isIn(namesTexts.prompts, id) ? t(`names.prompts.${id}`) : '') ||
+    partOf(id) ||
+    beginningOf(source(id)) ||
+    id;
+  // A page names a prompt again for every language.
+  const known = new Map<string, string>();
   const prompt = (id: string): string => {
-    return (
-      say(line.textNames?.[id]) ||
-      dialogue.get(id)?.() ||
-      (isIn(namesTexts.prompts, id) ? t(`names.prompts.${id}`) : '') ||
-      partOf(id) ||
-      beginningOf(source(id)) ||
-      id
-    );
+    const name = known.get(id) ?? nameOfPrompt(id);
+    known.set(id, name);
+    return name;
   };
   const nameOfLanguage = (tag: LanguageTag): string => languageName(line, tag, language);
   return {

@@ -17,7 +17,14 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
   const { t, language: consoleLanguage } = visitor;
   const { after, publication, record, texts, values, written, writers } = sheet;
   const { line } = after;
-  const day = (at: number | null) => (at === null ? '' : formatDay(consoleLanguage, at));
+  const known = new Map<number, string>();
+  const day = (at: number | null): string => {
+    if (at === null) return '';
+    // Hundreds of texts are approved at once.
+    const said = known.get(at) ?? formatDay(consoleLanguage, at);
+    known.set(at, said);
+    return said;
+  };
   const approvals = texts.flatMap(({ approval }) => (approval ? [approval] : []));
   const approvers = [...new Map(approvals.map(({ by }) => [by.accountId, formatPerson(visitor, by)])).values()];
   const compared = await compareAll(texts);

@@ -31,6 +31,8 @@ export function compareTexts(
   before: readonly string[],
   after: readonly string[],
 ): ComparedSentence[] {
+  if (before.length === 0) return after.map(as('added'));
+  if (after.length === 0) return before.map(as('removed'));
   let editsLeft: number = limits.totalEdits;
   /**
    * Aligns two lists with the fewest removed and added pieces, removed ones first. Returns null beyond the limits, because the

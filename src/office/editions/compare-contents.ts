@@ -32,13 +32,16 @@ export interface ContentsCompared {
   readonly areKeysChanged: boolean;
 }
 
+/** The sentences of a text that an edition lacks: one list, because fingerprints are kept by list. */
+const none: readonly string[] = [];
+
 /** @param before null if nothing was ever published */
 export function compareContents(before: Words | null, after: Words): ContentsCompared {
   const tags = [...new Set([...Object.keys(after.words), ...Object.keys(before?.words ?? {})])];
   const texts = tags.flatMap((language) => {
     const [old, now] = [before?.words[language]?.prompts ?? {}, after.words[language]?.prompts ?? {}];
     return [...new Set([...Object.keys(now), ...Object.keys(old)])].flatMap((prompt): ChangedText[] => {
-      const changed = { language, prompt, before: old[prompt] ?? [], after: now[prompt] ?? [] };
+      const changed = { language, prompt, before: old[prompt] ?? none, after: now[prompt] ?? none };
       return fingerprint(changed.before) === fingerprint(changed.after) ? [] : [changed];
     });
   });
