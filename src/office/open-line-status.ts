@@ -12,7 +12,7 @@ import { createNoteFile } from './files/note-file.ts';
 import { askDoctor, type Doctor } from './line-status/doctor.ts';
 import { createStatusKeeper, keepLineStatus, type Spoken } from './line-status/keep-line-status.ts';
 import { createLineStatus, type LineStatus } from './line-status/line-status.ts';
-import { alertsOf, createTroubleTimes, silentDoctor } from './line-status/status-alerts.ts';
+import { alertsOf, createTroubleTimes, keptTroubles, silentDoctor } from './line-status/status-alerts.ts';
 import type { Office } from './open-office.ts';
 
 interface LineStatusParts {
@@ -64,7 +64,11 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
   const { config, office, readiness, raise, clock, stopwatch, log } = parts;
   const isConnected = config.twilio !== null;
   const deployed = createNoteFile(config.dataFolder, 'fallback.json', deployedFallback);
-  const times = createTroubleTimes(stopwatch);
+  const times = createTroubleTimes({
+    now: stopwatch,
+    clock,
+    file: createNoteFile(config.dataFolder, 'troubles.json', keptTroubles),
+  });
   let failedRenewals = 0;
   const status = createLineStatus({
     doctor: parts.doctor ?? askDoctor,
@@ -72,14 +76,14 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
     // Written in a transaction, like every other audit entry.
     audit: { add: async (entry) => office?.editions.transaction(({ audit }) => audit.add(entry)) },
     clock,
-    diagnosed(what, { checks, error }) {
+    async diagnosed(what, { checks, error }) {
       if (!isConnected) return;
       const failed = checks.filter(({ state }) => state === 'fail').map(({ id }) => id);
       if (error) log.error({ what, why: error.en }, 'the state of the line could not be checked');
       else if (failed.length > 0)
         log.warn({ what, failed }, 'the line has failed checks; the console says how to put them right');
       const alerts = alertsOf(checks);
-      times.note(what, error ? [silentDoctor[what]] : alerts.keys(), !error && !checks.some(isPassing));
+      await times.note(what, error ? [silentDoctor[what]] : alerts.keys(), !error && !checks.some(isPassing));
       if (error) raise(silentDoctor[what], { lasting: times.lasting(silentDoctor[what]) });
       if (what === 'fallback') {
         const isPassingTrouble = checks.some(isPassing);

@@ -54,7 +54,7 @@ interface LineStatusParts {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** Called with every diagnosis. */
-  readonly diagnosed: (what: Looked, diagnosis: Diagnosis) => void;
+  readonly diagnosed: (what: Looked, diagnosis: Diagnosis) => void | Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -121,7 +121,7 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
       if (signal.aborted) return diagnosis;
       last.set(what, diagnosis);
       if (what === 'check') forgetMended(diagnosis);
-      diagnosed(what, diagnosis);
+      await diagnosed(what, diagnosis);
       return diagnosis;
     });
     asked.set(what, now);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AlertKind } from '../../alerts/alert-texts.ts';
 import type { Bilingual } from '../../common/bilingual.ts';
 import type { Check } from '../../operation/check.ts';
@@ -48,7 +49,7 @@ export interface TroubleTimes {
    * Notes the kinds that a look has found. Kinds that a whole look has not found are over. A look that was not answered in full
    * says nothing about the others.
    */
-  note(what: Looked, found: Iterable<AlertKind>, isWhole: boolean): void;
+  note(what: Looked, found: Iterable<AlertKind>, isWhole: boolean): Promise<void>;
   /** Milliseconds since the kind was first found; 0 if it was not found. */
   lasting(kind: AlertKind): number;
 }
@@ -57,20 +58,52 @@ export interface TroubleTimes {
  * Whether a look of one sort finds a kind of trouble whenever it is there. A check finds everything but what test calls find; test
  * calls and a deployment find their own kind. A setup looks at the numbers alone, and settings can be wrong elsewhere.
  */
-const finds = (what: Looked, kind: AlertKind): boolean => {
+const finds = (what: Looked, kind: string): boolean => {
   if (what === 'check') return kind !== silentDoctor.probe;
   return what !== 'setup' && kind === silentDoctor[what];
 };
 
-/** @param now milliseconds, only ever increasing */
-export function createTroubleTimes(now: () => number): TroubleTimes {
-  const began = new Map<AlertKind, number>();
+/** When troubles began, as a service leaves it to the next one. Times are milliseconds since the epoch. */
+export const keptTroubles = z.object({
+  /** The last look. */
+  at: z.int().min(0),
+  began: z.record(z.string().max(60), z.int().min(0)).refine((kinds) => Object.keys(kinds).length <= 50),
+});
+
+/** The line is looked at every hour. What was last seen longer ago may have ended and begun again since. */
+const longestKept = 2 * 3_600_000;
+
+interface TroubleTimesParts {
+  /** Milliseconds, only ever increasing. */
+  readonly now: () => number;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Whoever restarts a service in trouble is still told since when, if the file can be read and written. */
+  readonly file: {
+    read(): Promise<z.infer<typeof keptTroubles> | null>;
+    write(value: z.infer<typeof keptTroubles>): Promise<void>;
+  };
+}
+
+export function createTroubleTimes({ now, clock, file }: TroubleTimesParts): TroubleTimes {
+  const began = new Map<string, number>();
+  const ago = (at: number) => Math.max(0, clock() - at);
+  const reading = file.read().then((before) => {
+    if (!before || ago(before.at) > longestKept) return;
+    for (const [kind, at] of Object.entries(before.began)) began.set(kind, now() - ago(at));
+  });
+  const keep = async () => {
+    const at = clock();
+    const times = [...began].map(([kind, since]) => [kind, Math.max(0, Math.round(at - (now() - since)))]);
+    await file.write({ at, began: Object.fromEntries(times) }).catch(() => {});
+  };
   return {
-    note(what, found, isWhole) {
-      const kinds = new Set(found);
+    async note(what, found, isWhole) {
+      await reading;
+      const kinds = new Set<string>(found);
       for (const kind of kinds) if (!began.has(kind)) began.set(kind, now());
-      if (!isWhole) return;
-      for (const kind of began.keys()) if (!kinds.has(kind) && finds(what, kind)) began.delete(kind);
+      if (isWhole) for (const kind of began.keys()) if (!kinds.has(kind) && finds(what, kind)) began.delete(kind);
+      await keep();
     },
     lasting: (kind) => now() - (began.get(kind) ?? now()),
   };

@@ -49,7 +49,7 @@ function open(answer: (command: string) => readonly Check[] | Promise<readonly C
   const status = createLineStatus({
     ...{ doctor, deploysFallback, clock: () => 7 },
     audit: { add: async (entry) => void audited.push(entry) },
-    diagnosed: (what, { error }) => told.push(error ? `${what}: ${error.en}` : what),
+    diagnosed: (what, { error }) => void told.push(error ? `${what}: ${error.en}` : what),
     signal: new AbortController().signal,
   });
   return { status, asked, audited, told };
@@ -138,7 +138,7 @@ describe('The state of the line', () => {
         throw new Error('The operation was aborted');
       },
       ...{ deploysFallback: false, clock: () => 7, audit: { add: async () => {} } },
-      diagnosed: (what) => told.push(what),
+      diagnosed: (what) => void told.push(what),
       signal: stopping.signal,
     });
     await status.look('check');
@@ -288,17 +288,17 @@ test('The fallback should say what the line has as live, which an office without
 });
 
 /** A line that is looked at: the alerts that its looks raise, and since when. */
-async function watched() {
+async function watched(dataFolder?: string, clock: () => number = () => 7) {
   const world = { now: 0, answer: [] as readonly Check[] | Error, told: [] as string[] };
   const { status } = openLineStatus(
     {
-      config: { dataFolder: await scratchFolder(), deploysFallback: true, probeEvery: null, twilio },
+      config: { dataFolder: dataFolder ?? (await scratchFolder()), deploysFallback: true, probeEvery: null, twilio },
       ...{
         office: null,
         shelf: { current: { hash: 'b', file: {} } as OfficeEdition },
         disaster: { noticeNow: () => null },
       },
-      ...{ readiness: { isReady: true }, clock: () => 7, stopwatch: () => world.now, log: pino({ level: 'silent' }) },
+      ...{ readiness: { isReady: true }, clock, stopwatch: () => world.now, log: pino({ level: 'silent' }) },
       raise: (kind, { lasting = 0, details } = {}) =>
         void world.told.push([kind, world.now - lasting, ...(details?.() ?? []).map(({ en }) => en)].join(' ')),
       async doctor() {
@@ -357,6 +357,24 @@ describe('Alerts of a look say since when', () => {
     // Somebody has put it in place by hand.
     await look(100, 'check', [right]);
     expect(await look(110, 'check', [stale])).toEqual(['fallback-stale 110 A number']);
+  });
+
+  test('also after a restart, unless the service was away for so long that the trouble may be another', async () => {
+    const folder = await scratchFolder();
+    const hour = 3_600_000;
+    const first = await watched(folder, () => 5 * hour);
+    expect(await first.look(1000, 'check', [failed('disk')])).toEqual(['disk-nearly-full 1000 A number']);
+    // Another process, whose stopwatch began anew, an hour later.
+    const next = await watched(folder, () => 6 * hour);
+    expect(await next.look(2000, 'check', [failed('disk')])).toEqual([`disk-nearly-full ${2000 - hour} A number`]);
+    const late = await watched(folder, () => 8 * hour + 1);
+    expect(await late.look(3000, 'check', [failed('disk')])).toEqual(['disk-nearly-full 3000 A number']);
+    // A clock that was set back, and a file that nobody can read.
+    const earlier = await watched(folder, () => hour);
+    expect(await earlier.look(4000, 'check', [failed('disk')])).toEqual(['disk-nearly-full 4000 A number']);
+    await writeFile(join(folder, 'troubles.json'), '{"at": 1');
+    const unread = await watched(folder, () => hour);
+    expect(await unread.look(5000, 'check', [failed('disk')])).toEqual(['disk-nearly-full 5000 A number']);
   });
 
   test('settings that are wrong elsewhere: a setup of the numbers does not end them, and neither does a deployment', async () => {
