@@ -3,6 +3,7 @@ import { fingerprint } from '../../src/words/fingerprint.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
+import { flood } from '../support/flood.ts';
 
 const page = '/console/disaster/approve';
 const prompts = Object.keys(disasterDraft().words.get('en')?.prompts ?? {}).filter((each) => /disaster/.test(each));
@@ -62,6 +63,38 @@ describe('Approving the disaster texts', () => {
     await approve('zh-Hans');
     expect(await approvedNow()).toEqual(['en', 'zh-Hans', 'ja']);
     expect(wordsOf((await visitor.get(page)).text)).toContain('承認を待つ災害の文はありません。');
+  });
+
+  test('begins with the texts of the notice that is on, which callers hear at once, and then has all others', async () => {
+    const { visitor, approvedNow, approve, letIn, app, office } = await atTheDesk();
+    await letIn('hanako', 'editor');
+    const editor = visitConsole(app);
+    await editor.signIn('hanako');
+    const confirm = await editor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
+    const on = await editor.send(confirm, '/console/disaster/on');
+    const told = await editor.get(on.headers.location ?? '');
+    expect(wordsOf(told.text)).toContain('災害のお知らせを流しましたが、文が承認されていないため');
+    const before = await visitor.get(page);
+    const [, count = 0] = /次に聞く文:日本語、英語\((\d+)件\)/.exec(wordsOf(before.text)) ?? [];
+    expect([before.text.includes(`action="${page}/of-notice/listening"`), Number(count)]).toEqual([true, 10]);
+    expect(wordsOf(before.text)).toContain('今流しているお知らせに使う文だけを、先に');
+    const { done } = await approve('of-notice');
+    expect(done.headers.location).toContain('disaster-approval.done.approved');
+    const ofNotice = [
+      'disaster.flood',
+      'disaster-place.north',
+      'disaster-action.leave',
+      'disaster-time',
+      'disaster-more',
+    ];
+    expect(await office.approvals.approvedLanguages(ofNotice)).toEqual(['en', 'ja']);
+    expect(await approvedNow()).toEqual([]);
+    // The notice in Chinese, and then all texts of the languages that everybody hears.
+    expect(wordsOf((await visitor.get(page)).text)).toContain('次に聞く文:中国語(5件)');
+    await approve('of-notice');
+    const after = await visitor.get(page);
+    expect(after.text).toContain(`action="${page}/ja.en/listening"`);
+    expect(wordsOf(after.text)).toContain(`次に聞く文:日本語、英語(${2 * prompts.length - 10}件)`);
   });
 
   test('plays another language first when it is chosen, and takes any address', async () => {

@@ -93,16 +93,16 @@ describe('While a disaster notice is on', () => {
     expect(approved).not.toContain('The river');
   });
 
-  test('what to do in danger ends with the last number, also where only the numbers are in the language', async () => {
+  test('what to do in danger ends with the last number, also where the notice is not in the language', async () => {
     const { world, text } = await lineOn(fileOf(residentsDraft()));
     world.disaster = { ...flood, places: ['aso'], actions: ['evacuate'] };
     const blocks = async (path: string) =>
       [...(await text(path)).matchAll(/<div lang="([^"]*)">\s*<h2>[\s\S]*?<p class="lines">([\s\S]*?)<\/p>/g)].map(
         ([, tag, words = '']) => [tag, words.match(/<span>/g)?.length, words.match(/>1\d\d<\/a>/g)?.length],
       );
-    // For Korean the two numbers; for Japanese and English the danger, the numbers, and the rest of the notice.
+    // For Korean the danger and the two numbers; for Japanese and English the danger, the numbers, and the rest of the notice.
     const [korean, ...announced] = await blocks('/ko');
-    expect(korean).toEqual(['ko', 2, 2]);
+    expect(korean).toEqual(['ko', 3, 2]);
     expect(announced.map(([tag]) => tag)).toEqual(['ja', 'en']);
     for (const path of ['/', '/en', '/ko']) expect(await text(path)).not.toMatch(/hang up|を 切って/);
   });

@@ -57,8 +57,8 @@ export const disasterCardTexts = {
       en: 'Read the English and the Japanese, and yellow warnings. If something is wrong, press “{{back}}”.',
     },
     'switch-on': {
-      ja: '「{{done}}」と出たら流れています。下の欄に時刻と名前を書きます。',
-      en: '“{{done}}” means that callers hear it. Write time and name below.',
+      ja: '「{{done}}」と出たら流れています。黄色で出たら、承認する人に電話します。下の欄に時刻と名前を書きます。',
+      en: '“{{done}}” means that callers hear it. If the answer is yellow, telephone an approver. Write time and name below.',
     },
     call: { ja: '番号:', en: 'Number:' },
     renew: {
@@ -82,8 +82,8 @@ export const disasterCardTexts = {
       en: 'Calls in progress: callers hear it when they press the next key.',
     },
     'not-approved': {
-      ja: '承認が済んでいないことば:やさしい日本語と英語で聞こえます。それでも流してかまいません。',
-      en: 'Languages that are not approved: callers hear it in Easy Japanese and English. Switch it on all the same.',
+      ja: '承認が済んでいないことば:やさしい日本語と英語で聞こえます。その二つも済んでいなければ、「とても危ない」ということと緊急の番号だけです。それでも流してかまいません。',
+      en: 'Languages that are not approved: callers hear it in Easy Japanese and English; if these are not approved either, only that there is great danger, and the emergency numbers. Switch it on all the same.',
     },
     person: {
       ja: '流れている間は、窓口につなぎません。ふだんの説明は、お知らせのあとにキー1で聞けます。',

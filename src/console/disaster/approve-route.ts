@@ -4,7 +4,14 @@ import { requireMember } from '../../frame/require-member.ts';
 import { goTo, show } from '../../frame/show.ts';
 import { actorIn, memberOf, visitOf } from '../../frame/visit.ts';
 import { namesIn } from '../../naming/names.ts';
-import { chooseLanguages, isReady, judgeDisaster, waitingDisaster } from '../../office/disaster/approve-disaster.ts';
+import {
+  chooseLanguages,
+  isReady,
+  judgeDisaster,
+  type Playlist,
+  waitingDisaster,
+} from '../../office/disaster/approve-disaster.ts';
+import { promptsOf } from '../../office/disaster/disaster-state.ts';
 import { announcersFirst } from '../../office/disaster/readiness.ts';
 import type { OpenListening } from '../../office/editions/approval/listen.ts';
 import { may } from '../../office/staff/role.ts';
@@ -13,13 +20,16 @@ import { whyNot } from '../approvals/why-not.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { approveDisasterView, describeTexts } from './approve-view.ts';
 
-type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report'>;
+type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report' | 'disaster'>;
+
+/** Stands in an address for the texts of the notice that is on, in place of languages. */
+const ofNotice = 'of-notice';
 
 /**
  * `/console/disaster/approve`: the texts of a disaster notice in playlists: first a playlist for the announcers'
  * languages, then one for each other language. Staff hear the texts of a playlist once, in several listenings one after
  * the other, and approve them together. An address such as `/console/disaster/approve/ja.en` has a playlist for the
- * languages that it names.
+ * languages that it names. While a notice is on, its texts come first, because callers hear no others now.
  */
 export function createApproveRouter(parts: ApproveParts): Router {
   const { approvals, report } = parts;
@@ -49,7 +59,7 @@ export function createApproveRouter(parts: ApproveParts): Router {
   });
 
   router.post('/:languages/approve', approve, async (request, response) => {
-    const { heard } = await judgeDisaster(approvals, actorIn(response), asked(request));
+    const { heard } = await judgeDisaster(approvals, actorIn(response), playlistOf(parts, asked(request)));
     const result = await approvals.approve(actorIn(response), { texts: heard, reader: null });
     if (result.kind === 'approved') return goTo(response, '/disaster/approve', 'disaster-approval.done.approved');
     if (result.kind === 'not-spoken') result.failures.forEach(report);
@@ -61,8 +71,9 @@ export function createApproveRouter(parts: ApproveParts): Router {
    * approval. If nothing can be played, shows the page with the reason.
    */
   async function playNext(request: Request, response: Response): Promise<void> {
-    const path = `/disaster/approve/${asked(request).join('.')}`;
-    const { unheard, heard, own } = await judgeDisaster(approvals, actorIn(response), asked(request));
+    const path = `/disaster/approve/${asked(request)}`;
+    const playlist = playlistOf(parts, asked(request));
+    const { unheard, heard, own } = await judgeDisaster(approvals, actorIn(response), playlist);
     if (unheard.length === 0 && heard.length > 0) return goTo(response, `${path}?heard=yes`, 'approvals.done.heard');
     const result = await approvals.beginListening(actorIn(response), unheard);
     if (result.kind === 'begun') return goTo(response, `${path}?listening=${result.number}`);
@@ -75,13 +86,19 @@ export function createApproveRouter(parts: ApproveParts): Router {
   return router;
 }
 
-/** The languages of the playlist in the address. Some of them may not be languages of the line; these are ignored later. */
-const asked = ({ params }: Request): string[] => String(params.languages ?? '').split('.');
+/** What the address asks for: tags of languages, divided by dots, of which some may not be languages of the line, or `ofNotice`. */
+const asked = ({ params }: Request): string => String(params.languages ?? '');
+
+function playlistOf({ disaster }: ApproveParts, name: string): Playlist {
+  if (name !== ofNotice) return { tags: name.split('.'), only: null };
+  const { on } = disaster.state();
+  return { tags: [], only: new Set(on ? promptsOf(on) : []) };
+}
 
 /** What the form or the address of a request contains, and the outcome. */
 interface Sent {
-  /** The languages that were asked for; unknown ones are ignored. */
-  readonly asked?: readonly string[];
+  /** What the address asks for. */
+  readonly asked?: string;
   readonly listening?: OpenListening | null;
   /** Whether the request was about the listening's file. The file and its form are then unfolded. */
   readonly isFile?: boolean;
@@ -98,23 +115,30 @@ interface Sent {
 async function showApprove(
   parts: ApproveParts,
   response: Response,
-  { asked: tags = [], listening = null, isFile = false, isHeard = false, problems = [], details = [], status }: Sent,
+  { asked: name = '', listening = null, isFile = false, isHeard = false, problems = [], details = [], status }: Sent,
 ): Promise<void> {
   const visit = visitOf(response);
   const situation = await parts.approvals.read();
   const { now, live, draft } = situation;
   const { file } = now.line;
-  const waiting = waitingDisaster(situation);
-  const chosen = chooseLanguages(tags, file, waiting);
+  const waiting = waitingDisaster(situation, null);
+  const isNoticeWaiting = waitingDisaster(situation, playlistOf(parts, ofNotice).only).length > 0;
+  const isOfNotice = isNoticeWaiting && (name === '' || name === ofNotice);
+  const playlist = playlistOf(parts, isOfNotice ? ofNotice : name);
+  const inPlaylist = waitingDisaster(situation, playlist.only);
+  const chosen = chooseLanguages(playlist.tags, file, inPlaylist);
   const names = namesIn(visit, now, [live.draft.line, draft.draft.line]);
   const mayApprove = may(memberOf(response).member.role, 'approve');
   const judged =
-    mayApprove && chosen.length > 0 ? await judgeDisaster(parts.approvals, actorIn(response), chosen) : null;
+    mayApprove && chosen.length > 0
+      ? await judgeDisaster(parts.approvals, actorIn(response), { ...playlist, tags: chosen })
+      : null;
   show(response, approveDisasterView, {
     status: status ?? (problems.length > 0 ? 409 : 200),
     title: visit.t('disaster-approval.title'),
     trail: [{ path: '/disaster', text: visit.t('disaster.nav') }],
-    address: `/console/disaster/approve/${chosen.join('.')}`,
+    address: `/console/disaster/approve/${isOfNotice ? ofNotice : chosen.join('.')}`,
+    isOfNotice,
     problems,
     details,
     languages: announcersFirst(file).map((tag) => ({
@@ -127,7 +151,7 @@ async function showApprove(
         ? describeTexts(
             names,
             situation,
-            waiting.filter(({ language }) => language === tag),
+            inPlaylist.filter(({ language }) => language === tag),
           )
         : [],
     })),

@@ -13,6 +13,10 @@ export const disasterApprovalTexts = {
     ja: '災害のときに流れる文を、まとめて聞いて、まとめて承認します。電話をかけてきたすべての人に最初に流れることばから始めてください。自分が書いた文は入りません。',
     en: 'Hear all texts of a disaster notice in one go, and approve them together. Begin with the languages that everybody hears first. Texts that you wrote yourself are left out.',
   },
+  'about-notice': {
+    ja: '今流しているお知らせに使う文だけを、先にまとめて聞いて承認します。承認すると、すぐに電話で流れます。ほかの災害の文は、そのあとで承認します。自分が書いた文は入りません。',
+    en: 'First, hear and approve only the texts of the notice that is on. Callers hear them as soon as they are approved. All other disaster texts come afterwards. Texts that you wrote yourself are left out.',
+  },
   next: {
     ja: '次に聞く文:{{languages}}({{count}}件)',
     en: { one: 'Next: {{languages}} ({{count}} text)', other: 'Next: {{languages}} ({{count}} texts)' },

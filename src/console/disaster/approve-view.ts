@@ -32,6 +32,8 @@ interface ApproveDisasterData {
   }[];
   /** The languages whose texts are played next. */
   readonly chosen: readonly LanguageTag[];
+  /** Whether only the texts of the notice that is on are played. */
+  readonly isOfNotice: boolean;
   /** The address of the playlist. */
   readonly address: string;
   /** The listening that is being played; null if there is none. */
@@ -96,11 +98,11 @@ ${previewView(tag, sentences)}
 };
 
 /** The chosen languages, how many of their texts are played, and the button that begins the listening. */
-const nextView: View<ApproveDisasterData> = ({ languages, chosen, address, toHear }, visit) => {
+const nextView: View<ApproveDisasterData> = ({ languages, chosen, isOfNotice, address, toHear }, visit) => {
   const { t } = visit;
   const next = languages.filter(({ tag }) => chosen.includes(tag));
   if (next.length === 0) return html`<p>${t('disaster-approval.nothing')}</p>`;
-  return html`<p>${t('disaster-approval.about')}</p>
+  return html`<p>${t(isOfNotice ? 'disaster-approval.about-notice' : 'disaster-approval.about')}</p>
 <form class="form form-wide" method="post" action="${address}/listening">
 ${csrfField(visit)}
 <p><b>${t('disaster-approval.next', { languages: next.map(({ name }) => name).join(t('frame.comma')), count: toHear })}</b></p>

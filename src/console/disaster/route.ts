@@ -46,10 +46,16 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
     const { mode, form } = readNoticeForm(request, visitOf(response).t);
     const result = await disaster.desk.switchOn(actorIn(response), mode, form);
     if (result.kind === 'not-right') return showConfirmation(parts, request, response);
-    if (mode === 'on') return answer(parts, response, result, '/disaster', 'disaster.done.on');
+    // Where the approvals cannot be read, the page of the notice says so.
+    const isUnapproved = result.kind === 'done' && result.state[mode]?.languages?.length === 0;
+    if (mode === 'on') {
+      const notice = isUnapproved ? 'disaster.done.but-on-unapproved' : 'disaster.done.on';
+      return answer(parts, response, result, '/disaster', notice);
+    }
     const drill = await disaster.drills.current();
     if (drill) disaster.drills.press(drill);
-    answer(parts, response, result, '/disaster/drill', 'disaster.done.drill-on');
+    const notice = isUnapproved ? 'disaster.done.but-drill-unapproved' : 'disaster.done.drill-on';
+    answer(parts, response, result, '/disaster/drill', notice);
   });
   router.get('/off', change, (_request, response) => {
     if (!disaster.state().on) return goTo(response, '/disaster');

@@ -200,11 +200,19 @@ export const disasterTexts = {
   },
   done: {
     on: { ja: '災害のお知らせを流しています。', en: 'The disaster notice is on.' },
+    'but-on-unapproved': {
+      ja: '災害のお知らせを流しましたが、文が承認されていないため、電話では「とても危ない」ということと緊急の番号だけが聞こえます。承認する人に、すぐ知らせてください。',
+      en: 'The disaster notice is on, but its texts are not approved: callers hear only that there is great danger, and the emergency numbers. Tell an approver at once.',
+    },
     off: { ja: '災害のお知らせを終わりにしました。', en: 'The disaster notice is off.' },
     renewed: { ja: '今も正しいことを記録しました。', en: 'It was recorded that the notice is still right.' },
     'drill-on': {
       ja: '訓練を始めました。リハーサル電話で聞けます。',
       en: 'The drill has begun. Hear it on the rehearsal phone.',
+    },
+    'but-drill-unapproved': {
+      ja: '訓練を始めましたが、文が承認されていないため、リハーサル電話でも「とても危ない」ということと緊急の番号だけが聞こえます。本番でも同じです。',
+      en: 'The drill has begun, but its texts are not approved: on the rehearsal phone, too, you hear only that there is great danger, and the emergency numbers. On the day it would be the same.',
     },
   },
 } as const satisfies Texts;

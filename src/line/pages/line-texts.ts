@@ -221,14 +221,16 @@ export function disasterTexts(
   const notice = disaster && sayableNotice(line, disaster);
   if (!notice) return [];
   const spoken = tag !== null && notice.languages.includes(tag) ? [tag] : line.announcers;
-  // If the reader's language lacks the notice, at least the emergency numbers are in that language, and come first.
-  const own = tag === null || spoken.includes(tag) ? [] : readable(sentencesOf(edition, saying(tag, 'emergency')));
+  // If nobody has approved the notice in the reader's language, at least the danger and what to do are in it, and come first.
+  const own = tag === null || spoken.includes(tag) ? [] : readable(sentencesOf(edition, safetyIn(tag)));
   const blocks = spoken.map((language) => {
     const isApproved = notice.languages.includes(language);
-    const safety = { prompt: disasterPrompts.safety, language };
     const urgent = isApproved ? urgentSayings(notice, language) : [];
     const further = isApproved ? furtherSayings(notice, language) : [];
-    return { language, sentences: readable(sentencesOf(edition, ...urgent, safety, ...further)) };
+    return { language, sentences: readable(sentencesOf(edition, ...urgent, safetyIn(language), ...further)) };
   });
   return tag === null || own.length === 0 ? blocks : [{ language: tag, sentences: own }, ...blocks];
 }
+
+/** What to do in danger. Like all other words, and unlike the notice itself, it is shown whether or not somebody has approved it. */
+const safetyIn = (language: LanguageTag): Saying => ({ prompt: disasterPrompts.safety, language });

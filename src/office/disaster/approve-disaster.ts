@@ -6,13 +6,23 @@ import { type ApprovalSnapshot, type Candidate, waitingIn } from '../editions/ap
 import type { Actor } from '../staff/desk/actor.ts';
 import { announcersFirst } from './readiness.ts';
 
+/** What is played to be approved. */
+export interface Playlist {
+  /** The languages that were asked for; unknown ones are ignored. */
+  readonly tags: readonly string[];
+  /** The prompts of one notice; null for all disaster texts. */
+  readonly only: ReadonlySet<string> | null;
+}
+
 /**
  * The disaster texts that wait for approval, sorted by language: texts that callers hear already, and texts of the
  * draft that are ready to be approved. A text that was sent back is included only if callers hear it.
+ * @param only prompts to which the texts are limited; null for all
  */
-export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
+export function waitingDisaster(situation: ApprovalSnapshot, only: Playlist['only']): Candidate[] {
   const lines = [situation.live, situation.draft].map(({ draft }) => draft.line);
-  const prompts = new Set(lines.flatMap(promptsInDisaster));
+  const all = new Set(lines.flatMap(promptsInDisaster));
+  const prompts = only ? all.intersection(only) : all;
   const tags = announcersFirst(situation.now.line.file);
   return waitingIn(situation)
     .filter(({ prompt, state, isLive }) => prompts.has(prompt) && (isLive || state === 'to-approve'))
@@ -20,17 +30,19 @@ export function waitingDisaster(situation: ApprovalSnapshot): Candidate[] {
 }
 
 /**
- * Groups the waiting disaster texts in some languages: those that the person may approve (`heard`), those that the person has to
+ * Groups the waiting disaster texts of a playlist: those that the person may approve (`heard`), those that the person has to
  * hear first (`unheard`), and those that the person has written and so may not approve (`own`). A text that has just changed is
  * in none of these groups. For a person without the right to approve, all texts are in `heard`.
  */
 export async function judgeDisaster(
   approvals: Pick<ApprovalDesk, 'read' | 'whyNot'>,
   actor: Actor,
-  tags: readonly string[],
+  { tags, only }: Playlist,
 ) {
   const situation = await approvals.read();
-  const texts = waitingDisaster(situation).filter(({ language }) => tags.includes(language));
+  const waiting = waitingDisaster(situation, only);
+  const chosen = chooseLanguages(tags, situation.now.line.file, waiting);
+  const texts = waiting.filter(({ language }) => chosen.includes(language));
   const whys = await approvals.whyNot(actor, situation, texts);
   return {
     heard: texts.filter((_text, index) => whys[index] === null),

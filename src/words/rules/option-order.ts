@@ -5,11 +5,11 @@ import { keyPromptsOf } from '../prompt-ids.ts';
 import { baseLanguage } from './language-of.ts';
 import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** What may follow the key, without spaces and commas: words for the key and for pressing it. */
+/** What may follow the key, without spaces and commas: words for the key, for pressing it, and “please”. */
 const afterKey: Readonly<Record<string, RegExp>> = lookup({
-  en: /^(?:now)?$/iu,
-  es: /^(?:ahora)?$/iu,
-  pt: /^(?:agora)?$/iu,
+  en: /^(?:now)?(?:please)?$/iu,
+  es: /^(?:ahora)?(?:porfavor)?$/iu,
+  pt: /^(?:agora)?(?:porfavor)?$/iu,
   vi: /^$/u,
   id: /^$/u,
   fil: /^$/u,

@@ -31,6 +31,17 @@ test.each([
   expect(found.map(({ place }) => place)).toEqual([{ language, prompt: 'again', sentence: 0 }]);
 });
 
+test.each([
+  ['pt', 'Para ouvir outra vez, tecle {{key}}, por favor.'],
+  ['es', 'Para escuchar otra vez, pulse {{key}}, por favor.'],
+  ['en', 'To hear this again, press {{key}} now, please.'],
+])('an option may end politely, in %s: %s', (language, sentence) => {
+  const { line, words } = bundledDraft();
+  const prompts = { ...words.get(language)?.prompts, again: [sentence] };
+  const changed = new Map(words).set(language, { reviewed: true, prompts });
+  expect(checkDraft({ line, words: changed, reasons: [] }).filter(({ rule }) => rule === 'M-02')).toEqual([]);
+});
+
 describe('transfers', () => {
   test('name every language that is spoken there, as each language calls it', () => {
     expect(placesOf(['en.yaml', 'They speak Japanese and English.', 'They speak English well there.'])).toEqual([
