@@ -66,7 +66,8 @@ describe('Approving the disaster texts', () => {
   });
 
   test('begins with the texts of the notice that is on, which callers hear at once, and then has all others', async () => {
-    const { visitor, approvedNow, approve, letIn, app, office } = await atTheDesk();
+    const { visitor, approvedNow, approve, letIn, app, office, disaster } = await atTheDesk();
+    disaster.told.languages = [];
     await letIn('hanako', 'editor');
     const editor = visitConsole(app);
     await editor.signIn('hanako');

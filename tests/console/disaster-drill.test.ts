@@ -38,6 +38,16 @@ async function onDuty(role: Role = 'editor') {
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
 describe('A drill', () => {
+  test('says what nobody has approved, because on the day it would not be heard either', async () => {
+    const { visitor, disaster, begin, press } = await onDuty();
+    disaster.told.languages = [];
+    await begin();
+    const pressed = await press();
+    expect(wordsOf((await visitor.get(pressed.headers.location ?? '')).text)).toContain(
+      '訓練を始めましたが、文が承認されていないため',
+    );
+  });
+
   test('goes through the same two steps, lets no caller hear anything, and is recorded with its seconds', async () => {
     const { visitor, office, disaster, begin, press, end, audit } = await onDuty();
     expect((await begin()).headers.location).toBe(drill);
