@@ -25,7 +25,7 @@ const statementsOf = {
     rehearsal: 8,
     approvals: 16,
     crawl: 6,
-    publish: 17,
+    publish: 18,
     editions: 14,
     leaflets: 6,
     audit: 9,

@@ -55,6 +55,30 @@ async function start(role: Role = 'editor', options: TestConsoleOptions = {}) {
   return { ...line, staff, maria, made, token, address, ask, tokenIn, groups, answerAll, finish, textIn };
 }
 
+test('A text that a native reader has found wrong is not published without a reason, until the remark was dealt with', async () => {
+  const { staff, office, publisher, answerAll, finish } = await start('administrator');
+  await office.publish();
+  await answerAll(['goodbye']);
+  await finish();
+  await office.save('en', 'limit', 'This call ends here, sorry.');
+  await office.approveAll();
+  const page = async () => wordsOf((await staff.get('/console/publish')).text);
+  expect(await page()).toContain('母語話者が正しくないと答えた文');
+  expect(await page()).toContain('Mariaさん(母語話者)が、正しくないと答えました。「No &lt;b&gt;」');
+  const publish = async (warningsReason: string) => {
+    const form = { comment: 'x', documentNumber: '', warningsReason, emergencyReason: '', basedOn: 1 };
+    expect(publisher.start(tanaka, form)).toBe(true);
+    await publisher.idle();
+    return publisher.job;
+  };
+  expect(await publish('')).toMatchObject({ result: { kind: 'stopped', gates: [{ gate: { id: 'reader-remarks' } }] } });
+  const remark = await staff.get('/console/readers/1');
+  const settled = await staff.send(remark, /action="([^"]*\/remarks\/\d+)"/.exec(remark.text)?.[1] ?? '');
+  expect(settled.status).toBe(303);
+  expect(await page()).not.toContain('Mariaさん(母語話者)が');
+  expect(await publish('')).toMatchObject({ result: { kind: 'published' } });
+});
+
 describe('A link for a native reader', () => {
   test('is made by an editor and shown once, for one language', async () => {
     const { staff, made, token, office } = await start();

@@ -69,6 +69,8 @@ export interface ApprovalDesk {
   ): Promise<readonly HashedText[]>;
   /** The hash of every text of an edition. */
   hashesOf(edition: Named): Promise<TextHashes>;
+  /** The same of a draft, as the present voice would speak it. */
+  hashesOfDraft(draft: Draft): Promise<TextHashes>;
   /** Emergency publications with texts that callers still hear without approval; the latest first. */
   emergencies(): Promise<readonly OpenEmergency[]>;
   /** The languages in which all of these prompts are approved as callers hear them now. */
@@ -104,6 +106,7 @@ export function createApprovalDesk(parts: ApprovalParts): ApprovalDesk {
       return newAmong(texts, live && (await hashesOf(live)));
     },
     hashesOf,
+    hashesOfDraft: (draft) => hashTexts(draft, engine),
     async emergencies() {
       const publications = await editions.emergencies();
       if (publications.length === 0) return [];

@@ -6,6 +6,7 @@ import { keptCalls, type RedCall } from './kept-calls.ts';
 import { type LanguageCheck, languageCheck } from './language-check.ts';
 import { nativeReaders } from './native-readers.ts';
 import { openWarnings } from './open-warnings.ts';
+import { type RemarksIn, readerRemarks } from './reader-remarks.ts';
 import { unfinishedTexts } from './unfinished-texts.ts';
 import { wrongWords } from './wrong-words.ts';
 
@@ -14,6 +15,7 @@ export interface GateParts {
   /** Runs the saved test calls on an edition. @returns the calls whose course differs from what is expected */
   readonly checks: (edition: OfficeEdition) => Promise<readonly RedCall[]>;
   readonly unapprovedIn: UnapprovedIn;
+  readonly remarksIn: RemarksIn;
   /** Crawls every path of an edition. Null if no edition can be crawled. */
   readonly crawl: LanguageCheck | null;
   /** Whether languages with texts that no native reader has read need a reason: true in production. */
@@ -21,11 +23,18 @@ export interface GateParts {
 }
 
 /** Every gate between a draft and its callers, in the order in which pages show them. */
-export const createGates = ({ checks, unapprovedIn, crawl, areReadersNeeded }: GateParts): readonly Gate[] => [
+export const createGates = ({
+  checks,
+  unapprovedIn,
+  remarksIn,
+  crawl,
+  areReadersNeeded,
+}: GateParts): readonly Gate[] => [
   unfinishedTexts,
   wrongWords,
   keptCalls(checks),
   openWarnings,
+  readerRemarks(remarksIn),
   nativeReaders(areReadersNeeded),
   approval(unapprovedIn),
   languageCheck(crawl),

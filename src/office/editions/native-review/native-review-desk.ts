@@ -2,10 +2,11 @@ import type { LanguageTag } from '../../../call/line.ts';
 import type { TextRef } from '../../../call/step.ts';
 import type { Actor } from '../../staff/desk/actor.ts';
 import type { ApprovalSnapshot } from '../approval/candidates.ts';
+import type { TextHashes } from '../approval/text-hashes.ts';
 import { type FinishResult, finishReview } from './finish-review.ts';
 import { type GroupForm, type JudgeGroupResult, judgeGroup } from './judge-group.ts';
 import { type MakeReviewResult, makeReview, type ReviewForm, revokeReview, settleRemark } from './make-review.ts';
-import type { Judgement, NativeReview, Remark } from './native-review-records.ts';
+import type { Judgement, NativeReview, NativeReviewRecords, Remark } from './native-review-records.ts';
 import { type NativeReviewState, stateOfReview } from './native-review-state.ts';
 import type { NativeReviewTools } from './native-review-tools.ts';
 import { type OpenReview, progressOf, type ReviewProgress, reviewGroups, textsOf } from './reviewed-texts.ts';
@@ -56,6 +57,16 @@ export interface NativeReviewDesk {
 /** Maximum numbers of remarks that are looked up: about one text, and about one language or all languages. */
 const most = { aboutText: 50, inLanguage: 500 } as const;
 
+/** Open remarks about texts as they are now. */
+export const openRemarks = async (
+  { judgements }: Pick<NativeReviewRecords, 'judgements'>,
+  hashes: TextHashes,
+  language: LanguageTag | null,
+): Promise<Remark[]> =>
+  (await judgements.openIn(language, most.inLanguage)).filter(
+    ({ language: tag, prompt, hash }) => hashes.find({ language: tag, prompt }) === hash,
+  );
+
 export function createNativeReviewDesk(tools: NativeReviewTools): NativeReviewDesk {
   const { records, approvals, clock } = tools;
   const listed = (
@@ -93,9 +104,7 @@ export function createNativeReviewDesk(tools: NativeReviewTools): NativeReviewDe
     async openAbout(situation, ref) {
       return (await records.judgements.openAbout(ref, most.aboutText)).filter((each) => current(situation, each));
     },
-    async openIn(situation, language) {
-      return (await records.judgements.openIn(language, most.inLanguage)).filter((each) => current(situation, each));
-    },
+    openIn: ({ draft }, language) => openRemarks(records, draft.hashes, language),
     open: (token) => openReview(tools, token),
     judge: (token, form) => judgeText(tools, token, form),
     judgeGroup: (token, form) => judgeGroup(tools, token, form),
