@@ -6,7 +6,9 @@ import { ExplainedError } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
 import { backUpDatabase, isUnfinished } from '../database/back-up.ts';
+import { hasPublications } from '../database/check-database.ts';
 import { databaseFile } from '../database/open-database.ts';
+import { createEditionFolder } from '../edition/edition-folder.ts';
 import { createBackupNote } from '../office/files/backup-note.ts';
 import { asksForHelp } from './arguments.ts';
 import { runMain } from './run-command.ts';
@@ -46,6 +48,10 @@ const texts = {
     ja: '--made-elsewhere を付けるときは、ファイルを書かないでください。',
     en: 'Name no file together with --made-elsewhere.',
   },
+  lost: (folder: string): Bilingual => ({
+    ja: `「${folder}」のデータベースは、公開中の版を知りません。失われたか、別のものに替わっています。よいバックアップを消さないように、バックアップは作りませんでした。サービスを止めて、前のバックアップから戻してください(docs/operation.ja.md)。今のデータベースを取っておくときは、ファイルの名前を付けて実行してください。`,
+    en: `The database in "${folder}" does not know the edition that callers hear: it was lost, or replaced. No backup was made, so that no good one is deleted. Stop the service and put an earlier backup back (docs/operation.md). To keep the present database all the same, name a file for it.`,
+  }),
   nothing: (folder: string): Bilingual => ({
     ja: `「${folder}」にデータベースがありません。DATA_DIR を確かめてください。`,
     en: `There is no database in "${folder}"; look at DATA_DIR.`,
@@ -82,11 +88,20 @@ async function main(language: TerminalLanguage): Promise<number> {
 /** @param file where to make it; by default, in a folder of DATA_DIR, in which old backups are deleted afterwards */
 async function makeBackup(dataFolder: string, file: string | undefined): Promise<Bilingual> {
   const usual = join(dataFolder, 'backups');
+  if (file === undefined && (await isLost(dataFolder))) throw new ExplainedError(texts.lost(dataFolder));
   const path = file ?? join(usual, `kotozute-${Temporal.Now.plainDateISO().toString()}.db`);
   await mkdir(dirname(path), { recursive: true });
   const bytes = await backUpDatabase(dataFolder, path);
   if (file === undefined) await deleteOld(usual, basename(path));
   return texts.made(path, (bytes / 1e6).toFixed(1));
+}
+
+/** Whether callers hear an edition of which the database knows nothing. */
+async function isLost(dataFolder: string): Promise<boolean> {
+  const live = await createEditionFolder(dataFolder)
+    .readPointer()
+    .catch(() => null);
+  return live !== null && live.number > 0 && !hasPublications(dataFolder);
 }
 
 /** How many backups are kept in the usual folder. More would fill the disk when one is made every night. */

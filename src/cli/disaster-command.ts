@@ -127,9 +127,10 @@ async function tell(result: DisasterResult, tools: DisasterTools): Promise<Disas
 }
 
 /** Where the state could not be saved. What could not be saved anywhere has no effect, because this process ends now. */
-const tellSaved = ({ isSaved, failures }: StateSaved): Bilingual[] => [
+const tellSaved = ({ isSaved, isOnlyInMemory, failures }: StateSaved): Bilingual[] => [
   ...failures.map((failure) => texts.notKept(explanationOf(failure))),
   ...(isSaved ? [] : [texts.keptNowhere]),
+  ...(isOnlyInMemory ? [texts.onlyInMemory] : []),
 ];
 
 function approvedIn(languages: readonly string[] | null): Bilingual {

@@ -117,6 +117,10 @@ export const texts = {
     ja: `保存できないところがあります: ${why.ja}`,
     en: `Not stored everywhere: ${why.en}`,
   }),
+  onlyInMemory: {
+    ja: 'お知らせの操作は有効です。ただし、動いているサービスのメモリーにしかありません。サービスが止まると失われます。DATA_DIR のディスクに空きを作ってから、同じコマンドをもう一度実行してください。',
+    en: 'The change is in effect, but only in the memory of the running service, and is lost when that ends. Make room on the disk of DATA_DIR, and then run the same command again.',
+  },
   nothingRuns: (dataFolder: string): Bilingual => ({
     ja: `DATA_DIR「${dataFolder}」で動いているサービスが見つかりません。動いていなければ、電話をかけた人は、今はお知らせを聞けません。npm start で起動してください。それまでの代替案内は、npm run twilio -- fallback --deploy で置き直せます。`,
     en: `No service was found that runs on DATA_DIR "${dataFolder}". If none runs, callers cannot hear the notice now: start it with npm start. Until then, npm run twilio -- fallback --deploy renews the fallback.`,

@@ -13,6 +13,10 @@ const texts = {
     ja: `「${language}」は、この電話案内の翻訳の言語ではありません。`,
     en: `"${language}" is not a language that this line is translated into.`,
   }),
+  recorded: (count: number): Bilingual => ({
+    ja: `${translationsLockName} に記録しました。訳${count}件が、今の元の文と合っていることになります。訳を確かめていないときは、このファイルを元に戻してください。`,
+    en: `Recorded in ${translationsLockName}: ${count} translations now count as made from the present source texts. If you have not checked them, put the file back as it was.`,
+  }),
   noPrompts: (language: string, prompts: readonly string[]): Bilingual => ({
     ja: `${language} に、${prompts.map((each) => `「${each}」`).join('')}という名前の文はありません。`,
     en: `${language} has no prompt ${prompts.map((each) => `"${each}"`).join(', ')}.`,
@@ -44,6 +48,10 @@ export async function recordTranslated(
       (language === undefined || tag === language) && (prompts.length === 0 || prompts.includes(prompt));
     const marked = markTranslated(translatedFrom, words, line.sourceLanguage, only);
     await writeFileAtomic(join(folder, translationsLockName), writeTranslationsLock(marked));
+    const translations = [...words].flatMap(([tag, { prompts: own }]) =>
+      tag === line.sourceLanguage ? [] : Object.keys(own).filter((prompt) => only(tag, prompt)),
+    );
+    console.log(texts.recorded(translations.length)[terminal]);
     return 0;
   } catch (error) {
     console.error(explain(error, terminal));

@@ -20,6 +20,10 @@ const texts = {
     en: `The address for Twilio’s errors can only be set in its console: Monitor → Logs → Error logs, webhook ${address}, HTTP POST.`,
   }),
   empty: { ja: '(なし)', en: '(none)' },
+  movedAway: (numbers: readonly string[]): Bilingual => ({
+    ja: `前に案内の番号だった ${numbers.join('、')} は、今はほかのサービスにつながっています。変えていません。この案内に戻すときは、番号を書いて実行してください: npm run twilio -- setup ${numbers.join(' ')}`,
+    en: `Once a number of this line, now leading to another service, and not changed: ${numbers.join(', ')}. To bring it back, name it: npm run twilio -- setup ${numbers.join(' ')}`,
+  }),
   otherService: (names: readonly string[]): Bilingual => ({
     ja: `動いているサービスは、ほかの設定で動いています: ${names.join('、')}。このまま番号を変えると、電話が届かなくなります。サービスを再起動するか、.env を確かめてください。`,
     en: `The running service has other settings: ${names.join(', ')}. If the numbers were changed now, calls would not arrive. Restart the service, or look at .env.`,
@@ -42,8 +46,12 @@ export async function setUp(
   const known = line ? numbersOf(line.edition.file) : [];
   // Numbers that lead to this line, or once did and lead nowhere else, belong to it, even if the edition does not know them.
   const lost = all.filter((each) => parts.kept?.includes(each.number) && !leadsElsewhere(each, addresses));
+  const movedAway = all.filter((each) => parts.kept?.includes(each.number) && leadsElsewhere(each, addresses));
   const own = [...known, ...[...numbersOfLine(known, all, addresses), ...lost].map(({ number }) => number)];
-  const plan = planSetUp(all, { named: given.names, own }, addresses);
+  const compared = planSetUp(all, { named: given.names, own }, addresses);
+  // A line whose only number was given to another service has a number, but must not take it back unasked.
+  const isMovedAway = compared.kind === 'no-numbers' && movedAway.length > 0;
+  const plan = isMovedAway ? ({ kind: 'leads-elsewhere', numbers: movedAway } as const) : compared;
   if (plan.kind !== 'plan') return refuse(whyNot(plan), given, parts);
   // With --json, a program gets only the checks at the end.
   const say = given.json ? () => {} : print;
@@ -56,6 +64,8 @@ export async function setUp(
     if (code !== 0) return code;
     const set = now.filter(({ number }) => numbers.includes(number)).map((each) => describeSettings(each, language));
     say([texts.settings[language], ...set].join('\n'));
+    const left = movedAway.map(({ number }) => number).filter((number) => !numbers.includes(number));
+    if (left.length > 0) say(texts.movedAway(left)[language]);
     say(texts.byHand(addresses.publicUrl + alertsPath)[language]);
     return code;
   };

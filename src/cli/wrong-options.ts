@@ -28,11 +28,31 @@ export function refuseMore([extra]: readonly string[]): void {
   if (extra !== undefined) throw new MisuseError(tooMany(extra));
 }
 
+/** Options of ours that npm has too: it takes them for itself, and may have them from its own settings. */
+const ofNpm = new Set(['help', 'json', 'yes']);
+
+/**
+ * Refuses an option that npm has taken for itself because `--` was forgotten before it. Without it, a command would do something
+ * else, such as end a real notice instead of a drill.
+ */
+function refuseSwallowed(options: NonNullable<ParseArgsConfig['options']>, environment: NodeJS.ProcessEnv): void {
+  const swallowed = Object.keys(options).find(
+    (name) => !ofNpm.has(name) && environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
+  );
+  if (swallowed === undefined) return;
+  const command = `npm run ${environment.npm_lifecycle_event ?? '…'} -- … --${swallowed}`;
+  throw new MisuseError({
+    ja: `--${swallowed} が届いていません。前に「--」を付けてください: ${command}`,
+    en: `--${swallowed} did not arrive; write -- before the arguments: ${command}`,
+  });
+}
+
 /**
  * Reads arguments as `parseArgs` does.
- * @throws MisuseError for an option that is given twice although only one of its values would count
+ * @throws MisuseError for an option that is given twice although only one of its values would count, and for one that npm has taken
  */
 export function readOptions<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
+  refuseSwallowed(config.options ?? {}, process.env);
   const { tokens = [] } = parseArgs({ ...config, tokens: true });
   const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const twice = names.find((name, index) => names.indexOf(name) < index && config.options?.[name]?.multiple !== true);

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { cleanUp, expect, jest, test } from '#jest';
 import { createSqlMemoStore } from '../../src/database/memos/sql-memo-store.ts';
 import { databaseFile, openDatabase } from '../../src/database/open-database.ts';
+import { createEditionFolder } from '../../src/edition/edition-folder.ts';
 import { createBackupNote } from '../../src/office/files/backup-note.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 
@@ -107,6 +108,16 @@ test('npm run backup is made in one piece while the office writes', async () => 
   expect([written, code, writes > 10]).toEqual([undefined, 0, true]);
   using copy = new DatabaseSync(join(folder, 'copy.db'));
   expect(copy.prepare("SELECT count(*) AS found FROM memos WHERE name LIKE 'large %'").get()?.found).toBe(40);
+});
+
+test('npm run backup makes none of a database that was lost, so that no good one is deleted, unless a file is named', async () => {
+  const folder = await scratchFolder();
+  await (await openDatabase(folder)).close();
+  await createEditionFolder(folder).writePointer({ edition: 'a'.repeat(64), number: 3 });
+  const { code, stderr } = await backUp(folder);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('does not know the edition that callers hear')]);
+  expect([await createBackupNote(folder).read(), (await readdir(folder)).includes('backups')]).toEqual([null, false]);
+  expect((await backUp(folder, join(folder, 'as-it-is.db'))).code).toBe(0);
 });
 
 test('npm run backup makes no database where there is none, and takes note of backups made elsewhere', async () => {

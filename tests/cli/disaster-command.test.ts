@@ -21,10 +21,10 @@ const notice = {
   ...{ at: Date.parse('2026-11-24T00:30:00Z'), since: Date.parse('2026-11-24T00:30:00Z'), until: null },
 };
 const on = { ...nothingOn, on: notice } as unknown as DisasterState;
-const saved = (failures: readonly unknown[], isSaved = true): DisasterResult => ({
+const saved = (failures: readonly unknown[], isSaved = true, isOnlyInMemory = false): DisasterResult => ({
   kind: 'done',
   state: on,
-  saved: { isSaved, state: on, failures },
+  saved: { isSaved, isOnlyInMemory, state: on, failures },
 });
 
 /** What the command says, in both languages, when every act has one result. */
@@ -84,6 +84,13 @@ describe('npm run disaster', () => {
       { state: on },
       0,
       '保存できないところがあります: ディスクがいっぱいです。',
+    ],
+    [
+      'on --kind heavy-rain',
+      saved([isFull], true, true),
+      { state: on },
+      0,
+      'お知らせの操作は有効です。ただし、動いているサービスのメモリーにしかありません。',
     ],
     [
       'on --kind heavy-rain',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { expect, test } from '#jest';
+import { cleanUp, expect, test } from '#jest';
 import { readOptions, wrongOption } from '../../src/cli/wrong-options.ts';
 
 /** What a command says about arguments that Node refuses. */
@@ -31,6 +31,22 @@ test('An option that counts once is refused when it is given twice, and others m
   const read = (...args: string[]) => readOptions({ args, options }).values;
   expect(read('--place', 'aso', '--kind', 'flood', '--place', 'uki')).toEqual({ kind: 'flood', place: ['aso', 'uki'] });
   expect(() => read('--kind', 'flood', '--kind=tsunami')).toThrow('Give --kind only once.');
+});
+
+test('An option that npm has taken, because -- was forgotten before it, is not ignored', () => {
+  const options = { drill: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+  // npm has this one too.
+  process.env.npm_config_json = 'true';
+  process.env.npm_config_drill = 'true';
+  cleanUp(() => {
+    delete process.env.npm_config_json;
+    delete process.env.npm_config_drill;
+  });
+  expect(() => readOptions({ args: ['off'], allowPositionals: true, options })).toThrow(
+    /^--drill did not arrive; write -- before the arguments: npm run \S+ -- … --drill$/,
+  );
+  delete process.env.npm_config_drill;
+  expect(readOptions({ args: ['off'], allowPositionals: true, options }).positionals).toEqual(['off']);
 });
 
 test('Any other error is not about options', () => {

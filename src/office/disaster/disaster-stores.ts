@@ -66,6 +66,8 @@ function parseState(text: string): DisasterState {
 /** Whether the state was saved in at least one store, and what went wrong. */
 export interface StateSaved {
   readonly isSaved: boolean;
+  /** Whether the only store that took the state is the memory of the running service. */
+  readonly isOnlyInMemory: boolean;
   /** The state without the entries that are in the audit now. */
   readonly state: DisasterState;
   readonly failures: readonly unknown[];
@@ -89,15 +91,21 @@ export async function saveState(stores: DisasterStores, state: DisasterState): P
     }
   }
   const rest: DisasterState = { ...state, unaudited };
-  const written = await writeState([stores.file, stores.database, stores.service ?? null], rest);
-  return { isSaved: written.isSaved, state: rest, failures: [...failures, ...written.failures] };
+  const lasting = await writeState([stores.file, stores.database], rest);
+  const memory = await writeState([stores.service ?? null], rest);
+  return {
+    isSaved: lasting.isSaved || memory.isSaved,
+    isOnlyInMemory: memory.isSaved && !lasting.isSaved,
+    state: rest,
+    failures: [...failures, ...lasting.failures, ...memory.failures],
+  };
 }
 
 /** Writes the state into some stores. If one store fails, the others are written all the same. */
 export async function writeState(
   stores: readonly (DisasterStore | null)[],
   state: DisasterState,
-): Promise<Omit<StateSaved, 'state'>> {
+): Promise<Pick<StateSaved, 'isSaved' | 'failures'>> {
   const failures: unknown[] = [];
   const text = JSON.stringify(state);
   let isSaved = false;
