@@ -30,7 +30,7 @@ export async function checkMachine(
   language: TerminalLanguage,
 ): Promise<Check[]> {
   const database = await databaseCheck(config);
-  const settings = await settingsCheck(config);
+  const settings = await serviceCheck(config);
   if (database.state !== 'ok' || !edition) return [...settings, database];
   const live = await readLiveContent(config.dataFolder);
   const isPublished = hasPublications(config.dataFolder);
@@ -74,10 +74,18 @@ export async function differingSettings(config: Config): Promise<readonly string
   return service && settingsThatDiffer(config, service);
 }
 
-/** Compares the settings with those of the running service. @returns an empty list if no office answers */
-async function settingsCheck(config: Config): Promise<Check[]> {
+/** Whether a service runs at all, with or without its office. */
+async function isServiceThere({ dataFolder }: Config): Promise<boolean> {
+  const note = await createServiceNote(dataFolder).read();
+  return note !== null && createServiceStore(note).isThere();
+}
+
+/**
+ * Looks for the running service, and compares its settings with these. @returns an empty list if only its office does not answer
+ */
+async function serviceCheck(config: Config): Promise<Check[]> {
   const service = await runningService(config);
-  if (!service) return [];
+  if (!service) return (await isServiceThere(config)) ? [] : [notRunning];
   const about: Bilingual = { ja: '動いているサービスの設定', en: 'The settings of the running service' };
   if (service.settings.length === 0) return [{ id: 'settings', state: 'skip', about, mend: earlierVersion }];
   const others = settingsThatDiffer(config, service);
@@ -88,6 +96,17 @@ async function settingsCheck(config: Config): Promise<Check[]> {
   };
   return [{ id: 'settings', state: 'warn', about, found: `≠ ${others.join(', ')}`, mend }];
 }
+
+const notRunning: Check = {
+  id: 'service',
+  state: 'warn',
+  about: { ja: '動いているサービス', en: 'The running service' },
+  found: '–',
+  mend: {
+    ja: 'この DATA_DIR で動いているサービスが見つかりません。動いていなければ、電話に答えられません。npm start で起動してください。動いているはずなら、DATA_DIR が同じかを確かめてください。',
+    en: 'No service was found that runs on this DATA_DIR. If none runs, calls are not answered: start it with npm start. If it should be running, see whether its DATA_DIR is the same.',
+  },
+};
 
 const earlierVersion: Bilingual = {
   ja: '動いているサービスは以前のバージョンなので、設定を比べられません。このコマンドと同じバージョンで再起動してください。',

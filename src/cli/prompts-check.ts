@@ -6,16 +6,15 @@ import { type Finding, formatFinding, PromptsError, withSourceLines } from '../w
 import { PromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
 import { promptsFolder } from './arguments.ts';
 import { countFindings, inFolder } from './finding-lines.ts';
-import { refuseMore } from './wrong-options.ts';
+import { refuseMore, refuseOptions } from './wrong-options.ts';
 
 /**
  * Prints what is wrong with a prompts folder.
  * @returns the exit code: 1 if any finding is an error, or if the folder cannot be used; otherwise 0
  */
-export async function checkPrompts(
-  [folder = promptsFolder(), ...rest]: readonly string[],
-  language: TerminalLanguage,
-): Promise<number> {
+export async function checkPrompts(args: readonly string[], language: TerminalLanguage): Promise<number> {
+  refuseOptions(args);
+  const [folder = promptsFolder(), ...rest] = args;
   refuseMore(rest);
   let findings: readonly Finding[];
   try {

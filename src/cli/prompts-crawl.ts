@@ -8,7 +8,7 @@ import { createDraftedEdition } from '../office/rehearsal/drafted-edition.ts';
 import { counted } from './finding-lines.ts';
 import { withOffice } from './with-office.ts';
 import { writeTable } from './write-table.ts';
-import { refuseMore } from './wrong-options.ts';
+import { refuseMore, refuseOptions } from './wrong-options.ts';
 
 const texts = {
   gap: (language: string, prompt: string): Bilingual => ({
@@ -48,6 +48,7 @@ const problems: Readonly<Record<CrawlProblem, Bilingual>> = {
  * @returns the exit code: 1 if there are any problems, or if the draft cannot be called
  */
 export async function crawlPrompts(args: readonly string[], language: TerminalLanguage): Promise<number> {
+  refuseOptions(args);
   refuseMore(args);
   return withOffice(language, async ({ drafts, editions }, config) => {
     const engine = await openEngine(config);

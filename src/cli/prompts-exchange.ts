@@ -14,7 +14,7 @@ import type { NamedText } from '../words/read-yaml.ts';
 import { promptsFolder } from './arguments.ts';
 import { counted } from './finding-lines.ts';
 import { withOffice } from './with-office.ts';
-import { refuseMore } from './wrong-options.ts';
+import { refuseMore, refuseOptions } from './wrong-options.ts';
 
 const texts = {
   exported: (changed: number, all: number, folder: string): Bilingual => ({
@@ -36,10 +36,9 @@ const texts = {
 } as const;
 
 /** Writes the draft into a folder. Unchanged files are not touched. @returns the exit code */
-export async function exportPrompts(
-  [folder = promptsFolder(), ...rest]: readonly string[],
-  language: TerminalLanguage,
-): Promise<number> {
+export async function exportPrompts(args: readonly string[], language: TerminalLanguage): Promise<number> {
+  refuseOptions(args);
+  const [folder = promptsFolder(), ...rest] = args;
   refuseMore(rest);
   return withOffice(language, async ({ drafts }) => {
     const existing = await filesIn(folder);
@@ -53,10 +52,9 @@ export async function exportPrompts(
 }
 
 /** Imports a folder into the draft. @returns the exit code */
-export async function importPrompts(
-  [folder = promptsFolder(), ...rest]: readonly string[],
-  language: TerminalLanguage,
-): Promise<number> {
+export async function importPrompts(args: readonly string[], language: TerminalLanguage): Promise<number> {
+  refuseOptions(args);
+  const [folder = promptsFolder(), ...rest] = args;
   refuseMore(rest);
   return withOffice(language, async ({ draftRecords }) => {
     const files = toDraftContent(readDraft(await readPromptFiles(folder)), commandLine, Date.now());

@@ -7,6 +7,7 @@ import { readDraft } from '../words/draft.ts';
 import { readPromptFiles } from '../words/prompt-files.ts';
 import { markTranslated, translationsLockName, writeTranslationsLock } from '../words/translations-lock.ts';
 import { promptsFolder } from './arguments.ts';
+import { refuseOptions } from './wrong-options.ts';
 
 const texts = {
   noLanguage: (language: string): Bilingual => ({
@@ -28,10 +29,9 @@ const texts = {
  * @param terminal the language of error messages
  * @returns the exit code
  */
-export async function recordTranslated(
-  [language, ...prompts]: readonly string[],
-  terminal: TerminalLanguage,
-): Promise<number> {
+export async function recordTranslated(args: readonly string[], terminal: TerminalLanguage): Promise<number> {
+  refuseOptions(args);
+  const [language, ...prompts] = args;
   const folder = promptsFolder();
   try {
     const { line, words, translatedFrom = {} } = readDraft(await readPromptFiles(folder));

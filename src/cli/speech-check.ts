@@ -19,7 +19,7 @@ import { readPromptFiles } from '../words/prompt-files.ts';
 import { createWords } from '../words/words.ts';
 import { counted } from './finding-lines.ts';
 import { writeTable } from './write-table.ts';
-import { refuseMore } from './wrong-options.ts';
+import { refuseMore, refuseOptions } from './wrong-options.ts';
 
 /** The prompt that each voice says: the first words of a call, which are short and available in every language. */
 const prompt = 'greeting';
@@ -54,6 +54,7 @@ export async function speechCheck(
   environment: NodeJS.ProcessEnv,
   language: TerminalLanguage,
 ): Promise<number> {
+  refuseOptions(args);
   refuseMore(args);
   const config = readConfig(environment);
   const draft = readDraft(await readPromptFiles(config.promptsFolder));

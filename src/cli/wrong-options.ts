@@ -23,6 +23,17 @@ export class MisuseError extends ExplainedError {
   override readonly name = 'MisuseError';
 }
 
+const noOption = (name: string): Bilingual => ({
+  ja: `${name} というオプションはありません。`,
+  en: `There is no option ${name}.`,
+});
+
+/** For a command without options. @throws MisuseError if an argument is one */
+export function refuseOptions(args: readonly string[]): void {
+  const option = args.find((each) => /^--?[a-z]/i.test(each));
+  if (option !== undefined) throw new MisuseError(noOption(option));
+}
+
 /** @throws MisuseError if there is an argument that the command does not take */
 export function refuseMore([extra]: readonly string[]): void {
   if (extra !== undefined) throw new MisuseError(tooMany(extra));
@@ -69,7 +80,7 @@ export function wrongOption(error: unknown): Bilingual | null {
   const [, name = ''] = /'([^' ]*)/.exec(message) ?? [];
   switch (codeOf(error)) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return { ja: `${name} というオプションはありません。`, en: `There is no option ${name}.` };
+      return noOption(name);
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
       return message.includes('does not take')
         ? { ja: `${name} に値は付けられません。`, en: `The option ${name} takes no value.` }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { ExplainedError } from '../common/explained-error.ts';
 import { databaseFile } from './open-database.ts';
+import { toErrorParts } from './sqlite-errors.ts';
 
 /**
  * Copies the database of a folder into one file, also while a service is writing to it. The copy is read through before it gets its
@@ -36,6 +37,9 @@ export async function backUpDatabase(folder: string, to: string): Promise<number
     }
     await rename(unfinished, to);
     return (await stat(to)).size;
+  } catch (error) {
+    const { code, errcode = 0 } = toErrorParts(error);
+    throw code === 'ENOSPC' || (errcode & 0xff) === 13 ? new ExplainedError(noRoom, { cause: error }) : error;
   } finally {
     for (const each of ['', '-journal', '-wal', '-shm']) await rm(`${unfinished}${each}`, { force: true });
   }
@@ -65,6 +69,11 @@ const isFolder = (path: string) => ({
 const isDatabase = {
   ja: 'バックアップの場所がデータベースそのものです。別のファイルを指定してください。',
   en: 'The backup would replace the database itself; name another file.',
+};
+
+const noRoom = {
+  ja: 'ディスクがいっぱいなので、バックアップを作れませんでした。空きを作るか、ほかのディスクのファイルを指定してください。',
+  en: 'The disk is full, so no backup was made. Make room, or name a file on another disk.',
 };
 
 const isDamaged = (found: string) => ({

@@ -57,16 +57,21 @@ export async function findStartProblems(
   { config: { dataFolder }, office, current, publishedAt, now }: Started,
   tell: (problem: string) => (why: string) => void,
 ): Promise<StartProblems> {
-  const isLiveForgotten = office !== null && publishedAt === null && (await isAnotherLive(dataFolder, current));
+  const before = await readLive(dataFolder);
+  const isLiveForgotten = office !== null && publishedAt === null && isForgotten(before, current);
   if (isLiveForgotten)
     tell('the database does not know the edition that is live')(
       'Callers go on hearing that edition. Put the backup of kotozute.db back, or publish a new edition in the console.',
     );
+  else if (office !== null && publishedAt === null && (before?.number ?? 0) > 0)
+    tell('the database was lost, with its accounts, approvals and history')(
+      'Callers go on hearing the edition of the prompts folder. Put the backup of kotozute.db back, or go on with the new database.',
+    );
   const notKept = (error: unknown) =>
     tell('it cannot be remembered that a backup was put back; numbers may be given twice')(messageOf(error));
   const note = createNoteFile(dataFolder, 'heard.json', highestHeard);
-  const before = { live: (await readLive(dataFolder))?.number ?? 0, note };
-  const restoredBackup = office && (await readRestoredBackup(before, office.editions, notKept));
+  const heard = { live: before?.number ?? 0, note };
+  const restoredBackup = office && (await readRestoredBackup(heard, office.editions, notKept));
   if (restoredBackup)
     tell('the database is older than what callers heard')(
       'A backup was put back. Callers now hear its newest edition; publish again what was published after the backup.',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { cleanUp, expect, test } from '#jest';
-import { readOptions, wrongOption } from '../../src/cli/wrong-options.ts';
+import { readOptions, refuseOptions, wrongOption } from '../../src/cli/wrong-options.ts';
 
 /** What a command says about arguments that Node refuses. */
 function refusal(args: string[], allowPositionals = false) {
@@ -47,6 +47,12 @@ test('An option that npm has taken, because -- was forgotten before it, is not i
   );
   delete process.env.npm_config_drill;
   expect(readOptions({ args: ['off'], allowPositionals: true, options }).positionals).toEqual(['off']);
+});
+
+test('A command without options refuses one, also where a folder or a name may stand', () => {
+  expect(() => refuseOptions(['--json'])).toThrow('There is no option --json.');
+  expect(() => refuseOptions(['ja', '-x'])).toThrow('There is no option -x.');
+  refuseOptions(['prompts', 'welcome', '-']);
 });
 
 test('Any other error is not about options', () => {

@@ -54,11 +54,11 @@ async function start() {
   return { config, file, edition: openEdition(file) };
 }
 
-/** What is found on a machine. */
+/** What is found on a machine, on which no service runs; that is left out. */
 async function look(...machine: Parameters<typeof checkMachine>) {
   const checks = await checkMachine(...machine);
   expectWellFormed(checks);
-  return checks;
+  return checks.filter(({ id }) => id !== 'service');
 }
 
 describe('The check of this machine', () => {
@@ -169,10 +169,10 @@ test('A setting that was changed while the service was running is named, because
   const started = readConfig({ DATA_DIR: other, PUBLIC_URL: 'https://line.example.jp', TRUST_PROXY: '1' });
   const check = async (more: Record<string, string> = {}) => {
     const now = readConfig({ DATA_DIR: other, PUBLIC_URL: 'https://line.example.jp', TRUST_PROXY: '1', ...more });
-    const [first] = await look(now, null, 'en');
+    const [first] = await checkMachine(now, null, 'en');
     return [first?.id, first?.state, first?.found];
   };
-  expect(await check()).toEqual(['database', 'fail', '–']);
+  expect(await check()).toEqual(['service', 'warn', '–']);
   const note = createServiceNote(other);
   await note.write({ port, secret, settings: fingerprintSettings(started, secret) });
   expect(await check()).toEqual(['settings', 'ok', undefined]);
@@ -185,7 +185,7 @@ test('A setting that was changed while the service was running is named, because
   service.close();
   service.closeAllConnections();
   await once(service, 'close');
-  expect(await check(changed)).toEqual(['database', 'fail', '–']);
+  expect(await check(changed)).toEqual(['service', 'warn', '–']);
   await rm(other, { recursive: true });
 });
 

@@ -93,3 +93,25 @@ test('The log of the start says that a backup was put back, and what to do', asy
     expect.stringMatching(/^the database is older than what callers heard: .*publish again what was published after/),
   ]);
 });
+
+test('The log of the start says that a database was lost, also when callers hear what the prompts folder says', async () => {
+  const folder = await scratchFolder();
+  const { records, shelf, clock } = await openSmallOffice(await memoryDatabase());
+  const told: string[] = [];
+  const start = () =>
+    findStartProblems(
+      {
+        config: { dataFolder: folder },
+        ...{ office: { editions: records }, current: shelf.current, publishedAt: null, now: clock() },
+      },
+      (problem) => () => told.push(problem),
+    );
+  const { writePointer } = createEditionFolder(folder);
+  // A first start: the edition is there before anything is published.
+  await writePointer({ edition: shelf.current.hash, number: 0 });
+  await start();
+  expect(told).toEqual([]);
+  await writePointer({ edition: shelf.current.hash, number: 3 });
+  expect(await start()).toEqual({ isLiveForgotten: false, restoredBackup: null });
+  expect(told).toEqual(['the database was lost, with its accounts, approvals and history']);
+});
