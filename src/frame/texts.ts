@@ -122,7 +122,7 @@ const frameTexts = {
     'first-start': { ja: '初回起動', en: 'First start' },
     'set-end': { ja: '決めてあった終わりの時刻', en: 'the end that was set' },
     schedule: { ja: '公開の予定', en: 'the scheduled publication' },
-    'prompts-folder': { ja: 'promptsフォルダー', en: 'Prompts folder' },
+    'prompts-folder': { ja: '文のフォルダー', en: 'Prompts folder' },
     'native-reader': { ja: '確認を頼まれた人(リンク)', en: 'native reader (link)' },
   },
 } as const satisfies Texts;

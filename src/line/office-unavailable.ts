@@ -82,11 +82,11 @@ function unavailable(request: Request): Answer {
   return inBoth(
     {
       title: '管理画面は今つかえません',
-      text: `電話の案内は続いています。管理画面は、ふつう数秒で、長くても1分ほどで戻ります。戻らないときは、システムの担当者に知らせてください。${ja}`,
+      text: `電話の案内は続いています。管理画面は、ふつう数秒で、長くても1分ほどで戻ります。戻らないときは、技術担当者に知らせてください。${ja}`,
     },
     {
       title: 'The console is unavailable',
-      text: `Calls are answered all the same. The console usually comes back by itself within seconds, at most within a minute. If it does not, tell the person who looks after the system.${en}`,
+      text: `Calls are answered all the same. The console usually comes back by itself within seconds, at most within a minute. If it does not, tell the technician.${en}`,
     },
     {
       head: refreshTo(isSent ? back : ''),

@@ -88,6 +88,9 @@ describe('Printed sheets', () => {
       'title-en': 'Waste by telephone',
     });
     expect(saved.headers.location).toContain('leaflets.done.names-saved');
+    // The audit has what changed, and not all names of the sheets.
+    const [entry] = await office.records.audit.list(null, 1);
+    expect(entry?.about).toMatchObject({ before: '– / –', after: 'Waste by telephone / 町の ごみ' });
     const { line } = await office.desk.read();
     expect(line.file.leaflet?.title).toEqual({ ja: '{町|まち}の ごみ', en: 'Waste by telephone' });
     expect((await visitor.get('/console/leaflets/names')).text).toContain('value="Waste by telephone"');

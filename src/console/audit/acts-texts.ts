@@ -18,7 +18,7 @@ export const actsTexts = {
     en: 'Mended the settings of the line (wrong before: {{wrong}}, still wrong: {{left}}).',
   },
   'draft-taken-over': {
-    ja: 'promptsフォルダーの文{{texts}}件を下書きとして取り込みました。',
+    ja: '文のフォルダーの文{{texts}}件を下書きとして取り込みました。',
     en: {
       one: 'Took {{texts}} text of the prompts folder over as the draft.',
       other: 'Took {{texts}} texts of the prompts folder over as the draft.',
@@ -110,7 +110,7 @@ export const actsTexts = {
     en: 'Accepted what the test call “{{name}}” does now.',
   },
   'files-imported': {
-    ja: 'promptsフォルダーから{{texts}}件の文を取り込みました。',
+    ja: '文のフォルダーから{{texts}}件の文を取り込みました。',
     en: {
       one: 'Imported {{texts}} text from the prompts folder.',
       other: 'Imported {{texts}} texts from the prompts folder.',

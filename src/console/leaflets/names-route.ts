@@ -42,7 +42,7 @@ export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): R
     if (Object.keys(errors).length > 0) {
       return showNames(response, now, typed, sentForm(request, { status: 422, errors }));
     }
-    const about = { name: '', before: summary(file.leaflet), after: summary(typed) };
+    const about = { name: '', ...changesBetween(file.leaflet ?? empty, typed) };
     const change = { file: { ...file, leaflet: typed }, what: 'leaflet', about } as const;
     const done = { path: '/leaflets', notice: 'leaflets.done.names-saved' } as const;
     const form = await saveForm(parts, request, response, change, done);
@@ -108,18 +108,29 @@ function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Transla
   return errors;
 }
 
-/**
- * The id of the fact with the number, the titles and all names, as the audit stores them, cut off after 2000
- * characters.
- */
-const summary = (leaflet: LeafletFile = empty): string =>
-  [
-    leaflet.number ?? '–',
-    ...Object.values(leaflet.title ?? {}),
-    ...lists.flatMap((list) => leaflet[list].flatMap(({ names }) => Object.values(names))),
-  ]
-    .join(' / ')
-    .slice(0, 2000);
+/** The id of the fact with the number, the titles and all names, by their fields. */
+const valuesOf = (leaflet: LeafletFile): ReadonlyMap<string, string> =>
+  new Map([
+    ['number', leaflet.number ?? ''],
+    ...Object.entries(leaflet.title ?? {}).map(([tag, title]) => [titleField(tag), plainName(title)] as const),
+    ...lists.flatMap((list) =>
+      leaflet[list].flatMap(({ names }, index) =>
+        Object.entries(names).map(([tag, name]) => [fieldName(list, index, tag), plainName(name)] as const),
+      ),
+    ),
+  ]);
+
+/** What differs, as the audit stores it, cut off after 2000 characters. */
+function changesBetween(before: LeafletFile, after: LeafletFile): { readonly before: string; readonly after: string } {
+  const [old, now] = [valuesOf(before), valuesOf(after)];
+  const fields = [...new Set([...old.keys(), ...now.keys()])].filter((field) => old.get(field) !== now.get(field));
+  const told = (values: ReadonlyMap<string, string>) =>
+    fields
+      .map((field) => values.get(field) || '–')
+      .join(' / ')
+      .slice(0, 2000);
+  return { before: told(old), after: told(now) };
+}
 
 /** A name without its readings. */
 const plainName = (name: string): string => plainText(partsWith(noValues, () => null)(name));

@@ -17,12 +17,12 @@ export const leafletsTexts = {
     en: 'Made from what callers hear now. The words are those of the telephone; Japanese has its readings.',
   },
   'no-number': {
-    ja: '案内の電話番号がまだ登録されていません。シートには手書きの欄が付きます。番号が決まったら「番号・日付・時間」に加え、「シートに載せる名前と番号」で選んでください。',
-    en: 'The number of the line is not written down yet, so the sheet has a blank for it. When it is known, add it under “Numbers, dates and hours” and choose it under “Names and number on the sheets”.',
+    ja: '今流れている版に、案内の電話番号がありません。シートには手書きの欄が付きます。番号が決まったら「番号・日付・時間」に加え、「シートに載せる名前と番号」で選び、公開してください。',
+    en: 'The live edition has no number of the line, so the sheet has a blank for it. When it is known, add it under “Numbers, dates and hours”, choose it under “Names and number on the sheets”, and publish.',
   },
   'no-address': {
-    ja: 'このサービスのアドレス(PUBLIC_URL)が設定されていないため、シートにQRコードが付きません。システムの担当者に知らせてください。',
-    en: 'The sheet has no QR code, because the address of this service (PUBLIC_URL) is not set. Please tell the person who looks after the system.',
+    ja: 'このサービスのアドレス(PUBLIC_URL)が設定されていないため、シートにQRコードが付きません。技術担当者に知らせてください。',
+    en: 'The sheet has no QR code, because the address of this service (PUBLIC_URL) is not set. Please tell the technician.',
   },
   sheets: { ja: 'ことばごとのシート', en: 'A sheet for each language' },
   key: { ja: 'キー', en: 'Key' },

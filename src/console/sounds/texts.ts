@@ -95,8 +95,8 @@ export const soundsTexts = {
   },
   'not-spoken-title': { ja: '音声を作れませんでした', en: 'The sound could not be made' },
   'not-spoken': {
-    ja: '少し待って、もう一度試してください。続くときは、システムの担当者に知らせてください。',
-    en: 'Wait a little and try again. If it goes on, tell the person who looks after the system.',
+    ja: '少し待って、もう一度試してください。続くときは、技術担当者に知らせてください。',
+    en: 'Wait a little and try again. If it goes on, tell the technician.',
   },
   'busy-title': { ja: '少し待ってください', en: 'Wait a little' },
   busy: {
