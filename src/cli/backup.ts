@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Bilingual } from '../common/bilingual.ts';
 import { ExplainedError } from '../common/explained-error.ts';
@@ -11,6 +11,7 @@ import { databaseFile } from '../database/open-database.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
 import { createBackupNote } from '../office/files/backup-note.ts';
 import { asksForHelp } from './arguments.ts';
+import { makeFolder } from './make-folder.ts';
 import { runMain } from './run-command.ts';
 import { MisuseError, readOptions, refuseMore } from './wrong-options.ts';
 
@@ -90,7 +91,7 @@ async function makeBackup(dataFolder: string, file: string | undefined): Promise
   const usual = join(dataFolder, 'backups');
   if (file === undefined && (await isLost(dataFolder))) throw new ExplainedError(texts.lost(dataFolder));
   const path = file ?? join(usual, `kotozute-${Temporal.Now.plainDateISO().toString()}.db`);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const bytes = await backUpDatabase(dataFolder, path);
   if (file === undefined) await deleteOld(usual, basename(path));
   return texts.made(path, (bytes / 1e6).toFixed(1));

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Bilingual } from '../common/bilingual.ts';
@@ -13,6 +12,7 @@ import { PromptFolderError, readPromptFiles } from '../words/prompt-files.ts';
 import type { NamedText } from '../words/read-yaml.ts';
 import { promptsFolder } from './arguments.ts';
 import { counted } from './finding-lines.ts';
+import { makeFolder } from './make-folder.ts';
 import { withOffice } from './with-office.ts';
 import { refuseMore, refuseOptions } from './wrong-options.ts';
 
@@ -44,7 +44,7 @@ export async function exportPrompts(args: readonly string[], language: TerminalL
     const existing = await filesIn(folder);
     const files = toFiles(await drafts.read(), existing);
     const changed = files.filter(({ name, text }) => existing.find((file) => file.name === name)?.text !== text);
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const { name, text } of changed) await writeFileAtomic(join(folder, name), text);
     console.log(texts.exported(changed.length, files.length, folder)[language]);
     return 0;

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
+import { explanationOf } from '../common/explained-error.ts';
 import type { Check } from '../operation/check.ts';
 import { troubleCheck } from '../operation/check-account.ts';
 import { noFallbackText } from '../operation/check-fallback.ts';
@@ -10,6 +11,7 @@ import { deployFallback, type SpokenLine } from '../operation/deploy-fallback.ts
 import { filesOf, writeFallback } from '../operation/fallback.ts';
 import { noEditionText } from '../operation/look-at-line.ts';
 import { TwilioApiError } from '../operation/twilio-api.ts';
+import { makeFolder } from './make-folder.ts';
 import { type TwilioArguments, type TwilioCommandParts, tellChecks } from './twilio-parts.ts';
 
 interface FallbackParts extends Pick<TwilioCommandParts, 'language' | 'print'> {
@@ -77,6 +79,12 @@ export async function writeFallbackFolder(
 const isBase = (address: string): boolean =>
   /^(?:https:\/\/[^\s/]|http:\/\/(?:127\.0\.0\.1|localhost)\b)\S*$/.test(address);
 
+/** The fallback is in the Assets, but the next command and the office do not know of it. */
+const notRecorded = ({ ja, en }: Bilingual): Bilingual => ({
+  ja: `代替案内は、Twilioに置きました。ただし、置いたことをDATA_DIRの fallback.json に記録できませんでした。書けるようにしてから、もう一度実行してください。理由: ${ja}`,
+  en: `The fallback is in place at Twilio, but this could not be recorded in fallback.json in DATA_DIR. Make that writable and run the command again. Reason: ${en}`,
+});
+
 /** Puts the fallback into the account's Assets, and prints its address. @returns the exit code */
 export async function deployFallbackNow(
   { json }: Pick<TwilioArguments, 'json'>,
@@ -97,30 +105,10 @@ export async function deployFallbackNow(
   }
   if (deployed === 'no-text') return fail(noFallbackText);
   if (deployed === 'no-sounds') return fail(noSounds);
-  await keepDeployed(deployed);
+  try {
+    await keepDeployed(deployed);
+  } catch (error) {
+    return fail(notRecorded(explanationOf(error)));
+  }
   return tell({ id: 'fallback-deploy', state: 'ok', about, found: deployed.address });
 }
-
-/**
- * Creates a folder and those above it. The option `recursive` of `mkdir` is not used, because it never ends where the system
- * allows no folders, as below `/proc`.
- * @throws a system error
- */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path);
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'EEXIST') return;
-    const above = dirname(resolve(path));
-    if (code !== 'ENOENT' || (await isThere(above))) throw error;
-    await makeFolder(above);
-    await mkdir(path);
-  }
-}
-
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

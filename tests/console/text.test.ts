@@ -113,7 +113,7 @@ describe('Saving a text', () => {
     expect(kept).toMatchObject({ sentences: ['New on {{firstDay}}.', 'In the morning.'], revision: 2, isReady: true });
     expect(kept?.by.accountName).toBe('hanako');
     const audit = await visitor.get('/console/audit');
-    expect(audit.text).toContain('「ごみの日(1)」(英語)の文を保存しました(第2版)。');
+    expect(audit.text).toContain('「ごみの日(1)」(英語)の文を保存しました(この文の2回目の保存)。');
   });
 
   test('without the tick keeps a draft', async () => {

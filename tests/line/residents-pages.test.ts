@@ -148,6 +148,8 @@ describe('The page of a language, in production', () => {
     const none = await get('/vi', 'ko');
     expect([none.status, none.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect(none.text).toContain('<a href="/ko"');
+    expect(none.text).toMatch(/<h1><span lang="ko">페이지를 찾을 수 없습니다<\/span><\/h1>/);
+    expect((await get('/vi', 'fr')).text).toMatch(/<h1>.*この ページは ありません.* \/ .*There is no such page/);
     expect((await get('/zh-hans')).headers.location).toBe('/zh-Hans');
     expect((await get('/zh-TW')).headers.location).toBe('/zh-Hant');
     expect((await get('/pt-BR')).headers.location).toBe('/pt');

@@ -96,6 +96,15 @@ const withNumber = (of: Edition, number: string): Edition => ({
 });
 
 describe('The fallback in the account’s Assets', () => {
+  test('is said to be there, also where this cannot be recorded', async () => {
+    const { run, printed } = await start();
+    const keepDeployed = () => Promise.reject(new Error('EROFS'));
+    expect(await run('fallback', { deploy: true }, { keepDeployed })).toBe(1);
+    expect(printed.join()).toMatch(
+      /The fallback is in place at Twilio, but this could not be recorded .*Reason: EROFS/,
+    );
+  });
+
   test('is put there at once, found whole, and is what numbers are set to', async () => {
     const { rest, run, line, deployed, printed, world } = await start();
     expect(await run('fallback', { deploy: true })).toBe(0);

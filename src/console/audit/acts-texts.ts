@@ -25,15 +25,15 @@ export const actsTexts = {
     },
   },
   'text-edited': {
-    ja: '「{{prompt}}」({{language}})の文を保存しました(第{{revision}}版)。',
+    ja: '「{{prompt}}」({{language}})の文を保存しました(この文の{{revision}}回目の保存)。',
     en: 'Saved “{{prompt}}” in {{language}} (revision {{revision}}).',
   },
   'text-still-right': {
-    ja: '「{{prompt}}」({{language}})の訳はそのままで正しいと確認しました(第{{revision}}版)。理由:{{reason}}',
+    ja: '「{{prompt}}」({{language}})の訳はそのままで正しいと確認しました(この文の{{revision}}回目の保存)。理由:{{reason}}',
     en: 'Confirmed that “{{prompt}}” in {{language}} is still right (revision {{revision}}): {{reason}}',
   },
   'text-restored': {
-    ja: '「{{prompt}}」({{language}})を前の版に戻しました(第{{revision}}版)。',
+    ja: '「{{prompt}}」({{language}})を前の文に戻しました(この文の{{revision}}回目の保存)。',
     en: 'Restored an earlier version of “{{prompt}}” in {{language}} (revision {{revision}}).',
   },
   'unused-text-deleted': {

@@ -8,6 +8,7 @@ export interface PageWords {
   readonly skip: string;
   readonly languages: string;
   readonly choose: string;
+  readonly missing: string;
   readonly read: string;
   readonly call: string;
   readonly hear: string;
@@ -32,6 +33,7 @@ const english: PageWords = {
   skip: 'Go to the text',
   languages: 'Languages',
   choose: 'Choose your language',
+  missing: 'There is no such page',
   read: 'Read the guidance',
   call: 'Call this number',
   hear: 'Listen here, in the browser',
@@ -59,6 +61,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       skip: '跳到正文',
       languages: '语言',
       choose: '请选择语言',
+      missing: '没有这个页面',
       read: '阅读通知',
       call: '请拨打这个号码',
       hear: '在浏览器中收听',
@@ -83,6 +86,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       skip: '跳到內文',
       languages: '語言',
       choose: '請選擇語言',
+      missing: '沒有這個頁面',
       read: '閱讀通知',
       call: '請撥打這個號碼',
       hear: '在瀏覽器中收聽',
@@ -107,6 +111,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       skip: '본문으로 이동',
       languages: '언어',
       choose: '언어를 선택해 주세요',
+      missing: '페이지를 찾을 수 없습니다',
       read: '안내문 읽기',
       call: '이 번호로 전화해 주세요',
       hear: '브라우저에서 바로 듣기',
@@ -131,6 +136,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       skip: 'Ir al texto',
       languages: 'Idiomas',
       choose: 'Elija su idioma',
+      missing: 'Esta página no existe',
       read: 'Leer el aviso',
       call: 'Llame a este número',
       hear: 'Escuchar aquí, en el navegador',
@@ -156,6 +162,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       skip: 'Ir para o texto',
       languages: 'Idiomas',
       choose: 'Escolha o seu idioma',
+      missing: 'Esta página não existe',
       read: 'Ler o aviso',
       call: 'Ligue para este número',
       hear: 'Ouvir aqui, no navegador',
@@ -181,6 +188,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
       skip: '{文|ぶん}に すすむ',
       languages: 'ことば',
       choose: 'ことばを {選|えら}んで ください',
+      missing: 'この ページは ありません',
       read: 'お{知|し}らせを {読|よ}む',
       call: 'この {番号|ばんごう}に {電話|でんわ}して ください',
       hear: 'この {画面|がめん}で {聞|き}く',

@@ -45,8 +45,10 @@ ${ordered.map(
 /** The page for an unknown language, sent with status 404. It links to the start page, where a language can be chosen. */
 export function unknownPage(edition: Edition, preferred: LanguageTag | null, hasPhonePage: boolean): string {
   const tag = preferred ?? 'ja';
-  const title = 'ページがありません / There is no such page';
-  const main = html`<h1><span lang="ja">ページがありません</span> / <span lang="en">There is no such page</span></h1>
+  // Whoever's language is not known reads one of these two.
+  const tags = preferred === null ? ['ja', 'en'] : [tag];
+  const title = tags.map((each) => speaker(each).plain('missing')).join(' / ');
+  const main = html`<h1>${tags.map((each, index) => html`${index > 0 ? ' / ' : ''}<span lang="${each}">${speaker(each).say('missing')}</span>`)}</h1>
 <p><a href="/">${speaker(tag).say('choose')}</a></p>`;
   return page({ edition, tag, title, name: titleIn(edition, tag), main, hasPhonePage });
 }
