@@ -45,7 +45,8 @@ test('A save reads the line once, and asks for few statements; a publication wal
   await line.office.approveAll();
   const page = await visitor.get('/console/publish');
   const take = await countCalls();
-  await visitor.send(page, '/console/publish', { comment: 'Words', noDocument: 'yes' });
+  const form = { comment: 'Words', noDocument: 'yes', warningsReason: 'The reader was asked.' };
+  await visitor.send(page, '/console/publish', form);
   await line.publisher.idle();
   expect(line.publisher.job).toMatchObject({ state: 'done', result: { kind: 'published' } });
   const published = await take();
