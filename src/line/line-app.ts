@@ -139,8 +139,8 @@ export function createLineApp(parts: LineParts): RequestListener {
     if (isForOffice(request.path)) parts.office(request, response, next);
     else next();
   });
-  const { hasPhonePage } = settings;
-  const shown = { shelf, disaster, clock, phonePage: hasPhonePage ? phonePage : null };
+  const { hasPhonePage, publicUrl } = settings;
+  const shown = { shelf, disaster, clock, publicUrl, phonePage: hasPhonePage ? phonePage : null };
   app.use(createPagesRouter({ ...shown, headers: helmet(pagePolicy(isSecure)) }));
   if (hasPhonePage) {
     app.use(['/phone'], helmet(pagePolicy(isSecure)));

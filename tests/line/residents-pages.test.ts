@@ -144,6 +144,14 @@ describe('The page of a language, in production', () => {
     expect(first.text).not.toMatch(/<script|style="|onclick=/);
   });
 
+  test('has its address on paper, where the line knows it', async () => {
+    expect((await get('/ko')).text).toMatch(/<p class="on-paper">https:\/\/[\w.]+\/ko<\/p>/);
+    const unknown = await createTestContext({ draft: residentsDraft(), config: { publicUrl: null, twilio: null } });
+    const { text } = await request(unknown.app).get('/ko');
+    await unknown.close();
+    expect(text).not.toContain('class="on-paper"');
+  });
+
   test('that the line does not have is a page with a way back; other spellings lead to the right one', async () => {
     const none = await get('/vi', 'ko');
     expect([none.status, none.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);

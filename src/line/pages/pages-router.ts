@@ -22,6 +22,8 @@ interface PagesParts {
   readonly clock: () => number;
   /** Writes the page of the browser phone in a language, or in Japanese and English; null if the line has no such page. */
   readonly phonePage: ((edition: Edition, tag: LanguageTag | null, conditions: PageConditions) => string) | null;
+  /** The address of the line, without a slash at its end; null if it is not known. */
+  readonly publicUrl: string | null;
   /** Sets the security headers of pages. */
   readonly headers: RequestHandler;
 }
@@ -54,8 +56,9 @@ export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
  * there is one, `/phone` with the browser phone. A page is kept, and written anew when something that it may show has changed.
  * Browsers revalidate it at every visit, so they show a new edition immediately.
  */
-export function createPagesRouter({ shelf, disaster, clock, phonePage, headers }: PagesParts): Router {
+export function createPagesRouter({ shelf, disaster, clock, phonePage, publicUrl, headers }: PagesParts): Router {
   const hasPhonePage = phonePage !== null;
+  const where = { hasPhonePage, publicUrl };
   const router = Router();
   router.get(['/', '/privacy', '/accessibility', '/phone', styleAddress, languageAddress], headers);
   const kept = new RecentMap<string, Written>(mostKept);
@@ -105,7 +108,7 @@ export function createPagesRouter({ shelf, disaster, clock, phonePage, headers }
     const tag = languageOf(shelf.current, asked);
     if (tag !== null && tag !== asked) return response.redirect(`/${tag}`);
     if (tag !== null) {
-      return send(response, `/${tag}`, (edition, conditions) => textsPage(edition, tag, conditions, hasPhonePage));
+      return send(response, `/${tag}`, (edition, conditions) => textsPage(edition, tag, conditions, where));
     }
     const preferred = preferredIn(request, response);
     response.status(404);

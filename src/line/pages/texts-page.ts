@@ -14,12 +14,15 @@ import { disasterView, lines, page, titledParts, titledText } from './page-frame
 import { type Speaker, speaker } from './page-words.ts';
 import { callLink, shownParts } from './shown-words.ts';
 
-/** The page at `/<language>`: all texts of the line for reading, in one of the edition's languages. */
+/**
+ * The page at `/<language>`: all texts of the line for reading, in one of the edition's languages.
+ * @param publicUrl the address of the line, which stands on paper; null if it is not known
+ */
 export function textsPage(
   edition: Edition,
   tag: LanguageTag,
   conditions: PageConditions,
-  hasPhonePage: boolean,
+  { hasPhonePage, publicUrl }: { readonly hasPhonePage: boolean; readonly publicUrl: string | null },
 ): string {
   const words = speaker(tag);
   const texts = lineTexts(edition, tag, conditions);
@@ -50,7 +53,8 @@ ${
 <h2 id="emergency">${words.say('emergency')}</h2>
 ${lines(emergency)}</section>`
 }
-<p class="print-hint">${words.say('print')}</p>`;
+<p class="print-hint">${words.say('print')}</p>
+${publicUrl === null ? nothing : html`<p class="on-paper">${publicUrl}/${tag}</p>`}`;
   const heading = `${titledText(title)} (${own})`;
   const name = disaster.length > 0 ? title : null;
   return page({ edition, tag, title: heading, name, main, hasPhonePage, isTranslated: true });
