@@ -81,7 +81,9 @@ describe('The bench', () => {
   });
 
   deepTest('opens every page of an office in which much has been done', async () => {
-    const table = await run('large-office');
+    await using place = await createPlace();
+    await writePrompts(place.prompts, smallFiles());
+    const table = await run('large-office', { promptsFolder: place.prompts });
     expect(table.rows.length).toBeGreaterThan(50);
     expectMeasured(table);
   });
