@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { advance } from '../call/advance.ts';
 import type { DisasterNotice } from '../call/disaster.ts';
 import type { Conditions, Input } from '../call/input.ts';
@@ -24,16 +25,29 @@ interface ProbeParts {
   readonly readLine: () => Promise<ProbedLine | null>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+  /** Milliseconds before another repetition of a call that heard something else; a second by default. */
+  readonly pause?: number;
 }
+
+/**
+ * How often, in a whole probe, a call that heard something else is repeated after a pause. While a notice is being switched, what callers
+ * hear changes several times within seconds: at once, when the approvals are looked up, and when the time is put into words.
+ */
+const pausesInProbe = 3;
 
 /**
  * Calls the line as Twilio would, in every language to the first topic (in a disaster, to the notice), and compares
  * what is played with the live edition. Nobody is dialled. The line counts nothing of such a call except turns that end
  * in an internal error. A call that fails is repeated once, because during the call an edition may have been published,
- * the notice switched, or the opening hours of a destination begun or ended.
+ * the notice switched, or the opening hours of a destination begun or ended. If it then hears something else again, it waits a little.
  */
-export async function probe(caller: Caller, first: ProbedLine, { readLine, clock }: ProbeParts): Promise<Check[]> {
+export async function probe(
+  caller: Caller,
+  first: ProbedLine,
+  { readLine, clock, pause = 1000 }: ProbeParts,
+): Promise<Check[]> {
   let line = first;
+  let pausesLeft = pausesInProbe;
   const call = (tag: LanguageTag): Promise<Check> | null => {
     const key = line.edition.line.languages.find((each) => each.tag === tag)?.key;
     return key === undefined ? null : probeLanguage(caller, line, new Date(clock()).toISOString(), tag, key);
@@ -42,6 +56,11 @@ export async function probe(caller: Caller, first: ProbedLine, { readLine, clock
   for (const { tag } of first.edition.line.languages) {
     let check = await call(tag);
     if (check?.state === 'fail') {
+      line = (await readLine()) ?? line;
+      check = await call(tag);
+    }
+    for (; check?.state === 'fail' && check.mend === oldEdition && pausesLeft > 0; pausesLeft -= 1) {
+      await setTimeout(pause);
       line = (await readLine()) ?? line;
       check = await call(tag);
     }

@@ -110,6 +110,28 @@ test('A line that plays something else than the live edition is found by a call'
   expect(readings).toBe(1);
 });
 
+test('A call that hears a notice change waits a little until both sides agree', async () => {
+  const { run, text: said, lookedAt } = await live();
+  const { edition } = lookedAt;
+  // What this machine knows says other words than the line.
+  const script: typeof edition.script = (...said) => {
+    const { narration, ...rest } = edition.script(...said);
+    return { ...rest, narration: { ...narration, key: 'f'.repeat(64) } };
+  };
+  const other = { ...lookedAt, edition: { ...edition, script } };
+  const readings: (typeof other)[] = [];
+  const readLine = async (from: number) => {
+    readings.push(readings.length + 1 < from ? other : lookedAt);
+    return readings.at(-1) ?? other;
+  };
+  expect([await run('probe', {}, { line: other, readLine: () => readLine(2) }), readings.length]).toEqual([0, 2]);
+  // Whatever stays wrong is told, after three pauses in all.
+  readings.length = 0;
+  expect(await run('probe', {}, { line: other, readLine: () => readLine(100) })).toBe(1);
+  expect(said()).toContain('Something other than the live edition is played');
+  expect(readings).toHaveLength(edition.line.languages.length + 3);
+});
+
 /** A proxy that changes addresses. */
 function changing(change: (url: string) => string): Front {
   return (line) => (request, response) => {
