@@ -161,7 +161,7 @@ function closuresView(destination: DestinationForm, visit: Visit): Html {
 ${closed.map(
   ({ from, to }, index) => html`<fieldset class="line-row">
 <legend>${t('destinations.closure', { number: index + 1 })}</legend>
-<div class="line-fields">
+<div class="line-fields line-fields-long">
 ${daySelect('from', index, from)}
 ${daySelect('to', index, to)}
 </div>
