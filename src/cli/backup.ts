@@ -99,9 +99,7 @@ async function makeBackup(dataFolder: string, file: string | undefined): Promise
 
 /** Whether callers hear an edition of which the database knows nothing. */
 async function isLost(dataFolder: string): Promise<boolean> {
-  const live = await createEditionFolder(dataFolder)
-    .readPointer()
-    .catch(() => null);
+  const live = await createEditionFolder(dataFolder).pointerIfReadable();
   return live !== null && live.number > 0 && !hasPublications(dataFolder);
 }
 

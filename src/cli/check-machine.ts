@@ -117,9 +117,7 @@ async function databaseCheck({ dataFolder }: Config): Promise<Check> {
   const about: Bilingual = { ja: 'データベース', en: 'The database' };
   const fail = (found: string, mend: Bilingual): Check => ({ id: 'database', state: 'fail', about, found, mend });
   const state = checkDatabase(dataFolder);
-  const live = await createEditionFolder(dataFolder)
-    .readPointer()
-    .catch(() => null);
+  const live = await createEditionFolder(dataFolder).pointerIfReadable();
   const wasPublished = live !== null && live.number > 0;
   if (state === 'none') return fail('–', wasPublished ? lost : notYet);
   if (state !== 'whole') return fail(state.wrong, state.isDamaged ? damaged : notReadable);

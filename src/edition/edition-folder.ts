@@ -47,6 +47,8 @@ export interface EditionFolder {
   keepOnly(hashes: ReadonlySet<string>): Promise<void>;
   /** @returns null if no edition was ever live @throws SharedFileError as `read` */
   readPointer(): Promise<LivePointer | null>;
+  /** The same for whoever can go on without it. @returns null also if the pointer cannot be read */
+  pointerIfReadable(): Promise<LivePointer | null>;
   writePointer(pointer: LivePointer): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export function createEditionFolder(dataFolder: string): EditionFolder {
     }
   };
   const pathOf = (hash: string) => join(folder, `${hash}${extension}`);
+  const readPointer = () => readShared<LivePointer>(pointerKind, pointer);
   return {
     async read(name) {
       if (!isName(name)) return null;
@@ -80,7 +83,8 @@ export function createEditionFolder(dataFolder: string): EditionFolder {
     async keepOnly(kept) {
       for (const hash of await hashes()) if (!kept.has(hash)) await rm(pathOf(hash), { force: true });
     },
-    readPointer: () => readShared<LivePointer>(pointerKind, pointer),
+    readPointer,
+    pointerIfReadable: () => readPointer().catch(() => null),
     async writePointer(live) {
       await mkdir(folder, { recursive: true });
       await writeShared(pointerKind, pointer, live);

@@ -11,9 +11,7 @@ import { createEditionFolder } from '../edition/edition-folder.ts';
 export async function refuseLostDatabase(dataFolder: string): Promise<void> {
   const path = join(dataFolder, databaseFile);
   if (existsSync(path)) return;
-  const live = await createEditionFolder(dataFolder)
-    .readPointer()
-    .catch(() => null);
+  const live = await createEditionFolder(dataFolder).pointerIfReadable();
   if (live === null) return;
   throw new ExplainedError({
     ja: `データベース「${path}」がありません。電話では公開中だった版が流れ続けます。サービスを止めてバックアップを戻すか、サービスを起動し直して新しく始めてください。`,

@@ -49,9 +49,7 @@ export async function spokenNow({
   shelf,
   disaster,
 }: Pick<LineStatusParts, 'config' | 'shelf' | 'disaster'>): Promise<Spoken | null> {
-  const live = await createEditionFolder(config.dataFolder)
-    .readPointer()
-    .catch(() => null);
+  const live = await createEditionFolder(config.dataFolder).pointerIfReadable();
   if (!live || (live.edition === shelf.current.hash && shelf.current.file.fallback === undefined)) return null;
   return { edition: live.edition, isDisaster: disaster.noticeNow() !== null };
 }

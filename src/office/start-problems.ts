@@ -28,10 +28,7 @@ export const isAnotherLive = async (dataFolder: string, current: Pick<OfficeEdit
   isForgotten(await readLive(dataFolder), current);
 
 /** The line's pointer; null if there is none that can be read. */
-const readLive = (dataFolder: string) =>
-  createEditionFolder(dataFolder)
-    .readPointer()
-    .catch(() => null);
+const readLive = (dataFolder: string) => createEditionFolder(dataFolder).pointerIfReadable();
 
 interface Started {
   readonly config: Pick<Config, 'dataFolder'>;

@@ -28,7 +28,7 @@ export function writeForLine(
    * the folder decides.
    */
   const isLive = async ({ hash }: EditionFile): Promise<boolean> => {
-    const pointer = await folder.readPointer().catch(() => null);
+    const pointer = await folder.pointerIfReadable();
     if (!office) return pointer === null;
     const [latest] = await office.editions.publications(1);
     return latest ? latest.edition === hash : !isForgotten(pointer, { hash });

@@ -67,7 +67,7 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
   await writeIfMissing(folder, current);
   const publications = (await records?.publications(mostPublications)) ?? [];
   const [live] = publications;
-  const before = await folder.readPointer().catch(() => null);
+  const before = await folder.pointerIfReadable();
   const number = live?.number ?? 0;
   // If the database names another edition, that one was just published, and the shelf follows within seconds.
   const isNewest = live ? live.edition === current.hash : !isForgotten(before, current);
@@ -86,7 +86,7 @@ export async function writeEditionsNow({ shelf, records, folder, clock }: WriteE
   if (!before || !(await isIntact(folder, before.edition)))
     await writeMissing(folder, records, liveLately(publications, clock()));
   await point();
-  const pointer = await folder.readPointer().catch(() => null);
+  const pointer = await folder.pointerIfReadable();
   const needed = new Set([current.hash, ...(pointer ? [pointer.edition] : []), ...liveLately(publications, clock())]);
   await writeMissing(folder, records, needed);
   await folder.keepOnly(needed);
