@@ -6,7 +6,7 @@ import { ExplainedError } from '../common/explained-error.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { readConfig } from '../config.ts';
 import { backUpDatabase, isUnfinished } from '../database/back-up.ts';
-import { hasPublications } from '../database/check-database.ts';
+import { firstPublication, hasPublications } from '../database/check-database.ts';
 import { databaseFile } from '../database/open-database.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
 import { createBackupNote } from '../office/files/backup-note.ts';
@@ -93,7 +93,9 @@ async function makeBackup(dataFolder: string, file: string | undefined): Promise
   const path = file ?? join(usual, `kotozute-${Temporal.Now.plainDateISO().toString()}.db`);
   await makeFolder(dirname(path));
   const bytes = await backUpDatabase(dataFolder, path);
-  if (file === undefined) await deleteOld(usual, basename(path));
+  // Backups of a database that was lost have what the present one lacks.
+  const isMadeAnew = (firstPublication(dataFolder) ?? 1) > 1;
+  if (file === undefined && !isMadeAnew) await deleteOld(usual, basename(path));
   return texts.made(path, (bytes / 1e6).toFixed(1));
 }
 

@@ -51,7 +51,7 @@ const allPages = 2 ** 31 - 1;
 const unfinishedName = (name: string) => `.${name}.${process.pid}`;
 
 /** Whether a name is that of a copy, or of a companion of it, that was left when `backUpDatabase` was ended. */
-export const isUnfinished = (name: string): boolean => /^\..+\.\d+(?:-journal|-wal|-shm)?$/.test(name);
+export const isUnfinished = (name: string): boolean => /^\..+\.db\.\d+(?:-journal|-wal|-shm)?$/.test(name);
 
 /** One file can have several paths, so files are compared and not paths. */
 async function refuseTarget(from: string, to: string): Promise<void> {

@@ -54,6 +54,24 @@ export function checkDatabase(folder: string): DatabaseState {
 }
 
 /**
+ * The number of the first publication in a whole database. It is 1, unless the database was made anew after one was lost. Null if there
+ * is none, or if it cannot be read.
+ */
+export function firstPublication(folder: string): number | null {
+  try {
+    const database = new DatabaseSync(join(folder, databaseFile), { readOnly: true });
+    try {
+      const first = database.prepare('SELECT min(number) AS number FROM publications').get()?.number;
+      return typeof first === 'number' ? first : null;
+    } finally {
+      database.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Whether anything was ever published in a whole database, which is read without being changed. True if another version made it
  * without that table.
  */

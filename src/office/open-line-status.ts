@@ -81,15 +81,18 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
       else if (failed.length > 0)
         log.warn({ what, failed }, 'the line has failed checks; the console says how to put them right');
       const alerts = alertsOf(checks);
-      await times.note(what, error ? [silentDoctor[what]] : alerts.keys(), !error && !checks.some(isPassing));
+      const isWhole = !error && !checks.some(isPassing);
+      const { kept } = await times.note(what, error ? [silentDoctor[what]] : alerts.keys(), isWhole);
       if (error) raise(silentDoctor[what], { lasting: times.lasting(silentDoctor[what]) });
       if (what === 'fallback') {
         const isPassingTrouble = checks.some(isPassing);
         failedRenewals = isPassingTrouble ? failedRenewals + 1 : 0;
         // The renewal is repeated within minutes, and every page says so until it succeeds.
-        if (isPassingTrouble && failedRenewals < alarmingRenewals) return;
+        if (isPassingTrouble && failedRenewals < alarmingRenewals) return kept;
       }
       for (const [kind, details] of alerts) raise(kind, { details: () => details, lasting: times.lasting(kind) });
+      // A disk that hangs must not hold up the alert about it.
+      await kept;
     },
     signal,
   });

@@ -11,7 +11,7 @@ import { begunPublication } from './editions/begun-publication.ts';
 import { bringFilesLive } from './editions/bring-files-live.ts';
 import type { OfficeShelf } from './editions/edition.ts';
 import { createGates } from './editions/gates/gates.ts';
-import { openRemarks } from './editions/native-review/native-review-desk.ts';
+import { everyRemark, openRemarks } from './editions/native-review/native-review-desk.ts';
 import { openPublisher, type Publisher } from './editions/publisher.ts';
 import { createScheduleKeeper, type ScheduleKeeper } from './editions/schedule/schedule-keeper.ts';
 import type { NextEdition } from './editions/start-editions.ts';
@@ -69,7 +69,7 @@ export async function openPublishing({
       checks: checkCalls(office.rehearsals.calls),
       unapprovedIn: approvals.unapprovedNews,
       remarksIn: async ({ now: { draft } }) =>
-        openRemarks(office.nativeReviews, await approvals.hashesOfDraft(draft), null),
+        openRemarks(office.nativeReviews, await approvals.hashesOfDraft(draft), null, everyRemark),
       crawl: crawls?.crawlForPublishing ?? null,
       areReadersNeeded: config.isProduction,
     }),

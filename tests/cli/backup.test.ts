@@ -7,7 +7,8 @@ import { createSqlMemoStore } from '../../src/database/memos/sql-memo-store.ts';
 import { databaseFile, openDatabase } from '../../src/database/open-database.ts';
 import { createEditionFolder } from '../../src/edition/edition-folder.ts';
 import { createBackupNote } from '../../src/office/files/backup-note.ts';
-import { scratchFolder } from '../support/scratch-database.ts';
+import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
+import { openSmallOffice } from '../support/small-office.ts';
 
 /** A process of its own, on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
@@ -70,6 +71,19 @@ test('npm run backup keeps the seven newest in its own folder, and other files',
   expect((await backUp(folder)).code).toBe(0);
   const kept = (await readdir(join(folder, 'backups'))).toSorted();
   expect(kept).toEqual([...old.slice(2), expect.stringMatching(/^kotozute-20\d\d-\d\d-\d\d\.db$/), 'mine.db']);
+});
+
+test('npm run backup deletes no backup of a database that was lost, and replaced by one made anew', async () => {
+  const folder = await scratchFolder();
+  const office = await openSmallOffice(await scratchDatabase(folder));
+  await office.memos.write('highest-heard', '{"number":4}');
+  await office.publish();
+  const backups = join(folder, 'backups');
+  await mkdir(backups);
+  const old = Array.from({ length: 9 }, (_, index) => `kotozute-2026-01-0${index + 1}.db`);
+  for (const name of old) await writeFile(join(backups, name), '');
+  expect((await backUp(folder)).code).toBe(0);
+  expect((await readdir(backups)).filter((name) => old.includes(name))).toHaveLength(9);
 });
 
 test('npm run backup deletes what a backup that was ended has left, but not its own when the clock was once wrong', async () => {

@@ -77,9 +77,13 @@ describe('Approving the disaster texts', () => {
     expect(wordsOf(told.text)).toContain('災害のお知らせを流しましたが、文が承認されていないため');
     const before = await visitor.get(page);
     const [, count = 0] = /次に聞く文:日本語、英語\((\d+)件\)/.exec(wordsOf(before.text)) ?? [];
-    expect([before.text.includes(`action="${page}/of-notice/listening"`), Number(count)]).toEqual([true, 10]);
+    expect([before.text.includes(`action="${page}/of-notice.ja.en/listening"`), Number(count)]).toEqual([true, 10]);
     expect(wordsOf(before.text)).toContain('今流しているお知らせに使う文だけを、先に');
-    const { done } = await approve('of-notice');
+    const { done, asked } = await approve('of-notice.ja.en');
+    // Sent twice, it approves nothing else.
+    const acts = (await office.records.audit.list(null, 1000)).length;
+    await visitor.send(asked, `${page}/of-notice.ja.en/approve`);
+    expect((await office.records.audit.list(null, 1000)).length).toBe(acts);
     expect(done.headers.location).toContain('disaster-approval.done.approved');
     const ofNotice = [
       'disaster.flood',
@@ -92,7 +96,8 @@ describe('Approving the disaster texts', () => {
     expect(await approvedNow()).toEqual([]);
     // The notice in Chinese, and then all texts of the languages that everybody hears.
     expect(wordsOf((await visitor.get(page)).text)).toContain('次に聞く文:中国語(5件)');
-    await approve('of-notice');
+    await approve('of-notice.zh-Hans');
+    expect((await visitor.get(`${page}/of-notice.ja.en`)).text).toContain(`action="${page}/ja.en/listening"`);
     const after = await visitor.get(page);
     expect(after.text).toContain(`action="${page}/ja.en/listening"`);
     expect(wordsOf(after.text)).toContain(`次に聞く文:日本語、英語(${2 * prompts.length - 10}件)`);

@@ -15,7 +15,11 @@ import { waitingIn } from '../../src/office/editions/approval/candidates.ts';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { createGates, type GateParts } from '../../src/office/editions/gates/gates.ts';
 import { createSoundIntake } from '../../src/office/editions/intake/sound-intake.ts';
-import { createNativeReviewDesk, openRemarks } from '../../src/office/editions/native-review/native-review-desk.ts';
+import {
+  createNativeReviewDesk,
+  everyRemark,
+  openRemarks,
+} from '../../src/office/editions/native-review/native-review-desk.ts';
 import { prepareAudio } from '../../src/office/editions/prepare-audio.ts';
 import type { PublishForm, PublishParts } from '../../src/office/editions/prepare-publication.ts';
 import { publish } from '../../src/office/editions/publish.ts';
@@ -148,7 +152,7 @@ export async function openSmallOffice(
     checks: checkCalls(rehearsals.calls),
     unapprovedIn: approvals.unapprovedNews,
     remarksIn: async ({ now: { draft: words } }) =>
-      openRemarks(nativeReviewRecords, await approvals.hashesOfDraft(words), null),
+      openRemarks(nativeReviewRecords, await approvals.hashesOfDraft(words), null, everyRemark),
     // The crawl takes seconds, and other tests cover it.
     crawl: async () => ({ findings: [] }),
     areReadersNeeded: false,

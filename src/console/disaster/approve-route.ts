@@ -22,7 +22,7 @@ import { approveDisasterView, describeTexts } from './approve-view.ts';
 
 type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report' | 'disaster'>;
 
-/** Stands in an address for the texts of the notice that is on, in place of languages. */
+/** Stands in an address before the languages if only the texts of the notice that is on are meant: `of-notice.ja.en`. */
 const ofNotice = 'of-notice';
 
 /**
@@ -86,13 +86,14 @@ export function createApproveRouter(parts: ApproveParts): Router {
   return router;
 }
 
-/** What the address asks for: tags of languages, divided by dots, of which some may not be languages of the line, or `ofNotice`. */
+/** What the address asks for: tags of languages, divided by dots, of which some may not be languages of the line. */
 const asked = ({ params }: Request): string => String(params.languages ?? '');
 
 function playlistOf({ disaster }: ApproveParts, name: string): Playlist {
-  if (name !== ofNotice) return { tags: name.split('.'), only: null };
+  const tags = name.split('.');
+  if (tags[0] !== ofNotice) return { tags, only: null };
   const { on } = disaster.state();
-  return { tags: [], only: new Set(on ? promptsOf(on) : []) };
+  return { tags: tags.slice(1), only: new Set(on ? promptsOf(on) : []) };
 }
 
 /** What the form or the address of a request contains, and the outcome. */
@@ -123,8 +124,11 @@ async function showApprove(
   const { file } = now.line;
   const waiting = waitingDisaster(situation, null);
   const isNoticeWaiting = waitingDisaster(situation, playlistOf(parts, ofNotice).only).length > 0;
-  const isOfNotice = isNoticeWaiting && (name === '' || name === ofNotice);
-  const playlist = playlistOf(parts, isOfNotice ? ofNotice : name);
+  const asksForNotice = name.split('.')[0] === ofNotice;
+  const isOfNotice = isNoticeWaiting && (name === '' || asksForNotice);
+  // A notice may have ended, or been approved, since the address was made.
+  const other = asksForNotice ? '' : name;
+  const playlist = playlistOf(parts, isOfNotice ? name || ofNotice : other);
   const inPlaylist = waitingDisaster(situation, playlist.only);
   const chosen = chooseLanguages(playlist.tags, file, inPlaylist);
   const names = namesIn(visit, now, [live.draft.line, draft.draft.line]);
@@ -137,7 +141,7 @@ async function showApprove(
     status: status ?? (problems.length > 0 ? 409 : 200),
     title: visit.t('disaster-approval.title'),
     trail: [{ path: '/disaster', text: visit.t('disaster.nav') }],
-    address: `/console/disaster/approve/${isOfNotice ? ofNotice : chosen.join('.')}`,
+    address: `/console/disaster/approve/${[...(isOfNotice ? [ofNotice] : []), ...chosen].join('.')}`,
     isOfNotice,
     problems,
     details,

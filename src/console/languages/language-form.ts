@@ -4,12 +4,7 @@ import { chosen, type ReadForm, readForm, textArea, textLine, textsIn } from '..
 import type { Translate } from '../../frame/translate.ts';
 import { nameInSource, ownName } from '../../naming/language-names.ts';
 import { insertLanguage } from '../../office/drafts/language-menu.ts';
-import {
-  isLeafletTitle,
-  leafletEntries,
-  longestLeafletName,
-  withLeafletNames,
-} from '../../office/drafts/leaflet-names.ts';
+import { leafletEntries, longestLeafletName, withLeafletNames } from '../../office/drafts/leaflet-names.ts';
 import { tidyDialled } from '../../office/drafts/tidy-value.ts';
 import { byName } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
@@ -73,18 +68,6 @@ export function readLanguage(
 const sheetNamesIn = (tag: string, file: LineFile): SheetNames =>
   byName(leafletEntries(file).map(({ id, names }) => [id, Object.hasOwn(names, tag) ? (names[tag] ?? '') : '']));
 
-/**
- * The same for a language that is added: a name that is not written is filled in with the English one, which the sheets would have
- * anyway, so that it can be left or translated. The title stays empty, because sheets without one have the name of the line.
- */
-const filledSheetNames = (tag: string, file: LineFile): SheetNames =>
-  byName(
-    leafletEntries(file).map(({ id, names }) => {
-      const known = [tag, ...(isLeafletTitle(id) ? [] : ['en'])].find((each) => Object.hasOwn(names, each));
-      return [id, (known === undefined ? '' : names[known]) ?? ''];
-    }),
-  );
-
 /** The line with a language, and with its names on the printed sheets. A name that is empty is removed. */
 export function putLanguage(file: LineFile, { sheetNames = {}, ...language }: SavedLanguage): LineFile {
   return withLeafletNames(
@@ -127,7 +110,7 @@ export const newLanguage = (tag: string, file: LineFile): TypedLanguage => ({
   ownNumbers: '',
   name: ownName(tag),
   sourceName: nameInSource(tag, file.sourceLanguage),
-  sheetNames: filledSheetNames(tag, file),
+  sheetNames: sheetNamesIn(tag, file),
   ...voicesFor(tag),
 });
 

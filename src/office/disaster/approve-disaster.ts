@@ -17,7 +17,7 @@ export interface Playlist {
 /**
  * The disaster texts that wait for approval, sorted by language: texts that callers hear already, and texts of the
  * draft that are ready to be approved. A text that was sent back is included only if callers hear it.
- * @param only prompts to which the texts are limited; null for all
+ * @param only prompts to which the texts are limited, as callers hear them now; null for all
  */
 export function waitingDisaster(situation: ApprovalSnapshot, only: Playlist['only']): Candidate[] {
   const lines = [situation.live, situation.draft].map(({ draft }) => draft.line);
@@ -25,7 +25,7 @@ export function waitingDisaster(situation: ApprovalSnapshot, only: Playlist['onl
   const prompts = only ? all.intersection(only) : all;
   const tags = announcersFirst(situation.now.line.file);
   return waitingIn(situation)
-    .filter(({ prompt, state, isLive }) => prompts.has(prompt) && (isLive || state === 'to-approve'))
+    .filter(({ prompt, state, isLive }) => prompts.has(prompt) && (isLive || (only === null && state === 'to-approve')))
     .toSorted((one, other) => tags.indexOf(one.language) - tags.indexOf(other.language));
 }
 
@@ -40,9 +40,7 @@ export async function judgeDisaster(
   { tags, only }: Playlist,
 ) {
   const situation = await approvals.read();
-  const waiting = waitingDisaster(situation, only);
-  const chosen = chooseLanguages(tags, situation.now.line.file, waiting);
-  const texts = waiting.filter(({ language }) => chosen.includes(language));
+  const texts = waitingDisaster(situation, only).filter(({ language }) => tags.includes(language));
   const whys = await approvals.whyNot(actor, situation, texts);
   return {
     heard: texts.filter((_text, index) => whys[index] === null),

@@ -46,7 +46,7 @@ export function createStatusKeeper({ status, probeEvery, isReady, spoken, deploy
       // A new edition or notice does not wait for the next attempt of the one before.
       const isNew = wanted !== null && tried !== null && !isSame(wanted, tried);
       const stale = await isStale(wanted, deployed);
-      if (!stale && renewAt > 0) {
+      if (wanted !== null && !stale && renewAt > 0) {
         // What could not be renewed is what callers hear again, for example because a notice is over.
         [tried, renewAt, pause, checkAt] = [null, 0, minute, now()];
       }

@@ -48,8 +48,9 @@ export interface TroubleTimes {
   /**
    * Notes the kinds that a look has found. Kinds that a whole look has not found are over. A look that was not answered in full
    * says nothing about the others.
+   * @returns after they are noted; `kept` resolves when they are in the file too, or cannot be
    */
-  note(what: Looked, found: Iterable<AlertKind>, isWhole: boolean): Promise<void>;
+  note(what: Looked, found: Iterable<AlertKind>, isWhole: boolean): Promise<{ readonly kept: Promise<void> }>;
   /** Milliseconds since the kind was first found; 0 if it was not found. */
   lasting(kind: AlertKind): number;
 }
@@ -103,7 +104,7 @@ export function createTroubleTimes({ now, clock, file }: TroubleTimesParts): Tro
       const kinds = new Set<string>(found);
       for (const kind of kinds) if (!began.has(kind)) began.set(kind, now());
       if (isWhole) for (const kind of began.keys()) if (!kinds.has(kind) && finds(what, kind)) began.delete(kind);
-      await keep();
+      return { kept: keep() };
     },
     lasting: (kind) => now() - (began.get(kind) ?? now()),
   };

@@ -57,13 +57,17 @@ export interface NativeReviewDesk {
 /** Maximum numbers of remarks that are looked up: about one text, and about one language or all languages. */
 const most = { aboutText: 50, inLanguage: 500 } as const;
 
+/** For publishing, where none may be missed: more than readers write in years. */
+export const everyRemark = 50_000;
+
 /** Open remarks about texts as they are now. */
 export const openRemarks = async (
   { judgements }: Pick<NativeReviewRecords, 'judgements'>,
   hashes: TextHashes,
   language: LanguageTag | null,
+  limit: number = most.inLanguage,
 ): Promise<Remark[]> =>
-  (await judgements.openIn(language, most.inLanguage)).filter(
+  (await judgements.openIn(language, limit)).filter(
     ({ language: tag, prompt, hash }) => hashes.find({ language: tag, prompt }) === hash,
   );
 
