@@ -17,6 +17,8 @@ interface LineField extends AnyField {
   readonly id?: string;
   readonly type?: 'text' | 'password' | 'url' | 'date' | 'time' | 'datetime-local' | 'number';
   readonly value?: string | number | undefined;
+  /** The language of the value, if it is not that of the page. */
+  readonly lang?: string;
   readonly autocomplete?: string;
   readonly readonly?: boolean;
   readonly maxlength?: number;
@@ -51,9 +53,9 @@ const maxlengthOf = ({
 
 export function field(t: Translate, given: LineField): Html {
   const { name, id = name, type = 'text', value, error, optional = false, readonly = false } = given;
-  const { autocomplete, autofocus = false } = given;
+  const { lang, autocomplete, autofocus = false } = given;
   return html`<div class="${classOf(given)}">${fieldHead(t, id, given, !optional && !readonly)}
-<input id="${id}" name="${name}" type="${type}" value="${value ?? ''}"${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${maxlengthOf(given)}${readonly ? ' readonly' : optional ? '' : ' required'}${isWrong(error) ? html` aria-invalid="true"` : ''}${isWrong(error) || autofocus ? ' autofocus' : ''}${describedBy(id, given)}>
+<input id="${id}" name="${name}" type="${type}" value="${value ?? ''}"${lang ? html` lang="${lang}" dir="auto"` : ''}${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${maxlengthOf(given)}${readonly ? ' readonly' : optional ? '' : ' required'}${isWrong(error) ? html` aria-invalid="true"` : ''}${isWrong(error) || autofocus ? ' autofocus' : ''}${describedBy(id, given)}>
 </div>`;
 }
 

@@ -4,9 +4,12 @@ import { cleanUp, describe, expect, test } from '#jest';
 import { isUndecided, knownTags, voicesFor } from '../../src/console/languages/known-languages.ts';
 import { isLanguageTag } from '../../src/console/languages/language-check.ts';
 import { languageNameFor, nameInSource, ownName } from '../../src/naming/language-names.ts';
+import { leafletEntries } from '../../src/office/drafts/leaflet-names.ts';
 import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
+import { scriptOf } from '../../src/words/rules/language-of.ts';
 import { voices } from '../../src/words/rules/voices.ts';
 import { parseSentence } from '../../src/words/sentence-template.ts';
+import { bundledDraft } from '../support/bundled.ts';
 import { signedInOnLine } from '../support/console-line.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
@@ -42,6 +45,21 @@ describe('Languages that can be chosen by their names', () => {
     expect([languageNameFor('vi', 'ja'), ownName('vi'), nameInSource('vi', 'ja')]).toEqual([
       ...['ベトナム語', 'Tiếng Việt', 'ベトナム{語|ご}'],
     ]);
+  });
+
+  test('have names on the sheets of the bundled line, in their own letters', () => {
+    const entries = leafletEntries(bundledDraft().line);
+    expect(entries).toHaveLength(6);
+    const asUnicode: Readonly<Record<string, string>> = { Hans: 'Hani', Hant: 'Hani', Kore: 'Hang', Jpan: 'Hani' };
+    const wrong = knownTags.flatMap((tag) => {
+      const script = scriptOf(tag) ?? '';
+      const foreign = new RegExp(`(?!\\p{scx=${asUnicode[script] ?? script}}|[ぁ-ーʻ])\\p{L}`, 'u');
+      return entries.flatMap(({ id, names }) => {
+        const name = Object.hasOwn(names, tag) ? (names[tag] ?? '') : '';
+        return name === '' || foreign.test(name.replaceAll('My Number', '')) ? [{ tag, id, name }] : [];
+      });
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('have voices of Google’s that the twilio package names too', () => {

@@ -20,6 +20,15 @@ async function start() {
   return line;
 }
 
+/** The names on the sheets as a form has them. */
+const valuesOf = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/name="(leaflet-[^"]+)" type="text" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+
 /** Findings about what all languages share, each with where it leads. */
 const lineFindings = (html: string) =>
   [...html.matchAll(/<li>(?:(?!<\/li>)[\s\S])*?\b(?:M-12|V-01|M-03|J-01)\b/g)].map(
@@ -110,6 +119,27 @@ test('The form of a new language asks for its names on the sheets, and then noth
   await visitor.send(again, '/console/languages/vi', { ...vietnamese, 'leaflet-contacts-1': '' });
   const cleared = (await line.file()).leaflet;
   expect([cleared?.addresses[0]?.names.vi, cleared?.contacts[0]?.names]).toEqual(['Trang web', named('Office')]);
+});
+
+test('Names that the line file has for a language are filled in when it is added, and nothing else is left to write', async () => {
+  const line = await start();
+  const { visitor } = line;
+  const names = (name: string, vi: string) => ({ ...named(name), vi });
+  await line.changeAs((file) => ({
+    ...file,
+    leaflet: {
+      addresses: [{ names: names('Site', 'Trang web'), url: 'https://www.example.jp' }],
+      contacts: [{ names: names('Office', 'Văn phòng'), number: 'officeNumber', source: 'made up' }],
+    },
+  }));
+  const page = '/console/languages/another';
+  const form = await visitor.get(`${page}?tag=vi`);
+  expect(form.text).toContain('用意された訳');
+  expect(form.text).toContain('value="Trang web" lang="vi" dir="auto"');
+  await visitor.send(form, page, { ...vietnamese, ...valuesOf(form.text) });
+  expect((await line.file()).leaflet?.contacts[0]?.names).toMatchObject({ vi: 'Văn phòng' });
+  expect(lineFindings((await visitor.get('/console/publish')).text)).toEqual([]);
+  expect((await visitor.get(`${page}?tag=ko`)).text).not.toContain('用意された訳');
 });
 
 test('The form of a new language says which name on the sheets is the title, without which it can be published', async () => {

@@ -158,6 +158,19 @@ test('A language that staff have added has its own content, and the words of the
   expect(page).toContain(`>${lineNumber}</a>`);
 });
 
+test('The page of a language that is written from right to left says so, and no other page does', async () => {
+  const draft = fixtureDraft();
+  const [first] = draft.line.languages;
+  const words = draft.words.get('en');
+  if (!first || !words) throw new Error('The small line has no English.');
+  const languages = [...draft.line.languages, { ...first, tag: 'ar', key: '4', name: 'العربية' }];
+  const { text } = await lineOn(
+    fileOf({ ...draft, line: { ...draft.line, languages }, words: new Map(draft.words).set('ar', words) }),
+  );
+  expect(await text('/ar')).toContain('<html lang="ar" dir="rtl">');
+  expect(await text('/en')).not.toContain('dir=');
+});
+
 test('An edition file of an earlier version serves its pages: with numbers as links, and the destination as the contact', async () => {
   const { leaflet: _leaflet, sentences, ...rest } = fileOf(withNumber(fixtureDraft()));
   const older = JSON.parse(JSON.stringify({ ...rest, sentences }).replaceAll(/,"dial":"\d+"/g, ''));

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { LanguageTag } from '../../call/line.ts';
+import { directionOf } from '../../common/text-direction.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { show } from '../../frame/show.ts';
@@ -21,7 +22,7 @@ import { stretchesOf } from '../text/change.ts';
 import { checkTyped } from '../text/check.ts';
 import { describeConflict } from '../text/conflict.ts';
 import { approvalsOf, type OpenText, pathOfPrompt } from '../text/open-text.ts';
-import { directionOf, type TextParts, tidiedIn } from '../text/page.ts';
+import { type TextParts, tidiedIn } from '../text/page.ts';
 import { placesOf } from '../text/places.ts';
 import { describeRemark } from '../text/reader-remarks.ts';
 import { hasReadings, type Readings } from '../text/readings.ts';

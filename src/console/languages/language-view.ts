@@ -64,7 +64,7 @@ ${voice === '' ? '' : html`<p>${t(`languages.speaks.${engine.id}`)}</p>`}
 
 /** The fields for what the printed sheets need in a language that is added; nothing if there is nothing to name on them. */
 const sheetNamesView: View<LanguageForm> = (settings, { t, language }) => {
-  const { now, typed, form } = settings;
+  const { id, isNew, now, typed, form } = settings;
   const { file } = now.line;
   const entries = standingOf(settings) === 'on' ? [] : leafletEntries(file);
   return ifAny(
@@ -72,17 +72,19 @@ const sheetNamesView: View<LanguageForm> = (settings, { t, language }) => {
     (some) => html`<fieldset class="line-row" aria-labelledby="sheet-names">
 <h2 id="sheet-names">${t('languages.sheet-names')}</h2>
 <p class="field-help">${t('languages.sheet-names-about')}</p>
-${some.map(({ id, names }) => {
+${isNew && some.some(({ names }) => Object.hasOwn(names, id)) ? html`<p>${t('languages.sheet-names-filled')}</p>` : ''}
+${some.map(({ id: entry, names }) => {
   const known = [language, file.sourceLanguage, 'en'].flatMap((tag) =>
     Object.hasOwn(names, tag) ? plainOf(names[tag] ?? '') : [],
   );
-  const [label = '–', ...others] = new Set([...(isLeafletTitle(id) ? [t('languages.sheet-title')] : []), ...known]);
+  const [label = '–', ...others] = new Set([...(isLeafletTitle(entry) ? [t('languages.sheet-title')] : []), ...known]);
   return field(t, {
-    name: sheetField(id),
+    name: sheetField(entry),
     label,
-    value: typed.sheetNames[id],
+    value: typed.sheetNames[entry],
+    lang: id,
     help: others.join(' / '),
-    error: form.errors[sheetField(id)],
+    error: form.errors[sheetField(entry)],
     autocomplete: 'off',
     optional: true,
     maxlength: longestLeafletName,

@@ -98,6 +98,10 @@ export const languagesTexts = {
   more: { ja: 'くわしく(名前、声、番号)', en: 'Details (names, voices, numbers)' },
   'sheet-names': { ja: '配布シートに載せる名前', en: 'Names on the printed sheets' },
   'sheet-title': { ja: '題名', en: 'Title' },
+  'sheet-names-filled': {
+    ja: 'すでに書いてある名前は、この案内に用意された訳です。その言語を母語とする人に確かめてもらってください。',
+    en: 'The names that are filled in are translations that come with this line. Have a native speaker check them.',
+  },
   'sheet-names-about': {
     ja: 'この言語での題名と、ホームページや問い合わせ先の名前です。分からないものは空のままにして、あとで「シートに載せる名前と番号」か翻訳シートで書けます。ホームページと問い合わせ先の名前がそろうまでは公開できません。題名はなくても公開できます。',
     en: 'The title, and the names of web sites and contacts, in this language. Leave those that you do not know empty: they can be written later under “Names and number on the sheets”, or in a translators’ sheet. Nothing can be published before all web sites and contacts have names; the title is not needed.',

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
+import { directionAttribute } from '../../common/text-direction.ts';
 import { faxWord } from '../../edition/fax-word.ts';
 import { type Html, html, type View } from '../../frame/html.ts';
 import { banner, csrfField, ifAny, type Status } from '../../frame/parts.ts';
@@ -31,7 +32,7 @@ ${csrfField(visit)}
 <button class="button" type="submit">${t('leaflets.record')}</button>
 </form>
 </div>
-<article class="leaflet${isDense(leaflet) ? ' leaflet-dense' : ''}" lang="${leaflet.language}">
+<article class="leaflet${isDense(leaflet) ? ' leaflet-dense' : ''}" lang="${leaflet.language}"${directionAttribute(leaflet.language)}>
 <header class="leaflet-head">
 <div>
 <h2>${nameView(leaflet.title)}</h2>

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { LanguageTag } from '../../call/line.ts';
+import { directionOf } from '../../common/text-direction.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { show } from '../../frame/show.ts';
@@ -13,7 +13,6 @@ import { usesPrompt } from '../../office/drafts/unused-texts.ts';
 import { sentBackIn } from '../../office/editions/approval/candidates.ts';
 import { may } from '../../office/staff/role.ts';
 import { fingerprint } from '../../words/fingerprint.ts';
-import { scriptOf } from '../../words/rules/language-of.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { stretchesOf } from './change.ts';
 import { checkTyped } from './check.ts';
@@ -45,12 +44,6 @@ export interface Typed extends TextFormState {
   /** The answer of the dictionary. Its readings are already in the text. */
   readonly readings?: Readings;
 }
-
-const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
-
-/** The direction in which a language is written. */
-export const directionOf = (language: LanguageTag): 'ltr' | 'rtl' =>
-  rightToLeft.has(scriptOf(language) ?? '') ? 'rtl' : 'ltr';
 
 /** Answers with the page of a text. If typed words were not saved, the page shows them. */
 export async function showText(

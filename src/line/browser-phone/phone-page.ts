@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, nothing } from '../../common/html.ts';
+import { directionAttribute } from '../../common/text-direction.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { disasterTexts, numberIn, type PageConditions, titleIn } from '../pages/line-texts.ts';
 import { titledParts, titledText } from '../pages/page-frame.ts';
@@ -43,7 +44,7 @@ export function phonePage(edition: Edition, tag: LanguageTag | null, conditions:
   const current = html` aria-current="true"`;
   const query = tag === null ? '' : `?language=${tag}`;
   return html`<!doctype html>
-<html lang="${tag ?? 'ja'}"${tag === null ? nothing : html` data-language="${tag}"`}>
+<html lang="${tag ?? 'ja'}"${directionAttribute(tag ?? 'ja')}${tag === null ? nothing : html` data-language="${tag}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

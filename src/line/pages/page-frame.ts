@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, nothing } from '../../common/html.ts';
+import { directionAttribute } from '../../common/text-direction.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { EditionSentence } from '../../edition/edition-file.ts';
 import { plainText } from '../../edition/shown-text.ts';
@@ -28,7 +29,7 @@ export function page({ edition, tag, title, name, main, hasPhonePage, isTranslat
   const { languages } = edition.file;
   const alternates = isTranslated ? languages : [];
   return html`<!doctype html>
-<html lang="${tag}">
+<html lang="${tag}"${directionAttribute(tag)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

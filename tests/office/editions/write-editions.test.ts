@@ -124,3 +124,13 @@ test('An edition is kept for as long as a call can stand on it, and nine at leas
   await leave(publications, () => longestCall + 20_000);
   expect(await kept()).toBe(8);
 });
+
+test('The file of an edition has the names on the sheets in the languages of the line, and in no others', () => {
+  const { leaflet, languages } = own;
+  const tags = languages.map(({ tag }) => tag).sort();
+  const named = [
+    leaflet?.titles,
+    ...[...(leaflet?.addresses ?? []), ...(leaflet?.contacts ?? [])].map((each) => each.names),
+  ];
+  expect(named.map((names) => names?.map(([tag]) => tag).sort())).toEqual(Array(6).fill(tags));
+});
