@@ -145,9 +145,31 @@ function refuseChunks(response: ServerResponse): void {
   response.writeHead(411, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close', ...length }).end(text);
 }
 
+/** Limits for bodies that are read to their end and thrown away: how many at a time, and for how many milliseconds each. */
+const discarding = { most: 4, within: 30_000 } as const;
+
+/** The requests whose bodies are being thrown away. */
+const discarded = new Set<IncomingMessage>();
+
+/**
+ * Lets the rest of a body be read and thrown away after the response, instead of closing the connection. Some browsers show the
+ * response only when they have sent everything, and an error if the connection closes before. Does nothing if too many bodies
+ * are being thrown away already. To be called before the response ends.
+ */
+export function discardBody(request: IncomingMessage): void {
+  if (discarded.size >= discarding.most) return;
+  discarded.add(request);
+  const timer = setTimeout(() => request.socket.destroy(), discarding.within).unref();
+  request.once('close', () => {
+    clearTimeout(timer);
+    discarded.delete(request);
+  });
+}
+
 function endUnread(request: IncomingMessage, within: number): void {
   const { socket } = request;
   if (request.complete || socket.destroyed) return;
+  if (discarded.has(request)) return void request.resume();
   request.pause();
   socket.pause();
   setTimeout(() => socket.destroy(), within).unref();

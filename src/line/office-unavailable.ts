@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Html, html, nothing } from '../common/html.ts';
+import { discardBody } from '../http/bound-requests.ts';
 
 interface Message {
   readonly title: string;
@@ -186,8 +187,8 @@ export const tooManyInProgress: RequestHandler = ({ method }, response) => {
 const mostDiscarded = 50_000_000;
 
 /** Answers a request with a larger body than the office accepts. Nothing of the request is passed on. */
-export const tooLargeToSend: RequestHandler = ({ headers, originalUrl }, response) => {
-  // Node discards the body while the browser reads the answer. If the connection closed earlier, the browser would show an error.
-  if (Number(headers['content-length']) > mostDiscarded) response.set('Connection', 'close');
-  answer(response, 413, 0, /\/sounds\/?$/.test(originalUrl) ? tooManySounds : tooLarge);
+export const tooLargeToSend: RequestHandler = (request, response) => {
+  if (Number(request.headers['content-length']) <= mostDiscarded) discardBody(request);
+  else response.set('Connection', 'close');
+  answer(response, 413, 0, /\/sounds\/?$/.test(request.originalUrl) ? tooManySounds : tooLarge);
 };

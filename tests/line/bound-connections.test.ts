@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { cleanUp, deepTest, expect, test } from '#jest';
-import { boundConnections, createBoundServer, mostUnanswered } from '../../src/http/bound-requests.ts';
+import { boundConnections, createBoundServer, discardBody, mostUnanswered } from '../../src/http/bound-requests.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 import { until } from '../support/until.ts';
 
@@ -10,12 +10,14 @@ const connectTo = (listener: RequestListener) =>
   connectToServer(createServer(boundConnections(listener, { within: 20 })));
 
 async function connectToServer(server: Server) {
-  server.listen(0, '127.0.0.1');
-  cleanUp(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await once(server, 'listening');
+  if (!server.listening) {
+    server.listen(0, '127.0.0.1');
+    cleanUp(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    await once(server, 'listening');
+  }
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   cleanUp(() => void socket.destroy());
   socket.on('error', () => {});
@@ -227,6 +229,27 @@ test('A body that goes on after its answer is not read any more, and its sender 
   await over();
   expect(text()).toContain('too long');
   expect(read).toBeLessThan(2_000_000);
+});
+
+test('A body that is thrown away is read to its end, a few at a time, and the connection stays open', async () => {
+  const length = 8_000_000;
+  const answer: RequestListener = (request, response) => {
+    if (request.method === 'POST') discardBody(request);
+    response.end(request.method === 'POST' ? 'too long' : 'next');
+  };
+  const server = createServer(boundConnections(answer, { within: 20 }));
+  const connections = [await connectToServer(server)];
+  while (connections.length < 5) connections.push(await connectToServer(server));
+  const head = `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`;
+  for (const [index, { socket, text }] of connections.entries()) {
+    socket.write(head);
+    await until(`answer ${index + 1}`, () => text().includes('too long'));
+  }
+  for (const { socket } of connections) socket.write('x'.repeat(length));
+  const [last, ...kept] = connections.toReversed();
+  await last?.over();
+  for (const { socket } of kept) socket.write(get);
+  for (const { text } of kept) await until('the next answer', () => text().includes('next'));
 });
 
 test('A body that has arrived leaves the connection open', async () => {
