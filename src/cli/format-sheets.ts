@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import type { SheetsCompared } from '../office/sheets/compare-sheets.ts';
 import { problemLocation, type SheetProblem } from '../office/sheets/sheet-problem.ts';
@@ -51,7 +52,7 @@ function formatProblem(level: 'error' | 'warning', problem: SheetProblem, termin
   ];
 }
 
-const difference = ({ before, after }: Changed): string[] => [
-  ...before.filter((sentence) => !after.includes(sentence)).map((sentence) => `  - ${sentence}`),
-  ...after.filter((sentence) => !before.includes(sentence)).map((sentence) => `  + ${sentence}`),
-];
+const difference = ({ before, after }: Changed): string[] =>
+  diffArrays([...before], [...after]).flatMap(({ value, removed, added }) =>
+    removed || added ? value.map((sentence) => `  ${removed ? '-' : '+'} ${sentence}`) : [],
+  );

@@ -175,6 +175,11 @@ describe('Saving all languages', () => {
     const saved = await visitor.send(opened, page, typed);
     expect(saved.headers.location).toBe(`${page}?notice=all-languages.done.draft`);
     expect((await office.desk.read()).find('en', 'days.which')?.isReady).toBe(false);
+    // Marked as ready again, with nothing else changed: it stays a draft, and nothing is saved.
+    const again = await visitor.get(page);
+    const marked = await visitor.send(again, page, { ...fieldsOf(again.text), 'ready.en': '1' });
+    expect(marked.headers.location).toBe(`${page}?notice=all-languages.done.still-draft`);
+    expect((await office.desk.read()).find('en', 'days.which')?.revision).toBe(2);
   });
 
   test('records translations that are still right, with one reason, and asks for it', async () => {

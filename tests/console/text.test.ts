@@ -171,6 +171,9 @@ describe('Saving a text', () => {
     expect(bannersIn(refused.text)[0]).toMatch(/tanakaさんが2026年11月24日.*に保存しました|tanakaさんが2026年11月24日/);
     expect(typedIn(refused.text)).toBe(mine.text);
     expect(refused.text).toMatch(/<del>.*Theirs.*<\/del><ins>.*Mine.*<\/ins>/);
+    // Enter presses the first button, which decides nothing.
+    const form = /<form class="text-form"[\s\S]*?<\/form>/.exec(refused.text)?.[0] ?? '';
+    expect(/<button[^>]*type="submit"[^>]*>/.exec(form)?.[0]).not.toContain('name=');
     const again = await visitor.send(refused, english, mine);
     expect(again.status).toBe(409);
     const over = await visitor.send(refused, english, { ...mine, over: '2' });

@@ -164,7 +164,8 @@ async function answerSaved(
       return showMessage(response, 403, 'frame.not-allowed');
     default: {
       const tidied = result.kind === 'saved' ? result.tidied : [];
-      const notice = `all-languages.done.${isHeldBack ? 'draft' : result.kind}` as const satisfies DoneKey;
+      const heldBack = result.kind === 'unchanged' ? 'still-draft' : 'draft';
+      const notice = `all-languages.done.${isHeldBack ? heldBack : result.kind}` as const satisfies DoneKey;
       if (!goesOn || isHeldBack || tidied.length > 0) {
         return goTo(response, `${open.path}${tidied.length > 0 ? `?tidied=${tidied.join(',')}` : ''}`, notice);
       }

@@ -50,7 +50,11 @@ export const allLanguagesTexts = {
     },
     draft: {
       ja: '保存しました。公開できない点がある言語は、下書きとして保存しました。指摘を見て直し、「この文は公開してよい」に印を付けて、もう一度保存してください。',
-      en: 'Saved. Languages in which something blocks publication were saved as drafts: look at the findings, correct the texts, tick “This text may be published” and save again.',
+      en: 'Saved. Texts that cannot be published yet were saved as drafts. Correct what the findings say, tick “This text may be published” and save again.',
+    },
+    'still-draft': {
+      ja: '下書きのままです。公開できない点が残っています。指摘を見て直してから保存してください。',
+      en: 'Nothing was saved: a text with errors stays a draft. Look at the findings, correct the text and save again.',
     },
     unchanged: {
       ja: '変わっていません。保存するものはありませんでした。',

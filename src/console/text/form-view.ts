@@ -60,7 +60,7 @@ export function textForm(data: TextFormData, visit: Visit): Html {
   return html`<form class="text-form" id="${formId}" method="post" action="${address}"${isUnsaved ? ' data-unsaved' : ''}>
 ${csrfField(visit)}
 ${seen(form)}
-${mayRead ? enterButton(t('text.save')) : ''}
+${mayRead || conflict ? enterButton(t('text.save')) : ''}
 <div class="field${isUntidy ? ' field-wrong' : ''}">
 <label for="text">${t('text.label', { language: languageName })}</label>
 <p class="field-help" id="text-help">${t(isTranslation ? 'text.help-other' : 'text.help')}</p>
