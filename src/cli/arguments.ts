@@ -1,4 +1,4 @@
-/** Whether any of the arguments before `--` asks for help. The command then prints its help instead of doing its work. */
+/** Whether an argument before `--` asks for help. The command then prints its help and does nothing else. */
 export const asksForHelp = (args: readonly string[] = process.argv.slice(2)): boolean => {
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   return own.includes('--help') || own.includes('-h');

@@ -15,7 +15,7 @@ import { makeFolder } from './make-folder.ts';
 import { runMain } from './run-command.ts';
 import { MisuseError, readOptions, refuseMore } from './wrong-options.ts';
 
-/* npm run backup: copies the database into one file, also while the service is running. */
+/* npm run backup: copies the database into one file, even while the service is running. */
 
 const help: Bilingual = {
   ja: `使い方: npm run backup [-- <ファイル>]
@@ -86,35 +86,41 @@ async function main(language: TerminalLanguage): Promise<number> {
   return isRecorded ? 0 : 1;
 }
 
-/** @param file where to make it; by default, in a folder of DATA_DIR, in which old backups are deleted afterwards */
+/**
+ * Makes a backup.
+ * @param file the path of the backup. By default it is made in the folder `backups` of DATA_DIR, and old backups in
+ * this folder are deleted afterwards
+ * @returns the message about the backup
+ * @throws ExplainedError as `backUpDatabase` does; also if no file was named and `isLost` is true
+ */
 async function makeBackup(dataFolder: string, file: string | undefined): Promise<Bilingual> {
   const usual = join(dataFolder, 'backups');
   if (file === undefined && (await isLost(dataFolder))) throw new ExplainedError(texts.lost(dataFolder));
   const path = file ?? join(usual, `kotozute-${Temporal.Now.plainDateISO().toString()}.db`);
   await makeFolder(dirname(path));
   const bytes = await backUpDatabase(dataFolder, path);
-  // Backups of a database that was lost have what the present one lacks.
+  // If an earlier database was lost, its backups contain what the present database lacks. So no backup is deleted.
   const isMadeAnew = (firstPublication(dataFolder) ?? 1) > 1;
   if (file === undefined && !isMadeAnew) await deleteOld(usual, basename(path));
   return texts.made(path, (bytes / 1e6).toFixed(1));
 }
 
-/** Whether callers hear an edition of which the database knows nothing. */
+/** Whether callers hear a published edition, but the database has no publications. */
 async function isLost(dataFolder: string): Promise<boolean> {
   const live = await createEditionFolder(dataFolder).pointerIfReadable();
   return live !== null && live.number > 0 && !hasPublications(dataFolder);
 }
 
-/** How many backups are kept in the usual folder. More would fill the disk when one is made every night. */
+/** How many backups are kept in the usual folder. If a backup is made every night, more would fill the disk. */
 const mostKept = 7;
 
 /** In milliseconds. */
 const day = 86_400_000;
 
 /**
- * Deletes the oldest backups of the usual folder, and what backups that were ended left there a day ago or earlier. Files with other
- * names are left alone.
- * @param made the name of the new backup, which stays, whatever the clock said when the others were made
+ * Deletes the oldest backups of the usual folder, so that `mostKept` remain. Also deletes unfinished copies that are
+ * more than a day old. Files with other names are left alone.
+ * @param made the name of the new backup. It stays, even if other backups have later dates because the clock was wrong
  */
 async function deleteOld(folder: string, made: string): Promise<void> {
   const names = await readdir(folder);

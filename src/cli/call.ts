@@ -17,7 +17,7 @@ import { MisuseError, readOptions } from './wrong-options.ts';
 
 /*
  * npm run call -- [--at 2026-11-24T10:00] [--transcript "title"]: calls the line in a terminal. With --transcript, the
- * call is printed at its end as a test for tests/transcripts/, with the names of facts instead of their values.
+ * whole call is printed at its end, as a test for tests/transcripts/, with the names of facts instead of their values.
  */
 
 const usage: Bilingual = {

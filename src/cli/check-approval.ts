@@ -7,10 +7,11 @@ import { programOf } from '../office/staff/programs.ts';
 import type { Check } from '../operation/check.ts';
 
 /**
- * Checks whether every text of the live edition was approved by somebody other than its author. Usually, only an edition from the
- * prompts folder or of an emergency goes live unapproved. It passes once all of its texts are approved.
- * @param live null if it cannot be read
- * @param unread what to do if it cannot be read
+ * Checks whether every text of the live edition was approved by somebody other than its author. Usually, an edition
+ * goes live unapproved only if it comes from the prompts folder or was published in an emergency. The check passes as
+ * soon as all texts of the edition are approved.
+ * @param live null if the live edition cannot be read
+ * @param unread the advice for this case
  */
 export async function checkApproval(live: LiveContent | null, unread = anotherVersion): Promise<Check> {
   const id = 'edition-approved';
@@ -30,7 +31,7 @@ export async function checkApproval(live: LiveContent | null, unread = anotherVe
   };
 }
 
-/** What to do if the live edition could not be read from a database that is whole. */
+/** What to do if the database is intact, but the live edition could not be read from it. */
 export const anotherVersion: Bilingual = {
   ja: 'データベースから公開中の版を読めませんでした。別のバージョンが書いたデータベースかもしれません。サービスを、このコマンドと同じバージョンで一度起動してください。',
   en: 'The live edition could not be read from the database, perhaps because another version wrote it: start the service once with the same version as this command.',

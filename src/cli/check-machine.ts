@@ -19,8 +19,8 @@ import { readPromptFiles } from '../words/prompt-files.ts';
 import { anotherVersion, checkApproval } from './check-approval.ts';
 
 /**
- * Checks the settings, which should be those of the running service, the database, the approval of the live edition, and the voices.
- * What cannot be checked is left out or skipped.
+ * Checks the database, the approval of the live edition, and the voices. Also checks whether the settings are the same
+ * as those of the running service. What cannot be checked is left out or reported as skipped.
  * @param edition the edition that callers hear; null if there is none, or if its file is missing
  * @param language the language in which errors are described
  */
@@ -74,14 +74,15 @@ export async function differingSettings(config: Config): Promise<readonly string
   return service && settingsThatDiffer(config, service);
 }
 
-/** Whether a service runs at all, with or without its office. */
+/** Whether a service is running, with or without its office. */
 async function isServiceThere({ dataFolder }: Config): Promise<boolean> {
   const note = await createServiceNote(dataFolder).read();
   return note !== null && createServiceStore(note).isThere();
 }
 
 /**
- * Looks for the running service, and compares its settings with these. @returns an empty list if only its office does not answer
+ * Looks for the running service, and compares its settings with those of this command.
+ * @returns an empty list if a service runs, but its office does not answer
  */
 async function serviceCheck(config: Config): Promise<Check[]> {
   const service = await runningService(config);
@@ -163,7 +164,7 @@ async function checkVoices(
     return [fail({ ja: '音声エンジン', en: 'The speech engine' }, error)];
   }
   const checks: Check[] = [];
-  // The database or the prompts folder may have a language that callers do not hear yet.
+  // The database or the prompts folder may have a language that is not in the edition yet. Such a language is left out.
   for (const { tag, name, voices } of languages.filter((each) => edition.language(each.tag))) {
     const voice = voices[engine.id];
     try {
@@ -171,11 +172,11 @@ async function checkVoices(
       checks.push({ id: 'voice', state: 'ok', about: about(name), found: voice });
     } catch (error) {
       checks.push(fail(about(name), error));
-      // The other languages would probably fail for the same reason, and each would take as long.
+      // The other languages would probably fail for the same reason, and waiting for each failure can take long.
       break;
     }
   }
-  // How the engine ends does not matter for the checks.
+  // An error while the engine closes does not affect the checks.
   await engine.close().catch(() => {});
   return checks;
 }
@@ -185,7 +186,7 @@ const notSpoken: Bilingual = {
   en: 'The voice could not speak: run npm run speech -- check. With Google’s voices, look at the key, its project (is the Cloud Text-to-Speech API enabled?) and the network.',
 };
 
-/** The goodbye as the engine speaks it. It is short, and exists in every language. */
+/** The prompt `goodbye` as the engine speaks it. It is short, and every language has it. */
 const piecesIn = (edition: Edition, tag: LanguageTag): readonly Piece[] =>
   edition
     .script([saying(tag, 'goodbye')])

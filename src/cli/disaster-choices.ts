@@ -8,10 +8,10 @@ import { readPromptFiles } from '../words/prompt-files.ts';
 type Choices = NonNullable<LineFile['disaster']>;
 
 /**
- * The kinds, places and actions for the help. Only files are read, so that the help never creates or migrates a database. The ids
- * come from the file of the live edition, the names from the prompts folder. If no live edition can be read, both come from the
- * folder.
- * @returns null if neither can be read
+ * The kinds, places and actions that the help lists. Only files are read, so that the help never creates or migrates a
+ * database. The ids come from the file of the live edition, and the names from the prompts folder. If no live edition
+ * can be read, ids and names both come from the folder.
+ * @returns null if neither the edition nor the folder can be read
  */
 export async function disasterChoices({
   dataFolder,

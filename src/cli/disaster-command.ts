@@ -21,7 +21,7 @@ interface DisasterArguments {
   readonly drill?: boolean | undefined;
 }
 
-/** A command that can be carried out. Only `on` has a form. */
+/** A command without mistakes. Only `on` has a form. */
 type DisasterCommand = { readonly mode: Mode } & (
   | { readonly what: 'on'; readonly form: NoticeForm }
   | { readonly what: 'off' | 'renew' | 'status' }
@@ -32,18 +32,18 @@ interface DisasterTools {
   readonly desk: DisasterDesk;
   readonly state: () => DisasterState;
   /**
-   * Waits until the running service, if there is one, knows in which languages the notice is approved. Gives up after a few
-   * seconds.
+   * Waits until the running service, if there is one, knows in which languages the notice is approved. Gives up after a
+   * few seconds.
    */
   readonly lookedUp: (mode: Mode) => Promise<unknown>;
   /** Whether a service was found that runs on DATA_DIR. */
   readonly isRunning: () => Promise<boolean>;
   readonly dataFolder: string;
-  /** Errors while reading the state. If there are any, a notice may be on without being found. */
+  /** Errors while reading the state. If there are any, a notice may be on although none was found. */
   readonly unread: readonly unknown[];
   /**
-   * The line that callers hear, or that of the prompts folder; null if neither can be read. A notice can then still be
-   * switched off.
+   * The line that callers hear, or the line of the prompts folder. Null if neither can be read; even then, a notice can
+   * be switched off.
    */
   readonly line: LineFile | null;
 }
@@ -55,8 +55,8 @@ export interface DisasterOutput {
 }
 
 /**
- * Reads what was typed. Nothing is opened for that.
- * @returns the command; for wrong arguments, what is wrong with them, which is empty if there are none
+ * Reads the arguments. No file and no database is opened for this.
+ * @returns the command or, for wrong arguments, what is wrong with them. The list is empty if no command was typed
  */
 export function readCommand(args: DisasterArguments): DisasterCommand | { readonly wrong: readonly Bilingual[] } {
   const [what, extra] = args.positionals;
@@ -94,7 +94,7 @@ export async function runDisasterCommand(command: DisasterCommand, tools: Disast
   }
 }
 
-/** Says that nobody may hear the notice that is on, if no service was found. */
+/** Warns that callers may not hear the notice, if a notice is on and no running service was found. */
 async function unheard({ state, isRunning, dataFolder }: DisasterTools): Promise<Bilingual[]> {
   return state().on === null || (await isRunning()) ? [] : [texts.nothingRuns(dataFolder)];
 }
@@ -111,7 +111,7 @@ async function tell(result: DisasterResult, tools: DisasterTools): Promise<Disas
     case 'not-right':
       return { lines: [...result.why.map((why) => problems[why]), helpFor(tools.line)], code: 2 };
     case 'not-on':
-      // A line that still knows of a notice learns its end from what is written here.
+      // The line may still play a notice that has ended. It learns of the end from the state that was saved here.
       if (result.saved?.isSaved === false) return { lines: tellSaved(result.saved), code: 1 };
       return {
         lines: [
@@ -126,7 +126,10 @@ async function tell(result: DisasterResult, tools: DisasterTools): Promise<Disas
   }
 }
 
-/** Where the state could not be saved. What could not be saved anywhere has no effect, because this process ends now. */
+/**
+ * Says where the state could not be saved. A state that could not be saved anywhere has no effect, because this process
+ * ends now.
+ */
 const tellSaved = ({ isSaved, isOnlyInMemory, failures }: StateSaved): Bilingual[] => [
   ...failures.map((failure) => texts.notKept(explanationOf(failure))),
   ...(isSaved ? [] : [texts.keptNowhere]),

@@ -59,7 +59,7 @@ function wordsOf({ disaster }: Pick<LineFile, 'disaster'>): Bilingual {
 
 type Choice = NonNullable<LineFile['disaster']>['kinds'][number];
 
-/** An option that only `on` takes. */
+/** Says that only `on` takes this option. */
 export const onlyWithOn = (name: string): Bilingual => ({
   ja: `--${name} は、on だけで使えます。`,
   en: `Only "on" takes --${name}.`,
@@ -68,7 +68,7 @@ export const onlyWithOn = (name: string): Bilingual => ({
 /** The id of a kind, place or action, as it is typed, with its name. */
 export const named = ({ id, name }: Choice): Bilingual => ({ ja: `${id} ${name.ja}`, en: `${id} ${name.en}` });
 
-/** What is wrong with a notice as it was typed. */
+/** What is wrong with a typed notice. */
 export const problems: Readonly<Record<NoticeProblem, Bilingual>> = {
   'no-disaster': { ja: 'この電話案内には、災害の文がありません。', en: 'This line has no disaster texts.' },
   kind: { ja: '--kind は、下の種類から一つ選んでください。', en: '--kind must be one of the kinds below.' },

@@ -25,9 +25,9 @@ import { helpFor, texts } from './disaster-texts.ts';
 import { runMain } from './run-command.ts';
 import { readOptions, wrongOption } from './wrong-options.ts';
 
-/* npm run disaster -- <command>: moves the disaster switch without the console, with or without a database. */
+/* npm run disaster -- <command>: operates the disaster switch without the console, even without a database. */
 
-/** The line that callers hear now; if that is unknown, the one in the prompts folder. */
+/** The line that callers hear now. If it cannot be found in the database, this is the line in the prompts folder. */
 async function lineNow(office: Office | null, promptsFolder: string): Promise<LineFile> {
   const [live] = (await office?.editions.publications(1).catch(() => [])) ?? [];
   const record = live && (await office?.editions.find(live.edition).catch(() => null));
@@ -55,7 +55,8 @@ function readArguments(): ReturnType<typeof readCommand> {
 }
 
 /**
- * Writes the notice file for the line if no office is running that would write it. The line itself need not be running.
+ * Writes the notice file for the line, if no office is running that would write it. It is also written if the line is
+ * not running.
  */
 async function writeNoticeForLine(
   dataFolder: string,
@@ -64,14 +65,20 @@ async function writeNoticeForLine(
 ): Promise<void> {
   const known = await readNoticeFile(dataFolder).catch(() => null);
   if ((await service?.hasOffice()) || (known !== null && known.revision >= state.revision)) return;
-  // If the folder is not writable, the command has reported that already.
+  // If the folder is not writable, the command has already reported this.
   await writeNoticeFile(dataFolder, toBareNotice(state)).catch(() => {});
 }
 
-/** Milliseconds: the office is asked every `every`, until `longest` has passed. It looks for a new notice once a second. */
+/**
+ * The command reads the state again every `every` milliseconds, for at most `longest` milliseconds. The office looks
+ * for a new notice once a second.
+ */
 const lookUp = { longest: 4000, every: 200 } as const;
 
-/** Waits until the running office has looked up in which languages a notice is approved, and adopts what it found. */
+/**
+ * Waits until the running office has found out in which languages a notice is approved, and takes over the result.
+ * Gives up after `lookUp.longest`.
+ */
 async function waitForLookUp(disaster: DisasterSwitch, stores: DisasterStores, mode: Mode): Promise<void> {
   const ends = performance.now() + lookUp.longest;
   while (disaster.state[mode]?.languages === null && performance.now() < ends) {
@@ -81,7 +88,7 @@ async function waitForLookUp(disaster: DisasterSwitch, stores: DisasterStores, m
   }
 }
 
-/** Whether a service has ever run on a folder. This command must not make a database in another one. */
+/** Whether a service has ever run on a folder. This command must not create a database in any other folder. */
 async function isFolderOfLine(dataFolder: string): Promise<boolean> {
   if (existsSync(join(dataFolder, databaseFile))) return true;
   const hasEdition = createEditionFolder(dataFolder)
@@ -114,9 +121,9 @@ async function main(): Promise<DisasterOutput> {
       (why: unknown) => ({ line: null, why }),
     );
     const { line } = found;
-    // Approval depends on sounds, so the running service looks up the approved languages, within a second.
+    // Approval depends on sounds, which this command does not have. So the running service looks the languages up.
     const approved = () => Promise.reject(new Error('Only the running service knows what is approved.'));
-    // Only switching on needs the words of the line, so only then is the error thrown.
+    // Only the command `on` needs the words of the line, so the error is thrown only when they are needed.
     const lineOrThrow = () => {
       if (line === null) throw found.why;
       return line;

@@ -8,7 +8,7 @@ export const inFolder = (folder: string, finding: Finding): Finding =>
     ? { ...finding, place: { ...finding.place, file: join(folder, finding.place.file) } }
     : finding;
 
-/** `1 error, 2 warnings, 0 accepted`, where warnings with a reason count as accepted. */
+/** Counts findings, such as `1 error, 2 warnings, 0 accepted`. Warnings with a reason count as accepted. */
 export function countFindings(findings: readonly Finding[], language: TerminalLanguage): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
   const accepted = findings.filter(({ reason }) => reason !== undefined).length;
@@ -17,5 +17,5 @@ export function countFindings(findings: readonly Finding[], language: TerminalLa
   return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${accepted} accepted`;
 }
 
-/** `1 error`, `2 errors`. */
+/** A number with its noun, such as `1 error` or `2 errors`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -20,8 +20,8 @@ const summary = {
 } as const;
 
 /**
- * What a file would change, its comments, and what is wrong with it, as lines for a terminal: - for removed sentences, + for
- * added ones.
+ * Formats as lines for a terminal what a file would change, its comments, and what is wrong with it. Removed sentences
+ * are marked with `-`, and added sentences with `+`.
  */
 export function formatSheets(
   { changes, names, unchanged, comments, problems, warnings }: SheetsCompared,

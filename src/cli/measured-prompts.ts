@@ -11,7 +11,7 @@ import type { SoundFinding } from '../speech/measure/sound-finding.ts';
 import type { SpokenNarration, SpokenSentence } from '../speech/narration.ts';
 import type { SentenceStudio } from '../speech/sentence-studio.ts';
 
-/** What is measured, and what makes its sounds. */
+/** The edition that is measured, and the studio that makes its sounds. */
 export interface EditionToMeasure {
   readonly edition: OfficeEdition;
   readonly studio: SentenceStudio;
@@ -21,7 +21,7 @@ export interface EditionToMeasure {
 interface MeasuredPrompt {
   readonly prompt: string;
   readonly sentences: readonly { readonly spoken: SpokenSentence; readonly measure: SentenceMeasure }[];
-  /** Findings about this prompt alone. */
+  /** The findings about this prompt. Findings about a whole language or line are not among them. */
   readonly findings: readonly SoundFinding[];
 }
 

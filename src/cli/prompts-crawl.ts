@@ -79,7 +79,10 @@ export async function crawlPrompts(args: readonly string[], language: TerminalLa
   });
 }
 
-/** One line: the caller's language, what is wrong where, and the inputs that lead there, in the words of the console. */
+/**
+ * Describes a finding in one row: the language of the caller, what is wrong and where, and the inputs that lead there.
+ * It uses the words of the console.
+ */
 export function describeFinding(
   { problem, language, circumstance, path, detail }: CrawlFinding,
   terminal: TerminalLanguage,
@@ -91,8 +94,8 @@ export function describeFinding(
 
 /**
  * Puts a step of the path into words.
- * @param step a key, what the caller did instead, how a transfer ended, or, for a call to the own number of a language,
- * `number` and the language: `number ko`
+ * @param step a pressed key, what the caller did instead of pressing one, or how a transfer ended. For a call to the
+ * own number of a language, it is `number` and the language, such as `number ko`
  */
 function describeStep(step: string, terminal: TerminalLanguage): string {
   const [, number] = /^number (.+)$/.exec(step) ?? [];

@@ -25,7 +25,11 @@ const options = {
   unread: { type: 'string', multiple: true },
 } as const;
 
-/** Publishes the draft in the database; a running service follows within seconds. @returns the exit code */
+/**
+ * Publishes the draft in the database. A running service follows within seconds.
+ * @returns the exit code
+ * @throws MisuseError for wrong arguments
+ */
 export async function publishPrompts(args: readonly string[], language: TerminalLanguage): Promise<number> {
   const { values } = readOptions({ args: [...args], options, strict: true });
   const { comment, document, reason, emergency, unread = [] } = values;
@@ -33,7 +37,7 @@ export async function publishPrompts(args: readonly string[], language: Terminal
   if (!unread.every((each) => each.includes('='))) throw new MisuseError(texts.noReason);
   try {
     const config = readConfig(process.env);
-    // The engine and the database are opened first, so that what is wrong with them is reported in one sentence.
+    // The database and the engine are opened first, so that a problem with one of them is reported in one sentence.
     await refuseLostDatabase(config.dataFolder);
     await (await connectOffice(config, Date.now)).close();
     const engine = await openEngine(config);
@@ -88,7 +92,7 @@ async function publishWithBar(
   return job.result as PublishResult;
 }
 
-/** Reads reasons by language, each given as in `ko=The reader comes next week.` */
+/** Reads reasons by language. Each is given in the form `ko=The reader comes next week.` */
 const readUnread = (given: readonly string[]): Readonly<Record<string, string>> =>
   lookup(Object.fromEntries(given.map((each) => [each.split('=', 1)[0] ?? '', each.slice(each.indexOf('=') + 1)])));
 
@@ -111,7 +115,7 @@ function tell(result: PublishResult): Bilingual[] {
   }
 }
 
-/** What a closed gate is about, what it objects to, what to do, and which option passes the gate. */
+/** Says what a closed gate is about, what its hindrances are, what to do, and which option passes the gate. */
 function tellGate({ gate: { title, advice, commandAdvice, passing }, hindrances }: ClosedGate): Bilingual {
   const write = (language: TerminalLanguage) =>
     [

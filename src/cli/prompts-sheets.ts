@@ -14,15 +14,17 @@ import { texts } from './sheets-texts.ts';
 import { withOffice } from './with-office.ts';
 import { MisuseError, readOptions, refuseMore } from './wrong-options.ts';
 
-/** Whether a name is that of a spreadsheet file rather than of a folder, even if Kotozute cannot read files of that type. */
+/** Whether a name is that of a spreadsheet and not of a folder. This includes types that Kotozute cannot read. */
 export const isSheetFile = (name: string): boolean => /\.(xlsx|xlsm|xls|ods|numbers|csv|tsv)$/i.test(name);
 
 const exportOptions = { language: { type: 'string', multiple: true } } as const;
 const importOptions = { yes: { type: 'boolean', default: false } } as const;
 
 /**
- * Writes translators' sheets: a workbook with some languages (by default, all but the source), or a CSV file with one language.
+ * Writes translators' sheets: a workbook with some languages, or a CSV file with one language. By default, a workbook
+ * has all languages except the source language.
  * @returns the exit code
+ * @throws MisuseError for wrong arguments
  */
 export async function exportSheets(args: readonly string[], language: TerminalLanguage): Promise<number> {
   const { positionals, values } = readOptions({ args: [...args], options: exportOptions, allowPositionals: true });
@@ -52,7 +54,11 @@ export async function exportSheets(args: readonly string[], language: TerminalLa
   });
 }
 
-/** Shows what translators' sheets would change, and imports them once confirmed. @returns the exit code */
+/**
+ * Shows what translators' sheets would change. Asks whether to go on, unless `--yes` is given, and then imports them.
+ * @returns the exit code
+ * @throws MisuseError for wrong arguments
+ */
 export async function importSheets(args: readonly string[], language: TerminalLanguage): Promise<number> {
   const { positionals, values } = readOptions({ args: [...args], options: importOptions, allowPositionals: true });
   const [file, ...rest] = positionals;
@@ -80,10 +86,10 @@ export async function importSheets(args: readonly string[], language: TerminalLa
   });
 }
 
-/** @returns null if there is no such file or it is too large; the reason is printed */
+/** Reads the file. @returns null if there is no such file, or if it is too large; the reason is then printed */
 async function readSheetFile(file: string, language: TerminalLanguage): Promise<Uint8Array | null> {
   try {
-    // Checked before reading, so that a large file does not fill the memory.
+    // The size is checked before the file is read, so that a large file does not fill the memory.
     const { size } = await stat(file);
     if (size <= sheetLimits.bytes) return new Uint8Array(await readFile(file));
     console.error(texts.tooLarge(file)[language]);

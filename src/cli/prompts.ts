@@ -2,7 +2,7 @@ import type { Bilingual } from '../common/bilingual.ts';
 import type { TerminalLanguage } from '../common/terminal-language.ts';
 import { type Command, runCommand } from './run-command.ts';
 
-/* npm run prompts -- <command>. Each command loads only what it needs, so that help and small commands are fast. */
+/* npm run prompts -- <command>. Each command loads only the modules it needs, so help and small commands are fast. */
 
 const help: Bilingual = {
   en: `Use: npm run prompts -- <command>
@@ -31,7 +31,7 @@ const help: Bilingual = {
                                      データベースの下書きを公開します。緊急のときは、承認なしで公開します`,
 };
 
-/** Chooses between sheets and folders by the file name. */
+/** Exports or imports sheets if a file name is that of a spreadsheet, and a folder otherwise. */
 async function exchange(
   args: readonly string[],
   way: 'export' | 'import',

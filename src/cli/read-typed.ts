@@ -2,8 +2,9 @@ import { dialOutcomes, type Input, keys } from '../call/input.ts';
 import { normalise } from '../common/normalise.ts';
 
 /**
- * Converts a typed line to an input: a key, silence for an empty line, or, while dialling, the outcome.
- * @returns null for anything else
+ * Converts a typed line to an input. It is a key, or silence for an empty line. While dialling, it is the outcome of
+ * the transfer.
+ * @returns null if the line is none of these
  */
 export function readTyped(line: string, isDialling: boolean): Input | null {
   const typed = normalise(line, 'NFKC').trim();

@@ -8,11 +8,11 @@ import { MisuseError, noCommand, noName, wrongOption } from './wrong-options.ts'
 /** Exit code for wrong usage. */
 export const misused = 2;
 
-/** What a program of the command line says about itself, and in which language it speaks. */
+/** What `runMain` needs to know about a program of the command line. */
 interface MainOptions {
-  /** How the program is used; printed after wrong options. */
+  /** How the program is used. This is printed after wrong options. */
   readonly help: Bilingual;
-  /** Set if another program reads what is printed: errors are then printed as JSON, in both languages. */
+  /** True if another program reads the output. Errors are then also printed as JSON, in both languages. */
   readonly isForProgram?: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function runMain(
 /** A command of a program. @returns the exit code @throws MisuseError for wrong arguments */
 export type Command = (args: readonly string[], language: TerminalLanguage) => Promise<number>;
 
-/** Runs the command that the first argument names. Prints the help if the arguments ask for it, and after wrong usage. */
+/** Runs the command that the first argument names. Prints the help after wrong usage, or if an argument asks for it. */
 export const runCommand = (commands: ReadonlyMap<string, Command>, help: Bilingual): Promise<void> =>
   runMain(
     async (language) => {

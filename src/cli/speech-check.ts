@@ -21,7 +21,7 @@ import { counted } from './finding-lines.ts';
 import { writeTable } from './write-table.ts';
 import { refuseMore, refuseOptions } from './wrong-options.ts';
 
-/** The prompt that each voice says: the first words of a call, which are short and available in every language. */
+/** The prompt whose first sentence each voice says. It is short and exists in every language. */
 const prompt = 'greeting';
 
 const header = {
@@ -45,8 +45,9 @@ const texts = {
 } as const;
 
 /**
- * Checks the voices of the line: how long and loud one sentence is in each. With Google, also which voices the account has.
- * @returns 0; 1 if a voice is missing or cannot speak, or the voices cannot be listed
+ * Checks the voices of the line. Each voice says one sentence, and the length and the loudness of its sound are
+ * printed. With Google, the voices of the account are also listed.
+ * @returns the exit code: 1 if a voice is missing or cannot speak, or if the voices cannot be listed; otherwise 0
  * @throws ConfigError if the settings are wrong, PromptsError if the prompts cannot be read
  */
 export async function speechCheck(
@@ -90,7 +91,7 @@ interface Loudness {
   readonly peak: number;
 }
 
-/** The measurements of one sentence, as the voice returned it and as callers hear it. */
+/** The measurements of one sentence: its sound as the voice returned it, and as callers hear it. */
 interface Measured {
   /** The sample rate of the voice, in samples per second. */
   readonly sampleRate: number;
@@ -122,8 +123,8 @@ const endpointOf = ({ speechEngine, googleEndpoint }: Config, language: Terminal
   speechEngine === 'google' && googleEndpoint ? texts.endpoint(googleEndpoint)[language] : '';
 
 /**
- * Prints the voices of the account. @returns a message for each language whose voice is missing, or whose voices cannot
- * be listed
+ * Prints the voices of the account.
+ * @returns a message for each language whose voice is missing, or whose voices cannot be listed
  */
 async function listVoices(
   engine: GoogleEngine,

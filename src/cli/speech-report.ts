@@ -26,9 +26,9 @@ import { fillEnd, fillStart, writeTable } from './write-table.ts';
 import { readOptions } from './wrong-options.ts';
 
 /**
- * npm run speech -- report [--slow]: length, loudness and speed of every prompt of the prompts folder. Missing sounds are created
- * first, with the engine of the settings. The database is needed because it holds the sounds of published editions: a sentence
- * that is in one of them is not spoken again.
+ * npm run speech -- report [--slow]: prints length, loudness and speed of every prompt of the prompts folder. Missing
+ * sounds are created first, with the engine of the settings. The database is needed because it holds the sounds of
+ * published editions. Sentences of these editions are not spoken again.
  * @returns the exit code: 1 if there is an error that prevents publishing, or if nothing could be measured
  */
 export async function speechReport(args: readonly string[], terminal: TerminalLanguage): Promise<number> {
@@ -51,7 +51,7 @@ export async function speechReport(args: readonly string[], terminal: TerminalLa
   });
 }
 
-/** Prints the measurements. @returns everything that they show to be wrong */
+/** Prints the measurements. @returns the findings about them */
 async function report(measured: EditionToMeasure, speed: Speed, terminal: TerminalLanguage): Promise<Finding[]> {
   const { edition } = measured;
   const { measures, seconds, findings } = await measureAll(measured, speed, terminal);
@@ -71,8 +71,8 @@ async function report(measured: EditionToMeasure, speed: Speed, terminal: Termin
 interface AllMeasures {
   readonly measures: ReadonlyMap<LanguageTag, readonly SentenceMeasure[]>;
   /**
-   * The length of a sentence: measured; if the sentence is in none of the measured prompts, predicted; 0 if it cannot
-   * be predicted.
+   * The length of a sentence in seconds. If the sentence is in none of the measured prompts, its length is predicted.
+   * The length is 0 if it can be neither measured nor predicted.
    */
   readonly seconds: SecondsOf;
   readonly findings: readonly SoundFinding[];
@@ -92,7 +92,7 @@ const summaryHeader = {
   en: ['language', ...measureColumns.en],
 } as const;
 
-/** The cells for some sentences of one language: count, duration, loudness and rate. */
+/** The cells of a row about some sentences of one language: count, length, loudness and rate. */
 function measureCells(
   language: LanguageTag,
   measures: readonly SentenceMeasure[],
@@ -157,7 +157,7 @@ function heardAfter({ languagesHeard }: Flow, terminal: TerminalLanguage): strin
   }[terminal];
 }
 
-/** A finding at the place of the words that it is about. A finding about all languages together belongs to the line. */
+/** Gives a finding the place of its words. A finding about all languages together has the line as its place. */
 const placed = ({ language, prompt, index, rule, level, ja, en }: SoundFinding): Finding => ({
   rule,
   level,

@@ -15,7 +15,7 @@ export interface StaffArguments {
   readonly display?: string | undefined;
 }
 
-/** The output: a table, a sentence or a link; for `misused`, what is wrong or how the command is used. */
+/** The output: a table, a sentence or a link. For `misused`, the text says what is wrong, or how to use the command. */
 interface StaffOutput {
   readonly kind: 'done' | 'refused' | 'misused';
   readonly text: Bilingual;
@@ -25,7 +25,7 @@ const done = (text: Bilingual): StaffOutput => ({ kind: 'done', text });
 const refused = (text: Bilingual): StaffOutput => ({ kind: 'refused', text });
 const misused = (text: Bilingual): StaffOutput => ({ kind: 'misused', text });
 
-/** Everything that is wrong, one below the other. */
+/** Joins several messages into one, each on its own row. */
 const together = (all: readonly Bilingual[]): Bilingual => ({
   ja: all.map(({ ja }) => ja).join('\n'),
   en: all.map(({ en }) => en).join('\n'),
@@ -35,7 +35,7 @@ const subcommands: readonly string[] = ['list', 'add', 'link', 'off', 'on'];
 
 /**
  * Runs a command.
- * @param openDesk called only if the arguments are valid
+ * @param openDesk opens the desk; called only if the arguments are valid
  * @param consoleUrl URL of the console, without a trailing slash
  */
 export async function runStaffCommand(

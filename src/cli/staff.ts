@@ -11,7 +11,7 @@ import { runStaffCommand } from './staff-command.ts';
 import { help } from './staff-texts.ts';
 import { readOptions } from './wrong-options.ts';
 
-/* npm run staff -- <subcommand>: manages the accounts of the console, also while the line is answering calls. */
+/* npm run staff -- <subcommand>: manages the accounts of the console, even while the line is answering calls. */
 
 /** Reads only the settings needed here, so that accounts can be managed on a machine that is not set up for calls. */
 function readSettings() {
@@ -34,7 +34,7 @@ async function main(language: TerminalLanguage): Promise<number> {
   const openDesk = async () => {
     await refuseLostDatabase(dataFolder);
     database = await openDatabase(dataFolder);
-    // No one signs in here, so no address is hashed, and any key will do.
+    // The key hashes the addresses from which people sign in. Nobody signs in here, so a random key is enough.
     const addressKey = randomBytes(32).toString('hex');
     return createStaffDesk({
       records: createSqlStaffRecords(database),

@@ -1,10 +1,11 @@
 import { type TwilioApi, TwilioApiError } from '../operation/twilio-api.ts';
 
 /**
- * The auth token that Twilio accepts now. While tokens are rotated, this is the first one until the second is promoted.
+ * The auth token that Twilio accepts now. While tokens are rotated, the settings have two tokens. Twilio accepts the
+ * first one until the second one is promoted in Twilio's console.
  * @param tokens the tokens of the settings
  * @param open opens a client with a token
- * @returns the accepted token; the first one if there is no other, if all are refused, or if Twilio cannot be asked
+ * @returns the accepted token. The first one if there is no other, if all are refused, or if Twilio does not answer
  */
 export async function takenToken(
   tokens: readonly string[],

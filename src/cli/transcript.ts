@@ -3,17 +3,17 @@ import type { Saying, Step, Turn } from '../call/step.ts';
 import type { OfficeEdition } from '../office/editions/edition.ts';
 import type { Segment } from '../words/segment.ts';
 
-/** One turn in a form for people and for tests. */
+/** One turn in a form that people and tests can read. */
 export interface WrittenTurn {
   readonly input: Input;
   /**
-   * Each saying: language, prompt, key and words. Facts are written as their names, because their values may change
-   * while the words stay.
+   * The language, prompt, key and words of each saying. Facts are written as their names, because their values may
+   * change while the words stay the same.
    */
   readonly heard: readonly string[];
   /** What the line does next: waits, dials or hangs up. */
   readonly ending: string;
-  /** The state of the call, without the id of its edition, which changes with every word. */
+  /** The state of the call. It lacks the id of the edition, because this id changes with every change of the words. */
   readonly state: Readonly<Record<string, unknown>>;
 }
 

@@ -98,7 +98,7 @@ export async function runTwilioCommand(
   refuseMisuse(command, given);
   if (command === 'forget') return forget(given, parts);
   if (command === 'fallback' && !given.deploy && given.out !== null) {
-    // Not `fallbackUrl`, which may be the address of what was put into the Assets before.
+    // `fallbackUrl` is not used here, because it may be the address of an earlier fallback in the Assets.
     const base = given.base ?? (twilioFallbackUrl && folderOf(twilioFallbackUrl));
     return writeFallbackFolder(given.out, base, parts);
   }
@@ -127,7 +127,7 @@ function commandNamed(name: string): Command {
 /** The commands that take telephone numbers. */
 const takeNumbers = ['setup', 'drill', 'forget'];
 
-/** The options of the commands that take any. */
+/** The options of each command. Commands without options are left out. */
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
   check: ['json', 'strict'],
   probe: ['json', 'strict'],

@@ -16,7 +16,8 @@ const texts = {
 } as const;
 
 /**
- * Calls a telephone of the staff, and plays the fallback or connects the telephone to the line. Twilio charges for the call.
+ * Calls a telephone of the staff. The person who answers hears the fallback or, with `--line`, the line. Twilio charges
+ * for the call.
  * @returns the exit code
  */
 export async function drill(

@@ -40,9 +40,9 @@ const noSounds: Bilingual = {
 };
 
 /**
- * Writes the fallback into a folder: sounds before documents, and each file atomically. Then removes sounds that the fallback no
- * longer plays.
- * @param base the address at which the folder will be; null if nobody has named one
+ * Writes the fallback into a folder. Sounds are written before documents, and each file atomically. Then sounds that
+ * the fallback no longer plays are removed.
+ * @param base the address at which the folder will be served; null if no address was given
  * @returns the exit code
  */
 export async function writeFallbackFolder(
@@ -75,11 +75,11 @@ export async function writeFallbackFolder(
   return 0;
 }
 
-/** Whether a fallback may be at an address. Twilio fetches it by https; http is allowed for trials on this machine. */
+/** Whether an address is allowed for a fallback. It must be https; http is allowed only for trials on this machine. */
 const isBase = (address: string): boolean =>
   /^(?:https:\/\/[^\s/]|http:\/\/(?:127\.0\.0\.1|localhost)\b)\S*$/.test(address);
 
-/** The fallback is in the Assets, but the next command and the office do not know of it. */
+/** The fallback is in the Assets, but this could not be recorded. So the office and later commands do not know it. */
 const notRecorded = ({ ja, en }: Bilingual): Bilingual => ({
   ja: `代替案内は、Twilioに置きました。ただし、置いたことをDATA_DIRの fallback.json に記録できませんでした。書けるようにしてから、もう一度実行してください。理由: ${ja}`,
   en: `The fallback is in place at Twilio, but this could not be recorded in fallback.json in DATA_DIR. Make that writable and run the command again. Reason: ${en}`,
@@ -100,7 +100,7 @@ export async function deployFallbackNow(
     throw error;
   });
   if (deployed instanceof TwilioApiError) {
-    // Something that was listed a moment ago is gone, probably because the office was deploying at the same time.
+    // A file or build that Twilio just listed is gone. Probably the office was deploying at the same time.
     return deployed.trouble === 'unknown' ? fail(atOnce) : tell(troubleCheck(deployed), failed(staysOld));
   }
   if (deployed === 'no-text') return fail(noFallbackText);

@@ -6,7 +6,7 @@ import type { DeployedFallback } from '../operation/deploy-fallback.ts';
 import type { LookParts } from '../operation/look-at-line.ts';
 import { toJson, toReport } from '../operation/report.ts';
 
-/** What the commands need. */
+/** Everything that the commands need besides their arguments. */
 export interface TwilioCommandParts extends LookParts {
   readonly config: Pick<Config, 'publicUrl' | 'twilio' | 'twilioFallbackUrl' | 'isProduction'>;
   /** Reads `line` again, because it may have changed since the command started. */
@@ -14,7 +14,7 @@ export interface TwilioCommandParts extends LookParts {
   /** The names of settings that are different in the running service; null if no running service answers. */
   readonly differingSettings: () => Promise<readonly string[] | null>;
   readonly language: TerminalLanguage;
-  /** Remembers where the fallback was put. */
+  /** Records which fallback is in the Assets, and at which address. */
   readonly keepDeployed: (deployed: DeployedFallback) => Promise<void>;
   /** Asks a yes-or-no question. */
   readonly ask: (question: string) => Promise<boolean>;

@@ -30,10 +30,13 @@ const texts = {
   }),
 } as const;
 
-/** The settings to which the numbers lead. */
+/** The settings that decide to which line and account the numbers belong. */
 const ofNumbers: readonly string[] = ['PUBLIC_URL', 'TWILIO_ACCOUNT_SID'];
 
-/** Shows what would be changed at the numbers, asks, makes the changes and checks the numbers again. @returns the exit code */
+/**
+ * Shows what would be changed at the numbers, and asks. Then makes the changes and checks the numbers again.
+ * @returns the exit code
+ */
 export async function setUp(
   given: TwilioArguments,
   parts: TwilioCommandParts,
@@ -44,16 +47,18 @@ export async function setUp(
   if (others.length > 0) return refuse(texts.otherService(others), given, parts);
   const all = await api.numbers();
   const known = line ? numbersOf(line.edition.file) : [];
-  // Numbers that lead to this line, or once did and lead nowhere else, belong to it, even if the edition does not know them.
+  // A number belongs to this line if it leads here. So does a number that once led here, unless it now leads to another
+  // service. The edition need not know such numbers.
   const lost = all.filter((each) => parts.kept?.includes(each.number) && !leadsElsewhere(each, addresses));
   const movedAway = all.filter((each) => parts.kept?.includes(each.number) && leadsElsewhere(each, addresses));
   const own = [...known, ...[...numbersOfLine(known, all, addresses), ...lost].map(({ number }) => number)];
   const compared = planSetUp(all, { named: given.names, own }, addresses);
-  // A line whose only number was given to another service has a number, but must not take it back unasked.
+  // The only number of the line may now lead to another service. Then the line is not without a number, but this
+  // command may take the number back only if a person names it.
   const isMovedAway = compared.kind === 'no-numbers' && movedAway.length > 0;
   const plan = isMovedAway ? ({ kind: 'leads-elsewhere', numbers: movedAway } as const) : compared;
   if (plan.kind !== 'plan') return refuse(whyNot(plan), given, parts);
-  // With --json, a program gets only the checks at the end.
+  // With --json, only the checks at the end are printed, because a program reads the output.
   const say = given.json ? () => {} : print;
   const tellAfter = async (numbers: readonly string[]): Promise<number> => {
     const kept = parts.kept && withNumbers(parts.kept, numbers);
@@ -90,7 +95,7 @@ const describeChange = ({ number, differences }: PlannedChange, language: Termin
     }),
   ].join('\n');
 
-/** A number and every setting that it must have, as read from Twilio, so that they can be compared with its console. */
+/** A number and its settings, as read from Twilio, so that a person can compare them with Twilio’s console. */
 const describeSettings = (number: TwilioNumber, language: TerminalLanguage): string =>
   [number.number, ...settingNames.map((name) => `  ${name}: ${number[name] || texts.empty[language]}`)].join('\n');
 

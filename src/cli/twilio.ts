@@ -17,7 +17,7 @@ import { takenToken } from './taken-token.ts';
 import { help, runTwilioCommand } from './twilio-command.ts';
 import { readOptions } from './wrong-options.ts';
 
-/* npm run twilio -- <command>: takes a line live on Twilio, and looks after it. */
+/* npm run twilio -- <command>: connects a line to Twilio, and checks and changes its settings there. */
 
 /**
  * Reads the live edition, the active disaster notice and the sounds from the files that the office leaves for the line.
@@ -91,7 +91,7 @@ async function main(language: TerminalLanguage): Promise<number> {
   );
 }
 
-/** Ends this process when the office that started it is gone, because a new office may already be doing the same work. */
+/** Ends this process when the office that started it is gone. A new office may already be doing the same work. */
 function endWithParent(): void {
   process.stdin.on('close', () => process.exit(1)).resume();
   process.stdin.unref();

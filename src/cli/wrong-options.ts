@@ -3,16 +3,16 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf, messageOf } from '../common/errors.ts';
 import { ExplainedError } from '../common/explained-error.ts';
 
-/** The first argument is not the name of a command. */
+/** Says that the first argument is not the name of a command. */
 export const noCommand = (name: string): Bilingual => ({
   ja: `「${name}」というコマンドはありません。`,
   en: `There is no command "${name}".`,
 });
 
-/** The name of a command is missing. */
+/** Says that the name of a command is missing. */
 export const noName: Bilingual = { ja: 'コマンドを付けてください。', en: 'Name a command.' };
 
-/** The argument that is one too many, as in `npm run staff -- add tanaka Tanaka Hanako`. */
+/** Says which argument is one too many, as in `npm run staff -- add tanaka Tanaka Hanako`. */
 export const tooMany = (argument: string): Bilingual => ({
   ja: `「${argument}」が余分です。空白のある文字列は、引用符で囲んでください。`,
   en: `"${argument}" is one argument too many; a text with spaces needs quotation marks.`,
@@ -28,23 +28,26 @@ const noOption = (name: string): Bilingual => ({
   en: `There is no option ${name}.`,
 });
 
-/** For a command without options. @throws MisuseError if an argument is one */
+/** For a command without options. @throws MisuseError if an argument is an option */
 export function refuseOptions(args: readonly string[]): void {
   const option = args.find((each) => /^--?[a-z]/i.test(each));
   if (option !== undefined) throw new MisuseError(noOption(option));
 }
 
-/** @throws MisuseError if there is an argument that the command does not take */
+/** For the arguments that remain after a command has taken its own. @throws MisuseError if any remain */
 export function refuseMore([extra]: readonly string[]): void {
   if (extra !== undefined) throw new MisuseError(tooMany(extra));
 }
 
-/** Options of ours that npm has too: it takes them for itself, and may have them from its own settings. */
+/**
+ * Options that npm also has. Whether a user gave one of them before `--` cannot be seen, because npm may have it from
+ * its own settings.
+ */
 const ofNpm = new Set(['help', 'json', 'yes']);
 
 /**
- * Refuses an option that npm has taken for itself because `--` was forgotten before it. Without it, a command would do something
- * else, such as end a real notice instead of a drill.
+ * Refuses to go on if npm has taken an option for itself, because `--` before the option was forgotten. Without the
+ * option, a command would do something else, such as end a real notice instead of a drill.
  */
 function refuseSwallowed(options: NonNullable<ParseArgsConfig['options']>, environment: NodeJS.ProcessEnv): void {
   const swallowed = Object.keys(options).find(
@@ -60,7 +63,8 @@ function refuseSwallowed(options: NonNullable<ParseArgsConfig['options']>, envir
 
 /**
  * Reads arguments as `parseArgs` does.
- * @throws MisuseError for an option that is given twice although only one of its values would count, and for one that npm has taken
+ * @throws MisuseError if an option that may be given only once is given twice, or if npm has taken an option for itself
+ * @throws TypeError of `parseArgs` for other wrong arguments; `wrongOption` explains it
  */
 export function readOptions<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
   refuseSwallowed(config.options ?? {}, process.env);
@@ -72,7 +76,7 @@ export function readOptions<Config extends ParseArgsConfig>(config: Config): Ret
   return parseArgs(config);
 }
 
-/** What is wrong with the arguments, if an error is a MisuseError or one of `parseArgs`; otherwise null. */
+/** What is wrong with the arguments, if the error is a MisuseError or comes from `parseArgs`; otherwise null. */
 export function wrongOption(error: unknown): Bilingual | null {
   if (error instanceof MisuseError) return error.explanation;
   // Node gives the name of the option only inside its English message.

@@ -40,9 +40,12 @@ export interface ConsoleParts {
   readonly nativeReviews: NativeReviewDesk;
   readonly sounds: TextSounds;
   readonly intake: SoundIntake;
-  /** Whether callers hear an edition that the database does not know, because the database was lost or replaced. */
+  /**
+   * Whether callers hear a published edition other than the office's current one. If the database has no publications,
+   * this means that it was lost or replaced.
+   */
   readonly isLiveForgotten: () => Promise<boolean>;
-  /** Null unless the database was put back from a backup, and nothing has been published since. */
+  /** The backup from which the database was restored; null if there is none, or if something was published since. */
   readonly restoredBackup: () => RestoredBackup | null;
   /** When the last backup was made, in milliseconds since the epoch; null if none is known. */
   readonly lastBackup: () => Promise<number | null>;

@@ -18,29 +18,36 @@ import { addStoredBanners, createStandingBanners } from './standing-banners.ts';
 import { hasText, translator } from './translator.ts';
 
 /*
- * To add a page, add a folder:
- * - `route.ts` exports `create<Page>Page(parts): ConsolePage`. List this function in `pages.ts`, and add the page's dependencies
- *   to `ConsoleParts`. The page then appears in its group of the menu and, with `aboutKey`, in the list of pages on the overview.
- *   It requires the permission `act`. `tasks` returns what there is to do on the page; `tasks.ts` beside this file has the
- *   kinds of tasks and their order.
- * - `texts.ts` has the page's texts in Japanese and English; list them in the `texts.ts` beside this file. Texts for new acts of
- *   the audit go into `audit/`.
+ * To add a page, add a folder with these files:
+ * - `route.ts` exports `create<Page>Page(parts): ConsolePage`. List this function in `pages.ts`, and add the page's
+ *   dependencies to `ConsoleParts`. The page then appears in its group of the menu. With `aboutKey`, it also appears in
+ *   the list of pages on the overview. It requires the permission `act`. `tasks` returns what there is to do on the
+ *   page. The kinds of tasks and their order are in the `tasks.ts` beside this file.
+ * - `texts.ts` has the page's texts in Japanese and English. List them in the `texts.ts` beside this file. Texts for
+ *   new acts of the audit go into `audit/`.
  * - `view.ts` has the page's views: typed functions to HTML (`frame/html.ts`), built from `frame/parts.ts` and
- *   `frame/fields.ts`. Every form with method="post" has `csrfField`; names of password fields contain `password`.
- * - A handler uses `visitOf(response)` (language, t), `memberOf(response)` (the signed-in member), `actorIn(response)` (this
- *   member as the actor of what is done) and `readForm(request, t, fields)`, also `listOf`, `ticked` and `readRows` for several
- *   values of a kind. It answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence) or `goTo` (after
- *   a successful form; its sentence is shown on the next page). A form with errors is shown again with status 422 (only the sheets
- *   page answers 400), with everything that was typed, and with every error beside its field.
- * - Typed text is kept: `showMessage` shows the submitted form again. If the server could not read the form, `frame/typed.js`
- *   restores the text from session storage. Passwords and files are not kept.
- * - An upload form has enctype="multipart/form-data" and the address of its page, which has `takesFiles`; its handler reads the
- *   file with `fileOf`.
- * - A route that needs a permission besides that of its page has its own `requireMember(act)`. A form submitted without a session
- *   is kept until its sender has signed in. A thrown error becomes an error page.
- * - Styles and scripts are in the page's folder. The page lists them as `styles` and `scripts`, except scripts that only other
- *   scripts import. Their file names must be unique in the whole console. Inline `style` and `on…` attributes are blocked by the
- *   security headers.
+ *   `frame/fields.ts`. Every form with method="post" has `csrfField`. Names of password fields contain `password`.
+ * - Styles and scripts are in the same folder. The page lists them as `styles` and `scripts`, except scripts that only
+ *   other scripts import. Their file names must be unique in the whole console. The security headers block inline
+ *   `style` and `on…` attributes.
+ *
+ * A handler:
+ * - It uses `visitOf(response)` (language, t), `memberOf(response)` (the signed-in member) and `actorIn(response)`
+ *   (this member as the actor of what is done). It reads a form with `readForm(request, t, fields)`, and several values
+ *   of a kind with `listOf`, `ticked` or `readRows`.
+ * - It answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence) or `goTo` (after a
+ *   successful form; the next page shows its sentence).
+ * - It shows a form with errors again, with status 422 (only the sheets page answers 400). The form has everything that
+ *   was typed, and every error is beside its field.
+ * - A thrown error becomes an error page.
+ * - A route that needs a permission besides that of its page has its own `requireMember(act)`.
+ *
+ * Forms:
+ * - Typed text is kept. `showMessage` shows the submitted form again. If the server could not read the form,
+ *   `frame/typed.js` restores the text from session storage. Passwords and files are not kept.
+ * - A form that was submitted without a session is kept until its sender has signed in.
+ * - An upload form has enctype="multipart/form-data" and is sent to the address of its page, which has `takesFiles`.
+ *   Its handler reads the file with `fileOf`.
  */
 
 /** The console for staff, to be mounted at `/console`. */

@@ -1,10 +1,10 @@
 import type { ConsoleParts } from './console-parts.ts';
 
 /**
- * Whether the first edition, made from the prompt files, is still being prepared: nothing has been published, and
- * nobody has saved anything in the draft. While the first edition is being prepared, there is no edition to compare the
- * draft with, and all texts wait for approval, so counts of changes mean nothing. If callers hear an edition that the
- * database has lost, no edition is published automatically, so none is being prepared either.
+ * Whether the first edition is still being prepared from the prompt files. This is so as long as nothing has been
+ * published and nobody has saved anything in the draft. Meanwhile there is no edition to compare the draft with, and
+ * all texts wait for approval, so counts of changes mean nothing. If callers hear an edition that the database has
+ * lost, no edition is published automatically, so none is being prepared.
  */
 export async function isFirstEditionPending({
   drafts,
@@ -16,8 +16,8 @@ export async function isFirstEditionPending({
 }
 
 /**
- * Whether callers hear an edition that the database does not have, because the database was lost or replaced. The file of the line
- * is asked first, because every page asks.
+ * Whether callers hear an edition that the database does not have, because the database was lost or replaced. The small
+ * file with the live pointer is read first. Every page needs this answer, and most then need no query.
  */
 export const isDatabaseLost = async ({
   editions,

@@ -5,8 +5,8 @@ import type { ScheduleState } from '../office/editions/schedule/schedule-records
 import type { ConsoleParts } from './console-parts.ts';
 
 /**
- * The banner about the newest scheduled publication. It is shown until the edition is published or the schedule is cancelled, or,
- * after a failure, until somebody confirms having read about the failure.
+ * The banner about the newest scheduled publication. It is shown until the edition is published or the schedule is
+ * cancelled. After a failure, it is shown until somebody confirms having read about the failure.
  */
 export async function readScheduleBanners({
   editions,

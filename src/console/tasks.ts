@@ -10,7 +10,7 @@ export const taskActs = {
   notice: 'read',
   /** A drill is going on. */
   drill: 'disaster',
-  /** The first edition is being made; until it is finished, there is nothing to publish. */
+  /** The first edition is being made. Until it is finished, there is nothing to publish. */
   'first-edition': 'read',
   /** Only one account is active, so nobody can approve what its owner writes. */
   colleagues: 'manage-accounts',
@@ -31,7 +31,9 @@ export const taskActs = {
   /** Changes wait for somebody else's approval before they can be published. */
   'awaits-approval': 'publish',
   publish: 'publish',
-  /** The same as `disaster-texts`, for those who can only ask an approver. It comes after what they can do themselves. */
+  /**
+   * The same as `disaster-texts`, for staff who can only ask an approver. It comes after what they can do themselves.
+   */
   'disaster-ask': 'read',
   'drill-due': 'disaster',
   problems: 'edit',
@@ -58,8 +60,8 @@ export interface Task {
   /** Details, in the visitor's language: what, how many, since when. */
   readonly detail: string;
   /**
-   * The page on which the task is done; null if people can only wait, if the task is not done in the console, or if the visitor may
-   * see the task but not do it.
+   * The page on which the task is done. Null if people can only wait, if the task is not done in the console, or if the
+   * visitor may see the task but not do it.
    */
   readonly href: string | null;
 }

@@ -73,7 +73,7 @@ export const texts = {
   unused: unusedTexts,
 } as const;
 
-/** The frame is handed these texts, and then knows their keys. */
+/** Adds the keys of these texts to the types of the frame, which does not import this file. */
 declare module '../frame/translate.ts' {
   interface KnownTexts extends Readonly<typeof texts> {}
 }

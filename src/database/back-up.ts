@@ -6,29 +6,33 @@ import { databaseFile } from './open-database.ts';
 import { toErrorParts } from './sqlite-errors.ts';
 
 /**
- * Copies the database of a folder into one file, also while a service is writing to it. The copy is read through before it gets its
- * name, so a file of that name is replaced only by a whole one. Only its owner may read it, from its first byte on.
+ * Copies the database of a folder into one file, even while a service is writing to the database. The copy is checked
+ * completely before it gets the name `to`. So an existing file of this name is replaced only by an intact copy. From
+ * the first byte on, only the owner of the file may read it.
+ * @param to the path of the file
  * @returns the size of the copy in bytes
- * @throws ExplainedError if `to` is the database itself or a folder, or if what was copied is damaged
- * @throws Error if the database cannot be read, or the file cannot be written
+ * @throws ExplainedError if `to` is a folder or the database itself, if the data is damaged, or if the disk is full
+ * @throws Error if the database cannot be read, or if the file cannot be written for another reason
  */
 export async function backUpDatabase(folder: string, to: string): Promise<number> {
   const from = join(folder, databaseFile);
   await refuseTarget(from, to);
   const unfinished = join(dirname(to), unfinishedName(basename(to)));
   try {
-    // SQLite gives the file, and the companions that it makes, the rights of a file that is there already.
+    // The empty file is created first, because SQLite keeps the permissions of an existing file, and gives them also to
+    // the files that it creates beside it.
     await (await open(unfinished, 'w', 0o600)).close();
     const source = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
     try {
-      // In one step, because another process that writes between two steps would make it begin again. It runs in a thread.
+      // All pages are copied in one step. If another process wrote between two steps, the backup would start again. The
+      // copying runs in a thread, so it does not block this one.
       await backup(source, unfinished, { rate: allPages });
     } finally {
       source.close();
     }
     const copy = new DatabaseSync(unfinished);
     try {
-      // Without a log beside it, the copy is a single file.
+      // In this mode, the copy is a single file, without a log beside it.
       copy.exec('PRAGMA journal_mode = DELETE');
       const found = String(copy.prepare('PRAGMA quick_check(1)').get()?.quick_check);
       if (found !== 'ok') throw new ExplainedError(isDamaged(found.slice(0, 200)));
@@ -47,13 +51,19 @@ export async function backUpDatabase(folder: string, to: string): Promise<number
 
 const allPages = 2 ** 31 - 1;
 
-/** The name that a copy has until it is whole. */
+/** The name that a copy has until it is complete and checked. */
 const unfinishedName = (name: string) => `.${name}.${process.pid}`;
 
-/** Whether a name is that of a copy, or of a companion of it, that was left when `backUpDatabase` was ended. */
+/**
+ * Whether a file name is that of an unfinished copy of a `.db` file, or of an SQLite file beside such a copy. They
+ * remain if the process ends during `backUpDatabase`.
+ */
 export const isUnfinished = (name: string): boolean => /^\..+\.db\.\d+(?:-journal|-wal|-shm)?$/.test(name);
 
-/** One file can have several paths, so files are compared and not paths. */
+/**
+ * Compares the files and not their paths, because one file can have several paths.
+ * @throws ExplainedError if `to` is a folder, or the same file as `from`
+ */
 async function refuseTarget(from: string, to: string): Promise<void> {
   const target = await stat(to).catch(() => null);
   if (target?.isDirectory()) throw new ExplainedError(isFolder(to));

@@ -5,18 +5,18 @@ import { StorageError } from '../common/storage-error.ts';
 export type Bindable = string | number | bigint | null | Uint8Array;
 
 /**
- * Accepts only values that SQLite and PostgreSQL both store unchanged. `node:sqlite` would treat a leading object as named
- * parameters, which silently shifts all values; it rejects booleans without saying which value is wrong, and stores NaN as null.
- * PostgreSQL rejects text with a NUL.
- * @throws StorageError (`misused`) with the position of the value, never the value
+ * Accepts only values that SQLite and PostgreSQL both store unchanged. `node:sqlite` treats an object in the first
+ * place as named parameters, which silently shifts all values. It rejects booleans without saying which value is wrong,
+ * and it stores NaN as null. PostgreSQL rejects text with a NUL character.
+ * @throws StorageError (`misused`) with the position of the wrong value, but never the value itself
  */
 export const toBindable = (parameters: readonly unknown[]): Bindable[] =>
   parameters.map((parameter, index) => {
     if (parameter === null || typeof parameter === 'bigint') return parameter;
     if (typeof parameter === 'string' && !parameter.includes('\0')) return parameter;
     if (typeof parameter === 'number' && Number.isFinite(parameter)) return parameter;
-    // The bytes are copied, because their buffer is transferred to the other thread. A small Buffer is a view of a pool that other
-    // code uses too, and the caller may still need the bytes.
+    // The bytes are copied, because their buffer is transferred to the other thread and is then lost here. The caller
+    // may still need the bytes. Also, a small Buffer is a view of a pool that other code uses too.
     if (types.isUint8Array(parameter)) return new Uint8Array(parameter);
     throw new StorageError(
       'misused',

@@ -6,20 +6,23 @@ import { codeOf, messageOf } from '../common/errors.ts';
 import { databaseFile } from './open-database.ts';
 
 /**
- * The state of a database: whole, not there, or what SQLite says is wrong. `isDamaged` is false if the file could not be read at all,
- * for example because the disk fails; the database in it may be whole.
+ * The state of a database: `whole`, `none` if there is no file, or what SQLite says is wrong. `isDamaged` is false if
+ * the file could not be read at all, for example because the disk fails. The database may then still be intact.
  */
 export type DatabaseState = 'whole' | 'none' | { readonly wrong: string; readonly isDamaged: boolean };
 
-/** SQLite's result codes for a damaged file, and for one that is no database. Source: https://www.sqlite.org/rescode.html */
+/**
+ * SQLite's result codes for a damaged file, and for a file that is no database.
+ * Source: https://www.sqlite.org/rescode.html
+ */
 const damaged: readonly number[] = [11, 26];
 
 /** How every SQLite file begins. Source: https://www.sqlite.org/fileformat.html */
 const beginning = 'SQLite format 3\0';
 
 /**
- * Whether the file of a database is there and begins as one. An open connection does not notice that the file was overwritten: it
- * reads what it remembers.
+ * Whether the file of the database exists and begins like an SQLite file. This finds a file that was overwritten. An
+ * open connection may not notice that, because it answers from its cache.
  */
 export async function beginsAsDatabase(folder: string): Promise<boolean> {
   try {
@@ -32,8 +35,8 @@ export async function beginsAsDatabase(folder: string): Promise<boolean> {
 }
 
 /**
- * Reads the database of a folder from beginning to end, without changing it. A hundred megabytes take a second, during which this
- * thread does nothing else, so only commands may call this function.
+ * Reads the database of a folder from beginning to end, without changing it. A hundred megabytes take a second. This
+ * thread is blocked during that time, so only commands may call this function.
  */
 export function checkDatabase(folder: string): DatabaseState {
   const path = join(folder, databaseFile);
@@ -54,8 +57,8 @@ export function checkDatabase(folder: string): DatabaseState {
 }
 
 /**
- * The number of the first publication in a whole database. It is 1, unless the database was made anew after one was lost. Null if there
- * is none, or if it cannot be read.
+ * The number of the first publication in an intact database. It is 1, unless an earlier database was lost and this one
+ * was created after that. Null if there is no publication, or if the database cannot be read.
  */
 export function firstPublication(folder: string): number | null {
   try {
@@ -72,8 +75,8 @@ export function firstPublication(folder: string): number | null {
 }
 
 /**
- * Whether anything was ever published in a whole database, which is read without being changed. True if another version made it
- * without that table.
+ * Whether an intact database has any publication. The database is not changed. Also true if the table cannot be read,
+ * for example because another version created the database without it.
  */
 export function hasPublications(folder: string): boolean {
   try {

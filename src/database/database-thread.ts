@@ -10,8 +10,8 @@ import { toStorageError } from './sqlite-errors.ts';
 export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
 
 /**
- * Owns the worker thread of the connection: starts it for the first request, and after it has died, starts a new one for the next
- * request. The thread keeps the process alive only while requests are pending.
+ * Owns the worker thread that holds the connection. The first request starts the thread. If the thread has died, the
+ * next request starts a new one. The thread keeps the process alive only while requests are pending.
  */
 export class DatabaseThread {
   readonly #script: URL;
@@ -34,7 +34,8 @@ export class DatabaseThread {
 
   /**
    * Sends one request to the thread. Requests are answered in order.
-   * @throws StorageError with what SQLite reports; `lost` when the thread ends before it answers, `closed` after `close`
+   * @throws StorageError with the error of SQLite; of kind `lost` if the thread ends before it answers, and `closed`
+   * after `close`
    */
   ask(work: Work): Promise<Outcome> {
     if (this.#closed) return Promise.reject(new StorageError('closed', closed));
@@ -47,7 +48,7 @@ export class DatabaseThread {
     const wasClosed = this.#closed;
     this.#closed = true;
     if (worker === undefined || wasClosed) return;
-    // A thread that ends before it answers has closed the file too, so its error is ignored.
+    // If the thread ends before it answers, the file is closed as well, so this error is ignored.
     const ended = once(worker, 'exit');
     await Promise.allSettled([this.#post({ do: 'close' }), ended]);
   }
@@ -65,7 +66,7 @@ export class DatabaseThread {
 
   #startedWorker(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    // The thread needs nothing from the environment, so it does not get the secrets in the environment.
+    // The environment contains secrets, and the thread needs nothing from it, so the thread gets an empty environment.
     const worker = new Worker(this.#script, { workerData: { file: this.#file }, env: {}, resourceLimits });
     this.#worker = worker;
     let reason = 'no error was reported';
@@ -95,7 +96,7 @@ export class DatabaseThread {
   }
 }
 
-/** Limits of the memory of the thread. It holds only rows, so it needs little. */
+/** The memory limits of the thread. It holds only rows, so it needs little memory. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
 /** The buffers to transfer. They are copies made by `toBindable`, so no other code uses them. */

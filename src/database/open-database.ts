@@ -31,8 +31,8 @@ export type Database = DatabaseWith<Schema>;
 export const databaseFile = 'kotozute.db';
 
 /**
- * Opens `kotozute.db` in a folder, creating the folder and the file if missing, and migrates the tables. Several processes may do
- * this at the same time.
+ * Opens `kotozute.db` in a folder, creating the folder and the file if missing, and migrates the tables. Several
+ * processes may do this at the same time.
  * @param script the thread's program; replaced only in tests
  * @throws StorageError if the database cannot be opened, or was written by a later version
  */
@@ -44,7 +44,7 @@ export async function openDatabase(
 }
 
 /**
- * Opens and migrates a database over anything that executes statements one after the other.
+ * Opens and migrates a database over a thread, or over anything else that executes statements one after the other.
  * @throws StorageError as `openDatabase` does
  */
 export async function openDatabaseOver(thread: StatementThread): Promise<Database> {

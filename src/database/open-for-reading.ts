@@ -7,8 +7,9 @@ import { createThreadDialect, ThreadDriver } from './thread-driver.ts';
 import { TransactionScope } from './transaction-scope.ts';
 
 /**
- * Opens the database of a folder for reading alone: it is not created, and not migrated, because a command of a newer version must
- * not migrate it while the office is running. Statements block this thread, so only commands may call this function.
+ * Opens the database of a folder only for reading. The database is neither created nor migrated, because a command of a
+ * newer version must not migrate it while the office is running. Statements block this thread, so only commands may
+ * call this function.
  * @throws Error if there is no database, or if it cannot be opened
  */
 export function openForReading(folder: string): Database {

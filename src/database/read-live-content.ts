@@ -5,11 +5,11 @@ import { createSqlEditionRecords } from './editions/sql-edition-records.ts';
 import type { Database } from './open-database.ts';
 import { openForReading } from './open-for-reading.ts';
 
-/** The live edition, with what is known about the approval of its texts. */
+/** The live edition, and the verdicts about its texts. */
 export interface LiveContent {
   readonly record: EditionRecord;
   readonly verdicts: Verdicts;
-  /** Whether it ever went live in an emergency. */
+  /** Whether the edition ever went live in an emergency. */
   readonly wasEmergency: boolean;
 }
 

@@ -3,7 +3,8 @@ import { messageOf } from '../common/errors.ts';
 import { StorageError, type StorageErrorKind } from '../common/storage-error.ts';
 
 /**
- * The parts of an error that are sent to another thread. The class and the fields of an error object would be lost on the way.
+ * The parts of an error that are sent to another thread. An error object itself would lose its class and its fields on
+ * the way.
  */
 export interface ErrorParts {
   readonly message: string;

@@ -5,9 +5,9 @@ import type { StatementThread } from './database-thread.ts';
 import type { Outcome, Work } from './protocol.ts';
 
 /**
- * The only connection to the database. A transaction accepts no more statements after one of its statements has failed, as on
- * PostgreSQL. SQLite itself would accept further statements. After a full disk, SQLite has rolled the transaction back
- * automatically, so these statements would run outside the transaction.
+ * The only connection to the database. After one statement of a transaction has failed, the transaction accepts no more
+ * statements, as on PostgreSQL. SQLite itself would accept them. But on some errors, such as a full disk, SQLite has
+ * already rolled the transaction back, so further statements would run outside the transaction.
  */
 export class ThreadConnection implements DatabaseConnection {
   readonly #thread: StatementThread;
@@ -19,7 +19,8 @@ export class ThreadConnection implements DatabaseConnection {
 
   async begin(): Promise<void> {
     const { deaths } = this.#thread;
-    // Deferred transactions of two processes that read and then write would conflict, and one of them would fail.
+    // Takes the write lock at once. If two processes began deferred transactions, and both read first and then wrote,
+    // one of the two would fail.
     await this.#thread.ask({ do: 'run', sql: 'begin immediate', parameters: [] });
     this.#transaction = { deaths, hasFailed: false };
   }
@@ -30,8 +31,8 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   /**
-   * Rolls back the transaction. If the thread has died, the transaction has been rolled back anyway. In this case no error is
-   * thrown, because the caller gets the original error.
+   * Rolls back the transaction. If the thread has died, the transaction has been rolled back anyway. In this case no
+   * error is thrown, because the caller gets the original error.
    */
   async rollback(): Promise<void> {
     const transaction = this.#transaction;

@@ -64,8 +64,8 @@ class ThreadAdapter extends SqliteAdapter {
   }
 
   /**
-   * Stops Kysely from queueing users of the connection. The driver queues them itself, because it must reject calls from inside a
-   * transaction.
+   * Stops Kysely from queueing users of the connection. The driver queues them itself, because it must reject calls
+   * from inside a transaction.
    */
   override get supportsMultipleConnections(): boolean {
     return true;

@@ -5,7 +5,7 @@ import { StorageError } from '../common/storage-error.ts';
 export class TransactionScope {
   readonly #current = new AsyncLocalStorage<{ isOpen: boolean }>();
 
-  /** Runs the work of a transaction. Code that is still running when the work has ended counts as outside the transaction. */
+  /** Runs the work of a transaction. Code that still runs after the work has ended counts as outside. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     const scope = { isOpen: true };
     try {
@@ -16,8 +16,9 @@ export class TransactionScope {
   }
 
   /**
-   * Throws an error if the running code is inside a transaction. The transaction holds the only connection, so code inside it that
-   * waits for a connection would wait forever. On PostgreSQL, which has more connections, the same mistake would go unnoticed.
+   * Throws an error if the running code is inside a transaction. The transaction holds the only connection, so code
+   * inside the transaction would wait forever for another one. On PostgreSQL, which has more connections, the mistake
+   * would go unnoticed.
    * @throws StorageError (`misused`)
    */
   assertOutside(): void {

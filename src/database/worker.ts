@@ -6,11 +6,11 @@ import type { Answer, Outcome, Question, Work } from './protocol.ts';
 import { toErrorParts } from './sqlite-errors.ts';
 
 /*
- * The thread that owns the connection. `node:sqlite` blocks its thread until a statement is done, or until another program
- * releases the file, and the main thread must not be blocked.
+ * The thread that owns the connection. `node:sqlite` blocks its thread until a statement is done, or until another
+ * program releases the file. The main thread must not be blocked, so the connection has a thread of its own.
  */
 
-/** Milliseconds to wait for another program that holds the database. */
+/** Maximum number of milliseconds to wait for another program that locks the database. */
 const busyTimeout = 5000;
 
 const nothing: Outcome = { rows: [], changes: null };
@@ -20,12 +20,12 @@ let database: DatabaseSync | undefined;
 /** Opens the file. The first request does this, so that a failure is reported as an answer and can be retried. */
 function open(): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // The file holds credentials: only its owner may read it, and SQLite's other files get the same permissions.
+  // The file holds credentials, so only its owner may read it. SQLite gives its other files the same permissions.
   closeSync(openSync(file, 'a', 0o600));
   const opened = new DatabaseSync(file, { timeout: busyTimeout, enableForeignKeyConstraints: true });
   try {
-    // FULL, because in WAL mode NORMAL can lose committed rows when the power fails. Recursive triggers, because
-    // without them "insert or replace" deletes rows without firing the triggers that forbid deleting.
+    // `synchronous` is FULL, because in WAL mode NORMAL can lose committed rows when the power fails. Without recursive
+    // triggers, "insert or replace" would delete rows without firing the triggers that forbid deleting.
     opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on');
   } catch (error) {
     opened.close();

@@ -3,8 +3,9 @@ import { namedEdition, textName } from '../edition/text-name.ts';
 import type { CallNames } from './twilio/call-reports.ts';
 
 /**
- * What operators call the parts of the line, by the live edition; parts without a name are called by their ids.
- * @param shelf returns null before there is an edition
+ * Returns the names by which operators know the languages, texts and destinations of the live edition. A part without a
+ * name has its id as its name.
+ * @param shelf returns null while the line has no edition
  */
 export function callNames(shelf: () => Pick<EditionShelf, 'current'> | null): CallNames {
   const current = () => {

@@ -17,10 +17,12 @@ async function stampOf(path: string): Promise<string | null> {
 }
 
 /**
- * Checks a file, and then checks it again at every poll until the signal is aborted. Whenever the file has changed, it is applied.
- * After a failure, the previous content stays in effect and every poll tries again; a failure that repeats is reported once.
+ * Calls `take` whenever a file has changed, appeared or disappeared. Checks the file immediately, and then at every
+ * poll until the signal is aborted. If a check or `take` fails, the next poll tries again.
  * @param take reads the file and applies it; may throw
- * @returns after the first check
+ * @param failed called with the error of a failure, but not again while the same failure repeats
+ * @param every milliseconds between two polls
+ * @returns a promise that resolves after the first check, even if it failed
  */
 export async function followFile(
   path: string,
@@ -30,7 +32,7 @@ export async function followFile(
   every = lookEvery,
 ): Promise<void> {
   let seen: string | null = null;
-  let told = '';
+  let reported = '';
   const look = async () => {
     try {
       const stamp = await stampOf(path);
@@ -38,10 +40,10 @@ export async function followFile(
         await take();
         seen = stamp;
       }
-      told = '';
+      reported = '';
     } catch (error) {
-      if (!signal.aborted && told !== String(error)) failed(error);
-      told = String(error);
+      if (!signal.aborted && reported !== String(error)) failed(error);
+      reported = String(error);
     }
   };
   const goOn = async () => {

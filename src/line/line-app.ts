@@ -70,7 +70,10 @@ interface LineParts {
 export const healthText = (officeStatus: string): string =>
   ['The process lives.', officeStatus].filter(Boolean).join('\n');
 
-/** For people who mistyped an address. It has no style, because programs ask for most of such addresses. */
+/**
+ * The 404 page, for people who mistype an address. It has no style, because most requests for such addresses are
+ * automated.
+ */
 const nothingHere = `<!doctype html>
 <html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>404</title>
 <p>このアドレスには何もありません。<a href="/">最初のページ</a></p>
@@ -78,8 +81,8 @@ const nothingHere = `<!doctype html>
 `;
 
 /**
- * Creates the request listener of the line; does not open a port. Webhooks bypass Express, which would take as much time again
- * as the answer itself.
+ * Creates the request listener of the line; does not open a port. Webhooks bypass Express, because Express would double
+ * the time that an answer takes.
  */
 export function createLineApp(parts: LineParts): RequestListener {
   const { settings, shelf, loadEdition, sounds, disaster, clock, stopwatch, log, alert = () => {} } = parts;
@@ -92,7 +95,7 @@ export function createLineApp(parts: LineParts): RequestListener {
   } = parts;
   const { budget = createTransferBudget(() => shelf.current.file.transfersPerHour, stopwatch) } = parts;
   const dialsUntried = !settings.isProduction;
-  // Production is reached over https, even if no address is configured.
+  // In production the line is reached over https, even if no address is configured.
   const isSecure = settings.publicUrl?.startsWith('https:') ?? settings.isProduction;
   const app = express();
   app.disable('x-powered-by');
@@ -171,8 +174,9 @@ const officePath = /^\/(?:console|control)(?:[/?]|$)/i;
 export const isForOffice = (address = ''): boolean => officePath.test(address);
 
 /**
- * Scripts, styles, images and sounds of pages come only from our own origin; images may also be `data:` addresses, and
- * sounds `blob:` addresses. On plain http, scripts would not load if requests were upgraded to https.
+ * Pages may load scripts, styles, images and sounds only from our own origin. Images may also come from `data:`
+ * addresses, and sounds from `blob:` addresses. On plain http, requests are not upgraded to https, because scripts
+ * would then not load.
  */
 const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
@@ -190,8 +194,8 @@ const pagePolicy = (isSecure: boolean) => ({
 export const longestStrayPath = 60;
 
 /**
- * Shortens a path for the log. Leaves out digits, which could be part of a telephone number, and long parts, which could be the
- * secret of a link.
+ * Shortens a path for the log, and replaces parts of it by `…`. Digits could belong to a telephone number, and a part
+ * of 25 characters or more could be the secret of a link. Escapes and unusual characters are replaced too.
  */
 const withoutNumbers = (path: string): string =>
   path

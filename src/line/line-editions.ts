@@ -16,12 +16,16 @@ interface LineEditions {
   readonly shelf: EditionShelf | null;
   /** Makes an edition the current one. */
   publish(file: EditionFile): void;
-  /** Switches to the live edition. @throws Error when pointer or edition cannot be read; the previous edition stays current */
+  /**
+   * Switches to the live edition. Does nothing if no edition was ever live.
+   * @throws Error when the pointer or the edition cannot be read; the previous edition then stays current
+   */
   follow(): Promise<void>;
   /**
-   * Loads, from the folder, the edition on which a call began. Strangers can request any address, so the id may be invented.
-   * @returns null if the call need not wait: there is no edition yet, this one is loaded or known to be gone, or too many others
-   * are being loaded
+   * Loads, from the folder, the edition on which a call began. The id may be invented, because anyone can send any
+   * state to the browser phone.
+   * @returns null if the call need not wait: the line has no edition yet, the requested edition is loaded or known to
+   * be missing, or too many other editions are being loaded
    */
   loadEdition(id: string): Promise<void> | null;
   /** Resolves when there is a first edition. */
@@ -31,7 +35,10 @@ interface LineEditions {
 /** Maximum number of missing editions that are remembered, so that they are not searched for again at each request. */
 const mostGone = 100;
 
-/** @param findSounds called before `follow` makes another edition the current one; it must not reject */
+/**
+ * @param failed called when an edition on which a call began cannot be read
+ * @param findSounds called before `follow` makes another edition the current one; must not reject
+ */
 export function createLineEditions(
   folder: EditionFolder,
   momentWords: MomentWords,
@@ -41,7 +48,7 @@ export function createLineEditions(
   let shelf: EditionShelf | null = null;
   const first = Promise.withResolvers<void>();
   const gone = new RecentMap<string, true>(mostGone);
-  const bringing = new Map<string, Promise<void>>();
+  const loading = new Map<string, Promise<void>>();
 
   const publish = (file: EditionFile) => {
     if (shelf?.current.file.hash === file.hash) return;
@@ -57,11 +64,11 @@ export function createLineEditions(
       if (file) shelf?.remember(openEdition(file, momentWords));
       else gone.set(id, true);
     } catch (error) {
-      // An error of another kind may be temporary, so the edition then does not count as gone.
+      // Any other error may be temporary, so the edition then does not count as missing.
       if (error instanceof SharedFileError) gone.set(id, true);
       failed(error);
     } finally {
-      bringing.delete(id);
+      loading.delete(id);
     }
   };
   return {
@@ -75,17 +82,18 @@ export function createLineEditions(
       if (!pointer || shelf?.current.file.hash === pointer.edition) return;
       const file = await folder.read(pointer.edition);
       if (!file) throw new Error('The edition that is live has no file yet.');
-      // The office has just made the sounds of this edition. The first caller should hear them, and not Twilio's voice.
+      // The office has just made the sounds of this edition. The line looks for them first, so that the first caller
+      // hears them and not Twilio's voice.
       await findSounds();
       publish(file);
     },
     loadEdition(id) {
       if (!shelf || shelf.current.id === id || shelf.find(id).id === id || gone.has(id)) return null;
-      const running = bringing.get(id);
+      const running = loading.get(id);
       if (running) return running;
-      if (bringing.size >= keptEditions) return null;
+      if (loading.size >= keptEditions) return null;
       const started = load(id);
-      bringing.set(id, started);
+      loading.set(id, started);
       return started;
     },
   };

@@ -7,9 +7,11 @@ import type { NoticeFile } from '../edition/notice-file.ts';
 interface LineNotice {
   /** The active notice; null if there is none, or if it has ended. */
   now(): DisasterNotice | null;
-  /** The sentences that name the notice's time; empty if they are unknown, as for a notice that a command has written. */
+  /**
+   * The sentences that say the notice's time; empty if they are unknown. A notice that a command has written has none.
+   */
   readonly words: MomentWords;
-  /** Applies the state of the switch, unless a newer state is known. */
+  /** Applies a state of the disaster switch, unless a newer state is known. */
   adopt(file: NoticeFile): void;
 }
 

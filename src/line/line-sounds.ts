@@ -4,7 +4,10 @@ import type { TurnSounds, Utterance } from '../edition/turn-sounds.ts';
 import type { AudioStore } from '../sound/audio-store.ts';
 import { readSealed } from '../sound/seal.ts';
 
-/** Maximum number of narrations checked at the same time. Calls hear `<Say>` instead of others until a later turn checks them. */
+/**
+ * Maximum number of narrations that are checked at the same time. Calls hear `<Say>` instead of any further narration
+ * until a later turn checks it.
+ */
 const mostLooked = 100;
 
 /** The sounds of a line: narrations in the audio cache, and narrations that can be joined from sentences in the cache. */
@@ -18,8 +21,9 @@ interface LineSounds extends TurnSounds {
 const mostSaid = 2000;
 
 /**
- * Opens the audio cache. If a turn needs a narration that is not ready, the cache is checked in the background: the narration
- * may have been created in the meantime, or can be joined if the sounds of its sentences exist.
+ * Opens the audio cache. If a turn needs a narration that is not ready, the cache is checked in the background. By
+ * then, the narration may have been created, or it can be joined because the sounds of its sentences exist.
+ * @param failed called when the cache cannot be listed; it then counts as empty
  */
 export async function openLineSounds(store: AudioStore, failed: (error: unknown) => void): Promise<LineSounds> {
   const narrator = await openNarrator(
@@ -37,7 +41,7 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
   const looking = new Set<string>();
   const look = async (key: string) => {
     looking.add(key);
-    // If the narration cannot be joined yet, calls hear `<Say>`, and a later turn checks again.
+    // If the narration cannot be joined yet, the caller hears `<Say>`, and a later turn checks again.
     await narrator.ensureKey(key).catch(() => false);
     looking.delete(key);
   };
@@ -47,7 +51,8 @@ export async function openLineSounds(store: AudioStore, failed: (error: unknown)
     said: (key) => said.get(key),
     expect(what, narration) {
       const { key } = narration;
-      // This function runs in every turn, and the narration is nearly always registered already.
+      // This function runs in every turn. Nearly always, the narration is registered already and need not be registered
+      // again.
       if (said.get(key)?.edition !== what.edition) {
         narrator.register(narration);
         said.set(key, what);

@@ -9,8 +9,8 @@ import { createPacer } from './pacer.ts';
 import { createRequestsInProgress } from './requests-in-progress.ts';
 
 /**
- * Maximum number of bytes of one request body, including its form encoding. `ofSounds` is for uploading the sounds of a whole
- * language, `of` for everything else. Bodies are streamed, never buffered.
+ * Maximum size of a request body in bytes, including its form encoding. `ofSounds` is for uploading the sounds of a
+ * whole language, `of` for everything else. Bodies are streamed, never buffered.
  */
 export const mostBytes = { of: 6_000_000, ofSounds: 21_000_000 } as const;
 
@@ -45,8 +45,9 @@ export interface ProxyOptions {
   /** Milliseconds to wait for an office that is starting; only for requests without a body. */
   readonly waitFor?: (request: Request) => number;
   /**
-   * Called with null when the office has answered, and with the reason when it cannot be reached. Not called for an answer that
-   * may mean that the office refuses this line, or come from a proxy in front of it.
+   * Called with null when the office has answered, and with the reason when it cannot be reached. Not called for status
+   * 403, with which an office may refuse this line, and not for 5xx, which may come from a proxy in front of the
+   * office.
    */
   readonly onAttempt?: (failure: string | null) => void;
   /** Answers the request when the office cannot be reached; by default with a page that says so. */
@@ -54,8 +55,8 @@ export interface ProxyOptions {
 }
 
 /**
- * Why an office could not be reached. It is shown to everybody at `/healthz`, so it does not contain the address, which is in the
- * message of the error.
+ * Why an office could not be reached. Everyone can read this text at `/healthz`, so it has only the code of the error:
+ * the message contains the address of the office.
  */
 export const noAnswer = (error: unknown): string => `there was no answer (${codeOf(error) ?? 'no reason known'})`;
 
@@ -63,7 +64,7 @@ export const noAnswer = (error: unknown): string => `there was no answer (${code
 type OfficeAddress = { readonly socketPath: string } | { readonly url: string; readonly secret: string };
 
 /**
- * Forwards requests to the office. Method, address and body stay as received. Hop-by-hop headers are removed; the client's
+ * Forwards requests to the office. Method, path and body stay as received. Hop-by-hop headers are removed. The client's
  * address and the line's own headers are added.
  */
 export function createOfficeProxy(
@@ -120,11 +121,11 @@ function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
   // The office limits requests by the address of the client.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const options = {
-    // One connection per request. Because of the `keep-alive` header below, the line closes it, and not the office. If the office
-    // closed it before reading the whole body, the office's response would be lost.
+    // One connection per request. Because of the `keep-alive` header below, the line closes the connection. If the
+    // office closed it before reading the whole body, the office's response would be lost.
     agent: false,
     method,
-    // The address is forwarded as received, because parsing and serialising may change it.
+    // The path is forwarded as received, because parsing and serialising it may change it.
     path: request.originalUrl,
     headers: { ...endToEndHeaders(headersForOffice(request)), 'x-forwarded-for': from, connection: 'keep-alive' },
   } as const;

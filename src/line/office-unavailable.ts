@@ -21,13 +21,13 @@ const style = 'body{font:1.125rem/1.7 sans-serif;max-width:40rem;margin:2rem aut
 /** Nothing but the style of these pages may be loaded. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
-/** What a page has besides its texts. */
+/** What a page contains besides its message. */
 interface Around {
-  /** Stands at the end of the page's head. */
+  /** Elements at the end of the page's head. */
   readonly head?: Html;
-  /** A sentence that says what the page does by itself; a part has no such sentence, because it does nothing by itself. */
+  /** A sentence that says which page opens automatically. Only the page has this sentence: a part opens nothing. */
   readonly opens?: { readonly ja: string; readonly en: string } | undefined;
-  /** Follows the texts in the page's body. */
+  /** Elements after the message in the page's body. */
   readonly after?: Html;
 }
 
@@ -71,8 +71,8 @@ const ofDisaster = {
 const asksAgainAfter = 5;
 
 /**
- * What staff read while the office is away. The page reloads by itself. If a form was sent, the page with the form
- * opens instead. If the browser does not name that page, no page opens.
+ * What staff read while the office is unavailable. The page reloads automatically. If a form was sent, the page with
+ * the form opens instead. If the browser does not name that page in the `Referer` header, no page opens.
  */
 function unavailable(request: Request): Answer {
   const isSent = isForm(request.method);
@@ -104,14 +104,14 @@ function unavailable(request: Request): Answer {
 const refreshTo = (path: string | null): Html =>
   path === null ? nothing : html`<meta http-equiv="refresh" content="${asksAgainAfter}${path && `;url=${path}`}">`;
 
-/** The path of the console's page from which a form was sent; null if the browser names no such page. */
+/** The path of the console page from which a form was sent; null if the browser names no such page. */
 function pageBefore({ headers }: Request): string | null {
   const url = URL.parse(headers.referer ?? '');
   if (url?.host !== headers.host || !url?.pathname.startsWith('/console')) return null;
   return `${url.pathname}${url.search}`;
 }
 
-/** Added to the text of a page that opens itself again. */
+/** Added to the text of a page: which page opens automatically. */
 const ofPages = {
   again: { ja: 'この画面は、自動でもう一度開きます。', en: ' This page opens itself again.' },
   back: { ja: '入力した画面は、自動で開き直します。', en: ' The page with the form opens by itself.' },
@@ -154,8 +154,9 @@ const tooManySounds = inBoth(
 );
 
 /**
- * Sends an answer. The methods of Express are not used, because they cost as much time as everything else together, and an
- * attack can request thousands of these answers.
+ * Sends an answer: a part to the console's script, a page to everyone else. Does not use Express' methods, because they
+ * take as much time as everything else together, and an attack can request thousands of these answers.
+ * @param seconds the time after which the client may try again; 0 if it need not wait
  */
 const answer = (response: Response, status: number, seconds: number, { page, part }: Answer): void => {
   const body = response.req.headers['hx-request'] === 'true' ? part : page;
@@ -183,7 +184,7 @@ export const tooManyInProgress: RequestHandler = ({ method }, response) => {
   answer(response, 429, 10, isForm(method) ? tooManyAnswers.form : tooManyAnswers.page);
 };
 
-/** Maximum size in bytes of a body that is refused but still received and thrown away, so that the browser shows the answer. */
+/** Maximum size in bytes of a refused body after which the connection is not closed immediately. */
 const mostDiscarded = 50_000_000;
 
 /** Answers a request with a larger body than the office accepts. Nothing of the request is passed on. */

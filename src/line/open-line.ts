@@ -44,7 +44,7 @@ interface LineOptions {
   readonly stopwatch?: Stopwatch;
   /** Milliseconds that a call waits for the first edition; `waitsForFirst` by default. */
   readonly patience?: number;
-  /** Milliseconds between two looks at the files of the office; `lookEvery` of `follow-file.ts` by default. */
+  /** Polling interval for the files of the office, in milliseconds; `lookEvery` of `follow-file.ts` by default. */
   readonly lookEvery?: number;
 }
 
@@ -54,9 +54,12 @@ interface Line {
   /** Resolves when there is an edition. */
   readonly ready: Promise<void>;
   readonly hasEdition: boolean;
-  /** Handles a message of the office: a notice, an edition that could not be written, or the report that all narrations exist. */
+  /**
+   * Handles a message of the office: a notice, an edition that the office could not write to its file, or the report
+   * that all narrations exist. Other messages are ignored.
+   */
   heard(message: unknown): void;
-  /** Stops following the files, and writes the last call counts for the office. */
+  /** Stops polling the files, and writes the last call counts for the office. */
   close(): Promise<void>;
 }
 
@@ -88,7 +91,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   // The notice is read before the first call is answered, so that no call misses a warning.
   await followFile(noticePath(settings.dataFolder), takeNotice, unheard, signal, options.lookEvery);
   await followFile(join(settings.dataFolder, 'editions', 'live'), editions.follow, unread, signal, options.lookEvery);
-  // The cache is read again at every new edition.
+  // The cache is listed again at every new edition. A failure that lasts is logged once.
   const noCache = createTroubleLog(log, 'the audio cache cannot be read; callers hear <Say>');
   const sounds = await openLineSounds(createFileAudioStore(settings.audioCacheFolder), (error) =>
     noCache(messageOf(error)),
@@ -162,8 +165,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
 }
 
 /**
- * The listener of a line that starts without an edition. Until there is one, requests wait, except those to `/healthz` and to the
- * office.
+ * The listener of a line that starts without an edition. Until there is one, each request waits for at most `patience`,
+ * and is then answered with 503. Requests for `/healthz` and for the office do not wait.
  */
 function untilFirst(
   open: () => RequestListener | null,
@@ -204,7 +207,7 @@ function untilFirst(
   };
 }
 
-/** Whether a message has the given field, and the format of this version. Other messages are ignored. */
+/** Whether a message has the given field and is in the format that this version knows. */
 const isMessage = <Message extends { readonly format: number }>(
   message: unknown,
   field: keyof Message & string,

@@ -5,6 +5,7 @@ import { RecentMap } from '../common/recent-map.ts';
 
 /** How many requests to the office may be in progress, and when an older one makes way for a new one. */
 export const progressLimits = {
+  /** Requests of all addresses. */
   all: 64,
   /** Requests of one address, with or without a body. */
   ofAddress: 32,
@@ -29,15 +30,18 @@ interface InProgress {
   readonly response: ServerResponse;
 }
 
-/** Maximum number of remembered addresses. Reading an IPv6 address costs as much time as a webhook. */
+/**
+ * Maximum number of remembered addresses. They are remembered because parsing an IPv6 address takes as long as a
+ * webhook.
+ */
 const mostKeys = 2000;
 
 /**
- * Limits the requests in progress. If an address has too many, its new request is refused before the body is read. But
- * if an older request of the address is slow, or its oldest one has been in progress for `makesWayAfter`, this older
- * request is aborted instead, so that requests that do not end keep nobody out. If there are too many requests in all,
- * the oldest request of the address with the most requests is aborted.
- * @param now milliseconds that never decrease
+ * Limits the requests in progress. If an address has too many, its new request is refused before the body is read. In
+ * two cases an older request of the address is aborted instead: if its body arrives too slowly, or if it is the oldest
+ * one and has been in progress for `makesWayAfter`. Requests that never end therefore cannot block new ones. If there
+ * are too many requests in all, the oldest request of the address with the most requests is aborted.
+ * @param now monotonic time in milliseconds
  * @returns a function to call with every request; it returns whether the request is admitted
  */
 export function createRequestsInProgress(
@@ -85,7 +89,7 @@ export function createRequestsInProgress(
   };
 }
 
-/** Whether the body of a request has been arriving too slowly. */
+/** Whether the body of a request is still arriving, and arrives too slowly. */
 function isSlow({ request, receivedBefore, since }: InProgress, now: number): boolean {
   const age = now - since;
   if (request.complete || age < progressLimits.slowAfter) return false;

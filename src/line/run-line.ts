@@ -20,8 +20,8 @@ import { watchLine } from './watch-line.ts';
 interface RunningLine {
   readonly port: number;
   /**
-   * Resolves when the line cannot continue: there is no edition and the office refused to make one, or another service runs on
-   * DATA_DIR.
+   * Resolves when the line cannot continue. Either there is no edition, and the office cannot start and make one, or
+   * another service runs on DATA_DIR.
    */
   readonly refused: Promise<void>;
   stop(): Promise<void>;
@@ -31,19 +31,19 @@ interface RunningLine {
 const drainFor = 10_000;
 
 /**
- * If a call needs the requested sound, the request waits for an office that is starting. If no office answers, the sound
- * is not found.
+ * If a call has recently needed the requested sound, the request waits up to five seconds for an office that is
+ * starting. If no office answers, the response is 404.
  */
 const soundsProxy: ProxyOptions = {
   waitFor: (request) => (hasUtterance(request) ? 5000 : 0),
   unavailable: (_request, _response, next) => next(),
 };
 
-/** Node's arguments to start the office, given the port of the line. */
+/** Returns Node's arguments for starting the office, given the port of the line. */
 type OfficeArguments = (port: number) => readonly string[];
 
 /**
- * Starts a line, which listens immediately. While there is no edition yet, calls wait for a moment.
+ * Starts a line. The line listens even while there is no edition yet; calls then wait a few seconds for the first one.
  * @param officeArguments null for a line without an office; not used if the settings name an office on another machine
  * @param language the language of the printed addresses
  * @throws PortError when the port is in use, or may not be opened by this account
@@ -63,7 +63,7 @@ export async function runLine(
   let unreached: string | null = null;
   const logUnreached = createTroubleLog(log, 'the office cannot be used; calls go on');
   const onAttempt = (failure: string | null) => {
-    // The state of an office that this line has started is known from `running`.
+    // For an office on this machine, `running` has the status.
     if (officeUrl === null) return;
     unreached = failure;
     logUnreached(failure);
@@ -79,7 +79,7 @@ export async function runLine(
     return `The office on another machine cannot be used: ${unreached}.`;
   };
   const { heartbeatUrl } = config;
-  const lifeless = createTroubleLog(log, 'a sign of life could not be sent');
+  const logUnsent = createTroubleLog(log, 'a sign of life could not be sent');
   const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent'));
   const line = await openLine({
     settings: config,
@@ -92,10 +92,12 @@ export async function runLine(
   });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
-  // Without a listener, an error would end the process, for example too many open files when there are many calls.
+  // Without this listener, an error of the server would end the process: for example, too many open files during many
+  // calls.
   server.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be accepted'));
   const { port } = server.address() as AddressInfo;
-  // Printed when calls can be answered. If the office refuses to make a first edition, the addresses are never printed.
+  // The addresses are printed once calls can be answered. If the office cannot make a first edition, they are never
+  // printed.
   void line.ready.then(() => printLine(config, port, language));
   const refused = Promise.withResolvers<void>();
   running = startsOffice
@@ -111,11 +113,11 @@ export async function runLine(
       })
     : null;
   const ask = officeUrl === null ? null : () => askOffice(officeUrl, officeSecret ?? '').then(onAttempt);
-  // A wrong address or secret is told at the start, and not only at the first check.
+  // Without this, a wrong address or secret would be reported only at the first check.
   void ask?.();
   const watch = watchLine({
     raise,
-    heartbeat: heartbeatUrl === null ? null : () => void sendHeartbeat(heartbeatUrl, lifeless),
+    heartbeat: heartbeatUrl === null ? null : () => void sendHeartbeat(heartbeatUrl, logUnsent),
     isReady: () => line.hasEdition && (running?.hasDatabase ?? true),
     askOffice: ask,
     isOfficeWell: () => (running ? running.isWell : unreached === null),
@@ -139,12 +141,13 @@ export async function runLine(
   };
 }
 
-/** The reason that `askOffice` returns for an office that does not know the line's secret. */
+/** The reason that `askOffice` returns if the office expects another secret. */
 export const refusal = 'it refuses this line with status 403; OFFICE_SECRET must be the same on both machines';
 
 /**
- * Asks an office on another machine for `/`. It has nothing there, and tells its line so with status 404.
- * @returns null if the office answers this line, and otherwise the reason why not
+ * Requests `/` from an office on another machine. The office has no page there, so it answers 404 to a line that it
+ * accepts.
+ * @returns null if the office accepts this line; otherwise the reason why the office cannot be used
  */
 export async function askOffice(url: string, secret: string): Promise<string | null> {
   try {

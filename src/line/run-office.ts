@@ -18,7 +18,7 @@ import {
  */
 const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
 
-/** Milliseconds that an office has to end after SIGTERM; then it is killed. */
+/** Milliseconds from SIGTERM until an office that has not ended is killed. */
 const endsWithin = 12_000;
 
 /**
@@ -28,8 +28,9 @@ const endsWithin = 12_000;
 const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 
 /**
- * After this many starts in a row that find another office on DATA_DIR, the line gives up. That takes about half a minute, longer
- * than an earlier service may need to end: `drainFor` (in `run-line.ts`) and `endsWithin`, together 22 seconds.
+ * After this many starts in a row that find another office on DATA_DIR, the line gives up. That takes about half a
+ * minute. An earlier service that is still ending needs at most 22 seconds: `drainFor` (in `run-line.ts`) plus
+ * `endsWithin`.
  */
 const startsWhileTaken = 7;
 
@@ -38,9 +39,11 @@ export interface OfficeProcess {
   readonly status: string;
   /** Whether the office runs, has sent a message, and has not been silent for longer than `silences.told`. */
   readonly isWell: boolean;
-  /** False after an office has said that it could not open its database, until the next start of an office. */
+  /**
+   * False once the office has reported that it could not open its database. True again at the next start of the office.
+   */
   readonly hasDatabase: boolean;
-  /** Stops restarting the office, and ends it once `needed` has resolved. */
+  /** Stops restarting the office. Once `needed` has resolved, ends the office, and resolves when it has ended. */
   stop(needed: Promise<unknown>): Promise<void>;
 }
 
@@ -52,23 +55,27 @@ interface OfficeOptions {
   readonly heard: (message: unknown) => void;
   /** Milliseconds of silence after which the office is killed; by default `silences.ended`. */
   readonly longestSilence?: number;
-  /** Called when the office has ended with `cannotStartExitCode`. @returns whether to restart the office all the same */
+  /**
+   * Called when the office has ended with `cannotStartExitCode`.
+   * @returns whether to restart the office nevertheless
+   */
   readonly refused: () => boolean;
   /**
-   * Called when another office has answered on DATA_DIR at `mostTaken` starts in a row, unless an office of this line has run
-   * before. The office is not restarted.
+   * Called when `mostTaken` starts in a row have found another office on DATA_DIR. The office is then not restarted.
+   * Not called if an office of this line has run before.
    */
   readonly taken: () => void;
   /** `startsWhileTaken` by default. */
   readonly mostTaken?: number;
   /** By default, those of `pauses`. */
   readonly pausing?: { readonly first: number; readonly longest: number };
-  /** Milliseconds, only ever increasing. */
+  /** Monotonic time in milliseconds. */
   readonly now?: () => number;
 }
 
 /**
- * Starts the office as a child process, and restarts it when it has ended or hangs. An office whose line is gone ends by itself.
+ * Starts the office as a child process, and restarts it when it has ended or hangs. If the process of the line ends,
+ * the office ends too.
  */
 export function runOffice(options: OfficeOptions): OfficeProcess {
   const {
@@ -111,7 +118,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
           });
         [code, signal] = await once(child, 'exit');
       } catch (error) {
-        // For example, the system has no memory or no process to spare at the moment.
+        // For example, the system is out of memory or of processes at the moment.
         log.error({ why: messageOf(error) }, 'the office could not be started');
       }
       child = null;
@@ -119,7 +126,8 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
       isRefused = code === cannotStartExitCode;
       if (isRefused && !refused()) return;
       timesTaken = code === isTakenExitCode ? timesTaken + 1 : 0;
-      // After a crash of its office, a line may find a second service in its place. It goes on, because it may have calls.
+      // After the office of this line has crashed, a second service may start an office in its place. This line then
+      // keeps running, because it may have calls.
       hasLived ||= code !== isTakenExitCode && hasSpoken;
       if (timesTaken === mostTaken && !hasLived) return taken();
       if (now() - began > pauses.livedLong) pause = pausing.first;
@@ -133,7 +141,8 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
   const looking = setInterval(() => {
     const wasSuspected = isSuspected;
     isSuspected = child !== null && silentFor() >= longestSilence;
-    // Two checks in a row must find silence. If this process was blocked, it reads waiting messages before the second.
+    // Two checks in a row must find silence. If this process was blocked, messages are waiting, and it reads them
+    // before the second check.
     if (!child || !isSuspected || !wasSuspected) return;
     log.error({ silent: Math.round(silentFor() / 1000) }, 'the office hangs and will be restarted; calls go on');
     child.kill('SIGKILL');

@@ -2,8 +2,8 @@
 const minute = 60_000;
 
 /**
- * Maximum number of events counted separately. Others are counted together, so that events that strangers invent fill neither
- * memory nor log.
+ * Maximum number of different events that are counted separately. All others are counted together. Otherwise strangers
+ * could fill memory and log by inventing events.
  */
 export const mostKinds = 20;
 

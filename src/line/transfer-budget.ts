@@ -2,17 +2,23 @@ import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
 const hour = 3_600_000;
 
-/** Limits the cost of a bug or of abuse: a maximum number of transfers in any sixty minutes, independent of the clock. */
+/**
+ * Limits the number of transfers in any sixty minutes, so that a bug or abuse cannot cost too much. A stopwatch
+ * measures the time, so a wrong clock has no effect.
+ */
 export interface TransferBudget {
   /**
    * Whether a transfer may be made.
    * @param id the turn that would transfer; a turn that has spent a transfer may repeat it, because Twilio may repeat a webhook
    */
   isLeft(id: string): boolean;
+  /** Counts the transfer of a turn. Counts it once, even if the turn is repeated. */
   spend(id: string): void;
 }
 
-/** @param perHour returns the current limit: transfers of this process in any hour; 0 allows none */
+/**
+ * @param perHour returns the current limit: the number of transfers that this process allows in any hour; 0 allows none
+ */
 export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch = machineStopwatch): TransferBudget {
   const spent = new Map<string, number>();
   const forgetOld = () => {
@@ -28,7 +34,7 @@ export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch
     spend(id) {
       if (spent.has(id)) return;
       spent.set(id, stopwatch());
-      // The id contains the id of the call, so it is forgotten soon after the transfer no longer counts.
+      // The id contains the id of the call, so it is not kept much longer than needed.
       setTimeout(forgetOld, hour + 1000).unref();
     },
   };

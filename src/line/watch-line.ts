@@ -1,28 +1,37 @@
 import type { RaiseAlert } from '../alerts/alert.ts';
 
 interface WatchLineParts {
-  /** Raises an alert; null if nobody receives alerts. */
+  /** Raises an alert; null if no receiver is configured. */
   readonly raise: RaiseAlert | null;
-  /** Sends a sign of life; null if nobody waits for one. */
+  /** Sends a sign of life; null if no receiver is configured. */
   readonly heartbeat: (() => void) | null;
-  /** Whether calls can be answered and, as far as this line knows, words can be changed. */
+  /** Whether the line has an edition and, as far as it knows, the office has its database. */
   readonly isReady: () => boolean;
   /** Whether the office answers; true for a line without an office. */
   readonly isOfficeWell: () => boolean;
-  /** Before each check, asks an office on another machine whether it answers; null if there is no such office. Never rejects. */
+  /**
+   * Called before each check: asks an office on another machine whether it answers. Never rejects. Null without such an
+   * office.
+   */
   readonly askOffice: (() => Promise<void>) | null;
-  /** Milliseconds, only ever increasing. */
+  /** Monotonic time in milliseconds. */
   readonly now: () => number;
   /** Milliseconds between two checks; a minute by default. */
   readonly every?: number;
 }
 
-/** Milliseconds without an office before an alert is raised: a restart takes seconds, and an update perhaps a minute. */
+/**
+ * Milliseconds without an office before an alert is raised. A restart takes seconds and an update perhaps a minute, so
+ * neither raises one.
+ */
 export const goneFor = 300_000;
 
 const minute = 60_000;
 
-/** Sends a sign of life at each check if line and office are well, and an alert if the office is gone for `goneFor`. */
+/**
+ * Checks line and office at regular intervals. Each check sends a sign of life if both are well, and raises an alert if
+ * the office has been gone for at least `goneFor`.
+ */
 export function watchLine(parts: WatchLineParts): { check(): Promise<void>; close(): void } {
   const { raise, heartbeat, isReady, isOfficeWell, askOffice, now, every = minute } = parts;
   let lastWell = now();

@@ -10,8 +10,8 @@ import type { Office } from './open-office.ts';
 const tidyEvery = 300_000;
 
 /**
- * Follows publications and deletes old records until the signal, and logs once how the prompts folder differs from the draft. No
- * caller ever waits for this work.
+ * Follows publications and deletes old sessions, links and attempts until the signal is aborted. Also logs once how the
+ * prompts folder differs from the draft. No caller waits for this work.
  */
 export function startBackgroundTasks(office: Office, shelf: OfficeShelf, log: Logger, signal: AbortSignal): void {
   const logError = (message: string) => (error: unknown) => {

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
-/** Milliseconds without a request for work before a collection. */
+/** Garbage is collected when no request has counted as use of the office for this many milliseconds. */
 const quietFor = 60_000;
 
 /**
@@ -14,21 +14,27 @@ const collections = 3;
 /** Milliseconds between two checks. */
 const checkInterval = 20_000;
 
-/** Work for people. A line on another machine also asks for `/` every minute, to see whether the office answers. */
+/**
+ * The paths of requests that count as use of the office. `/` is not among them, because a line on another machine
+ * requests it every minute, to see whether the office answers.
+ */
 const work = /^\/(?:console|control|audio)\b/i;
 
-/** Frees the memory that work in the office took, once nobody is using the office any more. */
+/** Collects garbage while nobody uses the office, so that the process returns memory to the system. */
 interface QuietCollector {
-  /** To be called for every request. @param path with or without its query */
+  /** Call this for every request. @param path with or without its query */
   asked(path: string): void;
-  /** Collects garbage if there was no request for long enough, but in at most three checks after each use of the console. */
+  /**
+   * Collects garbage if the office has not been used for a minute, but at most three times after each use of the
+   * console.
+   */
   check(): void;
 }
 
 /**
- * By itself, V8 collects only when it needs memory, and keeps what it has: after twenty publications the process would stay
- * larger by fifty megabytes until the next morning. During a collection, which takes some fifty milliseconds, the process
- * answers nothing.
+ * Left to itself, V8 collects garbage only when it needs memory, and does not return what it has freed. After twenty
+ * publications, the process would stay fifty megabytes larger until the next morning. A collection takes about fifty
+ * milliseconds. During that time, the process answers nothing.
  */
 export function createQuietCollector(
   collect: () => void = collectAll(),
@@ -51,7 +57,7 @@ export function createQuietCollector(
   };
 }
 
-/** Checks regularly until the signal. */
+/** Checks every twenty seconds until the signal is aborted. */
 export function collectWhenQuiet(collector: QuietCollector, signal: AbortSignal): void {
   const timer = setInterval(collector.check, checkInterval).unref();
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });

@@ -42,7 +42,7 @@ export interface Context extends OpenNativeReviews, OpenPublishing {
   readonly narrator: SpeakingNarrator;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Whether all narrations have existed at some time since the start. */
+  /** Whether, at some moment since the start, all narrations of the current edition existed. */
   readonly readiness: { isReady: boolean };
   /** Null if the database could not be opened. */
   readonly office: Office | null;
@@ -50,7 +50,10 @@ export interface Context extends OpenNativeReviews, OpenPublishing {
   readonly approvals: ApprovalDesk | null;
   /** Null if `office` is null. */
   readonly intake: SoundIntake | null;
-  /** Null unless the database was put back from a backup and, when this process started, nothing had been published since then. */
+  /**
+   * Set if the database was put back from a backup, and nothing was published between then and the start; otherwise
+   * null.
+   */
   readonly restoredBackup: RestoredBackup | null;
   /** The disaster notice. It works without the database too. */
   readonly disaster: DisasterControl;
@@ -81,10 +84,11 @@ interface ContextOptions {
 }
 
 /**
- * Builds all parts of the office with their concrete adapters. A published edition can be served without the prompts folder, a
- * voice or the audio cache, so problems with these are only logged.
- * @throws PromptsError if the words cannot be published, PromptFolderError if the folder cannot be used, and ConfigError if the
- * engine lacks credentials; each only if no published edition is known, or none can be read from the database
+ * Builds all parts of the office with their concrete adapters. A published edition can be served without the prompts
+ * folder, a voice or the audio cache, so problems with these are only logged.
+ * @throws PromptsError if the words cannot be published, PromptFolderError if the folder cannot be used, and
+ * ConfigError if the engine lacks credentials. These three are thrown only if no published edition can be read from the
+ * database
  */
 export async function createContext(
   config: Config,
@@ -94,8 +98,8 @@ export async function createContext(
   await makePrivateFolder(config.dataFolder).catch((error: unknown) => {
     log.warn({ why: messageOf(error) }, 'DATA_DIR cannot be closed to other users of this machine');
   });
-  // The files are read while the database is being opened. They are used, and an error of reading is handled, only if
-  // their words are needed.
+  // The files are read while the database is being opened. `startEditions` handles an error, but only if it needs the
+  // files. This handler prevents an unhandled rejection.
   const reading = readPromptFiles(config.promptsFolder);
   reading.catch(() => {});
   const engine = given ?? createEngine(config);
@@ -116,7 +120,7 @@ export async function createContext(
     const raise = openAlerts(config, (why) => log.error({ why }, 'an alert could not be sent')) ?? (() => {});
     const studio = createSentenceStudio(engine, cache, office?.editions.sounds);
     const shelf = createEditionShelf(current);
-    // This comes before the first request: the line may already be waiting for a sound of a call that began on an
+    // Done before the first request, because the line may already be waiting for a sound of a call that began on an
     // earlier edition.
     await (office && rememberEditions(office.editions, shelf))?.catch(
       tell('earlier editions cannot be read; sounds of theirs that are missing are not made again'),
@@ -146,7 +150,8 @@ export async function createContext(
       office,
       approvals,
       crawls,
-      // The folder must not replace an edition that only the database that was lost knows.
+      // If the database was lost, only the line still knows the live edition. The prompts folder must not replace that
+      // edition.
       next: isLiveForgotten ? null : next,
       shelf,
       ...speech,

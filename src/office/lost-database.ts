@@ -5,8 +5,9 @@ import { databaseFile } from '../database/open-database.ts';
 import { createEditionFolder } from '../edition/edition-folder.ts';
 
 /**
- * Refuses to make a new database where one was lost: it would hide the loss, and a running service would not use it.
- * @throws ExplainedError if callers hear an edition, and there is no database
+ * Throws if the database was lost, so that the caller makes no new one. A new database would hide the loss, and a
+ * running service would not use it.
+ * @throws ExplainedError if there is no database although callers hear an edition
  */
 export async function refuseLostDatabase(dataFolder: string): Promise<void> {
   const path = join(dataFolder, databaseFile);

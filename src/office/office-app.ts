@@ -16,7 +16,7 @@ import { createOfficeRouter } from './office-router.ts';
  */
 export function createOfficeApp(context: Context, secret: string | null = null): Express {
   const { config, shelf, narrator, log } = context;
-  const missing = createFailureReporter((told) => log.error(told, 'a narration could not be made'));
+  const reportFailures = createFailureReporter((summary) => log.error(summary, 'a narration could not be made'));
   const sounds = soundsForCalls(shelf, narrator);
   const bound = boundBodies();
   const app = express();
@@ -41,7 +41,7 @@ export function createOfficeApp(context: Context, secret: string | null = null):
   });
   app.use(
     '/audio',
-    createAudioRouter(config.audioCacheFolder, narrator, (error) => missing([error])),
+    createAudioRouter(config.audioCacheFolder, narrator, (error) => reportFailures([error])),
   );
   app.use(createOfficeRouter(context));
   app.use((_request, response) => {

@@ -11,7 +11,7 @@ import { isAnotherLive } from './start-problems.ts';
 /** Loads the console only when it is needed: it is the largest part of the office, and calls do not need it. */
 export const loadConsole = () => import('../console/console-router.ts');
 
-/** What only the office answers: `/console` and `/control`. */
+/** Routes the requests that only the office answers: `/console` and `/control`. */
 export function createOfficeRouter(context: Context): Router {
   const {
     config,
@@ -30,7 +30,7 @@ export function createOfficeRouter(context: Context): Router {
   const { disaster } = context.disaster;
   // Production is served by https, even if no public URL is configured.
   const isSecure = config.publicUrl?.startsWith('https:') ?? config.isProduction;
-  // It is told until something is published.
+  // The console shows that a backup was put back until something is published.
   let backup = context.restoredBackup;
   void shelf.published().then(() => {
     backup = null;
@@ -89,7 +89,10 @@ export function createOfficeRouter(context: Context): Router {
   return router;
 }
 
-/** Loads a router at its first request, so that what callers need starts sooner and uses less memory. */
+/**
+ * Loads a router at its first request, so that the office starts sooner, and needs less memory while nobody uses the
+ * router.
+ */
 function lazyRouter(load: () => Promise<Router>): RequestHandler {
   let loading: Promise<Router> | null = null;
   return async (request, response, next) => {

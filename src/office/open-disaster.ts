@@ -34,8 +34,8 @@ export const disasterStores = ({ dataFolder }: Pick<Config, 'dataFolder'>, offic
     read: () => office.memos.read(name),
     write: (text) => office.memos.write(name, text),
   },
-  // The process that moved the switch and every process that follows the switch may write the same entry. It is stored
-  // once.
+  // Several processes may try to write the same entry: the one that moved the switch, and those that follow the switch.
+  // The entry is stored only once.
   audit:
     office &&
     ((entry) =>
@@ -69,8 +69,8 @@ export async function openDisaster(
   const stores = { ...disasterStores(config, office), service };
   const { state, failures } = await readState(stores);
   for (const error of failures) log.error({ why: messageOf(error) }, 'the disaster notice cannot be read everywhere');
-  // A line ignores revisions older than the one that it knows. If both stores are lost, counting continues from the revision in
-  // the line's notice file.
+  // A line ignores revisions lower than the one that it knows. So if both stores are lost, counting continues from the
+  // revision in the line's notice file.
   const forLine = await readNoticeFile(config.dataFolder).catch(() => null);
   const revision = Math.max(state?.revision ?? 0, forLine?.revision ?? 0);
   const disaster = createDisasterSwitch({ clock, stopwatch }, { ...(state ?? nothingOn), revision });

@@ -17,11 +17,11 @@ import type { Office } from './open-office.ts';
 
 interface LineStatusParts {
   readonly config: Pick<Config, 'twilio' | 'dataFolder' | 'deploysFallback' | 'probeEvery'>;
-  /** Null without a database: the line is checked and its fallback renewed all the same. */
+  /** Null without a database. The line is then still checked and its fallback renewed, but nothing is audited. */
   readonly office: Pick<Office, 'editions'> | null;
   readonly shelf: Pick<OfficeShelf, 'current'>;
   readonly disaster: Pick<DisasterSwitch, 'noticeNow'>;
-  /** Whether all narrations have existed at some time since the start. */
+  /** Whether, at some moment since the start, all narrations of the current edition existed. */
   readonly readiness: { readonly isReady: boolean };
   readonly raise: RaiseAlert;
   readonly clock: () => number;
@@ -39,10 +39,10 @@ export interface WatchedLine {
 }
 
 /**
- * What the fallback should say: the words of the live edition. The line's pointer tells which edition that is. The edition in
- * memory does not, because an office without its database may have another one there.
- * @returns null if nothing is live, or if the edition in memory is the live one and has no text for a fallback. The check of
- * the line reports such a missing text
+ * What the fallback should say: the words of the live edition. The line's pointer names that edition. The edition in
+ * memory may be a different one if the office has no database.
+ * @returns null if nothing is live, or if the edition in memory is the live one and has no text for a fallback. The
+ * check of the line reports such a missing text
  */
 export async function spokenNow({
   config,
@@ -87,11 +87,11 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
       if (what === 'fallback') {
         const isPassingTrouble = checks.some(isPassing);
         failedRenewals = isPassingTrouble ? failedRenewals + 1 : 0;
-        // The renewal is repeated within minutes, and every page says so until it succeeds.
+        // The next attempt follows within minutes. Until an attempt succeeds, every page shows the failure.
         if (isPassingTrouble && failedRenewals < alarmingRenewals) return kept;
       }
       for (const [kind, details] of alerts) raise(kind, { details: () => details, lasting: times.lasting(kind) });
-      // A disk that hangs must not hold up the alert about it.
+      // The file is awaited only now, because a disk that hangs must not delay the alert about it.
       await kept;
     },
     signal,

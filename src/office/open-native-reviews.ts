@@ -8,11 +8,11 @@ import { createNativeReviewDesk, type NativeReviewDesk } from './editions/native
 import { createTextSounds, type TextSounds } from './editions/text-sounds.ts';
 import type { Office } from './open-office.ts';
 
-/** What passes between the console and people or machines outside it: native reviews, and sounds as files. */
+/** The parts that exchange data with people and machines outside the console: native reviews, and sounds as files. */
 export interface OpenNativeReviews {
   /** The reviews by native readers, who have no accounts. Null if `office` or `approvals` is null. */
   readonly nativeReviews: NativeReviewDesk | null;
-  /** Gives sounds out as files. */
+  /** Provides sounds as files. */
   readonly sounds: TextSounds;
   /** Takes in sounds from files. Null if `office` is null. */
   readonly intake: SoundIntake | null;

@@ -38,7 +38,7 @@ export interface Office {
   readonly rehearsals: RehearsalRecords;
   readonly memos: MemoStore;
   readonly drills: DrillRecords;
-  /** Reads the prompts folder in its present state, as a draft. */
+  /** Reads the prompts folder, as it is now, as a draft. */
   readonly readFiles: () => Promise<DraftContent>;
   close(): Promise<void>;
 }
@@ -61,8 +61,9 @@ export async function openOffice(
 }
 
 /**
- * Opens the database, and reads what a start needs. A database that is damaged there counts as unavailable.
- * @throws StorageError
+ * Opens the database, and reads the records that a start needs. If they cannot be read, the database counts as
+ * unavailable.
+ * @throws StorageError if the database is unavailable
  */
 async function connectReadable(...given: Parameters<typeof connectOffice>): Promise<Office> {
   const office = await connectOffice(...given);
@@ -77,7 +78,9 @@ async function connectReadable(...given: Parameters<typeof connectOffice>): Prom
   }
 }
 
-/** Whether the database could be used now by an office that started without it. Makes no new one where one was lost. */
+/**
+ * Whether an office that started without the database could use it now. Makes no new database in place of a lost one.
+ */
 export async function canOpenOffice(...given: Parameters<typeof connectOffice>): Promise<boolean> {
   try {
     const [{ dataFolder }] = given;
@@ -144,8 +147,8 @@ function createFileReader(read: () => Promise<readonly NamedText[]>): () => Prom
 }
 
 /**
- * The stored key with which addresses are hashed and the cookies of known browsers are signed. It is created only once, so that
- * all processes make the same hashes and signatures.
+ * The stored key with which addresses are hashed and the cookies of known browsers are signed. It is created only once,
+ * so that all processes make the same hashes and signatures.
  */
 async function lastingSecret(memos: MemoStore): Promise<string> {
   const name = 'address-key';

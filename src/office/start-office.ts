@@ -71,7 +71,8 @@ const texts = {
 
 /**
  * Listens immediately, then makes missing audio while calls are already being answered.
- * @throws PortError if the port is in use or not permitted, and SocketTakenError if another office answers on the socket
+ * @throws PortError if the port is in use or not permitted, and SocketTakenError if another office answers on the
+ * socket
  */
 export async function startOffice(
   app: RequestListener,
@@ -97,7 +98,7 @@ export async function startOffice(
   const port = line?.port ?? (server.address() as AddressInfo).port;
   const address = `http://localhost:${port}`;
   if (socketServer) print(texts.answers(address)[language]);
-  // An office on another machine than its line answers only that line, so the console has the line's address.
+  // An office that runs alone answers only its line, so staff open the console at the line's address.
   const consoleAt = config.publicUrl ?? (socketServer ? texts.lineAddress[language] : address);
   if (office) await printConsoleAddress(office, consoleAt, language, log);
   else {
@@ -165,7 +166,7 @@ export async function startOffice(
       disaster: context.disaster.disaster,
       raise,
       clock,
-      // An office that runs alone is restarted by whoever looks after it, so it does not look.
+      // No line restarts an office that runs alone, so such an office does not look. Its operator has to restart it.
       canOpen: async () => line !== null && (await canOpenOffice(config, clock)),
       canRestart,
     },

@@ -7,11 +7,13 @@ import { isForgotten } from './editions/write-editions.ts';
 import { createNoteFile } from './files/note-file.ts';
 import type { Office } from './open-office.ts';
 
-/** Five years in milliseconds: nobody leaves a line unchanged for longer. */
+/** Milliseconds, about five years. A line is not left unchanged for longer. */
 const maxUnchanged = 5 * 366 * 24 * 3_600_000;
 
 /**
- * Checks the clock. The last publication cannot be in the future, and is hardly five years ago. @returns the problem, or null
+ * Checks the clock against the last publication. The clock is wrong if the publication is more than a minute in the
+ * future, and probably wrong if it is more than five years old.
+ * @returns the problem; null if there is none
  */
 function clockProblemAt(now: number, publishedAt: number): string | null {
   const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
@@ -47,8 +49,10 @@ interface StartProblems {
 }
 
 /**
- * Looks for what may have happened to the database and the clock since the last start.
+ * Finds out whether the database was lost or put back from a backup, and whether the clock seems wrong. Logs each
+ * problem.
  * @param tell logs a problem, and what to do about it
+ * @throws StorageError when the database cannot be read
  */
 export async function findStartProblems(
   { config: { dataFolder }, office, current, publishedAt, now }: Started,

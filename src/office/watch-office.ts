@@ -11,9 +11,9 @@ const every = 60_000;
 interface WatchOfficeParts {
   /** Null if the database could not be opened at the start. */
   readonly office: { readonly memos: Pick<Office['memos'], 'read'> } | null;
-  /** Whether the database could be opened now; asked only if it could not be at the start. */
+  /** Whether the database can be opened now. Called only if it could not be opened at the start. */
   readonly canOpen: () => Promise<boolean>;
-  /** Called when it can be. A start opens it. */
+  /** Called when the database can be opened again. Only a restart of the office opens it. */
   readonly canRestart: () => void;
   readonly dataFolder: string;
   readonly disaster: Pick<DisasterSwitch, 'stateNow'>;
@@ -23,8 +23,9 @@ interface WatchOfficeParts {
 }
 
 /**
- * Returns a function that looks once. It alerts operators about a database that cannot be read, and about a notice that nobody
- * has confirmed for hours. If the database could not be opened at the start and can be now, a restart opens it.
+ * Returns a function that checks once. It alerts operators if the database cannot be read, or if nobody has confirmed a
+ * notice for hours. If the database could not be opened at the start but can be opened now, it calls `canRestart`
+ * instead of raising the alert about the database.
  */
 export function createOfficeLook(parts: WatchOfficeParts): () => Promise<void> {
   const { office, dataFolder, disaster, raise, clock } = parts;
@@ -43,7 +44,7 @@ export function createOfficeLook(parts: WatchOfficeParts): () => Promise<void> {
   };
 }
 
-/** Looks every minute until the signal is aborted. */
+/** Checks every minute until the signal is aborted. */
 export async function watchOffice(parts: WatchOfficeParts, signal: AbortSignal): Promise<void> {
   const look = createOfficeLook(parts);
   for await (const _ of setInterval(every, undefined, { signal, ref: false })) await look();

@@ -24,8 +24,8 @@ export function writeForLine(
     return (error: unknown) => trouble(messageOf(error));
   };
   /**
-   * Whether an edition is live, as far as can be known. Without the database, or with a database without publications,
-   * the folder decides.
+   * Whether an edition is live, as far as can be known. If there is no database, or if the database has no
+   * publications, the line's pointer decides.
    */
   const isLive = async ({ hash }: EditionFile): Promise<boolean> => {
     const pointer = await folder.pointerIfReadable();

@@ -4,7 +4,9 @@ import { TwilioApiError } from './twilio-api.ts';
 
 /**
  * Sends a request to Twilio with Twilio's package, and reads the answer.
- * @throws TwilioApiError
+ * @param schema the shape that the answer must have
+ * @param work sends the request
+ * @throws TwilioApiError if the request fails, or if the answer does not have this shape
  */
 export async function askTwilio<Read>(schema: z.ZodType<Read>, work: () => Promise<unknown>): Promise<Read> {
   const answer = await work().catch((error: unknown) => {
@@ -15,10 +17,16 @@ export async function askTwilio<Read>(schema: z.ZodType<Read>, work: () => Promi
   return read.data;
 }
 
-/** Twilio’s code for test credentials, which may ask next to nothing. Source: https://www.twilio.com/docs/api/errors/20008 */
+/**
+ * Twilio’s error code for a request that is not allowed with test credentials. Almost no requests are allowed with
+ * them. Source: https://www.twilio.com/docs/api/errors/20008
+ */
 const forTestCredentials = 20008;
 
-/** Keeps only kind, status and code of an error: the package's errors contain the body of an answer, and sometimes a request. */
+/**
+ * Converts an error of the package. Only kind, status and code are kept, because the package's errors contain the body
+ * of the answer, and sometimes the request.
+ */
 export function toApiError(error: unknown): TwilioApiError {
   const status = Number(Reflect.get(Object(error), 'status'));
   const code = Reflect.get(Object(error), 'code');

@@ -7,7 +7,7 @@ export interface HostedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A host for a few small files. It answers even when no server of ours does. */
+/** A host for a few small files. It answers even when none of our own servers does. */
 export interface AssetHost {
   /**
    * The address of the host's folder, with a slash at the end. If there is no folder yet, it is created.
@@ -15,8 +15,8 @@ export interface AssetHost {
    */
   address(): Promise<string>;
   /**
-   * Replaces all files on the host in one step, then removes those that are no longer needed. Sounds are named by their hash, so
-   * a sound that the host already has is not sent again.
+   * Replaces all files on the host in one step, then removes the files that are no longer needed. Sounds are named by
+   * their hash, so sounds that the host already has are not sent again.
    * @throws TwilioApiError; the host then still serves the previous files
    */
   replace(files: readonly HostedFile[]): Promise<void>;

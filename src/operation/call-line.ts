@@ -10,7 +10,10 @@ export interface Caller {
   readonly authToken: string;
 }
 
-/** The parameters that Twilio sends with every webhook of a call. The number that is called belongs to nobody. */
+/**
+ * The parameters that Twilio sends with every webhook of a call. `To` is a number that belongs to nobody. By this
+ * number, the line recognises its own test calls and does not count them.
+ */
 const parametersOf = (accountSid: string, more: Readonly<Record<string, string>>) => ({
   CallSid: `CA${randomBytes(16).toString('hex')}`,
   AccountSid: accountSid,
@@ -23,9 +26,10 @@ const parametersOf = (accountSid: string, more: Readonly<Record<string, string>>
 });
 
 /**
- * Sends a webhook as Twilio would, signed with our own token, through the public address.
+ * Sends a webhook through the public address, as Twilio would. It is signed with the token of the settings.
  * @param address the whole address, with its query; the part from `#` on is not sent
- * @throws NoAnswerError as `fetchAnswer`
+ * @param more further parameters of the webhook
+ * @throws NoAnswerError as `fetchAnswer` does
  */
 export function sendWebhook(
   { accountSid, authToken }: Caller,
@@ -45,7 +49,7 @@ export function sendWebhook(
   });
 }
 
-/** The first sound that a TwiML document plays, and the address of the next turn; each is null if the document has none. */
+/** The first sound that a TwiML document plays, and the address of the next turn. Each is null if there is none. */
 export function readTwiml(text: string): { readonly sound: string | null; readonly action: string | null } {
   const [, sound] = /<Play>([^<]+)<\/Play>/.exec(text) ?? [];
   const [, action] = /<Gather\b[^>]*\baction="([^"]+)"/.exec(text) ?? [];

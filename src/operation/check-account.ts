@@ -7,23 +7,23 @@ export const troubleCheck = (error: TwilioApiError): Check => ({
   id: 'twilio-api',
   state: 'fail',
   about: troubleTexts[error.trouble].about,
-  // Twilio's number explains a refusal best. Without one, there is the status of the answer.
+  // A refusal is best explained by Twilio's error code. If Twilio gave none, the status of the answer is shown.
   found: error.trouble === 'refused' ? String(error.twilioCode ?? error.detail) : error.trouble,
   mend: troubleTexts[error.trouble].mend,
 });
 
-/** Troubles of Twilio, or of the network on the way to Twilio, that pass by themselves. No setting of the line is wrong. */
+/** Troubles of Twilio, or of the network to Twilio, that end by themselves. No setting of the line causes them. */
 const passingTroubles = new Set<string | undefined>(['server', 'too-many', 'unreachable'] satisfies TwilioTrouble[]);
 
-/** Whether a check only says that Twilio could not be asked at that moment. */
+/** Whether a check only says that Twilio could not answer at that moment. */
 export const isPassing = ({ id, found }: Pick<Check, 'id' | 'found'>): boolean =>
   id === 'twilio-api' && passingTroubles.has(found);
 
 /**
- * Asks Twilio one question after the other, and stops at the first one that fails, because later ones would most likely
- * fail too.
- * @returns the checks of the questions that were answered and, after a failure, one that reports the trouble
- * @throws any error other than TwilioApiError
+ * Asks Twilio one question after the other. Stops at the first question that fails, because later questions would most
+ * likely fail too.
+ * @returns the checks of the answered questions. After a failure, the last check reports the trouble
+ * @throws any error that is not a TwilioApiError
  */
 export async function untilTrouble(questions: readonly (() => Promise<Check[]>)[]): Promise<Check[]> {
   const checks: Check[] = [];
@@ -89,7 +89,9 @@ export async function checkAccount(api: TwilioApi, now: () => number): Promise<C
   ];
 }
 
-/** Seconds by which the clock may be off before the check warns, or fails. Opening hours and certificates depend on the clock. */
+/**
+ * The check warns or fails if the clock is off by more than these seconds. Opening hours and certificates depend on it.
+ */
 const clockBounds = { warn: 30, fail: 120 } as const;
 
 function checkClock(theirs: number | null, ours: number): Check[] {

@@ -8,15 +8,15 @@ import { officeIsWell } from '../edition/office-messages.ts';
 import { type Caller, sendWebhook } from './call-line.ts';
 import type { Check } from './check.ts';
 
-/** Days that a certificate must still be valid: with fewer than `warn` the check warns, with fewer than `fail` it fails. */
+/** If a certificate is valid for fewer days than `warn`, the check warns. With fewer than `fail`, it fails. */
 const renewalDays = { warn: 21, fail: 3 } as const;
 
-/** Milliseconds for a TLS connection. */
+/** Maximum number of milliseconds to wait for the other side of a TLS connection. */
 const patience = 10_000;
 
 /**
- * Checks the public address as a client on the network sees it: its certificate, that it does not redirect, and that webhooks
- * arrive as they were sent.
+ * Checks the public address as a client on the network sees it. Its certificate must be valid, it must not redirect,
+ * and webhooks must arrive as they were sent.
  * @param now milliseconds since the epoch
  */
 export async function checkAddress(caller: Caller, now: number): Promise<Check[]> {
@@ -24,7 +24,8 @@ export async function checkAddress(caller: Caller, now: number): Promise<Check[]
   const certificate = publicUrl.startsWith('https:')
     ? await checkCertificate(publicUrl, now)
     : { checks: [plainHttp(publicUrl)], isRefused: false };
-  // Nobody connects to a server whose certificate is refused, so nothing more can be seen, and only one thing is to be mended.
+  // Clients do not connect to a server whose certificate they refuse. So nothing more can be checked, and only the
+  // certificate is reported.
   if (certificate.isRefused) return certificate.checks;
   const reached = await checkHealth(publicUrl);
   const isReached = reached.every(({ id, state }) => id !== 'address' || state === 'ok');
@@ -33,7 +34,7 @@ export async function checkAddress(caller: Caller, now: number): Promise<Check[]
 
 const webhooks: Bilingual = { ja: '署名のある呼び出し(Webhook)', en: 'Signed webhooks' };
 
-/** Reports that the line answers, but a webhook got no answer: perhaps a proxy swallowed the webhook. */
+/** Reports that `/healthz` answers, but a webhook got no answer. Perhaps a proxy did not pass the webhook on. */
 function notAnswered(error: unknown): Check[] {
   if (!(error instanceof NoAnswerError)) throw error;
   const mend: Bilingual = {
@@ -81,7 +82,7 @@ const noTls: Bilingual = {
   en: 'The server at this address does not speak https: set up the certificate in the proxy, or check the port.',
 };
 
-/** The problems of a certificate that its dates explain. */
+/** Problems of a certificate for which the report also shows the date until which the certificate is valid. */
 const ofDates: readonly string[] = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 
 interface CheckedCertificate {
@@ -117,7 +118,11 @@ async function checkCertificate(publicUrl: string, now: number): Promise<Checked
   }
 }
 
-/** @throws Error when nothing answers with TLS */
+/**
+ * Reads until when a certificate is valid (milliseconds since the epoch), and why clients refuse it; null if they
+ * accept it.
+ * @throws Error if no server answers with TLS
+ */
 function readCertificate(publicUrl: string): Promise<{ readonly validTo: number; readonly problem: string | null }> {
   const { hostname, port } = new URL(publicUrl);
   const { promise, resolve, reject } = Promise.withResolvers<{ validTo: number; problem: string | null }>();
@@ -136,10 +141,10 @@ function readCertificate(publicUrl: string): Promise<{ readonly validTo: number;
   return promise;
 }
 
-/** The beginning of what a line answers at `/healthz`. */
+/** The beginning of the answer of a line at `/healthz`. */
 const healthy = /^The process lives\./;
 
-/** Reports an office that does not run, of which the line tells in its second line at `/healthz`. */
+/** Reports an office that is not running. The second line of text at `/healthz` says how the office is. */
 function officeCheck(health: string): Check[] {
   const [, said = ''] = health.split('\n');
   if (said === '' || Object.values<string>(officeIsWell).includes(said)) return [];
@@ -206,9 +211,9 @@ const query = '?check=a%2Bb%27c%20d&n=2';
 const body = { CallerName: '言伝 +&=%2B é' } as const;
 
 /**
- * Sends webhooks that the line must accept: a bare one, one with a query that proxies often change, and one with a body that
- * proxies often change. They report the status of a call that is still in progress, so the line neither counts nor says
- * anything.
+ * Sends three webhooks that the line must accept: a bare one, one with a query that proxies often change, and one with
+ * a body that proxies often change. They report the status of a call that is still in progress. The line counts nothing
+ * and says nothing for such a webhook.
  */
 async function checkWebhooks(caller: Caller): Promise<Check[]> {
   const address = caller.publicUrl + statusPath;

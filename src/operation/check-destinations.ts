@@ -42,7 +42,7 @@ export async function checkDialling(
   ];
 }
 
-/** Warns of numbers that were never tried: in production, the line says them and does not dial them. */
+/** Warns of numbers that were never tried. In production, the line does not dial these numbers, but says them. */
 export function checkTried({ destinations }: Pick<Line, 'destinations'>): Check[] {
   const numbers = destinations
     .flatMap(({ dials }) => dials.filter(({ triedOn }) => !triedOn))

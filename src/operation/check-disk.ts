@@ -4,7 +4,7 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { codeOf } from '../common/errors.ts';
 import type { Check } from './check.ts';
 
-/** Bytes that must be free on a disk: with fewer than `warn` the check warns, with fewer than `fail` it fails. */
+/** Bytes that must be free on a disk. With fewer bytes than `warn` the check warns, with fewer than `fail` it fails. */
 interface Free {
   readonly warn: number;
   readonly fail: number;
@@ -17,7 +17,8 @@ const roomNeeded: Free = { warn: 500_000_000, fail: 100_000_000 };
 type Write = (path: string, bytes: Uint8Array) => Promise<unknown>;
 
 /**
- * Checks whether the folders of the service can be written, and have room.
+ * Checks whether files can be written into the folders of the service, and whether their disks have room.
+ * @param free replaced only in tests
  * @param write replaced only in tests
  */
 export async function checkDisk(
@@ -38,7 +39,7 @@ const makeRoom: Bilingual = {
 /** The error codes of a full disk, and of a quota that is used up. */
 const noRoom = new Set(['ENOSPC', 'EDQUOT']);
 
-/** What is written to see whether there is room. An empty file needs none: it can be written on a full disk too. */
+/** The content of the test file. It is not empty, because an empty file can be written even on a full disk. */
 const someBytes = new Uint8Array(65_536);
 
 async function checkFolder(setting: string, path: string, free: Free, write: Write): Promise<Check> {
@@ -47,7 +48,7 @@ async function checkFolder(setting: string, path: string, free: Free, write: Wri
   const expected = `≥ ${megabytes(free.warn)}`;
   try {
     const probe = join(path, `.check-${process.pid}`);
-    // A file that could not be written to its end is there all the same.
+    // The file is removed even if writing failed, because a part of it may have been written.
     await write(probe, someBytes).finally(() => rm(probe, { force: true }));
     const { bavail, bsize } = await statfs(path);
     const bytes = bavail * bsize;

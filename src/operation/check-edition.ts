@@ -7,7 +7,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { Check } from './check.ts';
 
-/** The numbers on which a line is called, in E.164 form: the one on its leaflets, and those that belong to one language. */
+/** The numbers on which a line is called, in E.164 form: the one on its leaflets, and those of single languages. */
 export function numbersOf({ leaflet, languages }: Pick<EditionFile, 'leaflet' | 'languages'>): string[] {
   const main = leaflet?.number?.replaceAll('-', '') ?? '';
   const own = languages.flatMap(({ ownNumbers }) => ownNumbers);
@@ -15,7 +15,7 @@ export function numbersOf({ leaflet, languages }: Pick<EditionFile, 'leaflet' | 
 }
 
 /**
- * Checks what callers hear: the voice, the review date, and whether the sounds exist.
+ * Checks the voice and the review date of an edition, and whether its sounds exist.
  * @param now milliseconds since the epoch
  * @param hasSound whether a sound is stored under a key
  */
@@ -82,8 +82,8 @@ export async function checkEdition(
 }
 
 /**
- * The keys of the sounds that callers can hear while no notice is active, by language. The sounds of whispers are not among
- * them, because only agents hear those.
+ * The keys of the sounds that callers can hear while no notice is active, by language. The sounds of whispers are not
+ * among them, because only agents hear those.
  */
 function playedIn(edition: Edition): ReadonlyMap<LanguageTag, ReadonlySet<string>> {
   const played = new Map<LanguageTag, Set<string>>();

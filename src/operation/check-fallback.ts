@@ -21,7 +21,7 @@ const write: Bilingual = {
   en: 'Write it with npm run twilio -- fallback --out <folder> and put the folder on a static host (GET).',
 };
 
-/** What to do if the edition lacks the text from which a fallback is written. */
+/** What to do if the edition has no text for a fallback. */
 export const noFallbackText: Bilingual = {
   ja: '公開中の版には、そのための文(out-of-order)がありません。line.yaml の fallback と、すべての言語の文を書いて公開してください。',
   en: 'The live edition has no text for the fallback (out-of-order): set "fallback" in line.yaml, write the text in every language, and publish.',
@@ -37,7 +37,7 @@ interface LookedFor {
   readonly now: number;
 }
 
-/** Checks whether the fallback is at its address, says the words of the live edition, and names a number that was tried. */
+/** Checks whether the fallback is at its address, says the words of the edition, and names only tried numbers. */
 export async function checkFallback(
   edition: Edition,
   { address, deploys, isDisaster, now }: LookedFor,
@@ -64,7 +64,7 @@ export async function checkFallback(
   const addresses = new Set([undefined, ...ofLanguages].map((tag) => fallbackFor(address, tag)));
   for (const each of addresses) {
     const name = each.slice(folderOf(each).length);
-    // A document with another name is taken for the one in all languages.
+    // If the address ends in another name, the document in all languages is expected there.
     const document = spoken.documents.get(name) ?? spoken.documents.get('fallback.xml') ?? '';
     const wrong = await problemOf(each, document, each === address ? spoken.sounds : [], mendIt);
     if (wrong) return [wrong, ...number];
@@ -116,15 +116,15 @@ async function problemOf(
 }
 
 /**
- * Checks that every number in the fallback was tried, and that the review date has not passed: callers dial the number
- * immediately, and nobody can tell them that it is wrong.
+ * Checks that every number in the fallback was tried, and that the review date has not passed. Callers dial the number
+ * themselves, so nobody can warn them that it is wrong.
  */
 function checkNumber(edition: Edition, now: number): Check[] {
   const { line, file } = edition;
   const dials = line.destinations.flatMap((destination) => destination.dials);
   const own = line.destinations.find(({ id }) => id === file.fallback)?.dials ?? [];
   const spoken = spokenNumbers(edition);
-  // The numbers that callers hear; if the text has none that can be compared, the first number of the destination.
+  // The numbers that callers hear. If no number is found in the text, this is the first number of the destination.
   const told = spoken.length > 0 ? spoken : own.slice(0, 1).map((each) => each.number);
   const untried = told.filter(
     (each) => !dials.some(({ number, triedOn }) => triedOn !== undefined && isSame(number, each)),

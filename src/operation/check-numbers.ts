@@ -11,7 +11,7 @@ import {
 } from './number-settings.ts';
 import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
 
-/** What each setting is called in the report; for an application and a trunk, also what they do to calls. */
+/** The name of each setting in the report. The texts for an application and a trunk also say what these do to calls. */
 const settingTexts: Readonly<Record<keyof NumberSettings, Bilingual>> = {
   voiceApplicationSid: {
     ja: '番号にアプリケーション(TwiML App)が設定されています。番号のアドレスより優先されるので、電話はこの案内に来ません',
@@ -35,7 +35,7 @@ const settingTexts: Readonly<Record<keyof NumberSettings, Bilingual>> = {
   statusCallbackMethod: { ja: '通話が終わったときの方法(HTTP)', en: 'The HTTP method when a call has ended' },
 };
 
-/** Settings that do not matter to callers: if one is wrong, calls are answered all the same. */
+/** Settings that do not affect callers. If one of them is wrong, calls are still answered. */
 const minor: ReadonlySet<keyof NumberSettings> = new Set(['statusCallback', 'statusCallbackMethod']);
 
 const byCommand = (number: string): Bilingual => ({
@@ -45,8 +45,8 @@ const byCommand = (number: string): Bilingual => ({
 
 /**
  * Checks the numbers of the line.
- * @param own the numbers on which the line is called, in E.164 form: those of its edition, and those that were once set to lead
- * here
+ * @param own the numbers on which the line is called, in E.164 form: the numbers in its edition, and all numbers that
+ * were once set to lead to the line
  * @param all the numbers of the account
  */
 export function checkNumbers(own: readonly string[], all: readonly TwilioNumber[], addresses: LineAddresses): Check[] {

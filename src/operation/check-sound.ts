@@ -10,12 +10,13 @@ const proxy: Bilingual = {
 };
 
 /**
- * Fetches a sound through the public address, as Twilio does, and compares it byte for byte with the sound on this machine.
+ * Fetches a sound through the public address, as Twilio does, and compares it byte for byte with the sound on this
+ * machine.
  * @param key the key of a sound that callers hear
- * @param sound its bytes on this machine; null if it does not exist
+ * @param sound the bytes of this sound on this machine; null if it does not exist
+ * @returns an empty list if the sound does not exist, because there is nothing to compare
  */
 export async function checkSound(publicUrl: string, key: string, sound: Uint8Array | null): Promise<Check[]> {
-  // There is nothing to compare.
   if (sound === null) return [];
   const fail = (expected: string, found: string, mend: Bilingual): Check[] => [
     { id: 'sound', state: 'fail', about, expected, found, mend },
@@ -25,7 +26,7 @@ export async function checkSound(publicUrl: string, key: string, sound: Uint8Arr
     if (answer.status !== 200) return fail('200', String(answer.status), proxy);
     if (!answer.type.startsWith('audio/')) return fail('audio/wav', answer.type || '–', proxy);
     if (Buffer.compare(answer.bytes, sound) !== 0) return fail(`${sound.length}`, `≠ (${answer.bytes.length})`, proxy);
-    // Without `max-age`, Twilio fetches a sound anew for every caller.
+    // Without `max-age`, Twilio fetches the sound again for every call.
     if (!/\bmax-age=[1-9]/.test(answer.caching)) {
       const mend = {
         ja: 'プロキシが Cache-Control を消さないようにしてください。消すと、Twilioが電話のたびに音声を取りに来て、声が遅れます。',

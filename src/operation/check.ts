@@ -4,7 +4,7 @@ import type { Bilingual } from '../common/bilingual.ts';
  * - `ok`: as it should be.
  * - `warn`: callers are answered, but something is worse than it could be.
  * - `fail`: calls are, or will be, answered wrongly or not at all.
- * - `skip`: this could not be checked; `mend` says how to check it.
+ * - `skip`: the check could not be made; `mend` says how a person can make it.
  */
 export type CheckState = 'ok' | 'warn' | 'fail' | 'skip';
 
@@ -18,15 +18,15 @@ export interface Check {
   readonly expected?: string;
   /** The value that is there. */
   readonly found?: string;
-  /** True if the number leads to another service, so that no program may change it unless a person has asked for this. */
+  /** True if the number leads to another service. A program may change this number only if a person names it. */
   readonly isForeign?: boolean;
   /**
-   * How to mend the problem, or for `skip`, how to check: a command, or the place in a console. Absent if all is well.
+   * How to fix the problem or, for `skip`, how to check: a command, or the place in a console. Absent if all is well.
    */
   readonly mend?: Bilingual;
   /**
-   * For whom `mend` is written: `staff` if everything is done in the office’s own console. Otherwise it names commands, settings
-   * or Twilio’s console, and is for the technician.
+   * Who can follow `mend`. It is `staff` if everything can be done in the office’s own console. Otherwise `mend` names
+   * commands, settings or Twilio’s console, and is for the technician.
    */
   readonly mendedBy?: 'staff';
 }

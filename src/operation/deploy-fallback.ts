@@ -25,7 +25,7 @@ export const deployedFallback: z.ZodType<DeployedFallback> = z.object({
 /** What a fallback is made of. */
 export type SpokenLine = Pick<ProbedLine, 'edition' | 'disaster' | 'sound'>;
 
-/** Why there is nothing to put into the Assets: the edition has no text for a fallback, or the sounds do not exist yet. */
+/** Why nothing can be put into the Assets: the edition has no text for a fallback, or its sounds do not exist yet. */
 type NothingToDeploy = 'no-text' | 'no-sounds';
 
 /**

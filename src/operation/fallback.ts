@@ -6,18 +6,19 @@ import type { Saying } from '../call/step.ts';
 import { type Edition, MissingWordsError, type Script } from '../edition/edition.ts';
 import type { HostedFile } from './asset-host.ts';
 
-/** Documents for callers when no server of ours answers, and the sounds that the documents play. */
+/** Documents for callers while none of our own servers answers, and the sounds that the documents play. */
 interface Fallback {
   /** By name: `fallback.xml` in all languages, `fallback-ko.xml` in one, `fallback-say.xml` in Twilio’s voices. */
   readonly documents: ReadonlyMap<string, string>;
-  /** The keys of the sounds; each lies beside the documents as `<key>.wav`. */
+  /** The keys of the sounds. Each sound is stored beside the documents as `<key>.wav`. */
   readonly sounds: readonly string[];
 }
 
 /**
- * The files of a fallback, the sounds first, because a document must never be on the host before the sounds that it plays.
- * @param sound the bytes of a sound; null if it does not exist
- * @returns null while a sound does not exist
+ * The files of a fallback. The sounds come first, because a document must never be on the host before the sounds that
+ * it plays.
+ * @param sound reads the bytes of a sound; null if the sound does not exist
+ * @returns null if any of the sounds does not exist yet
  */
 export async function filesOf(
   { documents, sounds }: Fallback,
@@ -33,15 +34,15 @@ export async function filesOf(
   return files;
 }
 
-/** The address of the folder in which a document lies. */
+/** The address of the folder that contains a document, with a slash at its end. */
 export const folderOf = (address: string): string => address.slice(0, address.lastIndexOf('/') + 1);
 
 /**
- * The document for a number.
- * @param address the address in the settings
+ * The address of the document for a number.
+ * @param address the address of the document in all languages
  * @param language the language to which the number belongs; undefined for a number of all languages
- * @returns for a number of one language, the address of the document of that language, which lies beside `fallback.xml`.
- * For all other numbers, or if `address` does not end in `/fallback.xml`, `address` itself
+ * @returns for a number of one language, the address of the document in that language, in the same folder as
+ * `fallback.xml`. For all other numbers, or if `address` does not end in `/fallback.xml`, `address` itself
  */
 export const fallbackFor = (address: string, language: LanguageTag | undefined): string =>
   language !== undefined && address.endsWith('/fallback.xml')
@@ -52,14 +53,16 @@ export const fallbackFor = (address: string, language: LanguageTag | undefined):
 const times = 2;
 
 /**
- * Writes the fallback of an edition. A document says that the line is out of order, and which number to call: in all
- * languages, one after the other, or in the one language of the document. It says all of this twice. Then it says what
- * to do in an emergency, in the announcers' languages or in the one language of the document, and ends the call. In a
- * disaster, it does not end with what to do in an emergency. Instead, each of the two times begins with the safety
- * sentences, which name the emergency numbers. These are said in the announcers' languages.
+ * Writes the fallback of an edition. One document is in all languages, one is the same in Twilio's voices, and each
+ * language has a document of its own. A document has two parts, and then ends the call:
+ * 1. It says twice that the line is out of order, and which number to call.
+ * 2. It says what to do in an emergency: in the announcers' languages, or in the one language of the document.
+ *
+ * In a disaster, the second part is left out. Instead, each repetition of the first part begins with the safety
+ * sentences, which name the emergency numbers. The safety sentences are in the announcers' languages in all documents.
  * @param base the address of the folder with documents and sounds, with a slash at its end
  * @param isDisaster whether a disaster notice is on
- * @returns null for an edition without texts for a fallback
+ * @returns null if the edition has no texts for a fallback
  */
 export function writeFallback(edition: Edition, base: string, isDisaster: boolean): Fallback | null {
   const { line, file } = edition;
@@ -90,7 +93,7 @@ export function writeFallback(edition: Edition, base: string, isDisaster: boolea
   };
 }
 
-/** What a document says: `repeated` as often as `times`, then `last` once. */
+/** What a document says: `repeated` is said `times` times, and then `last` once. */
 interface Parts {
   readonly repeated: readonly Script[];
   readonly last: readonly Script[];
@@ -119,7 +122,7 @@ function sayScript(response: VoiceResponse, edition: Edition, { sentences }: Scr
   for (const { language, said } of sentences) {
     const voice = edition.language(language)?.say;
     const words = said.map((part) => ('pause' in part ? ' ' : 'reading' in part ? part.reading : part.text)).join('');
-    // Twilio knows more voices than the types of its package.
+    // Twilio has more voices than the types of its package list.
     response.say(voice as Parameters<VoiceResponse['say']>[0] & object, words);
   }
 }

@@ -2,25 +2,28 @@ import { z } from 'zod';
 import { isTelephoneNumber } from '../call/dialable.ts';
 import type { Check } from './check.ts';
 
-/** Maximum number of numbers that stay known. */
+/** Maximum number of telephone numbers in the record. */
 const mostNumbers = 1000;
 
 /**
- * The schema of the numbers that were once set to lead to the line, in E.164 form. They stay known, so that it is noticed if
- * somebody changes one of them in Twilio's console.
+ * The schema of the record of all numbers that were once set to lead to the line, in E.164 form. They are kept, so that
+ * the checks notice if somebody changes one of them in Twilio's console.
  */
 export const keptNumbers: z.ZodType<readonly string[]> = z.array(z.string().refine(isTelephoneNumber)).max(mostNumbers);
 
 /**
- * The numbers of both lists, as far as `keptNumbers` allows; the earlier ones have precedence.
- * @returns null if nothing is to be added to `kept`
+ * Adds numbers to the record, up to the maximum that `keptNumbers` allows. The numbers in `kept` always stay.
+ * @returns the new record; null if it is the same as `kept`
  */
 export function withNumbers(kept: readonly string[], others: readonly string[]): readonly string[] | null {
   const all = [...new Set([...kept, ...others.filter(isTelephoneNumber)])].slice(0, mostNumbers);
   return all.length === kept.length ? null : all;
 }
 
-/** The numbers cannot be read. They are not written either: those that lead here now would take the place of all others. */
+/**
+ * The check that reports that the record cannot be read. The record is then not written either, because the new record
+ * would contain only the numbers that lead to the line now.
+ */
 export const unreadableNumbers = {
   id: 'kept-numbers',
   state: 'warn',

@@ -33,7 +33,7 @@ export interface LookParts {
   readonly deploysFallback: boolean;
   /** The folders of the service, by the names of their settings. */
   readonly folders: Parameters<typeof checkDisk>[0];
-  /** The numbers that were once set to lead to the line, in E.164 form; null if their record is there but cannot be read. */
+  /** The numbers that were once set to lead to the line, in E.164 form; null if the record cannot be read. */
   readonly kept: readonly string[] | null;
   /** Replaces `kept`. */
   readonly keepNumbers: (numbers: readonly string[]) => Promise<void>;
@@ -67,7 +67,7 @@ const notConnected: Check = {
   mend: notConnectedText,
 };
 
-/** Checks what can be checked of a line that is not connected to Twilio: this machine, and the live edition. */
+/** Checks a line that is not connected to Twilio, as far as possible: this machine, and the live edition. */
 export async function lookAtMachine({
   line,
   folders,
@@ -83,7 +83,10 @@ export async function lookAtMachine({
   ];
 }
 
-/** Checks what a line needs to answer calls, as far as this machine can. Nobody is dialled, and no setting is changed. */
+/**
+ * Checks everything that a line needs to answer calls, as far as this machine can. Nobody is dialled, and no setting is
+ * changed. Numbers that lead to the line are added to `kept`.
+ */
 export async function lookAtLine(
   { api, line, fallbackUrl, deploysFallback, kept, keepNumbers, folders, checkMachine, clock }: LookParts,
   { addresses, caller }: { readonly addresses: LineAddresses; readonly caller: Caller },

@@ -4,8 +4,8 @@ import { settingIdOf, settingNames } from './number-settings.ts';
 const ofNumbers = new Set<string>(settingNames.map(settingIdOf));
 
 /**
- * Whether a program can mend what a check found: a setting of a number that does not lead to another service, or the fallback if
- * `deploysFallback`.
+ * Whether a program can fix what a check found. It can fix the settings of a number that does not lead to another
+ * service, and the fallback if `deploysFallback` is true.
  * @param deploysFallback whether the fallback is put into the account's Assets
  */
 export const isMendable = ({ id, state, isForeign = false }: Check, deploysFallback: boolean): boolean =>

@@ -7,14 +7,14 @@ import type { NumberSettings, TwilioNumber } from './twilio-api.ts';
 export interface LineAddresses {
   /** Without a slash at its end, such as `https://line.example.jp`. */
   readonly publicUrl: string;
-  /** The address of the fallback, which callers hear while the line does not answer; null if this machine knows of none. */
+  /** The address of the fallback, which callers hear while the line does not answer; null if none is known. */
   readonly fallbackUrl: string | null;
   /** The languages of the line, with the numbers that belong to one language alone. */
   readonly languages: readonly { readonly tag: LanguageTag; readonly ownNumbers: readonly string[] }[];
 }
 
 /**
- * The settings that a number of the line must have exactly. Static hosts refuse POST, so the fallback is fetched by GET.
+ * The exact settings that a number of the line must have. Static hosts refuse POST, so the fallback is fetched by GET.
  * @param number in E.164 form
  */
 export function wantedSettings(number: string, { publicUrl, fallbackUrl, languages }: LineAddresses): NumberSettings {
@@ -48,8 +48,9 @@ export const settingIdOf = (name: keyof NumberSettings): string =>
   `number-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /**
- * The numbers of an account that belong to the line: those that are known to belong to it, and those that lead to it.
+ * The numbers of an account that belong to the line: those in `own`, and those whose address leads to the line.
  * @param own the numbers that are known to belong to the line, in E.164 form
+ * @param all the numbers of the account
  */
 export function numbersOfLine(
   own: readonly string[],
@@ -60,7 +61,10 @@ export function numbersOfLine(
   return all.filter(({ number, voiceUrl }) => known.has(number) || voiceUrl.startsWith(`${publicUrl}/`));
 }
 
-/** If we have no fallback, one that somebody has set by hand is left alone, because callers have no other. */
+/**
+ * Whether a setting of the fallback is not compared. If the line has no fallback, one that somebody has set by hand
+ * must stay, because callers have no other.
+ */
 const isLeftAlone = (name: keyof NumberSettings, wanted: NumberSettings): boolean =>
   wanted.voiceFallbackUrl === '' && (name === 'voiceFallbackUrl' || name === 'voiceFallbackMethod');
 
@@ -72,15 +76,15 @@ export interface SettingDifference {
 }
 
 /**
- * The settings that differ, character by character, except those that are left alone. Two addresses also differ if only their
- * fragments do.
+ * The settings that differ, except those that `isLeftAlone` excludes. They are compared character by character, so
+ * addresses with different fragments also differ.
  */
 export const differencesOf = (number: NumberSettings, wanted: NumberSettings): SettingDifference[] =>
   settingNames
     .filter((name) => number[name] !== wanted[name] && !isLeftAlone(name, wanted))
     .map((name) => ({ name, found: number[name], expected: wanted[name] }));
 
-/** The addresses that Twilio gives to new numbers: a demonstration, which is nobody's service. */
+/** The addresses that Twilio gives to new numbers. They lead to a demonstration, not to anybody's service. */
 const demonstrations = /^https?:\/\/demo\.twilio\.com\//;
 
 /** Whether calls to a number lead to somebody else's service. */
@@ -90,7 +94,7 @@ export function leadsElsewhere(number: TwilioNumber, { publicUrl }: Pick<LineAdd
   return voiceUrl !== '' && !demonstrations.test(voiceUrl) && !isOurs(voiceUrl, publicUrl);
 }
 
-/** Whether an address is the line's, even if it is written wrongly: with http, a trailing slash, or another port. */
+/** Whether an address belongs to the line, even with mistakes such as http, a trailing slash, or another port. */
 export function isOurs(address: string, publicUrl: string): boolean {
   const [one, other] = [URL.parse(address), URL.parse(publicUrl)];
   return one !== null && one.hostname === other?.hostname;

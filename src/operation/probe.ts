@@ -25,21 +25,26 @@ interface ProbeParts {
   readonly readLine: () => Promise<ProbedLine | null>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Milliseconds before another repetition of a call that heard something else; a second by default. */
+  /** Milliseconds before each repetition after a pause; 1000 by default. */
   readonly pause?: number;
 }
 
 /**
- * How often, in a whole probe, a call that heard something else is repeated after a pause. While a notice is being switched, what callers
- * hear changes several times within seconds: at once, when the approvals are looked up, and when the time is put into words.
+ * How often, in a whole probe, a call that heard something other than the live edition is repeated after a pause. After
+ * a notice is switched, what callers hear changes several times within seconds. It changes at once, again when the
+ * approvals have been looked up, and again when the time has been put into words.
  */
 const pausesInProbe = 3;
 
 /**
- * Calls the line as Twilio would, in every language to the first topic (in a disaster, to the notice), and compares
- * what is played with the live edition. Nobody is dialled. The line counts nothing of such a call except turns that end
- * in an internal error. A call that fails is repeated once, because during the call an edition may have been published,
- * the notice switched, or the opening hours of a destination begun or ended. If it then hears something else again, it waits a little.
+ * Calls the line as Twilio would, and compares what is played with the live edition. Makes one call for each language,
+ * to the first topic or, in a disaster, to the notice. Nobody is dialled. The line does not count such a call, only the
+ * turns that end in an internal error.
+ *
+ * A call that fails is repeated once immediately. During the call, an edition may have been published, the notice may
+ * have been switched, or the opening hours of a destination may have begun or ended. If the call again hears something
+ * other than the live edition, it is repeated after a pause, at most `pausesInProbe` times in all languages together.
+ * @param first the line at the start of the probe; after a failure, `readLine` reads it again
  */
 export async function probe(
   caller: Caller,
@@ -70,7 +75,7 @@ export async function probe(
   return checks;
 }
 
-/** The address of the turn that follows, or what is wrong with this turn. */
+/** The address of the next turn, or what is wrong with this turn. */
 type ProbedTurn =
   | { readonly action: string }
   | { readonly wrong: string; readonly state?: 'warn'; readonly mend: Bilingual };
@@ -103,7 +108,10 @@ async function probeLanguage(
   return { id: 'probe', state: 'ok', about };
 }
 
-/** The turns that may come next. Only the line knows whether its limit of transfers is reached, which changes some menus. */
+/**
+ * All turns that may come next. If the line has reached its limit of transfers, some menus are different. Only the line
+ * knows whether it has, so both cases are computed.
+ */
 function turnsAfter(
   { edition, isProduction, disaster }: ProbedLine,
   now: string,

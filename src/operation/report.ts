@@ -13,7 +13,7 @@ const counts = {
     `${all.ok} ok, ${all.warn} warnings, ${all.fail} failures, ${all.skip} skipped`,
 } as const;
 
-/** The report as text: each check, with what is wrong and how to mend it below, and the counts at the end. */
+/** The report as text. Below each check it says what is wrong and how to fix it. The counts are at the end. */
 export function toReport(checks: readonly Check[], language: TerminalLanguage): string {
   const all = { ok: 0, warn: 0, fail: 0, skip: 0 };
   for (const { state } of checks) all[state] += 1;

@@ -7,7 +7,7 @@ import {
 } from './number-settings.ts';
 import type { NumberSettings, TwilioApi, TwilioNumber } from './twilio-api.ts';
 
-/** What would be changed at one number. */
+/** The changes that are planned for one number. */
 export interface PlannedChange {
   readonly number: TwilioNumber;
   /** All settings as they must be. */
@@ -15,21 +15,22 @@ export interface PlannedChange {
   readonly differences: readonly SettingDifference[];
 }
 
-/** What setting up would do, or why nothing may be done. */
+/** What the setup would change, or why nothing may be changed. */
 type SetUpPlan =
   | { readonly kind: 'plan'; readonly changes: readonly PlannedChange[]; readonly right: readonly string[] }
   /** Numbers that are not in the account. */
   | { readonly kind: 'unknown-numbers'; readonly numbers: readonly string[] }
   /** Numbers that cannot be called. */
   | { readonly kind: 'no-voice'; readonly numbers: readonly string[] }
-  /** Numbers that lead to another service, and that were not named. */
+  /** Numbers that lead to another service and that nobody named. */
   | { readonly kind: 'leads-elsewhere'; readonly numbers: readonly TwilioNumber[] }
   | { readonly kind: 'no-numbers' };
 
 /**
- * Compares the settings of the numbers with what they must be. A number that leads to another service is changed only if a
- * person named it.
- * @param named the numbers that were named, in E.164 form; if empty, all numbers of the line are compared
+ * Compares the settings of the numbers with the settings that they must have. A number that leads to another service is
+ * changed only if a person named it.
+ * @param all the numbers of the account
+ * @param named the numbers that a person named, in E.164 form; if empty, all numbers of the line are compared
  * @param own the numbers of the line, in E.164 form
  */
 export function planSetUp(
@@ -58,15 +59,15 @@ export function planSetUp(
 }
 
 /**
- * Makes the changes, number by number. Only the settings that differ are sent. If the address or the method of the fallback
- * differs, both are sent.
+ * Makes the changes, number by number. Only the settings that differ are sent. If the address or the method of the
+ * fallback differs, both are sent.
  * @throws TwilioApiError at the first change that fails; the numbers before it have been changed
  */
 export async function carryOut(api: Pick<TwilioApi, 'change'>, changes: readonly PlannedChange[]): Promise<void> {
   for (const { number, wanted, differences } of changes) {
     const settings: Partial<Record<keyof NumberSettings, string>> = {};
     for (const { name, expected } of differences) settings[name] = expected;
-    // Address and method of the fallback go together, because Twilio refuses one without the other.
+    // Twilio refuses the address of a fallback without its method, and the method without the address.
     if (wanted.voiceFallbackUrl && (settings.voiceFallbackUrl || settings.voiceFallbackMethod)) {
       settings.voiceFallbackUrl = wanted.voiceFallbackUrl;
       settings.voiceFallbackMethod = wanted.voiceFallbackMethod;

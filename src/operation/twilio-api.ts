@@ -1,7 +1,9 @@
 import type { Bilingual } from '../common/bilingual.ts';
 import type { AssetHost } from './asset-host.ts';
 
-/** What Twilio does when a number is called, under the names of Twilio's API. An empty text means that a setting is not set. */
+/**
+ * What Twilio does when a number is called. The names are those of Twilio's API. A setting that is not set is empty.
+ */
 export interface NumberSettings {
   readonly voiceUrl: string;
   readonly voiceMethod: string;
@@ -9,7 +11,7 @@ export interface NumberSettings {
   readonly voiceFallbackMethod: string;
   readonly statusCallback: string;
   readonly statusCallbackMethod: string;
-  /** If an application or a trunk is set, Twilio ignores the addresses. */
+  /** If an application or a trunk is set, Twilio uses it and ignores the addresses. */
   readonly voiceApplicationSid: string;
   readonly trunkSid: string;
 }
@@ -19,13 +21,15 @@ export interface TwilioNumber extends NumberSettings {
   readonly sid: string;
   /** In E.164 form. */
   readonly number: string;
-  /** Whether it can be called at all. */
+  /** Whether the number can be called at all. */
   readonly hasVoice: boolean;
 }
 
-/** The parts of a Twilio account that are read or changed. Nothing else in the account is ever touched. */
+/**
+ * The parts of a Twilio account that are read or changed. Nothing else in the account is ever touched. Every method
+ * throws a TwilioApiError if its request fails.
+ */
 export interface TwilioApi {
-  /** @throws TwilioApiError, as all of these methods do */
   account(): Promise<{ readonly status: string; readonly type: string }>;
   numbers(): Promise<readonly TwilioNumber[]>;
   change(sid: string, settings: Partial<NumberSettings>): Promise<void>;
@@ -37,8 +41,8 @@ export interface TwilioApi {
     readonly specialPrefixes: readonly string[];
   }>;
   /**
-   * Calls a telephone, and does there what the TwiML at `url` says.
-   * @param call `to` and `from` in E.164 form, `from` being a number of the account
+   * Calls a telephone. When somebody answers, Twilio follows the TwiML at `url`.
+   * @param call `to` and `from` are in E.164 form; `from` must be a number of the account
    */
   call(call: {
     readonly to: string;
@@ -144,7 +148,7 @@ export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bili
 export class TwilioApiError extends Error {
   override readonly name = 'TwilioApiError';
   readonly trouble: TwilioTrouble;
-  /** The status of the answer, or what went wrong, without anything of the answer's text. */
+  /** The status of the answer, or what went wrong. It contains nothing of the text of the answer. */
   readonly detail: string;
   /** Twilio's code of the error; null if Twilio gave none. */
   readonly twilioCode: number | null;

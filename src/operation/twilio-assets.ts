@@ -7,10 +7,10 @@ import { askTwilio as ask, toApiError } from './ask-twilio.ts';
 import type { AssetHost, HostedFile } from './asset-host.ts';
 import { TwilioApiError } from './twilio-api.ts';
 
-/** Maximum lengths of the lists that are requested: more services than an account has, and more files than a fallback has. */
+/** Maximum lengths of the lists that are requested. An account has fewer services, and a fallback has fewer files. */
 const most = { services: 1000, environments: 100, assets: 1000, builds: 200 } as const;
 
-/** How many times at most Twilio is asked whether a build has ended, and the milliseconds between two questions. */
+/** The maximum number of requests whether a build has ended, and the milliseconds between two of these requests. */
 const builds = { asked: 60, every: 2000 } as const;
 
 const sidOf = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-f]{32}$`, 'i'));
@@ -29,18 +29,18 @@ interface TwilioAssetsParts {
   readonly client: Twilio;
   /** The value of `Authorization`. */
   readonly authorization: string;
-  /** The scheme of the files' addresses: `http` only for a server on this machine. */
+  /** The scheme of the addresses of the files. It is `http` only for a test server on this machine. */
   readonly scheme: 'https' | 'http';
   /** The server that receives files. */
   readonly uploadAt: string;
   /** The public address of the line to which the files belong; an account can have several lines. */
   readonly line: string;
-  /** Milliseconds between two questions whether a build has ended. */
+  /** Milliseconds between two requests whether a build has ended. */
   readonly buildEvery?: number;
 }
 
 /**
- * Files in the account's own Assets. Twilio serves them itself, without a limit on simultaneous calls.
+ * Stores files in the account's own Assets. Twilio itself serves them, without a limit on simultaneous calls.
  * https://www.twilio.com/docs/serverless/api
  */
 export function createTwilioAssets(parts: TwilioAssetsParts): AssetHost {
@@ -90,7 +90,7 @@ export function createTwilioAssets(parts: TwilioAssetsParts): AssetHost {
         buildEvery,
       );
       await ask(z.unknown(), () => environments(sid).deployments.create({ buildSid: made.sid }));
-      // Builds and files that cannot be removed now are removed the next time.
+      // Builds and files that cannot be removed now are removed at the next replacement.
       await removeOld(made.sid, new Set(files.map(({ name }) => name))).catch(() => {});
 
       async function removeOld(live: string, names: ReadonlySet<string>): Promise<void> {
@@ -106,7 +106,7 @@ export function createTwilioAssets(parts: TwilioAssetsParts): AssetHost {
 
 const isNamedByHash = ({ name }: HostedFile): boolean => /^[0-9a-f]{64}\.wav$/.test(name);
 
-/** Sends a file without Twilio's package, which cannot send files. @returns the version's SID */
+/** Sends a file directly, because Twilio's package cannot send files. @returns the SID of the new version */
 async function upload({ authorization, uploadAt }: TwilioAssetsParts, path: string, file: HostedFile): Promise<string> {
   const form = new FormData();
   form.set('Path', `/${file.name}`);

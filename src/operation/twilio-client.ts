@@ -5,19 +5,22 @@ import { askTwilio } from './ask-twilio.ts';
 import type { NumberSettings, TwilioApi, TwilioNumber } from './twilio-api.ts';
 import { createTwilioAssets } from './twilio-assets.ts';
 
-/** Milliseconds for one answer of the API, from the request to the last byte. */
+/** Maximum number of milliseconds for one answer of the API, from the request to the last byte. */
 const longestAnswer = 10_000;
 
 /** Maximum number of telephone numbers of the account that are read. */
 const mostNumbers = 200;
-/** Maximum number of prefixes that are read, more than a country has. */
+/** Maximum number of prefixes that are read. A country has fewer. */
 const mostPrefixes = 1000;
 
 const text = z
   .string()
   .nullish()
   .transform((value) => value ?? '');
-/** An address that Twilio requests. A sign-in that another service needs there is left out, and so is never shown. */
+/**
+ * An address that Twilio requests. If the address of another service contains a user name or a password, `…` replaces
+ * them, so that they are never shown.
+ */
 const address = text.transform((value) => value.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/i, '$1…@'));
 const account = z.object({ status: z.string(), type: z.string() });
 const number = z.object({
@@ -36,7 +39,7 @@ const number = z.object({
 const country = z.object({ lowRiskNumbersEnabled: z.boolean(), highRiskSpecialNumbersEnabled: z.boolean() });
 const prefixes = z.array(z.object({ prefix: z.string() }));
 
-/** The account to ask about. */
+/** The credentials of the account. */
 interface Credentials {
   readonly accountSid: string;
   readonly authToken: string;
@@ -46,11 +49,11 @@ interface Credentials {
 interface ClientOptions {
   /** The address of a server that takes Twilio's place in tests; null for Twilio. */
   readonly server: string | null;
-  /** The public address of the line. Its files are kept apart from those of other lines. */
+  /** The public address of the line. The files of different lines are stored separately. */
   readonly line: string;
-  /** Milliseconds between two questions whether a build has ended; two seconds by default. */
+  /** Milliseconds between two requests whether a build has ended; 2000 by default. */
   readonly buildEvery?: number;
-  /** Milliseconds for one answer of the API; ten seconds by default. */
+  /** Maximum number of milliseconds for one answer of the API; 10 000 by default. */
   readonly patience?: number;
 }
 
@@ -114,8 +117,8 @@ type Update = NonNullable<Parameters<ReturnType<ReturnType<typeof twilio>['incom
 const toUpdate = (settings: Partial<NumberSettings>): Update => settings as Update;
 
 /**
- * The HTTP client of the package. Its requests can go to another server, which stands for all of Twilio's hosts and is told for
- * which one; and it remembers the time of the last answer.
+ * The HTTP client of the package. In tests, one server takes the place of all of Twilio's hosts. It gets all requests,
+ * and the header `Host` says for which host a request is meant. The client also remembers the time of the last answer.
  */
 class Requests extends twilio.RequestClient {
   readonly #server: string | null;
@@ -124,7 +127,7 @@ class Requests extends twilio.RequestClient {
   constructor(server: string | null, patience: number) {
     super({ timeout: patience, keepAlive: false });
     this.#server = server;
-    // The package's own timeout begins anew with every byte, so an answer that arrives byte by byte would never end.
+    // The package's own timeout restarts with every byte, so an answer that arrives byte by byte would never time out.
     this.axios.interceptors.request.use((request) => ({ ...request, signal: AbortSignal.timeout(patience) }));
   }
 

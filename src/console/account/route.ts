@@ -10,7 +10,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { describeWeakness, readNewPassword } from './new-password.ts';
 import { type AccountErrors, accountView } from './view.ts';
 
-/** `/console/account`: one's own password, and the browsers in which one is signed in. */
+/** `/console/account`: members change their own password here, and see the browsers in which they are signed in. */
 export function createAccountPage({ staff }: Pick<ConsoleParts, 'staff'>): ConsolePage {
   const router = Router();
   router.get('/', (_request, response) => showAccount(staff, response));

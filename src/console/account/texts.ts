@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** One's own account. */
+/** The member's own account. */
 export const accountTexts = {
   nav: { ja: '自分のアカウント', en: 'My account' },
   about: {

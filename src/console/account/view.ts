@@ -13,7 +13,7 @@ export interface AccountErrors extends NewPasswordErrors {
   readonly current?: string | undefined;
 }
 
-/** One's own account. */
+/** The member's own account. */
 interface AccountData {
   readonly member: Member;
   readonly sessions: readonly ListedSession[];

@@ -8,7 +8,9 @@ import { actorIn, visitOf } from '../../frame/visit.ts';
 import type { LinkMade } from '../../office/staff/desk/make-link.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
-/** Makes a sign-in link for an account and shows the link, which is possible only once, because only its hash is stored. */
+/**
+ * Makes a sign-in link for an account and shows it. The link cannot be shown again, because only its hash is stored.
+ */
 export async function showNewLink(
   { staff, publicUrl }: Pick<ConsoleParts, 'staff' | 'publicUrl'>,
   request: Request,

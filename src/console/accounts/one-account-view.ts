@@ -5,7 +5,10 @@ import type { Member } from '../../office/staff/account.ts';
 import { displayField, roleField } from './account-fields.ts';
 import { memberStatus } from './accounts-view.ts';
 
-/** What can be changed about an account. Each change has its own form, which is sent to an address with the change's name. */
+/**
+ * What can be changed about an account. Each change has its own form. The address of the form ends with the name of the
+ * change.
+ */
 export type AccountChange = 'display' | 'role' | 'off' | 'on';
 
 /** One account with the forms to change it. */

@@ -13,7 +13,7 @@ export interface TypedLanguage {
   /** The revision of the text that was on the page; 0 if no text was saved yet. */
   readonly basedOn: number;
   readonly isStillRight: boolean;
-  /** After a conflict: which of the two versions is kept. Empty until somebody has decided. */
+  /** After a conflict: which of the two versions to keep. Empty until the member has chosen. */
   readonly keep: 'mine' | 'theirs' | '';
   /** After a conflict: the saved revision that was shown beside the typed text; otherwise 0. */
   readonly over: number;

@@ -56,8 +56,9 @@ export interface LanguageData extends NamedLanguage {
 }
 
 /**
- * One language: its state, how its source has changed, the text field, and beside the field the checks and the sound.
- * @param more buttons and answers below the field
+ * One language: its state, the changes of its source text, and the text field. The checks and the sound are beside the
+ * field.
+ * @param more buttons and answers to show below the field
  */
 export function languageView(address: string, mayEdit: boolean, data: LanguageData, visit: Visit, more: Html): Html {
   const { t } = visit;
@@ -95,7 +96,9 @@ ${data.sound ? soundView({ sound: data.sound, isNew: false }, visit) : ''}
 </section>`;
 }
 
-/** What the checks say about one language, and its official terms. The server also sends this part alone while staff type. */
+/**
+ * What the checks say about one language, and its official terms. While staff type, the server sends this part alone.
+ */
 export const languageCheckView = (
   { tag, check, terms }: Pick<LanguageData, 'tag' | 'check' | 'terms'>,
   visit: Visit,

@@ -36,7 +36,7 @@ export async function openPrompt(
   return promptIn(now, prompt);
 }
 
-/** A prompt of a draft. In this draft, typed words may have replaced the saved ones. */
+/** Opens a prompt of a draft. The draft may contain typed words in place of the saved ones. */
 export function promptIn(now: DraftNow, prompt: string): OpenPrompt {
   const { languages, sourceLanguage } = now.line.file;
   const shown = languages.filter(({ tag }) => tag === sourceLanguage || hasOrNeeds(now, tag, prompt));
@@ -52,7 +52,9 @@ const share = 0.6;
 /** How many bytes a text takes in a form. Each byte of a letter outside ASCII is sent as three bytes. */
 export const bytesInForm = (text: string): number => new URLSearchParams([['', text]]).toString().length;
 
-/** Whether the texts of all languages together are too long for one form. Each text can still be edited on its own page. */
+/**
+ * Whether the texts of all languages together are too long for one form. Each text can still be edited on its own page.
+ */
 export const isTooLong = ({ texts }: OpenPrompt): boolean =>
   texts.reduce((sum, { text }) => sum + bytesInForm(text?.sentences.join('\n') ?? ''), 0) >
   share * formLimits.staff.bytes;

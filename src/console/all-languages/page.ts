@@ -35,13 +35,13 @@ import { isTooLong, type OpenPrompt, promptIn } from './open-prompt.ts';
 import { markTerms, termsOf } from './terms.ts';
 import { allLanguagesView } from './view.ts';
 
-/** What was typed and not saved, and why. */
+/** What was typed but not saved. `problems` says why a language could not be saved. */
 export interface Unsaved {
   readonly typed: TypedPrompt;
   readonly problems?: ReadonlyMap<LanguageTag, TextProblem>;
   /** The sound that was just made, and its language. */
   readonly sound?: { readonly language: LanguageTag; readonly sound: SoundOrWhy };
-  /** The answer of the dictionary. Its readings are already in the text field. */
+  /** The answer of the dictionary. If it proposed readings, they are already in the text field. */
   readonly readings?: Readings;
 }
 
@@ -95,7 +95,10 @@ export function openTyped({ now, prompt }: OpenPrompt, { languages }: TypedPromp
   return promptIn(withTyped(now, prompt, new Map(words)), prompt);
 }
 
-/** All revisions of the source text; empty if none is needed, because translations and form are based on the present revision. */
+/**
+ * All revisions of the source text, newest first. They are needed only if a translation or the submitted form is based
+ * on an earlier source text. Otherwise the result is empty.
+ */
 async function sourceHistory(
   { drafts }: TextParts,
   { now, prompt, texts }: OpenPrompt,
@@ -125,7 +128,10 @@ interface Around {
   readonly unsaved: Unsaved | undefined;
 }
 
-/** Returns a function that describes one language from its typed and its saved text. The state is that of the saved text. */
+/**
+ * Returns a function that describes one language from its typed text and its saved text. The state is that of the saved
+ * text.
+ */
 function describer(parts: TextParts, visit: Visit, { marks, situation, names, history, unsaved, said }: Around) {
   const { t, language: consoleLanguage } = visit;
   const signed = ({ by, at }: Pick<DraftText, 'by' | 'at'>) => ({
@@ -184,8 +190,8 @@ function describer(parts: TextParts, visit: Visit, { marks, situation, names, hi
 }
 
 /**
- * The saved text as a form. A text without words is marked as ready, so that whoever writes all languages together need not tick
- * each of them.
+ * The saved text as a form. A text without words is marked as ready. Otherwise staff who write all languages together
+ * would have to tick each of them.
  */
 const savedForm = (text: DraftText | null): TypedLanguage => ({
   text: text?.sentences.join('\n') ?? '',

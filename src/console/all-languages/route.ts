@@ -84,7 +84,7 @@ export function createAllLanguagesRouter(parts: TextParts): Router {
     const readings = await putReadings(parts, open.now, names, [source.text]);
     const status = statusOfReadings(readings);
     if (readings.kind === 'untidy') {
-      // The page says beside the field what is wrong.
+      // The page shows the errors beside the field.
       const problems = new Map([[sourceLanguage, readings]]);
       return showPrompt(parts, response, open, { status, unsaved: { typed, problems } });
     }
@@ -114,8 +114,8 @@ async function openOne(
 }
 
 /**
- * The texts to save. If the checks find an error in a changed text, the text is saved as unfinished even if it was marked as
- * ready, because a text that cannot be published must not wait for approval.
+ * The texts to save. If the checks find an error in a changed text, the text is saved as unfinished even if it was
+ * marked as ready. A text that cannot be published must not wait for approval.
  */
 function textsToSave(
   open: OpenPrompt,
@@ -125,7 +125,7 @@ function textsToSave(
   const { prompt } = open;
   let isHeldBack = false;
   const toSave = ([language, form]: readonly [LanguageTag, TypedLanguage]): TextOfMany[] => {
-    // After a conflict, the member has chosen to keep the other version.
+    // After a conflict, the member has chosen to keep the other version, so this text is not saved.
     if (form.keep === 'theirs') return [];
     const { text, isReady, isStillRight } = form;
     const before = open.now.find(language, prompt);

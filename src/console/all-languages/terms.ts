@@ -28,7 +28,10 @@ export function termsOf(
   };
 }
 
-/** Marks the official words in the preview of a translation, and words that belong to a term which the source does not have. */
+/**
+ * Marks two kinds of words in the preview of a translation: the official words, and words for another term, which the
+ * source text does not have.
+ */
 export function markTerms(check: TextCheck, { uses, mistaken }: Terms): TextCheck {
   const wrong = new Set(mistaken.map(({ words }) => words.toLowerCase()));
   const words = [...uses.flatMap(({ wanted }) => wanted), ...mistaken.map((each) => each.words)];

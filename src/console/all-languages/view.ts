@@ -31,7 +31,10 @@ export interface AllLanguagesData {
   readonly languages: readonly LanguageData[];
   /** Whether the source language has readings, which a dictionary can propose. */
   readonly mayRead: boolean;
-  /** The answer to the button that asks the dictionary; null if it was not pressed, or beside the errors of the field. */
+  /**
+   * The answer to the button that looks up readings. Null if the button was not pressed, or if errors beside the field
+   * are shown instead.
+   */
   readonly readings: Readings | null;
 }
 

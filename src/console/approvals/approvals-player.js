@@ -10,7 +10,7 @@ function secondsHeard({ played }) {
   return seconds;
 }
 
-/** The second at which each sentence of a sound begins; empty if the file cannot be read or lacks these times. */
+/** The times at which the sentences of a sound begin, in seconds; empty if the file cannot be read or lacks them. */
 async function startsOf(audio) {
   try {
     const answer = await fetch(audio.src);
@@ -22,15 +22,17 @@ async function startsOf(audio) {
 }
 
 /**
- * The sentences of the sound, in order. Each has the element of its text in the playlist, the row of this text in the
- * page, and the element of the sentence in that row, or null if the row does not show exactly these sentences.
+ * The sentences of the sound, in order, each with three elements. `text` is its text in the playlist. `row` is the row
+ * of this text in the page; null if the page has none. `sentence` is the sentence in that row; null if the row shows
+ * another number of sentences than is spoken.
  */
 function sentencesOf(texts) {
   return texts.flatMap((text) => {
     const row = document.querySelector(`.approve-text[data-text="${CSS.escape(text.dataset.text)}"]`);
     const count = Number(text.dataset.sentences);
     const shown = [...(row?.querySelectorAll('[data-sentence]') ?? [])];
-    // If the row does not show exactly the spoken sentences, for example because variants are spoken, the whole text is marked.
+    // If the row shows another number of sentences, for example because variants are spoken, only the whole text is
+    // marked.
     return Array.from({ length: count }, (_, index) => ({
       text,
       row,
@@ -40,12 +42,13 @@ function sentencesOf(texts) {
 }
 
 /**
- * Plays a listening: marks the sentence that is being played, follows the keys, and calls `heard` once the whole sound
- * was played.
+ * Plays a listening. Marks the sentence that is being played, reacts to keys, and calls `heard` once the whole sound
+ * has been played.
  * @param part the element of the player
- * @param first the place in the playlist of the first text that this player has, from 0
+ * @param first the position of this player's first text in the playlist, from 0
  * @param count number of texts in the playlist
  * @param heard called with the form that confirms that the sound was heard
+ * @returns `stop` ends the player
  */
 export function playListening(part, { first, count, heard }) {
   const form = part.querySelector('[data-listened]');
@@ -136,7 +139,8 @@ export function playListening(part, { first, count, heard }) {
     },
     { signal },
   );
-  // If this browser cannot play the sound, staff can save the file, hear it on another machine, and state that they did.
+  // If this browser cannot play the sound, staff can save it as a file and hear it on another machine. The form to
+  // state this is then unfolded.
   audio.addEventListener(
     'error',
     () => {

@@ -1,5 +1,5 @@
-// Approving works without this file. With it, a sound is recorded as heard as soon as all of it has been played, and all ticked
-// texts are played one after the other, without a new page between them.
+// Approving works without this script. With it, a sound is recorded as heard as soon as it has been played to its end.
+// All ticked texts are played one after the other, without a new page between them.
 import { playListening } from './approvals-player.js';
 
 /** The name under which the inputs of the page are stored while the page is loaded again. */
@@ -7,7 +7,7 @@ const name = 'kotozute-approving';
 const inputs = () => [...document.querySelectorAll('main input[id]:not([type=hidden])')];
 const typedIn = ({ type, checked, value }) => (type === 'checkbox' ? checked : value);
 
-/** Stores what staff typed or ticked while a sound was playing, because the page is loaded again at the end of the sound. */
+/** Stores what staff have typed and ticked, because submitting the form loads the page again. */
 function keepInputs() {
   const kept = { path: location.pathname, values: inputs().map((input) => [input.id, typedIn(input)]) };
   try {
@@ -37,7 +37,10 @@ function restoreInputs() {
   }
 }
 
-/** Sends a form. @returns the answered page if it has a player; null for any other answer */
+/**
+ * Sends a form in the background. If the answer is a page with a player, its address goes into the address bar.
+ * @returns the answered page; null if it has no player, or if the request failed
+ */
 async function send(form, fields, action = form.action) {
   try {
     const answer = await fetch(action, { method: 'POST', body: fields });
@@ -55,7 +58,7 @@ const place = document.querySelector('[data-player]');
 const playlist = { left: [], count: 0 };
 let player = null;
 
-/** Shows the player of a page, which plays the next texts. */
+/** Replaces the player of this page by that of an answered page, which plays the next texts. */
 function play(page) {
   player?.stop();
   const part = page.querySelector('[data-listening]');
@@ -67,7 +70,7 @@ function play(page) {
   part.focus({ preventScroll: true });
 }
 
-/** Records what was played to its end, and plays what comes next. */
+/** Records that the played texts were heard to their end, and plays the next texts. */
 async function goOn(form, played) {
   const isUnticked = (text) =>
     document.querySelector(`input[form="approve"][value="${CSS.escape(text)}"]:not(:checked)`);
@@ -76,7 +79,8 @@ async function goOn(form, played) {
   for (const text of playlist.left) fields.append('text', text);
   const page = playlist.left.length > 0 && (await send(form, fields));
   if (!page) {
-    // The playlist has ended, or the answer has no player. The browser submits the form itself, to show the answer as a page.
+    // The playlist has ended, or the answer has no player. The browser submits the form itself, so that it shows the
+    // answer as a page.
     for (const text of playlist.left) form.append(hidden('text', text));
     keepInputs();
     form.requestSubmit();

@@ -11,7 +11,7 @@ import { approveView } from './approve-view.ts';
 import { describeGroups, fieldOfText } from './describe-groups.ts';
 import { firstGroups, groupsOf } from './groups.ts';
 
-/** What the form or the address of a request contains, and the outcome. */
+/** What the form or the address of a request contains, and the outcome of the request. */
 export interface Sent {
   readonly status?: number;
   /** Sentences that say why the request was refused. */
@@ -20,7 +20,7 @@ export interface Sent {
   readonly details?: readonly string[];
   /** The listening that is being played. */
   readonly listening?: OpenListening | null;
-  /** The listenings of the playlist that the request names as heard to their end, and their texts. */
+  /** The finished listenings of the playlist, as the request names them, and their texts. */
   readonly heard?: { readonly numbers: readonly number[]; readonly texts: readonly HashedText[] };
   /** The texts of the playlist that are still to be heard. */
   readonly rest?: readonly HashedText[];
@@ -40,8 +40,8 @@ export interface Sent {
 }
 
 /**
- * Maximum number of texts on the page of all languages: about half an hour of sound. The first group is always shown, even
- * if it has more texts. A page of one language has no limit.
+ * Maximum number of texts on the page of all languages, which is about half an hour of sound. The first group is always
+ * shown, even if it has more texts. A page of one language has no limit.
  */
 const mostTexts = 200;
 
@@ -101,7 +101,8 @@ export async function showApprove(
   }));
   const texts = described.flatMap((group) => group.texts);
   const mayTick = mayApprove && texts.some(({ isOwn }) => !isOwn);
-  // The page may no longer have the field to which an error belongs, for example if the text no longer waits for approval.
+  // The page may no longer have the field to which an error belongs, for example because the text no longer waits for
+  // approval.
   const unplaced = [
     mayTick && language !== null ? null : { error: readerError, typed: typed?.reader },
     texts.some(({ comment }) => comment !== null) ? null : { error: returned?.error, typed: returned?.comment },
@@ -138,7 +139,10 @@ export async function showApprove(
   });
 }
 
-/** The texts to tick: those ticked in the submitted form, otherwise those of the playlist; null if there is neither. */
+/**
+ * The texts to tick: those that were ticked in the submitted form or, without a form, those of the playlist. Null if
+ * there is neither.
+ */
 function chosenIn({ typed, heard, listening, rest = [] }: Sent): ReadonlySet<string> | null {
   const played = [...(heard?.texts ?? []), ...(listening?.texts ?? []), ...rest];
   const chosen = typed?.ticked ?? (played.length > 0 ? played : null);

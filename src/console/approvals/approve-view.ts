@@ -20,7 +20,7 @@ export interface ApproveData extends WaitingPage {
   readonly left: number;
   /** Each language with the number of its waiting texts. */
   readonly languages: readonly WaitingInLanguage[];
-  /** The language of the page; null for all languages. Only a page of one language asks for the name of a native reader. */
+  /** The language of the page; null for all languages. Only a page of one language asks for a native reader's name. */
   readonly language: string | null;
   /** Whether the visitor may approve at least one of the texts. */
   readonly mayTick: boolean;
@@ -44,7 +44,7 @@ ${languagesView(languages, language, visit)}
 ${news.length === 0 && live.length > 0 ? html`<p><strong>${t('approvals.no-news')}</strong> <a class="link-target" href="/console/publish">${t('publish.nav')}</a></p>` : ''}
 ${part(t('approvals.news-title', { count: countIn(news) }), news)}
 ${
-  // Hundreds of texts that callers have heard for a long time would hide the few new ones.
+  // Hundreds of texts that callers have heard for a long time would hide the few new ones, so they are folded.
   news.length > 0 && live.length > 0 && !hasTicked(live)
     ? html`<details class="more"><summary>${t('approvals.live-title', { count: countIn(live) })}</summary>${part('', live)}</details>`
     : part(t('approvals.live-title', { count: countIn(live) }), live)
@@ -67,7 +67,7 @@ ${each.map((group) => waitingGroupView(visit, data, group))}
   }
 };
 
-/** Whether any text of the groups is ticked or was heard. The groups must then be in sight. */
+/** Whether any text of the groups is ticked or was heard. If so, the groups must not be folded. */
 const hasTicked = (groups: readonly WaitingGroup[]): boolean =>
   groups.some(({ texts }) => texts.some(({ isTicked, isHeard }) => isTicked || isHeard));
 
@@ -77,7 +77,8 @@ const countIn = (groups: readonly WaitingGroup[]): number => groups.reduce((sum,
 const approveForm: View<ApproveData> = (data, visit) => {
   const { t } = visit;
   const { address, language, groups, reader, readerError, isReviewed } = data;
-  // The emphasised button is the one for listening until all ticked texts have been heard, and then the one for approving.
+  // The button for listening is emphasised until all ticked texts have been heard. After that, the one for approving is
+  // emphasised.
   const ticked = groups.flatMap(({ texts }) => texts).filter(({ isTicked }) => isTicked);
   const isHeard = ticked.length > 0 && ticked.every((each) => each.isHeard);
   const [ofListening, ofApproving] = isHeard ? [' button-quiet', ''] : ['', ' button-quiet'];

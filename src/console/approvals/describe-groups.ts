@@ -31,13 +31,13 @@ export interface DescribedCandidate {
   readonly languageName: string;
   readonly prompt: string;
   readonly name: string;
-  /** Identifies the text, with exactly these words and sounds, in forms. */
+  /** Identifies the text in forms, with exactly these words and sounds. */
   readonly value: string;
   /** Unique on the page. It changes only if the words or sounds of the text change. */
   readonly id: string;
   readonly href: string;
   readonly status: Status;
-  /** Whether callers still hear this text, while in the draft it is missing or sounds different. */
+  /** Whether this is a text that callers still hear, but that is missing or sounds different in the draft. */
   readonly isOld: boolean;
   /** Whether a native reader has checked the text of the draft; true if the draft lacks the text. */
   readonly isReviewed: boolean;
@@ -50,7 +50,7 @@ export interface DescribedCandidate {
   readonly soundedBefore: Sentences | null;
 }
 
-/** The waiting texts of one prompt that are new, or those that callers already hear. */
+/** Waiting texts of one prompt. Either all of them are new, or callers already hear all of them. */
 export interface DescribedGroup {
   readonly prompt: string;
   readonly name: string;
@@ -67,8 +67,8 @@ export const fieldOfText = ({ language, prompt, hash }: Pick<Candidate, 'languag
   `${language} ${prompt} ${hash}`;
 
 /**
- * Describes groups of texts for a visitor, with their source texts and what callers hear now. Yields to the event loop between
- * groups.
+ * Describes groups of texts for a visitor, with their source texts and what callers hear now. Yields to the event loop
+ * between groups.
  */
 export async function describeGroups(
   visitor: Visitor,
@@ -146,5 +146,5 @@ function describeCandidate(
   };
 }
 
-/** A short id for an element, unique on a page for these parts. */
+/** A short id for an element. Elements with different parts get different ids. */
 const idOf = (parts: readonly (string | boolean)[]): string => contentKey(parts).slice(0, 12);

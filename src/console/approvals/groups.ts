@@ -2,7 +2,7 @@ import { textGroups } from '../../office/drafts/text-groups.ts';
 import type { ApprovalSnapshot, Candidate } from '../../office/editions/approval/candidates.ts';
 import { sourceFirst } from '../../words/source-first.ts';
 
-/** The waiting texts of one prompt that are new, or those that callers already hear. The source text comes first. */
+/** Waiting texts of one prompt, the source text first. Either all are new, or callers already hear all of them. */
 export interface CandidateGroup {
   readonly prompt: string;
   readonly origin: Candidate['origin'];
@@ -12,8 +12,8 @@ export interface CandidateGroup {
 }
 
 /**
- * Groups texts by prompt, in the order in which they are shown and played. New texts come first: on a line that was never
- * approved, they would be hard to find among all the live texts.
+ * Groups texts by prompt, in the order in which they are shown and played. New texts come first. On a line whose texts
+ * were never approved, they would otherwise be hard to find among all the live texts.
  */
 export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candidate[]): CandidateGroup[] {
   const { line } = draft.draft;

@@ -13,7 +13,7 @@ interface HeardElsewhere {
   readonly number: number;
   /** The address of the sound. */
   readonly audio: string;
-  /** Whether the listening was begun in order to be heard as a file. In this case the file and the form are unfolded. */
+  /** Whether the listening was begun in order to be heard as a file. If so, the file and the form are unfolded. */
   readonly isFile: boolean;
   /**
    * The hidden fields: the number of this listening, the numbers of the listenings of the playlist that were heard
@@ -23,9 +23,9 @@ interface HeardElsewhere {
 }
 
 /**
- * For staff whose browser or network cannot play sounds: the same sound as a file, and a form to state that the file
- * was heard on another machine. Both work without scripts. `approvals-player.js` unfolds them if the browser cannot
- * play the sound.
+ * The same sound as a file, and a form to state that the file was heard on another machine. They are for staff whose
+ * browser or network cannot play sounds. Both work without scripts. `approvals-player.js` unfolds them if the browser
+ * cannot play the sound.
  */
 export const heardElsewhere: View<HeardElsewhere> = ({ address, number, audio, isFile, fields }, visit) => {
   const { t } = visit;
@@ -45,14 +45,17 @@ ${hiddenFields(fields)}
 interface NotHeard {
   readonly status: number;
   readonly problems: readonly string[];
-  /** The listening, whose sound stays on the page; null if it is unknown, or if one of its texts has changed. */
+  /**
+   * The listening, whose sound stays on the page; null if it is unknown or belongs to somebody else, or if one of its
+   * texts has changed.
+   */
   readonly listening: OpenListening | null;
 }
 
 /**
  * Records that the file of a listening was heard on another machine.
- * @returns `heard`: the number of the listening; empty if nothing was recorded. `refused`: what the page shows if
- * nothing was recorded, otherwise null
+ * @returns `heard` has the number of the listening, and is empty if nothing was recorded. `refused` is what the page
+ * shows if nothing was recorded, otherwise null
  */
 export async function endElsewhere(
   { approvals }: Pick<ConsoleParts, 'approvals'>,
@@ -71,7 +74,7 @@ export async function endElsewhere(
   return { heard: [], refused: await notHeard(approvals, response, number, result) };
 }
 
-/** What the page shows of a listening that was not recorded as heard. */
+/** Says why a listening was not recorded as heard. */
 export async function notHeard(
   approvals: ApprovalDesk,
   response: Response,

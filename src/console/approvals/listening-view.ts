@@ -19,8 +19,8 @@ export interface Playing {
 }
 
 /**
- * The player, the texts it plays, and the form that confirms that all of them were heard. A script then continues with the other
- * ticked texts.
+ * The player, the texts that it plays, and the form that confirms that all of them were heard. After the confirmation,
+ * a script continues with the other ticked texts.
  */
 export function listeningView(
   visit: Visit,

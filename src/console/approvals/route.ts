@@ -26,8 +26,8 @@ type ApprovalsParts = Pick<
 const back = '/console/approvals';
 
 /**
- * `/console/approvals`: the first waiting texts of all languages; `/console/approvals/<language>`: all waiting texts of one
- * language. Staff listen to texts and approve them.
+ * Staff listen to texts and approve them. `/console/approvals` has the first waiting texts of all languages.
+ * `/console/approvals/<language>` has all waiting texts of one language.
  */
 export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   const { approvals } = parts;
@@ -55,13 +55,16 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   };
 }
 
-/** What the forms of these pages do. */
+/** The actions of the forms on these pages. Each is the last part of a form's address. */
 const acts = ['listening', 'listening-file', 'listened', 'heard-elsewhere', 'approve', 'send-back'] as const;
 
 /** The paths of an action: on the page of all languages, and on the page of one language. */
 const pathsOf = (act: (typeof acts)[number]): string[] => [`/${act}`, `/:language/${act}`];
 
-/** Maximum number of finished listenings that one playlist remembers. At a minute each, they are more than three hours. */
+/**
+ * Maximum number of finished listenings that one playlist remembers. A listening has about a minute, so these are more
+ * than three hours.
+ */
 const mostHeard = 200;
 
 function addListening(router: Router, parts: ApprovalsParts): void {
@@ -73,7 +76,7 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     return { numbers, texts: await approvals.textsOfListenings(actorIn(response), numbers) };
   };
 
-  // The browser may open a form's address as a page. These are not languages.
+  // A browser may open the address of a form with GET. The name of the action must then not be taken for a language.
   router.get(
     acts.map((act) => `/${act}`),
     (_request, response) => response.redirect(303, back),
@@ -116,7 +119,8 @@ function addListening(router: Router, parts: ApprovalsParts): void {
     );
   });
 
-  // If the form names more texts, the playlist continues: a listening of the first of these texts begins immediately.
+  // If the form names more texts, the playlist continues. The next listening begins at once, with the first of these
+  // texts.
   router.post(pathsOf('listened'), mayApprove, async (request, response) => {
     const { t } = visitOf(response);
     const actor = actorIn(response);
@@ -173,7 +177,7 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
     const form = { texts, reader: isReviewed ? reader : null };
     const result = await approvals.approve(actorIn(response), form);
     if (result.kind === 'approved') return goTo(response, pathOf(request), 'approvals.done.approved');
-    // Texts that were not heard do not keep the others from being approved.
+    // If texts were refused only because they were not heard, the other texts are approved.
     const heard = result.kind === 'refused' ? withoutUnheard(texts, result.refused) : [];
     if (heard.length > 0) {
       const { kind } = await approvals.approve(actorIn(response), { ...form, texts: heard });
@@ -204,7 +208,10 @@ function addDeciding(router: Router, parts: ApprovalsParts): void {
   });
 }
 
-/** The texts that were not refused, if all others were refused because the approver has not heard them; otherwise none. */
+/**
+ * The texts that were not refused, if all refused ones were refused because the approver has not heard them. If there
+ * was any other reason, the result is empty.
+ */
 function withoutUnheard(texts: readonly HashedText[], refused: readonly Refused[]): HashedText[] {
   if (refused.some(({ why }) => why !== 'not-heard')) return [];
   const unheard = new Set(refused.map(fieldOfText));

@@ -22,8 +22,8 @@ export function readTicked(request: Request, response: Response) {
 }
 
 /**
- * The texts in the form, with the hashes that they had when the page was made. A field is made by `fieldOfText`; on the page of
- * one language it may leave out the language.
+ * The texts in the form, with the hashes that they had when the page was made. `fieldOfText` makes the value of each
+ * field. On the page of one language, the value may leave out the language.
  */
 export function textsIn(request: Request): HashedText[] {
   const here = languageIn(request) ?? '';

@@ -95,7 +95,7 @@ const sentenceList = (tag: string, some: Sentences): Html =>
 const heardList = (tag: string, some: Sentences): Html =>
   html`<ul class="preview" lang="${tag}">${some.map((parts) => html`<li data-sentence>${sentenceView(parts)}</li>`)}</ul>`;
 
-/** The words, with what has changed in them. */
+/** The words of a text, with the changes marked. */
 function wordsView(visit: Visit, { language, sentences, change, soundedBefore }: WaitingText): Html {
   const { t } = visit;
   return html`${

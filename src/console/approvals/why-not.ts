@@ -8,7 +8,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import type { Sent } from './approve-page.ts';
 import type { approvalsTexts } from './texts.ts';
 
-/** Why nothing was listened to or approved. */
+/** Why no listening began, or why nothing was approved. */
 type NotDone =
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
@@ -17,7 +17,10 @@ type NotDone =
 /** Maximum number of failures that are shown. If more sentences fail, the cause is probably not in their words. */
 const mostFailures = 5;
 
-/** What the page shows if nothing was listened to or approved: the reasons, folded details, and the status of the answer. */
+/**
+ * What the page shows if no listening began or nothing was approved: the reasons, folded details, and the status of the
+ * answer.
+ */
 export async function whyNot(
   { approvals }: Pick<ConsoleParts, 'approvals'>,
   response: Response,

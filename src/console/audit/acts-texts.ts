@@ -5,8 +5,8 @@ import { scheduleActsTexts } from './schedule-acts-texts.ts';
 import { staffActsTexts } from './staff-acts-texts.ts';
 
 /**
- * The sentence for each act of the audit. `formatAct` replaces ids and roles by names and passes most other values as they were
- * stored. It passes one number of the entry as `count`, which chooses between singular and plural.
+ * The sentence for each act of the audit. `formatAct` replaces ids and roles by names, and passes most other values as
+ * they were stored. It also passes one number of the entry as `count`, which chooses between singular and plural.
  */
 export const actsTexts = {
   ...staffActsTexts,

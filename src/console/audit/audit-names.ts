@@ -17,7 +17,7 @@ export interface AuditNames extends Omit<Names, 'text'> {
 
 const same = (id: string): string => id;
 
-/** Uses the ids themselves, and the hashes of editions, as names, for places where names cannot be looked up. */
+/** Names for places where names cannot be looked up: the ids themselves, and the hashes of editions. */
 export const plainNames = ({ t }: Pick<Visitor, 't'>): AuditNames => ({
   prompt: same,
   topic: same,

@@ -9,10 +9,10 @@ import type { LineFile } from '../../words/line-file.ts';
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
 /**
- * Maximum number of changed values, and of dates in a summary, that an entry shows, because nobody would read more. An
+ * Maximum number of changed values, and of dates in a summary, that an entry shows. Nobody would read more. An
  * edition’s change sheet has all changed values.
  */
-const mostTold = 10;
+const mostShown = 10;
 
 /**
  * What the audit stores about a change of one destination: the changed values as JSON, with the paths of
@@ -33,14 +33,14 @@ const changedValues = z.array(
 export function changesInWords(visitor: LanguageOf, names: ValueNames, about: AuditAbout): string {
   const { t } = visitor;
   const changes = changesIn(about);
-  // Added values with the same name, such as several dates, are listed together. Removed values are, too.
+  // Added values with the same name, such as several dates, are listed together, and so are removed values.
   const added = new Map<string, string[]>();
   const removed = new Map<string, string[]>();
   const changed: string[] = [];
   const put = (into: Map<string, string[]>, name: string, value: string) => {
     into.set(name, [...(into.get(name) ?? []), value]);
   };
-  for (const { path, before, after } of changes.slice(0, mostTold)) {
+  for (const { path, before, after } of changes.slice(0, mostShown)) {
     // The sentence of the entry already names the destination, so its name is cut off here.
     const name = nameOfValue(visitor, names, path).split(' › ').slice(2).join(' › ');
     const [old, now] = [shown(visitor, names, path, before), shown(visitor, names, path, after)];
@@ -48,15 +48,18 @@ export function changesInWords(visitor: LanguageOf, names: ValueNames, about: Au
     else if (now === null) put(removed, name, old);
     else changed.push(t('audit.value-changed', { name, before: old, after: now }));
   }
-  const told = [
+  const described = [
     ...changed,
     ...[...removed].map(([name, values]) => t('audit.value-removed', { name, before: values.join(t('audit.comma')) })),
     ...[...added].map(([name, values]) => t('audit.value-added', { name, after: values.join(t('audit.comma')) })),
   ];
-  return listOf(visitor, told, Math.max(0, changes.length - mostTold));
+  return listOf(visitor, described, Math.max(0, changes.length - mostShown));
 }
 
-/** A value in words. A value that another version wrote and that cannot be read is shown as stored, so that the page works. */
+/**
+ * A value in words. If another version wrote the value and it cannot be read, it is shown as stored, so that the page
+ * still works.
+ */
 function shown(visitor: LanguageOf, names: ValueNames, path: string, value: string | null): string | null {
   try {
     return readableValue(visitor, names, path, value);
@@ -118,9 +121,9 @@ function datesIn(summary: string): DatedHours[] {
 /** Dates of a summary in words. */
 export function datesOfSummary(visitor: LanguageOf, names: Pick<ValueNames, 'choice'>, summary: string): string {
   const dates = datesIn(summary);
-  const told = dates.slice(0, mostTold).map((each) => datesInWords(visitor, each, names.choice));
-  return listOf(visitor, told, dates.length - told.length);
+  const described = dates.slice(0, mostShown).map((each) => datesInWords(visitor, each, names.choice));
+  return listOf(visitor, described, dates.length - described.length);
 }
 
-const listOf = ({ t }: LanguageOf, told: readonly string[], left: number): string =>
-  [...told, ...(left > 0 ? [t('audit.more-values', { count: left })] : [])].join(t('audit.comma'));
+const listOf = ({ t }: LanguageOf, described: readonly string[], left: number): string =>
+  [...described, ...(left > 0 ? [t('audit.more-values', { count: left })] : [])].join(t('audit.comma'));

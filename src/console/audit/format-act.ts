@@ -8,7 +8,10 @@ import { changesInWords, datesOfSummary } from './destination-changes.ts';
 
 type LanguageOf = Pick<Visitor, 't' | 'language'>;
 
-/** What was done, in words. If this version has no words for an act, the result is the name of the act as it was stored. */
+/**
+ * Says in words what was done. If this version has no words for an act, the result is the name of the act as it was
+ * stored.
+ */
 export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNames = plainNames(visitor)): string {
   const { t } = visitor;
   const { act, about } = entry;
@@ -21,7 +24,7 @@ export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNa
       typeof value === 'string' && value !== '' ? formatValue(visitor, act, name, text, names) : text,
     ] as const;
   });
-  const told = { ...whatMayBeMissing, count: countIn(about), ...Object.fromEntries(values) } as Told;
+  const told = { ...defaultValues, count: countIn(about), ...Object.fromEntries(values) } as Told;
   if (key === 'acts.destination-changed') {
     const changes = changesInWords(visitor, names, about);
     return t(changes === '' ? 'acts.destination-changed-somehow' : key, { ...told, changes });
@@ -37,13 +40,18 @@ export function formatAct(visitor: LanguageOf, entry: AuditEntry, names: AuditNa
   ].join(' ');
 }
 
-/** All values of all acts. An entry has those of its act, as whatever wrote it knows. */
+/**
+ * The values of the sentences of all acts together. An entry has only the values of its own act, so `formatAct` asserts
+ * this type.
+ */
 type Told = ValuesFor<Extract<TextKey, `acts.${string}`>>;
 
-/** Values that some entries lack. For example, a publication from the prompts folder has no document number. */
-const whatMayBeMissing = { document: '–' };
+/** Values for entries that lack them. For example, a publication from the prompts folder has no document number. */
+const defaultValues = { document: '–' };
 
-/** The number that decides between singular and plural in the sentence. No entry has two of these numbers. */
+/**
+ * The number that decides between singular and plural in the sentence; 0 if there is none. No entry has two of them.
+ */
 const countIn = ({ texts, languages, warnings, minutes }: AuditAbout): number =>
   [texts, languages, warnings, minutes].find((each) => typeof each === 'number') ?? 0;
 
@@ -51,8 +59,8 @@ const countIn = ({ texts, languages, warnings, minutes }: AuditAbout): number =>
 const idsIn = (order: string): string[] => [...order.matchAll(/(?:^|, )\d+ ([^,]+)/g)].map(([, id = '']) => id);
 
 /**
- * The exact act. For a change of a topic, a language, a destination or a fact, it says whether the change added,
- * removed, moved or renamed something, or changed it in another way.
+ * The exact act. For a change of a topic, a language, a destination or a fact, it says whether something was added,
+ * removed, moved, renamed, or changed in another way.
  */
 function exactAct({ act, about }: AuditEntry): string {
   const change = /^(topics|languages|destination|fact)-changed$/.exec(act);
@@ -74,8 +82,8 @@ function exactAct({ act, about }: AuditEntry): string {
 const same = (text: string): string => text;
 
 /**
- * A summary such as `officeNumber / +81… / officeHours / en ko`. Each function of `show` formats the part at the same
- * position. Other parts stay as they are.
+ * Formats a summary such as `officeNumber / +81… / officeHours / en ko`. Each function of `show` formats the part at
+ * the same position. Other parts stay as they are.
  */
 const inSlots = (summary: string, show: readonly ((part: string) => string)[]): string =>
   summary
@@ -83,11 +91,12 @@ const inSlots = (summary: string, show: readonly ((part: string) => string)[]): 
     .map((part, index) => (show[index] ?? same)(part))
     .join(' / ');
 
-/** Reasons by language, such as `en: Maria reads it. / vi: It is urgent.`, with the names of the languages. */
+/** Replaces the tags in reasons such as `en: Maria reads it. / vi: It is urgent.` by the names of the languages. */
 function inReasons(reasons: string, nameOf: (tag: string) => string): string {
   const named = new Set<string>();
   return reasons.replaceAll(/(^| \/ )([a-z]{2,3}(?:-[A-Za-z0-9]+)*): /g, (all, before, tag) => {
-    // A reason may have such words itself. Each language has one reason.
+    // A reason may itself contain something like `en: `. Each language has one reason, so only its first tag is
+    // replaced.
     if (named.has(tag) || nameOf(tag) === tag) return all;
     named.add(tag);
     return `${before}${nameOf(tag)}: `;

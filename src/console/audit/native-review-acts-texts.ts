@@ -1,8 +1,8 @@
 import type { Texts } from '../../frame/text.ts';
 
 /**
- * What the audit says about reviews by native readers without accounts and about their remarks, about languages that no
- * native reader has read, and about sounds that were heard as files or taken in from files.
+ * What the audit says about two subjects. One is native readers without accounts: their reviews, their remarks, and
+ * languages that none of them has read. The other is sounds that were heard as files or taken in from files.
  */
 export const nativeReviewActsTexts = {
   'reading-made': {

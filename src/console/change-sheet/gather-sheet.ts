@@ -44,9 +44,7 @@ export interface ChangeSheet extends Pick<Compared, 'before' | 'after' | 'public
   readonly writers: readonly AuditedPerson[];
 }
 
-/**
- * Collects the changes, and finds out who wrote them from the history of the changed texts and the history of the line.
- */
+/** Collects the changes. Finds their writers in the history of the changed texts and in the history of the line. */
 export async function gatherSheet({ drafts, approvals }: SheetParts, compared: Compared): Promise<ChangeSheet> {
   const { before, since, after, publication, record } = compared;
   const { texts: reworded, values } = compareContents(before, after);
@@ -54,7 +52,8 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
   const { verdicts } = await approvals.read();
   const until = publication?.at ?? Number.POSITIVE_INFINITY;
   const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
-  // A revision that equals what was live changed nothing, so its writer is left out. The first draft, from files, is an example.
+  // A revision that equals what was live changed nothing, so its writer is left out. An example is the first draft,
+  // which comes from files.
   const oldWords = new Map(reworded.map((text) => [textRefKey(text), fingerprint(text.before)]));
   for (const text of reworded.length > 0 ? await drafts.writtenBetween(since, until) : []) {
     const old = oldWords.get(textRefKey(text));
@@ -90,7 +89,7 @@ const isHeard = (
   { language, prompt }: Pick<ChangedText, 'language' | 'prompt'>,
 ): boolean => line.languages.some(({ tag }) => tag === language) && requiredPromptsIn(line, language).includes(prompt);
 
-/** Texts whose words are the same but which sound different, because a value or a key in them, or the voice, has changed. */
+/** Texts with the same words but another sound, because a value or a key in them has changed, or the voice. */
 async function soundDifferently(
   approvals: SheetParts['approvals'],
   before: Compared['before'],

@@ -12,7 +12,10 @@ import { changeSheetView, describeSheet } from './view.ts';
 /** Maximum number of publications that are searched: more than staff make in several years. */
 const most = 500;
 
-/** `GET /console/change-sheet`: what publishing the draft would change, as a page to print for those who decide about it. */
+/**
+ * `GET /console/change-sheet`: what publishing the draft would change. Staff print this page for those who decide about
+ * the change.
+ */
 export function createChangeSheetRouter(parts: SheetParts & Pick<ConsoleParts, 'isLiveForgotten'>): Router {
   const { drafts, editions, engine } = parts;
   const router = Router();

@@ -20,7 +20,7 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
   const known = new Map<number, string>();
   const day = (at: number | null): string => {
     if (at === null) return '';
-    // Hundreds of texts are approved at once.
+    // Texts that were approved together have the same time. They may be hundreds, so each time is formatted only once.
     const said = known.get(at) ?? formatDay(consoleLanguage, at);
     known.set(at, said);
     return said;

@@ -40,7 +40,7 @@ interface DescribedFinding {
   readonly href: string | null;
   /** The error message of the program; empty if there is none. */
   readonly error: string;
-  /** The keys and events that lead to the finding, and in which circumstances. */
+  /** The keys and events that lead to the finding, and the circumstance of the call. */
   readonly way: string;
 }
 
@@ -83,8 +83,8 @@ function describeLanguages({ t, language }: Visitor, names: Names, { languages }
 function describeCrawlFinding({ t }: Visitor, names: Names, finding: CrawlFinding): DescribedFinding {
   const { problem, language, circumstance, path, detail } = finding;
   const steps = path.map((step) => describeStep(t, names, step));
-  // The detail is a prompt and, in brackets, its language, its language and voice, or its key. For `broken` it is an error
-  // message of the program. For other problems it is empty.
+  // The form of the detail depends on the problem: `prompt (language)`, `prompt (language: voice)` or `prompt (key)`.
+  // For `broken`, it is an error message of the program. For other problems, it is empty.
   const [, prompt, more = ''] = problem === 'broken' ? [] : (/^(\S+) \(([^)]*)\)$/.exec(detail) ?? []);
   const [tag = '', voice] = problem === 'key-disagrees' ? [language ?? ''] : more.split(': ');
   const about = prompt === undefined ? null : { language: tag, prompt };
@@ -104,7 +104,7 @@ function describeCrawlFinding({ t }: Visitor, names: Names, finding: CrawlFindin
 const isEvent = (step: string): step is DialOutcome | 'silence' =>
   step === 'silence' || dialOutcomes.some((outcome) => outcome === step);
 
-/** A step of the way in words. A key is shown as it is. */
+/** One step of the path, in words. A key is shown as it is. */
 function describeStep(t: Visitor['t'], names: Names, step: string): string {
   if (step.startsWith('number '))
     return t('crawl.own-number', { language: names.language(step.slice('number '.length)) });

@@ -3,7 +3,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 
 /**
  * Begins the check of an edition. The check then runs in the background. Its errors are reported, except if it was
- * aborted because the draft changed or the service ends.
+ * aborted because a check of another edition began or the service ends.
  */
 export function startCrawl({ crawls, report }: Pick<ConsoleParts, 'crawls' | 'report'>, edition: OfficeEdition): void {
   crawls.crawl(edition).catch((error: unknown) => {

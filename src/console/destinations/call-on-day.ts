@@ -2,13 +2,15 @@ import { destinationUses } from '../../office/drafts/destination-uses.ts';
 import type { DraftNow } from '../../office/drafts/draft-desk.ts';
 import { plainSettings, queryOf } from '../../office/rehearsal/settings.ts';
 
-/** The time of the call if the other hours apply all day. It is within usual office hours. */
+/** The time of the call if the special hours apply to the whole day. It is within usual office hours. */
 const daytime = '10:00';
 
 /**
- * The address of a rehearsal on the draft: on the given day, a caller whose key 0 leads to the destination presses 0.
- * @returns null if no language leads to the destination
- * @param begins a time such as `12:00`; empty for the whole day
+ * The address of a rehearsal on the draft, in which somebody calls on the given day and presses 0. The call is to the
+ * number of a language in which key 0 leads to the destination.
+ * @param day an ISO date
+ * @param begins the time at which the special hours begin, such as `12:00`; empty if they apply to the whole day
+ * @returns null if there is no such language
  */
 export function callOnDay(
   { line: { file } }: Pick<DraftNow, 'line'>,

@@ -16,7 +16,7 @@ export interface TypedDates {
   readonly dateTo: string;
   readonly dateBegins: string;
   readonly dateEnds: string;
-  /** The id of the reason for a closure; empty if there is none. Without meaning for days that are open. */
+  /** The id of the reason for a closure; empty if there is none. Ignored for days that are open. */
   readonly dateReason: string;
 }
 
@@ -59,7 +59,7 @@ export function readDates(
   };
   const rows = readRows(request, t, { count: 'dates', fields, saved }).filter(
     ({ typed: { dateKind, dateFrom, dateTo, dateBegins, dateEnds, dateReason } }) =>
-      // A row in which anything was chosen is kept even without a date, so that staff are told that the date is missing.
+      // A row is kept even without a date if anything else was chosen. Staff are then told that the date is missing.
       keepsEmptyRows || dateKind === 'open' || `${dateFrom}${dateTo}${dateBegins}${dateEnds}${dateReason}` !== '',
   );
   const tooMany: FieldErrors =
@@ -107,8 +107,8 @@ export const isKept = (typed: TypedDates, kept: readonly DatedHours[] | undefine
 };
 
 /**
- * What may be wrong with added or changed rows: at least one is over (`past`), at least one begins far in the future
- * (`far`), or both; null if neither is so.
+ * What staff should check in added or changed rows. `past`: at least one is over. `far`: at least one begins far in the
+ * future. `past-far`: both. Null if there is nothing to check.
  */
 export function doubtIn(
   typed: readonly TypedDates[],
@@ -177,7 +177,7 @@ export function datesErrors(
   return errors;
 }
 
-/** The rows after a button that changes them was pressed; null for any other button. */
+/** The rows after one of their buttons was pressed; null if `what` is another button. */
 export function takeDatesStep(
   dates: readonly TypedDates[],
   what: string,

@@ -15,8 +15,8 @@ export const longestDestination = { id: 60, name: 200, dialled: 60, source: 1000
 const longestDate = 40;
 
 /**
- * Staff can add rows up to this number: telephone numbers to dial, and yearly closures. No caller waits for more telephone
- * numbers, and no year has more closures.
+ * Maximum number of telephone numbers to dial, and of yearly closures, that staff can add. No caller would wait while
+ * more numbers are dialled, and no year has more closures.
  */
 export const mostRows = 12;
 
@@ -145,8 +145,8 @@ export const isCorrected = (typed: TypedDestination, tidy: TypedDestination): bo
   tidy.dials.some(({ number }) => !typed.dials.some((each) => each.number === number));
 
 /**
- * The form after a button that changes its rows was pressed: rows are added or removed, or a telephone number is moved
- * up or down.
+ * The form after one of the buttons for its rows was pressed. These buttons add or remove a row, or move a telephone
+ * number up or down, or remove all dates that are over.
  * @param today an ISO date
  */
 export function takeStep(

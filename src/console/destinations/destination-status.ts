@@ -19,13 +19,13 @@ export interface DescribedDestination {
   readonly dials: string;
   readonly hours: string;
   readonly languages: string;
-  /** Days with other hours than usual that are not over, each with its first day and the time at which they begin. */
+  /** Days with other hours than usual, without those that are over. `begins` is empty if the whole day is meant. */
   readonly dates: readonly { readonly text: string; readonly from: string; readonly begins: string }[];
 }
 
 /**
- * Describes a destination. Its telephone number is shown as unknown if the fact with it does not exist. Its hours are
- * shown as unknown if the destination has none, or if the fact with them does not exist.
+ * Describes a destination. The telephone number is shown as unknown if its fact does not exist. The hours are shown as
+ * unknown if the destination has none, or if their fact does not exist.
  */
 export function describeDestination(
   { facts, languages, closures = [], timeZone }: LineFile,
@@ -88,8 +88,8 @@ export function destinationStatus(
 }
 
 /**
- * The hours of a destination; undefined if they are not known, or if they or a yearly closure name a fact that does not
- * exist or has another type.
+ * The hours of a destination; undefined if they are not known. They also count as not known if the fact for the hours
+ * or for a yearly closure does not exist or has another type.
  */
 function hoursOf(file: LineFile, destination: DestinationFile) {
   try {

@@ -6,7 +6,7 @@ import type { DescribedDestination, DestinationStatus } from './destination-stat
 /** A destination in the list. */
 interface ListedDestination extends Omit<DescribedDestination, 'dates'> {
   readonly id: string;
-  /** Days with other hours, each with the address of a call on that day; null if no language leads to the destination. */
+  /** Days with other hours. `href` leads to a rehearsal on that day; null if no language leads to the destination. */
   readonly dates: readonly { readonly text: string; readonly href: string | null }[];
   readonly state: DestinationStatus;
 }

@@ -4,7 +4,10 @@ import { visitOf } from '../../frame/visit.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { disasterCardView } from './view.ts';
 
-/** `/console/disaster/card`: what to do on the day of a disaster, on one A4 page, with the words and commands of this line. */
+/**
+ * `/console/disaster/card`: what to do on the day of a disaster, on one A4 page. It uses the words and commands of this
+ * line.
+ */
 export async function showDisasterCard(
   { shelf, editions, publicUrl, clock }: Pick<ConsoleParts, 'shelf' | 'editions' | 'publicUrl' | 'clock'>,
   request: Request,

@@ -10,8 +10,8 @@ type DisasterLine = LineFile & Required<Pick<LineFile, 'disaster'>>;
 type Choice = DisasterLine['disaster']['places'][number];
 
 /**
- * Maximum number of kinds, places and actions together for which names are shown in both languages. If there are more,
- * one language is shown, so that all fit on the page.
+ * Maximum total number of kinds, places and actions with names in both languages. If there are more, the names are
+ * shown in one language, so that all of them fit on the page.
  */
 const namedInBoth = 30;
 

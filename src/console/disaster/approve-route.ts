@@ -22,14 +22,14 @@ import { approveDisasterView, describeTexts } from './approve-view.ts';
 
 type ApproveParts = Pick<ConsoleParts, 'approvals' | 'report' | 'disaster'>;
 
-/** Stands in an address before the languages if only the texts of the notice that is on are meant: `of-notice.ja.en`. */
+/** Comes before the languages in an address that means only the texts of the notice that is on: `of-notice.ja.en`. */
 const ofNotice = 'of-notice';
 
 /**
- * `/console/disaster/approve`: the texts of a disaster notice in playlists: first a playlist for the announcers'
- * languages, then one for each other language. Staff hear the texts of a playlist once, in several listenings one after
- * the other, and approve them together. An address such as `/console/disaster/approve/ja.en` has a playlist for the
- * languages that it names. While a notice is on, its texts come first, because callers hear no others now.
+ * `/console/disaster/approve`: the texts of a disaster notice, in playlists. The first playlist is for the announcers'
+ * languages. Each other language then has its own. Staff hear the texts of a playlist once, in several listenings one
+ * after the other, and approve them together. An address such as `/console/disaster/approve/ja.en` has a playlist for
+ * the languages that it names. While a notice is on, its texts come first, because callers hear no others now.
  */
 export function createApproveRouter(parts: ApproveParts): Router {
   const { approvals, report } = parts;
@@ -86,7 +86,10 @@ export function createApproveRouter(parts: ApproveParts): Router {
   return router;
 }
 
-/** What the address asks for: tags of languages, divided by dots, of which some may not be languages of the line. */
+/**
+ * The playlist that the address names: tags of languages, divided by dots, possibly after `ofNotice`. Some of the tags
+ * may not be languages of the line.
+ */
 const asked = ({ params }: Request): string => String(params.languages ?? '');
 
 function playlistOf({ disaster }: ApproveParts, name: string): Playlist {
@@ -96,9 +99,9 @@ function playlistOf({ disaster }: ApproveParts, name: string): Playlist {
   return { tags: tags.slice(1), only: new Set(on ? promptsOf(on) : []) };
 }
 
-/** What the form or the address of a request contains, and the outcome. */
+/** What the form or the address of a request contains, and the outcome of the request. */
 interface Sent {
-  /** What the address asks for. */
+  /** The playlist that the address names; empty by default. */
   readonly asked?: string;
   readonly listening?: OpenListening | null;
   /** Whether the request was about the listening's file. The file and its form are then unfolded. */
@@ -126,7 +129,8 @@ async function showApprove(
   const isNoticeWaiting = waitingDisaster(situation, playlistOf(parts, ofNotice).only).length > 0;
   const asksForNotice = name.split('.')[0] === ofNotice;
   const isOfNotice = isNoticeWaiting && (name === '' || asksForNotice);
-  // A notice may have ended, or been approved, since the address was made.
+  // The notice may have ended, or been approved, since the address was made. The address then counts as one without a
+  // playlist.
   const other = asksForNotice ? '' : name;
   const playlist = playlistOf(parts, isOfNotice ? name || ofNotice : other);
   const inPlaylist = waitingDisaster(situation, playlist.only);

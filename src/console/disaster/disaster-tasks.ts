@@ -9,7 +9,7 @@ import type { Task } from '../tasks.ts';
 
 type Parts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'clock'>;
 
-/** What there is to do about the disaster notice, during a disaster and before one. */
+/** The tasks that the disaster notice needs, during a disaster and before one. */
 export async function disasterTasks(parts: Parts, visitor: Visitor): Promise<Task[]> {
   const { disaster, shelf, clock } = parts;
   const { t, language, signedIn } = visitor;

@@ -20,8 +20,8 @@ import { describeNotice } from './switched-on.ts';
 type DrillParts = Pick<ConsoleParts, 'disaster' | 'shelf' | 'narrator' | 'clock' | 'report'>;
 
 /**
- * `/console/disaster/drill`: leads staff through the two steps of switching a notice on. Callers do not hear the notice of a
- * drill. The second step is `/console/disaster/confirm`, the same page as in a disaster.
+ * `/console/disaster/drill`: leads staff through the two steps of switching a notice on. Callers do not hear the notice
+ * of a drill. The second step is `/console/disaster/confirm`, the same page as in a disaster.
  */
 export function createDrillRouter(parts: DrillParts): Router {
   const { desk, drills, state } = parts.disaster;
@@ -62,13 +62,16 @@ function readEnd(request: Request, response: Response) {
   return { form: { outcome, comment }, errors: null };
 }
 
-/** A submitted form that is shown again: that of the first step, also without problems, or that of the end, which was refused. */
+/**
+ * A submitted form that is shown again. `notice` is the form of the first step. It has no problems if the member went
+ * back to it. `end` is the form that ends the drill, if it was refused.
+ */
 interface ShownAgain {
   readonly notice?: { readonly form: NoticeForm; readonly problems: readonly NoticeProblem[] };
   readonly end?: DrillEndForm;
 }
 
-/** Answers with the page of the drill that is in progress. If there is none, redirects to the page of the disaster notice. */
+/** Answers with the page of the drill in progress. If there is none, redirects to the page of the disaster notice. */
 export async function showDrill(parts: DrillParts, response: Response, refused: ShownAgain = {}): Promise<void> {
   const { disaster, shelf, narrator, clock } = parts;
   const visit = visitOf(response);

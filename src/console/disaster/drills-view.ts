@@ -30,7 +30,7 @@ export interface DrillsData {
   readonly mayChange: boolean;
 }
 
-/** A duration in words, such as 1分5秒. */
+/** A duration in words, such as `1 min 5 s`. */
 export const formatSeconds = ({ t }: Pick<Visitor, 't'>, seconds: number): string =>
   seconds < 60
     ? t('drill.seconds', { count: seconds })

@@ -24,8 +24,8 @@ export interface HeardIn {
 }
 
 /**
- * What callers hear of a notice in every language; the announcers' languages come first. As in calls, places and
- * actions without texts in the edition are left out. In an announcers' language whose texts are not approved, only the
+ * What callers hear of a notice in every language, the announcers' languages first. As in calls, places and actions
+ * without texts in the edition are left out. In an announcers' language whose texts are not approved, only the
  * safety text is heard.
  * @returns empty if callers do not hear the notice at all
  */

@@ -16,8 +16,8 @@ const [placeField, actionField] = ['place-', 'action-'] as const;
 const modes = ['on', 'drill'] as const satisfies readonly Mode[];
 
 /**
- * Reads the form of a notice, and whether the form is for a notice or a drill. Unknown values and values that are too long are
- * kept, so that `readNotice` can report them.
+ * Reads the form of a notice, and whether the form is for a real notice or a drill. Unknown values and values that are
+ * too long are kept, so that `readNotice` can report them.
  */
 export function readNoticeForm(request: Request, t: Translate): { readonly mode: Mode; readonly form: NoticeForm } {
   const fields = { kind: textLine(100), at: textLine(16), until: textLine(16), mode: oneOf(modes, 'on') };
@@ -26,7 +26,7 @@ export function readNoticeForm(request: Request, t: Translate): { readonly mode:
   return { mode, form: { ...typed, places, actions } };
 }
 
-/** A form that nobody has filled in yet. The time of the notice is now. */
+/** The form before it is filled in. The time of the notice is now. */
 export const emptyNotice = (timeZone: string, now: number): NoticeForm => ({
   kind: '',
   places: [],

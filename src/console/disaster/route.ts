@@ -29,7 +29,10 @@ type DisasterPageParts = Pick<
   'staff' | 'disaster' | 'shelf' | 'editions' | 'approvals' | 'publicUrl' | 'narrator' | 'clock' | 'report'
 >;
 
-/** `/console/disaster`: switches the notice on, after a page that shows what callers will hear, and off, after a confirmation. */
+/**
+ * `/console/disaster`: switches the notice on and off. Before it is switched on, a page shows what callers will hear.
+ * Before it is switched off, a page asks for confirmation.
+ */
 export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   const { disaster } = parts;
   const router = Router();
@@ -38,15 +41,15 @@ export function createDisasterPage(parts: DisasterPageParts): ConsolePage {
   router.use('/drill', createDrillRouter(parts));
   router.use('/approve', createApproveRouter(parts));
   router.get('/card', (request, response) => showDisasterCard(parts, request, response));
-  // The page that answers the POST has a form. If that form is sent while the office is away, the browser later opens the
-  // page again at this address, with GET.
+  // The answer to the POST is a page with a form. If that form is sent while the office is unavailable, the line's
+  // error page leads the browser back to this address, with GET.
   router.get('/confirm', (_request, response) => goTo(response, '/disaster'));
   router.post('/confirm', change, (request, response) => showConfirmation(parts, request, response));
   router.post('/on', change, async (request, response) => {
     const { mode, form } = readNoticeForm(request, visitOf(response).t);
     const result = await disaster.desk.switchOn(actorIn(response), mode, form);
     if (result.kind === 'not-right') return showConfirmation(parts, request, response);
-    // Where the approvals cannot be read, the page of the notice says so.
+    // `languages` is null if the approvals could not be read. The page of the notice then says so.
     const isUnapproved = result.kind === 'done' && result.state[mode]?.languages?.length === 0;
     if (mode === 'on') {
       const notice = isUnapproved ? 'disaster.done.but-on-unapproved' : 'disaster.done.on';
@@ -88,7 +91,7 @@ const mostNames = 5;
 /** Maximum number of drills that the page lists. */
 const mostDrills = 24;
 
-/** @param typed a submitted form that is shown again: one with errors, or that of somebody who went back; null if there is none */
+/** @param typed a submitted form to show again, because it has errors or the member went back to it; null for none */
 async function showPage(parts: DisasterPageParts, response: Response, typed: NoticeForm | null): Promise<void> {
   const { disaster, shelf, narrator, clock, report } = parts;
   const visit = visitOf(response);
@@ -150,8 +153,8 @@ function formOfNotice(notice: SwitchedOn | null, timeZone: string, now: number):
 }
 
 /**
- * Shows what callers will hear if the notice is switched on. The office makes the sounds while staff read the page. A
- * form with errors is shown again instead.
+ * Shows what callers will hear if the notice is switched on. The office makes the sounds while staff read the page. If
+ * the form has errors, or if the member goes back, the form is shown again instead.
  */
 async function showConfirmation(parts: DisasterPageParts, request: Request, response: Response): Promise<void> {
   const { disaster, shelf, narrator, clock, report } = parts;
@@ -161,7 +164,7 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
   const read = readNotice(form, current.file, clock());
   const { back: isBack } = readForm(request, visit.t, { back: checkbox }).typed;
   if (isBack || 'problems' in read) {
-    // Whoever goes back finds the form as it was filled in.
+    // A member who goes back finds the form as it was filled in.
     const refused = { form, problems: 'problems' in read ? read.problems : [] };
     return mode === 'on' ? showPage(parts, response, form) : showDrill(parts, response, { notice: refused });
   }
@@ -175,7 +178,7 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
     mode,
     heard: describeHeard(visit, current, notice, narrator),
     hidden: hiddenNotice({ ...form, at: read.at }),
-    // Without the database, nobody knows what is approved.
+    // If the approvals cannot be read, the page says so instead of naming approvers.
     approvers: languages.length > 0 || !approved ? null : await namesOfThose(parts, visit, 'approve'),
     isApprovalUnknown: !approved,
     mayApprove: may(memberOf(response).member.role, 'approve'),
@@ -184,7 +187,10 @@ async function showConfirmation(parts: DisasterPageParts, request: Request, resp
   });
 }
 
-/** Answers after a change of the switch. If the change could not be stored, staff are told, because a restart would undo it. */
+/**
+ * Answers after a change of the switch. If the change could not be stored, staff are told, because a restart would undo
+ * it.
+ */
 function answer(
   { report }: DisasterPageParts,
   response: Response,

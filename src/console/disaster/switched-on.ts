@@ -16,7 +16,7 @@ export interface DescribedNotice {
   /** When the notice ends by itself; null if it does not. */
   readonly until: string | null;
   readonly confirmedAt: string;
-  /** By when the notice should be confirmed again; null if that is due already. */
+  /** By when the notice should be confirmed again; null if it is already time to confirm it. */
   readonly confirmAgainBy: string | null;
   /** Who switched the notice or drill on, or last changed it. */
   readonly who: string;

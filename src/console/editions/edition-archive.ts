@@ -4,9 +4,10 @@ import { sendZip } from '../../frame/send-zip.ts';
 import type { EditionRecord, SoundStore } from '../../office/editions/edition-records.ts';
 
 /**
- * Sends an edition as one ZIP file: `edition.json` (texts, keys, facts and hours, who published it and when), `manifest.json`
- * (each sound with its length and SHA-256, and which sounds make each narration), and the sounds. The file contains nothing about
- * callers.
+ * Sends an edition as one ZIP file. It contains nothing about callers.
+ * - `edition.json`: texts, keys, facts and hours, who published the edition, and when
+ * - `manifest.json`: each sound with its length and SHA-256, and which sounds make each narration
+ * - `sounds/`: the sounds as WAV files
  */
 export const sendEdition = (response: Response, record: EditionRecord, sounds: SoundStore): Promise<void> =>
   sendZip(response, `kotozute-edition-${record.number}.zip`, filesOf(record, sounds));

@@ -17,7 +17,10 @@ interface ListedPublication {
   readonly number: number;
   readonly document: string;
   readonly what: string;
-  /** A mark that tells whether all texts of the edition are approved; null if it was not looked up, as for older publications. */
+  /**
+   * A mark that tells whether all texts of the edition are approved. Null if this was not looked up, as for older
+   * publications.
+   */
   readonly mark: Status | null;
   readonly when: string;
   readonly who: string;

@@ -32,7 +32,10 @@ const most = 500;
  */
 const mostMarked = 20;
 
-/** `GET /console/editions`: when each edition was live. `GET /console/editions/<hash>`: its texts, its changes, its rollback. */
+/**
+ * `GET /console/editions`: which edition went live when. `GET /console/editions/<hash>`: the texts of an edition, how
+ * it differs from the live one, and the form to roll back to it.
+ */
 export function createEditionsPage(parts: EditionsParts): ConsolePage {
   const { editions } = parts;
   const router = Router();
@@ -109,7 +112,7 @@ function readJapaneseMoment(text: string): number | null {
 
 const addressOf = ({ edition }: Publication): string => `/console/editions/${editionId(edition)}`;
 
-/** For each edition, by its hash, the mark that tells whether all texts are approved. */
+/** The marks that tell whether all texts of an edition are approved, by the hash of the edition. */
 async function marksOf({ editions, approvals }: EditionsParts, t: Translate, publications: readonly Publication[]) {
   const marks = new Map<string, ReturnType<typeof approvalMark>>();
   for (const { edition } of publications) {

@@ -7,15 +7,18 @@ import { hoursClashes } from '../../words/weekly-hours.ts';
 import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import type { TypedFact } from './fact-form.ts';
 
-/** Whether a fact can have this id. */
+/**
+ * Whether a fact can have this id. Ids have only letters and digits, and begin with a small letter. Some words are
+ * reserved.
+ */
 export const isFactName = (id: string): boolean =>
   /^[a-z][A-Za-z0-9]*$/.test(id) && !isTakenByObjects(id) && !placeholdersWithoutFact.has(id);
 
 /**
  * Checks a tidied form by the rules of `line.yaml`. In addition, the date of the check must not be in the future, the
  * review date must not be before the date of the check, and rows of opening hours must not clash.
- * @param isNew whether the fact is new. A new fact needs a name. A saved fact may lack a name, because facts once had
- * no names
+ * @param isNew whether the fact is new. A new fact needs a Japanese name. A saved fact may have no name at all, because
+ * facts once had no names. An English name alone is an error
  * @param today an ISO date
  */
 export function checkFact(typed: TypedFact, isNew: boolean, today: string, t: Translate): CheckedEntry<FactFile> {
@@ -43,7 +46,10 @@ export function checkFact(typed: TypedFact, isNew: boolean, today: string, t: Tr
   return { entry: null, errors };
 }
 
-/** @param path of an issue, such as `value.0.opens` */
+/**
+ * The error for one issue that `factFile` found, by the name of its field; empty if no field belongs to the issue.
+ * @param path the path of the issue, such as `value.0.opens`
+ */
 function errorAt({ type, rows }: TypedFact, path: readonly PropertyKey[], t: Translate): FieldErrors {
   const [field, row, part] = path.map(String);
   if (field !== 'value') {

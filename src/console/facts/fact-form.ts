@@ -13,7 +13,7 @@ export const factTypes = ['phone', 'hours', 'date', 'month', 'day', 'time'] as c
 type FactType = (typeof factTypes)[number];
 export const isFactType = (text: string): text is FactType => factTypes.some((type) => type === text);
 
-/** Maximum length of each field except the dates, in characters. `time` is for the times of opening hours. */
+/** Maximum length of each field except the dates, in characters. `time` is for each opening and closing time. */
 export const longestFact = { id: 60, name: 100, value: 60, time: 20, source: 1000 } as const;
 const longestDate = 40;
 
@@ -70,8 +70,10 @@ export const newFact = (type: FactType, today: string): TypedFact => ({
 
 /**
  * Reads a submitted form.
- * @param kept the saved fact, whose type cannot be changed; undefined for a new or a removed fact, whose type is in the form
- * @returns null for a type that does not exist
+ * @param kept the saved fact. Its type cannot be changed. For a new or a removed fact it is undefined, and the type is
+ * read from the form
+ * @param keepsEmptyRows whether to keep rows without values
+ * @returns null if the form names no existing type
  */
 export function readFact(
   request: Request,
@@ -110,9 +112,10 @@ function daysIn(request: Request, row: number): number[] {
 const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
 
 /**
- * Corrects values that can mean only one thing. Full-width characters become ASCII, and dates and times get their stored form.
- * If all rows are complete and none clash, they are sorted, and two rows of the same day are merged if the second begins when
- * the first ends. An empty review date becomes the date one year after the check.
+ * Corrects values that can mean only one thing. Full-width characters become ASCII, and dates and times get their
+ * stored form. If all rows are complete and none clash, they are sorted, and two rows of the same day are merged if the
+ * second begins when the first ends. An empty review date becomes the date one year after the check. It stays empty if
+ * the date of the check is not a date.
  */
 export function tidyFact(typed: TypedFact): TypedFact {
   const { type } = typed;

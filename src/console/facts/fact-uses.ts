@@ -19,7 +19,10 @@ export interface LinkedUses {
   readonly isOnSheets: boolean;
 }
 
-/** Every use of a fact, with the addresses of the texts. */
+/**
+ * Every use of a fact, with the addresses of the texts. The texts of a prompt are in the order of the menu, the source
+ * language first, languages that are switched off last.
+ */
 export function linkUses(names: Names, now: DraftNow, id: string): LinkedUses {
   const uses = factUses(now, id);
   const tags = now.line.file.languages.map(({ tag }) => tag);

@@ -112,7 +112,7 @@ ${rows.length > 1 ? html`<button class="button button-quiet" type="submit" name=
 <p>${rows.length < mostRows ? html`<button class="button button-quiet" type="submit" name="step" value="add" formnovalidate>${t('facts.add-row')}</button>` : t('facts.most-rows', { count: mostRows })}</p>`;
 }
 
-/** Where the fact is used. */
+/** The section that lists where the fact is used. */
 export const factBelowView: View<FactForm> = ({ now, id }, visit) => html`<section aria-labelledby="uses">
 <h2 id="uses">${visit.t('facts.used')}</h2>
 <div>${usesView(visit, linkUses(namesIn(visit, now), now, id), false)}</div>

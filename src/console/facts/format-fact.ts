@@ -2,7 +2,7 @@ import type { ConsoleLanguage } from '../../frame/translate.ts';
 import { type FactFile, factValue } from '../../words/fact-file.ts';
 import { formatFactValue } from '../../words/format-fact-value.ts';
 
-/** The value of a fact as it is written in a language. */
+/** The value of a fact, written in a language of the console. */
 export const formatFact = (language: ConsoleLanguage, fact: FactFile): string =>
   formatFactValue(language, factValue(fact));
 

@@ -10,8 +10,8 @@ interface GlossaryData {
     /** Whether a translation without the official words cannot be published. */
     readonly isRequired: boolean;
     /**
-     * The official words in each language, in the order of `languages`. If a language has several, they are equally right. If it
-     * has none, there is no rule for the term in this language.
+     * The official words in each language, in the order of `languages`. If a language has several, each of them may be
+     * used. If a language has none, there is no rule for the term in this language.
      */
     readonly words: readonly (readonly string[])[];
   }[];

@@ -9,9 +9,9 @@ interface KnownVoices {
 }
 
 /**
- * The languages that can be chosen by their names. Those of the largest groups of foreign residents of Japan come first. Google's
- * voices are from the types of the twilio package, and the embedded voices from espeak-ng. A test compares the voices with these
- * sources.
+ * The languages that can be chosen by their names. The languages of the largest groups of foreign residents of Japan
+ * come first. Google's voices are from the types of the twilio package. The embedded voices are from espeak-ng. A test
+ * compares the voices with these sources.
  */
 const known: Readonly<Record<string, KnownVoices>> = lookup({
   'zh-Hans': { google: 'cmn-CN-Wavenet-A', espeak: 'cmn' },
@@ -62,17 +62,18 @@ export const knownTags: readonly string[] = Object.keys(known);
 
 /** The voices that are filled into the form of a language. */
 export interface FilledVoices {
-  /** If no voice is known, only a locale such as `ne-NP`, which staff have to complete to the name of a voice. */
+  /** If no voice is known, this is only a locale such as `ne-NP`. Staff have to complete it to the name of a voice. */
   readonly google: string;
-  /** Empty for a language of the list that no embedded voice can speak. */
+  /** Empty if the list has the language, but no embedded voice can speak it. */
   readonly espeak: string;
   readonly twilioVoice: string;
   readonly twilioLanguage: string;
 }
 
 /**
- * The known voices of a language. An unknown voice is derived from the tag of the language. The exception is a listed
- * language without a known embedded voice: this value is empty.
+ * The voices that are filled into the form of a language. A voice that is not known is derived from the tag. There is
+ * one exception: if a listed language has no known embedded voice, `espeak` is empty.
+ * @throws RangeError if `tag` is not a well-formed language tag
  */
 export function voicesFor(tag: string): FilledVoices {
   const own = Object.hasOwn(known, tag) ? known[tag] : undefined;

@@ -14,7 +14,7 @@ import type { languagesTexts } from './texts.ts';
 
 type PlainWrong = Exclude<keyof typeof languagesTexts.wrong, 'no-voice' | 'no-voices'>;
 
-/** The errors of a form by field. Whether the engine has the voice is not checked here, but by `voiceErrors`. */
+/** The errors of a form, by field. Only `voiceErrors` checks whether the engine has the voice. */
 export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, { t, language }: Visit): FieldErrors {
   const { id, typed, now } = form;
   const { file } = now.line;
@@ -38,7 +38,9 @@ export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, {
 
 const voiceFields = ['espeak', 'google', 'twilioVoice', 'twilioLanguage'] as const satisfies (keyof TypedLanguage)[];
 
-/** Whether a tag is allowed in `line.yaml`: it is in its canonical spelling, and the script of its language is known. */
+/**
+ * Whether a tag is allowed in `line.yaml`: it is in its canonical spelling, and the script of its language is known.
+ */
 export function isLanguageTag(tag: string): boolean {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag) || scriptOf(tag) === null) return false;
   return Intl.getCanonicalLocales(tag)[0] === tag;
@@ -50,7 +52,7 @@ const withoutReadings = (name: string): string =>
     .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
     .join('');
 
-/** What the checks before publishing say about the voices, by field. */
+/** The errors that the checks before publishing find in the voices, by field. */
 function wrongVoices(file: LineFile, entry: LanguageEntry, language: ConsoleLanguage): FieldErrors {
   const found = voices(toDraft({ ...file, languages: [entry] }, [], []));
   return Object.fromEntries(found.map((finding) => [fieldAt(finding.place), finding[language]]));

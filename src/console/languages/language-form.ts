@@ -28,11 +28,11 @@ export const languageFields = {
   ownNumbers: textArea(longest.numbers),
 } as const;
 
-/** A language as in the form. */
+/** The form of a language as typed. */
 export interface TypedLanguage extends TypedSettings {
   /**
-   * The names on the printed sheets in this language, by the ids of `leafletEntries`; empty if not written. Names for which the
-   * form had no field are left out.
+   * The names on the printed sheets in this language, by the ids of `leafletEntries`. A name is empty if nobody has
+   * written it. Names for which the form had no field are left out.
    */
   readonly sheetNames: SheetNames;
 }
@@ -68,7 +68,10 @@ export function readLanguage(
 const sheetNamesIn = (tag: string, file: LineFile): SheetNames =>
   byName(leafletEntries(file).map(({ id, names }) => [id, Object.hasOwn(names, tag) ? (names[tag] ?? '') : '']));
 
-/** The line with a language, and with its names on the printed sheets. A name that is empty is removed. */
+/**
+ * Puts a language and its names on the printed sheets into the line. The language takes the place of its key in the
+ * menu, and all keys are renumbered. An empty name is removed.
+ */
 export function putLanguage(file: LineFile, { sheetNames = {}, ...language }: SavedLanguage): LineFile {
   return withLeafletNames(
     { ...file, languages: insertLanguage(file.languages, language) },
@@ -85,11 +88,14 @@ export function standingOf({ now, id, isNew }: Formed): 'on' | 'off' | 'new' {
   return now.line.file.languages.some(({ tag }) => tag === id) ? 'on' : 'off';
 }
 
-/** The other languages of the menu, among which the language of the form gets its place. */
+/** The languages of the menu without the language of the form. */
 export const othersThan = ({ now, id, isNew }: Formed): readonly LanguageEntry[] =>
   now.line.file.languages.filter(({ tag }) => isNew || tag !== id);
 
-/** The form of a language that is or was on the line. A language that was switched off returns to the end of the menu. */
+/**
+ * The form filled in with a language that is or was on the line. A language that was switched off
+ * gets the last place in the menu.
+ */
 export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, file: LineFile): TypedLanguage => ({
   key: file.languages.some((each) => each.tag === tag) ? language.key : String(file.languages.length + 1),
   name: language.name,
@@ -103,7 +109,10 @@ export const typedLanguage = ({ tag, voices, ...language }: LanguageEntry, file:
   sheetNames: sheetNamesIn(tag, file),
 });
 
-/** The form of a new language, whose place is at the end of the menu. What can be derived from the tag is filled in. */
+/**
+ * The form of a new language. The language gets the last place in the menu. Names and voices are filled in as far as
+ * they can be derived from the tag.
+ */
 export const newLanguage = (tag: string, file: LineFile): TypedLanguage => ({
   key: String(file.languages.length + 1),
   destination: file.defaultDestination,
@@ -114,7 +123,10 @@ export const newLanguage = (tag: string, file: LineFile): TypedLanguage => ({
   ...voicesFor(tag),
 });
 
-/** The telephone numbers of this language alone, as they are dialled. Empty lines and duplicates are left out. */
+/**
+ * The typed telephone numbers that belong to this language alone, in E.164 form where possible. Empty lines and
+ * duplicates are left out.
+ */
 export const numbersIn = ({ ownNumbers }: Pick<TypedLanguage, 'ownNumbers'>): string[] => [
   ...new Set(ownNumbers.split('\n').flatMap((each) => tidyDialled(each) || [])),
 ];

@@ -21,7 +21,7 @@ import { type LanguageEntry, languageMenu, mostLanguages, readLanguagesOff } fro
 import { voiceErrors, voiceOf } from './voice-check.ts';
 import { tryVoice } from './voice-trial.ts';
 
-/** The text of the form's button, and the notice after saving. */
+/** The text of the form's button, and the notice after saving, for each result of `standingOf`. */
 const textsOf = {
   on: { submit: 'line.save', done: 'languages.done.saved' },
   off: { submit: 'languages.on-submit', done: 'languages.done.on' },
@@ -30,7 +30,10 @@ const textsOf = {
 
 export type LanguageParts = Pick<ConsoleParts, 'drafts' | 'engine' | 'narrator' | 'report'>;
 
-/** Languages as entries of the line. The id of a language is its tag. Saving a language that is switched off switches it on. */
+/**
+ * Languages as entries of the line. The id of a language is its tag. Saving a language that is switched off switches it
+ * on.
+ */
 export function createLanguageKind(parts: LanguageParts): EntryKind<SavedLanguage, TypedLanguage> {
   const { drafts, engine } = parts;
   /** Finds a language that is or was on the line. */
@@ -41,8 +44,8 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<SavedLanguag
   return {
     name: 'languages',
     auditName: 'languages',
-    // The address cannot be `new`, because that is the tag of Newari. `another` is no tag, because the first part of a
-    // tag has two or three letters.
+    // The address cannot be `new`, because `new` is the tag of Newari. The word `another` cannot be a tag, because a
+    // tag begins with two or three letters.
     addAt: 'another',
     idField: {
       name: 'tag',
@@ -69,7 +72,8 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<SavedLanguag
     check: async (language, visit) => {
       const { id, typed, kept } = language;
       const errors = languageErrors(language, visit);
-      // A voice that is still the saved one is not looked up again, so that it cannot prevent other changes.
+      // If the voice is still the saved one, it is not looked up again. An unknown saved voice must not prevent other
+      // changes.
       const isChosen = kept === undefined || voiceOf(engine, typed) !== kept.voices[engine.id];
       const isReady = isChosen && errors[engine.id] === undefined;
       const unknown = isReady ? await voiceErrors(engine, typed, visit.t) : {};

@@ -12,7 +12,9 @@ import type { LanguageEntry } from './menu.ts';
 
 type LanguageForm = EntryForm<LanguageEntry, TypedLanguage>;
 
-/** What happens when a language is added or switched on again; nothing for a language that is on the line. */
+/**
+ * Explains what adding a language, or switching it on again, means. Shows nothing for a language that is on the line.
+ */
 export const languageAboveView: View<LanguageForm> = (settings, { t }) => {
   const aboutKeys = { new: 'languages.add-about', off: 'languages.on-about', on: null } as const;
   const about = aboutKeys[standingOf(settings)];
@@ -20,8 +22,8 @@ export const languageAboveView: View<LanguageForm> = (settings, { t }) => {
 };
 
 /**
- * The fields of one language: what staff have to decide, a trial of the voice, and, in a folded part, what the console
- * fills in.
+ * The fields of one language. First come the fields that staff have to decide, then a trial of the voice and the names
+ * for the printed sheets. The fields that the console fills in are in a part that can be folded.
  */
 export const createLanguageFieldsView =
   (engine: Pick<SpeechEngine, 'id'>): View<LanguageForm> =>
@@ -62,7 +64,10 @@ ${voice === '' ? '' : html`<p>${t(`languages.speaks.${engine.id}`)}</p>`}
 <div id="trial" aria-live="polite">${answer ?? ''}</div>`;
 }
 
-/** The fields for what the printed sheets need in a language that is added; nothing if there is nothing to name on them. */
+/**
+ * The fields for the names on the printed sheets, while a language is added or switched on again. Shows nothing if the
+ * sheets need no names.
+ */
 const sheetNamesView: View<LanguageForm> = (settings, { t, language }) => {
   const { id, isNew, now, typed, form } = settings;
   const { file } = now.line;
@@ -97,8 +102,8 @@ ${some.map(({ id: entry, names }) => {
 const folded = ['name', 'sourceName', 'google', 'espeak', 'twilioVoice', 'twilioLanguage'] as const;
 
 /**
- * The fields that the console fills in, and the field for the language's own telephone numbers. They are unfolded if the language
- * is not new, if one of the fields is wrong, or if a name or a voice is empty.
+ * The fields that the console fills in, and the field for the language's own telephone numbers. They are unfolded if
+ * the language is not new, if one of these fields has an error, or if a name or a voice is empty.
  */
 function moreView(settings: LanguageForm, t: Translate): Html {
   const { id, isNew, typed, form } = settings;

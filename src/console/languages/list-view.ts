@@ -5,7 +5,10 @@ import { languageLabel, type NamedLanguage } from '../../naming/language-label.t
 import { isUndecided } from './known-languages.ts';
 import type { LanguageEntry } from './menu.ts';
 
-/** How many texts a language needs, how many of them are written, and how many written texts a native reader has checked. */
+/**
+ * The progress of a language: how many texts it needs, how many of these are written, and how many of the written texts
+ * a native reader has checked.
+ */
 export interface LanguageProgress {
   readonly needed: number;
   readonly written: number;
@@ -15,7 +18,9 @@ export interface LanguageProgress {
 interface LanguageRow extends NamedLanguage, Pick<LanguageEntry, 'key' | 'voices'> {
   /** The name of the destination to which key 0 puts callers through. */
   readonly destination: string;
-  /** Whether people at the destination speak the language. If not, callers hear the number instead of being put through. */
+  /**
+   * Whether people at the destination speak the language. If not, callers hear a number instead of being put through.
+   */
   readonly isSpoken: boolean;
   readonly destinationId: string;
   readonly mayBeOff: boolean;
@@ -56,8 +61,8 @@ ${some.map(({ tag, name, called, written }) => html`<li>${languageLabel({ tag, n
 )}`;
 
 /**
- * Says that nobody at the destination speaks the language. For staff who may edit, the sentence is a link to the page of the
- * destination, where they set the languages that are spoken there.
+ * Says that nobody at the destination speaks the language. For staff who may edit, the sentence is a link to the page
+ * of the destination, where they set the languages that are spoken there.
  */
 function notSpoken(t: Translate, { destinationId }: LanguageRow, mayEdit: boolean): Html {
   const text = t('languages.not-spoken');

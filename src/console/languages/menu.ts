@@ -17,7 +17,10 @@ export const languageMenu: Menu = {
   nameOf: ({ language }, tag) => language(tag),
 };
 
-/** The languages that were on the line before and are switched off now, with their last settings. */
+/**
+ * The languages that are switched off, with the settings that they had before. Only the last `historyLimit` revisions
+ * of the line are searched.
+ */
 export const readLanguagesOff = async (
   drafts: Pick<ConsoleParts['drafts'], 'lineHistory'>,
   file: LineFile,

@@ -10,8 +10,8 @@ import { mostLanguages, readLanguagesOff } from './menu.ts';
 import { pickLanguageView } from './pick-view.ts';
 
 /**
- * `/console/languages/another`: asks which language to add. If the query names a new language, its form follows at the same
- * address. If the query names a language that is switched off, redirects to the page of this language.
+ * `/console/languages/another`: asks which language to add. If the query names a new language, its form follows at the
+ * same address. If the query names a language that is switched off, redirects to the page of this language.
  */
 export function createPickRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();

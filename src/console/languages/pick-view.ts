@@ -9,7 +9,7 @@ interface LanguagePick {
   readonly chosen: string;
   /** A tag that was typed because the list lacks the language. */
   readonly other: string;
-  /** What is wrong with the choice, and with the typed tag; empty if nothing is. */
+  /** The errors of the choice and of the typed tag; empty if there is no error. */
   readonly wrongChoice: string;
   readonly wrongTag: string;
 }

@@ -12,7 +12,10 @@ import { startView } from './start-view.ts';
 /** The settings that apply until a caller has chosen a language. */
 type Start = Pick<LineFile, 'announcers' | 'defaultDestination'>;
 
-/** The last part of the address. Other pages have a language tag in this place, but `start` is no language tag. */
+/**
+ * The last part of the address. Other addresses have a language tag in this place. `start` cannot be a language tag,
+ * because a tag begins with two or three letters.
+ */
 export const startAddress = 'start';
 
 /** `/console/languages/start`: the announcers, and the destination of callers who have not chosen a language yet. */
@@ -45,7 +48,7 @@ export function createStartRouter({ drafts }: Pick<ConsoleParts, 'drafts'>): Rou
   return router;
 }
 
-/** Reads the form. Announcers keep their order; new announcers follow in the order of the menu. */
+/** Reads the form. Announcers keep their order. New announcers follow, in the order of the menu. */
 function readStart(request: Request, response: Response, { announcers, languages }: LineFile): Start {
   const { typed } = readForm(request, visitOf(response).t, { defaultDestination: chosen });
   const tags = [...new Set([...announcers, ...languages.map(({ tag }) => tag)])];

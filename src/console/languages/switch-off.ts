@@ -4,8 +4,9 @@ import { switchOffLanguage, whyStays } from '../../office/drafts/language-menu.t
 import type { MenuStep, PlannedStep } from '../line/menu-step.ts';
 
 /**
- * What callers lose and what is kept. If the language cannot be switched off because it is an announcer, only a link to
- * the page where announcers are chosen. If it cannot be switched off for another reason, nothing.
+ * Shows what callers lose and what is kept. If the language is an announcer, it cannot be switched off, and this shows
+ * only a link to the page where announcers are chosen. If it cannot be switched off for another reason, this shows
+ * nothing.
  */
 const aboutView: View<PlannedStep> = ({ now, id, whyNot }, { t }) => {
   const { file } = now.line;
@@ -29,7 +30,7 @@ ${ifAny(ownNumbers, (numbers) => html`<li>${t('languages.off-numbers', { numbers
 </ul>`;
 };
 
-/** Takes a language out of the menu; its texts are kept. */
+/** Takes a language out of the menu. Its texts are kept. */
 export const switchOff: MenuStep = {
   step: 'off',
   title: 'languages.off-title',

@@ -16,8 +16,8 @@ export const voiceOf = ({ id }: Pick<SpeechEngine, 'id'>, typed: Pick<TypedLangu
   typed[id];
 
 /**
- * Asks the engine whether it has the voice of a form. An engine knows only its own voices, so those of other engines are not
- * checked.
+ * Asks the engine whether it has the voice of a form. An engine knows only its own voices. The voices for other engines
+ * are not checked.
  * @returns errors by field; null if the engine failed or did not answer in time
  */
 export async function voiceErrors(engine: VoiceAsker, typed: TypedLanguage, t: Translate): Promise<FieldErrors | null> {

@@ -48,7 +48,7 @@ export async function tryVoice(
 <audio class="sound" controls autoplay src="/audio/${script.narration.key}.wav" aria-label="${t('languages.trial.sound')}"></audio>`;
 }
 
-/** The draft with a language as in the form. The words of the trial are the only text of this language. */
+/** The draft with the language of the form. The words of the trial are the only text of this language. */
 function withLanguage(draft: Draft, language: LanguageEntry, sentences: readonly string[]): Draft {
   const { tag } = language;
   const others = draft.line.languages.filter((each) => each.tag !== tag);

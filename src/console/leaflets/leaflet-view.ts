@@ -12,7 +12,7 @@ interface PrintedLeaflet {
   readonly leaflet: Leaflet;
   /** Whether a key or a telephone number on the leaflet has changed since the leaflet was printed last. */
   readonly isOutdated: boolean;
-  /** A mark that tells whether all texts in this language are approved; null if the edition is not stored in the database. */
+  /** Shows whether all texts in this language are approved; null if the edition is not stored in the database. */
   readonly approval: Status | null;
   /** The address of the public page in this language; null if the address of the service is not set. */
   readonly page: string | null;
@@ -52,7 +52,9 @@ ${paragraphs(leaflet.emergency)}
 </article>`;
 };
 
-/** Whether several days with other hours take so much room that the page needs smaller type. */
+/**
+ * Whether the contacts have more than one day with other hours. The page then needs smaller type to fit on one sheet.
+ */
 const isDense = ({ contacts }: Leaflet): boolean => contacts.reduce((sum, { dates }) => sum + dates.length, 0) > 1;
 
 const said = (sentence: Sentence): Html => sentenceView(spokenParts(sentence));
@@ -61,8 +63,8 @@ const paragraphs = (sentences: readonly Sentence[]): Html =>
   html`${sentences.map((sentence) => html`<p>${said(sentence)}</p>`)}`;
 
 /**
- * The telephone numbers to dial, and the key that chooses the language. If the line's telephone number is not known, a
- * blank is printed for it.
+ * The telephone numbers to dial, and the key that chooses the language. If the line's telephone number is not known, an
+ * empty line is printed in its place, to be filled in by hand.
  */
 function howToCall({ name, number, ownNumbers, languageKey }: Leaflet): Html {
   const phone = html`<span aria-hidden="true">☎</span>`;

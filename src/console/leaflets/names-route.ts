@@ -23,8 +23,8 @@ const lists = ['addresses', 'contacts'] as const;
 const empty: LeafletFile = { addresses: [], contacts: [] };
 
 /**
- * `/console/leaflets/names`: what leaflets have besides the words that callers hear: the telephone number of the line,
- * the titles, and the names of web sites and contacts.
+ * `/console/leaflets/names`: the form for the parts of leaflets that callers do not hear. These are the telephone
+ * number of the line, the titles, and the names of web sites and contacts.
  */
 export function createLeafletNamesRouter(parts: Pick<ConsoleParts, 'drafts'>): Router {
   const router = Router();
@@ -108,7 +108,7 @@ function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Transla
   return errors;
 }
 
-/** The id of the fact with the number, the titles and all names, by their fields. */
+/** All values of a leaflet by the names of their form fields. The value of `number` is the id of a fact. */
 const valuesOf = (leaflet: LeafletFile): ReadonlyMap<string, string> =>
   new Map([
     ['number', leaflet.number ?? ''],
@@ -120,16 +120,16 @@ const valuesOf = (leaflet: LeafletFile): ReadonlyMap<string, string> =>
     ),
   ]);
 
-/** What differs, as the audit stores it, cut off after 2000 characters. */
+/** The values that differ, as the audit stores them. Each side is cut off after 2000 characters. */
 function changesBetween(before: LeafletFile, after: LeafletFile): { readonly before: string; readonly after: string } {
   const [old, now] = [valuesOf(before), valuesOf(after)];
   const fields = [...new Set([...old.keys(), ...now.keys()])].filter((field) => old.get(field) !== now.get(field));
-  const told = (values: ReadonlyMap<string, string>) =>
+  const list = (values: ReadonlyMap<string, string>) =>
     fields
       .map((field) => values.get(field) || '–')
       .join(' / ')
       .slice(0, 2000);
-  return { before: told(old), after: told(now) };
+  return { before: list(old), after: list(now) };
 }
 
 /** A name without its readings. */

@@ -16,7 +16,8 @@ interface LeafletNames {
   readonly entries: readonly {
     readonly id: string;
     /**
-     * The name of the site or contact in the source language, otherwise in another language; empty if it has no name.
+     * The name of the site or contact in the source language. If there is none, the name in another language. Empty if
+     * there is no name at all.
      */
     readonly title: string;
     /**

@@ -14,11 +14,11 @@ import { parseSentence } from '../../words/sentence-template.ts';
 export const ledgerStates = [...textStates, 'unapproved'] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
-/** Which texts the ledger shows. An empty field does not restrict them. */
+/** Which texts the ledger shows. An empty field does not filter. */
 export interface LedgerFilter {
   readonly state: LedgerState | '';
   readonly language: LanguageTag | '';
-  /** What is searched for in texts, and in the names and ids of prompts. */
+  /** The words to search for in texts, and in the names and ids of prompts. */
   readonly query: string;
 }
 
@@ -35,7 +35,7 @@ export function readFilter(query: Readonly<Record<string, unknown>>, { languages
   };
 }
 
-/** The rows that match the filter in at least one of the languages. */
+/** The rows that match the filter. The state and the query may match in different languages of `languages`. */
 export function filterRows(
   rows: readonly LedgerRow[],
   { state, query }: LedgerFilter,
@@ -84,7 +84,7 @@ export function countStates(
   return counts;
 }
 
-/** A text as it is compared in a search, which ignores spaces, capital letters and full-width forms. */
+/** Prepares a text for a search that ignores spaces, capital letters and full-width forms. */
 const plain = (text: string): string => normalise(text, 'NFKC').toLowerCase().replaceAll(/\s+/gu, '');
 
 /** A sentence in three forms: as it is stored, with its kanji but no readings, and with readings instead of kanji. */

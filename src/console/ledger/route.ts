@@ -32,8 +32,8 @@ type LedgerParts = Pick<
 >;
 
 /**
- * `GET /console/texts`: every prompt that the line uses, in every language. The addresses of the pages of texts begin
- * with this.
+ * `GET /console/texts`: every prompt that the line uses, in every language. The pages about single texts are below this
+ * address.
  */
 export function createLedgerPage(parts: LedgerParts): ConsolePage {
   const router = Router();
@@ -80,7 +80,7 @@ export function createLedgerPage(parts: LedgerParts): ConsolePage {
   };
 }
 
-/** The rows of the ledger without unused texts, which need no work and have their own page. */
+/** The rows of the ledger without unused texts. Unused texts need no work and have their own page. */
 const usedRows = (now: DraftNow, marks: Marks) => ledgerOf(now, marks).filter(({ isUsed }) => isUsed);
 
 async function showLedger(
@@ -110,7 +110,7 @@ async function showLedger(
   });
   const preview = previewIn(now, previewLanguage, names);
   const found = filterRows(rows, filter, tags, now, names);
-  // Each status is made only once, because a ledger has thousands of cells.
+  // Each status is made only once, because every cell of the ledger shows one.
   const statuses = new Map<LedgerState, Status>(textStates.map((state) => [state, stateStatus(t, state)]));
   statuses.set('unapproved', stateStatus(t, 'published', true));
   const describe = ({ prompt, states, unapproved }: LedgerRow): LedgerPrompt => ({
@@ -146,7 +146,7 @@ async function showLedger(
   });
 }
 
-/** Returns a function that gives the first sentence of a prompt, with the key of the menu item in place of `{{key}}`. */
+/** Returns a function that gives the first sentence of a prompt, with values and names in place of its placeholders. */
 const previewIn =
   (now: DraftNow, language: LanguageTag, names: Names) =>
   (prompt: string): string => {

@@ -16,7 +16,9 @@ interface LedgerCell {
   readonly hasRemark: boolean;
 }
 
-/** A column: a language, how many of its texts need no more writing (`done`), and how many it needs or has (`all`). */
+/**
+ * A column: a language, how many texts it needs or has (`all`), and how many of these need no more writing (`done`).
+ */
 interface LanguageColumn extends NamedLanguage {
   readonly progress: { readonly done: number; readonly all: number };
 }
@@ -29,7 +31,7 @@ export interface LedgerPrompt {
   readonly href: string;
   /** The first sentence in the language of the previews; empty if there is none. */
   readonly preview: string;
-  /** The cells in the order of `languages`; null for a language that neither has nor needs the text. */
+  /** The cells in the order of `languages`. A cell is null if its language neither has nor needs the text. */
   readonly cells: readonly (LedgerCell | null)[];
 }
 

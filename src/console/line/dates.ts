@@ -1,4 +1,8 @@
-/** The same day some years later; 28 February for 29 February. @throws RangeError if `date` is no date */
+/**
+ * The same day some years later. 29 February becomes 28 February if that year is not a leap year.
+ * @param date an ISO date
+ * @throws RangeError if `date` is not a valid date
+ */
 export const yearsAfter = (date: string, years: number): string =>
   Temporal.PlainDate.from(date).add({ years }).toString();
 

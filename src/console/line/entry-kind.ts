@@ -13,13 +13,13 @@ import type { LineFormState } from './line-form.ts';
 
 type NameOf<Key> = Key extends `${infer Name}.wrong.taken` ? Name : never;
 
-/** The name of a list of entries, which is also the address of its page and the prefix of its texts. */
+/** The name of a list of entries. It is also the address of the list's page and the prefix of its text keys. */
 type EntryName = NameOf<PlainKey>;
 
 /** One sentence for each field with an error, by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** The data with which the form of an entry is checked and shown. */
+/** The draft and the time with which the form of an entry is checked and shown. */
 export interface EntryContext {
   readonly now: DraftNow;
   /** Milliseconds since the epoch. */
@@ -66,14 +66,16 @@ export type CheckedEntry<Entry> =
   | { readonly entry: null; readonly errors: FieldErrors };
 
 /**
- * One kind of entry of the line file, such as facts: how its form is read, checked and shown, and where it is in the file.
- * `createEntryRouter` makes its pages.
+ * One kind of entry of the line file, such as facts. It says how the form of an entry is read, checked and shown, and
+ * where the entry is in the file. `createEntryRouter` makes the pages of a kind.
  */
 export interface EntryKind<Entry, Typed> {
   readonly name: EntryName;
   /** The name of a change in the audit. */
   readonly auditName: LineForm['what'];
-  /** The last part of the address at which entries are added, which cannot be an id; `new` by default. */
+  /**
+   * The last part of the address at which entries are added; `new` by default. No entry can have this word as its id.
+   */
   readonly addAt?: string;
   /** The field for the id of a new entry, and its texts. */
   readonly idField: {
@@ -93,23 +95,24 @@ export interface EntryKind<Entry, Typed> {
    */
   idFrom?(typed: Typed, context: EntryContext, isFree: (id: string) => boolean): string;
   idsIn(file: LineFile): readonly string[];
-  /** The message that is shown instead of the form if no further entry can be added; null if one can be added. */
+  /** The message that is shown instead of the form if no more entries can be added; null if one can be added. */
   full?(file: LineFile): MessageKey | null;
   /** Puts the entry into the file, where it replaces an entry with the same id. */
   put(file: LineFile, id: string, entry: Entry): LineFile;
   /**
-   * What the audit stores of a file before and after a change: the entry or, for an entry of a menu, the order of the
-   * menu. Null if the file has no such entry.
+   * What the audit stores before and after a change. It describes the entry or, for an entry of a menu, the order of
+   * the menu. Null if the file has no such entry.
    */
   summary(file: LineFile, id: string): string | null;
   /** What the audit stores in addition about a change, such as which of many values have changed. */
   changes?(before: LineFile, after: LineFile, id: string): string;
 
-  /** The empty form of a new entry; null if the address lacks something that the form needs, such as the type of a fact. */
+  /** The form of a new entry; null if the address lacks something that the form needs, such as the type of a fact. */
   fresh(request: Request, context: EntryContext): { readonly id: string; readonly typed: Typed } | null;
   /**
    * Reads a submitted form; null if it cannot be a form of this kind.
-   * @param keepsEmptyRows keeps rows without values, because a button that was pressed refers to a row by its number
+   * @param keepsEmptyRows whether to keep rows without values. They are kept after a button such as "remove" was
+   * pressed, because the button refers to its row by number
    */
   read(
     request: Request,
@@ -129,7 +132,7 @@ export interface EntryKind<Entry, Typed> {
   tidy?(typed: Typed): Typed;
   /** @param tidy the form as `tidy` returned it */
   check(tidy: TypedEntry<Entry, Typed>, visit: Visit): CheckedEntry<Entry> | Promise<CheckedEntry<Entry>>;
-  /** For entries of a menu: the printed keys that a change makes wrong, and the name of an entry by its id. */
+  /** Only for entries of a menu: the printed keys that a change makes wrong, and the name of an entry by its id. */
   readonly keys?: {
     changes(before: LineFile, after: LineFile): readonly KeyChange[];
     nameOf(id: string, form: EntryForm<Entry, Typed>, visit: Visit): string;
@@ -145,8 +148,9 @@ export interface EntryKind<Entry, Typed> {
   title(form: EntryForm<Entry, Typed>, visit: Visit): string;
   hidden?(form: EntryForm<Entry, Typed>): KeptForm['fields'];
   readonly fieldsView: View<EntryForm<Entry, Typed>>;
-  /** Shown above the form; `belowView` is shown below it, unless the entry is new. */
+  /** Shown above the form. */
   readonly aboveView?: View<EntryForm<Entry, Typed>>;
+  /** Shown below the form, unless the entry is new. */
   readonly belowView?: View<EntryForm<Entry, Typed>>;
   /** The text of the button; "Save" by default. */
   submit?(form: EntryForm<Entry, Typed>): PlainKey;
@@ -155,14 +159,14 @@ export interface EntryKind<Entry, Typed> {
   readonly saved?: {
     find(file: LineFile, id: string): Entry | undefined | Promise<Entry | undefined>;
     typedOf(entry: Entry, context: EntryContext): Typed;
-    /** The entry in one line, to be compared with the form after a conflict. */
+    /** The saved entry in one line. After a conflict, it is shown above the fields of the form. */
     describe?(entry: Entry, context: EntryContext, visit: Visit): string;
   };
   /** How an entry is removed; absent if the pages of this kind cannot remove entries. */
   readonly removal?: {
     readonly submit: PlainKey;
     readonly done: DoneKey;
-    /** The text of the link to a page at `/<id>/remove` that says what removing means; absent if there is no such page. */
+    /** The text of the link to a page at `/<id>/remove` that explains the removal; absent if there is no such page. */
     readonly about?: PlainKey;
     /** Whether the entry is used. A used entry cannot be removed. */
     isUsed(now: DraftNow, id: string): boolean;

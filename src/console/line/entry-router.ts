@@ -12,8 +12,9 @@ import { type EntryPage, entryView } from './entry-view.ts';
 import { askToAgree, freshForm, saveForm, sentForm } from './line-form.ts';
 
 /**
- * The pages for adding, changing and removing entries of one kind: the form for a new entry at `addAt` and, if the kind has
- * `saved`, the form of each entry at `/<id>`.
+ * The pages for adding, changing and removing entries of one kind. The form for a new entry is at `addAt`. If the kind
+ * has `saved`, the form of each entry is at `/<id>`. If it also has `removal`, a `POST` to `/<id>/remove` removes the
+ * entry.
  */
 export function createEntryRouter<Entry, Typed>(
   { drafts, clock }: Pick<ConsoleParts, 'drafts' | 'clock'>,
@@ -23,7 +24,7 @@ export function createEntryRouter<Entry, Typed>(
   const path = `/${name}`;
   const addAt = kind.addAt ?? 'new';
   const addPath = `/${addAt}`;
-  // An entry with the id `addAt` could not be opened, because its address would be that of the form for new entries.
+  // An entry cannot have the id `addAt`, because its address would be that of the form for new entries.
   const isId = (id: string) => id !== addAt && kind.isId(id);
   const router = Router();
   router.use(requireMember('edit'));
@@ -48,7 +49,7 @@ export function createEntryRouter<Entry, Typed>(
     router.post('/:id', (request, response) => change(request, response, request.params.id));
   }
 
-  /** @param existing the id of the entry; null for a new entry, whose id is typed or made from its name */
+  /** @param existing the id of the entry; null for a new entry, because its id is typed or made from its name */
   async function change(request: Request, response: Response, existing: string | null): Promise<void> {
     const visit = visitOf(response);
     const { t } = visit;
@@ -59,7 +60,7 @@ export function createEntryRouter<Entry, Typed>(
     const typedId = existing ?? about.typed[idField.name] ?? '';
     const step = kind.step ? about.typed.step : '';
     const kept = isNew ? undefined : await saved?.find(file, typedId);
-    // An unknown id may be that of an entry that was removed while its form was open. This form can still be saved.
+    // An unknown id may belong to an entry that was removed while its form was open. Its form can still be saved.
     const isEntry = isNew || kept !== undefined || (removal !== undefined && isId(typedId));
     const sent = isEntry ? kind.read(request, t, kept, step !== '', context) : null;
     if (!sent) return showMissing(response);
@@ -143,7 +144,7 @@ export function createEntryRouter<Entry, Typed>(
     showMessage(response, 404, `${name}.missing`, { back: `/console${path}` });
   }
 
-  /** @returns true if the entry cannot be added because there are too many; an answer has been sent in that case */
+  /** @returns true if the entry cannot be added because there are too many. In that case an answer has been sent */
   function isFull(response: Response, { now, id, isNew }: TypedEntry<Entry, Typed>): boolean {
     const { file } = now.line;
     const isAdded = isNew || !kind.idsIn(file).includes(id);

@@ -18,13 +18,13 @@ import type { ConsoleParts } from '../console-parts.ts';
 /** The state of a form that changes the line, apart from the values of its fields. */
 export interface LineFormState {
   readonly status: number;
-  /** The revision of the line that the form is based on: that of the opened page or, after a conflict, the newer revision. */
+  /** The revision of the line on which the form is based. After a conflict, this is the newer revision. */
   readonly basedOn: number;
   /** One sentence for each field with an error. */
   readonly errors: Readonly<Record<string, string>>;
   /** Errors of the form as a whole, in sentences. */
   readonly problems: readonly string[];
-  /** Who saved another change first, and when; null if nobody did. */
+  /** Who saved another change first, and when; null if there was no conflict. */
   readonly conflict: { readonly who: string; readonly when: string } | null;
   /** Keys on printed leaflets that would become wrong. The sender has to agree to these changes. */
   readonly changes: readonly KeyChange[];
@@ -112,7 +112,7 @@ function conflictOf(response: Response, theirs: DraftLine): Pick<LineFormState, 
   return { basedOn: theirs.revision, conflict };
 }
 
-/** A sentence for each value that the line cannot have and that the checks of the form have not noticed. */
+/** A sentence for each value that is invalid in the line file and that the checks of the form did not find. */
 async function problemsOf(
   drafts: ConsoleParts['drafts'],
   response: Response,

@@ -4,8 +4,8 @@ import type { Visit } from '../../frame/visit.ts';
 import { agreementTo, type LineFormState } from './line-form.ts';
 
 /**
- * The beginning of a form that changes the line: the revision on which the form is based, the button that Enter presses, and
- * errors.
+ * The beginning of a form that changes the line: the revision on which the form is based, the button that Enter
+ * presses, and the errors.
  */
 export function lineHead({ t }: Visit, { basedOn, conflict, errors, problems }: LineFormState): Html {
   const trouble = conflict
@@ -20,7 +20,7 @@ ${problems.map((text) => banner({ kind: 'error', text }))}`;
 }
 
 /**
- * The keys that would change on printed leaflets, and the checkbox to agree; nothing if no key would change.
+ * The keys on printed leaflets that would become wrong, and the checkbox to agree; nothing if there are no such keys.
  * @param nameOf the name of an entry by its id
  */
 export function lineKeys({ t }: Visit, { changes, errors }: LineFormState, nameOf: (id: string) => string): Html {

@@ -1,9 +1,12 @@
 import { normalise } from '../../common/normalise.ts';
 
-/** Maximum length of an id that is made from words, in characters, not counting an added number. Longer ids are hard to read. */
+/** Maximum length of an id that is made from words, in characters, without the number that may be added. */
 const longestMade = 40;
 
-/** The Latin words and the numbers of a name, without accents; none if the name then has a letter other than A to Z. */
+/**
+ * The words and numbers of a name in Latin letters, without accents. Empty if a letter other than A to Z is left after
+ * the accents are removed.
+ */
 function latinWords(name: string): string[] {
   const plain = normalise(name, 'NFKD').replaceAll(/\p{Mark}/gu, '');
   if (/\p{Letter}/u.test(plain.replaceAll(/[A-Za-z]/g, ''))) return [];
@@ -11,12 +14,13 @@ function latinWords(name: string): string[] {
 }
 
 /**
- * Makes an id for something new from the Latin words of its name, such as `waste-days` for "Waste days". If `isFree`
- * refuses this id, a number from 2 to 99 is added. If no name gives such words, or all these ids are refused, `numbered`
- * makes the id, such as `topic-3`.
- * @param names the name in one or more languages; the first that gives an id that begins with a letter counts
- * @param join puts words together
- * @param numbered makes an id from a number
+ * Makes an id for a new entry from the Latin words of its name, such as `waste-days` for "Waste days". If `isFree`
+ * refuses this id, a number from 2 to 99 is added. If no name has usable words, or all these ids are refused,
+ * `numbered` makes the id, such as `topic-3`.
+ * @param names the name in one or more languages. The first one whose words give an id that begins with a letter is
+ * used
+ * @param join joins words to an id
+ * @param numbered makes an id from a number, which counts up from 1
  * @param isFree whether an id is well-formed and not taken
  */
 export function makeId(

@@ -40,7 +40,9 @@ export interface PlannedStep {
   readonly changes: readonly KeyChange[];
 }
 
-/** `/<id>/<step>`: `GET` shows which keys would change. `POST` makes the change if its sender agrees to these changes. */
+/**
+ * `/<id>/<step>`: `GET` shows which printed keys would change. `POST` makes the change if the sender agrees to these.
+ */
 export function createMenuStepRouter(
   { drafts }: Pick<ConsoleParts, 'drafts'>,
   menu: Menu,
@@ -71,7 +73,7 @@ export function createMenuStepRouter(
   }
   return router;
 
-  /** @returns null if there is no such entry; an answer has been sent in that case */
+  /** @returns null if there is no such entry. In that case an answer has been sent */
   async function plan(step: MenuStep, request: Request, response: Response): Promise<PlannedStep | null> {
     const now = await drafts.read();
     const { file } = now.line;

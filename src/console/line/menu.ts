@@ -2,9 +2,9 @@ import type { Names } from '../../naming/names.ts';
 import { type KeyChange, keyChanges } from '../../office/drafts/menu-keys.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
-/** One of the two menus of the line. Their keys may be on printed leaflets. */
+/** One of the two menus of the line. Its keys may be printed on leaflets. */
 export interface Menu {
-  /** The name of the menu, which is also the address of its page and the prefix of the page's texts. */
+  /** The name of the menu. It is also the address of the menu's page and the prefix of the page's text keys. */
   readonly name: 'topics' | 'languages';
   entriesIn(file: LineFile): readonly { readonly key: string; readonly id: string }[];
   /** The name of an entry for staff. */

@@ -33,7 +33,9 @@ export function describeTexts(open: OpenReview, group: ReviewGroup): DescribedTe
   }));
 }
 
-/** What callers hear for a topic in the menu, in one language; the id of the topic if there is no such text. */
+/**
+ * The first sentence that callers hear for a topic in the menu, in one language; the topic's id if there is no text.
+ */
 export function topicName(open: OpenReview, topic: string, language: string): string {
   const [first] = sentencesIn(open, language, topicPrompt(topic));
   return first ? plainText(first) : topic;

@@ -9,7 +9,7 @@ interface ReviewPage {
   readonly status?: number;
   /** The language of the reader. */
   readonly tag: LanguageTag;
-  /** The title in the reader's language, or in English if there are no fixed words in it. */
+  /** The title in the reader's language, or in English if the fixed words are not translated into that language. */
   readonly title: string;
   readonly body: Html;
 }
@@ -17,8 +17,8 @@ interface ReviewPage {
 const styles = ['tokens', 'base', 'frame', 'forms', 'components', 'native-review'];
 
 /**
- * Answers with a page that has no menu, no header and no script. Search engines are asked not to list the page, and browsers not
- * to send its address to any server as the referrer.
+ * Answers with a page that has no menu, no header and no script. The page asks search engines not to list it, and
+ * browsers not to send its address to other servers as the referrer.
  */
 export function showReviewPage(response: Response, { status = 200, tag, title, body }: ReviewPage): void {
   const page = html`<!doctype html>

@@ -1,4 +1,4 @@
-/** The fixed words of the pages for native readers. Places such as `{count}` are filled in. */
+/** The fixed words of the pages for native readers. `fill` in `say.ts` replaces placeholders such as `{count}`. */
 export const english = {
   title: 'Please read and listen',
   'about-what': 'These texts are read out on a telephone line of a Japanese office, to people who speak your language.',

@@ -13,21 +13,22 @@ import { groupPage, type Refused } from './text-view.ts';
 import { firstPage, onlySentence, type ReviewPages } from './view.ts';
 
 /**
- * A length in characters that no id, hash or answer in our own forms exceeds. A longer value is not refused, but it
+ * Maximum length of an id, a hash or an answer in our own forms, in characters. A longer value is not refused, but it
  * matches no text and no answer.
  */
 const longestPrompt = 200;
 
 /**
- * A length in characters that the ids and hashes of one group should not exceed. This maximum is not enforced. Only
- * `formLimits` limits the whole form; its limit for people without an account is slightly higher.
+ * Expected maximum length of all ids and hashes of one group together, in characters. It is not enforced. Only
+ * `formLimits` limits the form as a whole. Its limit for a browser in which nobody has ever signed in is slightly
+ * higher.
  */
 const longestShown = 30_000;
 
 /**
- * `/console/reading/<token>`: the pages for a native reader without an account, who has a link to them. The first page lists
- * groups of texts. Below it, `/<group>` shows the texts of a group and takes the answers, `/sound/<prompt>` plays a text,
- * `/sounds/<group>` plays a group, and `/finish` ends the review. The link opens no other page of the console.
+ * `/console/reading/<token>`: the pages that a native reader without an account opens by a link. The first page lists
+ * groups of texts. `/<group>` below it shows the texts of a group and takes the answers. `/sound/<prompt>` plays a
+ * text, and `/sounds/<group>` plays a group. `/finish` ends the review. The link opens no other page of the console.
  */
 export function createNativeReviewRouter({
   nativeReviews,
@@ -120,9 +121,9 @@ export function createNativeReviewRouter({
   });
 
   /**
-   * Stores one answer for the texts of a group that had no answer when the page was shown. If one of these texts has changed
-   * since, the group is shown again. Otherwise the reader is redirected to the next group with a text that has no answer, or to
-   * the end.
+   * Stores one answer for the texts of a group that had no answer when the page was shown. If one of these texts has
+   * changed since, the group is shown again. Otherwise the reader is redirected to the next group with an unanswered
+   * text. If every text has an answer, the reader is redirected to the form that ends the review.
    */
   async function answerGroup(request: Request, response: Response, pages: ReviewPages, sent: string): Promise<void> {
     const result = await nativeReviews.judgeGroup(tokenIn(request), { shown: shownIn(sent) });
@@ -138,7 +139,7 @@ export function createNativeReviewRouter({
     response.redirect(303, next ? `${pages.address}/${next}` : `${pages.address}#finish`);
   }
 
-  /** @returns null for a link that does not work; in this case the answer has already been sent */
+  /** @returns null if the link does not work. In that case an answer has been sent */
   async function openPages(request: Request, response: Response): Promise<ReviewPages | null> {
     const token = tokenIn(request);
     const open = await nativeReviews.open(token);
@@ -169,15 +170,17 @@ export function createNativeReviewRouter({
 }
 
 /**
- * The token in an address, without punctuation, spaces and letters of other scripts that a message has put directly behind the
- * link. Latin letters, digits, `-` and `_` at the end stay, because they may belong to the token.
+ * The token in an address. In a message, punctuation, spaces or letters of other scripts may directly follow the link,
+ * and they are removed here. Latin letters, digits, `-` and `_` at the end stay, because they may belong to the token.
  */
 const tokenIn = ({ params }: { readonly params: Request['params'] }): string =>
   /^[\w-]*/.exec(String(params.token))?.[0] ?? '';
 
 const titleIn = (language: string): string => sayIn(language, 'title');
 
-/** Answers that the link does not work: 404 if it is unknown, 410 if the review is finished, was revoked or has expired. */
+/**
+ * Answers that the link does not work: 404 if it is unknown, 410 if the review is finished, was revoked or has expired.
+ */
 function showDead(response: Response, { kind, language }: ClosedReview): void {
   const tag = language ?? 'en';
   const status = kind === 'unknown' ? 404 : 410;
@@ -196,8 +199,8 @@ const shownIn = (sent: string): GroupForm['shown'] =>
   [...sent.matchAll(/(\S+) (\S+)/g)].map(([, prompt = '', hash = '']) => ({ prompt, hash }));
 
 /**
- * The id of the next group with a text that has no answer: first among later groups, then among earlier ones and the given group
- * itself. Null if every text has an answer.
+ * The id of the next group with a text that has no answer. Later groups come first, then earlier groups, then the given
+ * group itself. Null if every text has an answer.
  */
 function nextLeft({ open: { groups } }: ReviewPages, id: string): string | null {
   const here = groups.findIndex((group) => group.id === id);
@@ -205,7 +208,7 @@ function nextLeft({ open: { groups } }: ReviewPages, id: string): string | null 
   return inOrder.find(({ texts }) => texts.some(({ judgement }) => judgement === null))?.id ?? null;
 }
 
-/** The number of the text after the given one in the whole review; the number of the given text if it ends its group. */
+/** The number of the next text in the group, counted over the whole review. The last text gives its own number. */
 function numberAfter({ open }: ReviewPages, prompt: string): number {
   const group = open.groups.find(({ texts }) => texts.some((text) => text.prompt === prompt));
   const number = textsOf(open).findIndex((text) => text.prompt === prompt) + 1;

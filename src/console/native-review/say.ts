@@ -11,12 +11,12 @@ const reviewWords: Readonly<Record<string, ReviewWords>> = lookup({
   ...translatedWords,
 });
 
-/** Values that are filled into a fixed text. A function returns the value in each language. */
+/** Values that are filled into a fixed text. A value that depends on the language is a function of its tag. */
 type Values = Readonly<Record<string, string | number | ((tag: LanguageTag) => string)>>;
 
 /**
- * The languages of the fixed words that a reader sees: the reader's own language if there are words in it, then
- * English, and Japanese for staff.
+ * The languages in which a reader sees the fixed words. The reader's own language comes first, if the words are
+ * translated into it. English follows, and then Japanese for staff.
  */
 const shownTo = (tag: LanguageTag): LanguageTag[] => [
   ...new Set([...(tag in reviewWords ? [tag] : []), ...(tag === 'ja' ? ['ja', 'en'] : ['en', 'ja'])]),
@@ -38,7 +38,7 @@ function fill(tag: LanguageTag, key: ReviewWord, values: Values): string {
 export const sayIn = (tag: LanguageTag, key: ReviewWord, values: Values = {}): string =>
   fill(wordsLanguage(tag), key, values);
 
-/** A fixed text in the first language of `shownTo`, and below it, in smaller type, in the other languages. */
+/** A fixed text in the first language of `shownTo`. The other languages are below it, in smaller type. */
 export function say(tag: LanguageTag, key: ReviewWord, values: Values = {}): Html {
   const [own = 'en', ...others] = shownTo(tag);
   const said = (each: LanguageTag) => html`<span lang="${each}">${fill(each, key, values)}</span>`;

@@ -11,8 +11,8 @@ import { say, sayIn } from './say.ts';
 import { groupName, type ReviewPages, wayOn } from './view.ts';
 
 /**
- * A refused form about a text, as it was sent, and why it was refused. If an answer for a whole group was refused, this
- * is about one of the texts that have changed.
+ * A refused form about a text, as it was sent, and why it was refused. If an answer for a whole group came after some
+ * of its texts had changed, this is about the first of these texts.
  */
 export interface Refused {
   readonly prompt: string;
@@ -31,7 +31,7 @@ ${groupForm(pages, group, visit)}
 ${wayOn(pages, group)}`;
 }
 
-/** All texts of the group as one sound, so that the reader need not start each text separately. */
+/** Plays all texts of the group as one sound, so that the reader need not start each text separately. */
 function groupSound({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup): Html {
   const count = texts.length;
   return html`<p id="listen-group">${say(review.language, 'listen-group', { count })}</p>
@@ -39,8 +39,9 @@ function groupSound({ open: { review }, address }: ReviewPages, { id, texts }: R
 }
 
 /**
- * The form with one answer for all texts of the group that have no answer yet; nothing if every text has one. The form
- * sends the id and the hash of each of these texts, so that the answer is stored only for texts that were on the page.
+ * The form with one answer for all texts of the group that have no answer yet. Shows nothing if every text has an
+ * answer. The form sends the id and the hash of each of these texts. The answer is then stored only for texts that the
+ * page showed.
  */
 function groupForm({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup, visit: Visit): Html {
   const { language } = review;

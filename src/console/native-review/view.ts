@@ -62,7 +62,7 @@ ${isMissing ? html`<p class="field-error" id="statement-error">${say(language, '
 </form>`;
 };
 
-/** A page with a heading and one sentence: why a link does not work, or thanks. */
+/** A page with a heading and one sentence. The sentence says why a link does not work, or thanks the reader. */
 export const onlySentence = (language: string, word: ReviewWord): Html => html`<h1>${say(language, 'title')}</h1>
 <p>${say(language, word)}</p>`;
 

@@ -20,7 +20,10 @@ type OverviewParts = Pick<
   'editions' | 'approvals' | 'staff' | 'drafts' | 'isLiveForgotten' | 'isTwilioSet' | 'lastBackup' | 'clock' | 'report'
 >;
 
-/** `GET /console`: the live edition, and what to do next, in the order in which it should be done, with links to the pages. */
+/**
+ * `GET /console`: the live edition, the tasks of the visitor, and all pages that the visitor may open. The tasks are in
+ * the order in which they should be done.
+ */
 export function createOverviewPage(parts: OverviewParts, pages: () => readonly ConsolePage[]): ConsolePage {
   const router = Router();
   router.get('/', async (_request, response) => {
@@ -47,7 +50,7 @@ export function createOverviewPage(parts: OverviewParts, pages: () => readonly C
   return { path: '/', navKey: 'frame.overview', group: null, act: 'read', router };
 }
 
-/** The edition that callers hear now; null before the first publication, or if the edition is not stored. */
+/** The live edition; null before the first publication, or if the edition is not stored. */
 async function readLive({ editions, approvals }: OverviewParts, visit: Visit): Promise<LiveEdition | null> {
   const { t, language } = visit;
   const [live] = await editions.publications(1);
@@ -63,9 +66,9 @@ async function readLive({ editions, approvals }: OverviewParts, visit: Visit): P
 }
 
 /**
- * The tasks for this member, from all pages and from `technicalTasks`, in the order in which they should be done.
- * If a page fails to list its tasks, the tasks of the other pages are still listed. Yields to the event loop between the pages,
- * some of which look through all texts.
+ * The tasks for this member, from all pages and from `technicalTasks`, in the order in which they should be done. If a
+ * page fails to list its tasks, the tasks of the other pages are still listed. Some pages look through all texts, so
+ * this function yields to the event loop between pages.
  */
 async function gatherTasks(parts: OverviewParts, pages: readonly ConsolePage[], visit: Visit) {
   const { signedIn } = visit;
@@ -81,7 +84,8 @@ async function gatherTasks(parts: OverviewParts, pages: readonly ConsolePage[], 
     await endOfStep();
   }
   const open = all.filter(({ kind }) => signedIn && may(signedIn.member.role, taskActs[kind]));
-  // Members with texts to approve do not also get the task that says that changes wait for an approval.
+  // A member with texts to approve has a task for them. The task that says that changes wait for an approval is then
+  // left out.
   const approves = open.some(({ kind }) => kind === 'approve');
   return open
     .filter(({ kind }) => kind !== 'awaits-approval' || !approves)

@@ -4,7 +4,7 @@ import { may } from '../../office/staff/role.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Task } from '../tasks.ts';
 
-/** Tasks for administrators that no page lists itself: those about accounts, telephone numbers, Twilio and backups. */
+/** Tasks for administrators that no page lists. They are about accounts, telephone numbers, Twilio and backups. */
 export async function technicalTasks(
   parts: Pick<ConsoleParts, 'staff' | 'drafts' | 'editions' | 'isTwilioSet' | 'lastBackup' | 'clock'>,
   visitor: Visitor,
@@ -32,12 +32,14 @@ export async function technicalTasks(
   ];
 }
 
-/** Days after which the last backup is old: what staff have done since then would be lost with the database. */
+/** The last backup is old after this number of days. Work since the last backup would be lost with the database. */
 const oldAfter = 31;
 
 const day = 86_400_000;
 
-/** A backup matters as soon as something has been published. */
+/**
+ * The task to make a backup, if there is none or the last one is old. Before the first publication there is no task.
+ */
 async function backupTask(
   { editions, lastBackup, clock }: Pick<ConsoleParts, 'editions' | 'lastBackup' | 'clock'>,
   { t }: Visitor,
@@ -49,7 +51,7 @@ async function backupTask(
   return task(days > oldAfter, 'backup', t('overview.details.old-backup', { count: days }), null);
 }
 
-/** Maximum number of names in a sentence. */
+/** Maximum number of people that a sentence names. Further names are replaced by an ellipsis. */
 const mostNames = 3;
 
 const namesOf = (members: readonly Member[]): string => {

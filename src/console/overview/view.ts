@@ -6,7 +6,7 @@ export interface LiveEdition {
   readonly number: number;
   /** Who published the edition, and when. */
   readonly about: string;
-  /** A mark that tells whether all texts of the edition are approved. */
+  /** Shows whether all texts of the edition are approved. */
   readonly mark: Status;
   readonly href: string;
   /** The address of a rehearsal call on the live edition. */
@@ -21,16 +21,16 @@ interface OverviewData {
   /** The tasks in the order in which they should be done. */
   readonly tasks: readonly {
     readonly title: string;
-    /** Details: what, how many, since when. */
+    /** A sentence with details, such as how many texts are concerned. */
     readonly detail: string;
     /**
-     * The page on which the task is done; null if people can only wait, if the task is not done in the console, or if the
-     * visitor may see the task but not do it.
+     * The address of the page for the task. It is null in three cases: people can only wait, the task is not done in
+     * the console, or the visitor may see the task but not do it.
      */
     readonly href: string | null;
   }[];
   readonly mayEdit: boolean;
-  /** The pages that the member may open, each with its purpose, by group of the menu. */
+  /** The pages that the member may open, each with a sentence about it. They are grouped as in the menu. */
   readonly groups: readonly {
     readonly heading: string;
     readonly pages: readonly { readonly href: string; readonly name: string; readonly about: string }[];

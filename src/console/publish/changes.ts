@@ -12,10 +12,10 @@ import { pathOfText } from '../text/open-text.ts';
 import { partsOfText, plainText, sentenceView } from '../text/sentence.ts';
 
 /**
- * Describes changed texts and values, such as those between two editions. The texts are grouped by prompt, the source text
- * first, and each has its removed and added words.
- * @param draft the content after the changes. Its source text is shown where only translations have changed. If it is
- * null, no such source text is shown, and the texts of a prompt keep their order
+ * Describes changed texts and values, such as those between two editions. The texts are grouped by prompt, the source
+ * text first. Each text has its removed and added words.
+ * @param draft the content after the changes. Where only translations of a prompt have changed, its source text is
+ * shown too. If `draft` is null, no such source text is shown, and the texts of a prompt keep their order
  */
 export async function describeChanges(
   visitor: Pick<Visitor, 't' | 'language'>,
@@ -56,8 +56,8 @@ function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string
 }
 
 /**
- * The language in which a value is written; null if the path does not name a language, as for numbers and dates. Names of voices are
- * in no language (`zxx`).
+ * The language in which a value is written; null if the path does not name a language, as for numbers and dates. The
+ * names of voices are in no language. Their tag is `zxx`.
  */
 function languageOf(path: string): string | null {
   if (path.includes('.voices.')) return 'zxx';
@@ -82,7 +82,10 @@ export const describeValues = (
 /** Changed texts and values, as `describeChanges` returns them. */
 export type DescribedChanges = Awaited<ReturnType<typeof describeChanges>>;
 
-/** Shows removed words struck out and added words underlined. For screen readers, hidden words also mark them. */
+/**
+ * Shows removed words struck out and added words underlined. Hidden words tell screen readers what was removed or
+ * added.
+ */
 export function comparedSentences(sentences: readonly ComparedSentence[], names: Names, { t }: Visit): Html[] {
   // Facts are shown by name, because their values may have changed too.
   const shown = (text: string): Html =>

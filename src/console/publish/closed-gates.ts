@@ -17,12 +17,12 @@ export interface DescribedGate {
   readonly passing: Passing;
   readonly title: string;
   readonly advice: string;
-  /** Number of hindrances, which keep the gate closed. */
+  /** Number of hindrances that keep the gate closed. */
   readonly count: number;
   /** A link to the page of approvals if the gate is about approvals; null for other gates. */
   readonly all: PageLink | null;
   readonly items: readonly ClosedItem[];
-  /** Number of problems that are not shown. */
+  /** Number of problems that are left out of `items`. */
   readonly left: number;
   readonly status: Status;
 }
@@ -43,7 +43,9 @@ interface ClosedItem {
   readonly texts: readonly { readonly prompt: string; readonly languages: readonly PageLink[] }[];
 }
 
-/** Describes closed gates. Each hindrance has links to the texts or the page where it can be fixed, if there are any. */
+/**
+ * Describes closed gates. Each hindrance has links to the texts or the page where staff can fix it, if there are any.
+ */
 export const describeGates = (
   visitor: Visitor,
   names: Names,
@@ -110,10 +112,12 @@ function statusOf(t: Translate, passing: Passing): Status {
     : { kind: 'warning', text: t('publish.warning') };
 }
 
-/** Texts are approved on pages of their own, where a single text has a place. */
+/** Whether the gate is about approvals. Its links then open the pages of approvals instead of the pages of texts. */
 const isOfApprovals = ({ page }: Gate): boolean => page === '/approvals';
 
-/** The page on which staff can fix a hindrance; null if the hindrance is about a text, or if there is no such page. */
+/**
+ * The page on which staff can fix a hindrance. Null if the hindrance is about a single text, or if there is no page.
+ */
 function linkTo(
   t: Translate,
   names: Names,

@@ -11,12 +11,12 @@ import { hearAddress } from '../rehearsal/open-rehearsal.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 
 /**
- * Maximum number of changes shown: more than anybody listens to after publishing. The change sheet of the edition has
- * all changes.
+ * Maximum number of changes that are shown. Staff do not listen to more after publishing. The change sheet of the
+ * edition has all changes.
  */
 const mostShown = 60;
 
-/** A text that callers hear differently, or for the first time, since the last publication. */
+/** A text that is new in the live edition, or whose sound has changed since the edition before. */
 interface HeardChange {
   readonly prompt: string;
   readonly language: string;
@@ -27,18 +27,18 @@ interface HeardChange {
   readonly audio: string;
 }
 
-/** What callers hear differently since the last publication. */
+/** The texts whose sound has changed from the edition before to the live edition. */
 export interface ChangesHeard {
   readonly shown: readonly HeardChange[];
-  /** How many texts sound different, also those that are not shown. */
+  /** How many texts sound different, including those that are not shown. */
   readonly count: number;
 }
 
 /**
- * The texts that sound different since the last publication. Shown are at most `mostShown`. The texts of a prompt follow each other,
- * the source text first.
+ * Finds the texts whose sound has changed since the edition that was live before. Texts that are new count too. The
+ * result describes at most `mostShown` of them. The texts of a prompt follow each other, the source text first.
  * @param live the live edition
- * @returns null if no earlier edition is stored
+ * @returns null if the edition before is not stored
  */
 export async function lastChangesHeard(
   { approvals, editions, narrator }: Pick<ConsoleParts, 'approvals' | 'editions' | 'narrator'>,

@@ -11,7 +11,7 @@ export interface PageLink {
   readonly href: string;
 }
 
-/** The page on which a finding's problem can be fixed; null if it can be fixed only in the files of the prompts folder. */
+/** The page on which staff can fix the problem of a finding; null if no page of the console can fix it. */
 export function linkOfPlace(t: Translate, names: Names, line: LineFile, place: Finding['place']): PageLink | null {
   if ('file' in place) return null;
   if ('path' in place) return linkOfValue(t, names, line, place.path);
@@ -57,7 +57,7 @@ function linkOfValue(
       return { text: t('languages.start.title'), href: '/console/languages/start' };
     case 'sourceLanguage':
       return below('languages', undefined, '');
-    // An empty path: a problem of the words as a whole, such as how long a caller waits for the last language.
+    // An empty path means a problem of all texts together, such as how long a caller waits for the last language.
     case undefined:
       return { text: t('ledger.nav'), href: '/console/texts' };
     default:

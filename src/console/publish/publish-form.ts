@@ -8,7 +8,9 @@ import type { SuggestedReasons } from '../../office/editions/last-reasons.ts';
 import { atOnce, readScheduleForm, type ScheduleFormState, scheduleFields } from './schedule-form.ts';
 import { type ByLanguage, isReasonOf, readUnreadReasons, type UnreadLanguage, unreadFields } from './unread-reasons.ts';
 
-/** Maximum length of each of these fields, in characters. */
+/**
+ * Maximum length of these text fields, in characters. The reasons by language and the schedule have their own limits.
+ */
 const longest = { comment: 500, documentNumber: 100, warningsReason: 500, emergencyReason: 400 } as const;
 
 /** The values typed into the form. */
@@ -23,13 +25,13 @@ interface PublishTyped {
   readonly emergencyReason: string;
   /** The number of the publication that was live when the page was shown; 0 for none. */
   readonly basedOn: number;
-  /** For each language with texts that no native reader has read: why it is offered nevertheless. */
+  /** By language: why the language is offered although no native reader has read some of its texts. */
   readonly unreadReasons: ByLanguage;
 }
 
 type PublishErrors = { readonly [Name in keyof typeof longest]?: string };
 
-/** The form with what is filled in, and its errors. */
+/** The state of the form: its values and its errors. */
 export interface PublishFormState {
   readonly typed: PublishTyped;
   /** One sentence for each field with an error. */
@@ -37,7 +39,7 @@ export interface PublishFormState {
   /** When to publish. */
   readonly schedule: ScheduleFormState;
   readonly unreadErrors: ByLanguage;
-  /** 409 if somebody else's publication was running. */
+  /** 409 if a publication that another person started was running, 422 if the form has errors. */
   readonly status: 200 | 409 | 422;
 }
 
@@ -58,8 +60,8 @@ export const emptyPublishForm: PublishFormState = {
 };
 
 /**
- * Reads the form, and finds all errors that can be found in the form alone. Which reasons are needed depends on the draft. The
- * gates decide this when the draft is published.
+ * Reads the form, and finds all errors that do not depend on the draft. Which reasons are needed depends on the draft.
+ * The gates decide this when the draft is published.
  * @param now milliseconds since the epoch
  */
 export function readPublishForm(request: Request, t: Translate, now: number): PublishFormState {
@@ -94,7 +96,7 @@ export interface PublishFormData extends Omit<PublishFormState, 'status'> {
   readonly unread: readonly UnreadLanguage[];
   /** Number of texts that would be published without an approval. */
   readonly unapproved: number;
-  /** Whether a publication is scheduled already, so that no other can be scheduled. */
+  /** Whether a publication is scheduled already. Then no other publication can be scheduled. */
   readonly isScheduled: boolean;
 }
 
@@ -102,7 +104,8 @@ export interface PublishFormData extends Omit<PublishFormState, 'status'> {
 export const publishFormView: View<PublishFormData> = (data, visit) => {
   const { t } = visit;
   const { typed, errors, schedule, suggested, hasWarnings, unapproved, isScheduled } = data;
-  // A typed day or time with an error must be seen. Without its field, the next attempt would publish immediately.
+  // Even if a publication is scheduled, the fields for the day and the time are shown if they hold a choice or an
+  // error. If they were hidden, sending the form again would publish immediately.
   const hasSchedule = !isScheduled || schedule.typed.when === 'later' || Object.keys(schedule.errors).length > 0;
   const given = (name: keyof typeof longest) => ({
     name,

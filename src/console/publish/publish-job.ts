@@ -12,7 +12,9 @@ export interface JobStatus {
   readonly isRunning: boolean;
   readonly kind: Kind;
   readonly text: string;
-  /** How many of the needed sounds exist, out of `total`, which is 0 until it is known. */
+  /**
+   * How many of the needed sounds exist. `total` is the number of needed sounds; it is 0 until this number is known.
+   */
   readonly done: number;
   readonly total: number;
   readonly details: readonly string[];
@@ -21,7 +23,7 @@ export interface JobStatus {
 }
 
 /** Maximum number of failures that are shown, and of hindrances that are shown for one gate. */
-const mostTold = 5;
+const mostShown = 5;
 
 /** The live edition, and since when it has been live. */
 export interface LiveNow {
@@ -31,14 +33,14 @@ export interface LiveNow {
   readonly at: number;
 }
 
-/** Whether a publication is running that another person started. */
+/** Whether a publication is running that someone other than this person started. */
 export const isOfOther = (job: PublishJob, { id }: { readonly id: string }): boolean =>
   job.state === 'running' && job.by.accountId !== id;
 
 /**
- * Describes the last publication: one of this process, or one that an earlier process left unfinished.
+ * Describes the last attempt to publish. It was made by this process, or an earlier process left it unfinished.
  * @param live null if no live edition is stored
- * @returns null if there was no such publication, or if another edition has gone live since it ended
+ * @returns null if there was no attempt, or if another edition has gone live since the attempt ended
  */
 export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | null): JobStatus | null {
   const { t, language } = visitor;
@@ -66,7 +68,7 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
   if (live !== null && live.at > job.at) return null;
   const when = formatMoment(language, job.at);
   if (job.state === 'broken') {
-    // After a lost database, the edition may have gone live nevertheless.
+    // If the connection to the database was lost, the edition may nevertheless have gone live.
     const isLost = job.error instanceof StorageError && job.error.kind === 'lost';
     return told(
       'error',
@@ -81,19 +83,19 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
       return told('good', t('publish.job.published', { when, who, number: live?.edition ?? 0 }));
     case 'not-spoken': {
       const failures = new Set(result.failures.map((failure) => explanationOf(failure)[language]));
-      return told('error', t('publish.job.not-spoken', { when }), [], [...failures].slice(0, mostTold));
+      return told('error', t('publish.job.not-spoken', { when }), [], [...failures].slice(0, mostShown));
     }
     case 'stopped':
       return told(
         'warning',
         t('publish.job.stopped', { when }),
         result.gates.map(({ gate: { title, advice }, hindrances }) => {
-          // Hindrances with a place are listed further down on the page, each with a link.
+          // Hindrances with a place are not repeated here. They are listed further down on the page, each with a link.
           const isPlaced = hindrances.some(({ place }) => place !== null);
           const heading = isPlaced
             ? t('publish.gate', { title: title[language], count: hindrances.length })
             : title[language];
-          const each = isPlaced ? [] : hindrances.slice(0, mostTold).map((hindrance) => hindrance[language]);
+          const each = isPlaced ? [] : hindrances.slice(0, mostShown).map((hindrance) => hindrance[language]);
           const [stop, blank] = language === 'ja' ? ['。', ''] : ['. ', ' '];
           return [heading, [...each, advice[language]].join(blank)].join(stop);
         }),
@@ -114,14 +116,16 @@ export function jobStatus(visitor: Visitor, job: PublishJob, live: LiveNow | nul
 }
 
 /**
- * The progress or outcome of a publication. While the publication is running, the browser requests this part again and again.
- * @param hasTyped whether a form below it has something typed, which would be lost when the page is loaded again at the end
+ * The progress or outcome of a publication. While the publication is running, the browser requests this part about once
+ * a second, and reloads the whole page at the end.
+ * @param hasTyped whether the page has a form. The browser then does not request the part again, because the reload at
+ * the end would lose what was typed
  */
 export const publishJobView: View<{ readonly job: JobStatus | null; readonly hasTyped?: boolean }> = (
   { job, hasTyped = false },
   { t },
 ) => {
-  // The texts and the test calls are checked before it is known how many sounds are needed.
+  // While the texts and the test calls are being checked, the number of needed sounds is not known yet.
   const bar = ({ done, total }: JobStatus) =>
     total === 0
       ? html`<label>${t('publish.job.checking')} <progress></progress></label>`

@@ -47,15 +47,15 @@ type PublishPageParts = Pick<
 >;
 
 /**
- * `GET /console/publish` shows what publishing would change for callers. `POST` publishes the draft in the background, or
- * schedules its publication.
+ * `GET /console/publish` shows what publishing would change for callers. `POST` publishes the draft in the background,
+ * or schedules its publication.
  */
 export function createPublishPage(parts: PublishPageParts): ConsolePage {
   const { publisher } = parts;
   const router = Router();
   router.get('/', (_request, response) => showSummary(parts, response, null));
   router.get('/progress', async (_request, response) => {
-    // When the publication has ended, the list of changes may be different too, so the browser reloads the whole page.
+    // After the publication has ended, the list of changes may be different too, so the browser reloads the whole page.
     if (publisher.job.state !== 'running') response.set('HX-Refresh', 'true');
     const job = jobStatus(visitOf(response), publisher.job, await liveNow(parts));
     showPart(response, publishJobView, { job });
@@ -65,7 +65,7 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
     const sent = readPublishForm(request, visitOf(response).t, parts.clock());
     if (sent.status !== 200) return showSummary(parts, response, sent);
     const isStarted = publisher.start(actorIn(response), sent.typed, sent.schedule.publishAt);
-    // While somebody else's publication is running, what was typed stays in the form.
+    // If a publication of another person is running, the form is shown again with everything that was typed.
     if (isStarted || !isOfOther(publisher.job, memberOf(response).member)) goTo(response, '/publish');
     else await showSummary(parts, response, { ...sent, status: 409 });
   });
@@ -98,8 +98,9 @@ export function createPublishPage(parts: PublishPageParts): ConsolePage {
 const over: ReadonlySet<string> = new Set(['published', 'nothing-new', 'scheduled']);
 
 /**
- * The form of the last publication, to be shown again. Null unless this person started the publication and it failed.
- * @param closed the gates that are closed now; only their reasons can still be missing
+ * The form of the last attempt to publish, to be shown again. Null unless this person made the attempt and it failed.
+ * @param closed the gates that are closed now. The form reports a missing reason only if the gate that needs it is
+ * among them
  */
 function unpublishedForm(
   t: Translate,
@@ -149,8 +150,8 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
 type Compared = Awaited<ReturnType<typeof compareWithLive>>;
 
 /**
- * The gates that are closed for the draft, without the language check, which takes long and has its own section on the page.
- * Publishing asks the same gates.
+ * The gates that are closed for the draft. The language check is left out, because it takes long and has its own
+ * section on the page. Publishing asks these gates too.
  */
 async function closedIn(parts: PublishPageParts, { now, before }: Compared): Promise<ClosedGate[]> {
   return closedGates(parts.publisher.gates, await readSubject(now, before, parts.engine), ['words', 'edition']);
@@ -182,13 +183,13 @@ async function showSummary(
   const suggested = await suggestReasons(parts.memos, closed, compared);
   const isToCome = (await parts.editions.schedules.newest())?.end === null;
   const now = parts.publisher.job;
-  // If a publication has ended in the meantime, what was read above may be out of date.
+  // If a publication has ended in the meantime, the data read above may be out of date. The page is then made again.
   if (now !== jobBefore && now.state !== 'running') return showSummary(parts, response, refused);
   const { typed, errors, unreadErrors, schedule, status } =
     refused ?? unpublishedForm(t, now, memberOf(response).member, closed) ?? withReasons(emptyPublishForm, suggested);
   const isOld = now.state === 'done' && now.result.kind === 'scheduled' && !isToCome;
   const job = isOld ? null : jobStatus(visit, now, live && before && { edition: before.number, at: live.at });
-  // A refused form is shown even if nothing can be published now, so that its text is not lost.
+  // A refused form is shown even if nothing can be published now, so that nothing typed is lost.
   const hasForm = (isOpen && !job?.isRunning) || status !== 200;
   show(response, publishView, {
     status,
@@ -230,7 +231,9 @@ async function newsOf(
   };
 }
 
-/** The language check of the draft. If it has not run yet, it is started here, because publishing has to wait for it. */
+/**
+ * The language check of the draft. If it has not run yet, it is started here, because publishing has to wait for it.
+ */
 async function crawlOf(parts: PublishPageParts, visitor: Visitor) {
   const { rehearsal, crawls } = parts;
   const { now, edition } = await rehearsal.drafted();

@@ -33,7 +33,10 @@ export const atOnce: ScheduleFormState = {
   publishAt: null,
 };
 
-/** The form filled in with the time of a publication; null stands for publishing immediately. */
+/**
+ * The form filled in with the time of a publication.
+ * @param publishAt milliseconds since the epoch; null to publish immediately
+ */
 export function scheduledFor(publishAt: number | null): ScheduleFormState {
   if (publishAt === null) return atOnce;
   const [publishDate = '', publishTime = ''] = formatJapaneseTime(publishAt).split(' ');
@@ -41,8 +44,8 @@ export function scheduledFor(publishAt: number | null): ScheduleFormState {
 }
 
 /**
- * Reads when to publish. A day or a time that was typed without choosing to publish later is an error. Without this
- * error, a draft that is meant for a later day would go live immediately.
+ * Reads when to publish. It is an error if a day or a time was typed but "at once" is chosen. Without this error, a
+ * draft that is meant for a later day would go live immediately.
  * @param now milliseconds since the epoch
  */
 export function readScheduleForm(request: Request, t: Translate, now: number): ScheduleFormState {
@@ -74,7 +77,7 @@ function momentError(t: Translate, ahead: number): ScheduleFormState['errors'] {
   return ahead > scheduleAhead.most ? { publishDate: t('schedule.wrong.too-far') } : {};
 }
 
-/** The fields to choose whether to publish immediately, or at a day and a time. */
+/** The fields to choose between publishing immediately and publishing at a day and a time. */
 export const scheduleFields: View<Pick<ScheduleFormState, 'typed' | 'errors'>> = ({ typed, errors }, { t }) => {
   const choice = (when: ScheduleTyped['when']) =>
     html`<div class="check-field"><input id="when-${when}" name="when" type="radio" value="${when}"${typed.when === when ? ' checked' : ''}><label for="when-${when}">${t(`schedule.${when}`)}</label></div>`;

@@ -25,7 +25,7 @@ const path = '/publish/schedule';
 
 /**
  * `/console/publish/schedule`: the scheduled publication, or why the last one failed. `/cancel` cancels the
- * publication. `/settle` confirms that somebody has read about its failure.
+ * publication. `/settle` confirms that a member has read about the failure.
  */
 export function createScheduleRouter(parts: ScheduleParts): Router {
   const { publisher } = parts;

@@ -9,7 +9,7 @@ interface ScheduleData {
   readonly mayPublish: boolean;
 }
 
-/** A scheduled publication, or one that failed if nobody has confirmed the failure yet. */
+/** A scheduled publication, or a failed one whose failure nobody has confirmed yet. */
 export interface ShownSchedule {
   readonly number: number;
   /** The details of the publication, each with its name. */
@@ -18,7 +18,7 @@ export interface ShownSchedule {
   readonly failure: {
     readonly text: string;
     readonly details: readonly string[];
-    /** What the program says about it, for the technician. */
+    /** The program's error messages, for the technician. */
     readonly errors: readonly string[];
   } | null;
   readonly hasDraftChanged: boolean;

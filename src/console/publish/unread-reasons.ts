@@ -19,14 +19,17 @@ export interface UnreadLanguage {
 }
 
 /**
- * Maximum length of one reason in characters, and maximum number of languages in one form: a language menu has nine
- * keys.
+ * Maximum length of one reason in characters, and maximum number of languages in one form. A line has at most nine
+ * languages.
  */
 export const unreadLimits = { reason: 300, languages: 9 } as const;
 
 const nameOf = (tag: LanguageTag): string => `unread-${tag}`;
 
-/** Reads the reasons by language in a submitted form. Reasons for more languages than `unreadLimits` allows are ignored. */
+/**
+ * Reads the reasons in a submitted form, by language. If there are more languages than `unreadLimits` allows, the rest
+ * is ignored.
+ */
 export function readUnreadReasons(
   request: Request,
   t: Translate,
@@ -46,7 +49,7 @@ export function readUnreadReasons(
   return { unreadReasons: byTag(typed), unreadErrors: byTag(errors) };
 }
 
-/** The languages that need a reason, and those for which a reason was typed before, so that nothing typed is lost. */
+/** The languages that need a reason. Languages with a typed reason are included too, so that nothing typed is lost. */
 export function unreadLanguages(
   names: Names,
   { languages }: LineFile,
@@ -59,7 +62,7 @@ export function unreadLanguages(
     .map(({ tag }) => ({ tag, name: names.language(tag) }));
 }
 
-/** An error for each language whose reason was missing when publishing stopped. */
+/** An error for each language that needs a reason at these gates and has none. */
 export const unreadErrorsOf = (t: Translate, gates: readonly ClosedGate[], typed: ByLanguage): ByLanguage =>
   lookup(
     Object.fromEntries(

@@ -10,13 +10,16 @@ import { type JobStatus, publishJobView } from './publish-job.ts';
 /** The page of publishing. */
 interface PublishData {
   readonly job: JobStatus | null;
-  /** A mark that tells whether everything that callers hear now is approved; null if no live edition is stored. */
+  /** Shows whether all texts of the live edition are approved; null if no live edition is stored. */
   readonly mark: Status | null;
   /** What publishing would change; null if callers already hear the draft. */
   readonly news: PublishNews | null;
-  /** What callers hear differently since the last publication; null while there is something to publish, or without an earlier edition. */
+  /**
+   * The texts whose sound has changed from the edition before to the live edition. Null if there is something to
+   * publish, or if one of the two editions is not stored.
+   */
   readonly heard: ChangesHeard | null;
-  /** Null if the visitor may not publish, or if nothing can be published now and no form was refused. */
+  /** Null if the visitor may not publish. Also null if nothing can be published now, unless a form was refused. */
   readonly form: PublishFormData | null;
 }
 

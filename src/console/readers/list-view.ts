@@ -6,8 +6,8 @@ import { nativeReviewLimits } from '../../office/editions/native-review/native-r
 import type { ReviewProgress } from '../../office/editions/native-review/reviewed-texts.ts';
 
 /**
- * A language, with the counts of texts that no native reader has read (`unread`), of texts with an open remark
- * (`objected`), and of all texts that the language needs. A text with an open remark does not count as unread.
+ * A language with three counts of texts. `unread`: texts that no native reader has read. `objected`: texts with an open
+ * remark, which are not counted as unread. `all`: all texts that the language needs.
  */
 interface UnreadLanguage extends NamedLanguage {
   readonly unread: number;

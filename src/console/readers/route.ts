@@ -26,12 +26,15 @@ import { oneReviewView } from './one-view.ts';
 
 type ReadersParts = Pick<ConsoleParts, 'nativeReviews' | 'approvals' | 'drafts' | 'publicUrl'>;
 
-/** Maximum number of reviews in the list: more than an office has under way at the same time. */
+/** Maximum number of reviews in the list. An office has fewer reviews under way at the same time. */
 const mostListed = 100;
 
 const back = '/console/readers';
 
-/** `/console/readers`: links for native readers without accounts. `/<number>` shows what the reader of one link said. */
+/**
+ * `/console/readers`: links for native readers without accounts. `/<number>` below it shows the answers of the reader
+ * of one link.
+ */
 export function createReadersPage(parts: ReadersParts): ConsolePage {
   const { nativeReviews, drafts } = parts;
   const router = Router();
@@ -100,7 +103,7 @@ export function createReadersPage(parts: ReadersParts): ConsolePage {
     showMessage(response, 404, 'readers.unknown', { back });
   });
 
-  // The browser may open the form's address as a page.
+  // Forms are posted to this address. A browser that opens it as a page is redirected to the list.
   router.get('/remarks/:number', ({ params }, response, next) =>
     numberOf(params.number) === null ? next() : response.redirect(303, '/console/readers'),
   );
@@ -152,8 +155,8 @@ async function showList(
 }
 
 /**
- * Counts texts of a language: those that no native reader has read, those with an open remark, and all that the language
- * needs.
+ * Counts three kinds of texts of a language: texts that no native reader has read, texts with an open remark, and all
+ * texts that the language needs.
  */
 function unreadIn(now: DraftNow, tag: string, remarks: readonly Pick<Remark, 'language' | 'prompt'>[]) {
   const objected = new Set(remarks.filter(({ language }) => language === tag).map(({ prompt }) => prompt));

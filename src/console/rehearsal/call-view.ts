@@ -17,13 +17,13 @@ import { describeTurn, turnView } from './turn-view.ts';
 /** The keys in the order in which they are on a telephone. */
 const keypad = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const satisfies readonly Key[];
 
-/** One call up to its last turn, as the view shows it. */
+/** A call as the view shows it. */
 type DescribedCall = NonNullable<ReturnType<typeof describeCall>>;
 
 /**
  * Describes one call up to its last turn.
- * @param query the query of the address at which the same call can be heard at any later time
- * @returns null if nothing was heard
+ * @param query the query of an address that repeats the same call at any later time
+ * @returns null if no turn was heard
  */
 export function describeCall(
   visit: Visit,
@@ -67,9 +67,11 @@ export interface CallData {
   readonly call: DescribedCall;
   /** The address at which other staff hear the same call. */
   readonly link: string;
-  /** The settings as hidden fields, which the forms of the call send again. */
+  /** The settings, which the forms of the call send again as hidden fields. */
   readonly settingFields: KeptForm['fields'];
-  /** The form that keeps the call as a test; null if the visitor may not keep it, and for a call on the live edition. */
+  /**
+   * The form that keeps the call as a test. Null if the visitor may not keep it, or if the call is on the live edition.
+   */
   readonly keep: { readonly title: string; readonly error: string | undefined } | null;
 }
 
@@ -119,8 +121,8 @@ ${clockView(call.clock, visit)}
 }
 
 /**
- * The buttons for what can happen next: keys and silence, or the outcomes of a transfer. After the call, a sentence
- * instead.
+ * The buttons for the next input: keys and silence, or the outcomes of a transfer. After the end of the call, a
+ * sentence is shown instead.
  */
 function inputs({ last, keys, silence, outcomes }: DescribedCall, { t }: Visit): Html {
   if (last.does === 'hang-up') return html`<p>${t('rehearsal.phone.over')}</p>`;

@@ -15,7 +15,7 @@ import { type CallOutcome, type ChangeRefused, callsView, describeKeptCall } fro
 import { openRehearsal, type RehearsalPageParts } from './open-rehearsal.ts';
 import { showRehearsal } from './page.ts';
 
-/** `/console/rehearsal/calls`: the calls that are kept as tests, each with its outcome on the present draft. */
+/** `/console/rehearsal/calls`: the calls that are kept as tests, each with its outcome on the current draft. */
 export function createCallsRouter(parts: RehearsalPageParts): Router {
   const { rehearsal } = parts;
   const { desk, records, drafted } = rehearsal;
@@ -41,8 +41,8 @@ export function createCallsRouter(parts: RehearsalPageParts): Router {
   router.post('/:number/rename', requireMember('edit'), async (request, response) => {
     const { t } = visitOf(response);
     const chosen = chosenIn(request, t);
-    // Errors are ignored here, because only a call that exists has a field beside which an error can be shown. The desk first
-    // finds the call and then checks the length.
+    // Errors of the form are ignored here, because the desk checks the title again. The desk first finds the call: only
+    // a call that exists has a field beside which an error about its title can be shown.
     const { title } = readForm(request, t, { title: textLine(callLimits.title) }).typed;
     const result = await desk.renameCall(actorIn(response), chosen, title);
     await answer(response, result, { number: chosen.number, title }, 'rehearsal.done.renamed');

@@ -14,13 +14,13 @@ import { queryOf } from '../../office/rehearsal/settings.ts';
 import { settingsOf } from '../../office/rehearsal/to-situation.ts';
 import { inputLabel, placeLabelById } from './labels.ts';
 
-/** The outcome of a kept call on the present draft. */
+/** The outcome of a kept call on the current draft. */
 export type CallOutcome = 'passed' | 'not-run' | CallFailure;
 
 /** A call that is kept as a test, as views show it. */
 type DescribedKeptCall = ReturnType<typeof describeKeptCall>;
 
-/** Describes a call that is kept as a test, and its first turn that is now different. */
+/** Describes a call that is kept as a test, and the first turn that is different on the current draft. */
 export function describeKeptCall(
   visitor: Pick<Visitor, 't' | 'language' | 'people'>,
   names: Names,
@@ -64,14 +64,14 @@ function describeExpected(t: Translate, names: Names, turn: ExpectedTurn | null)
   };
 }
 
-/** @param ending the `ending` of an `ExpectedTurn` */
+/** @param ending the `ending` of an `ExpectedTurn`, such as `dial` and the id of a destination */
 function endingLabel(t: Translate, names: Names, ending: string): string {
   const [what, destination = ''] = ending.split(' ');
   if (what === 'dial') return t('rehearsal.calls.ending-dial', { destination: names.destination(destination) });
   return t(what === 'hang-up' ? 'rehearsal.calls.ending-hang-up' : 'rehearsal.calls.ending-wait');
 }
 
-/** A refused form about one call, as it was sent, with the reason. */
+/** A refused form about one call, as it was sent, with its error. */
 export interface ChangeRefused {
   readonly number: number;
   /** An error that is not about the title. */
@@ -119,7 +119,7 @@ ${mayEdit ? changeForms(call, refused, visit) : ''}
 </li>`;
 }
 
-/** The first turn that differs: as it was expected, and as it is now. */
+/** The first turn that differs, as expected and as it is now. */
 function difference(failure: NonNullable<DescribedKeptCall['failure']>, { t }: Visit): Html {
   const side = (name: 'expected' | 'heard'): Html => {
     const { place, ending, said } = failure[name];

@@ -10,7 +10,10 @@ import { partsOfText } from '../text/sentence.ts';
 import { type ChangedSide, changesView } from './changes-view.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 
-/** `GET /console/rehearsal/changes?language=en`: the texts that sound different in the draft, old and new side by side. */
+/**
+ * `GET /console/rehearsal/changes?language=en`: the texts whose sound differs between the live edition and the
+ * draft. Old and new texts are side by side.
+ */
 export function createChangesRouter(parts: RehearsalPageParts): Router {
   const { rehearsal, editions, engine, narrator } = parts;
   const router = Router();
@@ -51,8 +54,8 @@ export function createChangesRouter(parts: RehearsalPageParts): Router {
         name: names.prompt(prompt),
         href: `/console${pathOfText(language, prompt)}`,
         isSoundOnly,
-        // If the voice has changed since the live edition, the old text has no sound here: it could only be spoken by
-        // the new voice, which callers do not hear yet.
+        // If the voice has changed since the live edition, the old text has no sound here. Only the new voice could
+        // speak it, and callers do not hear this voice yet.
         before: describeSide(prompt, before, live?.line ?? now.line.file, isVoiceKept),
         after: describeSide(prompt, after, now.line.file, true),
       })),

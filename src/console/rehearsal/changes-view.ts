@@ -6,7 +6,7 @@ import { hearAddress } from './open-rehearsal.ts';
 /** A text on one side of a change. */
 export interface ChangedSide {
   readonly sentences: readonly (readonly SentencePart[])[];
-  /** The address of the text's sound; null if the text cannot be spoken, or if callers hear it in another voice. */
+  /** The address of the text's sound. Null if the text cannot be spoken, or if callers hear it in a different voice. */
   readonly audio: string | null;
 }
 
@@ -15,7 +15,7 @@ interface ChangesData {
   readonly languages: readonly { readonly tag: string; readonly name: string; readonly isHere: boolean }[];
   /** The language of the changes. */
   readonly tag: string;
-  /** Whether the live edition was spoken by the present voice; true before the first publication. */
+  /** Whether the live edition was spoken by the current voice; true before the first publication. */
   readonly isVoiceKept: boolean;
   readonly changed: readonly {
     readonly prompt: string;

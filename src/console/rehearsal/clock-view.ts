@@ -4,7 +4,7 @@ import type { Translate } from '../../frame/translate.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { type CallClock, targets } from '../../office/rehearsal/call-clock.ts';
 
-/** A time of the call, and its target. */
+/** The time until a certain point of the call, compared with its target. */
 interface DescribedTime {
   readonly name: string;
   /** Null if the call has not come to this point yet. */
@@ -47,7 +47,7 @@ export function clockView({ seconds: now, times, about }: DescribedClock, { t }:
   return html`<h3>${t('rehearsal.clock.title')}</h3>
 <dl class="rehearsal-clock">
 <div><dt>${t('rehearsal.clock.now')}</dt><dd>${inSeconds(now)}</dd></div>
-${times.map(({ name, seconds, status: stands }) => html`<div><dt>${name}</dt><dd>${seconds === null ? '' : html`${inSeconds(seconds)} `}${status(stands)}</dd></div>`)}
+${times.map(({ name, seconds, status: mark }) => html`<div><dt>${name}</dt><dd>${seconds === null ? '' : html`${inSeconds(seconds)} `}${status(mark)}</dd></div>`)}
 </dl>
 <p class="quiet">${about}</p>`;
 }

@@ -2,8 +2,8 @@ import type { CallMap, MapEdge } from '../../office/rehearsal/call-map.ts';
 import { lookup } from '../../words/by-name.ts';
 
 /**
- * Size of a box, distance from a box to the next box on its right or below it (corner to corner), and margin around the
- * map.
+ * Sizes in the drawing. `width` and `height` are the size of a box. `right` and `down` are the distances from a corner
+ * of a box to the same corner of the next box on the right or below. `edge` is the margin around the map.
  */
 export const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;
 
@@ -22,7 +22,10 @@ interface DrawnEdge extends MapEdge {
   readonly isWalked: boolean;
 }
 
-/** The drawing: the beginning of a call on the left, one row for each topic, and below these rows transfer, number and end. */
+/**
+ * The drawing. The beginning of a call is on the left. Each topic has a row. The places for transfer, number and end
+ * are below these rows.
+ */
 interface DrawnMap {
   readonly width: number;
   readonly height: number;
@@ -31,8 +34,9 @@ interface DrawnMap {
 }
 
 /**
- * Draws the shortest way to each place, and the ways that one call took from one place to another. All other ways would
- * make the drawing unreadable, so they are only in the list below the drawing.
+ * Draws one shortest way to each place, and the ways that a call took from one place to another. The other ways would
+ * make the drawing unreadable. They are only in the list below the drawing.
+ * @param topics the ids of all topics, in the order of their rows
  * @param steps the ways that the call took, each as `from to`
  */
 export function drawCallMap(
@@ -77,7 +81,10 @@ interface Point {
   readonly y: number;
 }
 
-/** Position of a label on its curve, from 0 to 1. It is nearer to the end, where curves from the same box have parted. */
+/**
+ * Position of a label on its curve, from 0 to 1. It is nearer to the end, because curves from one box have separated
+ * there.
+ */
 const labelAt = 0.66;
 
 /** The point of a cubic curve at which its label is placed. */

@@ -7,8 +7,8 @@ import { toSituation } from '../../office/rehearsal/to-situation.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 
 /**
- * `GET /console/rehearsal/hear?language=en&prompt=goodbye`: redirects to the shortest call in which the text is heard now. The
- * call is on the draft or, with `on=live`, on the live edition.
+ * `GET /console/rehearsal/hear?language=en&prompt=goodbye`: redirects to the shortest call in which the text is heard
+ * at this time. The call is on the draft or, with `on=live`, on the live edition.
  */
 export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts): Router {
   const hear: RequestHandler = async (request, response) => {
@@ -24,7 +24,7 @@ export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts
     const surroundings = { file: edition.file, now: clock(), noticeNow, approved };
     const { situation } = await toSituation(settings, surroundings);
     const path = pathToText(edition, situation, ref);
-    // The status is 200, because the text exists and the link was valid. At present, no call leads to the text.
+    // The text exists and the link was valid, so the status is 200. But no call at this time leads to the text.
     if (!path) return showMessage(response, 200, 'rehearsal.hear.none', { back });
     response.redirect(303, `${back}?${queryOf(settings, path)}#latest`);
   };

@@ -12,7 +12,7 @@ export function inputLabel(t: Translate, input: Exclude<Input, { kind: 'call-sta
 }
 
 /**
- * An input of a call in a word or two, or in one character, for the map.
+ * An input of a call for the map, in one character or in one or two words.
  * @param sign the input, as one sign of a path
  */
 export function signLabel(t: Translate, sign: string): string {
@@ -27,7 +27,7 @@ export const placeLabel = (t: Translate, names: Names, { screen, topic, part }: 
     ? t('rehearsal.places.explanation', { topic: topic === null ? '' : names.topic(topic), part: (part ?? 0) + 1 })
     : t(`rehearsal.places.${screen}`);
 
-/** A place in the dialogue, in words, by its id. An id of an older version that is no longer known is returned unchanged. */
+/** The place with this id, in words. An id from an older version that is no longer known is returned unchanged. */
 export function placeLabelById(t: Translate, names: Names, id: string): string {
   const [screen = '', topic = '', part] = id.split('.');
   const key = `rehearsal.places.${screen}` as const;

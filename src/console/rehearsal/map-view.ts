@@ -86,8 +86,8 @@ ${ways.map(({ by, to, isWalked }) => html`<li>${t('rehearsal.map.way', { by, to 
 </details>`;
 
 /**
- * The places that a call in the caller's language can reach, and which of them this call has reached. A hint if the caller has
- * not chosen a language yet.
+ * The places that a call in the caller's language can reach, with those marked that this call has reached. If the
+ * caller has not chosen a language yet, a sentence says when the map appears.
  */
 export function mapView(map: DescribedMap | null, visit: Visit): Html {
   const { t } = visit;

@@ -14,7 +14,7 @@ export type RehearsalPageParts = Pick<
   'rehearsal' | 'editions' | 'shelf' | 'narrator' | 'engine' | 'clock' | 'publicUrl'
 >;
 
-/** A rehearsal call, with everything that its address or form describes. */
+/** A rehearsal call, and everything that its address or form describes. */
 export interface OpenRehearsal {
   readonly read: SettingsRead;
   readonly drafted: Drafted;
@@ -24,13 +24,13 @@ export interface OpenRehearsal {
   readonly problems: readonly SituationProblem[];
   /** Null if no call has begun, or if there is no edition. */
   readonly call: Rehearsed | null;
-  /** For each turn, the times at which its sentences are heard. */
+  /** For each turn, the length of its sound and the times at which its sentences begin. */
   readonly sounds: readonly NarrationSound[];
   /** Null if there is no call. */
   readonly clock: CallClock | null;
 }
 
-/** An address that redirects to the shortest call in which a text is heard. */
+/** The address that redirects to the shortest call in which a text is heard. */
 export const hearAddress = (on: 'draft' | 'live', language: string, prompt: string): string =>
   `/console/rehearsal/hear?${new URLSearchParams({ on, language, prompt })}`;
 

@@ -17,7 +17,7 @@ interface KeepRefused {
   readonly titleError: string | undefined;
 }
 
-/** Answers with the telephone, and the call that the fields describe. */
+/** Answers with the page of the rehearsal phone. It shows the call that the fields describe. */
 export async function showRehearsal(
   parts: RehearsalPageParts,
   response: Response,
@@ -34,7 +34,7 @@ export async function showRehearsal(
   const origin = parts.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
   const call = describeCall(visit, open, query);
   const mayKeep = may(memberOf(response).member.role, 'edit') && settings.on === 'draft';
-  // If the form is not on the page, there is no field beside which the error can be shown, so it is shown at the top.
+  // If the form that keeps the call is not on the page, its error has no field, so it is shown at the top.
   const errorAlone = !(call && mayKeep) && refused?.titleError;
   show(response, rehearsalView, {
     status: refused?.status ?? 200,
@@ -57,7 +57,7 @@ export async function showRehearsal(
   });
 }
 
-/** Settings that repeat the same call at any later time: the present moment and the present notice are written out. */
+/** Settings that repeat the same call at any later time. They contain the current time and the current notice. */
 const fixedSettings = ({ read: { settings }, situation }: OpenRehearsal): Settings => ({
   ...settingsOf(situation),
   on: settings.on,

@@ -12,12 +12,13 @@ import { describeProblem } from '../text/problem-report.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 import { longestSound, problemFormView, problemsView, type SettleRefused } from './problems-view.ts';
 
-/** Maximum number of reports in the list: more than an office leaves open. */
+/** Maximum number of reports in the list. An office leaves fewer reports open. */
 const mostReports = 200;
 
 /**
- * `GET /console/rehearsal/problems` lists the problems that staff noticed while they listened. `GET …/problems/new` shows the
- * form that reports a problem of a text, `POST …/problems` takes this form, and `POST …/problems/<number>` settles a report.
+ * `GET /console/rehearsal/problems` lists the problems that staff noticed while listening. `GET …/problems/new` shows
+ * the form that reports a problem with a text. `POST …/problems` takes this form. `POST …/problems/<number>` settles a
+ * report.
  */
 export function createProblemsRouter({ rehearsal }: Pick<RehearsalPageParts, 'rehearsal'>): Router {
   const { desk, records, drafted } = rehearsal;

@@ -5,7 +5,7 @@ import type { Visit } from '../../frame/visit.ts';
 import { longestComment } from '../../office/rehearsal/rehearsal-desk.ts';
 import type { DescribedProblem } from '../text/problem-report.ts';
 
-/** Latest second of a sound that a report can name. */
+/** The latest position in a sound that a report can name, in seconds. */
 export const longestSound = 600;
 
 /** The form that settles a report, as it was sent and refused. */
@@ -36,11 +36,11 @@ ${reports.map((report) => problem(report, mayEdit, refused?.number === report.nu
 function problem(report: DescribedProblem, mayEdit: boolean, refused: SettleRefused | null, visit: Visit): Html {
   const { t } = visit;
   const { href, where, comment, second, call, when, who, settled } = report;
-  const stands = settled
+  const state = settled
     ? status({ kind: 'good', text: t('rehearsal.problems.settled') })
     : status({ kind: 'warning', text: t('rehearsal.problems.open') });
   return html`<li>
-<h2><a class="link-target" href="${href}">${where}</a> ${stands}</h2>
+<h2><a class="link-target" href="${href}">${where}</a> ${state}</h2>
 <p class="typed">${comment}</p>
 <p class="quiet">${t('rehearsal.problems.by', { when, who })}${second === null ? '' : ` · ${second}`} · <a class="link-target" href="${call}">${t('rehearsal.problems.call')}</a></p>
 ${settled ? html`<p>${t('rehearsal.problems.settled-by', settled)}</p>` : mayEdit ? settleForm(report.number, refused, visit) : ''}
@@ -59,13 +59,13 @@ ${field(t, { id: `comment-${number}`, name: 'comment', label: t('rehearsal.probl
 </details>`;
 }
 
-/** The form that reports a problem of one text. */
+/** The form that reports a problem with one text. */
 interface ProblemFormData {
   /** The name of the text, with its language. */
   readonly about: string;
   readonly language: string;
   readonly prompt: string;
-  /** The second of the sound at which the problem was noticed; null if none was given. */
+  /** The position in the sound at which the problem was noticed, in seconds; null if none was given. */
   readonly second: number | null;
   /** The query of the address of the call in which the problem was noticed. */
   readonly query: string;

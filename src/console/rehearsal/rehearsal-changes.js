@@ -30,7 +30,7 @@ export function prepareChanges() {
       said.textContent = said.dataset.playing.replace('{prompt}', row.dataset.prompt);
       row.scrollIntoView({ block: 'nearest' });
       await hear(audio, signal);
-      // After a stop, the mark may already be that of the next playing.
+      // After a stop, the user may have started again, and the row may be marked by the new run.
       if (!signal.aborted) row.removeAttribute('data-playing');
     }
     if (!signal.aborted) said.textContent = '';

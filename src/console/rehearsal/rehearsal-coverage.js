@@ -1,6 +1,6 @@
 const store = 'rehearsed-places';
 
-/** The places that were heard in this window since it was opened, by language. */
+/** The ids of the places that were heard in this window since it was opened, by language. */
 function read() {
   try {
     return JSON.parse(sessionStorage.getItem(store) ?? '{}');
@@ -34,6 +34,6 @@ export function countPlaces(call) {
   try {
     sessionStorage.setItem(store, JSON.stringify(all));
   } catch {
-    // If the browser cannot store the places, only those of the present call are counted.
+    // If the browser cannot store the places, only the places of the current call are counted.
   }
 }

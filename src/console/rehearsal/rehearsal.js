@@ -1,6 +1,7 @@
-// The rehearsal phone works without this file: every key is a button of a form, and the address describes the whole call. With
-// this file, the next turn is loaded without a new page, its sound plays automatically, the sentence being spoken is marked, the
-// keys of the keyboard press those of the telephone, and the places that were heard are counted over all calls in this window.
+// The rehearsal phone works without this file. Every key is a button of a form, and the address describes the whole
+// call. With this file, the next turn is loaded without a new page, and its sound plays automatically. The sentence
+// being spoken is marked. The keyboard can press the keys of the telephone. The places that were heard are counted over
+// all calls in this window.
 import { readCuePoints } from './cue-points.js';
 import { prepareChanges } from './rehearsal-changes.js';
 import { countPlaces } from './rehearsal-coverage.js';
@@ -17,8 +18,8 @@ const tell = (text) => {
 };
 
 /**
- * Plays the given turns in order, if sounds are to play automatically. When the last one has ended, and the user chose to wait and
- * presses no key in time, silence is the next input.
+ * Plays the given turns in order, if sounds are to play automatically. After the last turn, the time to press a key
+ * begins. If the user chose to wait and presses no key in this time, silence is the next input.
  */
 async function play(turns) {
   clearTimeout(silence);
@@ -61,7 +62,7 @@ async function mark(turn, audio) {
     const answer = await fetch(audio.src);
     if (answer.ok) starts = readCuePoints(await answer.arrayBuffer());
   } catch {
-    // Without the cue points no sentence is marked; the sound and the words still work.
+    // Without the cue points, no sentence is marked. The sound and the words still work.
   }
   if (starts.length !== sentences.length) return;
   const show = () => {
@@ -72,7 +73,10 @@ async function mark(turn, audio) {
   show();
 }
 
-/** Loads the call at an address, shows it instead of the present one, and plays its new turns. */
+/**
+ * Loads the call at an address, shows it instead of the current one, and plays its new turns.
+ * @param focus a selector of the element that gets the focus
+ */
 async function go(address, focus) {
   asking.abort();
   asking = new AbortController();
@@ -83,7 +87,7 @@ async function go(address, focus) {
     const answer = await fetch(address, { signal: asking.signal });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const next = page.querySelector('[data-call]');
-    // Any other page, such as that for signing in, is opened by the browser.
+    // If the answer is a page without a call, such as the sign-in page, the browser opens it.
     if (!next) return location.assign(address);
     call.replaceChildren(...next.childNodes);
   } catch (problem) {
@@ -95,7 +99,8 @@ async function go(address, focus) {
   call.querySelector(focus)?.focus({ preventScroll: true });
   const turns = [...call.querySelectorAll('[data-turn]')];
   const fresh = turns.length > before ? turns.slice(before) : turns.slice(-1);
-  // In a narrow window the keys are above the words and must not move while they are being pressed.
+  // In a narrow window the keys are above the words. The page must not scroll, because the keys would then move while
+  // they are being pressed.
   if (matchMedia('(width >= 64rem)').matches) fresh[0]?.scrollIntoView({ block: 'nearest' });
   await play(fresh);
 }
@@ -121,7 +126,7 @@ function submit(event) {
 function keydown(event) {
   if (!choices.keyboard || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.matches('input:not([type="checkbox"]), textarea, select')) return;
-  // Without NumLock the number pad sends keys such as Home and the arrows, but here its keys still mean their digits.
+  // Without NumLock, the number pad sends keys such as Home and the arrows. Here its keys count as their digits anyway.
   const key = /^Numpad(\d)$/.exec(event.code)?.[1] ?? event.key;
   if (!/^[0-9*#]$/.test(key)) return;
   const button = call.querySelector(`[data-key="${key}"]`);
@@ -134,7 +139,8 @@ function keydown(event) {
 function prepare() {
   find('data-scripted').hidden = false;
   const waits = find('data-waits');
-  // The waiting time begins when the sound has ended, so nothing is counted while no sound plays by itself.
+  // The time to press a key begins when an automatically played sound has ended. Without automatic sounds, there is
+  // nothing to wait for.
   waits.disabled = !choices.play;
   for (const name of Object.keys(choices)) {
     const box = find(`data-${name}`);
@@ -173,7 +179,7 @@ if (call) {
   prepare();
   call.addEventListener('submit', submit);
   document.addEventListener('keydown', keydown);
-  // The address is a link to the last turn of a call.
+  // With this hash, the address is a link to the last turn of a call, so this turn is played.
   if (location.hash === '#latest') void play([...call.querySelectorAll('[data-turn]')].slice(-1));
 }
 prepareChanges();

@@ -9,8 +9,9 @@ import { showRehearsal } from './page.ts';
 import { createProblemsRouter } from './problems-route.ts';
 
 /**
- * `GET /console/rehearsal`: a telephone that calls the draft or the live edition. The address describes the whole call: its
- * settings and its inputs. Pages below it show what sounds different, reported problems, and calls that are kept as tests.
+ * `GET /console/rehearsal`: a telephone that calls the draft or the live edition. The address contains the settings and
+ * the inputs of the call, so it describes the whole call. Pages below this address show changed texts, reported
+ * problems, and calls that are kept as tests.
  */
 export function createRehearsalPage(parts: RehearsalPageParts): ConsolePage {
   const { rehearsal } = parts;

@@ -42,7 +42,7 @@ export interface DescribedSettings {
     readonly noticeAt: string;
     readonly approved: Choice;
   } | null;
-  /** The settings in a few words, for a call that is going on. */
+  /** The settings in a few words. They are shown during a call. */
   readonly said: readonly string[];
   /** Whether the call is on the draft and the draft is the same as the live edition. */
   readonly isSame: boolean;
@@ -138,7 +138,7 @@ export function describeSettings(
   };
 }
 
-/** A form with all settings of the rehearsal phone. Its button begins a call. */
+/** The form with all settings of the rehearsal phone. Its button begins a call. */
 export const settingsView: View<DescribedSettings> = ({ on, at, choices, disaster }, visit) => {
   const { t } = visit;
   return html`<form class="rehearsal-settings" method="get" action="/console/rehearsal">

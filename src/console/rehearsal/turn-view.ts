@@ -12,7 +12,7 @@ import { pathOfText } from '../text/open-text.ts';
 import { type SentencePart, sentenceView, spokenParts } from '../text/sentence.ts';
 import { inputLabel, placeLabel } from './labels.ts';
 
-/** A prompt as it was said, with its words in the source language. */
+/** A prompt that was said in a turn, with its wording in the source language. */
 interface DescribedSaying {
   readonly prompt: string;
   /** What staff call the prompt, with its language. */
@@ -22,11 +22,11 @@ interface DescribedSaying {
   /** Each sentence, with its index among the sentences of the turn. */
   readonly sentences: readonly {
     readonly index: number;
-    /** The second of the turn's sound at which the sentence begins. */
+    /** When the sentence begins, in seconds since the beginning of the turn's sound. */
     readonly from: number;
     readonly parts: readonly SentencePart[];
   }[];
-  /** The sentences in the source language; null if the prompt was said in that language, or has no words in it. */
+  /** The sentences in the source language. Null if the prompt was said in that language, or if there are none. */
   readonly source: readonly (readonly SentencePart[])[] | null;
 }
 
@@ -38,7 +38,7 @@ interface DescribedTurn {
   readonly place: string;
   readonly isSlow: boolean;
   readonly misses: number;
-  /** The second of the call at which the turn began. */
+  /** When the turn began, in seconds since the beginning of the call. */
   readonly at: string;
   readonly audio: string;
   /** The length of the turn's sound in seconds. */
@@ -100,7 +100,7 @@ export function describeTurn(
 
 /** The words of a saying in the source language; null if there are none. */
 function sourceOf({ edition }: RehearsedTurn, saying: Saying): SentencePart[][] | null {
-  // Each language says its own name and key here; the sentence of the source language would be about another key.
+  // This prompt says the name and the key of its own language. In the source language, it is about another key.
   if (saying.prompt === 'language-item') return null;
   try {
     return edition.script([{ ...saying, language: edition.file.sourceLanguage }]).sentences.map(spokenParts);

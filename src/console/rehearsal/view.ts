@@ -8,10 +8,10 @@ import { pathOfText } from '../text/open-text.ts';
 import { type CallData, callView } from './call-view.ts';
 import { type DescribedSettings, settingsView } from './settings-view.ts';
 
-/** Maximum number of texts that the banner lists. */
+/** Maximum number of texts that the banner about gaps lists. */
 const mostGaps = 8;
 
-/** What stops a call on the draft: a sentence, and the texts that cannot be said, each with a link to its page. */
+/** What stops a call on the draft: a sentence, and the texts that cannot be spoken, each with a link to its page. */
 type DescribedGaps = ReturnType<typeof describeGaps>;
 
 /** Describes what stops a call on the draft. */
@@ -28,7 +28,7 @@ export const describeGaps = (t: Translate, names: Names, { gaps, edition }: Draf
 interface RehearsalData {
   /** Errors to show at the top of the page, each as a sentence. */
   readonly errors: readonly string[];
-  /** What stops the call; null if nothing does. */
+  /** What stops the call; null if nothing stops it. */
   readonly gaps: DescribedGaps | null;
   readonly settings: DescribedSettings;
   /** Null if no call has begun, or if nothing can be heard. */
@@ -62,7 +62,7 @@ ${texts.map(({ href, where, why }) => html`<li><a class="link-target" href="${hr
 }
 </div>`;
 
-/** The page during a call. After every key, `rehearsal.js` replaces what is inside the `data-call` element. */
+/** The page during a call. After every key, `rehearsal.js` replaces the content of the `data-call` element. */
 function callUnderway(settings: DescribedSettings, call: CallData, visit: Visit): Html {
   const { t } = visit;
   const same = settings.isSame ? html` <span class="quiet">${t('rehearsal.settings.same')}</span>` : '';

@@ -12,18 +12,18 @@ import { changesView, comparedSentences, type DescribedChanges, describeChanges 
 import { pathOfText } from '../text/open-text.ts';
 import type { KeptSheets } from './kept-sheets.ts';
 
-/** What an uploaded file would change, and the problems that keep it from being taken in. */
+/** What an uploaded file would change, and the problems that prevent its import. */
 interface ComparedData {
   /** The address of this page. */
   readonly address: string;
   readonly fileName: string;
   /** Number of rows of the file that change nothing. */
   readonly unchanged: number;
-  /** A single problem keeps the whole file from being taken in. */
+  /** Even one problem prevents the import of the whole file. */
   readonly problems: readonly DescribedProblem[];
   readonly warnings: readonly DescribedProblem[];
   readonly changes: DescribedChanges;
-  /** Corrections that are made without asking, each as a sentence. */
+  /** The corrections that are made automatically, each as a sentence. */
   readonly tidied: readonly string[];
   /** The comments that translators wrote beside texts, and beside names on printed sheets. */
   readonly comments: readonly { readonly where: string; readonly href: string; readonly comment: string }[];

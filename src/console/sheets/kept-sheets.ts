@@ -3,7 +3,7 @@ import { machineStopwatch, type Stopwatch } from '../../common/stopwatch.ts';
 import type { SheetsCompared } from '../../office/sheets/compare-sheets.ts';
 import { createToken, type RandomBytes } from '../../office/staff/secret-token.ts';
 
-/** An uploaded file, whose changes a member of staff checks before they are imported. */
+/** An uploaded file. A member of staff checks its changes before they are imported. */
 export interface KeptSheets {
   readonly fileName: string;
   readonly compared: SheetsCompared;
@@ -12,19 +12,22 @@ export interface KeptSheets {
 /** Keeps uploaded files in memory, one for each person. After a restart, files have to be uploaded again. */
 export interface SheetsKeeper {
   /**
-   * Keeps a file, instead of the one that the same person uploaded before.
+   * Keeps a file. It replaces the file that the same person uploaded before.
    * @returns a token with which only this person finds the file
    */
   keep(accountId: string, sheets: KeptSheets): string;
   /**
-   * @returns null if this person has no file with this token, uploaded the file too long ago, or if `keptSheets.most`
-   * other people have uploaded files since
+   * @returns null if this person has no file with this token. This is also the case if the upload is older than
+   * `keptSheets.longest`, or if `keptSheets.most` other people have uploaded files since
    */
   find(accountId: string, token: string): KeptSheets | null;
   forget(accountId: string): void;
 }
 
-/** Maximum number of milliseconds for which a file is kept, long enough to discuss it, and maximum number of files kept. */
+/**
+ * For how many milliseconds a file is kept, and how many files are kept at most. Two hours are long enough to discuss
+ * the changes.
+ */
 export const keptSheets = { longest: 2 * 60 * 60_000, most: 20 } as const;
 
 /** @param stopwatch returns milliseconds since any fixed moment, and never goes back */

@@ -23,8 +23,8 @@ type SheetsParts = Pick<ConsoleParts, 'drafts' | 'approvals' | 'engine' | 'rando
 const back = '/console/sheets';
 
 /**
- * `/console/sheets`: staff download sheets for translators from `/export`, and upload the sheets that translators return.
- * `/compared/<token>` shows what an uploaded file would change, and takes it in.
+ * `/console/sheets`: staff download sheets for translators from `/export`, and upload the sheets that translators
+ * return. `/compared/<token>` shows what an uploaded file would change, and imports the changes.
  */
 export function createSheetsPage(parts: SheetsParts): ConsolePage {
   const keeper = createSheetsKeeper(parts.random);
@@ -104,7 +104,8 @@ async function takeIn(
   if (!kept) return showMessage(response, 404, 'sheets.forgotten', { back });
   const { changes, names, problems } = kept.compared;
   const { agreed } = readForm(request, visitOf(response).t, { agreed: checkbox }).typed;
-  // The page of a file with problems has no form, and every other form sends `agreed`. So this form was made by hand.
+  // The page has a form only if the file has no problems, and this form always sends `agreed`. So this request did not
+  // come from the page.
   if (problems.length > 0 || !agreed) return showMessage(response, 409, 'sheets.not-taken', { back });
   const result = await drafts.importTexts(actorOf(member), changes, names);
   keeper.forget(member.id);

@@ -8,9 +8,9 @@ export interface SheetsData {
   readonly languages: readonly NamedLanguage[];
   readonly sourceLanguage: string;
   readonly mayEdit: boolean;
-  /** Number of translations that were just taken in, including names on printed sheets; null if none were. */
+  /** Number of translations that were just imported, including names on printed sheets; null if none were. */
   readonly taken: number | null;
-  /** What was not chosen in the form that this page answers; null if nothing is missing. */
+  /** What was not chosen in the submitted form; null if nothing is missing, or if no form was submitted. */
   readonly missing: 'language' | 'file' | null;
 }
 

@@ -26,8 +26,9 @@ import {
 } from '../account/new-password.ts';
 
 /**
- * `GET` and `POST /console/sign-in/<token>`: a link that works once. When a link in a mail is followed, the browser withholds its
- * cookies, so `GET` needs none.
+ * `GET` and `POST /console/sign-in/<token>`: the page behind a sign-in link. Each link works once. When somebody
+ * follows a link in a mail, the browser sends no cookies, because they are `SameSite=Strict`. So `GET` needs no
+ * cookies.
  */
 export function createLinkRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();

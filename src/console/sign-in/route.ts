@@ -23,7 +23,7 @@ const signInFields = {
   password: secret(longestTyped),
 };
 
-/** The path to redirect to after signing in: `/console` if `asked` is missing, too long, or refused by `localPath`. */
+/** Where to go after signing in. This is `/console` if `asked` is missing, too long, or refused by `localPath`. */
 const nextOf = (asked: unknown): string =>
   (typeof asked === 'string' && asked.length <= longestAddress ? localPath(asked) : null) ?? '/console';
 
@@ -74,7 +74,8 @@ export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Ro
     show(response, keptView, { title: t('kept.title'), kept });
   });
   router.use('/sign-in', createLinkRouter(desk, cookies));
-  // The browser may open the form's address as a page. Nothing else is below `/console` there.
+  // The browser may request the address of the sign-out form as a page. For other forms, `showNotFound` redirects such
+  // a request to the address above, but it never redirects to `/console` itself.
   router.get('/sign-out', (_request, response) => response.redirect(303, '/console'));
 
   router.post('/sign-out', async (_request, response) => {

@@ -11,9 +11,9 @@ import { type Intake, soundsView } from './intake-view.ts';
 type IntakeParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'shelf' | 'intake'>;
 
 /**
- * Answers with the page `/console/sounds`: links to save the sounds of each language, and the form that takes in such
- * files.
- * @param intake the outcome for a file that was just sent; null for a page that was just opened
+ * Answers with the page `/console/sounds`. It has links to save the sounds of each language, and a form that imports
+ * sound files.
+ * @param intake the outcome of the submitted form; null if no form was submitted
  */
 export async function showSounds(
   { drafts }: Pick<IntakeParts, 'drafts'>,
@@ -32,7 +32,7 @@ export async function showSounds(
   });
 }
 
-/** Answers `POST /console/sounds`: takes in a WAV file, or a ZIP file that `GET /console/sounds/<language>.zip` made. */
+/** Answers `POST /console/sounds`: imports a WAV file, or a ZIP file that a Kotozute saved as `<language>.zip`. */
 export async function takeSounds(parts: IntakeParts, request: Request, response: Response): Promise<void> {
   const { drafts, editions, shelf, intake } = parts;
   const file = fileOf(request, 'file');

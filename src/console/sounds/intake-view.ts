@@ -3,13 +3,13 @@ import { banner, csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { TakenSounds } from '../../office/editions/intake/sound-intake.ts';
 
-/** The outcome for a form that was sent; `no-file` if no file was chosen. */
+/** The outcome of the submitted form; `no-file` if no file was chosen. */
 export type Intake = TakenSounds | { readonly kind: 'no-file' | 'damaged' | 'too-much' };
 
 interface SoundsData {
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
   readonly mayTake: boolean;
-  /** Null for a page that was just opened. */
+  /** Null if no form was submitted. */
   readonly intake: Intake | null;
 }
 
@@ -48,7 +48,10 @@ ${isMissing ? html`<p class="field-error" id="file-error">${t('sounds.no-file')}
 </form>`;
 }
 
-/** How many sounds were taken in, and which files were refused and why; an error if the whole file was refused. */
+/**
+ * Shows how many sounds were imported, which files were refused, and why. If the whole upload was refused, shows an
+ * error instead.
+ */
 function intakeView(intake: Intake, visit: Visit): Html {
   const { t } = visit;
   switch (intake.kind) {

@@ -17,8 +17,9 @@ type SoundsParts = Pick<ConsoleParts, 'drafts' | 'editions' | 'shelf' | 'sounds'
 export const mostArchives = 2;
 
 /**
- * `/console/sounds`: saves sounds as files, and takes them in. `GET /console/sounds/<language>/<prompt>.wav` sends the sound of a
- * saved text, and `GET /console/sounds/<language>.zip` the sounds of a whole language, with a page that shows their words.
+ * `/console/sounds`: staff download sounds as files, and import such files.
+ * - `GET /console/sounds/<language>/<prompt>.wav` sends the sound of a saved text.
+ * - `GET /console/sounds/<language>.zip` sends all sounds of a language, with a page that shows their words.
  */
 export function createSoundsPage(parts: SoundsParts): ConsolePage {
   const { drafts, sounds, report } = parts;

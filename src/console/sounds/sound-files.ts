@@ -22,9 +22,10 @@ interface HeardText {
 }
 
 /**
- * The files of an archive. The texts of a language come in the order of `textGroups`: as callers meet them, but with the disaster
- * texts last. Each text that can be spoken has a WAV file named by number, id and name, and another with slow speech in a separate
- * folder. The last file is a page that shows the words of all texts and plays the sounds. This page needs no network.
+ * The files of an archive. The texts are in the order of `textGroups`, which is the order in which callers hear them,
+ * with the disaster texts last. Each text that can be spoken has a WAV file, whose name consists of a number, the id
+ * and the name of the text. A second WAV file in a separate folder has the same text in slow speech. The last file is a
+ * page that shows the words of all texts and plays the sounds. This page needs no network.
  */
 export async function* soundFiles(
   { sounds, clock, report }: Pick<ConsoleParts, 'sounds' | 'clock' | 'report'>,
@@ -53,7 +54,7 @@ export async function* soundFiles(
     texts.push({ prompt, name, file: bytes && file, sentences: sentencesIn(tag, prompt), source: isOwn ? [] : source });
     if (!bytes) continue;
     yield { name: file, bytes, isPacked: false };
-    // Slow speech, for key 8. With these files, a Kotozute that takes in the archive need not make speech for these texts.
+    // Callers hear slow speech after pressing 8. A Kotozute that imports this file need not synthesize it.
     const slow = await speak(prompt, true);
     if (slow) yield { name: `${slowFolder}/${file}`, bytes: slow, isPacked: false };
   }
@@ -66,12 +67,13 @@ export async function* soundFiles(
 }
 
 /**
- * Maximum length of a file name without its extension, in characters. Short names can be unpacked into any folder. Only a long id
- * makes a longer name: without the whole id, the file could not be taken in again.
+ * Maximum length of a file name without its extension, in characters. Files with short names can be unpacked into any
+ * folder. Ids are never shortened, because the import finds the text of a file by the id. A long id can make a long
+ * name.
  */
 const mostOfName = 60;
 
-/** The name of a text's file, without characters that file systems refuse. */
+/** The file name for the sound of a text, without characters that file systems refuse. */
 function fileName(number: number, prompt: string, name: string): string {
   const start = `${String(number).padStart(3, '0')} ${prompt}`;
   const whole = [...`${start} ${name}`].slice(0, Math.max(mostOfName, start.length)).join('');

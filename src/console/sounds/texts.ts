@@ -1,6 +1,6 @@
 import type { Texts } from '../../frame/text.ts';
 
-/** The page about sounds as files, which also serve offices in which browsers cannot play sounds. */
+/** The page about sounds as files. Such files also help offices whose browsers cannot play sounds. */
 export const soundsTexts = {
   nav: { ja: '音声ファイル', en: 'Sound files' },
   about: {

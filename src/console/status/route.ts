@@ -10,7 +10,7 @@ import type { ConsolePage } from '../console-page.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { statusJobView, statusView } from './view.ts';
 
-/** `/console/status`: whether the line works with Twilio and the network, for those who look after the line. */
+/** `/console/status`: whether the line works with Twilio and the network, and the counts of calls and errors. */
 export function createStatusPage({
   lineStatus,
   isTwilioSet,

@@ -5,7 +5,7 @@ import { asksAgain, banner, csrfField, folded, ifAny, type Kind, status } from '
 import type { ConsoleLanguage, Translate } from '../../frame/translate.ts';
 import type { Check, CheckState } from '../../operation/check.ts';
 
-/** The results of one run: a check, test calls, putting the fallback in place, or setting the numbers. */
+/** The results of one run: a check, test calls, the deployment of the fallback, or the setup of the numbers. */
 export interface SeenDiagnosis {
   readonly heading: string;
   /** When the run ended, in words. */
@@ -111,7 +111,10 @@ ${ifAny(
 </section>`;
 }
 
-/** What to do about a check. Only the technician has to read of commands, settings and files, so these are folded. */
+/**
+ * How to fix what a check found. Instructions that name commands, settings or files are folded, because only the
+ * technician needs them.
+ */
 function mendView({ mend, mendedBy }: Check, t: Translate, language: ConsoleLanguage): Html {
   if (mend === undefined) return nothing;
   const how = html`<span class="quiet">${t('status.how')}:</span> ${mend[language]}`;

@@ -13,11 +13,11 @@ export interface ChangedStretch {
 export const stretchesOf = (compared: readonly ComparedSentence[], partsOf: PartsOf): ChangedStretch[][] =>
   compared.map((sentence) => sentence.map(({ kind, text }) => ({ kind, parts: partsOf(text) })));
 
-/** An attribute for sentences that are still spoken. A script uses it to mark the sentence that is being heard. */
+/** An attribute for sentences that are still spoken. A script uses it to mark the sentence that is playing. */
 const spokenMark = (sentence: readonly ChangedStretch[]): Html =>
   sentence.some(({ kind }) => kind !== 'removed') ? html` data-sentence` : nothing;
 
-/** Shows how sentences changed. Besides colours, lines and hidden words mark what was removed and added. */
+/** Shows how sentences changed. Colours, lines, and words for screen readers mark what was removed and added. */
 export function changeView(tag: string, change: readonly (readonly ChangedStretch[])[], { t, language }: Visit): Html {
   const unseen = (text: string) => html`<span class="unseen" lang="${language}">${text}</span>`;
   const stretch = ({ kind, parts }: ChangedStretch): Html => {

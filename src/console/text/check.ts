@@ -49,7 +49,7 @@ export function checkTyped(
   const { t } = visitor;
   const names = namesIn(visitor, now);
   const tidy = tidySentences(typed);
-  // Too many or too long sentences are reported in `untidy`. What exceeds the limits is not checked.
+  // Too many or too long sentences are reported in `untidy`. What goes beyond the limits is not checked.
   const sentences = tidy.sentences
     .slice(0, textLimits.sentences)
     .map((sentence) => sentence.slice(0, textLimits.characters));
@@ -91,12 +91,12 @@ function suggestionsFor(
 ): SuggestedReading[] {
   if (language !== line.file.sourceLanguage || new Intl.Locale(language).language !== 'ja') return [];
   const own = texts.filter((text) => text.language === language);
-  // Readings are learned from all texts of the language. For this text, the typed sentences are used, not the saved ones.
+  // Readings are learned from all texts of the language. For this text, the typed sentences replace the saved ones.
   const learned = own.map((text) => [text.prompt, text.prompt === prompt ? sentences : text.sentences] as const);
   return suggestReadings(sentences, learned);
 }
 
-/** How a text looks, and what the checks find. While the text is being typed, this part is sent without the rest of the page. */
+/** Shows how a text looks, and what the checks find. While somebody types, the browser requests only this part. */
 export const checkView: View<{ readonly tag: string; readonly check: TextCheck }> = (
   { tag, check },
   visit,

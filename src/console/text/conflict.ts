@@ -20,13 +20,18 @@ export interface TextConflict {
   readonly change: readonly (readonly ChangedStretch[])[];
 }
 
+/**
+ * Describes a conflict for `conflictView`.
+ * @param theirs the version that another member of staff saved
+ * @param mine the typed text, with one sentence per line
+ */
 export function describeConflict(
   visitor: Pick<Visit, 't' | 'language' | 'people'>,
   theirs: DraftText,
   mine: string,
   partsOf: PartsOf,
 ): TextConflict {
-  // As it would be saved: what saving tidies is no difference.
+  // The typed text is compared as it would be saved, so automatic corrections do not appear as differences.
   const typed = tidySentences(mine).sentences;
   return {
     revision: theirs.revision,

@@ -1,7 +1,8 @@
-// The pages of texts work without this file. With this file, a text is checked while it is typed, buttons insert values and
-// readings, Ctrl+Enter saves, the browser warns before unsaved changes are lost, and the real length of a sound is shown. A page
-// has one or more fields, each in an element with data-editor. The field's data-check is the id of the element with its check,
-// and its data-said is the id of the element whose content screen readers announce.
+// The pages of texts work without this file. It checks a text while somebody types, inserts values and readings by
+// buttons, saves with Ctrl+Enter, warns before unsaved changes are lost, and shows the real length of a sound.
+//
+// A page has one or more fields, each in an element with data-editor. The field's data-check is the id of the element
+// that shows its check. Its data-said is the id of the element whose content screen readers announce.
 const fields = [...document.querySelectorAll('[data-editor] textarea[data-check]')];
 const form = fields[0]?.form;
 
@@ -12,7 +13,8 @@ const nameIn = (part) => /^\{\{\s*([^{}|]*?)\s*\}\}$/.exec(part)?.[1];
 
 /**
  * Sets up one field.
- * @returns what to do when the page is shown, and how to check the field although nobody typed into it
+ * @returns `show`, to be called when the browser shows the page, and `askQuietly`, which checks the field although
+ * nobody typed into it
  */
 function edit(text) {
   const own = text.closest('[data-editor]');
@@ -91,8 +93,8 @@ function edit(text) {
   });
 
   document.addEventListener('htmx:after:swap', () => {
-    // This event also occurs when sounds or the checks of other fields are swapped in. A field into which nobody has
-    // typed announces nothing.
+    // This event also occurs when sounds or the checks of other fields are swapped in. If nobody has typed into this
+    // field, nothing is announced for it.
     if (!hasAsked) return;
     const summary = check.querySelector('[data-summary]')?.textContent ?? '';
     if (said.textContent !== summary) said.textContent = summary;
@@ -119,7 +121,8 @@ if (form) {
   form.addEventListener('submit', () => {
     isSent = true;
   });
-  // A page that the browser restores can be edited again. Text that was typed before htmx was ready has not been checked yet.
+  // The browser may restore this page after Back, and the form can then be sent again. Text may also have been typed
+  // before htmx was ready, and this text has not been checked yet.
   addEventListener('pageshow', () => {
     isSent = false;
     for (const { show } of [first, ...others]) show();

@@ -53,7 +53,8 @@ export function textForm(data: TextFormData, visit: Visit): Html {
   const { t } = visit;
   const { address, tag, direction, languageName, isTranslation, form, conflict, isUnsaved, places, check } = data;
   const isUntidy = form.isUntidy ?? false;
-  // After a conflict, the first button would save over the other version.
+  // The button for readings needs an invisible copy of the main button before it (see `enterButton`). In a conflict,
+  // the main button saves over the other version, so readings are not offered then.
   const mayRead = data.mayRead && !conflict;
   const lines = form.text.split('\n').filter((line) => line.trim() !== '').length;
   const rows = Math.min(14, Math.max(6, lines * 2 + 1));
@@ -92,8 +93,8 @@ ${
 }
 
 /**
- * Hidden fields with the revision of the text and the fingerprint of the source text that the page showed. The forms that save or
- * confirm the text send them back.
+ * Hidden fields with the revision of the text and the fingerprint of the source text that the page showed. The forms
+ * that save or confirm the text send them back.
  */
 const seen = ({
   basedOn,

@@ -19,8 +19,8 @@ import { partsOfText } from './sentence.ts';
 const perPage = 20;
 
 /**
- * The history of a text, at addresses below that of the text: `/history` shows the newest revisions, `/history?before=<revision>`
- * older ones, and `/restore` restores a revision.
+ * The history of a text, at addresses below the address of the text. `/history` shows the newest revisions, and
+ * `/history?before=<revision>` shows older ones. `/restore` restores a revision.
  */
 export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Router {
   const { drafts } = parts;
@@ -34,7 +34,7 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const { now, language, prompt, path, text, sourceNow } = open;
     const names = namesIn(visit, now);
     const kept = await drafts.history(language, prompt);
-    // Until the first change is saved, the draft is the prompts folder, and a text has one revision and no stored history.
+    // Until the first change is saved, the draft is the prompts folder. Each text then has one revision and no history.
     const all = kept.length > 0 || !text ? kept : [text];
     const before = numberOf(request.query.before);
     const from = before === null ? all : all.filter(({ revision }) => revision < before);

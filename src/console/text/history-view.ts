@@ -31,8 +31,9 @@ interface HistoryData {
   readonly isFirst: boolean;
   /** The oldest revision on this page if there is another page with older ones; otherwise null. */
   readonly older: number | null;
-  /** The newest revision and the fingerprint of the current source text, which the form for restoring sends. */
+  /** The newest revision. The form for restoring sends it. */
   readonly basedOn: number;
+  /** The fingerprint of the current source text. The form for restoring sends it. */
   readonly sourceNow: string;
   readonly mayEdit: boolean;
 }

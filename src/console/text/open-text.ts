@@ -16,11 +16,11 @@ export interface OpenText {
   /** The language's name in its own script. */
   readonly languageName: string;
   readonly prompt: string;
-  /** Null if nothing was ever written. */
+  /** Null if the text was never written. */
   readonly text: DraftText | null;
   /** The source text beside a translation; null for the source text itself. */
   readonly source: readonly string[] | null;
-  /** The fingerprint of the present source text; for the source text itself, that of an empty text. */
+  /** The fingerprint of the present source text. For the source text itself, it is the fingerprint of an empty text. */
   readonly sourceNow: string;
   /** The path of the text's page below `/console`. */
   readonly path: string;
@@ -30,14 +30,17 @@ export interface OpenText {
 export const pathOfText = (language: LanguageTag, prompt: string): string =>
   `/texts/${language}/${encodeURIComponent(prompt)}`;
 
-/** Whether a language has a text, or needs it. Agents hear the whisper in the source language, so no other language needs it. */
+/**
+ * Whether a language has or needs a text of a prompt. Only the source language needs the whisper, because agents hear
+ * it in that language.
+ */
 export const hasOrNeeds = (
   { find, line }: Pick<DraftNow, 'find' | 'line'>,
   tag: LanguageTag,
   prompt: string,
 ): boolean => (find(tag, prompt)?.sentences.length ?? 0) > 0 || requiredPromptsIn(line.file, tag).includes(prompt);
 
-/** The address of a prompt in all languages, below `/console`. */
+/** The address, below `/console`, of the page that shows a prompt in all languages. */
 export const pathOfPrompt = (prompt: string): string => `/texts/all/${encodeURIComponent(prompt)}`;
 
 /** The address at which staff listen to a text and approve it. */
@@ -45,8 +48,8 @@ export const approvalsOf = (language: LanguageTag, prompt: string): string =>
   `/console/approvals/${language}#${encodeURIComponent(prompt)}`;
 
 /**
- * The fingerprint of the source text that a page showed, as its form sends it. A malformed fingerprint is read as empty, which
- * makes a translation stale.
+ * The field with the fingerprint of the source text that the page showed. A malformed fingerprint is read as empty, and
+ * the translation then counts as stale.
  */
 const sourceSeen: FormField<string> = {
   schema: z.string().transform((sent) => (/^[0-9a-f]{1,64}$/.test(sent) ? sent : '')),

@@ -34,8 +34,8 @@ export type TextParts = Pick<
 >;
 
 /**
- * Typed words that were not saved. They may come with the version that another member of staff saved first, or with the sound
- * or the readings that were requested.
+ * Typed words that were not saved. With them may come the version that another member of staff saved first, or the
+ * requested sound or readings.
  */
 export interface Typed extends TextFormState {
   /** The text that another member of staff saved first. */
@@ -122,8 +122,9 @@ async function describeSource(
   if (source === null) return null;
   const { sourceLanguage: tag, languages } = now.line.file;
   const partsOf = partsOfText(now.draft, { language: tag, prompt }, names);
-  // If the source text has changed since the page showed it, the typed translation was made from the one that was shown. Otherwise
-  // the changes since the saved translation are shown, because they are what the typed one must take into account.
+  // If the source text changed while the translation was being typed, the differences start at the source text that the
+  // page showed. Otherwise they start at the source text of the saved translation, because the typed translation must
+  // take all changes since then into account.
   const hasMoved = typed !== undefined && typed.sourceSeen !== sourceNow;
   const madeFrom = hasMoved ? typed.sourceSeen : (text?.sourceFingerprint ?? null);
   const isChanged = madeFrom !== null && madeFrom !== sourceNow;
@@ -154,7 +155,10 @@ const otherLanguages = (
       return { tag, name, called: names.language(tag), href: `/console${pathOfText(tag, prompt)}`, status };
     });
 
-/** The texts before and after a text in the ledger. Skips unused texts, and those that the language neither has nor needs. */
+/**
+ * The texts before and after a text in the ledger. Unused texts are skipped. So are texts that the language neither has
+ * nor needs.
+ */
 function neighboursOf({ now, language, prompt }: OpenText, marks: Marks): Neighbours {
   const column = ledgerOf(now, marks).flatMap((row) => {
     const state = row.states.get(language) ?? null;

@@ -12,9 +12,9 @@ import { valuesIn } from './sentence.ts';
 export interface TextPlace {
   readonly id: string;
   readonly name: string;
-  /** The value as it is written in the language; null if it differs from call to call, or if there is no such value. */
+  /** The value as written in the language; null if it differs from call to call, or if there is none. */
   readonly value: string | null;
-  /** How often the source text uses the value. The translation must use it equally often. Null for the source text itself. */
+  /** How often the source text uses the value. A translation must use it equally often. Null in the source text. */
   readonly wanted: number | null;
 }
 
@@ -38,8 +38,8 @@ export function placesOf({ now, language, prompt, source }: OpenText, names: Nam
 }
 
 /**
- * Buttons that put values into a text. In a translation, the buttons of values that the source text does not use are folded. In
- * the source text itself, all buttons are folded.
+ * Buttons that put values into a text. In a translation, the buttons of values that the source text does not use are
+ * folded. In the source text itself, all buttons are folded.
  */
 export function placesView(
   {

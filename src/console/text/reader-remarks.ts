@@ -17,7 +17,7 @@ export interface DescribedRemark {
 
 /**
  * Describes a remark.
- * @param sentences all sentences of the text; the remark marks some of them by their indexes
+ * @param sentences all sentences of the text; the remark names the marked ones by their indexes
  */
 export const describeRemark = (
   { language }: Pick<Visitor, 'language'>,

@@ -8,7 +8,7 @@ import { DictionaryError } from '../../office/readings/dictionary.ts';
 import { proposeReadings, type ReadingProposal } from '../../office/readings/propose-readings.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
-/** The answer to the button that puts readings on kanji. */
+/** The answer after somebody pressed the button that adds readings to kanji. */
 export type Readings =
   /** The texts with readings, in the order of the typed ones. Nothing is saved. */
   | { readonly kind: 'put'; readonly texts: readonly string[]; readonly proposal: ReadingProposal }
@@ -20,11 +20,11 @@ export type Readings =
 /** The status of a page with the answer. */
 export const statusOfReadings = ({ kind }: Readings): number => ({ put: 200, untidy: 422, away: 503 })[kind];
 
-/** Whether texts in a language have readings, which a dictionary can propose. */
+/** Whether texts in a language can have readings, which the dictionary can propose. Only Japanese texts can. */
 export const hasReadings = (language: string): boolean => new Intl.Locale(language).language === 'ja';
 
 /**
- * Puts readings from the dictionary on the kanji of typed texts in the source language, as far as they have none.
+ * Adds readings from the dictionary to typed texts in the source language. Kanji that have a reading keep it.
  * @param texts each with one sentence per line
  */
 export async function putReadings(
@@ -62,8 +62,9 @@ const named = (proposal: ReadingProposal, { prompt }: Names): ReadingProposal =>
 });
 
 /**
- * What staff have to check in the readings, which are in the text fields; or why there are none.
- * @param readings null before the button was pressed
+ * Says what staff have to check in the new readings, or why no readings were added. The readings themselves are in the
+ * text fields.
+ * @param readings null if the button was not pressed
  */
 export function readingsAnswer(readings: Readings | null, visit: Visit): Html {
   const { t } = visit;

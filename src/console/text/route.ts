@@ -17,10 +17,10 @@ import { showText, type TextParts, type Typed } from './page.ts';
 import { hasReadings, putReadings, statusOfReadings } from './readings.ts';
 import { makeSound, soundView, speeds, statusOfSound } from './sound.ts';
 
-/** The field with the words of a text. `tidySentences` refuses sentences that are too long, and the page asks to divide them. */
+/** The field with the words of a text. `tidySentences` refuses long sentences, and the page asks to divide them. */
 export const wordsField = textArea(mostCharacters);
 
-/** The fields that the form of a text sends, whichever of its buttons is pressed. */
+/** The fields that every button of the text form sends. */
 const textFields = { text: wordsField, ready: checkbox, ...seenFields } as const;
 
 /** One text: `/console/texts/<language>/<prompt>`. */
@@ -40,9 +40,9 @@ export function createTextRouter(parts: TextParts): Router {
     const { language, prompt } = open;
     const { over, ready, ...seenText } = readForm(request, visitOf(response).t, { ...textFields, over: integer }).typed;
     const { text, sourceSeen } = seenText;
-    // The field `over` comes from a button that saves the typed version over a version that another member of staff saved.
+    // The field `over` comes from the button that saves the typed version over the version of another member of staff.
     const basedOn = over || seenText.basedOn;
-    // A text that cannot be published stays a draft, even if it was marked as ready, so that it does not wait for approval.
+    // A text that blocks publication must not wait for approval. So it stays a draft, even if it was marked as ready.
     const isHeldBack =
       ready && blocksPublication(open.now, { language, prompt, sentences: tidySentences(text).sentences });
     const form = { language, prompt, text, isReady: ready && !isHeldBack, sourceSeen, basedOn };

@@ -26,12 +26,12 @@ export type SentencePart =
 /** Splits a sentence into parts: words, kanji with their readings, and placeholders with their values. */
 export type PartsOf = (sentence: string) => SentencePart[];
 
-/** The value of a placeholder; undefined if it has none. */
+/** Finds the value of a placeholder; undefined if there is none. */
 export type FindValue = (placeholder: string) => string | undefined;
 
 /**
- * The values for placeholders in one language: of facts, and of the key if there is one. A fact is formatted when it is asked for:
- * most sentences name none, and a line has many.
+ * Finds the values of facts in one language, and the key if there is one. A fact is formatted only when a sentence uses
+ * it, because a line has many facts and most sentences use none.
  */
 export const valuesIn =
   ({ facts }: Pick<LineFile, 'facts'>, language: LanguageTag, key: string | null): FindValue =>
@@ -41,13 +41,14 @@ export const valuesIn =
     return fact && formatFactValue(language, factValue(fact));
   };
 
-/** For sentences that have no placeholders with values. */
+/** Finds no values: for sentences in which no placeholder has a value. */
 export const noValues: FindValue = () => undefined;
 
 /**
- * @param findValue such as `valuesIn` returns
- * @param nameOf names placeholders whose value differs from call to call, such as the day of a notice; null for one that is a
- * mistake where it stands
+ * Makes a function that splits sentences.
+ * @param findValue a function such as `valuesIn` returns
+ * @param nameOf returns the name of a placeholder whose value differs from call to call, such as the day of a notice.
+ * Returns null if the placeholder must not be used in this text
  */
 export const partsWith =
   (findValue: FindValue, nameOf: (placeholder: string) => string | null): PartsOf =>
@@ -59,30 +60,35 @@ export const partsWith =
       return { ...part, value: value ?? (name === null ? null : `[${name}]`) };
     });
 
-/** The placeholders of a prompt whose value differs from call to call. In any other prompt they are a mistake. */
+/** The placeholders that a prompt may use and whose value differs from call to call. Elsewhere they are a mistake. */
 const varyingIn = (prompt: string): readonly string[] =>
   prompt === whisperPrompt ? ['language'] : momentPlaceholdersIn(prompt);
 
-/** Names the placeholders of one prompt whose value differs from call to call, for `partsWith`. */
+/** Makes the `nameOf` of `partsWith` for one prompt. */
 export const namesOfVarying =
   (prompt: string, { fact }: Pick<Names, 'fact'>) =>
   (placeholder: string): string | null =>
     varyingIn(prompt).includes(placeholder) ? fact(placeholder) : null;
 
-/** Splits the sentences of one text, with its key, the values of the line, and names for values that differ from call to call. */
+/**
+ * Splits the sentences of one text. The result has the key of the text, the values of the line, and names in place of
+ * values that differ from call to call.
+ */
 export const partsOfText = (draft: Pick<Draft, 'line'>, ref: TextRef, names: Pick<Names, 'fact'>): PartsOf =>
   partsWith(valuesIn(draft.line, ref.language, keyOf(draft, ref)), namesOfVarying(ref.prompt, names));
 
 /**
- * Splits the sentences of one text as its sound says them: with an example where a value differs from call to call. It is for
- * people who compare words with the sound, or who do not know the names that staff use.
+ * Splits the sentences of one text as its sound says them. In place of values that differ from call to call, the result
+ * has the same examples as the sound. Use it for people who compare words with the sound, or who do not know the names
+ * that staff use.
  */
 export function partsWithExamples(draft: Pick<Draft, 'line'>, ref: TextRef): PartsOf {
   const { line } = draft;
   const moment = momentFacts(sampleMoment).map(
     ([name, value]) => [name, formatFactValue(ref.language, value)] as const,
   );
-  // Whoever has chosen no language has heard the announcers' languages, and the sound names these.
+  // The sound of the whisper is the one for a caller who has chosen no language. Such a caller has heard the
+  // announcers' languages, so the whisper names these.
   const heard = line.languages.filter(({ tag }) => line.announcers.includes(tag));
   const examples = new Map([...moment, ['language', heard.map(({ sourceName }) => plainOf(sourceName)).join('、')]]);
   const own = new Set(varyingIn(ref.prompt));

@@ -72,7 +72,7 @@ interface TextSource {
 export const textView: View<TextData> = (data, visit) => {
   const { t } = visit;
   const { address, tag, languageName, mayEdit, isStale, source, form, conflict, check, sound } = data;
-  // If a reason was refused, its form stays, even if the translation is no longer stale.
+  // After a refused reason, the form for the reason is shown again, even if the translation is no longer stale.
   const hasStillForm = mayEdit && (isStale || form.reason !== undefined);
   return html`${head(data, visit)}
 ${banners(data, visit)}

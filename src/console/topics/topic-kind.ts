@@ -32,7 +32,10 @@ type TopicForm = EntryForm<NewTopic, NewTopic>;
 /** Maximum length of the id of a topic, in characters. */
 const longestId = 50;
 
-/** How the shared editor adds a topic: at the end of the menu, with a menu text and one text in the source language. */
+/**
+ * How the shared editor adds a topic. A new topic goes to the end of the menu. It has a menu text and one other text,
+ * both in the source language.
+ */
 export const createTopicKind = (
   parts: Pick<ConsoleParts, 'drafts' | 'dictionary' | 'report'>,
 ): EntryKind<NewTopic, NewTopic> => ({
@@ -99,7 +102,7 @@ export const createTopicKind = (
   submit: () => 'topics.add',
 });
 
-/** Whether there are texts with ids that a topic with this id would use, such as those of a removed topic. */
+/** Whether texts exist whose ids a topic with this id would use, such as the texts of a removed topic. */
 const beginsTexts = ({ texts }: DraftNow, id: string): boolean =>
   texts.some(({ prompt }) => prompt.startsWith(`${id}.`) || prompt === topicPrompt(id));
 

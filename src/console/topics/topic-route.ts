@@ -66,10 +66,11 @@ export function createTopicRouter({
     await save(request, response, open, [...topic.parts, part], 'topics.done.part-added', { ...typed, part }, typed);
   });
 
-  // After a refused form, the browser shows one of these addresses. If it opens this address again, it gets the topic's page.
+  // After a refused form, one of these addresses is in the address bar. When the browser opens it again, it is
+  // redirected to the page of the topic.
   router.get(['/:id/parts', '/:id/names'], (request, response) => goTo(response, `/topics/${request.params.id}`));
 
-  // Moves a text up or down, or takes it out of the topic. The buttons are beside each text.
+  // Moves a text up or down, or removes it from the topic. Each text has its own buttons for this.
   router.post('/:id/parts', async (request, response) => {
     const open = await find(request, response);
     if (!open) return;
@@ -141,7 +142,7 @@ export function createTopicRouter({
 
   return router;
 
-  /** Shows the form that adds a text again, with readings on its kanji. Nothing is saved. */
+  /** Shows the form for a new text again, with readings added to the typed text. Nothing is saved. */
   async function showReadings(request: Request, response: Response, open: OpenTopic, typed: TypedPart): Promise<void> {
     const visit = visitOf(response);
     const readings = await putReadings(parts, open.now, namesIn(visit, open.now), [typed.text]);
@@ -160,8 +161,10 @@ export function createTopicRouter({
   }
 
   /**
+   * Saves the texts of a topic in a new order or number.
+   * @param after the ids of all texts of the topic after the change
    * @param added the text that is added; null if none is added
-   * @param typed what was typed into the form, to be shown again if the line is not saved
+   * @param typed what was typed into the form, which is shown again if the line is not saved
    */
   async function save(
     request: Request,

@@ -35,10 +35,10 @@ export const newTopicFields = {
 export type NewTopic = ReadForm<typeof newTopicFields>['typed'];
 
 /**
- * Why sentences are refused; null if they are accepted. A text that already exists is used unchanged, so no sentences may be
- * typed for it. It can be changed on its own page, which shows its history.
- * @param existing the sentences that already exist
- * @param what the text that is reported as missing if there are no sentences
+ * Why the typed sentences are refused; null if they are accepted. A text that already exists is used unchanged, so no
+ * sentences may be typed for it. Staff can change such a text on its own page, which shows its history.
+ * @param existing the sentences of the existing text; empty for a new text
+ * @param what which text is reported as missing if a new text has no sentences
  */
 export function textError(
   text: string,
@@ -53,7 +53,7 @@ export function textError(
   return sentences.length === 0 ? t(`topics.wrong.${what}`) : null;
 }
 
-/** The sentences that already exist in the source language under the id of a new text. */
+/** The sentences that a text with this id already has in the source language; empty if there is no such text. */
 export const existingText = ({ line, find }: DraftNow, prompt: string): readonly string[] =>
   find(line.file.sourceLanguage, prompt)?.sentences ?? [];
 
@@ -66,7 +66,7 @@ export function partError(part: string, taken: readonly string[], t: Translate):
 
 /**
  * Why a text cannot be added to a topic; empty if it can.
- * @param taken the ids of the texts that the topic has
+ * @param taken the ids of the texts that the topic already has
  */
 export function partErrors(
   { part, text }: Pick<TypedPart, 'part' | 'text'>,
@@ -79,7 +79,7 @@ export function partErrors(
   return { ...(wrongPart && { part: wrongPart }), ...(wrongText && { text: wrongText }) };
 }
 
-/** A name in the form in which the line stores it; null if no Japanese name was typed. */
+/** Converts typed names to the form in which the line stores them; null if no Japanese name was typed. */
 export const nameFrom = (ja: string, en: string): StaffName | null =>
   ja === '' ? null : { ja, ...(en !== '' && { en }) };
 

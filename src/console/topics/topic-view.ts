@@ -12,11 +12,11 @@ import { longestName, longestPartName, type TypedPart } from './topic-texts.ts';
 interface Topic {
   readonly id: string;
   readonly form: LineFormState;
-  /** The names in the form that changes them, as saved or as typed: first that of the topic, then those of its texts. */
+  /** The names in the form for names, as saved or as typed. First comes the name of the topic, then its texts. */
   readonly names: readonly TypedName[];
   /** What was typed into the form that adds a text. */
   readonly typed: TypedPart;
-  /** The answer to the button that puts readings into that form. */
+  /** The answer after somebody pressed the button for readings in the form that adds a text. */
   readonly answer: Html;
   readonly sourceLanguage: string;
   /** The texts of the topic in the order in which callers hear them. */
@@ -65,13 +65,13 @@ export interface TypedName {
   readonly field: string;
   /** The prompt that has this name; null for the topic itself. */
   readonly prompt: string | null;
-  /** The present name. */
+  /** The name under which the console shows the topic or text now. */
   readonly now: string;
   readonly ja: string;
   readonly en: string;
 }
 
-/** The form that changes the names of a topic and of its texts. Names are not published, because callers do not hear them. */
+/** The form for the names of a topic and its texts. Names are not published, because callers do not hear them. */
 function renameForm({ id, form, names }: Pick<Topic, 'id' | 'form' | 'names'>, visit: Visit): Html {
   const { t } = visit;
   return html`<section aria-labelledby="names">
@@ -121,12 +121,12 @@ ${field(t, {
   maxlength: longestName,
 })}`;
 
-/** The step of a form that puts readings on the kanji of its texts. */
+/** The step of a form that adds readings to the kanji of its texts. */
 export const readingsStep = 'readings';
 
 /**
  * The field for the sentences of a text that is added to a topic, with the button for readings.
- * @param answer the answer to that button
+ * @param answer what is shown after somebody pressed this button
  */
 export const textInput = (
   t: Translate,

@@ -20,11 +20,15 @@ import { unusedView } from './view.ts';
 
 type UnusedParts = Pick<ConsoleParts, 'drafts'>;
 
-/** `/console/texts/unused`: texts that no part of the line uses. Staff can use them again or delete them. */
+/**
+ * `/console/texts/unused`: texts that no part of the line uses. Staff can use them again or delete them. They can also
+ * put back removed topics and destinations.
+ */
 export function createUnusedRouter(parts: UnusedParts): Router {
   const router = Router();
   router.get('/', (_request, response) => showUnused(parts, response));
-  // A browser may open the address of a form as a page, and this part of it would be taken for that of a text.
+  // A browser may request the address of a form as a page. `showNotFound` redirects such a request to the address
+  // above, which is handled here. Otherwise the router for texts would read `unused` as a language.
   router.get('/:prompt', (_request, response) => goTo(response, '/texts/unused'));
   router.post('/topics/:id', requireMember('edit'), (request, response) => bringBack(parts, request, response));
   router.post('/destinations/:id', requireMember('edit'), (request, response) =>
@@ -61,7 +65,7 @@ async function bringBack(parts: UnusedParts, request: Request, response: Respons
   if (form) await showUnused(parts, response, form);
 }
 
-/** Puts a removed destination back. No calls go there until staff choose the destination for a language, or as the default. */
+/** Puts a removed destination back. Calls go there only after staff choose it for a language, or as the default. */
 async function bringDestinationBack(parts: UnusedParts, request: Request, response: Response): Promise<void> {
   const { t } = visitOf(response);
   const { now, destinations } = await readUnused(parts);
@@ -112,8 +116,8 @@ async function readUnused({ drafts }: UnusedParts) {
 }
 
 /**
- * The first sentence of an unused prompt: in the source language if the prompt has words there, otherwise in another language.
- * Null if the prompt has no words in any language.
+ * The first sentence of an unused prompt. It is in the source language if the prompt has words in that language,
+ * otherwise in another language. Null if the prompt has no words in any language.
  */
 function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[number]['texts'], names: Names) {
   const { sourceLanguage } = line.file;
@@ -123,7 +127,10 @@ function beginningOf({ line }: DraftNow, texts: ReturnType<typeof unusedTexts>[n
   return { language: text.language, text: plainText(partsOf(text.sentences[0] ?? '')) };
 }
 
-/** @param refused the state of a refused form; the lists on the page are always the present ones */
+/**
+ * Shows the page, always with the present lists.
+ * @param refused the state of a refused form
+ */
 async function showUnused(parts: UnusedParts, response: Response, refused: Partial<LineFormState> = {}): Promise<void> {
   const visit = visitOf(response);
   const { t, language: shown } = visit;

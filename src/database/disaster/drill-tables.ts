@@ -15,7 +15,7 @@ interface DrillEndedRow extends Signed {
   /** Seconds until a notice would have been on; null if the button was not pressed, or the time was not measured. */
   readonly seconds: number | null;
   readonly kind: string;
-  /** Ids, separated by spaces; `actions` is written in the same way. */
+  /** The ids of the places, separated by spaces. `actions` has the same format. */
   readonly places: string;
   readonly actions: string;
   readonly comment: string;

@@ -10,7 +10,7 @@ export interface DraftTextRow extends Signed {
   readonly sentences: string;
   /** The fingerprint of the source text from which the text was translated; null in the source language. */
   readonly source_fingerprint: string | null;
-  /** Whether the text counts as ready to be published: marked so by its author, or imported. */
+  /** Whether the text counts as ready to be published, because its author marked it so or because it was imported. */
   readonly is_ready: Flag;
   /** Whether a native reader has reviewed these words. */
   readonly is_reviewed: Flag;

@@ -21,8 +21,8 @@ export const draftStoresOver = (queries: Queries<Tables>): DraftStores => ({
 export const createSqlDraftRecords = ({ queries, transaction }: DatabaseWith<Tables>): DraftRecords => ({
   ...draftStoresOver(queries),
   async stamp() {
-    // Texts and lines are append-only, so the number of texts and the newest revision of the line show every change. Reasons are
-    // replaced, so the stamp contains all of them; there are few.
+    // Texts and lines are append-only, so the number of text rows and the newest revision of the line show every
+    // change. Reasons can be replaced, so the stamp contains all reasons. There are only a few.
     const [line, texts] = await Promise.all([
       queries
         .selectFrom('draft_lines')

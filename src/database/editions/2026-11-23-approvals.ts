@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { counted, makeAppendOnly, strict } from '../column-types.ts';
 
-/** Who listened to what and approved it or sent it back, and what went live in an emergency without approval. */
+/** Listenings, approvals, texts that were sent back, and what went live in an emergency without approval. */
 export const approvals: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await strict(db.schema.createTable('approvals'))

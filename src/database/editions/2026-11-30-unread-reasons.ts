@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Adds a column to scheduled publications: for each language with texts that no native reader has read, why it is offered
- * all the same.
+ * Adds a column to scheduled publications. For each language with texts that no native reader has read, it has the
+ * reason for publishing the language anyway.
  */
 export const unreadReasons: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {

@@ -3,8 +3,8 @@ import type { MomentText } from '../moment-text.ts';
 import type { Signed } from '../signed.ts';
 
 /**
- * The sound of one sentence. The sentence belongs to an edition that was prepared for publication, or to a text that an
- * approver began to hear.
+ * The sound of one sentence. The sentence belongs to an edition that was prepared for publication, or to a text to
+ * which an approver began to listen.
  */
 interface SoundRow {
   /** The name of the file in the audio cache, without `.wav`. */
@@ -33,7 +33,7 @@ export interface EditionRow extends Signed {
 
 /** The record that an edition went live. */
 export interface PublicationRow extends Signed {
-  /** Counts upwards. After a backup was put back, numbers that callers have heard are skipped. */
+  /** Counts upwards. After a backup has been restored, numbers that went live after the backup are not used again. */
   readonly number: number;
   /** The hash of the edition. */
   readonly edition: string;
@@ -109,19 +109,19 @@ export interface ScheduleRow extends Signed {
   /** The number of the decision document; empty if there is none. */
   readonly document_number: string;
   readonly warnings_reason: string;
-  /** JSON: for each language with texts that no native reader has read, why it is offered all the same. */
+  /** JSON: for each language with texts that no native reader has read, the reason for publishing it anyway. */
   readonly unread_reasons: string;
   /** JSON of an `Emergency`; null unless the publication was scheduled without complete approval. */
   readonly emergency: string | null;
 }
 
-/** An event of a scheduled publication: it ended, or somebody has read of its failure. */
+/** An event of a scheduled publication: it ended, or somebody has recorded that they read why it failed. */
 export interface ScheduleEventRow extends Signed {
   /** The number of the scheduled publication. */
   readonly schedule: number;
   /** `ended` or `settled`. */
   readonly step: string;
-  /** For `ended`, how the publication ended, as the kind of a `ScheduleEnd`; for `settled`, the word `read`. */
+  /** For `ended`, the kind of the `ScheduleEnd`; for `settled`, the word `read`. */
   readonly kind: string;
   /** JSON of a `ScheduleFailure`; null unless the publication failed. */
   readonly failure: string | null;

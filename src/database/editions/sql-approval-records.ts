@@ -110,7 +110,7 @@ const createListeningStore = (db: Queries<EditionTables>): ListeningStore => ({
 });
 
 /**
- * @throws RangeError for a person without an account. The rules do not let such a person listen or approve, so this would be a bug
+ * @throws RangeError for a person without an account. Such a person must not listen or approve, so this would be a bug
  */
 function accountOf({ accountId }: AuditedPerson): string {
   if (accountId === null) throw new RangeError('Only somebody with an account listens and approves.');

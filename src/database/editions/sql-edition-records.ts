@@ -31,8 +31,8 @@ const storesOver = (db: Queries<Tables>): EditionStores => ({
   async find(hash) {
     // Every hash begins with the empty string, so the empty string does not identify an edition.
     if (hash === '') return null;
-    // Hexadecimal digits sort the same in every database, so the hashes that begin with `hash` are those from `hash` up to, but
-    // not including, `${hash}g`.
+    // Hexadecimal digits sort the same in every database, so the hashes that begin with `hash` are those from `hash` up
+    // to, but not including, `${hash}g`.
     const row = await db
       .selectFrom('editions')
       .selectAll()
@@ -157,13 +157,16 @@ const createSoundStore = (db: Queries<EditionTables>): SoundStore => ({
   },
 });
 
-/** How many editions are kept in memory: the live one, and the one before it or another one that staff look at. */
+/** How many editions are kept in memory: usually the live one, and another one that staff are looking at. */
 const mostKept = 2;
 
 /** Length of a whole hash. */
 const wholeHash = 64;
 
-/** The records of published editions in the database. An edition never changes, so the last ones that were read are kept. */
+/**
+ * The records of published editions in the database. An edition never changes, so the editions that were read last are
+ * kept in memory.
+ */
 export function createSqlEditionRecords({ queries, transaction }: DatabaseWith<Tables>): EditionRecords {
   const stores = storesOver(queries);
   const kept = new RecentMap<string, EditionRecord>(mostKept);

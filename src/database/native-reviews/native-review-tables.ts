@@ -30,13 +30,13 @@ export interface JudgementRow {
   /** The hash of the words and sounds that were read. */
   readonly text_hash: string;
   readonly is_right: Flag;
-  /** Whether the reader gave one answer for all texts that were left in a group. */
+  /** Whether the reader gave this answer at once for all texts of a group that had no answer yet. */
   readonly for_group: Generated<Flag>;
   /** JSON: positions of the marked sentences, 0 for the first. */
   readonly sentences: string;
   readonly comment: string;
   readonly at: MomentText;
-  /** Who settled the remark, and when; null while the remark is open, and if the text is right. */
+  /** Who settled the remark, and when. These three columns are null while it is open, and if the text is right. */
   readonly settled_id: string | null;
   readonly settled_name: string | null;
   readonly settled_at: MomentText | null;

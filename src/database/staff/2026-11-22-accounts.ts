@@ -40,7 +40,7 @@ export const accounts: Migration = {
       .addColumn('at', 'text', (column) => column.notNull())
       .execute();
     await db.schema.createIndex('sign_in_attempts_at').on('sign_in_attempts').column('at').execute();
-    // The name is stored beside the account's id, so that an entry keeps the name that the account had at the time.
+    // The name is stored beside the id of the account, so that an entry keeps the name of that time.
     await strict(db.schema.createTable('audit'))
       .addColumn('number', 'integer', counted)
       .addColumn('at', 'text', (column) => column.notNull())

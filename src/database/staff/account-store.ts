@@ -16,7 +16,7 @@ export const createAccountStore = (db: Queries<StaffTables>): AccountStore => ({
   },
   async list() {
     const rows = await db.selectFrom('accounts').selectAll().execute();
-    // Sorted here, because databases differ in the order of letters.
+    // The accounts are sorted here, because databases sort letters in different orders.
     return rows.map(toAccount).sort((a, b) => (a.name < b.name ? -1 : 1));
   },
   async add(account) {

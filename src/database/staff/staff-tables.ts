@@ -41,8 +41,8 @@ export interface LinkRow {
 }
 
 /**
- * A sign-in attempt's row. The keys are keyed hashes of the typed name and of the address. For an attempt from a known browser or
- * in an open session, both keys are the keyed hash of the id of that browser or session.
+ * A sign-in attempt's row. Usually, the keys are keyed hashes of the typed name and of the address. For an attempt from
+ * a known browser or in an open session, both keys are the keyed hash of the id of this browser or session.
  */
 interface AttemptRow {
   readonly id: string;

@@ -8,7 +8,10 @@ import type { Ending } from '../../edition/take-turn.ts';
 import { nameIn, sentencesOf, type Titled } from '../pages/line-texts.ts';
 import { speaker } from '../pages/page-words.ts';
 
-/** How a turn ends, for the page. A transfer also has names, telephone number, charges and hours of the destination. */
+/**
+ * How a turn ends, for the page. For a transfer, adds the names, telephone number, charges and hours of the
+ * destination.
+ */
 export function describeEnding(edition: Edition, ending: Ending) {
   if (ending.do !== 'dial') return ending;
   const { destination, language } = ending;
@@ -25,8 +28,9 @@ export function describeEnding(edition: Edition, ending: Ending) {
 const chargedIn = (tag: LanguageTag): Titled => speaker(tag).titled('charged');
 
 /**
- * What a destination is called in a language, as on the public pages; before a language is chosen, in Japanese and English. A
- * destination that the pages do not list has only these two names; readers of another language get both.
+ * The name of a destination in a language, as on the public pages. Before a language is chosen, the names in Japanese
+ * and English. A destination that the pages do not list has only these two names, and readers of any other language get
+ * both.
  */
 function namesOf({ file }: Edition, destination: string, language: LanguageTag | null): readonly Titled[] {
   const contact = file.leaflet?.contacts.find((each) => each.destination === destination);
@@ -46,7 +50,7 @@ function hoursOf(edition: Edition, destination: string, language: LanguageTag | 
   );
 }
 
-/** The telephone number of a destination as callers are told it; null if the edition's words name none. */
+/** The telephone number of a destination, as callers hear it; null if the edition's sentences contain none. */
 function numberToldOf(edition: Edition, destination: string, language: LanguageTag | null): ShownPart | null {
   const tag = language ?? edition.line.announcers[0] ?? 'ja';
   const said = sentencesOf(edition, { prompt: destinationPrompt(destination, 'number'), language: tag });

@@ -94,7 +94,7 @@ ${settingsView(words, edition.line.timeZone)}
 `.toString();
 }
 
-/** The disaster notice, in the form in which the script writes it too. Hidden if there is nothing to say. */
+/** The disaster notice, in the same elements as `page/line-info.js` writes it. Hidden if there is nothing to say. */
 function disasterView(edition: Edition, conditions: PageConditions, { tag, say }: PhoneWords): Html {
   const texts = disasterTexts(edition, conditions, tag);
   return html`<section class="disaster" id="disaster" data-testid="disaster" aria-labelledby="disaster-title"${texts.length === 0 ? html` hidden` : nothing}>
@@ -103,7 +103,7 @@ function disasterView(edition: Edition, conditions: PageConditions, { tag, say }
 </section>`;
 }
 
-/** The telephone number that belongs to this language alone, or that of the line. Hidden if neither is known. */
+/** The telephone number for this language alone or, if there is none, that of the line. Hidden if neither is known. */
 function numberView(edition: Edition, { tag, say }: PhoneWords): Html {
   const { number } = numberIn(edition, tag);
   const link = number === null ? nothing : callLink(number);

@@ -25,7 +25,7 @@ interface PhoneParts {
   readonly sounds: TurnSounds;
   /** Loads, from its file, the edition on which a call began. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
-  /** See `Conditions`. */
+  /** See `Conditions` in `call/input.ts`. */
   readonly dialsUntried: boolean;
   /** The disaster notice that is active now; null if there is none. */
   readonly disaster: () => DisasterNotice | null;
@@ -33,10 +33,15 @@ interface PhoneParts {
   readonly clock: () => number;
 }
 
-/** Maximum requests a minute from one address (more than a person can cause), bytes of a request, and characters of a state. */
+/**
+ * Limits: requests a minute from one address (more than a person can cause), bytes of a request, and characters of a
+ * state.
+ */
 export const phoneLimits = { perMinute: 240, bytes: 4096, state: longest.state } as const;
 
-/** The browser phone's API: the same turns as on the telephone, as JSON. Stores nothing about calls. */
+/**
+ * The API of the browser phone. Answers with the same turns as on the telephone, as JSON. Stores nothing about calls.
+ */
 export function createPhoneRouter(parts: PhoneParts): Router {
   const { shelf, sounds, clock, dialsUntried } = parts;
   const router = Router();
@@ -63,7 +68,7 @@ export function createPhoneRouter(parts: PhoneParts): Router {
       state: code,
       count: turns,
       language,
-      zero: broughtByZero(edition, request.conditions, language),
+      zero: zeroLeadsTo(edition, request.conditions, language),
       slow: state.call.slow,
       explains: explained(edition, state),
       sentences: script.sentences.map(describeSentence),
@@ -97,9 +102,9 @@ export function createPhoneRouter(parts: PhoneParts): Router {
 }
 
 /**
- * What the page shows before a call: the name and telephone number of the line, its languages in menu order (each with
- * its native name, a title and a telephone number), the language that the browser prefers, and the disaster notice for
- * readers of each language.
+ * What the page shows before a call: the name of the line, its telephone number and the disaster notice, the language
+ * that the browser prefers, and the languages in menu order. Each language has its native name, and its own title,
+ * telephone number and disaster notice.
  */
 function describeLine(edition: Edition, disaster: DisasterNotice | null, accepted: string | undefined) {
   const { name, languages } = edition.file;
@@ -143,14 +148,17 @@ const describeSentence = (sentence: EditionSentence) => {
 };
 
 /**
- * The prompt that explains a topic in a turn; null if no topic is explained. By this prompt, the page recognises the
+ * The prompt that explains a topic in a turn; null if no topic is explained. The page uses it to recognise the
  * sentences that give information.
  */
 const explained = ({ line }: Edition, state: State): string | null =>
   state.screen === 'explanation' ? (line.topics.find(({ id }) => id === state.topic)?.parts[state.part] ?? null) : null;
 
-/** What key 0 brings now, for the label of its button: a person, a number to call, or in a disaster the emergency numbers. */
-function broughtByZero({ line }: Edition, conditions: Conditions, language: LanguageTag | null) {
+/**
+ * What key 0 leads to now, for the label of its button: a person, a number to call, or in a disaster the emergency
+ * numbers.
+ */
+function zeroLeadsTo({ line }: Edition, conditions: Conditions, language: LanguageTag | null) {
   const person = findPerson(line, conditions, language);
   if (!('reason' in person)) return 'person';
   return person.reason === 'disaster' ? 'emergency' : 'number';
@@ -159,7 +167,7 @@ function broughtByZero({ line }: Edition, conditions: Conditions, language: Lang
 const toInstant = (local: string, timeZone: string): string =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
 
-/** Responds to an invalid request with one sentence: all its problems, or that the request cannot be read. */
+/** Answers an invalid request with one sentence, which lists all problems or says that the request cannot be read. */
 const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
   if (error instanceof PhoneRequestError) {
     response.status(400).json({ error: error.message });
@@ -169,22 +177,22 @@ const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
   response.status(statusOf(error)).json({ error: 'This request cannot be read; send short JSON.' });
 };
 
-/** Browsers revalidate the files on every visit: the page and its scripts change together, and versions must not be mixed. */
+/** Browsers revalidate the files on every visit, so that they never mix files of two versions. */
 const fromPage = {
   root: join(import.meta.dirname, 'page'),
   headers: { 'Cache-Control': 'no-cache' },
 };
 
-/** The script that a page of staff needs too. */
+/** This script is in `sound/`, because the console needs it too. */
 const shared = 'cue-points.js';
 const fromSound = { ...fromPage, root: join(import.meta.dirname, '../../sound') };
 
-/** Matches only the files that a browser needs. Type declarations and editor settings are in the same folder. */
+/** Matches only the files that a browser needs. The folder also contains type declarations and editor settings. */
 const asset = /^\/phone\/assets\/([a-z-]+\.(?:js|css))$/;
 
 /**
- * The scripts and styles of the browser phone's page, at `/phone/assets/…`; the page itself is one of the public pages. They are
- * static, with `Last-Modified`. A name that does not exist is passed to the error handler as a 404.
+ * Serves the scripts and styles of the browser phone's page, at `/phone/assets/…`. The page itself is one of the public
+ * pages. The files are static, with `Last-Modified`. For a name that does not exist, the error handler gets a 404.
  */
 export function createPhoneAssetsRouter(): Router {
   const router = Router();

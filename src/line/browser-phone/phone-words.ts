@@ -16,12 +16,12 @@ export interface PhoneWords {
    * @param en the label in English
    */
   say(name: string, ja: string, en: string): Html;
-  /** The same as text, for attributes. */
+  /** The same label as plain text without readings, for attributes. */
   plain(name: string, ja: string, en: string): string;
 }
 
 /**
- * A regional variant such as `pt-PT` has the labels of its language.
+ * Returns the labels in a language. A regional variant such as `pt-PT` has the labels of its language.
  * @param line what the line is called, for labels that contain `{line}`
  */
 export function phoneWords(tag: LanguageTag | null, line: Html): PhoneWords {

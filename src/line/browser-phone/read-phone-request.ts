@@ -3,7 +3,7 @@ import { dialOutcomes, type Input, keys } from '../../call/input.ts';
 /** Maximum length in characters: of a state, and of a language tag (35 in RFC 5646, section 4.4.1). */
 export const longest = { state: 1000, language: 35 } as const;
 
-/** Maximum turn count; no call has more turns. */
+/** Maximum turn count. No call has so many turns; see `limits` in `call/limits.ts`. */
 const mostTurns = 1000;
 
 /** The page's request to begin a call. */
@@ -30,7 +30,7 @@ export class PhoneRequestError extends Error {
   }
 }
 
-/** The request is validated by hand, so that the line need not load a validation library. @throws PhoneRequestError */
+/** Validates the request by hand, because the line's rooms import no validation library. @throws PhoneRequestError */
 export function readCallRequest(body: unknown): CallRequest {
   const problems: string[] = [];
   const { at, language } = fieldsOf(body, '', ['at', 'language'], problems);
@@ -57,7 +57,7 @@ export function readTurnRequest(body: unknown): TurnRequest {
 
 const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
 
-/** The known fields of an object. Adds a problem for each unknown field, and for a value that is not an object. */
+/** The known fields of an object. Adds a problem for each unknown field, and if the value is not an object. */
 function fieldsOf(
   value: unknown,
   where: string,

@@ -20,7 +20,7 @@ const key = (digit: string, letters: string): Html =>
 `;
 
 /**
- * The telephone, and beside it the words of the call. Hidden until the script runs, because its keys need the script.
+ * The telephone, and beside it the words of the call. Hidden until the script runs, because the keys need the script.
  */
 export const telephoneView = ({ say, plain }: PhoneWords): Html => html`<div class="front" data-script hidden>
 <div class="phone">
@@ -82,7 +82,8 @@ ${dialCard({ say })}
 </div>`;
 
 /**
- * Shown when a real line would connect the caller: whom to call instead, how to go on, and (folded) what staff can try.
+ * The card that is shown when a real line would connect the caller. It says whom to call instead and how to go on. A
+ * folded part lets staff choose how the transfer ends.
  */
 const dialCard = ({
   say,
@@ -112,7 +113,7 @@ const targetView = (seconds: number): Html =>
 
 /**
  * Settings for listeners, and a folded part for staff. Hidden until the script runs.
- * @param timeZone that of the line, in which its times are simulated
+ * @param timeZone the line's time zone, in which staff enter simulated times
  */
 export const settingsView = ({ say }: PhoneWords, timeZone: string): Html => html`<div class="below" data-script hidden>
 <section class="settings" aria-labelledby="settings-title">

@@ -11,7 +11,7 @@ import type { EditionLeaflet, EditionSentence, ShownPart } from '../../edition/e
 import { offeredKey, plainText } from '../../edition/shown-text.ts';
 import { forbidsToSay, readable } from './readable.ts';
 
-/** What the words of the pages depend on, besides the edition. */
+/** What the texts of the pages depend on, besides the edition. */
 export interface PageConditions {
   /** An ISO time. */
   readonly now: string;
@@ -19,7 +19,7 @@ export interface PageConditions {
   readonly disaster: DisasterNotice | null;
 }
 
-/** Words with their language. If the language of the page has no such words, they are in another language. */
+/** Words with their language. If the language of the page lacks these words, they are in another language. */
 export interface Titled {
   readonly language: LanguageTag;
   readonly parts: readonly ShownPart[];
@@ -50,15 +50,15 @@ export interface LineTexts {
   readonly emergency: readonly EditionSentence[];
 }
 
-/** A contact: somebody whom readers can ask. */
+/** A contact to whom readers can turn with questions. */
 export interface ContactText {
   readonly name: Titled;
   readonly phone: string | null;
   readonly fax: string | null;
   readonly address: Titled | null;
   /**
-   * When the contact can be called and, after the review date, how old this information is. In an edition without contacts, the
-   * number of the destination comes first.
+   * When the contact can be called. After the review date, a sentence follows that says how old this information is. In
+   * an edition without contacts, the number of the destination comes first.
    */
   readonly hours: readonly EditionSentence[];
   /** Today and later days with other hours. */
@@ -73,8 +73,8 @@ interface DatesText {
 }
 
 /**
- * The sentences of prompts. Prompts that the edition lacks, because an earlier version of the program made it, are left
- * out.
+ * The sentences of prompts. Leaves out prompts that the edition lacks, as editions of earlier versions of the program
+ * may.
  */
 export function sentencesOf(edition: Edition, ...sayings: readonly Saying[]): readonly EditionSentence[] {
   return sayings.flatMap((each) => {
@@ -87,7 +87,7 @@ export function sentencesOf(edition: Edition, ...sayings: readonly Saying[]): re
   });
 }
 
-/** What the line is, in a language; if the language has no title, the name of the line. */
+/** The title of the line in a language. Without one, the line's name, in Japanese or in English. */
 export function titleIn({ file }: Edition, tag: LanguageTag): Titled {
   const [language, parts] = file.leaflet?.titles.find(([each]) => each === tag) ?? [];
   if (language !== undefined && parts) return { language, parts };
@@ -97,7 +97,8 @@ export function titleIn({ file }: Edition, tag: LanguageTag): Titled {
 }
 
 /**
- * The telephone number to call, as dialled in Japan (null if none is known), and whether it skips the language menu.
+ * The telephone number to call, as dialled in Japan, and whether it skips the language menu. The number is null if none
+ * is known.
  * @param tag null for the number of all languages
  */
 export function numberIn({ file, language }: Edition, tag: LanguageTag | null) {
@@ -137,7 +138,8 @@ export function lineTexts(edition: Edition, tag: LanguageTag, { now }: Pick<Page
 }
 
 /**
- * The welcome without what only listeners need: the name of the language, and the request not to say or enter a number.
+ * The welcome for readers. Leaves out what only listeners need: the name of the language, and the request not to say or
+ * enter a number.
  */
 function aboutLine(edition: Edition, tag: LanguageTag, languageKey: readonly EditionSentence[]) {
   const welcome = sentencesOf(edition, saying(tag, 'welcome'));
@@ -197,7 +199,7 @@ function contactsIn(edition: Edition, tag: LanguageTag, now: string, dated: read
   ];
 }
 
-/** A name in a language; if it does not exist, in English, or else in the first language that has it. */
+/** A name in a language. If there is none, the English name; if there is no English name either, the first one. */
 export function nameIn(
   { names }: EditionLeaflet['contacts'][number] | EditionLeaflet['addresses'][number],
   tag: LanguageTag,
@@ -208,8 +210,9 @@ export function nameIn(
 }
 
 /**
- * A disaster notice for readers of a language, in one block for each language spoken. Empty if no notice is active, or
- * the line has no words for it.
+ * The active disaster notice for readers of a language: in their language if it is approved there, and otherwise in the
+ * announcers' languages. Each language has its own block. Empty if no notice is active, or the line has no words for
+ * it.
  * @param tag the reader's language; null for readers who have not chosen one
  */
 export function disasterTexts(
@@ -221,7 +224,8 @@ export function disasterTexts(
   const notice = disaster && sayableNotice(line, disaster);
   if (!notice) return [];
   const spoken = tag !== null && notice.languages.includes(tag) ? [tag] : line.announcers;
-  // If nobody has approved the notice in the reader's language, at least the danger and what to do are in it, and come first.
+  // If the notice is not approved in the reader's language, the first block says in that language at least what to do
+  // in danger.
   const own = tag === null || spoken.includes(tag) ? [] : readable(sentencesOf(edition, safetyIn(tag)));
   const blocks = spoken.map((language) => {
     const isApproved = notice.languages.includes(language);
@@ -232,5 +236,8 @@ export function disasterTexts(
   return tag === null || own.length === 0 ? blocks : [{ language: tag, sentences: own }, ...blocks];
 }
 
-/** What to do in danger. Like all other words, and unlike the notice itself, it is shown whether or not somebody has approved it. */
+/**
+ * What to do in danger. Unlike the notice itself, this text is shown even if it is not approved, as all other texts
+ * are.
+ */
 const safetyIn = (language: LanguageTag): Saying => ({ prompt: disasterPrompts.safety, language });

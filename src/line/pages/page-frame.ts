@@ -15,7 +15,7 @@ interface Framed {
   /** The language of the page. */
   readonly tag: LanguageTag;
   readonly title: string;
-  /** What the line is, shown at the top; null if the first heading says what the line is. */
+  /** The title of the line, shown at the top; null if the first heading already contains it. */
   readonly name: Titled | null;
   readonly main: Html;
   readonly hasPhonePage: boolean;
@@ -23,7 +23,7 @@ interface Framed {
   readonly isTranslated?: boolean;
 }
 
-/** A whole page. It needs no script. */
+/** Writes a whole page. The page needs no script. */
 export function page({ edition, tag, title, name, main, hasPhonePage, isTranslated = false }: Framed): string {
   const words = speaker(tag);
   const { languages } = edition.file;
@@ -82,7 +82,7 @@ export const titledParts = ({ language, parts }: Titled, around: LanguageTag): H
 
 export const titledText = ({ parts }: Titled): string => plainText(parts);
 
-/** Sentences one below the other, because they are easiest to read in this form. */
+/** Sentences, each on a line of its own, because this is easiest to read. */
 export const lines = (sentences: readonly EditionSentence[]): Html =>
   sentences.length === 0
     ? nothing

@@ -3,7 +3,7 @@ import { type Html, html } from '../../common/html.ts';
 import type { Titled } from './line-texts.ts';
 import { inLanguage, partsOf, withoutReadings, withReadings } from './shown-words.ts';
 
-/** The public pages' own words, which are not in an edition. Readings of kanji are written `{県|けん}`. */
+/** The words of the public pages that are in no edition. Readings of kanji are written `{県|けん}`. */
 export interface PageWords {
   readonly skip: string;
   readonly languages: string;
@@ -12,12 +12,12 @@ export interface PageWords {
   readonly read: string;
   readonly call: string;
   readonly hear: string;
-  /** On the page of the browser phone, if the browser runs no JavaScript. */
+  /** Shown on the page of the browser phone if the browser runs no JavaScript. */
   readonly needsScript: string;
   readonly owner: string;
   readonly topics: string;
   readonly contacts: string;
-  /** Beside a number that begins with 0570, for which every caller pays. */
+  /** Shown beside a number that begins with 0570, because every caller pays for calls to it. */
   readonly charged: string;
   readonly web: string;
   readonly emergency: string;
@@ -214,7 +214,7 @@ export const pageWords: ReadonlyMap<LanguageTag, PageWords> = new Map([
 /** The words of the pages in a language. */
 export interface Speaker {
   readonly tag: LanguageTag;
-  /** The words as HTML, with readings; in English, and marked so, if the language has no words here. */
+  /** The words as HTML, with readings. If the language has no words here, they are in English and marked as English. */
   say(name: keyof PageWords): Html;
   /** The words with their language, for the browser phone. */
   titled(name: keyof PageWords): Titled;
@@ -222,7 +222,7 @@ export interface Speaker {
   plain(name: keyof PageWords): string;
 }
 
-/** A regional variant such as `pt-PT` has the words of its language. */
+/** Returns the words of the pages in a language. A regional variant such as `pt-PT` has the words of its language. */
 export function speaker(tag: LanguageTag): Speaker {
   const own = pageWords.get(tag) ?? pageWords.get(tag.split('-')[0] ?? '');
   const words = own ?? english;

@@ -52,9 +52,10 @@ const mostKept = 80;
 export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
 
 /**
- * The public pages: `/` to choose a language, `/<language>` with all texts of the line, `/privacy`, `/accessibility`, and, where
- * there is one, `/phone` with the browser phone. A page is kept, and written anew when something that it may show has changed.
- * Browsers revalidate it at every visit, so they show a new edition immediately.
+ * Serves the public pages: `/` to choose a language, `/<language>` with all texts of the line, `/privacy` and
+ * `/accessibility`. `/phone` has the browser phone, unless it is switched off. A written page is kept in memory, and
+ * written again when something that it may show has changed. Browsers revalidate it at every visit, so they show a new
+ * edition immediately.
  */
 export function createPagesRouter({ shelf, disaster, clock, phonePage, publicUrl, headers }: PagesParts): Router {
   const hasPhonePage = phonePage !== null;
@@ -118,8 +119,8 @@ export function createPagesRouter({ shelf, disaster, clock, phonePage, publicUrl
 }
 
 /**
- * The language of the edition that a tag in an address means. Capitals do not matter, and the tag may be longer or name a region:
- * `zh-TW` means `zh-Hant`.
+ * The language of the edition that a tag in an address means. Upper and lower case are the same. The tag may be longer
+ * than that of the edition, or name a region: `zh-TW` means `zh-Hant`.
  * @returns null if the edition lacks the language
  */
 function languageOf({ file }: Edition, asked: string): LanguageTag | null {
@@ -127,7 +128,10 @@ function languageOf({ file }: Edition, asked: string): LanguageTag | null {
   return offered.find((tag) => tag.toLowerCase() === asked.toLowerCase()) ?? preferredLanguage(asked, offered);
 }
 
-/** What can change a page of an edition. The sentence with the time of a notice may arrive after the notice. */
+/**
+ * Everything that can change a page while the edition stays the same. The sentences with the time of a notice are
+ * included, because they may arrive after the notice.
+ */
 function stateOf(edition: Edition, { now, disaster }: PageConditions): unknown {
   const { line } = edition;
   const isOutdated = isPastReview(line.reviewBy, line.timeZone, now);

@@ -21,7 +21,7 @@ export function preferredLanguage(header: string | undefined, offered: readonly 
     .toSorted((one, other) => other.weight - one.weight);
   const languages = new Set(offered.map(languageOf));
   for (const { tag } of asked) {
-    // No offered language can match, whatever the script and region of the tag.
+    // No offered tag has this language, so script and region need not be compared.
     if (!languages.has(languageOf(tag))) continue;
     const known = whole(tag);
     const found = known && closest(known, offered);
@@ -44,7 +44,9 @@ const closest = (asked: Known, offered: readonly LanguageTag[]): LanguageTag | u
 /** The parts of a language tag that are compared. */
 type Known = Pick<Intl.Locale, 'language' | 'script' | 'region'>;
 
-/** Completed tags are kept: completing one takes 50 microseconds, and strangers may request pages as often as they like. */
+/**
+ * Completed tags are kept, because completing one takes 50 microseconds, and strangers may request pages at any rate.
+ */
 const completed = new RecentMap<string, Known | null>(1000);
 
 /** The parts of a tag, completed with the usual script and region of its language; null if the text is not a language tag. */
@@ -57,7 +59,7 @@ function whole(tag: string): Known | null {
 }
 
 function complete(tag: string): Known | null {
-  // Browsers send a language with a script or a region; what follows in a longer tag is not compared.
+  // Only language, script and region are compared. Anything that follows in a longer tag is ignored.
   const short = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?/i.exec(tag)?.[0];
   if (short === undefined) return null;
   try {

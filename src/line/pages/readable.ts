@@ -18,8 +18,8 @@ const lettersBeside = ({ shown }: Pick<EditionSentence, 'shown'>): number =>
   plainText(shown.filter((part) => dialled(part) === null)).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 /**
- * Maximum number of letters and digits in "I will say it again:" and the like. A longer sentence also says something
- * else.
+ * Maximum number of letters and digits in announcements such as "I will say it again:". A longer sentence also says
+ * something else.
  */
 const longestRepeat = 16;
 

@@ -22,19 +22,19 @@ function shownPart(part: ShownPart): Html {
 export const callLink = (text: string, dial = text.replaceAll('-', '')): Html =>
   html`<a href="tel:${dial}">${text}</a>`;
 
-/** The parts of a text of the pages themselves. Its readings are written as `{県|けん}`. */
+/** Splits one of the pages' own texts into parts. Readings in the text are written as `{県|けん}`. */
 export const partsOf = (text: string): readonly ShownPart[] =>
   text.split(/(\{[^{}|]+\|[^{}]+\})/).map((piece) => {
     const [, kanji, reading] = /^\{(.+)\|(.+)\}$/.exec(piece) ?? [];
     return kanji === undefined || reading === undefined ? { text: piece } : { text: kanji, reading };
   });
 
-/** A text of the pages themselves as HTML, with its readings. */
+/** One of the pages' own texts as HTML, with its readings. */
 export const withReadings = (text: string): Html => shownParts(partsOf(text));
 
-/** Removes the readings from a text of the pages, for titles and attributes. */
+/** Removes the readings from one of the pages' own texts, for titles and attributes. */
 export const withoutReadings = (text: string): string => text.replaceAll(/\{([^{}|]+)\|[^{}]+\}/g, '$1');
 
-/** Words in a language; marked with its tag if the words around them are in another language. */
+/** Words in a language. They are marked with its tag if the surrounding words are in another language. */
 export const inLanguage = (tag: LanguageTag, around: LanguageTag, words: Html): Html =>
   tag === around ? words : html`<span lang="${tag}">${words}</span>`;

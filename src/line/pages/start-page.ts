@@ -7,7 +7,7 @@ import { speaker } from './page-words.ts';
 import { numberView } from './texts-page.ts';
 
 /**
- * The page at `/`: the languages to choose from.
+ * Writes the page at `/`, with the languages to choose from.
  * @param preferred the language that the browser prefers, which comes first; null if the browser prefers no
  * language of the edition
  */
@@ -45,7 +45,7 @@ ${ordered.map(
 /** The page for an unknown language, sent with status 404. It links to the start page, where a language can be chosen. */
 export function unknownPage(edition: Edition, preferred: LanguageTag | null, hasPhonePage: boolean): string {
   const tag = preferred ?? 'ja';
-  // Whoever's language is not known reads one of these two.
+  // If the reader's language is unknown, the page is in Japanese and English.
   const tags = preferred === null ? ['ja', 'en'] : [tag];
   const title = tags.map((each) => speaker(each).plain('missing')).join(' / ');
   const main = html`<h1>${tags.map((each, index) => html`${index > 0 ? ' / ' : ''}<span lang="${each}">${speaker(each).say('missing')}</span>`)}</h1>

@@ -24,8 +24,8 @@ const english: StatementWords = {
 };
 
 /**
- * The program must do what the summaries say, just as it must do what the statements in `statements.ts` say. A language
- * that is missing here has the English summaries.
+ * The program must do what the summaries say, and what the statements in `statements.ts` say. A language that is
+ * missing here has the English summaries.
  */
 export const statementWords: ReadonlyMap<LanguageTag, StatementWords> = new Map([
   ['en', english],

@@ -7,14 +7,17 @@ import { speaker } from './page-words.ts';
 import { inLanguage, withReadings } from './shown-words.ts';
 import { statementWords } from './statement-words.ts';
 
-/** A statement in Japanese and, below it, in English. */
+/** A statement in Japanese and in English. */
 interface Statement {
   readonly title: { readonly ja: string; readonly en: string };
   readonly ja: Html;
   readonly en: Html;
 }
 
-/** What is stored about residents. The program must do what this says; for calls, `tests/privacy.test.ts` checks it. */
+/**
+ * What is stored about residents. The program must do what the statement says. `tests/privacy.test.ts` checks this for
+ * calls.
+ */
 const privacy: Statement = {
   title: { ja: '個人情報の取扱い', en: 'Privacy' },
   ja: html`<p>この電話案内は、かけてきた人について何も保存しません。</p>
@@ -42,8 +45,8 @@ const privacy: Statement = {
 };
 
 /**
- * The aim of accessibility, what was tested, and how. The tests are in `tests/browser`; whoever changes what they cover
- * changes this and its date.
+ * The aim of accessibility, what was tested, and how. The tests are in `tests/browser`. When they cover something else,
+ * this statement and its date must change too.
  */
 const accessibility: Statement = {
   title: { ja: 'アクセシビリティ', en: 'Accessibility' },
@@ -85,7 +88,10 @@ const accessibility: Statement = {
 <p>If you find something that you cannot read or use, please tell us: see “Contact” at the foot of this page.</p>`,
 };
 
-/** The summary of a statement in the reader's language; in English, and marked so, if the language has no summaries. */
+/**
+ * The summary of a statement in the reader's language. Without a summary in that language, in English and marked as
+ * English.
+ */
 function summary(name: keyof typeof statements, tag: LanguageTag, hasPhonePage: boolean): Html {
   const own = statementWords.get(tag) ?? statementWords.get(tag.split('-')[0] ?? '');
   const words = own ?? statementWords.get('en');

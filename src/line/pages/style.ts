@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The address of the pages' style. It does not look like a language tag, whose first part has two or three letters. */
+/**
+ * The address of the pages' style. Its first part is too long for a language tag, so it is not the address of a
+ * language.
+ */
 export const styleAddress = '/pages/residents.css';
 
 /** The style of all public pages. Its parts are joined, so that a reader's browser makes one request. */

@@ -15,8 +15,8 @@ import { type Speaker, speaker } from './page-words.ts';
 import { callLink, shownParts } from './shown-words.ts';
 
 /**
- * The page at `/<language>`: all texts of the line for reading, in one of the edition's languages.
- * @param publicUrl the address of the line, which stands on paper; null if it is not known
+ * Writes the page at `/<language>`: all texts of the line for reading, in one of the edition's languages.
+ * @param publicUrl the address of the line, which only printed pages show; null if it is not known
  */
 export function textsPage(
   edition: Edition,

@@ -21,12 +21,12 @@ export interface AnswerParts {
   readonly sounds: TurnSounds;
   readonly budget: TransferBudget;
   /**
-   * Called when Twilio's voice speaks because a recording does not exist. `language` is that of the first sentence, and `missing`
-   * returns the sentences that have no recording at the time when it is asked. Not called in a call that the service makes to its
-   * own line.
+   * Called when Twilio's voice speaks because a recording does not exist. `language` is that of the first sentence.
+   * `missing` returns the sentences that have no recording when `missing` is called. Turns of calls that the service
+   * makes to its own line are not reported.
    */
   readonly said: (language: LanguageTag, missing: () => readonly TextRef[]) => void;
-  /** See `Conditions`. */
+  /** See `Conditions` in `call/input.ts`. */
   readonly dialsUntried: boolean;
   /** The disaster notice that is active now; null if there is none. */
   readonly disaster: () => DisasterNotice | null;
@@ -61,7 +61,7 @@ export function createAnswers(parts: AnswerParts) {
     { narration, sentences }: Script,
     { slow, isCounted }: { readonly slow: boolean; readonly isCounted: boolean },
   ): TwimlSound => {
-    // Announces the narration, so that it can be created even if its file turns out to be unreadable when Twilio requests it.
+    // Registers the narration. If its file turns out to be unreadable when Twilio requests it, it can be created again.
     sounds.expect({ edition: edition.id, what }, narration);
     if (!sounds.isReady(narration.key)) {
       if (isCounted) {
@@ -91,9 +91,9 @@ export function createAnswers(parts: AnswerParts) {
   return {
     turn({ path, code, turns, input, parameters }: Webhook): string {
       const ownNumber = readOwnNumber(parameters);
-      // Opening hours and dates change only at full minutes, so the whole minute counts as its first instant.
+      // Opening hours and dates change only at full minutes, so the time is rounded down to the minute.
       const minute = Math.floor(clock() / millisecondsPerMinute);
-      // Repetitions of a webhook have the same id, and all other webhooks have different ones.
+      // A webhook that Twilio repeats has the same id again. All other webhooks have different ids.
       const turnId = `${parameters.CallSid} ${path}`;
       const mayTransfer = ownNumber !== null && budget.isLeft(turnId);
       const disaster = parts.disaster();
@@ -106,7 +106,10 @@ export function createAnswers(parts: AnswerParts) {
       });
       return writeTwiml(toTwiml(turn, heard, ownNumber ?? ''));
     },
-    /** What the agent hears before being connected to a caller of this language; for an unknown language, the general whisper. */
+    /**
+     * What the agent hears before being connected to a caller of this language. An unknown language gets the general
+     * whisper.
+     */
     whisper(language: string): string {
       const { current } = shelf;
       const known = current.line.languages.find(({ tag }) => tag === language)?.tag ?? null;

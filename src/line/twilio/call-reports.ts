@@ -11,7 +11,7 @@ interface TransferTarget {
   readonly language: LanguageTag | null;
 }
 
-/** What operators call the parts of the line. */
+/** The names by which operators know the parts of the line. */
 export interface CallNames {
   language(tag: LanguageTag): Bilingual;
   text(text: TextRef): Bilingual;
@@ -24,46 +24,47 @@ export interface CallReports {
   ended(status: string): void;
   /** Twilio has reported an error with this code. */
   twilioError(code: string): void;
-  /** A transfer has ended. `to` is null if it is not known where it went. */
+  /** A transfer has ended. `to` is null if the destination is unknown. */
   dialled(outcome: DialOutcome, to: TransferTarget | null): void;
   /**
-   * Twilio's voice has spoken, because a recording does not exist. `language` is that of the first sentence, and `missing`
-   * returns the sentences that have no recording then; none if only the recording joined from them does not exist. It is asked
-   * when operators are told, because the line may have found recordings in the meantime.
+   * Twilio's voice has spoken, because a recording does not exist. `language` is that of the first sentence. `missing`
+   * returns the sentences that have no recording when `missing` is called. If every sentence has a recording, and only
+   * the narration joined from them is missing, it returns none. `missing` is called when operators are alerted, because
+   * the line may have found recordings by then.
    */
   said(language: LanguageTag, missing: () => readonly TextRef[]): void;
   /**
-   * A turn broke, and the caller heard the trouble text. `language` is null if it is not known, as before one is chosen. `text`
-   * is the text that could not be said; null if something else broke.
+   * A turn failed, and the caller heard the trouble text. `language` is null if it is unknown, for example because the
+   * caller has not chosen one yet. `text` is the text that could not be said; null if something else failed.
    */
   broke(language: LanguageTag | null, text: TextRef | null): void;
   /**
-   * How often each event has happened since the line started, by name, such as `call completed`, `twilio 11200`,
-   * `transfer failed`, `said ko`, `trouble ko`.
+   * How often each event has happened since the line started. The keys are names such as `call completed`,
+   * `twilio 11200`, `transfer failed`, `said ko` and `trouble ko`.
    */
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Maximum number of Twilio's errors that are counted separately. All other events have only a few kinds. */
+/** Maximum number of Twilio's error codes that are counted separately. All other events have only a few names. */
 export const mostErrors = 100;
 
 /** Number of transfers that must fail in a row before operators are alerted. */
 const failingInRow = 3;
 
 /**
- * Operators are alerted when Twilio's voice has replaced `count` recordings within `within` milliseconds. After a publication or
- * a new notice, some recordings are missing for a few seconds.
+ * Operators are alerted when Twilio's voice has spoken in `count` turns within `within` milliseconds. A few such turns
+ * are normal: after a publication or a new notice, some recordings are missing for a few seconds.
  */
 const unrecorded = { count: 5, within: 600_000 } as const;
 
 /** Milliseconds after the start in which missing recordings raise no alert, because the first ones are still being made. */
 const firstSpeech = 900_000;
 
-/** @param now milliseconds, only ever increasing */
+/** @param now monotonic time in milliseconds */
 export function createCallReports(alert: RaiseAlert, now: () => number, names: CallNames): CallReports {
   const counts = new Map<string, number>();
   const start = now();
-  /** Where the last transfers that failed in a row went. */
+  /** The targets of the last transfers that failed in a row. */
   let failed: readonly (TransferTarget | null)[] = [];
   let failedSince = start;
   let said: { readonly at: number; readonly language: LanguageTag; readonly missing: () => readonly TextRef[] }[] = [];

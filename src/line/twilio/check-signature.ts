@@ -24,8 +24,8 @@ export interface Sent {
 }
 
 /**
- * Maximum length of a body, in characters, for which the library tries other spellings of the address. For this, the
- * library computes a dozen signatures, which would take a millisecond for the longest body. Twilio's bodies have about
+ * Maximum length of a body, in characters, for which other spellings of the address are tried. Twilio's library does
+ * this by computing a dozen signatures, which would take a millisecond for the longest body. Twilio's bodies have about
  * one thousand characters.
  */
 export const longestRespelled = 8000;
@@ -46,7 +46,7 @@ export function checkSignature(account: TwilioAccount | null, { path, body, sign
   const parameters = readParameters(body);
   if (!parameters) return { refused: 'too many parameters' };
   if (parameters.AccountSid !== account.accountSid) return { refused: 'not our account' };
-  // Most forged requests have a signature in a wrong format. They are refused without computing the right signature.
+  // Most forged requests have a signature in a wrong format. These are refused without computing the right signature.
   if (!signatureForm.test(signature)) return { refused: 'the signature does not fit' };
   const signed = signedPart(parameters);
   const fits = account.authTokens.some((token) => {
@@ -58,7 +58,10 @@ export function checkSignature(account: TwilioAccount | null, { path, body, sign
   return fits ? { parameters } : { refused: 'the signature does not fit' };
 }
 
-/** The text that is signed after the address: all parameters sorted by name; for a repeated one, its distinct values, sorted. */
+/**
+ * The text that Twilio signs after the address: the names and values of all parameters, sorted by name. For a repeated
+ * parameter, the text has each of its distinct values, sorted, with the name before each value.
+ */
 function signedPart(parameters: Parameters): string {
   let text = '';
   for (const name of Object.keys(parameters).sort()) {
@@ -70,8 +73,8 @@ function signedPart(parameters: Parameters): string {
 }
 
 /**
- * Whether the signature is valid for exactly this text. The library is not used, because it sorts the parameters again for every
- * address; a property test compares the signatures computed here with the library's.
+ * Whether the signature is valid for exactly this text. Does not use Twilio's library, because it sorts the parameters
+ * again for every address. A property test compares the signatures computed here with the library's.
  */
 function isSigned(token: string, signature: string, text: string): boolean {
   const expected = Buffer.from(createHmac('sha1', token).update(text).digest('base64'));
@@ -79,6 +82,6 @@ function isSigned(token: string, signature: string, text: string): boolean {
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-/** Whether the signature is valid for the address with or without its port, or in other spellings. */
+/** Whether the signature is valid for another spelling of the address, such as with or without its port. */
 const isSignedRespelled = (token: string, signature: string, address: string, parameters: Parameters): boolean =>
   URL.canParse(address) && webhooks.validateRequest(token, signature, address, { ...parameters });

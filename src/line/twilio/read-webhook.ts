@@ -17,9 +17,9 @@ const address = /^\/twilio\/(voice|turn|whisper|status|alerts)(?:\/([^/?]*))?\/?
 const ours = /^\/+twilio(?:[/?]|$)/i;
 
 /**
- * Whether an address is at or below `/twilio`, where the webhooks are. Copying and joining addresses can bring capitals and
- * doubled slashes into Twilio's console; calls to such addresses are answered too. Routing and parsing are both in this file, so
- * that they agree.
+ * Whether an address is at or below `/twilio`, where the webhooks are. People copy and join addresses when they enter
+ * them in Twilio's console, which can add capitals and doubled slashes. Calls to such addresses are answered too.
+ * Routing and parsing are both in this file, so that they agree.
  */
 export const isTwilioPath = (path: string): boolean => ours.test(path);
 
@@ -41,9 +41,9 @@ const onlyAscii = /^[\0-\x7f]*$/;
 type Unreadable = 413 | 415;
 
 /**
- * Reads a form body; any other content type counts as an empty body, which is refused because it names no account. `express.text`
- * is not used, because its handling of charsets and compression takes longer than the rest of a webhook. If the client
- * disconnects, `then` is not called.
+ * Reads a form body. A request of any other content type counts as having an empty body. It is then refused, because an
+ * empty body names no account. `express.text` is not used, because its handling of charsets and compression takes
+ * longer than the rest of a webhook. If the client disconnects, `then` is not called.
  */
 export function readBody(request: IncomingMessage, then: (body: string | Unreadable) => void): void {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
@@ -57,13 +57,14 @@ export function readBody(request: IncomingMessage, then: (body: string | Unreada
   }
   let body = '';
   const add = (chunk: Buffer) => {
-    // Latin1 has one character per byte, so the length counts bytes. Node's text decoder would take longer than reading the body.
+    // Latin1 has one character per byte, so the length counts bytes. Node's UTF-8 decoder would take longer than
+    // reading the body.
     body += chunk.toString('latin1');
     if (body.length <= longestBody) return;
     request.off('data', add).off('end', end).resume();
     then(413);
   };
-  // A form is in ASCII; any other body is decoded as UTF-8.
+  // A correctly encoded form is in ASCII. Any other body is decoded as UTF-8.
   const end = () => then(onlyAscii.test(body) ? body : Buffer.from(body, 'latin1').toString());
   request.on('data', add).on('end', end);
 }
@@ -75,10 +76,10 @@ export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 export const mostParameters = 100;
 
 /**
- * The parameters of a form body. A repeated parameter is a list of its values, because the signature needs all of them. Of
- * Node's two parsers, the older one takes half the time, and gives the same result for every form with valid escapes, such as
- * Twilio's.
- * @returns null if there are too many parameters, which is checked before parsing
+ * The parameters of a form body. A repeated parameter is a list of its values, because the signature needs all of them.
+ * `node:querystring` takes half the time of `URLSearchParams`. Both give the same result for every form with valid
+ * escapes, such as Twilio's.
+ * @returns null if there are too many parameters. They are counted before parsing
  */
 export function readParameters(body: string): Parameters | null {
   if (hasMore(body, '&', mostParameters - 1)) return null;
@@ -133,8 +134,8 @@ function readOutcome(status: string, bridged: string): DialOutcome {
 export const endStatuses: readonly string[] = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 
 /**
- * Whether the call is over, usually because the caller has hung up. If that ends a transfer, Twilio reports the end of the
- * transfer as always, but there is no caller to hear the next turn.
+ * Whether the call is over, usually because the caller has hung up. If hanging up ends a transfer, Twilio reports the
+ * end of the transfer as usual, but there is no caller to hear the next turn.
  */
 export function isOver({ CallStatus = '' }: Parameters): boolean {
   // Nearly every webhook has this value.
@@ -150,6 +151,7 @@ export function isOver({ CallStatus = '' }: Parameters): boolean {
 export function readOwnNumber(parameters: Parameters): string | null {
   if (textOf(parameters.Direction).startsWith('outbound')) return null;
   const to = textOf(parameters.To);
-  // The same test as `isTelephoneNumber`, which is not imported, so that every key press goes through as few files as possible.
+  // The same test as `isTelephoneNumber`, which is not imported so that a key press goes through as few files as
+  // possible.
   return /^\+[1-9]\d{6,14}$/.test(to) ? to : null;
 }

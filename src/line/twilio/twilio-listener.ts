@@ -32,8 +32,8 @@ interface TwilioParts extends Omit<AnswerParts, 'publicUrl' | 'said'> {
 type TwilioListener = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
 /**
- * Answers Twilio's webhooks with TwiML. An authentic request gets a 2xx response even if its turn breaks. This is a plain
- * listener, because Express' router and response helpers take longer than the answer itself.
+ * Answers Twilio's webhooks with TwiML. An authentic request gets a 2xx response even if its turn fails. This is a
+ * plain listener, because Express' router and response helpers take longer than the answer itself.
  */
 export function createTwilioListener(parts: TwilioParts): TwilioListener {
   const { account, shelf, reports } = parts;
@@ -42,11 +42,11 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
 
   /** @returns TwiML, or null if Twilio expects no answer */
   const answer = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
-    // A caller may be waiting: after this error, `answerSurely` answers with the trouble text.
+    // A caller may be waiting, so `answerSurely` answers this error with the trouble text.
     if (!asked) throw new Error('Twilio asked for an address the line does not have.');
     const { what, of, query } = asked;
     if (what === 'status') {
-      // Our own check of this address reports a call that is still in progress; this is not counted.
+      // The service's own check of this address sends the status of a call in progress, which is not counted.
       if (isOver(parameters)) reports.ended(String(parameters.CallStatus));
       return null;
     }
@@ -81,7 +81,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     }
   };
 
-  /** Like `answer`, but after any error the caller hears the trouble text in the language of the call. */
+  /** Like `answer`, but after an error it returns the trouble text in the language of the call. */
   const answerSurely = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
     try {
       return answer(path, asked, parameters);
@@ -131,7 +131,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
         sendText(response, body, 'This request cannot be read; it is not one of Twilio’s.');
         return;
       }
-      // This runs in an event handler: an uncaught error would end the process and all calls.
+      // In an event handler such as this, an uncaught error would end the process and all calls.
       try {
         reply(response, { path, body, signature: String(request.headers['x-twilio-signature'] ?? '') });
       } catch (error) {
@@ -140,7 +140,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
     });
 }
 
-/** Headers of every response; not set by middleware, which would take longer than the answer. */
+/** Headers of every response. Middleware does not set them, because it would take longer than the answer. */
 const always = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'];
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
@@ -159,7 +159,7 @@ function readTurns(query: string): number {
   return Number(/^n=(\d{1,6})$/.exec(query)?.[1] ?? 0);
 }
 
-/** Where the transfer of a call went; null if the state of the call cannot be read. */
+/** The target of a transfer; null if the state of the call cannot be read, or is not that of a transfer. */
 function transferOf(shelf: Pick<EditionShelf, 'find'>, code: string) {
   const lineOf = (id: string) => shelf.find(id).line;
   const state = decodeState(code, lineOf);

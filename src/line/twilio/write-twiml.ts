@@ -19,10 +19,10 @@ export type Twiml =
     }
   | { readonly kind: 'hang-up'; readonly sound: TwimlSound }
   | { readonly kind: 'whisper'; readonly sound: TwimlSound }
-  /** For a call that is over: there is no caller to hear anything. */
+  /** For a call that is over, and thus has no caller to hear anything. */
   | { readonly kind: 'nothing' };
 
-/** The number must not be dialled, or the caller id cannot be shown. The number itself is never in the message. */
+/** The number must not be dialled, or the caller id cannot be shown. The message never contains the number itself. */
 export class UndialableNumberError extends Error {
   override readonly name = 'UndialableNumberError';
   readonly reason: NotDialable;
@@ -158,7 +158,10 @@ const surelyFitsSay = contentLimit / 9;
 /** Where a voice may pause: after a sentence or a clause, or at white space. */
 const breath = /[.!?,;:、。！？，；：\s]/u;
 
-/** The length of a text after URL encoding. Of the encodings in use, the one that gives the longest text counts. */
+/**
+ * The length of a text after URL encoding. Some encodings leave `!'()*` as they are. Here they count as encoded, to be
+ * safe.
+ */
 function encodedLength(text: string): number {
   return encodeURIComponent(text).replace(/[!'()*]/g, '%00').length;
 }
@@ -175,7 +178,10 @@ function writePart(part: SaidPart): string {
   return 'reading' in part ? `<sub alias="${escapeXml(part.reading)}">${text}</sub>` : text;
 }
 
-/** Splits a text that is too long, each time after the last possible pause within the limit, or else between two characters. */
+/**
+ * Splits a text that is too long, each time after the last possible pause within the limit. Without one, it cuts
+ * between two characters.
+ */
 function cutWords(words: string): string[] {
   const pieces: string[] = [];
   let piece = '';

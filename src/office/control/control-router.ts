@@ -4,12 +4,13 @@ import express, { type RequestHandler, Router } from 'express';
 import { type DisasterState, disasterState } from '../disaster/disaster-state.ts';
 import type { DisasterSwitch } from '../disaster/disaster-switch.ts';
 
-/** Maximum size of a request: more than a notice and its unaudited entries need. */
+/** Maximum size of a request. A state of the switch is smaller, even with entries that are not in the audit yet. */
 const limit = '200kb';
 
 /**
- * Lets commands on the same machine read and set the disaster switch of the running service, because on a full disk only the
- * service knows the state. Without the secret, every path answers 404.
+ * Lets commands on the same machine read and set the disaster switch of the running service. On a full disk, no file
+ * and no database can be written, so only the service knows the state. Setting answers 409 if the state in the service
+ * is different and not older. Without the secret, every path answers 404.
  */
 export function createControlRouter(secret: string, disaster: Pick<DisasterSwitch, 'state' | 'adopt'>): Router {
   const router = Router();

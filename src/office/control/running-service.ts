@@ -1,7 +1,7 @@
 import { codeOf, messageOf } from '../../common/errors.ts';
 import { ExplainedError } from '../../common/explained-error.ts';
 
-/** Timeout in milliseconds. */
+/** Milliseconds to wait for a response. */
 const timeout = 3000;
 
 /**
@@ -39,18 +39,22 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
         (state) => state !== null,
         () => false,
       ),
-    /** Whether anything answers at the port of the note: the line, with or without its office. */
+    /**
+     * Whether anything listens on the port of the note, even if it does not answer: the line, with or without its
+     * office.
+     */
     isThere: (): Promise<boolean> =>
       ask({}).then(
         (response) => response !== null,
         () => true,
       ),
     /**
+     * Reads the state of the switch, as JSON.
      * @returns null if no service is running, if no office answers there, or if the note is outdated
-     * @throws Error if the request fails otherwise
+     * @throws ExplainedError if something listens on the port but does not respond
      */
     read,
-    /** @throws Error if no service answers, or if the service does not accept the state */
+    /** Sets the state of the switch. @throws ExplainedError if no office answers, or if it does not accept the state */
     async write(text: string): Promise<void> {
       const response = await ask({ method: 'PUT', body: text });
       if (response?.status === 409)

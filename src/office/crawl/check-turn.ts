@@ -10,14 +10,15 @@ export interface TurnProblem {
 }
 
 /**
- * Whether a prompt belongs to a disaster notice. Such texts may be in an announcers' language, if the caller's language
- * has no approved ones.
+ * Whether a prompt belongs to a disaster notice. Callers whose language has no approved text of the notice hear it in
+ * an announcers' language.
  */
 const isOfNotice = (prompt: string): boolean => prompt.startsWith('disaster') && prompt !== 'disaster-topics';
 
 /**
  * Everything that is wrong with one answer.
- * @param chosen the language that the caller has chosen, by a key or by calling its own number; null before the choice
+ * @param chosen the language that the caller has chosen by a key or by calling that language's own number; null before
+ * the choice
  */
 export function checkHeard(
   { file }: OfficeEdition,
@@ -42,7 +43,7 @@ export function checkHeard(
   return problems;
 }
 
-/** Whether a key did what its offer announced. */
+/** Whether a key did what its offer announced. False for an offer whose prompt this function does not know. */
 export function agrees({ line }: OfficeEdition, { prompt, language }: Offer, before: Heard, after: Heard): boolean {
   const [said, now] = [promptsIn(before), promptsIn(after)];
   const isMenu = (prompts: readonly string[]) => prompts.some((each) => /^topic\..+\.menu$/.test(each));

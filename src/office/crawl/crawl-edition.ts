@@ -40,18 +40,22 @@ const reportEvery = 100;
 const keyInputs: readonly Input[] = [...keys.map((key): Input => ({ kind: 'key', key })), { kind: 'silence' }];
 const dialInputs = dialOutcomes.map((outcome): Input => ({ kind: 'dial-ended', outcome }));
 
-/** The offers that lead to what callers hear of a closure, at both speeds and again. */
+/**
+ * During a closure, the crawl presses only the keys of these offers. They lead to the texts about the closure, which
+ * are also heard at the other speed and again.
+ */
 const offersToPeople: ReadonlySet<string> = new Set([
   ...['language-item', 'person', 'number-to-call'],
   ...['again', 'slower', 'normal-speed'],
 ]);
 
 /**
- * Crawls every path of the line in every language: with every key and with no key, during opening hours, outside them and in a
- * disaster, with every outcome of a transfer. During each closure on certain days, only people are asked for, because all the
- * rest is as it is outside opening hours. The expected language follows from the number called and the keys pressed. The
- * expected effect of a key follows from its announcement. The line's own state is only used to recognise positions that have
- * been visited.
+ * Crawls every path of the line in every language. The crawl presses every key and no key, and tries every outcome of a
+ * transfer. It does so during opening hours, outside opening hours and in a disaster. During a closure on certain days,
+ * it only presses the keys of `offersToPeople`, because everything else is the same as outside opening hours.
+ *
+ * The expected language follows from the number called and the keys pressed. The expected effect of a key follows from
+ * its announcement. The line's own state is used only to recognise positions that the crawl has already visited.
  */
 export async function crawlEdition({
   edition,
@@ -145,7 +149,8 @@ const nameOf = (input: Input): string => {
 };
 
 /**
- * The caller's language after an input. Until a language is chosen, digits have the meaning that the language menu gives them.
+ * The caller's language after an input. Until a language is chosen, a digit chooses the language that has this digit in
+ * the language menu.
  */
 function choiceOf({ file }: OfficeEdition, chosen: LanguageTag | null, offered: Offer | undefined, input: Input) {
   if (offered?.prompt === 'language-item') return offered.language;
@@ -153,10 +158,13 @@ function choiceOf({ file }: OfficeEdition, chosen: LanguageTag | null, offered: 
   return file.languages.find(({ key }) => key === input.key)?.tag ?? null;
 }
 
-/** Whether the language menu is heard, at which the caller chooses a language again. */
+/** Whether an answer plays the language menu, where the caller chooses a language again. */
 const isLanguageMenu = (heard: Heard): boolean => offersIn(heard).some(({ prompt }) => prompt === 'language-item');
 
-/** Identifies the state in an address. The call's count of misses is left out, because it does not affect the words. */
+/**
+ * Identifies the state in an address. States that differ only in the misses of the whole call count as the same,
+ * because those misses do not change what is said.
+ */
 function positionKey({ line }: OfficeEdition, next: string): string {
   const code = /\/turn\/([^/?]+)/.exec(next)?.[1] ?? '';
   const state = decodeState(code, () => line);

@@ -6,15 +6,15 @@ import type { Circumstance } from './telephone.ts';
 const crawlProblems = [
   /** The line did not answer, or its answer is invalid. */
   'broken',
-  /** Nothing is heard, or a sound that does not belong to any turn. */
+  /** Callers hear nothing, or a sound that belongs to no turn. */
   'silent',
-  /** A sentence is in a language in which this caller should not hear it. */
+  /** A sentence is in a language that this caller should not hear. */
   'wrong-language',
-  /** A sentence is spoken by another language's voice. */
+  /** A sentence is not spoken by the voice of its language. */
   'wrong-voice',
   /** The line waits for a key, but offers none. */
   'no-key-offered',
-  /** A key does something other than announced. */
+  /** A key does not do what the line announced. */
   'key-disagrees',
 ] as const;
 export type CrawlProblem = (typeof crawlProblems)[number];
@@ -26,11 +26,14 @@ export interface CrawlFinding {
   readonly language: LanguageTag | null;
   readonly circumstance: Circumstance;
   /**
-   * All inputs from the start: keys, `silence`, or how a transfer ended. In a call to a language's own number, `number` and the
-   * language come first.
+   * All inputs from the start: keys, `silence`, or how a transfer ended. In a call to a language's own number, `number`
+   * and the language come first.
    */
   readonly path: readonly string[];
-  /** The prompt that is concerned, or the error; empty if nothing was heard or no key was offered. */
+  /**
+   * The prompt in question, with its language, voice or key in brackets. For `broken`, the message of the error. Empty
+   * for `silent` and `no-key-offered`.
+   */
   readonly detail: string;
 }
 
@@ -43,7 +46,7 @@ export interface CrawledLanguage {
   readonly sentences: number;
   /** The total length of these sentences, in seconds. */
   readonly seconds: number;
-  /** Seconds of the longest answer without a disaster. */
+  /** The length of the longest answer, in seconds. Answers in a disaster are not counted. */
   readonly longest: number;
 }
 
@@ -56,7 +59,7 @@ export interface CrawledSentence {
   readonly voice: string;
   readonly speed: Speed;
   readonly seconds: number;
-  /** Whether its sound exists and was measured; otherwise the length is predicted. */
+  /** True if the sound exists and was measured; false if its length is predicted. */
   readonly isMeasured: boolean;
 }
 

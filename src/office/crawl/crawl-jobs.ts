@@ -16,13 +16,14 @@ export type Crawl = (
   report: (turns: number) => void,
 ) => Promise<CrawlResult>;
 
-/** Runs crawls in the background, one at a time. A result never expires, because editions never change. */
+/** Runs crawls in the background, one at a time. A result stays valid, because editions never change. */
 export interface CrawlJobs {
   /** Null for an edition that was never crawled, whose crawl was aborted, or whose result is no longer cached. */
   of(hash: string): CrawlJob | null;
   /**
-   * Crawls an edition, unless it has been crawled or is being crawled already. Running crawls of other editions are aborted,
-   * because the draft has changed since. A crawl that publishing waits for is not aborted; the new crawl then starts after it.
+   * Crawls an edition. A cached result, or a crawl of the same edition that is already running, is used instead of a
+   * new crawl. A new crawl aborts the crawls of other editions, because the draft has changed since those began. Crawls
+   * that publishing waits for are not aborted; the new crawl starts after them.
    * @throws Error when the crawl was aborted or failed
    */
   crawl(edition: OfficeEdition): Promise<CrawlResult>;

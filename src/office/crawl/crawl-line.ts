@@ -15,7 +15,7 @@ import type { LengthOf } from './tally.ts';
 import type { Occasion } from './telephone.ts';
 
 interface CrawlOptions {
-  /** Lengths in seconds of sentences whose sounds are stored, by the key of the sound. Other lengths are predicted. */
+  /** The lengths of stored sounds in seconds, by the key of the sound. Other lengths are predicted. */
   readonly measured?: ReadonlyMap<string, number>;
   /** Called regularly with the number of answers so far. */
   readonly report?: (turns: number) => void;
@@ -24,8 +24,8 @@ interface CrawlOptions {
 }
 
 /**
- * Crawls every path of an edition through a line that nobody else can call. Missing sounds are treated as existing, because
- * only the words are checked.
+ * Crawls every path of an edition through a line that nobody else can call. Missing sounds are treated as existing,
+ * because only the words are checked.
  */
 export async function crawlLine(
   edition: OfficeEdition,

@@ -8,7 +8,7 @@ import type { CrawlMessage, CrawlTask } from './run-crawl-process.ts';
 
 const say = (message: CrawlMessage) => process.send?.(message);
 
-// The office has ended, so nobody needs the result.
+// If the office has ended, nobody needs the result.
 process.once('disconnect', () => process.exit(1));
 process.once('message', async ({ content, measured }: CrawlTask) => {
   try {

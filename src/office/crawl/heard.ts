@@ -49,8 +49,8 @@ export const offersIn = ({ sentences }: Heard): Offer[] =>
 export const promptsIn = ({ sentences }: Heard): string[] => (sentences ?? []).map(({ sentence }) => sentence.prompt);
 
 /**
- * A notice with the first kind and all places and actions of an edition, approved in every language; null if the
- * edition has no kinds of disasters.
+ * A notice with the first kind of disaster and with all places and actions of an edition. It counts as approved in
+ * every language. Null if the edition has no kinds of disasters.
  */
 export function noticeFor({ line }: Pick<OfficeEdition, 'line'>): DisasterNotice | null {
   const { disaster, languages } = line;

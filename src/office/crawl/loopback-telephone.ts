@@ -23,7 +23,7 @@ export const createCrawlAccount = (): CrawlAccount => ({
   signedUrls: ['https://crawl.invalid'],
 });
 
-/** The line's general number in a crawl; nobody has this number. */
+/** The line's general number in a crawl. The number does not exist. */
 const general = '+810000000000';
 
 /** Webhook parameters that are the same in every turn. */

@@ -5,8 +5,11 @@ import { noticeFor } from './heard.ts';
 import type { Circumstance, Occasion } from './telephone.ts';
 
 /**
- * When to call: when the most destinations are open, when the fewest are, once for each closure that callers are told of
- * and that those moments miss, and in a disaster if the line has words for one.
+ * Chooses when to call:
+ * - when the most destinations are open;
+ * - when the fewest destinations are open;
+ * - during every closure that callers hear about, unless it already applies at the second of these times;
+ * - in a disaster, if the line has words for one.
  */
 export function occasionsOf(edition: OfficeEdition): Occasion[] {
   const { line } = edition;

@@ -33,14 +33,14 @@ const noResult = {
   en: 'The check of languages ended without a result.',
 } as const;
 
-/** Timeout in milliseconds; the bundled line takes a few seconds. */
+/** Timeout in milliseconds. A crawl of the bundled line takes a few seconds. */
 const longest = 600_000;
 
 /**
- * Crawls every path of an edition in a child process, because a crawl takes several seconds and a hundred megabytes. In a child
- * process the crawl does not block the office, and its memory is released when the process ends.
+ * Crawls every path of an edition in a child process. A crawl takes several seconds and a hundred megabytes. In a child
+ * process it does not block the office, and its memory is released when the process ends.
  * @param sounds the stored lengths of sounds; if null, all lengths are predicted
- * @throws Error when it takes too much time or memory, or fails; the signal's reason when it is aborted
+ * @throws Error when the crawl takes too much time or memory, or fails; the signal's reason when the crawl is aborted
  */
 export async function runCrawlProcess(
   edition: OfficeEdition,
@@ -58,8 +58,9 @@ export async function runCrawlProcess(
   const { promise, resolve, reject } = Promise.withResolvers<CrawlResult>();
   const compiled = getCompileCacheDir();
   const child = fork(fileURLToPath(new URL('./crawl-process.ts', import.meta.url)), {
-    // The process needs no other environment variables, so it gets none of the secrets in them. Node appends a folder for its
-    // version to the given folder and would append it again, hence the parent folder.
+    // The process needs no other environment variables, so it gets none of the secrets in them. Node appends a
+    // subfolder for its version to this folder. `compiled` already ends with that subfolder, so its parent is passed
+    // on.
     env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
     execArgv: [`--max-old-space-size=${megabytes}`],
     serialization: 'advanced',

@@ -28,7 +28,10 @@ export function createTally({ line }: OfficeEdition, lengthOf: LengthOf) {
     get turns() {
       return turns;
     },
-    /** @param isOrdinary false in a disaster: the crawl's notice has all places and actions, so its length is not realistic */
+    /**
+     * @param isOrdinary false in a disaster: the crawl's notice has all places and actions, so its length is not
+     * realistic
+     */
     add(chosen: LanguageTag | null, heard: Heard, isOrdinary: boolean): void {
       turns += 1;
       const said = (heard.sentences ?? []).map((spoken) => ({ key: spoken.key, seconds: hear(spoken).seconds }));

@@ -4,12 +4,16 @@ import type { Input } from '../../call/input.ts';
 export interface Answer {
   /** The key of the narration that is played; null if another sound or nothing is played. */
   readonly narration: string | null;
+  /** Whether the line waits for an input, transfers the call, or has ended the call. */
   readonly ending: 'wait' | 'dial' | 'over';
   /** The path at which the call continues; null when it is over. */
   readonly next: string | null;
 }
 
-/** The circumstances of a call, as named in findings. `closure`: on certain days, for a reason that callers hear. */
+/**
+ * The circumstances of a call, as named in findings. `closure`: a destination is closed on certain days, and callers
+ * hear the reason.
+ */
 export type Circumstance = 'open' | 'closed' | 'closure' | 'disaster';
 
 /** A moment at which a crawl calls. */

@@ -6,9 +6,9 @@ import { type ApprovalSnapshot, type Candidate, waitingIn } from '../editions/ap
 import type { Actor } from '../staff/desk/actor.ts';
 import { announcersFirst } from './readiness.ts';
 
-/** What is played to be approved. */
+/** Which texts are played so that they can be approved. */
 export interface Playlist {
-  /** The languages that were asked for; unknown ones are ignored. */
+  /** The requested languages; unknown ones are ignored. */
   readonly tags: readonly string[];
   /** The prompts of one notice; null for all disaster texts. */
   readonly only: ReadonlySet<string> | null;
@@ -17,7 +17,7 @@ export interface Playlist {
 /**
  * The disaster texts that wait for approval, sorted by language: texts that callers hear already, and texts of the
  * draft that are ready to be approved. A text that was sent back is included only if callers hear it.
- * @param only prompts to which the texts are limited, as callers hear them now; null for all
+ * @param only limits the result to these prompts, and to texts that callers hear already; null for no limit
  */
 export function waitingDisaster(situation: ApprovalSnapshot, only: Playlist['only']): Candidate[] {
   const lines = [situation.live, situation.draft].map(({ draft }) => draft.line);
@@ -30,9 +30,9 @@ export function waitingDisaster(situation: ApprovalSnapshot, only: Playlist['onl
 }
 
 /**
- * Groups the waiting disaster texts of a playlist: those that the person may approve (`heard`), those that the person has to
- * hear first (`unheard`), and those that the person has written and so may not approve (`own`). A text that has just changed is
- * in none of these groups. For a person without the right to approve, all texts are in `heard`.
+ * Groups the waiting disaster texts of a playlist. `heard`: the person may approve them. `unheard`: the person has to
+ * hear them first. `own`: the person wrote them and so may not approve them. A text that has just changed is in none of
+ * these groups. For a person without the right to approve, all texts are in `heard`.
  */
 export async function judgeDisaster(
   approvals: Pick<ApprovalDesk, 'read' | 'whyNot'>,
@@ -56,8 +56,9 @@ export const isReady = ({ live, verdicts }: ApprovalSnapshot, language: Language
   );
 
 /**
- * Chooses the languages to be played next, among those with texts that wait for approval: the requested ones, otherwise those
- * that everybody hears, otherwise the first of the other languages.
+ * Chooses the languages to be played next, among those with texts that wait for approval. Requested languages come
+ * first. If no such language was requested, the languages that everybody hears are chosen. If none of these has such
+ * texts, the first of the other languages is chosen.
  */
 export function chooseLanguages(
   asked: readonly string[],

@@ -2,7 +2,8 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type DisasterState, promptsOf, type SwitchedOn } from './disaster-state.ts';
 
 /**
- * The languages in which all of these prompts are approved, with exactly the words and sounds that callers would hear now.
+ * The languages in which all of these prompts are approved, with exactly the words and sounds that callers would hear
+ * now.
  * @throws StorageError if the database cannot be read
  */
 export type ApprovedLanguages = (prompts: readonly string[]) => Promise<readonly LanguageTag[]>;

@@ -50,21 +50,23 @@ export function createDisasterDesk({ disaster, stores, line, approved, clock }: 
     return { kind: 'done', state, saved: await take(state) };
   };
   /**
-   * For the notice itself it is the time, unless the revision is later already. A line may know later revisions than all stores, if
-   * none could be written and the office was then restarted. What a person does now must count more. A drill must not: with a state
-   * that could not be read, it would end a notice.
+   * The revision after an act. For the notice itself it is the current time, unless the current revision is already
+   * higher. A line may know a higher revision than all stores, if no store could be written and the office was then
+   * restarted. The newest act must still take effect. For a drill, the revision only increases by one. If the office
+   * could not read the state of a notice, a drill with the time as its revision would end that notice.
    */
   const nextRevision = (mode: Mode): number => Math.max(disaster.state.revision + 1, mode === 'on' ? clock() : 0);
   const take = async (state: DisasterState): Promise<StateSaved> => {
-    // The change takes effect before it is saved, because a warning cannot wait. `followDisaster` retries a failed save.
+    // The change takes effect before it is saved, because a warning cannot wait. `followDisaster` retries a failed
+    // save.
     disaster.adopt(state);
     const saved = await saveState(stores, state);
     disaster.settle(saved.state);
     return saved;
   };
   /**
-   * What is on, after the end of expired notices has been recorded. Callers do not hear them any longer, so a notice that follows
-   * is a new one.
+   * Records the end of expired notices, and then returns the notice that is on. Callers no longer hear an expired
+   * notice, so the next one is a new notice and not a change of the expired one.
    */
   const current = (mode: Mode): SwitchedOn | null => {
     endExpired(disaster);
@@ -118,7 +120,7 @@ function toSwitchedOn(
   now: number,
 ): SwitchedOn {
   return {
-    // A time is unique even if all stores with the previous id are lost.
+    // The time is a new id even if all stores with the previous ids are lost.
     id: now.toString(36),
     kind,
     places: [...places],

@@ -8,12 +8,14 @@ const moment = z.number();
 /** A notice that was switched on. Times are milliseconds since the epoch. */
 const switchedOn = z.object({
   /**
-   * Identifies the notice. New whenever staff switch a notice on or change one; every call then hears the notice again.
+   * Identifies the notice. The id is new whenever staff switch a notice on or change it; every call then hears it
+   * again.
    */
   id: z.string().min(1),
   kind: z.string().min(1),
   places: z.array(z.string()),
   actions: z.array(z.string()),
+  /** The time that the notice says: `YYYY-MM-DDTHH:MM` in the line's time zone. */
   at: z.string(),
   /** The languages in which all texts of the notice are approved; null if the lookup has failed so far. */
   languages: z.array(z.string()).nullable(),
@@ -36,7 +38,10 @@ const auditEntry = z.object({
 
 /** The stored state of the switch. */
 export const disasterState = z.object({
-  /** Increases with every change: by one, or to the time of a person's act. If two stores differ, the higher revision counts. */
+  /**
+   * Increases with every change: by one, or to the time of a person's act. If two stores differ, the higher revision
+   * counts.
+   */
   revision: z.int().min(0),
   on: switchedOn.nullable(),
   /** The notice of a drill, which only the rehearsal phone plays. */
@@ -52,7 +57,7 @@ export const nothingOn: DisasterState = { revision: 0, on: null, drill: null, un
 /** Hours after which staff are asked to confirm the notice. */
 export const renewAfterHours = 6;
 
-/** Whether staff should confirm a notice again, because callers soon stop believing an old warning. */
+/** Whether staff should confirm a notice again. Callers stop believing a warning that is old. */
 export const needsRenewal = ({ confirmedAt }: SwitchedOn, now: number): boolean =>
   // A confirmation in the future was recorded while the clock was wrong, so its real time is unknown.
   confirmedAt > now || now - confirmedAt >= renewAfterHours * 3_600_000;

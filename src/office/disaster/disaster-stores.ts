@@ -15,7 +15,10 @@ export interface DisasterStores {
   readonly file: DisasterStore;
   /** Null while the database is unavailable. */
   readonly database: DisasterStore | null;
-  /** The memory of the running service, for a command on the same machine. On a full disk, no other store can be written. */
+  /**
+   * The memory of the running service, for a command on the same machine. On a full disk, no other store can be
+   * written.
+   */
   readonly service?: DisasterStore | null;
   /** Writes an entry into the audit; null while the database is unavailable. */
   readonly audit: ((entry: NewAuditEntry<string>) => Promise<void>) | null;
@@ -74,8 +77,8 @@ export interface StateSaved {
 }
 
 /**
- * Writes pending entries into the audit, up to the first failure, and the state into all stores. If one store fails, the others
- * are written all the same.
+ * Writes pending entries into the audit, up to the first failure, and the state into all stores. If one store fails,
+ * the others are written all the same.
  */
 export async function saveState(stores: DisasterStores, state: DisasterState): Promise<StateSaved> {
   const failures: unknown[] = [];

@@ -5,7 +5,7 @@ import { type DisasterState, nothingOn, type SwitchedOn, toNotice } from './disa
 /** `on`: for all calls. `drill`: only for the rehearsal phone. */
 export type Mode = 'on' | 'drill';
 
-/** Whether a notice is on. Everything is answered from memory, without waiting for a store. */
+/** Tells whether a notice is on. All answers come from memory, without waiting for a store. */
 export interface DisasterSwitch {
   /** The newest state, as it is to be stored. It includes expired notices until their end has been recorded. */
   readonly state: DisasterState;
@@ -22,13 +22,16 @@ export interface DisasterSwitch {
    * @returns whether the state was adopted
    */
   adopt(state: DisasterState): boolean;
-  /** If a state has the current revision, takes over its list of entries that are not in the audit yet. */
+  /** Takes over a state's list of entries that are not in the audit yet, if the state has the current revision. */
   settle(state: DisasterState): void;
   /** Resolves when another state is adopted. */
   changed(): Promise<void>;
 }
 
-/** What is computed for a notice when a state is adopted. `told` is the same object until the next state is adopted. */
+/**
+ * What is computed for a notice when a state is adopted. `told` is the notice for calls. It stays the same object until
+ * the next state is adopted.
+ */
 interface Known {
   readonly notice: SwitchedOn;
   readonly told: DisasterNotice;

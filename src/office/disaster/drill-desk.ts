@@ -17,16 +17,16 @@ export interface DrillForm {
 }
 
 /**
- * The outcome of an act. `not-pressed`: the button that would switch a real notice on was not pressed, so there was nothing to
- * listen to. `no-comment`: a drill in which something was not right needs a comment.
+ * The outcome of an act. `not-pressed`: the button that would switch a real notice on was not pressed, so there was
+ * nothing to listen to. `no-comment`: a drill in which something was not right needs a comment.
  */
 export interface DrillResult {
   readonly kind: 'done' | 'not-allowed' | 'not-begun' | 'not-pressed' | 'no-comment';
 }
 
 /**
- * Records the drills that staff hold: who held them, when, how long they took, and the outcome. The notice of a drill is part of
- * the state of the switch (`drill`); only the rehearsal phone plays it.
+ * Records the drills that staff hold: who held them, when, how long they took, and the outcome. The notice of a drill
+ * is stored in the state of the switch (`drill`). Only the rehearsal phone plays it.
  */
 export interface DrillDesk {
   /** Begins a drill and starts to measure its time. If a drill is already in progress, that drill continues. */
@@ -35,19 +35,21 @@ export interface DrillDesk {
   current(): Promise<Drill | null>;
   /** Records that somebody pressed the button that would switch a real notice on. */
   press(drill: Drill): void;
-  /** Seconds from the beginning of a drill until `press`; null if the button was not pressed or the time is not known. */
+  /** Seconds from the beginning of a drill until `press`; null if the button was not pressed or the time is unknown. */
   secondsOf(drill: Drill): number | null;
   /** Records the outcome of a drill. The notice of the drill must be switched off separately. */
   end(actor: Actor, form: DrillForm): Promise<DrillResult>;
   /** Drills, latest first. */
   list(limit: number): Promise<readonly Drill[]>;
-  /** When the latest drill ended, not counting stopped ones, in milliseconds since the epoch; null if there was none. */
+  /**
+   * When the latest drill ended, not counting stopped ones, in milliseconds since the epoch; null if there was none.
+   */
   lastDone(): Promise<number | null>;
 }
 
 interface DrillDeskParts {
   readonly records: DrillRecords;
-  /** The state of the switch. Nothing else is known of a drill that a command started. */
+  /** The state of the switch. It is all that the desk knows about a drill that a command started. */
   readonly state: () => Pick<DisasterState, 'drill'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -74,7 +76,8 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
     const { drill } = state();
     if (!drill) return null;
     const times = timing?.number === number ? timing.times : null;
-    // After a restart, only the clock tells how much time has passed. An impossible time shows that the clock was set since.
+    // After a restart, only the times of the clock are known. An impossible duration means that the clock was set in
+    // between.
     const measured = times && times.pressed !== null ? times.pressed - times.begun : null;
     const passed = measured ?? drill.since - at;
     return passed < 0 || passed > longestDrill ? null : Math.round(passed / 1000);
@@ -106,9 +109,10 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
       const end = { outcome, seconds, kind, places, actions, comment: comment.trim(), by, at };
       await records.transaction(async ({ drills, audit }) => {
         const [newest] = await drills.list(1);
-        // Somebody else has just ended the drill, and the switch has not been moved yet.
+        // Somebody else has just ended the drill, and its notice is not switched off yet.
         if (!going && on && newest?.end && newest.end.at >= on.since) return;
-        // If no drill is in progress in the records, this one has lasted longer than `longestDrill`, or a command began it.
+        // `current` does not find every drill. A drill that has lasted longer than `longestDrill` has a record without
+        // an end, which gets its end here. A drill that a command began has no record, so one is added.
         const unended = newest?.end === null && on && on.since - newest.at <= longestDrill ? newest.number : undefined;
         const number =
           going?.number ?? unended ?? (await drills.begin({ by: on?.by ?? by, at: Math.min(on?.since ?? at, at) }));
@@ -125,7 +129,8 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
 }
 
 /**
- * Whether another drill is due: from the same day of the next month, and always if there has been none.
+ * Whether another drill is due. It is due from the same day of the next month on, and also if there has been no drill
+ * yet.
  * @param last when the last drill ended; null for never
  * @param now milliseconds since the epoch, like `last`
  */

@@ -1,6 +1,6 @@
 import type { AuditedPerson, AuditTrail } from '../staff/audit-entry.ts';
 
-/** The outcome of a drill. `stopped`: the drill was given up, so nobody says whether it went right. */
+/** The outcome of a drill. `stopped`: staff gave the drill up, so it counts neither as right nor as wrong. */
 export const drillOutcomes = ['right', 'wrong', 'stopped'] as const;
 export type DrillOutcome = (typeof drillOutcomes)[number];
 
@@ -17,8 +17,8 @@ export interface DrillBegun {
 export interface DrillEnd {
   readonly outcome: DrillOutcome;
   /**
-   * Seconds from the beginning until somebody pressed the button that would switch a notice on; null if nobody pressed it, or
-   * the time was not measured.
+   * Seconds from the beginning until somebody pressed the button that would switch a notice on; null if nobody pressed
+   * it, or the time was not measured.
    */
   readonly seconds: number | null;
   /** What the notice would have said, by ids of the line; empty if nothing was chosen. */

@@ -3,8 +3,8 @@ import { minutesBetween } from './disaster-state.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
 /**
- * Ends expired notices, with unaudited entries about their end. The time of an entry is the end that was set, not the moment at
- * which a process notices the expiry. All processes therefore write the same entry.
+ * Ends expired notices and adds entries about their end to the list of unaudited entries. The time of an entry is the
+ * end that staff set, not the moment at which a process notices it. All processes therefore write the same entry.
  */
 export function endExpired({ state, isOver, adopt }: Pick<DisasterSwitch, 'state' | 'isOver' | 'adopt'>): void {
   const expired = (['on', 'drill'] as const).filter(isOver);

@@ -5,10 +5,16 @@ import { type DisasterStores, readState, saveState, writeState } from './disaste
 import type { DisasterSwitch } from './disaster-switch.ts';
 import { endExpired } from './end-expired.ts';
 
-/** Milliseconds between two polls. A warning from the command line may take twice as long to reach the first caller. */
+/**
+ * Milliseconds between two polls. A change that another process has only written to a store is adopted at the next
+ * poll.
+ */
 const pollInterval = 1000;
 
-/** Number of polls between two lookups of newly approved languages, and between two repairs of stores that lack the state. */
+/**
+ * Number of polls between two lookups of newly approved languages, and between two repairs of stores that lack the
+ * state.
+ */
 const pollsToOthers = 5;
 
 interface DisasterFollowed {
@@ -20,8 +26,8 @@ interface DisasterFollowed {
 }
 
 /**
- * Adopts what another process has switched, ends expired notices, retries what could not be saved or audited, and keeps the
- * approved languages of notices up to date. Runs until the signal.
+ * Adopts what another process has switched, ends expired notices, retries what could not be saved or audited, and keeps
+ * the approved languages of notices up to date. Runs until the signal.
  */
 export async function followDisaster(
   { disaster, stores, approved, failed }: DisasterFollowed,
@@ -53,8 +59,8 @@ export async function followDisaster(
       disaster.settle(saved.state);
       problems.push(...saved.failures);
     } else if (polls % pollsToOthers === 0) {
-      // Writes only to stores that lack the state, so as not to undo what another process is writing. Not done at every poll,
-      // because a store may stay broken for long.
+      // Repairs only stores that lack the state, to avoid undoing what another process is writing. Repairs are not
+      // tried at every poll, because a store may stay broken for a long time.
       const missing = [...revisions].filter(([, revision]) => revision < known.revision).map(([store]) => store);
       problems.push(...(await writeState(missing, known)).failures);
     }

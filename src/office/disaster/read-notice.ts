@@ -12,7 +12,10 @@ export interface NoticeForm {
   readonly until: string;
 }
 
-/** What is wrong with a form. */
+/**
+ * What is wrong with a form. `no-disaster`: the line has no notices. `at-later`: the time is more than a minute in the
+ * future. `until-earlier`: the end is not in the future.
+ */
 export type NoticeProblem =
   | 'no-disaster'
   | 'kind'
@@ -55,7 +58,7 @@ export function readNotice(
     ...(until === undefined ? ['until' as const] : until !== null && until <= now ? ['until-earlier' as const] : []),
   ];
   if (problems.length > 0 || until === undefined) return { problems };
-  // The ids are put in the order of the line, whatever the order of the clicks, and without duplicates.
+  // Sorts the ids in the order of the line, because staff may click them in any order, and removes duplicates.
   const inOrder = (list: readonly { readonly id: string }[], chosen: readonly string[]) =>
     list.map(({ id }) => id).filter((id) => chosen.includes(id));
   const [places, actions] = [inOrder(disaster.places, form.places), inOrder(disaster.actions, form.actions)];
@@ -70,7 +73,7 @@ export function readNotice(
   };
 }
 
-/** A time in the time zone of the line, to the minute. */
+/** A time in the given time zone, to the minute: `YYYY-MM-DDTHH:MM`. @param now milliseconds since the epoch */
 export const localMoment = (now: number, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(timeZone)
@@ -95,8 +98,8 @@ interface Contradiction {
 }
 
 /**
- * Finds combinations that are contradictory or dangerous according to `notWith` in `line.yaml`. They are reported, not refused,
- * because staff on the spot know the situation better than a list made in advance.
+ * Finds combinations that are contradictory or dangerous according to `notWith` in `line.yaml`. They are reported, not
+ * refused, because staff on the spot know the situation better than a list made in advance.
  */
 export function contradictionsIn(
   { kind, actions }: Pick<NoticeForm, 'kind' | 'actions'>,

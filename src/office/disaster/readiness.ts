@@ -3,13 +3,13 @@ import type { LineFile } from '../../words/line-file.ts';
 import { promptsInDisaster } from '../../words/prompt-ids.ts';
 import type { ApprovedLanguages } from './approved-languages.ts';
 
-/** In which languages a notice could not be said in full, if one were switched on now. */
+/** The languages in which a notice that is switched on now might not be said in full. */
 export interface Readiness {
   /** Languages that everybody hears before choosing one, and in which some disaster texts are not approved. */
   readonly lackingFirst: readonly LanguageTag[];
   /**
-   * Other languages in which some disaster texts are not approved. Their callers hear the notice in the languages that everybody
-   * hears.
+   * Other languages in which some disaster texts are not approved. Their callers hear the notice in the languages that
+   * everybody hears.
    */
   readonly lackingOthers: readonly LanguageTag[];
 }

@@ -20,8 +20,8 @@ export async function speakNotice(
 }
 
 /**
- * Generates the audio of the notices that are on, for calls and for drills: at the start, whenever the state of the switch
- * changes, and whenever another edition goes live. Runs until the signal.
+ * Generates the audio of the notices that are on, for calls and for drills: at the start, whenever the state of the
+ * switch changes, and whenever another edition goes live. Runs until the signal.
  */
 export async function speakNotices(
   disaster: DisasterSwitch,

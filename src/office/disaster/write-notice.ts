@@ -7,8 +7,8 @@ import { type DisasterState, toNotice } from './disaster-state.ts';
 import type { DisasterSwitch } from './disaster-switch.ts';
 
 /**
- * The state of the switch in the form that the line reads. It includes the sentence that says the time, in every language of
- * the edition, because the line cannot put a time into words.
+ * The state of the switch in the form that the line reads. It includes the sentence that says the time, in every
+ * language of the edition, because the line cannot put a time into words.
  */
 export function toNoticeFile(
   { revision, on }: Pick<DisasterState, 'revision' | 'on'>,
@@ -28,8 +28,8 @@ export function toNoticeFile(
 }
 
 /**
- * The state of the switch as a command writes it for the line. A command has no edition, so the time is not said until an office
- * adds it.
+ * The state of the switch as a command writes it for the line. A command has no edition, so it cannot put the time into
+ * words. Callers hear the notice without the time until an office writes the file.
  */
 export const toBareNotice = ({ revision, on }: Pick<DisasterState, 'revision' | 'on'>): NoticeFile => ({
   revision,
@@ -39,7 +39,7 @@ export const toBareNotice = ({ revision, on }: Pick<DisasterState, 'revision' | 
 /** Milliseconds before a failed write is retried. */
 const retryAfter = 1000;
 
-/** What `writeNotices` works with. */
+/** Everything that `writeNotices` needs. */
 interface NoticeWriting {
   readonly disaster: Pick<DisasterSwitch, 'state' | 'changed'>;
   readonly shelf: Pick<OfficeShelf, 'current' | 'published'>;
@@ -48,7 +48,8 @@ interface NoticeWriting {
 }
 
 /**
- * Writes the state of the switch for the line, immediately and whenever the state or the edition changes. Runs until the signal.
+ * Writes the state of the switch for the line, immediately and whenever the state or the edition changes. Runs until
+ * the signal.
  */
 export async function writeNotices(
   { disaster, shelf, write, failed }: NoticeWriting,

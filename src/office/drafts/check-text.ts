@@ -22,8 +22,8 @@ export interface TextFinding extends Finding {
 }
 
 /**
- * A part of the draft: the prompt of the typed text, and the other prompts of its topic, because these may explain
- * terms of the typed text. Includes only the source language and the language of the typed text.
+ * Makes a small draft for checking one text: its prompt, and the other prompts of its topic, because these may explain
+ * terms of the text. The small draft has words only in the source language and in the language of the text.
  */
 export function draftOfText(now: DraftNow, { language, prompt, sentences }: TypedText): Draft {
   const { sourceLanguage } = now.line.file;
@@ -45,16 +45,17 @@ export function draftOfText(now: DraftNow, { language, prompt, sentences }: Type
 }
 
 /**
- * Whether the checks find an error in a typed text that the line uses. False for an empty text, which is reported as missing
- * instead.
+ * Whether the checks find an error in a typed text that the line uses. False for an empty text, because an empty text
+ * is reported as missing instead.
  */
 export function blocksPublication(now: DraftNow, typed: TypedText): boolean {
   return typed.sentences.length > 0 && checkText(now, typed).some(({ level }) => level === 'error');
 }
 
 /**
- * The findings for one text. Checks a small draft of this text and the texts around it, which is fast enough while someone types.
- * Findings about the line as a whole are shown on the publish page. A text that no part of the line uses is not checked.
+ * The findings for one text. Only a small draft is checked (see `draftOfText`), which is fast enough while someone
+ * types. Findings about the line as a whole are left out; the publish page shows them. A text that no part of the line
+ * uses is not checked.
  */
 export function checkText(now: DraftNow, typed: TypedText): TextFinding[] {
   if (!usesPrompt(now.line.file)(typed.prompt)) return [];

@@ -12,13 +12,13 @@ interface Aligned {
 /** One sentence of a comparison, as runs of unchanged, removed or added words. */
 export type ComparedSentence = readonly Aligned[];
 
-/** Minimum share of characters in common for two sentences to count as one edited sentence and not as unrelated ones. */
+/** Two sentences count as one edited sentence if they have at least this share of their characters in common. */
 const minSimilarity = 0.3;
 
 /**
- * Limits of one comparison: edits between two sentences or two texts, edits in total, and characters of a sentence that is
- * divided into words. The limits keep a comparison to a few milliseconds, and usual texts stay far below them. Beyond the limits,
- * whole sentences are reported as removed and added.
+ * Limits of one comparison. `edits`: between two sentences or two texts. `totalEdits`: of the whole comparison.
+ * `characters`: of a sentence that is divided into words. The limits keep a comparison to a few milliseconds. Usual
+ * texts stay far below them. Beyond the limits, whole sentences are reported as removed and added.
  */
 const limits = { edits: 200, totalEdits: 2000, characters: 1000 } as const;
 
@@ -35,8 +35,8 @@ export function compareTexts(
   if (after.length === 0) return before.map(as('removed'));
   let editsLeft: number = limits.totalEdits;
   /**
-   * Aligns two lists with the fewest removed and added pieces, removed ones first. Returns null beyond the limits, because the
-   * work grows with the square of the number of edits.
+   * Aligns two lists with the fewest removed and added pieces. Removed pieces come before added ones. Returns null
+   * beyond the limits, because the work grows with the square of the number of edits.
    */
   const alignWithin = (old: readonly string[], fresh: readonly string[]): Aligned[] | null => {
     const maxEditLength = Math.min(limits.edits, editsLeft);
@@ -102,8 +102,8 @@ const as =
   (text: string): ComparedSentence => [{ kind, text }];
 
 /**
- * Compares the removed and added sentences between two unchanged ones. Similar sentences are paired in order and reported as
- * edited.
+ * Compares the removed and added sentences between two unchanged ones. Similar sentences are paired in order and
+ * reported as edited.
  */
 function compareGap(
   compareWords: CompareWords,
@@ -145,8 +145,8 @@ function wordsOf(language: LanguageTag, sentence: string): string[] {
 }
 
 /**
- * Merges neighbouring pieces of the same kind. Within a change, removed words come before added ones. An unchanged space between
- * two changes counts as both removed and added, so that a changed phrase is shown as one change.
+ * Merges neighbouring pieces of the same kind. Within a change, removed words come before added ones. An unchanged
+ * space between two changes counts as both removed and added, so that a changed phrase is shown as one change.
  */
 function joinStretches(words: readonly Aligned[]): Aligned[] {
   const joined: Aligned[] = [];

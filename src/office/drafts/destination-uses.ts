@@ -18,10 +18,10 @@ export const destinationUses = ({ languages, defaultDestination }: LineFile, id:
 });
 
 /**
- * Destinations that are no longer on the line, each as it was last. A destination is included only if the words that announce its
- * transfer or its number still exist.
+ * Destinations that are no longer on the line, each as it was just before it was removed. A destination is included
+ * only if the words that announce its transfer or its number still exist.
  * @param history revisions of the line, newest first
- * @param aside the prompts that no part of the line uses and that have words
+ * @param aside prompts that have words but that no part of the line uses
  */
 export function destinationsRemoved(
   line: LineFile,

@@ -52,14 +52,15 @@ interface Difference {
 }
 
 /**
- * How the prompts folder differs from the draft: the texts that differ, and whether the line, which all languages share, differs.
+ * How the prompts folder differs from the draft: the texts that differ, and whether the line, which all languages
+ * share, differs.
  */
 interface FilesComparison {
   readonly texts: readonly Difference[];
   readonly isLineDifferent: boolean;
 }
 
-/** Compares the stored draft with the prompts folder. The differences are returned for a report, and neither side is changed. */
+/** Compares the stored draft with the prompts folder. Changes neither of them. */
 export function compareFiles(
   stored: Pick<DraftContent, 'line' | 'texts'>,
   files: Pick<DraftContent, 'line' | 'texts'>,
@@ -76,7 +77,7 @@ export function compareFiles(
       const [language = '', prompt = ''] = ref.split(' ');
       return { language, prompt };
     }),
-    // Names for staff are ignored: a draft stored before there were such names lacks them, and callers never hear them.
+    // Names for staff are ignored, because callers never hear them and a draft of an earlier version has none.
     isLineDifferent:
       JSON.stringify(withoutStaffNames(stored.line.file)) !== JSON.stringify(withoutStaffNames(files.line.file)),
   };

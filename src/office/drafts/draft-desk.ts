@@ -22,9 +22,9 @@ import { type DeleteTextsResult, deleteUnused, toHeardDraft } from './unused-tex
 
 /** A snapshot of the draft. */
 export interface DraftNow extends DraftContent {
-  /** Whether the draft is in the database; false as long as the files of the prompts folder are the draft. */
+  /** Whether the draft is in the database. False as long as the files of the prompts folder are the draft. */
   readonly isKept: boolean;
-  /** The part of the draft on which checks and editions work: texts that no part of the line uses are left out. */
+  /** The draft on which checks and editions work. It leaves out texts that no part of the line uses. */
   readonly draft: Draft;
   /** The newest revision of a text; null if the text was never written. */
   find(language: LanguageTag, prompt: string): DraftText | null;
@@ -42,19 +42,22 @@ export interface DraftDesk {
   saveTexts(actor: Actor, form: TextsForm): Promise<SaveTextsResult>;
   /** Confirms that a translation is still right after a minor change of the source text. */
   confirmText(actor: Actor, form: TextChosen, reason: string): Promise<SaveTextResult>;
-  /** @param mayBeReady false if the restored words could not be published; the text is then restored as unfinished */
+  /**
+   * Restores an earlier revision as the newest one.
+   * @param mayBeReady false if the restored words could not be published; the text is then restored as unfinished
+   */
   restoreText(actor: Actor, form: TextChosen, revision: number, mayBeReady?: boolean): Promise<SaveTextResult>;
   /** The revisions of a text, newest first; empty as long as the files are the draft. */
   history(language: LanguageTag, prompt: string): Promise<DraftText[]>;
   /** All revisions written after `since` and up to `until`, both in milliseconds since the epoch. */
   writtenBetween(since: number, until: number): Promise<DraftText[]>;
-  /** Saves texts, and names on leaflets, that were translated outside the console: either all of them or none. */
+  /** Saves texts and names on leaflets that were translated outside the console: either all of them or none. */
   importTexts(
     actor: Actor,
     imported: readonly ImportedText[],
     names?: readonly ImportedName[],
   ): Promise<ImportTextsResult>;
-  /** Empties a prompt's texts in every language, if no part of the line uses the prompt. The earlier revisions stay. */
+  /** Empties a prompt's texts in every language if no part of the line uses the prompt. Earlier revisions are kept. */
   deleteUnused(actor: Actor, prompt: string): Promise<DeleteTextsResult>;
   saveLine(actor: Actor, form: LineForm): Promise<SaveLineResult>;
   /** Removes reasons from the stored draft. Does nothing while the files are the draft. */
@@ -71,8 +74,8 @@ export const historyLimit = 500;
 interface DraftDeskParts {
   readonly records: DraftRecords;
   /**
-   * Reads the prompts folder, which is the draft until the first change is saved. Returns the same line object as long as the
-   * files are unchanged.
+   * Reads the prompts folder, which is the draft until the first change is saved. Returns the same line object as long
+   * as the files are unchanged.
    */
   readonly files: () => Promise<DraftContent>;
   /** Milliseconds since the epoch. */
@@ -80,15 +83,18 @@ interface DraftDeskParts {
 }
 
 export function createDraftDesk({ records, files, clock }: DraftDeskParts): DraftDesk {
-  /** Whether the draft is known to be in the database. What is stored once is never removed. */
+  /** Whether the draft is known to be in the database. A stored draft is never removed. */
   let isStored = false;
-  /** Makes a change in a transaction. The first change also stores the files as first revisions, unless it changes nothing. */
+  /**
+   * Makes a change in a transaction. The first change also stores the files as first revisions. If the first change
+   * changes nothing, the files are not stored either.
+   */
   const change = async <Result extends { readonly kind: string }>(
     actor: Actor,
     work: (saving: Saving) => Promise<Result>,
   ): Promise<Result> => {
     isStored ||= (await records.lines.newest()) !== null;
-    // The files are read before the transaction, which must not wait for I/O.
+    // The files are read before the transaction begins, because a transaction must not wait for I/O.
     const content = isStored ? null : await files();
     try {
       return await records.transaction(async (stores) => {
@@ -117,7 +123,7 @@ export function createDraftDesk({ records, files, clock }: DraftDeskParts): Draf
       const line = await records.lines.newest();
       isStored ||= line !== null;
       const content = line ? await readKept(line) : await files();
-      // The line object is the same as long as the files are unchanged.
+      // `files` returns the same line object as long as the files are unchanged.
       if (known && !known.now.isKept && !line && known.now.line.file === content.line.file) return known.now;
       const now = toNow(content, line !== null);
       // The draft is cached only if it did not change while it was read.

@@ -46,7 +46,8 @@ export interface DraftStores {
 /** The stores for single operations, and transactions for several operations together. */
 export interface DraftRecords extends DraftStores {
   /**
-   * A short value that differs after every change of the line, the texts or the reasons, whichever process made the change.
+   * A short value that changes with every change of the line, the texts or the reasons, including changes by other
+   * processes.
    * @returns null until the files have been stored as the draft
    */
   stamp(): Promise<string | null>;

@@ -4,8 +4,8 @@ import type { Reason } from '../../words/reasons.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 
 /**
- * How a revision came about. `still-right`: the source text changed slightly and someone confirmed the translation. `reviewed`: a
- * native reader reviewed the same words; the reason is the reader's name.
+ * How a revision came about. `still-right`: the source text changed slightly and someone confirmed the translation.
+ * `reviewed`: a native reader reviewed the same words; the reason is the reader's name.
  */
 export const textActs = ['imported', 'edited', 'still-right', 'restored', 'reviewed'] as const;
 export type TextAct = (typeof textActs)[number];
@@ -25,7 +25,10 @@ export interface DraftText {
   /** Whether a native reader has reviewed exactly these words. */
   readonly isReviewed: boolean;
   readonly act: TextAct;
-  /** Why a translation is still right, who reviewed the text, or a translator's comment on an imported text; null for none. */
+  /**
+   * Why a translation is still right, who reviewed the text, or a translator's comment on an imported text; null for
+   * none.
+   */
   readonly reason: string | null;
   readonly by: AuditedPerson;
   /** Milliseconds since the epoch. */
@@ -43,6 +46,6 @@ export interface DraftLine {
 /** Why a warning is accepted, and the places to which the reason applies. */
 export type DraftReason = Pick<Reason, 'rule' | 'reason' | 'places'>;
 
-/** A unique key of a text, whatever its revision. Tags and ids contain no spaces. */
+/** A unique key of a text, the same for all its revisions. Tags and ids contain no spaces. */
 export const textRefKey = ({ language, prompt }: Pick<DraftText, 'language' | 'prompt'>): string =>
   `${language} ${prompt}`;

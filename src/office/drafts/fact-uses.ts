@@ -3,7 +3,7 @@ import { placeholdersIn } from '../../words/sentence-template.ts';
 import type { DraftNow } from './draft-desk.ts';
 import { usesPrompt } from './unused-texts.ts';
 
-/** Everything that uses a fact, and would break without it. */
+/** Everything that uses a fact and would break without it. */
 interface FactUses {
   /** Prompts with a placeholder for the fact, each with the languages whose text has the placeholder. */
   readonly prompts: readonly { readonly prompt: string; readonly languages: readonly LanguageTag[] }[];
@@ -14,8 +14,8 @@ interface FactUses {
 }
 
 /**
- * Finds what uses a fact. Searches every text that the line uses, including texts of languages that are switched off, because
- * those may be switched on again. Texts that no part of the line uses are ignored.
+ * Finds what uses a fact. Searches every text that the line uses, including texts of languages that are switched off,
+ * because those may be switched on again. Texts that no part of the line uses are ignored.
  */
 export function factUses({ line, texts }: Pick<DraftNow, 'line' | 'texts'>, name: string): FactUses {
   const isUsed = usesPrompt(line.file);

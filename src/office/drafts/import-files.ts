@@ -11,18 +11,18 @@ export interface ImportedFiles {
   readonly kind: 'imported';
   readonly texts: number;
   readonly isLineChanged: boolean;
-  /** Whether there was no draft in the database before: until then, the prompts folder itself was the draft. */
+  /** Whether the database had no draft before this import, so that the prompts folder itself was the draft. */
   readonly isFirst: boolean;
 }
 
 /**
- * Imports the prompts folder into the draft. Every text that differs, and the line if it differs, becomes a new
- * revision. A text that is no longer in the folder is emptied. The reasons for accepted warnings are replaced. Earlier
+ * Imports the prompts folder into the draft. Every text that differs becomes a new revision, and so does the line if it
+ * differs. A text that is no longer in the folder is emptied. The reasons for accepted warnings are replaced. Earlier
  * revisions are kept.
  *
- * Only the first import takes over the marks that native readers have gone through a language (`reviewed: true`): until
- * then, the folder is the draft. A later import says nothing about who read what, so a text keeps its mark as long as it
- * keeps its words, and never gets one.
+ * In the folder, `reviewed: true` marks a language that native readers have read. Only the first import takes over
+ * these marks, because the folder is the draft until then. A later import adds no marks. A text keeps its mark as long
+ * as its words stay the same.
  */
 export async function importFiles(
   records: DraftRecords,

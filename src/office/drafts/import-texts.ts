@@ -6,7 +6,7 @@ import { type DraftText, textRefKey } from './draft-text.ts';
 import { type ImportedName, namesStillFit, withLeafletNames } from './leaflet-names.ts';
 import type { Saving } from './save-text.ts';
 
-/** A text that was translated outside the console, and the state of the draft with which it was compared. */
+/** A text that was translated outside the console, and what the draft had in its place when the two were compared. */
 export interface ImportedText {
   readonly language: LanguageTag;
   readonly prompt: string;
@@ -39,7 +39,7 @@ export type ImportTextsResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Saves texts, and names on leaflets, that were translated outside the console. Saves all of them or, if the draft has
+ * Saves texts and names on leaflets that were translated outside the console. Saves all of them or, if the draft has
  * changed since the comparison, none. The texts are marked as ready and as not yet reviewed by a native reader.
  */
 export async function importTexts(
@@ -87,8 +87,8 @@ export async function importTexts(
     const { language, prompt, sentences, comment } = each;
     const made = { sourceFingerprint: sourceOf(each), isReady: true, isReviewed: false, act: 'imported' } as const;
     const text = { language, prompt, revision: each.basedOn + 1, sentences, ...made, reason: comment, by, at: now };
-    // No one else can write during the transaction. If a store still refuses a text, an error is thrown, so that no words are
-    // lost silently.
+    // No one else can write during the transaction. If a store still refuses a text, an error is thrown, so that no
+    // words are lost silently.
     if (!(await stores.texts.add(text))) throw new Error(`"${language} ${prompt}" changed inside a transaction.`);
     texts.push(text);
   }

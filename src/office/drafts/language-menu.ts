@@ -6,7 +6,7 @@ import { numberKeys } from './menu-keys.ts';
 type Language = LineFile['languages'][number];
 
 /**
- * The language menu with a language inserted at the position of its key. Any former entry of the language is replaced. The
+ * The language menu with a language inserted at the position of its key. A former entry of the language is removed. The
  * entries after the new one move down, and all keys are renumbered.
  */
 export function insertLanguage(languages: readonly Language[], language: Language): Language[] {
@@ -19,15 +19,18 @@ export const switchOffLanguage = (languages: readonly Language[], tag: LanguageT
   numberKeys(languages.filter((language) => language.tag !== tag));
 
 /**
- * Why a language cannot be switched off: other languages are translated from it, or callers hear it before they choose a
- * language. Null if the language can be switched off.
+ * Why a language cannot be switched off: other languages are translated from it, or callers hear it before they choose
+ * a language. Null if the language can be switched off.
  */
 export function whyStays(line: LineFile, tag: LanguageTag): 'source' | 'announcer' | null {
   if (line.sourceLanguage === tag) return 'source';
   return line.announcers.includes(tag) ? 'announcer' : null;
 }
 
-/** Languages that are no longer on the line, each as it was last. */
+/**
+ * Languages that are no longer on the line, each as it was just before it was switched off.
+ * @param history revisions of the line, newest first
+ */
 export function languagesOff(line: LineFile, history: readonly DraftLine[]): Language[] {
   const on = new Set(line.languages.map(({ tag }) => tag));
   const off = new Map<LanguageTag, Language>();

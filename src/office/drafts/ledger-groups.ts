@@ -5,8 +5,9 @@ import { type CallPart, callParts, textGroups } from './text-groups.ts';
 import type { TextState } from './text-state.ts';
 
 /**
- * Groups rows by the part of the call in which callers hear the prompts. The groups are in the order of the parts; within a
- * group, rows keep their order. Parts without rows are left out, and so are rows of prompts that the line does not use.
+ * Groups rows by the part of the call in which callers hear the prompts. The groups are in the order of the parts.
+ * Within a group, rows keep their order. Parts without rows are left out. Rows of prompts that the line does not use
+ * are left out too.
  */
 export function byCallPart(rows: readonly LedgerRow[], line: LineFile): Map<CallPart, readonly LedgerRow[]> {
   const groups = textGroups(line, line.sourceLanguage);
@@ -21,12 +22,14 @@ export function byCallPart(rows: readonly LedgerRow[], line: LineFile): Map<Call
 
 const open: ReadonlySet<TextState> = new Set(['missing', 'draft', 'sent-back', 'stale']);
 
-/** Whether somebody still has to work on a text: it is missing, unfinished, sent back, or its source text has changed. */
+/**
+ * Whether somebody still has to work on a text: it is missing, unfinished, sent back, or its source text has changed.
+ */
 export const needsWriting = (state: TextState | null): boolean => state !== null && open.has(state);
 
 /**
- * Finds the next prompt that somebody still has to write in any language. The search goes through the prompts in the order of
- * `byCallPart`; after the last prompt it continues from the first.
+ * Finds the next prompt that still has to be written in at least one language. The search goes through the prompts in
+ * the order of `byCallPart`. After the last prompt it continues from the first.
  * @param prompt the prompt after which the search starts
  * @returns null if there is no such prompt other than `prompt`
  */

@@ -4,8 +4,8 @@ import type { DraftNow } from './draft-desk.ts';
 import { type TextMark, type TextState, textState, unmarked } from './text-state.ts';
 
 /**
- * Looks up whether callers hear exactly the present words and sounds of a draft text, and whether these were approved or sent
- * back.
+ * Looks up a text of the draft: whether callers now hear exactly its words and sounds, and whether these were approved
+ * or sent back.
  */
 export type Marks = (language: LanguageTag, prompt: string) => TextMark;
 
@@ -60,5 +60,5 @@ export function stateOf(
   return textState(find(language, prompt), { ...marks(language, prompt), source });
 }
 
-/** Marks under which no text counts as live, approved or sent back, so that states depend on the draft alone. */
+/** With these marks, no text counts as live, approved or sent back, so that states depend on the draft alone. */
 export const noMarks: Marks = () => unmarked;

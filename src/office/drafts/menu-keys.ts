@@ -3,7 +3,7 @@ interface Keyed {
   readonly key: string;
 }
 
-/** A key that callers may know from a leaflet and that a changed menu gives to another entry, or to none. */
+/** A key that callers may know from a leaflet, and that selects another entry, or none, after a change of the menu. */
 export interface KeyChange {
   readonly key: string;
   /** The id or tag of the entry that the key selects before the change. */
@@ -17,8 +17,8 @@ export const numberKeys = <Entry extends Keyed>(entries: readonly Entry[]): Entr
   entries.map((entry, index) => ({ ...entry, key: String(index + 1) }));
 
 /**
- * The keys that would be wrong on leaflets after a change of a menu. A key that is not in the menu before the change is on no
- * leaflet, so it is left out.
+ * The keys that would be wrong on leaflets after a change of a menu. A key that is not in the menu before the change is
+ * on no leaflet, so it is left out.
  * @param nameOf returns the id or tag of an entry
  */
 export function keyChanges<Entry extends Keyed>(

@@ -25,9 +25,9 @@ export type SaveLineResult =
   | { readonly kind: 'not-allowed' };
 
 /**
- * Saves the line as a new revision. Consequences of the change (a topic without words, a fact that nothing uses) do not prevent
- * saving, because a draft may be unfinished. The checks before publishing report them.
- * @throws RangeError if no line is stored yet; the files have to be stored as the draft first
+ * Saves the line as a new revision. A change may leave a topic without words, or a fact that nothing uses. It is saved
+ * all the same, because a draft may be unfinished. The checks before publishing report such problems.
+ * @throws RangeError if no line is stored yet; store the files as the draft first
  */
 export async function saveLine({ stores, actor, now }: Saving, form: LineForm): Promise<SaveLineResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };

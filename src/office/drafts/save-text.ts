@@ -6,11 +6,11 @@ import type { DraftStores } from './draft-records.ts';
 import type { DraftText, TextAct } from './draft-text.ts';
 import { type Tidied, tidySentences, type Untidy } from './tidy-sentences.ts';
 
-/** Which text, and which revision of it the user was looking at. */
+/** A text, and the revision of it that the user was looking at. */
 export interface TextChosen {
   readonly language: LanguageTag;
   readonly prompt: string;
-  /** The number of that revision; 0 if there was none. */
+  /** The number of the revision; 0 if there was none. */
   readonly basedOn: number;
   /** Fingerprint of the source text shown beside the text; ignored in the source language. */
   readonly sourceSeen: string;
@@ -33,14 +33,14 @@ export type SaveTextResult =
   | { readonly kind: 'untidy'; readonly why: readonly Untidy[] }
   | { readonly kind: 'not-allowed' | 'unknown-language' | 'unknown-revision' | 'no-reason' };
 
-/** What one change works with: the stores of its transaction, who makes it, and when. */
+/** What one change needs: the stores of its transaction, who makes the change, and when. */
 export interface Saving {
   readonly stores: DraftStores;
   readonly actor: Actor;
   readonly now: number;
 }
 
-/** Saves a text as a new revision. Changed words are recorded as based on the source text that their author saw. */
+/** Saves a text as a new revision. Changed words count as translated from the source text that their author saw. */
 export async function saveText(saving: Saving, form: TextForm): Promise<SaveTextResult> {
   const { sentences, tidied, untidy } = tidySentences(form.text);
   if (untidy.length > 0) return { kind: 'untidy', why: untidy };
@@ -61,7 +61,10 @@ export async function saveText(saving: Saving, form: TextForm): Promise<SaveText
   });
 }
 
-/** Records that a translation is still right although its source text has changed, with the reason and who confirmed it. */
+/**
+ * Records that a translation is still right although its source text has changed. Records the reason and the person,
+ * too.
+ */
 export async function confirmText(saving: Saving, form: TextChosen, reason: string): Promise<SaveTextResult> {
   const why = reason.trim();
   if (why === '') return { kind: 'no-reason' };
@@ -106,8 +109,8 @@ export async function restoreText(
 type Chosen = { readonly before: DraftText | null; readonly isSource: boolean } | SaveTextResult;
 
 /**
- * The current text (null if it was never written), or why it cannot be changed: the person may not edit, the line does
- * not have the language, or the text has been saved again since the person opened it.
+ * Returns the current text (null if it was never written), or the reason why the text cannot be changed: the person may
+ * not edit, the line does not have the language, or the text has been saved again since the person opened it.
  */
 async function choose({ stores, actor }: Saving, form: TextChosen, mine: readonly string[]): Promise<Chosen> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
@@ -123,8 +126,8 @@ export const sameWords = (text: DraftText | null, sentences: readonly string[]):
   fingerprint(text?.sentences ?? []) === fingerprint(sentences);
 
 /**
- * The fingerprint of the source text to record. Unchanged words keep the fingerprint that is recorded, if there is one. Other
- * words get the fingerprint of the source text that was shown beside them.
+ * The fingerprint of the source text that a new revision records. Unchanged words keep the fingerprint of the previous
+ * revision, if it has one. Other words get the fingerprint of the source text that was shown beside them.
  */
 const keptSource = (before: DraftText | null, sentences: readonly string[], form: TextForm): string =>
   before?.sourceFingerprint && sameWords(before, sentences) ? before.sourceFingerprint : form.sourceSeen;
@@ -139,7 +142,9 @@ interface Change {
   readonly tidied: readonly Tidied[];
 }
 
-/** Adds a revision and its audit entry, unless somebody else has added that revision first. */
+/**
+ * Adds a revision and its audit entry. Returns a conflict if somebody else has added a revision with this number first.
+ */
 export async function add(
   { stores, actor, now }: Saving,
   { language, prompt }: Pick<TextChosen, 'language' | 'prompt'>,

@@ -86,7 +86,7 @@ interface Change {
   readonly tidied: readonly Tidied[];
 }
 
-/** Decides what to save of one language: a change, or nothing if the text is untouched or has a problem. */
+/** Decides what to save in one language: a change, or nothing because the text is untouched or has a problem. */
 async function judge(
   { stores }: Saving,
   { prompt, reason }: TextsForm,
@@ -112,7 +112,11 @@ async function judge(
   return { language, before, sentences, isReady: text.isReady, isStillRight, tidied };
 }
 
-/** @returns null if there is nothing to change */
+/**
+ * Saves one change.
+ * @param source fingerprint of the source text; null if the change is in the source language
+ * @returns null if there is nothing to change
+ */
 async function save(
   saving: Saving,
   { prompt, reason }: TextsForm,
@@ -133,8 +137,8 @@ async function save(
     reason: confirmed ? reason.trim() : null,
     tidied,
   });
-  // No one else can write during the transaction. If a store still refuses a text, an error is thrown, so that no words are lost
-  // silently.
+  // No one else can write during the transaction. If a store still refuses a text, an error is thrown, so that no words
+  // are lost silently.
   if (result.kind !== 'saved') throw new Error(`"${language} ${prompt}" changed inside a transaction.`);
   return result.text;
 }

@@ -27,11 +27,13 @@ export interface KnownReading {
 }
 
 /**
- * Suggests readings for kanji that have none, once for each run of kanji. The longest word with a known reading is
- * used. Nothing is suggested for a run that known words do not cover. Nothing is suggested either if one kanji of a
- * longer run would have to be read by itself: 書 is read in another way in 書留. Of several readings of a word, the one
- * that occurs most often before the same next character is used; if several of them occur equally often, the one that
- * occurs most often in total.
+ * Suggests readings for kanji that have none, once for each run of kanji. A run is divided into words with known
+ * readings, the longest possible word first. There is no suggestion for a run that known words do not cover. There is
+ * none either if a single kanji of a longer run would be read by itself, because its reading depends on the word: 書 is
+ * read differently in 書留.
+ *
+ * If a word has several readings, the one that occurs most often before the same next character is used. If several
+ * occur equally often there, the one that occurs most often in total is used.
  */
 export function suggestReadings(sentences: readonly string[], others: TextsByPrompt): SuggestedReading[] {
   const known = learn(others);

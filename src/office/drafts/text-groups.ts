@@ -4,8 +4,8 @@ import type { LineFile } from '../../words/line-file.ts';
 import { promptsInDisaster, promptsOfClosures, requiredPromptsIn, whisperPrompt } from '../../words/prompt-ids.ts';
 
 /**
- * The parts of a call, in the order in which the console and native readers see them. Callers hear `disaster` before
- * all others, while a notice is on.
+ * The parts of a call, in the order in which the console and native readers see them. While a notice is on, callers
+ * hear `disaster` before all other parts.
  */
 export const callParts = ['beginning', 'topics', 'keys', 'person', 'disaster'] as const;
 export type CallPart = (typeof callParts)[number];
@@ -24,7 +24,7 @@ export type TextGroup = GroupSubject & {
 
 const atBeginning = ['greeting', 'language-item', 'welcome', 'welcome-outdated'];
 
-/** The prompts, common to all lines, about being connected to a person or calling a telephone number. */
+/** The prompts that all lines have about being connected to a person or calling a telephone number. */
 const beforePerson = linePrompts.filter((prompt) => /^(?:transfer|reason|number)-/.test(prompt));
 
 /**

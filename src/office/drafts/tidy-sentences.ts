@@ -6,10 +6,13 @@ export type Tidied = 'full-width-digits' | 'full-width-letters' | 'half-width-ka
 /** What cannot be corrected automatically. A text with such a fault is not saved. */
 export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-long' | 'too-many';
 
-/** Maximum characters of a sentence, and maximum sentences of a text. Nobody can understand such a long sentence by ear. */
+/** Maximum characters of a sentence, and maximum sentences of a text. Nobody can follow a longer sentence by ear. */
 export const textLimits = { characters: 400, sentences: 30 } as const;
 
-/** Maximum length of the input. Longer input was pasted by accident, and processing it would keep all requests waiting. */
+/**
+ * Maximum length of the input, in characters. Longer input was pasted by accident. Processing it would keep all
+ * requests waiting.
+ */
 export const mostCharacters = 100_000;
 
 export interface TidySentences {
@@ -19,17 +22,21 @@ export interface TidySentences {
 }
 
 const directionMark = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-/** What is drawn as a picture. Other signs that cannot be spoken, such as ® and ☎, are saved, and found by rule T-08. */
+/**
+ * Characters that are drawn as pictures. Other signs that cannot be spoken, such as ® and ☎, are saved; rule T-08
+ * reports them.
+ */
 const emoji = /\p{Emoji_Presentation}|\uFE0F/u;
 /**
- * Control characters, lone surrogates, private-use characters and byte order marks. Tabs have become spaces and line
- * breaks have ended sentences before this is tested, so whatever is found got there by accident.
+ * Control characters, lone surrogates, private-use characters and byte order marks. By the time of this test, tabs have
+ * become spaces, and line breaks have ended sentences. Any other such character got into the text by accident.
  */
 const control = /[\p{Cc}\p{Cs}\p{Co}\uFEFF]/u;
 
 /**
- * Normalises typed or pasted sentences to the form in which they are stored: no empty sentences, single spaces, full-width digits
- * and Latin letters as ASCII, half-width kana as full-width kana, letters composed with their accents.
+ * Normalises typed or pasted sentences to their stored form. Removes empty sentences, reduces spaces to single ones,
+ * turns full-width digits and Latin letters into ASCII and half-width kana into full-width kana, and composes letters
+ * with their accents.
  * @param text one sentence per line; a text longer than `mostCharacters` is rejected without being processed
  */
 export function tidySentences(text: string): TidySentences {

@@ -4,17 +4,17 @@ import type { FactFile } from '../../words/fact-file.ts';
 /** Turns full-width digits, letters and symbols into ASCII and removes surrounding spaces. */
 const tidyLetters = (typed: string): string => normalise(typed, 'NFKC').trim();
 
-/** Hyphens as keyboards produce them; on a Japanese keyboard, the long vowel mark is on the minus key. */
+/** What people type as a hyphen. On a Japanese keyboard, the minus key produces the long vowel mark. */
 const dashes = /[\u2010-\u2015\u2212\u30FC\uFF0D]/gu;
 const two = (digits: string): string => digits.padStart(2, '0');
 
-/** A telephone number in groups separated by single hyphens: 03-0000-0000 for (０３)００００ー００００. */
+/** Turns a telephone number into groups separated by single hyphens: (０３)００００ー００００ becomes 03-0000-0000. */
 const tidyPhone = (typed: string): string =>
   tidyLetters(typed.replaceAll(dashes, '-'))
     .replaceAll(/[\s()-]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
-/** A time of day as HH:MM. Anything else stays as typed, except for character width and outer spaces. */
+/** Turns a time of day into HH:MM. Any other text stays as typed, except for character width and outer spaces. */
 export const tidyTime = (typed: string): string =>
   tidyLetters(typed).replace(
     /^(\d{1,2})(?:[:時](\d{1,2})分?|時)$/u,
@@ -22,9 +22,9 @@ export const tidyTime = (typed: string): string =>
   );
 
 /**
- * The value of a fact in its stored form. A value that does not fit its type stays as typed, except for character width
- * and outer spaces. Dashes become hyphens too, except in a time. In a telephone number, brackets and inner spaces
- * become hyphens too.
+ * Turns a typed value of a fact into its stored form. A value that does not fit its type stays as typed, except for
+ * character width and outer spaces. Dashes also become hyphens, except in a time. In a telephone number, brackets and
+ * inner spaces become hyphens, too.
  */
 export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: string): string {
   const plain = tidyLetters(typed.replaceAll(dashes, '-'));
@@ -52,8 +52,9 @@ export function tidyValue(type: Exclude<FactFile['type'], 'hours'>, typed: strin
 }
 
 /**
- * Turns a telephone number to dial into E.164 form: 03-0000-0000 becomes +81300000000. A number that is short or does
- * not begin with 0 only loses its separators, so that an error message about 119 shows 119.
+ * Turns a telephone number to be dialled into E.164 form: 03-0000-0000 becomes +81300000000. A number with fewer than
+ * seven digits, or without a 0 at the beginning, only loses its separators, so that an error message about 119 shows
+ * 119.
  */
 export function tidyDialled(typed: string): string {
   const digits = tidyLetters(typed.replaceAll(dashes, '-')).replaceAll(/[\s().-]/g, '');

@@ -4,8 +4,8 @@ import type { LineFile } from '../../words/line-file.ts';
 import type { DraftReason, DraftText } from './draft-text.ts';
 
 /**
- * Combines the line and the newest revision of every text into the draft that checks and editions work on. Emptied texts are left
- * out. A language counts as reviewed by a native reader if it has texts and all of them were reviewed.
+ * Combines the line and the newest revision of every text into the draft that checks and editions work on. Emptied
+ * texts are left out. A language counts as reviewed by a native reader if it has texts and all of them were reviewed.
  */
 export function toDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const byLanguage = Map.groupBy(

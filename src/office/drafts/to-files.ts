@@ -11,9 +11,9 @@ import type { DraftContent } from './draft-content.ts';
 import type { DraftText } from './draft-text.ts';
 
 /**
- * Writes a draft as the files of a prompts folder. Existing files keep their comments and order, because only what differs is
- * rewritten.
- * @param existing the files in the folder; empty for a new one
+ * Writes a draft as the files of a prompts folder. Only values that differ are rewritten, so existing files keep their
+ * comments and their order.
+ * @param existing the files in the folder; empty for a new folder
  */
 export function toFiles({ line, texts, reasons }: DraftContent, existing: readonly NamedText[]): NamedText[] {
   const before = (name: string) => existing.find((file) => file.name === name)?.text;
@@ -94,13 +94,16 @@ function giveReason(document: Document, path: readonly PropertyKey[], comment: s
     node.commentBefore = [node.commentBefore, comment].filter(Boolean).join('\n');
 }
 
-/** Whether a file already has this content. Such a file is left as it was written, including its whitespace. */
+/** Whether a file already has this content. Such a file stays exactly as it is, including its whitespace. */
 function hasSameContent(text: string, file: DraftContent['line']['file']): boolean {
   const read = lineFile.safeParse(parseDocument(text).toJS());
   return read.success && JSON.stringify(read.data) === JSON.stringify(file);
 }
 
-/** Sets a value. Parts that are equal already are left as they are written, with their comments; keys that it lacks are deleted. */
+/**
+ * Sets a value in a document. Parts that are already equal stay as they are written, with their comments. Keys that the
+ * new value does not have are deleted.
+ */
 function setDeeply(document: Document, path: readonly (string | number)[], value: unknown): void {
   const now: unknown = document.getIn(path, true);
   const areCollections = typeof value === 'object' && value !== null && isCollection(now);
@@ -128,7 +131,8 @@ function set(document: Document, path: readonly (string | number)[], value: unkn
   const node = document.createNode(value);
   visit(node, {
     Scalar: (key, scalar) => {
-      // Strings are quoted, as in the existing files, so that what looks like a number, a date or a comment stays text.
+      // Strings are quoted, as in the existing files, so that a string that looks like a number, date or comment stays
+      // text.
       if (key !== 'key' && typeof scalar.value === 'string') scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });

@@ -4,7 +4,9 @@ import { numberKeys } from './menu-keys.ts';
 
 type Topic = LineFile['topics'][number];
 
-/** Moves one element one position towards the beginning (−1) or the end (1). An element that cannot move further stays. */
+/**
+ * Moves one element one position towards the beginning (−1) or the end (1). An element that cannot move further stays.
+ */
 export function moveInList<Element>(list: readonly Element[], index: number, by: -1 | 1): Element[] {
   const other = index + by;
   const [one, two] = [list[index], list[other]];
@@ -12,7 +14,7 @@ export function moveInList<Element>(list: readonly Element[], index: number, by:
   return list.map((each, position) => (position === index ? two : position === other ? one : each));
 }
 
-/** The menu with one topic moved up or down; all keys are renumbered. */
+/** The menu with one topic moved up or down, and with all keys renumbered. */
 export const moveTopic = (topics: readonly Topic[], id: string, by: -1 | 1): Topic[] =>
   numberKeys(
     moveInList(
@@ -26,11 +28,11 @@ export const moveTopic = (topics: readonly Topic[], id: string, by: -1 | 1): Top
 export const removeTopic = (topics: readonly Topic[], id: string): Topic[] =>
   numberKeys(topics.filter((topic) => topic.id !== id));
 
-/** The menu with a new topic at the end, where it changes no other key. */
+/** The menu with a new topic at the end, where the topic changes no other key. */
 export const addTopic = (topics: readonly Topic[], id: string, part: string, name: StaffName | null = null): Topic[] =>
   numberKeys([...topics, { id, ...(name && { name }), key: '', parts: [part] }]);
 
-/** The menu with a removed topic restored at the end, where it changes no other key. */
+/** The menu with a removed topic restored at the end, where the topic changes no other key. */
 export const bringTopicBack = (topics: readonly Topic[], topic: Topic): Topic[] => numberKeys([...topics, topic]);
 
 /** The menu with the parts of one topic replaced. */

@@ -9,8 +9,8 @@ import type { Saving } from './save-text.ts';
 import { toDraft } from './to-draft.ts';
 
 /**
- * Returns a function that tells whether the line uses a prompt in any language. The source language needs every prompt that
- * the other languages need.
+ * Returns a function that tells whether the line uses a prompt in any language. The source language needs every prompt
+ * that the other languages need.
  */
 export function usesPrompt(line: LineFile): (prompt: string) => boolean {
   const used = new Set(requiredPromptsIn(line, line.sourceLanguage));
@@ -18,9 +18,9 @@ export function usesPrompt(line: LineFile): (prompt: string) => boolean {
 }
 
 /**
- * The draft that checks and editions work on: the line and the texts that it uses. Texts of removed topics, and others
- * that nothing uses, are left out, and so are the reasons that concern only such texts. Such texts are neither checked
- * nor published, and cannot block a publication.
+ * The draft that checks and editions work on: the line and the texts that the line uses. Unused texts, such as those of
+ * removed topics, are left out. So are the reasons that concern only unused texts. Unused texts are neither checked nor
+ * published, so they cannot block a publication.
  */
 export function toHeardDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const isUsed = usesPrompt(line);
@@ -79,7 +79,7 @@ export type DeleteTextsResult = {
   readonly kind: 'saved' | 'not-allowed' | 'unknown' | 'in-use';
 };
 
-/** Empties the texts, in every language, of a prompt that no part of the line uses. The earlier revisions stay. */
+/** Empties a prompt's texts in every language, if no part of the line uses the prompt. Earlier revisions are kept. */
 export async function deleteUnused({ stores, actor, now }: Saving, prompt: string): Promise<DeleteTextsResult> {
   if (!may(actor.role, 'edit')) return { kind: 'not-allowed' };
   const line = await stores.lines.newest();

@@ -4,8 +4,9 @@ import type { DraftNow } from './draft-desk.ts';
 import type { DraftText } from './draft-text.ts';
 
 /**
- * The draft with other words of one prompt, as typed and not saved yet, so that a translation is checked against the source text
- * beside it on the page. Everything except `texts` and `find` stays as it is.
+ * Returns the draft with the words of one prompt replaced by words that were typed and are not saved yet. With this
+ * draft, a translation is checked against the source text beside it on the page. Everything except `texts` and `find`
+ * stays the same.
  */
 export function withTyped(now: DraftNow, prompt: string, typed: ReadonlyMap<LanguageTag, readonly string[]>): DraftNow {
   const texts = new Map(
@@ -22,7 +23,7 @@ export function withTyped(now: DraftNow, prompt: string, typed: ReadonlyMap<Lang
   };
 }
 
-/** What is known of a text that is typed and not saved yet. */
+/** The fields of a text that was typed and is not saved yet. */
 export const unsaved: Omit<DraftText, 'language' | 'prompt'> = {
   revision: 0,
   sentences: [],

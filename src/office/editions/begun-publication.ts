@@ -18,8 +18,8 @@ export interface BegunPublication {
 }
 
 /**
- * Stores a publication that somebody has begun, for as long as it runs, so that the next process can report it if this process
- * ends first.
+ * Stores the publication that is running. If the process ends before the publication does, the next process can report
+ * this.
  */
 export interface BegunPublications {
   /** @returns null if no publication is stored, or if the stored one cannot be read */

@@ -26,9 +26,10 @@ class OvertakenFilesError extends Error {
 }
 
 /**
- * Publishes the files of the prompts folder: synthesizes missing sounds, stores the edition with its sounds, and makes it live.
- * @returns the errors of sounds that could not be made. If there are any, or if the signal was aborted before all sounds were
- * made, nothing has been published, and a later call can try again
+ * Publishes the files of the prompts folder: synthesizes missing sounds, stores the edition with its sounds, and makes
+ * it live.
+ * @returns the errors of sounds that could not be made. If there are any, or if the signal was aborted before all
+ * sounds were made, nothing has been published, and a later call can try again
  * @throws OvertakenFilesError when another edition went live after the decision to publish the files
  * @throws StorageError when the database cannot store the edition or its sounds
  */

@@ -1,16 +1,20 @@
 import type { Finding } from '../../words/finding.ts';
 import type { Flow } from './flow.ts';
 
-/** Limits for the seconds to wait for a key. `topics`: the minimum for the topics menu, which is long and needs thought. */
+/**
+ * Limits for the seconds to wait for a key. `topics`: the minimum for the topics menu, which is long and needs thought.
+ */
 const wait = { least: 4, most: 15, topics: 7 } as const;
 /** Key presses to reach a topic, including the choice of the language: more give a warning or an error. */
 const depth = { warning: 3, error: 4 } as const;
 /**
- * Limits for the milliseconds of pause between two options. A pause below `least` is an error; any other pause outside `wanted`
- * is a warning. Source: ACIxD's menu guidelines.
+ * Limits for the milliseconds of pause between two options. A pause below `least` is an error; any other pause outside
+ * `wanted` is a warning. Source: ACIxD's menu guidelines.
  */
 const gap = { least: 300, wanted: { from: 500, to: 750 } } as const;
-/** Milliseconds of silence. Longer silences, in which callers think that they were cut off, give a warning or an error. */
+/**
+ * Milliseconds of silence. Longer silences, in which callers think that they were cut off, give a warning or an error.
+ */
 const silence = { warning: 2000, error: 3000 } as const;
 /**
  * Seconds until callers have heard the last language: more give a warning or an error. `onePage`: the maximum number of
@@ -20,7 +24,10 @@ const languages = { warning: 30, error: 45, onePage: 9 } as const;
 
 type Text = Pick<Finding, 'ja' | 'en'>;
 
-/** A finding about the whole line: the dialogue results from `line.yaml` and the code, so the finding has no narrower place. */
+/**
+ * A finding about the whole line: the dialogue results from `line.yaml` and the code, so the finding has no narrower
+ * place.
+ */
 const finding = (rule: string, level: Finding['level'], text: Text): Finding => ({
   rule,
   level,
@@ -112,7 +119,10 @@ function checkLanguages({ languagesHeard }: Flow): Finding[] {
   ];
 }
 
-/** The topics must have the same order in every language. Otherwise leaflets and advice from other callers are misleading. */
+/**
+ * The topics must have the same order in every language. Otherwise leaflets and advice from other callers are
+ * misleading.
+ */
 function checkOrder({ topicOrder }: Flow): Finding[] {
   const [first] = topicOrder;
   return [...topicOrder]

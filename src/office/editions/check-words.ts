@@ -10,15 +10,15 @@ import { createEdition } from './edition.ts';
 import { flowOf } from './flow.ts';
 
 /**
- * Cached findings: drafts never change, and pages ask for findings often. Findings depend on the date, so the date is stored
- * too.
+ * Cached findings: drafts never change, and pages ask for findings often. Findings depend on the date, so the date is
+ * stored too.
  */
 const known = new WeakMap<Draft, { readonly today: string; readonly findings: Promise<readonly Finding[]> }>();
 
 /**
- * Checks the words of a draft and, if they have no errors, the resulting dialogue. Used by the publishing gates, by a start
- * from files, and by `npm run prompts -- check`. The lengths of sounds are predicted from the words. Yields to the event loop
- * between rules and while it measures the dialogue.
+ * Checks the words of a draft and, if they have no errors, the resulting dialogue. Used by the publishing gates, by a
+ * start from files, and by `npm run prompts -- check`. The lengths of sounds are predicted from the words. Yields to
+ * the event loop between rules and while it measures the dialogue.
  */
 export function checkWords(draft: Draft): Promise<readonly Finding[]> {
   const today = todayIn(draft.line.timeZone);

@@ -14,8 +14,8 @@ export interface ChangedText {
 }
 
 /**
- * A value of the line that differs between two editions, such as `facts.callCentreNumber.value`. A closure or an extra opening
- * on certain days is one value, such as `destinations.office.dates.2026-12-29`, with all its fields as JSON.
+ * A value of the line that differs between two editions, such as `facts.callCentreNumber.value`. A closure or an extra
+ * opening on certain days is one value, such as `destinations.office.dates.2026-12-29`, with all its fields as JSON.
  */
 export interface ChangedValue {
   readonly path: string;
@@ -32,10 +32,10 @@ export interface ContentsCompared {
   readonly areKeysChanged: boolean;
 }
 
-/** The sentences of a text that an edition lacks: one list, because fingerprints are kept by list. */
+/** The sentences of a text that an edition lacks. Always the same list, because fingerprints are cached by list. */
 const none: readonly string[] = [];
 
-/** @param before null if nothing was ever published */
+/** Finds all differences between two editions. @param before null if nothing was ever published */
 export function compareContents(before: Words | null, after: Words): ContentsCompared {
   const tags = [...new Set([...Object.keys(after.words), ...Object.keys(before?.words ?? {})])];
   const texts = tags.flatMap((language) => {
@@ -73,7 +73,8 @@ function valuesIn(value: unknown, path = ''): Map<string, string> {
 }
 
 /**
- * A closure or extra opening has no id. Its path names its beginning instead, so that removing one does not change other paths.
+ * A closure or extra opening has no id. Its path names its beginning instead, so that removing one does not change
+ * other paths.
  */
 const valueOfDates = (path: string, { kind, from, to, begins, ends, reason }: DatedHours): [string, string] => [
   `${path}.${begins === undefined ? from : `${from} ${begins}`}`,

@@ -8,7 +8,7 @@ import type { ScheduleStore } from './schedule/schedule-records.ts';
 export interface EditionRecord extends EditionContent {
   /** SHA-256 of its content, in hexadecimal. */
   readonly hash: string;
-  /** 1 for the first edition of this office. */
+  /** 1 for the first edition of this office. Later editions have higher numbers; see `nextEditionNumber`. */
   readonly number: number;
   readonly manifest: Manifest;
   readonly by: AuditedPerson;
@@ -27,11 +27,15 @@ export interface Emergency {
 
 /** The record that an edition went live, by publishing or by a rollback. */
 export interface Publication {
-  /** 1 for the first publication. Numbers have no gaps. */
+  /**
+   * 1 for the first publication. Each publication has the next number. Numbers are skipped only after the database was
+   * lost or put back from a backup; see `nextPublicationNumber`.
+   */
   readonly number: number;
   readonly edition: string;
   readonly kind: 'published' | 'rolled-back';
   readonly by: AuditedPerson;
+  /** Milliseconds since the epoch. */
   readonly at: number;
   readonly comment: string;
   /** Null for an ordinary publication. */
@@ -69,7 +73,7 @@ export interface EditionStores {
   publications(limit: number): Promise<Publication[]>;
   /** Publications made in an emergency, the newest first. */
   emergencies(): Promise<Publication[]>;
-  /** The publication that was live at a moment; null before the first publication. */
+  /** The publication that was live at a moment, in milliseconds since the epoch; null before the first publication. */
   publicationAt(moment: number): Promise<Publication | null>;
   /** @returns false if another publication, made at the same time, already has this number */
   publish(publication: Publication): Promise<boolean>;

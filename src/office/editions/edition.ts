@@ -34,17 +34,22 @@ export interface OfficeEdition extends CallEdition {
    * @throws MissingPromptError when a saying has no words; the checks before publishing detect missing words
    */
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): SpokenScript;
-  /** What the agent hears before being connected to a caller who chose this language; null for a caller who chose none. */
+  /**
+   * What the agent hears before being connected to a caller who chose this language; null for a caller who chose none.
+   */
   whisper(language: LanguageTag | null): SpokenScript;
-  /** Empties the cache of scripts, which takes most of an edition's memory. Scripts that are still needed are computed again. */
+  /**
+   * Empties the cache of scripts, which takes most of an edition's memory. Scripts that are still needed are computed
+   * again.
+   */
   forgetScripts(): void;
 }
 
 const ofDrafts = new WeakMap<Draft, OfficeEdition>();
 
 /**
- * The edition of a draft: the same object for the same draft and engine, so that rehearsing, crawling and publishing share its
- * scripts.
+ * The edition of a draft: the same object for the same draft and engine, so that rehearsing, crawling and publishing
+ * share its scripts.
  */
 export function editionOf(draft: Draft, engine: EditionContent['engine']): OfficeEdition {
   const known = ofDrafts.get(draft);
@@ -113,12 +118,15 @@ function voiceOf(file: LineFile, engine: SpeechEngine['id'], tag: LanguageTag): 
 }
 
 /**
- * Maximum number of entries in each cache, of scripts or of sayings: more than a line's turns at both speeds. Only notices with
- * varying times keep adding entries.
+ * Maximum number of entries in each cache, of scripts or of sayings: more than a line's turns at both speeds. Only
+ * notices with varying times keep adding entries.
  */
 const mostScripts = 5000;
 
-/** Caches the results of a function by key. A line has a few hundred turns, so usually each result is computed once and kept. */
+/**
+ * Caches the results of a function by key. A line has a few hundred turns, so usually each result is computed once and
+ * kept.
+ */
 function memoize<Argument, Result>(keyOf: (argument: Argument) => string, work: (argument: Argument) => Result) {
   const known = new RecentMap<string, Result>(mostScripts);
   return (argument: Argument): Result => {

@@ -11,8 +11,8 @@ import { openingSayings } from './every-saying.ts';
 import { scriptsBeforeNotice } from './notice-scripts.ts';
 
 /**
- * Caches the narrations of the last edition: preparing, crawling and publishing need the same list, and collecting it takes
- * most of a second.
+ * Caches the narrations of the last edition: preparing, crawling and publishing need the same list, and collecting it
+ * takes most of a second.
  */
 let known = new WeakMap<OfficeEdition, Promise<SpokenNarration[]>>();
 
@@ -38,8 +38,8 @@ async function collect(edition: OfficeEdition): Promise<SpokenNarration[]> {
 }
 
 /**
- * The scripts that calls on this edition can need, those nearest to the start of a call first: menus come before explanations.
- * A generator, so that its work can be spread out. It yields null for a step without a new script.
+ * The scripts that calls on this edition can need, those nearest to the start of a call first: menus come before
+ * explanations. A generator, so that its work can be spread out. It yields null for a step without a new script.
  */
 export function* everyScript(edition: OfficeEdition): Generator<SpokenScript | null> {
   const seen = new Set<SpokenScript>();
@@ -55,8 +55,9 @@ export function* everyScript(edition: OfficeEdition): Generator<SpokenScript | n
     yield seen.has(script) ? null : script;
     seen.add(script);
   }
-  // There may be many days on which destinations open again, so not every turn that names such a day is narrated. The sentences
-  // that name these days are synthesized by themselves, and the line joins them with the other sentences of a turn.
+  // There may be many days on which destinations open again, so not every turn that names such a day is narrated. The
+  // sentences that name these days are synthesized separately, and the line joins them with the other sentences of a
+  // turn.
   for (const saying of openingSayings(edition)) {
     yield edition.script([saying]);
     yield edition.script([saying], true);
@@ -68,7 +69,8 @@ export function* everyScript(edition: OfficeEdition): Generator<SpokenScript | n
       yield edition.script([{ prompt, language: tag }], true);
     }
   }
-  // While the server does not answer, a document that needs no server plays these narrations, so they are joined in advance.
+  // The fallback plays these narrations while the server does not answer. Nobody could join them then, so they are
+  // joined in advance.
   if (edition.file.fallback !== undefined) {
     for (const prompt of [outOfOrder, emergency]) {
       for (const { tag } of edition.line.languages) yield edition.script([{ prompt, language: tag }]);

@@ -21,8 +21,8 @@ const keysOfCommands = new Map<string, string>([
 ]);
 
 /**
- * Everything that callers of one language can hear: each prompt once, with the key that it offers or, if it names a time, a
- * sample time.
+ * Everything that callers of one language can hear: each prompt once, with the key that it offers or, if it names a
+ * time, a sample time.
  */
 export function everySaying(file: LineFile, language: LanguageTag): Saying[] {
   const keys = new Map([

@@ -11,7 +11,10 @@ import type { OfficeEdition } from './edition.ts';
 export interface Flow {
   /** Seconds that the line waits for a key, by screen. */
   readonly waits: readonly { readonly screen: State['screen']; readonly seconds: number }[];
-  /** Key presses from the start of a call to each topic in each language; Infinity if the search does not find the topic. */
+  /**
+   * Key presses from the start of a call to each topic in each language; Infinity if the search does not find the
+   * topic.
+   */
   readonly presses: readonly { readonly language: LanguageTag; readonly topic: string; readonly count: number }[];
   /** Milliseconds of pause after each option. */
   readonly gaps: readonly number[];
@@ -91,7 +94,9 @@ const offersKey = (part: SpokenSentence | number | undefined): boolean =>
 const pausesIn = ({ request }: SpokenSentence): number[] =>
   request.pieces.flatMap((piece) => (piece.kind === 'pause' ? [piece.milliseconds] : []));
 
-/** The first turn of a call, the topics menu of each language, and all turns that follow one of these within two inputs. */
+/**
+ * The first turn of a call, the topics menu of each language, and all turns that follow one of these within two inputs.
+ */
 async function turnsNear(edition: OfficeEdition, rest: () => Promise<unknown>): Promise<Turn[]> {
   const conditions = conditionsOf(edition);
   const inputs = [...keys.map((key) => ({ kind: 'key', key }) as const), { kind: 'silence' } as const];

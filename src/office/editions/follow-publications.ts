@@ -5,7 +5,9 @@ import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';
 import { prepareForCalls } from './shelf-for-calls.ts';
 
-/** Loads the earlier editions that calls may still be using, so that a restarted office can make missing sounds of theirs. */
+/**
+ * Loads the earlier editions that calls may still be using, so that a restarted office can make their missing sounds.
+ */
 export async function rememberEditions(records: EditionRecords, shelf: OfficeShelf): Promise<void> {
   for (const { edition: hash } of await records.publications(keptEditions)) {
     if (shelf.current.hash === hash) continue;
@@ -15,7 +17,8 @@ export async function rememberEditions(records: EditionRecords, shelf: OfficeShe
 }
 
 /**
- * Takes over the editions that other processes publish: the command line, or another replica. Runs until the signal is aborted.
+ * Takes over the editions that other processes publish: the command line, or another replica. Runs until the signal is
+ * aborted.
  * @param failed called when the database cannot be read; calls continue on the editions in memory
  * @param lookEvery milliseconds between two checks of what is live
  */

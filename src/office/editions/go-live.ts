@@ -20,8 +20,8 @@ interface GoingLive {
   /** Further details for the audit trail. */
   readonly about: AuditAbout;
   /**
-   * The number of the schedule that this publication carries out. If it is absent, this publication ends the pending schedule, if
-   * there is one.
+   * The number of the schedule that this publication carries out. If it is absent, this publication ends the pending
+   * schedule, if there is one.
    */
   readonly schedule?: number;
 }
@@ -66,7 +66,9 @@ export type RollBackResult =
   | { readonly kind: 'rolled-back'; readonly edition: OfficeEdition; readonly publication: Publication }
   | { readonly kind: 'unknown-edition' | 'live-already' | 'overtaken' | 'not-allowed' | 'no-reason' };
 
-/** Makes an earlier edition live again immediately: its words and sounds are stored, so nothing has to be synthesized. */
+/**
+ * Makes an earlier edition live again immediately: its words and sounds are stored, so nothing has to be synthesized.
+ */
 export async function rollBack(
   { records, shelf, clock }: { records: EditionRecords; shelf: OfficeShelf; clock: () => number },
   actor: Actor,

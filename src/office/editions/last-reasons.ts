@@ -50,8 +50,9 @@ export function rememberReasons(
 }
 
 /**
- * The reasons of the last publication that apply again. A reason for warnings applies if all open warnings were there at the last
- * publication, and no text that they concern has changed since. A reason for a language applies as long as one is needed.
+ * The reasons of the last publication that apply again. A reason for warnings applies if all open warnings were there
+ * at the last publication, and no text that they concern has changed since. A reason for a language applies as long as
+ * one is needed.
  * @param closed the gates that are closed for the draft
  * @param changes what the draft changes in the live edition
  */
@@ -84,8 +85,8 @@ function readReasons(text: string | null): LastReasons {
 }
 
 /**
- * Whether a warning is about a text that has changed. A warning about a value of the line names the value in its sentence, so
- * `keyOf` is different after a change of the value.
+ * Whether a warning is about a text that has changed. A warning about a value of the line names the value in its
+ * sentence, so `keyOf` is different after a change of the value.
  */
 function isChanged({ place }: Hindrance, { texts }: Pick<ContentsCompared, 'texts'>): boolean {
   if (place === null || !('language' in place)) return false;

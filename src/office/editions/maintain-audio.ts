@@ -18,9 +18,9 @@ export interface AudioEvents {
 export const intervals = { retry: 30_000, inspect: 60_000 };
 
 /**
- * Makes the audio of the current edition and then maintains it. A file that was deleted or changed is noticed within a minute
- * and made again; until then, its turn is spoken by `<Say>`. When another edition goes live, its audio is made next. Runs until
- * the signal is aborted.
+ * Makes the audio of the current edition and then maintains it. A file that was deleted or changed is noticed within a
+ * minute and made again; until then, its turn is spoken by `<Say>`. When another edition goes live, its audio is made
+ * next. Runs until the signal is aborted.
  */
 export async function maintainAudio(
   shelf: OfficeShelf,

@@ -15,8 +15,9 @@ const speaksWarning = (state: State): boolean =>
   (state.screen === 'number' && state.reason === 'disaster');
 
 /**
- * All distinct scripts that calls can need because of one notice. First come the scripts of screens with the warning, those of
- * the turn after such a screen, and those of calls in progress that hear the warning next. Then come all others.
+ * All distinct scripts that calls can need because of one notice. First come the scripts of screens with the warning,
+ * those of the turn after such a screen, and those of calls in progress that hear the warning next. Then come all
+ * others.
  */
 export function* noticeScripts(edition: OfficeEdition, notice: DisasterNotice): Generator<SpokenScript> {
   const seen = new Set<SpokenScript>();
@@ -65,9 +66,9 @@ const inProgress = ({ id, line }: OfficeEdition): State[] =>
   );
 
 /**
- * The scripts that can be made before the details of a disaster are known: the turns of a notice without details, and every
- * text from which a notice can be assembled, separately and at both speeds. Only the sentence with the time has to wait for the
- * notice; the line joins the other sentences without the office.
+ * The scripts that can be made before the details of a disaster are known. First come the turns of a notice without
+ * details. Then comes every text from which a notice can be assembled, separately and at both speeds. Only the sentence
+ * with the time has to wait for the notice; the line joins the other sentences without the office.
  */
 export function* scriptsBeforeNotice(edition: OfficeEdition): Generator<SpokenScript> {
   const { line, file } = edition;

@@ -2,8 +2,8 @@ import type { Saying } from '../../call/step.ts';
 import type { EditionContent } from './edition-content.ts';
 
 /**
- * Prompts that later versions introduced, each with the prompt (or the beginning of its id) that earlier versions said instead;
- * null if they said nothing.
+ * Prompts that early versions of this program did not have, each with the prompt (or the beginning of its id) that
+ * those versions said instead. Null if they said nothing.
  */
 const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
   [/^number-to-call$/, 'person'],
@@ -12,10 +12,10 @@ const before: readonly (readonly [prompt: RegExp, instead: string | null])[] = [
 ];
 
 /**
- * What an edition says for a saying. An edition published by an earlier version of this program lacks prompts that later
- * versions introduced. Instead of such a prompt, it says what the earlier version said. Any other saying is returned unchanged,
- * even if the edition has no words for it.
- * @returns null if the earlier version said nothing
+ * What an edition says for a saying. An edition published by an early version of this program lacks some prompts.
+ * Instead of such a prompt, it says what the early version said. Any other saying is returned unchanged, even if the
+ * edition has no words for it.
+ * @returns null if the early version said nothing
  */
 export function sayingOfEdition(words: EditionContent['words'], saying: Saying): Saying | null {
   const { prompt, language } = saying;

@@ -8,8 +8,8 @@ import type { OfficeEdition } from './edition.ts';
 import { conditionsOf, type SecondsOf } from './flow.ts';
 
 /**
- * Measures the parts of a call whose length the checks limit: the greeting once, in all languages in which it is said,
- * and every other part in each language.
+ * Measures the parts of a call whose length the checks limit. The greeting is measured once, in all languages in which
+ * it is said, and every other part in each language.
  */
 export function partLengths(edition: OfficeEdition, secondsOf: SecondsOf): PartLength[] {
   const { line, file } = edition;

@@ -12,8 +12,8 @@ import type { SoundEntry } from './manifest.ts';
 interface PersistSoundsParts {
   readonly cache: AudioStore;
   /**
-   * The only studio of the process. Another studio could synthesize the same sentence again, and callers could then hear a
-   * different sound from the one that is stored.
+   * The only studio of the process. Another studio could synthesize the same sentence again, and callers could then
+   * hear a different sound from the one that is stored.
    */
   readonly studio: Pick<SentenceStudio, 'codes'>;
   readonly sounds: SoundStore;

@@ -12,7 +12,7 @@ export interface Progress {
 }
 
 /**
- * Maximum number of consecutive failures. So many failures are not due to single sentences: the disk is full or the engine is
+ * Maximum number of consecutive failures. A single sentence does not cause so many: the disk is full or the engine is
  * down, and continuing would only fill the log.
  */
 const mostFailuresInARow = 10;

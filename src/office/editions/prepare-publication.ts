@@ -46,7 +46,10 @@ export interface PublishForm {
   readonly warningsReason: string;
   /** Why the publication cannot wait for approval; empty if it can. */
   readonly emergencyReason: string;
-  /** For each language with texts that no native reader has read, why it is offered nevertheless; other languages are absent. */
+  /**
+   * For each language with texts that no native reader has read, why it is offered nevertheless; other languages are
+   * absent.
+   */
   readonly unreadReasons?: Readonly<Record<LanguageTag, string>> | undefined;
   /** The number of the publication that was live when this person read the summary. */
   readonly basedOn: number;

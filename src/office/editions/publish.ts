@@ -48,8 +48,9 @@ export async function publish(
 }
 
 /**
- * Removes the reasons whose warnings are gone. Left in the draft, they could accept a later warning about other words. If somebody
- * has changed the draft in the meantime, the reasons stay until the next publication, because their warnings may have come back.
+ * Removes from the draft the reasons whose warnings are gone. If they stayed, they could accept a later warning about
+ * other words. If somebody has changed the draft in the meantime, the reasons stay until the next publication, because
+ * their warnings may have come back.
  * @param now the draft from which the publication was prepared
  */
 export async function forgetReasons(
@@ -65,7 +66,8 @@ export async function forgetReasons(
 }
 
 /**
- * Stores a prepared edition and makes it live, unless another edition has gone live in the meantime, or the schedule has ended.
+ * Stores a prepared edition and makes it live, unless another edition has gone live in the meantime, or the schedule
+ * has ended.
  * @param schedule the number of the schedule that made this publication; absent when a person publishes
  * @throws StorageError as `publish` does
  */

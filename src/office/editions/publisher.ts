@@ -31,8 +31,9 @@ export type PublishJob =
       readonly form: JobForm;
     }
   /**
-   * An error, for example of the database or the disk, ended the publication, or the office was killed during the publication.
-   * The live edition has not changed, unless the error is a `StorageError` of kind `lost`: then it may have changed.
+   * An error, for example of the database or the disk, ended the publication, or the office was killed during the
+   * publication. The live edition has not changed, unless the error is a `StorageError` of kind `lost`: then it may
+   * have changed.
    */
   | {
       readonly state: 'broken';
@@ -69,8 +70,9 @@ export async function openPublisher(parts: PublishParts, begun: BegunPublication
 }
 
 /**
- * Whether the publication `left` counts as ended: since it began, an edition was published or, if `left` was to be scheduled, a
- * publication was scheduled for the same time. The process was then probably killed before it removed the file.
+ * Whether the publication `left` counts as ended. It does if an edition was published after `left` began. If `left` was
+ * to be scheduled, it does if a publication for the same time was scheduled after `left` began. In both cases, the
+ * process was probably killed before it removed the file.
  */
 async function hasEnded(left: BegunPublication, records: PublishParts['records']): Promise<boolean> {
   const { publishAt } = left.form;
@@ -104,7 +106,10 @@ export function createPublisher(
         };
   let running: Promise<void> = Promise.resolve();
 
-  /** @throws whatever the work throws; `job` then contains the error */
+  /**
+   * Runs a publication, and shows its progress and outcome in `job`.
+   * @throws the error of the work, which `job` then contains
+   */
   const run = async <Result extends JobResult>(
     by: AuditedPerson,
     form: JobForm,
@@ -141,7 +146,8 @@ export function createPublisher(
       const kept = { by, at: parts.clock(), form: jobForm };
       inBackground(
         run<JobResult>(by, jobForm, async (report) => {
-          // A full disk must not prevent publishing. Without the file, the next process cannot report that this one was killed.
+          // A full disk must not prevent publishing. Without the file, the next process cannot report that this one was
+          // killed.
           await begun?.write(kept).catch(() => {});
           const result = await (publishAt === null
             ? publish(parts, actor, form, report)

@@ -18,8 +18,8 @@ const repeatAfter = 3_600_000;
 const mostRemembered = 5000;
 
 /**
- * The reason for a failure. The message of a `SpeechError` names one sentence; its cause, such as a full disk, is the same for
- * all.
+ * The reason for a failure. The message of a `SpeechError` names one sentence; its cause, such as a full disk, is the
+ * same for all.
  */
 const reasonOf = (failure: unknown): string =>
   messageOf(failure instanceof SpeechError && failure.cause !== undefined ? failure.cause : failure);
@@ -37,8 +37,8 @@ function summarise(failures: readonly unknown[]): FailureSummary[] {
 }
 
 /**
- * Creates a function that reports each reason once, and again every hour while it persists. Failed narrations are retried every
- * half minute, so reporting every failure would fill the log.
+ * Creates a function that reports each reason once, and again every hour while it persists. Failed narrations are
+ * retried every half minute, so reporting every failure would fill the log.
  * @param stopwatch milliseconds of a monotonic clock
  */
 export function createFailureReporter(

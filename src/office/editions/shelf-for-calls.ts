@@ -23,7 +23,10 @@ function open(edition: OfficeEdition, file: EditionFile): Edition {
   return made;
 }
 
-/** What calls need of the narrator: whether a narration is ready, and registering the narrations that a turn needs. */
+/**
+ * What calls need from the narrator. `isReady` tells whether a narration can be played. `expect` registers the
+ * narration that a turn needs.
+ */
 export const soundsForCalls = (shelf: OfficeShelf, narrator: SpeakingNarrator) => ({
   isReady: (key: string) => narrator.ready.has(key),
   expect({ edition: id, what }: Utterance) {

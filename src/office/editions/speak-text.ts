@@ -84,8 +84,8 @@ function withText(draft: Draft, { language, prompt }: TextRef, sentences: readon
 }
 
 /**
- * The script of a text. Destinations are left out, because a text does not need them and in a draft they may refer to facts
- * that do not exist yet.
+ * The script of a text. Destinations are left out, because a text does not need them and in a draft they may refer to
+ * facts that do not exist yet.
  */
 function scriptOf(draft: Draft, engine: Voice, { language, prompt }: TextRef, slow: boolean): SpokenScript {
   const edition = createEdition({ ...draft, line: { ...draft.line, destinations: [] } }, engine);

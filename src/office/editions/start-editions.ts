@@ -36,16 +36,22 @@ export interface NextEdition {
 
 /** The state in which the service starts. */
 export interface Started {
-  /** What callers hear from the first moment. */
+  /**
+   * The edition with which the office starts. Callers hear it, unless the line's pointer names an edition that the
+   * database does not have.
+   */
   readonly current: OfficeEdition;
   /**
-   * When `current` went live, in milliseconds since the epoch; null if it was never published. The sounds of a published edition
-   * are stored, so nothing has to be synthesized.
+   * When `current` went live, in milliseconds since the epoch; null if it was never published, or if there is no
+   * database. The sounds of a published edition are stored, so nothing has to be synthesized.
    */
   readonly publishedAt: number | null;
   /** The edition that is to be published from the files; null if nothing is to be published. */
   readonly next: NextEdition | null;
-  /** Why the files cannot be published, so that callers hear an earlier edition; null if no problem with the files was found. */
+  /**
+   * Why the files cannot be published, so that callers hear an earlier edition; null if no problem with the files was
+   * found.
+   */
   readonly refused: { readonly why: unknown } | null;
 }
 
@@ -120,8 +126,8 @@ export const rememberFiles = (
 ): Promise<void> => memos.write(memoOfFiles, `${digestOf(files, engine)} ${hash}`);
 
 /**
- * Files are published without review, so the checks must find no errors. Warnings and missing approvals are the responsibility
- * of the person who put the files into the folder.
+ * Files are published without review, so the checks must find no errors. Warnings and missing approvals are the
+ * responsibility of the person who put the files into the folder.
  * @throws PromptsError with all errors
  */
 async function check(draft: Draft, { sourceLineOf }: WrittenDraft): Promise<void> {

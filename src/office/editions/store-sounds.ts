@@ -12,10 +12,11 @@ interface StoreSoundsParts extends Readonly<Parameters<typeof persistSounds>[1]>
 }
 
 /**
- * Makes every sound of an edition that is missing, and stores those of its sentences in the database. Nothing changes for callers.
+ * Makes every sound of an edition that is missing, and stores those of its sentences in the database. Nothing changes
+ * for callers.
  * @param report called while sentences are synthesized
- * @returns the list of the edition's sounds; if some could not be made, their errors, which are empty if the signal was aborted.
- * Sounds made so far are kept
+ * @returns the manifest; or the errors of sounds that could not be made. If the signal was aborted, there may be no
+ * errors. Sounds made so far are kept
  * @throws StorageError when the database cannot store the sounds
  */
 export async function storeSounds(

@@ -4,7 +4,7 @@ import { type NamedEdition, textName } from '../../edition/text-name.ts';
 import type { OfficeEdition } from './edition.ts';
 import { momentSentences } from './to-edition-file.ts';
 
-/** What operators call texts of an edition, as the alerts of the line call them. */
+/** The names of texts of an edition for operators. The alerts of the line use the same names. */
 export function textNames(edition: OfficeEdition, texts: readonly TextRef[]): Bilingual[] {
   const { line, file } = edition;
   const named: NamedEdition = {

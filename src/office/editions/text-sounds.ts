@@ -9,8 +9,8 @@ import { speakText } from './speak-text.ts';
 /** Sounds of saved texts as files, for listening outside the console. */
 export interface TextSounds {
   /**
-   * What callers would hear of one text, as a WAV file, at normal speed unless `slow` is true. A sound that does not exist yet
-   * is synthesized first.
+   * What callers would hear of one text, as a WAV file, at normal speed unless `slow` is true. A sound that does not
+   * exist yet is synthesized first.
    * @returns null if the text has no words, or a placeholder that has no value
    * @throws SpeechError when the text cannot be spoken
    */

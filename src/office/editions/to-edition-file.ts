@@ -125,7 +125,10 @@ function toShown(text: string, segment: Segment | undefined): ShownPart {
   return value?.type === 'phone' ? { text, dial: value.number.replaceAll('-', '') } : { text };
 }
 
-/** Days on which destinations have other hours than usual, as an edition's file contains them; undefined if there are none. */
+/**
+ * Days on which destinations have other hours than usual, as an edition's file contains them; undefined if there are
+ * none.
+ */
 function toEditionDates({ destinations, languages }: LineFile) {
   const toDates = (dates: DatedHours): EditionDates => ({
     until: wholeOf(dates).to,
@@ -160,8 +163,8 @@ function toEditionLeaflet({ leaflet, facts, destinations, languages }: LineFile)
 }
 
 /**
- * A text that residents only read, in parts, with its readings. Such a text has no placeholders; a placeholder that somebody
- * writes by mistake is shown unchanged.
+ * A text that residents only read, in parts, with its readings. Such a text has no placeholders; a placeholder that
+ * somebody writes by mistake is shown unchanged.
  */
 export const shownText = (name: string): ShownPart[] =>
   parseSentence(name).map((part): ShownPart => {

@@ -8,7 +8,7 @@ const backupNote = z.object({
 });
 
 /**
- * `backup.json` in DATA_DIR. It is not in the database, because a backup must not change the database, and because a database that
- * was put back would not know of later backups.
+ * `backup.json` in DATA_DIR. The time is not stored in the database for two reasons: a backup must not change the
+ * database, and a database that was put back would not know of later backups.
  */
 export const createBackupNote = (folder: string) => createNoteFile(folder, 'backup.json', backupNote);

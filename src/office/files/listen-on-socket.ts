@@ -11,7 +11,7 @@ class SocketTakenError extends ExplainedError {
   override readonly name = 'SocketTakenError';
 }
 
-const isTaken = {
+const takenTexts = {
   ja: 'この DATA_DIR では、別のサービスが動いています。それを終わらせるか、DATA_DIR に別のフォルダーを設定してください。',
   en: 'Another service runs on this DATA_DIR; end that service, or set DATA_DIR to another folder.',
 } as const;
@@ -20,9 +20,9 @@ const isTaken = {
 const retryAfter = 10_000;
 
 /**
- * Lets the office listen on the socket in DATA_DIR, through which the line reaches the console. If the socket cannot be created,
- * for example because the disk is full, this is tried again until it succeeds, another office answers on the socket, or the signal
- * is aborted.
+ * Lets the office listen on the socket in DATA_DIR, through which the line reaches the console. If the socket cannot be
+ * created, for example because the disk is full, the error is logged, and more attempts follow in the background. They
+ * end when one succeeds, when another office answers on the socket, or when the signal is aborted.
  * @throws SocketTakenError if another office answers on the socket
  */
 export async function listenOnSocket(
@@ -45,11 +45,12 @@ export async function listenOnSocket(
 }
 
 /**
- * Checks that no other office answers on the socket. A start does this before it opens the database, which belongs to that office.
+ * Checks that no other office answers on the socket. A starting office does this before it opens the database, because
+ * the database belongs to the office that already runs.
  * @throws SocketTakenError if another office answers on the socket
  */
 export async function checkSocket(socketPath: string): Promise<void> {
-  if (await answers(socketPath)) throw new SocketTakenError(isTaken);
+  if (await answers(socketPath)) throw new SocketTakenError(takenTexts);
 }
 
 async function listenOnce(server: Server, socketPath: string): Promise<void> {

@@ -6,8 +6,8 @@ const ownerOnly = 0o700;
 const others = 0o007;
 
 /**
- * Creates a folder that only its owner can open. An existing folder is closed to everyone outside its group; the group's
- * permissions stay, because backups may run as another user.
+ * Creates a folder that only its owner can open. An existing folder is closed to everyone outside its group; the
+ * group's permissions stay, because backups may run as another user.
  * @throws Error if the folder cannot be created, inspected or closed
  */
 export async function makePrivateFolder(folder: string): Promise<void> {

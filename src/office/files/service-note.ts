@@ -33,9 +33,10 @@ const withoutPassword = (address: string): string => {
 };
 
 /**
- * The names and fingerprints of the settings of a running service: of all but DATA_DIR, by which it is found, those for two
- * machines, and the path of Google's key, which is not in `Config`. The secret lies in the same file, so whoever reads the file can
- * test guesses against the fingerprints. None of what is compared is a password that somebody could guess.
+ * The names and fingerprints of the settings of a running service. Three kinds of settings are left out: DATA_DIR, by
+ * which the service is found; those for two machines; and the path of Google's key, which is not in `Config`. The
+ * secret is in the same file as the fingerprints, so anyone who can read the file can test guesses against them.
+ * Passwords that can be guessed are therefore left out too.
  */
 export function fingerprintSettings(config: Config, secret: string): ServiceNote['settings'] {
   const values: readonly (readonly [name: string, value: unknown])[] = [
@@ -67,7 +68,7 @@ export function fingerprintSettings(config: Config, secret: string): ServiceNote
   return values.map(([name, value]) => [name, fingerprint(value)]);
 }
 
-/** The names of the settings with which the running service was started, and which are different in `config`. */
+/** The names of the settings that are different in `config` and in the running service. */
 export function settingsThatDiffer(config: Config, { secret, settings }: ServiceNote): string[] {
   const now = new Map(fingerprintSettings(config, secret));
   return settings.filter(([name, before]) => now.has(name) && now.get(name) !== before).map(([name]) => name);

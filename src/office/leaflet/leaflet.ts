@@ -27,21 +27,21 @@ export interface LeafletContact {
   /** The opening hours, only for the destination of key 0 in this language. */
   readonly hours: readonly Sentence[];
   /**
-   * Only for the destination of key 0: the days with other hours than usual that are not over yet. `days`: the days in written
-   * form, with readings. `reason`: why the destination is closed then; empty if no reason is given.
+   * The days with unusual hours that are not over yet, only for the destination of key 0. `days`: the days in written
+   * form, with readings. `reason`: why the destination is closed on these days; empty if no reason is given.
    */
   readonly dates: readonly { readonly days: string; readonly reason: readonly Sentence[] }[];
 }
 
 /**
- * The content of a printed leaflet in one language. Its sentences are those that callers hear, so they are translated and
- * approved.
+ * The content of a printed leaflet in one language. Its sentences are those that callers hear, so they are translated
+ * and approved.
  */
 export interface Leaflet {
   readonly language: LanguageTag;
   /** The language's own name. */
   readonly name: string;
-  /** What the line is, with readings; in a language without a title, the name of the line. */
+  /** The title of the leaflet, with readings; the name of the line if the language has no title. */
   readonly title: string;
   /** The main telephone number; null if staff have not entered it yet. */
   readonly number: string | null;
@@ -49,7 +49,7 @@ export interface Leaflet {
   readonly ownNumbers: readonly string[];
   /** What the line is about. */
   readonly about: readonly Sentence[];
-  /** That the content may be out of date; empty before the review date. */
+  /** A warning that the content may be out of date; empty until the review date has passed. */
   readonly outdated: readonly Sentence[];
   readonly languageKey: OfferedKey;
   readonly topics: readonly OfferedKey[];
@@ -90,7 +90,7 @@ export function leafletOf({ file, line, script }: OfficeEdition, tag: LanguageTa
       offer(command.again(tag)),
       offer(command.speed(tag, { slow: false })),
       offer(command.backToTopics(tag)),
-      // What key 0 does on an ordinary day in production: paper must not promise a person who can never be reached.
+      // What key 0 does on an ordinary day in production. A leaflet must not promise a person who can never be reached.
       offer(saying(tag, canReachSomebody ? 'person' : 'number-to-call', commandKeys.person)),
     ],
     emergency: withoutCallEnd(say(saying(tag, 'emergency')), namesNumber),
@@ -127,8 +127,8 @@ function withoutName(welcome: readonly Sentence[], name: string, { sentences }: 
 }
 
 /**
- * The telephone numbers and keys on a leaflet, and what each key does. A printed leaflet counts as outdated only if one of these
- * has changed.
+ * The telephone numbers and keys on a leaflet, and what each key does. A printed leaflet counts as outdated only if one
+ * of these has changed.
  */
 export const keysOnLeaflet = ({ number, ownNumbers, languageKey, topics, commands, contacts }: Leaflet): string =>
   JSON.stringify([

@@ -14,7 +14,7 @@ export type DoctorCommand =
 
 /**
  * Runs a command of `npm run twilio`, and returns its checks.
- * @throws Error when the command ends without an answer
+ * @throws ExplainedError if the command says that it cannot check anything, and Error if it ends without an answer
  */
 export type Doctor = (command: DoctorCommand, signal: AbortSignal) => Promise<readonly Check[]>;
 
@@ -47,8 +47,8 @@ const longest = { answer: 1_000_000, time: 300_000 } as const;
 const program = fileURLToPath(new URL('../../cli/twilio.ts', import.meta.url));
 
 /**
- * Runs `npm run twilio` in a child process, with the settings and limits of this process. The command walks the whole edition and
- * waits for networks, which must not block the office.
+ * Runs `npm run twilio` in a child process, with the settings and Node options of this process. The command walks the
+ * whole edition and waits for networks, which must not block the office.
  */
 export const askDoctor: Doctor = (command, signal) =>
   new Promise((resolve, reject) => {
@@ -60,7 +60,8 @@ export const askDoctor: Doctor = (command, signal) =>
     } as const;
     const args = [...process.execArgv, program, ...command, '--json', '--child'];
     execFile(process.execPath, args, options, (error, printed, complained) => {
-      // The command exits with code 1 after failed checks as well as after errors, but only checks are printed as JSON.
+      // The exit code is 1 after failed checks and after errors, so only the output tells them apart. Checks and errors
+      // with an explanation are JSON; other output is not.
       try {
         const answer: unknown = JSON.parse(printed);
         const refused = printedError.safeParse(answer);

@@ -7,7 +7,10 @@ const every = 10_000;
 
 const [minute, hour] = [60_000, 3_600_000];
 
-/** Milliseconds until the first check of the line. After an update, the service makes missing sounds first. */
+/**
+ * Milliseconds until the first check of the line. Before that, the service makes sounds that are missing after an
+ * update.
+ */
 const firstLook = 2 * minute;
 
 /** What the words of a fallback depend on: the edition, and whether a disaster notice is on. */
@@ -17,21 +20,26 @@ interface KeepLineStatusParts {
   readonly status: Pick<LineStatus, 'look'>;
   /** Minutes between two rounds of test calls to the line; null for no test calls. */
   readonly probeEvery: number | null;
-  /** Whether all sounds have existed at some time since the start. Until then callers hear another voice, which is no failure. */
+  /**
+   * Whether, at some moment since the start, all sounds of the current edition existed. Until then, no test calls are
+   * made: callers may hear another voice, and that is not a failure.
+   */
   readonly isReady: () => boolean;
-  /** What the fallback should speak; null while sounds are being made, and if the office has no fallback to deploy. */
+  /** What the fallback should speak. Null until all sounds have existed once, and if there is no fallback to deploy. */
   readonly spoken: () => Promise<Spoken | null>;
   /** What the deployed fallback speaks; null if none was ever deployed. */
   readonly deployed: () => Promise<Spoken | null>;
-  /** Milliseconds of a clock that only ever increases. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
 }
 
 /**
- * Checks the line every hour, calls the line as often as the settings say, and renews the fallback when what callers hear has
- * changed. Each call of `tick` does what is due. A failed renewal is tried again after a minute, and then after twice as long
- * each time, up to an hour. If what callers hear changes again, the renewal is tried again at once. When a renewal succeeds after
- * failed ones, the line is checked.
+ * Checks the line every hour, makes test calls as often as the settings say, and renews the fallback when another
+ * edition goes live or a notice begins or ends. Each call of `tick` does what is due.
+ *
+ * A failed renewal is tried again after a minute. The pause doubles after each further failure, up to an hour. If the
+ * edition or the notice changes again, the renewal is tried at once. When a renewal succeeds after failures, the line
+ * is checked.
  */
 export function createStatusKeeper({ status, probeEvery, isReady, spoken, deployed, now }: KeepLineStatusParts) {
   const start = now();
@@ -43,11 +51,11 @@ export function createStatusKeeper({ status, probeEvery, isReady, spoken, deploy
   return {
     async tick(): Promise<void> {
       const wanted = await spoken();
-      // A new edition or notice does not wait for the next attempt of the one before.
+      // A new edition or notice does not wait for the next attempt at the previous one.
       const isNew = wanted !== null && tried !== null && !isSame(wanted, tried);
       const stale = await isStale(wanted, deployed);
       if (wanted !== null && !stale && renewAt > 0) {
-        // What could not be renewed is what callers hear again, for example because a notice is over.
+        // The deployed fallback is right again although its renewal failed, for example because the notice is over.
         [tried, renewAt, pause, checkAt] = [null, 0, minute, now()];
       }
       if (stale && (isNew || now() >= renewAt)) {
@@ -58,7 +66,7 @@ export function createStatusKeeper({ status, probeEvery, isReady, spoken, deploy
         if (isDone || isNew) pause = minute;
         renewAt = isDone ? 0 : now() + pause;
         if (!isDone) pause = Math.min(2 * pause, hour);
-        // The last check still says what was wrong before.
+        // The last check still reports the old fallback, so the line is checked again.
         if (isDone && hadFailed) checkAt = now();
       }
       if (now() >= checkAt) {

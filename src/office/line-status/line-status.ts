@@ -18,8 +18,8 @@ export interface Diagnosis {
 }
 
 /**
- * What is asked for: a check of everything, test calls in every language, deploying the fallback, setting up the
- * telephone numbers.
+ * What `npm run twilio` is to do: check everything, make test calls in every language, deploy the fallback, or set up
+ * the telephone numbers.
  */
 export type Looked = 'check' | 'probe' | 'fallback' | 'setup';
 
@@ -28,20 +28,20 @@ export interface LineStatus {
   /** The last diagnosis of one kind; null before the first. */
   last(what: Looked): Diagnosis | null;
   /**
-   * All failures in the last diagnosis of each kind; a missing answer counts as a failure. Troubles that pass by themselves,
-   * of Twilio or of the network on the way to Twilio, are left out.
+   * All failures in the last diagnosis of each kind. A missing answer counts as a failure. Temporary troubles of
+   * Twilio, or of the network on the way to Twilio, are left out.
    */
   readonly failures: readonly Check[];
   readonly isBusy: boolean;
   /**
-   * Runs `npm run twilio` for one kind of diagnosis. Only one run is in progress at a time. Until a waiting run begins,
-   * everybody who asks for the same kind gets the result of that run.
+   * Runs `npm run twilio` for one kind of diagnosis. Only one run is in progress at a time; others wait. Calls for the
+   * same kind share a run that has not begun yet.
    */
   look(what: Looked): Promise<Diagnosis>;
   /**
-   * Mends what can be mended, that is the telephone numbers of the line and the fallback, and then checks the line
-   * again. Whoever calls this function while mending is in progress waits for the same result.
-   * @returns false for a role that may not mend the line
+   * Puts right what a program can put right: the fallback, and the telephone numbers of the line. Afterwards, the last
+   * check is up to date. A call during another call waits for the same result.
+   * @returns false if the role may not do this
    */
   mend(actor: Actor): Promise<boolean>;
 }
@@ -101,8 +101,8 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
     }
   };
   /**
-   * Forgets earlier results that a check has overtaken: the result of the deployment if the fallback is right, and the
-   * result of the setup if Twilio could be asked and nothing that a setup can mend is wrong.
+   * Forgets earlier results that a check makes outdated. If the fallback is right, the result of its deployment is
+   * forgotten. If Twilio answered, and a setup has nothing to mend, the result of the setup is forgotten.
    */
   const forgetMended = ({ checks, error }: Diagnosis): void => {
     if (checks.some(({ id, state }) => id === 'fallback' && state === 'ok')) last.delete('fallback');
@@ -114,10 +114,10 @@ export function createLineStatus(parts: LineStatusParts): LineStatus {
     const before = asked.get(what);
     if (before) return before;
     const now = inTurn(async () => {
-      // From here on, whoever asks the same question gets a new run.
+      // From here on, a call for the same kind starts a new run.
       asked.delete(what);
       const diagnosis = await ask(commands[what]);
-      // A run that was ended by the signal has found nothing out.
+      // The signal ended the run, so its error says nothing about the line.
       if (signal.aborted) return diagnosis;
       last.set(what, diagnosis);
       if (what === 'check') forgetMended(diagnosis);

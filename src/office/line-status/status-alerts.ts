@@ -6,8 +6,8 @@ import { isPassing } from '../../operation/check-account.ts';
 import type { Looked } from './line-status.ts';
 
 /**
- * The alert that a failed check raises, by the id of the check. A failed check that is not listed raises `settings-wrong`. The
- * check `edition-review` never fails; its warning raises `past-review`.
+ * The alert that a failed check raises, by the id of the check. A failed check that is not listed raises
+ * `settings-wrong`. The check `edition-review` never fails; its warning raises `past-review`.
  */
 const kindOf: Readonly<Record<string, AlertKind>> = {
   database: 'database-gone',
@@ -43,12 +43,14 @@ export const silentDoctor: Readonly<Record<Looked, AlertKind>> = {
   fallback: 'fallback-stale',
 };
 
-/** Remembers for how long the looks at the line have found each kind of trouble. */
+/** Remembers for how long each kind of trouble has lasted. */
 export interface TroubleTimes {
   /**
-   * Notes the kinds that a look has found. Kinds that a whole look has not found are over. A look that was not answered in full
-   * says nothing about the others.
-   * @returns after they are noted; `kept` resolves when they are in the file too, or cannot be
+   * Notes the kinds of trouble that a diagnosis has found. A kind is over when a complete diagnosis that would find it
+   * has not found it.
+   * @param isWhole whether the diagnosis is complete; if not, it says nothing about the kinds that it has not found
+   * @returns once the kinds are noted in memory; `kept` resolves when they are in the file, or when the file cannot be
+   * written
    */
   note(what: Looked, found: Iterable<AlertKind>, isWhole: boolean): Promise<{ readonly kept: Promise<void> }>;
   /** Milliseconds since the kind was first found; 0 if it was not found. */
@@ -56,30 +58,37 @@ export interface TroubleTimes {
 }
 
 /**
- * Whether a look of one sort finds a kind of trouble whenever it is there. A check finds everything but what test calls find; test
- * calls and a deployment find their own kind. A setup looks at the numbers alone, and settings can be wrong elsewhere.
+ * Whether a diagnosis always finds a kind of trouble that exists. A check finds all kinds except that of test calls.
+ * Test calls and a deployment find only their own kind. A setup looks only at the telephone numbers. Other settings may
+ * be wrong too, so a setup finds no kind reliably.
  */
 const finds = (what: Looked, kind: string): boolean => {
   if (what === 'check') return kind !== silentDoctor.probe;
   return what !== 'setup' && kind === silentDoctor[what];
 };
 
-/** When troubles began, as a service leaves it to the next one. Times are milliseconds since the epoch. */
+/** When troubles began, as a service stores it for its next start. Times are milliseconds since the epoch. */
 export const keptTroubles = z.object({
-  /** The last look. */
+  /** The time of the last diagnosis. */
   at: z.int().min(0),
   began: z.record(z.string().max(60), z.int().min(0)).refine((kinds) => Object.keys(kinds).length <= 50),
 });
 
-/** The line is looked at every hour. What was last seen longer ago may have ended and begun again since. */
+/**
+ * Milliseconds after which stored troubles are ignored. The line is checked every hour, so older troubles may have
+ * ended and begun again in the meantime.
+ */
 const longestKept = 2 * 3_600_000;
 
 interface TroubleTimesParts {
-  /** Milliseconds, only ever increasing. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Whoever restarts a service in trouble is still told since when, if the file can be read and written. */
+  /**
+   * Stores the times, so that alerts after a restart still say since when a trouble has lasted. `read` must not reject;
+   * errors of `write` are ignored.
+   */
   readonly file: {
     read(): Promise<z.infer<typeof keptTroubles> | null>;
     write(value: z.infer<typeof keptTroubles>): Promise<void>;

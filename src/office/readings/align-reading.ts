@@ -21,8 +21,8 @@ export const toHiragana = (text: string): string =>
   text.replaceAll(/[ァ-ヶ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60));
 
 /**
- * Divides a word into its kanji with their readings and its kana: 届き with トドキ is 届 (とど) and き. If a word can be
- * divided in more than one way, or in none, everything from the first kanji to the last gets one reading. If that fails too, a
+ * Divides a word into its kanji with their readings and its kana: 届き with トドキ is 届 (とど) and き. If a word can be divided
+ * in more than one way, or in none, everything from the first kanji to the last gets one reading. If that fails too, a
  * word with a ヶ or ヵ, such as ヶ月, gets the reading as a whole.
  * @param reading the reading of the whole word, in katakana or hiragana
  * @returns pieces that make up the word exactly; the word without a reading if the reading does not belong to it
@@ -62,8 +62,8 @@ function divisions([piece, ...others]: readonly string[], read: string): string[
 }
 
 /**
- * The word with one reading for everything between the kana at its ends. Null if these kana are not read as they are written, or
- * if no reading is left between them.
+ * The word with one reading for everything between the kana at its ends. Null if these kana are not read as they are
+ * written, or if no reading is left between them.
  */
 function asWhole(pieces: readonly string[], read: string): AlignedPiece[] | null {
   const isKana = (piece: string | undefined): piece is string => piece !== undefined && !hasKanji.test(piece);

@@ -36,7 +36,7 @@ const irregular: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The end of a number. After such an end, 二日 is part of a longer number, such as 十二日. */
+/** Matches a text that ends in a number. After such a text, 二日 is part of a longer number, such as 十二日. */
 const endsInNumber = /[〇一二三四五六七八九十百千万\d０-９]$/u;
 
 const onlyKanji = /^\p{Script=Han}+$/u;
@@ -52,8 +52,9 @@ export function createChooser(known: ReadonlyMap<string, readonly KnownReading[]
   const differences = new Map<string, ReadingDifference>();
   const unknown = new Set<string>();
   /**
-   * Compares the dictionary's reading of a word with the office's texts. If the texts have a reading for the word, but never the
-   * dictionary's, the difference is remembered, and a word of two characters or more gets the reading of the texts.
+   * Compares the dictionary's reading of a word with the office's texts. If the texts have a reading for the word, but
+   * never the dictionary's, the difference is remembered. A word of two characters or more then gets the reading of the
+   * texts.
    */
   const compare = (piece: AlignedPiece, next: string): AlignedPiece => {
     const { text, reading } = piece;

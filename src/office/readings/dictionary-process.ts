@@ -1,6 +1,6 @@
 /**
- * The program of the dictionary process: IPADIC in lindera. It is a separate process because it takes a second to load, and
- * because its 190 MB are released only when a process ends. It ends when the office ends.
+ * The program of the dictionary process: IPADIC in lindera. It is a separate process because it takes a second to load,
+ * and because its 190 MB are released only when a process ends. It ends when the office ends.
  */
 import { messageOf } from '../../common/errors.ts';
 
@@ -15,7 +15,8 @@ export interface DictionaryWord {
 export type DictionaryAnswer = { readonly words: DictionaryWord[][] } | { readonly broken: string };
 
 const opened = open();
-// The error is the answer to each question. This handler prevents an unhandled rejection before the first question.
+// If opening fails, each question is answered with the error. This handler prevents an unhandled rejection before the
+// first question.
 opened.catch(() => {});
 
 process.on('message', async (texts: readonly string[]) => {

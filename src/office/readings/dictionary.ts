@@ -6,7 +6,10 @@ import type { DictionaryAnswer, DictionaryWord } from './dictionary-process.ts';
 
 /** Limits of the dictionary. */
 export const dictionaryLimits = {
-  /** Maximum characters of one question: more than twice the longest text that can be saved. */
+  /**
+   * Maximum characters of one question. A question contains a text twice, and saved texts have at most 12,000
+   * characters.
+   */
   characters: 30_000,
   /** Milliseconds until the answer, including the start of the process. About a second is usual. */
   timeout: 15_000,
@@ -101,13 +104,15 @@ export function createDictionary({
 function start(script: URL): ChildProcess {
   const compiled = getCompileCacheDir();
   const child = fork(fileURLToPath(script), {
-    // The process needs no other environment variables, so it gets none of the secrets in them. Node appends a folder for its
-    // version to the given folder and would append it again, hence the parent folder.
+    // The process gets only this environment variable, and so none of the secrets in the others. Node appends a folder
+    // for its own version to NODE_COMPILE_CACHE. `getCompileCacheDir` returns the path with that folder, so its parent
+    // is used.
     env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
     execArgv: ['--max-old-space-size=128'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // Without a listener, an error of the process would end the office. `answerOf` hears of the error too.
+  // Without a listener, an error of the process would end the office. While a question is open, `answerOf` handles the
+  // error too.
   child.on('error', () => {});
   // The process alone never keeps the office running.
   child.unref();

@@ -6,8 +6,8 @@ import type { Dictionary } from './dictionary.ts';
 import type { DictionaryWord } from './dictionary-process.ts';
 
 /**
- * A text with a reading for all its kanji, as far as the dictionary knows them. A person decides whether the readings are
- * right.
+ * A text with a reading for all its kanji, as far as the dictionary knows them. A person decides whether the readings
+ * are right.
  */
 export interface ReadingProposal {
   readonly sentences: readonly string[];
@@ -20,9 +20,9 @@ export interface ReadingProposal {
  * Puts readings on kanji that have none, as far as the dictionary knows them. Existing readings, placeholders and
  * everything else stay unchanged.
  *
- * If the office's texts read a word differently from the dictionary, the proposal has the office's reading if the word
- * has two kanji or more: such words are names and terms. A single kanji is read differently from word to word, so the
- * proposal has the dictionary's reading.
+ * The office's texts may read a word differently from the dictionary. Words of two kanji or more are names and terms,
+ * so the proposal has the office's reading. A single kanji is read differently from word to word, so the proposal has
+ * the dictionary's reading.
  * @param texts the office's texts, to compare with
  * @throws DictionaryError
  */
@@ -52,7 +52,8 @@ export async function proposeReadings(
 }
 
 /**
- * The text of a part, for the dictionary. A digit stands for a value, so that 円 and 日 after a value are read as after a number.
+ * The text of a part, for the dictionary. A placeholder becomes a digit, so that 円 and 日 after it are read as after a
+ * number.
  */
 const plain = (part: TemplatePart): string => (part.kind === 'placeholder' ? '１' : part.text);
 

@@ -3,10 +3,10 @@ import type { Sentence } from '../../words/words.ts';
 import type { NarrationSound } from './narration-sound.ts';
 import type { RehearsedTurn } from './rehearse.ts';
 
-/** Target times in seconds since the call was answered: callers should not wait longer. */
+/** Target times in seconds since the call was answered, for the times of the same name in `CallClock`. */
 export const targets = { language: 22, information: 45 } as const;
 
-/** Seconds from hearing which key to press to pressing it. */
+/** Seconds from hearing which key to press until the caller presses it. */
 export const timeToPress = 0.5;
 
 /** How long a rehearsed call took, in seconds since it was answered. */
@@ -24,8 +24,8 @@ export interface CallClock {
 }
 
 /**
- * Adds up the times of a call for a caller who presses each key half a second after it is announced. A silence takes the whole
- * time that the line waits for a key. The ringing time of a transfer is unknown and counts as zero.
+ * Adds up the times of a call for a caller who presses each key half a second after it is announced. A silence takes
+ * the whole time that the line waits for a key. The ringing time of a transfer is unknown and counts as zero.
  * @param sounds the sounds of the turns, in order
  */
 export function clockOf(
@@ -55,14 +55,17 @@ export function clockOf(
   return { turns: began, seconds: now, language, information, isMeasured: sounds.every((each) => each.isMeasured) };
 }
 
-/** The language that the caller chose last, even if they have returned to the language menu; null if none was chosen. */
+/**
+ * The language that the caller chose last, even if they have returned to the language menu; null if none was chosen.
+ */
 export function languageOf(turns: readonly RehearsedTurn[]): LanguageTag | null {
   const chosen = turns.map(({ state }) => (state.screen === 'choose-language' ? null : state.language));
   return chosen.findLast((language) => language !== null) ?? null;
 }
 
 /**
- * Seconds of a turn heard before the next input: up to the end of the sentence that offers the key, or the whole turn.
+ * Seconds of a turn that the caller hears before the next input: up to the end of the sentence that offers the pressed
+ * key. If no key is pressed, or no sentence offers it, the caller hears the whole turn.
  */
 function heardBefore(
   { script }: RehearsedTurn,

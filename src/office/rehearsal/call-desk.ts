@@ -34,13 +34,13 @@ interface CallChosen {
   readonly basedOn: number;
 }
 
-/** Saves rehearsed calls as tests. */
+/** Saves rehearsed calls as tests, and changes these test calls. */
 export interface CallDesk {
   saveCall(actor: Actor, call: NewRehearsedCall): Promise<SaveCallResult>;
   renameCall(actor: Actor, chosen: CallChosen, title: string): Promise<CallResult>;
   /** Archives a call, which is then no longer run. */
   archiveCall(actor: Actor, chosen: CallChosen): Promise<CallResult>;
-  /** Accepts the current course of the call as the expected one. */
+  /** Makes the current course of the call, `heard`, the expected one. */
   acceptCall(actor: Actor, chosen: CallChosen, heard: readonly ExpectedTurn[]): Promise<CallResult>;
 }
 
@@ -100,7 +100,7 @@ export function createCallDesk(records: RehearsalRecords, clock: () => number): 
   };
 }
 
-/** @param number the call that is being renamed, which may keep its title; null for a new call */
+/** @param number the number of the call that is being renamed, which may keep its own title; null for a new call */
 function problemOf(title: string, all: readonly RehearsedCall[], number: number | null): SaveCallResult | null {
   if (title === '') return { kind: 'no-title' };
   if (title.length > callLimits.title) return { kind: 'long-title' };

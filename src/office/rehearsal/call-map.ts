@@ -23,9 +23,10 @@ export interface MapEdge {
 }
 
 /**
- * The positions of calls in one language, and the transitions between them. Three things are left out: the end of a call at its
- * limit, a notice that is switched on or off during a call, and the part of the number screen that says the hours. Positions
- * nearest to the start come first. Positions that exist only without transfers or in a disaster come last.
+ * The positions of calls in one language, and the transitions between them. Three things are left out: the end of a
+ * call at the limit of turns, a notice that is switched on or off during a call, and the part of the number screen that
+ * says the hours. Positions nearest to the start come first. Positions that exist only without transfers or in a
+ * disaster come last.
  */
 export interface CallMap {
   readonly nodes: readonly MapNode[];
@@ -42,7 +43,7 @@ export function nodeOf(state: State): MapNode {
 
 const known = new WeakMap<Line, Map<LanguageTag, CallMap>>();
 
-/** The map of calls in one language. Computed once for each line and language. */
+/** Returns the map of calls in one language. The map is computed once for each line and language. */
 export function mapOf(line: Line, language: LanguageTag): CallMap {
   const maps = known.get(line) ?? new Map<LanguageTag, CallMap>();
   known.set(line, maps);
@@ -52,14 +53,15 @@ export function mapOf(line: Line, language: LanguageTag): CallMap {
 }
 
 /**
- * Walks the dialogue as callers of one language can: on an ordinary day with transfers possible, without transfers, and in a
- * disaster.
+ * Walks the dialogue as callers of one language can: first on an ordinary day with transfers, then without transfers,
+ * then in a disaster.
  */
 function walkMap(line: Line, language: LanguageTag): CallMap {
   const alone: Line = {
     ...line,
     languages: line.languages.filter(({ tag }) => tag === language),
-    // Destinations have no hours here, so that transfers are found at any time. The part that says the hours is lost.
+    // Without hours, destinations are always open, so the walk finds the transfers. The map then lacks the part that
+    // says the hours.
     destinations: line.destinations.map((each) => ({ ...each, hours: undefined })),
   };
   const others = new Set(line.languages.filter(({ tag }) => tag !== language).map(({ key }) => key));
@@ -86,8 +88,8 @@ function walkMap(line: Line, language: LanguageTag): CallMap {
 }
 
 /**
- * The state without the misses of the whole call and without the speed. Too many misses in the whole call lead to no other place
- * than too many on one screen.
+ * Identifies a state without the misses of the whole call and without the speed. The map loses no position by this: too
+ * many misses in the whole call lead to the same position as too many misses on one screen.
  */
 const withoutCounts = ({ call: { edition, heard }, ...state }: State): string =>
   JSON.stringify({ edition, heard, ...state });

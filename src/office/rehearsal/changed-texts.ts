@@ -9,7 +9,7 @@ import { speakText } from '../editions/speak-text.ts';
 /** A text before or after a change. */
 export interface TextHeard {
   readonly sentences: readonly string[];
-  /** Null if there are no words, or they cannot be spoken. */
+  /** Null if there are no words, or if they cannot be spoken. */
   readonly narration: SpokenNarration | null;
 }
 
@@ -24,8 +24,8 @@ interface ChangedSound extends TextRef {
 type Voice = EditionContent['engine'];
 
 /**
- * All texts of one language that sound different in the draft.
- * @param live null if nothing was ever published
+ * All texts of one language that sound different in the draft than in the live edition.
+ * @param live the live edition; null if nothing was ever published
  */
 export async function changedTexts(
   hashTexts: HashTexts,

@@ -15,7 +15,7 @@ export interface Drafted {
   readonly gaps: readonly Gap[];
 }
 
-/** Creates an edition from the draft, and caches it until the draft changes. */
+/** Returns a function that creates an edition from the draft. It caches the edition until the draft changes. */
 export function createDraftedEdition(
   drafts: Pick<DraftDesk, 'read'>,
   engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,

@@ -20,7 +20,7 @@ export type SoundOf = (narration: SpokenNarration) => Promise<NarrationSound>;
 /** Maximum number of narrations whose measurements are cached. Older ones are measured again. */
 const mostRemembered = 5000;
 
-/** @param store contains the narrations; none is made just to be measured */
+/** @param store contains the narrations that exist; a missing narration is not made just to be measured */
 export function createSoundOf(store: Pick<AudioStore, 'read'>): SoundOf {
   const known = new RecentMap<string, NarrationSound>(mostRemembered);
   return async (narration) => {

@@ -15,7 +15,10 @@ const inputs = new Map<string, RehearsedInput>([
   [silence, { kind: 'silence' }],
 ]);
 
-/** Whether an input can occur on a screen. The end of a transfer is the only input of the transfer screen, and of no other. */
+/**
+ * Whether an input can occur on a screen. The end of a transfer occurs only on the transfer screen, where no other
+ * input can.
+ */
 export const canOccur = ({ kind }: Input, screen: State['screen']): boolean =>
   (kind === 'dial-ended') === (screen === 'transfer');
 

@@ -56,7 +56,7 @@ const says = ({ steps }: Turn, { language, prompt }: TextRef): boolean =>
     (step) => step.do === 'say' && step.sayings.some((each) => each.language === language && each.prompt === prompt),
   );
 
-/** Whether the call goes on in the language of the text, or before a language is chosen. */
+/** Whether the call continues, and either no language is chosen yet or the language of the text is chosen. */
 const leadsOn = ({ state, steps }: Turn, { language }: TextRef): boolean =>
   !steps.some((step) => step.do === 'hang-up') &&
   (state.screen === 'choose-language' || state.language === null || state.language === language);

@@ -9,7 +9,7 @@ import { createSoundOf, type SoundOf } from './narration-sound.ts';
 import { createRehearsalDesk, type RehearsalDesk } from './rehearsal-desk.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 
-/** Everything that rehearsing needs. It keeps no state about calls. */
+/** Everything that is needed for rehearsing. The room stores no state of calls that are in progress. */
 export interface RehearsalRoom {
   readonly desk: RehearsalDesk;
   readonly records: Pick<RehearsalRecords, 'problems' | 'calls'>;
@@ -17,7 +17,7 @@ export interface RehearsalRoom {
   readonly drafted: () => Promise<Drafted>;
   readonly soundOf: SoundOf;
   readonly hashTexts: HashTexts;
-  /** The notice or drill that is currently on. */
+  /** The notice that is on, otherwise the notice of the current drill; null for none. */
   readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;
 }

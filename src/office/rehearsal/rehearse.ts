@@ -20,8 +20,8 @@ export interface Rehearsed {
 }
 
 /**
- * Plays a call from its start, turn by turn as on any other telephone. At each key press the call is played again, so that no
- * state has to be kept between key presses. Inputs after the end of the call are ignored.
+ * Plays a call from its start, turn by turn, as on any other telephone. Every key press of a rehearsal plays the whole
+ * call again, so that no state has to be stored between key presses. Inputs after the end of the call are ignored.
  * @param outcome the outcome of every transfer; null if the path contains the outcomes
  */
 export function rehearse(

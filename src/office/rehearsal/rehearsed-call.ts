@@ -4,7 +4,7 @@ import { nodeOf } from './call-map.ts';
 import type { RehearsedTurn } from './rehearse.ts';
 import type { Situation } from './situation.ts';
 
-/** The expected course of a turn, regardless of its words. */
+/** What a turn is expected to do, apart from the wording of its prompts. */
 export interface ExpectedTurn {
   /** The position in the dialogue, as an id of the map. */
   readonly screen: string;
@@ -49,7 +49,7 @@ export function expectedSaying(entry: string): ExpectedSaying {
   return { language, prompt, key };
 }
 
-/** Records a turn as the expectation for later runs. */
+/** Turns a rehearsed turn into the expectation for later runs. */
 export const expectationOf = ({ state, said: { sayings }, ending }: RehearsedTurn): ExpectedTurn => ({
   screen: nodeOf(state).id,
   language: state.screen === 'choose-language' ? null : state.language,

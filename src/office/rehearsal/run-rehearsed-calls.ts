@@ -23,19 +23,19 @@ export interface CallsRun {
   readonly failures: readonly CallFailure[];
 }
 
-/** Runs the test calls on an edition, with the inputs and the situation with which they were saved. */
+/** Runs test calls on an edition. Each call has the inputs and the situation with which it was saved. */
 export async function runRehearsedCalls(edition: OfficeEdition, calls: readonly RehearsedCall[]): Promise<CallsRun> {
   const failures: CallFailure[] = [];
   for (const call of calls) {
     const failure = runOne(edition, call);
     if (failure) failures.push(failure);
-    // Lets other requests be answered in between.
+    // Yields to the event loop, so that other requests are answered in between.
     await setImmediate();
   }
   return { passed: calls.length - failures.length, failures };
 }
 
-/** The current course of a call, in the form in which it would be saved. */
+/** The course that a call takes on an edition now, in the form in which test calls store it. */
 export const heardNow = (edition: OfficeEdition, { situation, path }: Pick<RehearsedCall, 'situation' | 'path'>) =>
   rehearse(edition, situation, decodePath(path) ?? []).turns.map(expectationOf);
 

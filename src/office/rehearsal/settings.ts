@@ -29,12 +29,16 @@ const shapes = {
   transfers: z.enum(['yes', 'no']),
   /** `as-live`: telephone numbers that have not been tried are not dialled, as for callers. */
   numbers: z.enum(['as-live', 'all']),
+  /**
+   * Which disaster notice callers hear. `current`: the notice or drill that is on. `own`: the notice of the settings
+   * `kind`, `place`, `action` and `noticeAt`.
+   */
   disaster: z.enum(['none', 'current', 'own']),
   kind: id,
   place: ids,
   action: ids,
   noticeAt: moment,
-  /** In which languages the notice counts as approved: in all, or only in those in which it really is approved. */
+  /** In which languages the own notice counts as approved: in all, or only in those in which it really is approved. */
   approved: z.enum(['all', 'real']),
 } as const;
 
@@ -100,7 +104,7 @@ export function readSettings(fields: URLSearchParams): SettingsRead {
   return { settings, path: path ?? (typed === null ? null : []), wrong };
 }
 
-/** The fields that encode some settings. Defaults are left out, so that addresses stay short. */
+/** The form fields that encode settings. Defaults are left out, so that addresses stay short. */
 export function settingFields(settings: Settings): (readonly [name: string, value: string])[] {
   return Object.entries(settings).flatMap(([name, value]) => {
     if (typeof value !== 'string') return value.map((each) => [name, each] as const);

@@ -3,13 +3,15 @@ import type { Conditions } from '../../call/input.ts';
 import type { Hours, LanguageTag, Line } from '../../call/line.ts';
 
 /**
- * Whether the simulated day is a holiday, on which destinations are closed: `calendar` follows the holidays of the
- * line.
+ * Whether the simulated day is a holiday. Destinations are closed on holidays. With `calendar`, the holidays of the
+ * line apply.
  */
 export const holidayChoices = ['calendar', 'yes', 'no'] as const;
 type HolidayChoice = (typeof holidayChoices)[number];
 
-/** The circumstances of a rehearsed call, completely resolved, so that it can be repeated identically at any later time. */
+/**
+ * The circumstances of a rehearsed call. They are complete, so that the same call can be repeated at any later time.
+ */
 export interface Situation {
   /** `YYYY-MM-DDTHH:MM` in the line's zone. */
   readonly at: string;

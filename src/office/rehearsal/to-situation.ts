@@ -6,18 +6,18 @@ import { localMoment, type NoticeProblem, readNotice } from '../disaster/read-no
 import { plainSettings, type Settings } from './settings.ts';
 import type { Situation } from './situation.ts';
 
-/** What is needed, besides settings, to make a situation. */
+/** Everything that is needed to make a situation, besides the settings. */
 interface Surroundings {
   /** The line that is called. */
   readonly file: LineFile;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The notice or drill that is currently on. */
+  /** The notice that is on, otherwise the notice of the current drill; null for none. */
   readonly noticeNow: () => DisasterNotice | null;
   readonly approved: ApprovedLanguages;
 }
 
-/** A problem of the notice that was filled in, or the telephone number of a language that the line does not have. */
+/** A problem of the own notice, or `number`: the line does not have the language whose own number is called. */
 export type SituationProblem = NoticeProblem | 'number';
 
 /** Turns settings into a complete situation. Invalid parts are reported and left out. */
@@ -36,7 +36,7 @@ export async function toSituation(
     if (settings.disaster === 'none') return null;
     if (settings.disaster === 'current') return noticeNow();
     const { kind, place, action, noticeAt: said } = settings;
-    // The notice is read relative to the simulated time, because its own time may be later than today.
+    // The notice is checked against the simulated time. Both this time and the time of the notice may be in the future.
     const then = Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).epochMilliseconds;
     const read = readNotice({ kind, places: place, actions: action, at: said, until: '' }, file, then);
     if ('problems' in read) {
@@ -58,8 +58,8 @@ export async function toSituation(
 }
 
 /**
- * The settings that repeat a call on the draft. A notice counts as approved in all languages, because settings cannot express
- * a selection of languages.
+ * The settings that repeat a call on the draft. A notice counts as approved in all languages, because settings cannot
+ * express a selection of languages.
  */
 export const settingsOf = ({ at, holiday, language, dialsUntried, mayTransfer, notice }: Situation): Settings => ({
   ...plainSettings,

@@ -14,9 +14,9 @@ interface ChangesChecked {
 }
 
 /**
- * Checks the draft as it would be with the changes, and returns what is wrong with the changed texts, such as a missing
- * fact, the wrong language or the wrong script. Warnings that are accepted with a reason are left out. Problems in texts that
- * are not changed are shown on the publish page instead.
+ * Checks the draft as it would be after the changes. Returns what is wrong with the changed texts, such as a missing
+ * fact, the wrong language or the wrong script. Warnings that are accepted with a reason are left out. Problems in
+ * texts that are not changed are left out too; the publish page shows them.
  */
 export async function checkChanges(
   { line, texts, reasons }: Pick<DraftNow, 'line' | 'texts' | 'reasons'>,

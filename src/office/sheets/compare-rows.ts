@@ -27,7 +27,7 @@ interface SheetComment {
 
 export interface RowsCompared {
   readonly changes: readonly SheetChange[];
-  /** Number of rows whose translation was not changed, or is already in the draft. */
+  /** The number of rows whose translation was not changed, or whose changed translation is already in the draft. */
   readonly unchanged: number;
   /** Names on leaflets that were changed. */
   readonly names: readonly ImportedName[];
@@ -35,7 +35,7 @@ export interface RowsCompared {
   readonly problems: readonly SheetProblem[];
 }
 
-/** Rows processed before yielding to the event loop. */
+/** The number of rows that are processed before yielding to the event loop. */
 const rowsAtOnce = 20;
 
 /** Maximum length of a comment in characters. A comment is stored as the reason of a revision. */
@@ -46,8 +46,8 @@ const longComment = {
 };
 
 /**
- * Compares the rows of sheets with the current draft. A row whose translation is still as it was exported changes nothing, even
- * if the draft has changed since the export.
+ * Compares the rows of sheets with the current draft. A row whose translation is the same as in the export changes
+ * nothing, even if the draft has changed since the export.
  */
 export async function compareRows(
   rows: readonly SheetRow[],
@@ -69,7 +69,7 @@ export async function compareRows(
   refused += new Set(ofNames.problems.map(({ sheet, row }) => `${row} ${sheet}`)).size;
   const isKnown = knownTexts(now);
   for (const [index, row] of touched.filter(({ prompt }) => !isLeafletId(prompt)).entries()) {
-    // Yields to the event loop: a hostile sheet has many rows, each with long texts.
+    // Yields to the event loop, because a hostile sheet may have many rows with long texts.
     if (index % rowsAtOnce === 0) await setImmediate();
     const { language } = row.ticket;
     const known = unknownText(isKnown, row);

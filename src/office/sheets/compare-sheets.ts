@@ -12,9 +12,10 @@ export interface SheetsCompared extends RowsCompared {
 }
 
 /**
- * Reads a file in a separate thread, compares it with the draft and checks what it would change. Nothing is written.
+ * Reads a file in a separate thread, compares the file with the draft and checks what it would change. Nothing is
+ * written.
  * @param bytes a workbook or a CSV file; a file that exceeds `sheetLimits` or `threadLimits` is refused
- * @param nameOf returns what colleagues are called; user names by default
+ * @param nameOf returns the name of the author of a change; by default the user name
  */
 export async function compareSheets(
   desk: Pick<DraftDesk, 'read' | 'history'>,
@@ -29,12 +30,15 @@ export async function compareSheets(
   return { ...compared, problems, warnings: once(warnings) };
 }
 
-/** A finding about several places in one text is reported once. */
+/** Removes duplicates, because a finding about several places in one text needs to be reported only once. */
 const once = (problems: readonly SheetProblem[]): SheetProblem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify([problem.sheet, problem.row, problem.en]), problem])).values(),
 ];
 
-/** Sorts problems: those without a sheet first, then by sheet, in the order of the sheets' first problems, and by row. */
+/**
+ * Sorts problems by sheet and row. Problems without a sheet come first. The sheets are in the order in which their
+ * first problems occur.
+ */
 function inOrder(problems: readonly SheetProblem[]): SheetProblem[] {
   const sheets = [...new Set(problems.map(({ sheet }) => sheet))];
   const rank = ({ sheet }: SheetProblem) => (sheet === '' ? -1 : sheets.indexOf(sheet));

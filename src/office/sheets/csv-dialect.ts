@@ -9,25 +9,35 @@ interface CsvText {
 }
 
 /**
- * Why a file cannot be decoded. Japanese Excel saves plain "CSV" in Shift_JIS, which lacks the letters of most of our languages.
+ * Why a file cannot be decoded. Japanese Excel saves plain "CSV" in Shift_JIS, which lacks the letters of most of our
+ * languages.
  */
 export type Unreadable = 'shift-jis' | 'unknown';
 
-/** Encodings in the order of trying: UTF-16 is hardly ever valid UTF-8, but nearly everything is valid UTF-16. */
+/**
+ * The encodings, in the order in which they are tried. UTF-8 comes first: UTF-16 text is hardly ever valid UTF-8, but
+ * nearly all bytes are valid UTF-16.
+ */
 const encodings = ['utf-8', 'utf-16le', 'utf-16be'] as const;
-/** Field separators. Spreadsheets write commas or semicolons, depending on the country, and copy with tabs. */
+/**
+ * Field separators. Spreadsheets save with commas or semicolons, depending on the country. Copied cells have tabs
+ * between them.
+ */
 const separators = [',', ';', '\t'] as const;
 
-/** The number of bytes searched for the header: enough in any encoding, and few enough to try every encoding. */
+/**
+ * The number of bytes that are searched for the header: enough in any encoding, and few enough to try every encoding.
+ */
 const headBytes = 4096;
 const headLimits = { ...sheetLimits, rows: 1 };
 
-/** A first line that some Microsoft spreadsheets write and read. The line is not a row of the sheet. */
+/** A first line in which some Microsoft spreadsheets name the separator. The line is not a row of the sheet. */
 const separatorLine = /^sep=.\r?\n/;
 
 /**
- * Detects the encoding and the field separator of a file: those with which its first row is the header of our sheets. A
- * file without this header is read as UTF-8 with commas, if it is valid UTF-8 and contains no null character.
+ * Detects the encoding and the field separator of a file. They are right if the first row, read with them, is the
+ * header of our sheets. A file without this header is read as UTF-8 with commas, if it is valid UTF-8 and contains no
+ * null character.
  * @param bytes at most `sheetLimits.bytes`, which the caller of this function has checked
  */
 export function findDialect(bytes: Uint8Array): CsvText | Unreadable {
@@ -65,8 +75,8 @@ const beginsWithHeader = (text: string, separator: string): boolean => {
 };
 
 /**
- * Compares only the first three cells, which are enough to recognise our header. The result decides only how the
- * refusal is explained.
+ * Whether the first three cells are those of our header. They are enough, because the result only decides how the
+ * refusal of the file is explained.
  */
 const beginsWithKnown = (text: string, separator: string): boolean => {
   const cells = firstRow(text, separator);

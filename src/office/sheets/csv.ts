@@ -2,16 +2,16 @@
 const byteOrderMark = '\uFEFF';
 
 /**
- * Matches what a spreadsheet takes for a formula, with or without apostrophes before it. Each match is written with one more
- * apostrophe, so removing one restores the text exactly.
+ * Matches text that a spreadsheet takes for a formula, with or without apostrophes before it. Such text is written with
+ * one more apostrophe at the beginning. Removing one apostrophe restores the text exactly.
  */
 const formulaLike = /^'*[=+\-@\t\r]/;
 
 const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
- * Writes rows in the format of RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula is prefixed with an
- * apostrophe, which `readCsv` removes.
+ * Writes rows in the format of RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula is prefixed with
+ * an apostrophe, which `readCsv` removes.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
   const safe = (text: string) => field(formulaLike.test(text) ? `'${text}` : text);

@@ -2,12 +2,12 @@ import { sheetLimits, xmlLimits } from './limits.ts';
 import { scanXml, type XmlScan, type XmlTag } from './scan-xml.ts';
 import { columnNumber } from './sheet-columns.ts';
 
-/** What is known about a sheet before its cells are read. */
+/** Facts about a sheet that are found before its cells are read. */
 export interface InspectedSheet {
   readonly kind: XmlScan['kind'];
   /** The number of cells that the workbook reader would allocate, including the gaps between cells. */
   readonly cells: number;
-  /** The row numbers of cells with a formula, whose value no one typed. */
+  /** The row numbers of cells with a formula. The value of such a cell was computed and not typed. */
   readonly formulas: ReadonlySet<number>;
   /** The row numbers of cells with an error value. */
   readonly errors: ReadonlySet<number>;
@@ -16,8 +16,9 @@ export interface InspectedSheet {
 const address = /^([A-Z]{1,3})(\d{1,7})$/;
 
 /**
- * Scans the XML of a sheet once. The workbook reader fills the gaps before a row and before a cell, so row and column numbers
- * must be within `sheetLimits`. Empty rows are ignored, because some programs end a sheet with an empty row number 1,048,576.
+ * Scans the XML of a sheet once. The workbook reader allocates all rows and cells up to the last one, so row and column
+ * numbers must be within `sheetLimits`. Empty rows are ignored, because some programs end a sheet with an empty row
+ * number 1,048,576.
  */
 export function inspectSheet(xml: string): InspectedSheet {
   const formulas = new Set<number>();

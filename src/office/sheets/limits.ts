@@ -1,7 +1,7 @@
 /**
- * Limits for reading an uploaded file. Files that the console exports stay far below all limits. A file that exceeds a limit is
- * refused. Most limits are checked during reading, before the rest of the file takes memory or time. `problems` limits only the
- * report.
+ * Limits for reading an uploaded file. Files that the console exports stay far below all limits. A file that exceeds a
+ * limit is refused, except that `problems` limits only the report. Most limits are checked during reading, before the
+ * rest of the file takes memory or time.
  */
 export const sheetLimits = {
   /** Size of the uploaded file. */
@@ -40,7 +40,7 @@ export interface XmlLimits {
 /** Limits for the XML documents inside a workbook. */
 export const xmlLimits: XmlLimits = {
   tagCharacters: 16_384,
-  // More than `characters`, because a character may be escaped as seven characters or more.
+  // More than `sheetLimits.characters`, because one character may be escaped as seven or more.
   textCharacters: 400_000,
   depth: 40,
   tags: 2_000_000,
@@ -48,7 +48,7 @@ export const xmlLimits: XmlLimits = {
 
 /** Limits for the thread that reads a file. */
 export const threadLimits = {
-  /** A machine busy with speech takes seconds for the largest file within the limits. */
+  /** For the largest file within the limits, a machine that is busy with speech takes several seconds. */
   milliseconds: 20_000,
   megabytes: 192,
   youngMegabytes: 16,
@@ -56,7 +56,10 @@ export const threadLimits = {
   waiting: 5,
 } as const;
 
-/** Limits for the thread that writes a workbook. A second is usual; a machine busy with speech takes longer. */
+/**
+ * Limits for the thread that writes a workbook. It usually takes a second, and longer if the machine is busy with
+ * speech.
+ */
 export const writingLimits = {
   milliseconds: 60_000,
   megabytes: 128,

@@ -11,18 +11,18 @@ export interface SheetLock {
 }
 
 /**
- * Apart from typing into open cells, only selecting cells and resizing rows stay allowed. There is no password, so staff can
- * remove the protection.
+ * In a protected sheet, users can only type into open cells, select cells and resize rows. The protection has no
+ * password, so staff can remove it.
  */
 const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatRows="0"/>';
-/** The spreadsheet format for text: a text that begins with = stays text, and 1/2 does not become a date. */
+/** The spreadsheet format for text. With it, a text that begins with = stays text, and 1/2 does not become a date. */
 const asText = 'numFmtId="49" applyNumberFormat="1"';
 const cell = /<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?\bs="(\d+)"/g;
 
 /**
- * Protects sheets, which the workbook writer cannot do. Cells are locked unless their style unlocks them, so the styles of open
- * cells must not be used by other cells. Open cells are formatted as text.
- * @param locks one for each sheet, in order
+ * Protects sheets, because the workbook writer has no option for this. A cell is locked unless its style unlocks it, so
+ * locked cells must not use the styles of open cells. Open cells are formatted as text.
+ * @param locks one for each sheet, in the order of the sheets
  */
 export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer | Blob> {
   const openStyles = new Set<number>();

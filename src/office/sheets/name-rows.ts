@@ -48,7 +48,8 @@ export function compareNames(rows: readonly SheetRow[], line: LineFile): NamesCo
     const source = entry.names[line.sourceLanguage] ?? '';
     const isSame = cellFingerprint(before ?? '') === ticket.text && nameFingerprint(source) === ticket.source;
     const wrong = [
-      // A ticket for an empty text: `isSame` tells whether the draft has changed, so `textProblems` must not report it too.
+      // `isSame` already tells whether the draft has changed. With the ticket of an empty text and no draft text,
+      // `textProblems` does not report this a second time.
       ...textProblems({ ...row, ticket: { ...ticket, text: cellFingerprint('') } }, { sentences, untidy }, null),
       ...(after.length > longestLeafletName ? [{ sheet, row: row.row, ...tooLong }] : []),
       ...(isSame ? [] : [{ sheet, row: row.row, ...moved }]),

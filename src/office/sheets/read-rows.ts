@@ -20,7 +20,7 @@ export interface RowsRead {
   readonly problems: readonly SheetProblem[];
 }
 
-/** What is read of a file that is refused. */
+/** The result for a file that is refused: no rows, and the problem. */
 export const refusedRows = (problem: SheetProblem): RowsRead => ({ rows: [], problems: [problem] });
 
 const [idAt, textAt, commentAt, ticketAt] = [
@@ -30,7 +30,9 @@ const [idAt, textAt, commentAt, ticketAt] = [
   columnAt('ticket'),
 ];
 
-/** Reads the rows of a sheet. Checks that columns and sheet name are as exported, and that every row occurs exactly once. */
+/**
+ * Reads the rows of a sheet. Checks that columns and sheet name are as exported, and that each row occurs exactly once.
+ */
 export function readRows({ name, rows: table }: SheetTable): RowsRead {
   const problem = (row: number | null, ja: string, en: string): SheetProblem => ({ sheet: name, row, ja, en });
   const [header = [], ...body] = table;

@@ -13,9 +13,9 @@ const inTurn = createThreadQueue(threadLimits.waiting);
 const script = new URL('./sheet-thread.ts', import.meta.url);
 
 /**
- * Reads a file like `readSheets`, but in a separate thread, so that no file can delay other requests. Files are read one at a time. A
- * file that takes too much time or memory is refused with a single problem, and so is a file that arrives while too many files are
- * being read or waiting.
+ * Reads a file like `readSheets`, but in a separate thread, so that no file can delay other requests. Files are read
+ * one at a time. A file that takes too much time or memory is refused with a single problem. So is a file that arrives
+ * while too many other files are being read or waiting.
  * @param bytes at most `sheetLimits.bytes`; a larger file is refused in the thread before anything is read
  * @throws Error if the thread cannot run
  */

@@ -7,10 +7,12 @@ import { fileProblem, type SheetProblem } from './sheet-problem.ts';
 import { isOldFile } from './unpack-workbook.ts';
 
 /**
- * Reads a workbook or a CSV file; the first bytes tell which. A file that exceeds `sheetLimits` is refused, in most cases as
- * soon as a limit is exceeded. All other problems are reported together, up to `sheetLimits.problems`.
+ * Reads a workbook or a CSV file. The first bytes tell which of them it is. A file that exceeds `sheetLimits` is
+ * refused, in most cases as soon as a limit is exceeded. All other problems are reported together, up to
+ * `sheetLimits.problems`.
  *
- * This blocks for as long as reading takes; `readSheetsInThread` runs it in a thread that can be terminated.
+ * This function blocks its thread until the file is read. `readSheetsInThread` runs it in a thread that can be
+ * terminated.
  */
 export async function readSheets(bytes: Uint8Array): Promise<RowsRead> {
   const { tables, problems } = await readTables(bytes);
@@ -35,7 +37,7 @@ async function readTables(bytes: Uint8Array): Promise<TablesRead> {
 
 const refuse = (problem: SheetProblem): TablesRead => ({ tables: [], problems: [problem] });
 
-/** Limits the number of problems, because the file is refused anyway and no one reads thousands of them. */
+/** Limits the number of problems. The file is refused anyway, and no one reads thousands of problems. */
 function firstOf(problems: readonly SheetProblem[]): readonly SheetProblem[] {
   const more = problems.length - sheetLimits.problems;
   if (more <= 0) return problems;

@@ -19,7 +19,7 @@ export interface TablesRead {
 }
 
 /**
- * Reads every sheet of a workbook except the guide, within `sheetLimits`. To be run in a separate thread, because
+ * Reads every sheet of a workbook except the guide, within `sheetLimits`. Must run in a separate thread, because
  * reading the largest workbook within the limits takes seconds.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
@@ -29,7 +29,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TablesRead> {
   try {
     sheets = await readXlsxFile(new Blob([unpacked.bytes]), { trim: false });
   } catch {
-    // The error is caused by the file, which could be unpacked but not read.
+    // The file causes the error: it could be unpacked, but its content cannot be read.
     const ja = 'ファイルの中身が壊れています。Excelブック(.xlsx)として保存し直してから、もう一度選んでください。';
     return {
       tables: [],

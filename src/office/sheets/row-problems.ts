@@ -29,10 +29,10 @@ const untidyWords: Readonly<Record<Untidy, readonly [ja: string, en: string]>> =
   ],
 };
 
-/** Returns the name by which the text of a problem calls the author of a change. */
+/** Returns the name of a person, for problems that name the author of a change. */
 export type NameOf = (person: AuditedPerson) => string;
 
-/** Returns the user name. Used on the command line, which does not know display names. */
+/** Returns the user name. The command line uses it, because it does not know display names. */
 const userName: NameOf = ({ accountName }) => accountName;
 
 /** The languages and prompts of a draft. */
@@ -63,7 +63,10 @@ export function unknownText({ languages, prompts }: KnownTexts, row: SheetRow): 
   ];
 }
 
-/** Reports why the words of a cell cannot replace those in the draft. */
+/**
+ * Reports why the words of a cell cannot replace those in the draft.
+ * @param there the text in the draft; null if there is none
+ */
 export function textProblems(
   row: SheetRow,
   { sentences, untidy }: Pick<TidySentences, 'sentences' | 'untidy'>,
@@ -91,8 +94,8 @@ export function textProblems(
     `書き出した後で、${who}さんが${when}にこの訳を変更しました。新しく書き出した翻訳シートに、直した訳を写してください。`,
     `${who} changed this translation at ${when}, after the sheet was exported; copy yours into a new sheet.`,
   );
-  // Words that cannot be stored are not shown beside the words of the draft. They must be corrected first, and may be far
-  // too long.
+  // Words that cannot be stored are not compared with the words of the draft. They must be corrected first, and they
+  // may be far too long.
   if (untidy.length > 0) return [...problems, moved];
   return [...problems, { ...moved, versions: { language: row.ticket.language, before, after: sentences } }];
 }

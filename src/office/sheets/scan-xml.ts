@@ -5,7 +5,7 @@ import { XmlCursor } from './xml-cursor.ts';
 export interface XmlTag {
   /** The name without its prefix. */
   readonly name: string;
-  /** Attribute values by name with prefix. Values are as written: escapes are not resolved. */
+  /** Attribute values by name, including the prefix. Escapes in the values are not resolved. */
   readonly attributes: ReadonlyMap<string, string>;
   /** Number of enclosing elements. */
   readonly depth: number;
@@ -24,9 +24,9 @@ const properName = /^[\p{L}_][\p{L}\p{M}\p{N}_.:-]*$/u;
 
 /**
  * Scans an XML document once, from beginning to end, and checks whether it is well-formed. Comments, CDATA, document
- * types and processing instructions count as malformed, because spreadsheet programs write none of these, and something
- * could be hidden in them. The scan stops as soon as a limit is exceeded.
- * @param see called with every `XmlTag` in order, before the rest of the document is known to be well-formed
+ * types and processing instructions count as malformed. Spreadsheet programs write none of these, and they could hide
+ * something. The scan stops as soon as a limit is exceeded.
+ * @param see called with every tag in order, when the rest of the document is not yet known to be well-formed
  */
 export function scanXml(xml: string, limits: XmlLimits, see: (tag: XmlTag) => void = () => {}): XmlScan {
   const cursor = new XmlCursor(xml);

@@ -69,5 +69,8 @@ export const columnAt = (name: ColumnName): number => sheetColumns.findIndex((co
 export const columnNumber = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** The name of the guide sheet. No slash separates the two languages, because spreadsheets allow none in the name of a sheet. */
+/**
+ * The name of the guide sheet. No slash separates the two languages, because spreadsheets allow none in the name of a
+ * sheet.
+ */
 export const guideSheetName = 'お読みください Read me';

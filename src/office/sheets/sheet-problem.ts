@@ -9,7 +9,9 @@ export interface SheetProblem {
   readonly row: number | null;
   readonly ja: string;
   readonly en: string;
-  /** The rule that found the problem, and the place of the text in question; absent for a problem that no rule found. */
+  /**
+   * The rule that found the problem, and the place of the text in question; absent for a problem that no rule found.
+   */
   readonly finding?: { readonly rule: string; readonly place: Place };
   /** Two versions of a text, if the problem is that the versions differ. */
   readonly versions?: TextVersions;
@@ -23,7 +25,7 @@ export const unreadableFile = fileProblem(
   'The file cannot be read; save it again as an Excel workbook (.xlsx).',
 );
 
-/** Where a problem is, in both languages; empty for the file as a whole. A CSV file has rows but no sheets. */
+/** Says in both languages where a problem is. Empty for the file as a whole. A CSV file has rows but no sheets. */
 export function problemLocation({ sheet, row }: Pick<SheetProblem, 'sheet' | 'row'>): { ja: string; en: string } {
   const ja = [sheet === '' ? '' : `シート「${sheet}」`, row === null ? '' : `${row}行目`].filter(Boolean).join('の');
   const en = [sheet === '' ? '' : `sheet "${sheet}"`, row === null ? '' : `row ${row}`].filter(Boolean).join(', ');

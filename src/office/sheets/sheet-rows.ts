@@ -29,7 +29,7 @@ export interface SheetParts {
 /** One row of a sheet, with its cells in the order of the columns. */
 export type SheetCells = readonly (string | number)[];
 
-/** One state for all finished texts, because translators need not know whether words are approved yet. */
+/** The same state for all finished texts, because translators need not know whether words are approved yet. */
 const translated = '訳してある / Translated';
 const states: Readonly<Record<TextState, string>> = {
   missing: '未入力 / Missing',
@@ -42,8 +42,9 @@ const states: Readonly<Record<TextState, string>> = {
 };
 
 /**
- * The rows of one language below the header: every text that the line uses in the language, one text per row and one sentence per
- * line, then the names on leaflets. Yields to the event loop after every text, because predicting durations takes a while.
+ * The rows of one language below the header. Every text that the line uses in the language has a row, with one sentence
+ * per line. The names on leaflets follow. Yields to the event loop after every text, because predicting durations takes
+ * a while.
  */
 export async function sheetRows(parts: SheetParts, language: LanguageTag): Promise<SheetCells[]> {
   const { now, marks } = parts;
@@ -131,7 +132,7 @@ function cellsOf(
   };
 }
 
-/** Tells where a text is heard, if its id reveals that; otherwise empty. */
+/** Says in Japanese and English where a text is heard. Empty if the id of the text does not reveal this. */
 function purposeOf(line: LineFile, prompt: string): string {
   const item = line.topics.find(({ id }) => topicPrompt(id) === prompt);
   if (item) return `項目の案内(キー${item.key}) / Menu item (key ${item.key})`;
@@ -150,7 +151,9 @@ function purposeOf(line: LineFile, prompt: string): string {
   return keyPromptsOf(line).has(prompt) ? 'キーの案内 / Tells which key to press' : '';
 }
 
-/** Fingerprint of the source text of a prompt. For the source language itself, the fingerprint of an empty text. */
+/**
+ * The fingerprint of a prompt's source text. For the source language itself, it is the fingerprint of an empty text.
+ */
 export function sourceFingerprintOf(
   { line, find }: Pick<DraftNow, 'line' | 'find'>,
   language: string,
@@ -160,7 +163,7 @@ export function sourceFingerprintOf(
   return fingerprint(language === sourceLanguage ? [] : (find(sourceLanguage, prompt)?.sentences ?? []));
 }
 
-/** 封筒(ふうとう) for `{封筒|ふうとう}`; placeholders stay as they are. */
+/** Writes readings in brackets: `{封筒|ふうとう}` becomes 封筒(ふうとう). Placeholders stay as they are. */
 const withReadings = (sentence: string): string =>
   parseSentence(sentence)
     .map((part) => {
@@ -170,8 +173,8 @@ const withReadings = (sentence: string): string =>
     .join('');
 
 /**
- * The placeholders of the source text, one per line: each with its count if it occurs more than once, and with what
- * callers hear in its place if that is already known.
+ * Lists the placeholders of the source text, one per line. A placeholder that occurs more than once has its count. A
+ * placeholder whose value is already known has the words that callers hear in its place.
  */
 function factsIn(
   { line, draft }: Pick<DraftNow, 'line' | 'draft'>,

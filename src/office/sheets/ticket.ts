@@ -3,7 +3,7 @@ import { fingerprint } from '../../words/fingerprint.ts';
 import { tidySentences } from '../drafts/tidy-sentences.ts';
 import { sheetLimits } from './limits.ts';
 
-/** To be incremented whenever sheets of an earlier version could be misread. */
+/** Must be incremented by every change after which sheets of an earlier version could be misread. */
 const formatVersion = 1;
 
 /** The state of the draft when a row was exported, so that later changes can be detected. */
@@ -11,7 +11,7 @@ export interface Ticket {
   readonly language: string;
   /** The revision of the line, which all languages share. */
   readonly lineRevision: number;
-  /** The row in the sheet, where 1 is the first row below the header. `rows` is the number of such rows. */
+  /** The row in the sheet. Row 1 is the first row below the header. `rows` is the number of rows below the header. */
   readonly row: number;
   readonly rows: number;
   /** The revision of the translation; 0 if there was none, and for a name on leaflets. */
@@ -29,14 +29,14 @@ export interface Ticket {
 type TicketRead = { readonly kind: 'read'; readonly ticket: Ticket } | { readonly kind: 'changed' | 'other-version' };
 
 /**
- * A fingerprint of the words of a cell. Changes that a spreadsheet may have made to spaces and line breaks are ignored.
+ * A fingerprint of the words of a cell. It stays the same if a spreadsheet changes spaces or line breaks.
  * @param text one sentence per line
  */
 export const cellFingerprint = (text: string): string => fingerprint(tidySentences(text).sentences);
 
 /**
- * The ticket of one row, as text that no spreadsheet takes for a number, a date or a formula. The ticket ends with a checksum
- * that includes the id of the text. The checksum reveals rows whose id was changed or moved.
+ * The ticket of one row, as text that no spreadsheet takes for a number, a date or a formula. The ticket ends with a
+ * checksum that includes the id of the text. The checksum reveals rows whose id was changed or moved.
  */
 export function writeTicket(id: string, ticket: Ticket): string {
   const { language, lineRevision, row, rows, revision, text, source } = ticket;

@@ -13,7 +13,9 @@ const styles = {
   open: { ...common, backgroundColor: '#FFFBE0' },
 } as const;
 
-/** Characters that XML or the workbook writer would drop, and underscores that a reader would take for the start of an escape. */
+/**
+ * Characters that XML or the workbook writer would drop, and underscores that would be read as the start of an escape.
+ */
 const unwritable = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]|_(?=x[0-9A-Fa-f]{4}_)/gu;
 
 const escaped = (text: string): string =>
@@ -23,15 +25,16 @@ const escaped = (text: string): string =>
   ).join('');
 
 /**
- * Text escaped as in workbooks (ST_Xstring of ECMA-376), so that it is read back unchanged. The writer looks strings up in a
- * plain object and would mishandle words such as "constructor". The first character of such words is therefore escaped too.
+ * Escapes text as workbooks require (ST_Xstring of ECMA-376), so that it is read back unchanged. The writer looks
+ * strings up in a plain object, and would mishandle a text such as "constructor". The first character of such a text is
+ * therefore escaped too.
  */
 function workbookText(text: string): string {
   const written = text.replaceAll(unwritable, escaped);
   return written in Object.prototype ? escaped(written.slice(0, 1)) + written.slice(1) : written;
 }
 
-/** The content of the first sheet of a workbook, in Japanese and English; the heading comes first. */
+/** The guide in the first sheet of a workbook, in Japanese and English. The heading comes first. */
 const guide: readonly (readonly [ja: string, en: string])[] = [
   ['翻訳シートの使い方', 'How to fill in these sheets'],
   [
@@ -132,7 +135,7 @@ function toSheet({ language, rows, hidden }: WorkbookSheet) {
 /** Print settings: one page wide and any number of pages long (ECMA-376, CT_PageSetup). */
 const pages = 'fitToWidth="1" fitToHeight="0"';
 
-/** Makes all columns of a sheet fit on one page in print, which the workbook writer cannot do. */
+/** Makes all columns of a sheet fit on one printed page. The workbook writer has no option for this. */
 const fitToWidth: Feature<Stream | Buffer | Blob> = {
   files: {
     transform: {

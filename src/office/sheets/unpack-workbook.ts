@@ -22,7 +22,7 @@ const locked = fileProblem(
   'This file is in the old format (.xls) or has a password; remove the password and save it as an Excel workbook (.xlsx).',
 );
 
-/** The names of the files that are read. No other files are unpacked. */
+/** Matches the names of the files that are read. No other files are unpacked. */
 const needed = /^xl\/(?:(?:workbook|styles|sharedStrings)\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
 
 const sheetFolder = 'xl/worksheets/';
@@ -37,9 +37,9 @@ export const isOldFile = (bytes: Uint8Array): boolean => oldFile.every((byte, in
 type Refusal = 'malformed' | 'too-large';
 
 /**
- * Unpacks a workbook. Checks that every file that is read stays within `sheetLimits` and `xmlLimits`, without trusting
- * the directory of the ZIP file. Checks that every document is well-formed before anything else reads it. The lengths
- * of texts in cells are not checked here.
+ * Unpacks a workbook. Checks that the files that are read stay within `sheetLimits` and `xmlLimits`, even if the
+ * directory of the ZIP file states wrong sizes. Checks that every document is well-formed before any other code reads
+ * it. The lengths of texts in cells are not checked here.
  */
 export function unpackWorkbook(bytes: Uint8Array): UnpackedWorkbook | { readonly problem: SheetProblem } {
   if (isOldFile(bytes)) return { problem: locked };
@@ -56,12 +56,12 @@ function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
   let [files, unpacked] = [0, 0];
   let isTooBig = false;
   try {
-    // The unpacker allocates no more for a file than the size in the directory, so these sizes can be added up.
+    // For each file, the unpacker allocates no more than the size in the directory, so adding up these sizes is enough.
     const entries = unzipSync(bytes, {
       filter({ name, size, originalSize, compression }) {
         files += 1;
         const isNeeded = needed.test(name);
-        // An uncompressed file takes its actual size, whatever the directory says.
+        // An uncompressed file takes its actual size, even if the directory states a smaller one.
         if (isNeeded) unpacked += compression === 0 ? Math.max(size, originalSize) : originalSize;
         isTooBig ||= files > sheetLimits.files || unpacked > sheetLimits.unpackedBytes;
         if (isTooBig) throw new RangeError('The workbook is too large.');
@@ -70,7 +70,7 @@ function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
     });
     return new Map(Object.entries(entries).map(([name, data]) => [name, strFromU8(data)]));
   } catch {
-    // Any other error is caused by the file.
+    // Every error other than the one above is caused by the file.
     return isTooBig ? 'too-large' : 'malformed';
   }
 }
@@ -117,10 +117,7 @@ const plain = (text: string): string =>
     return number <= 0x10ffff ? String.fromCodePoint(number) : '';
   });
 
-/**
- * The path of each sheet, by name; undefined for a sheet without a path. There are no entries if the file is not a
- * workbook.
- */
+/** The path of each sheet, by name; undefined for a sheet without a path. Empty if the file is not a workbook. */
 function pathsOfSheets(texts: ReadonlyMap<string, string>): Map<string, string | undefined> {
   const targets = new Map<string, string>();
   scanXml(texts.get('xl/_rels/workbook.xml.rels') ?? '', xmlLimits, ({ name, attributes }) => {

@@ -2,7 +2,7 @@ import type { LanguageTag } from '../../call/line.ts';
 import { sheetColumns } from './sheet-columns.ts';
 import { type SheetCells, type SheetParts, sheetRows } from './sheet-rows.ts';
 
-/** The content of a sheet of a workbook. */
+/** The content of one language's sheet in a workbook. */
 export interface WorkbookSheet {
   readonly language: LanguageTag;
   /** The rows below the header. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toWorkbook } from './to-workbook.ts';
 
-// The writing thread: its data are the sheets, and it posts the bytes of the workbook.
+// The writing thread. Its data are the sheets, and it posts the bytes of the workbook.
 parentPort?.postMessage(await toWorkbook(workerData));

@@ -13,7 +13,10 @@ import { workbookSheets } from './workbook-sheets.ts';
 const inTurn = createThreadQueue(writingLimits.waiting);
 const script = new URL('./workbook-thread.ts', import.meta.url);
 
-/** A workbook was not written: too many others are being written, or it takes more time or memory than the limits allow. */
+/**
+ * A workbook was not written, because too many others are being written or waiting, or because it takes more time or
+ * memory than allowed.
+ */
 export class WorkbookRefusedError extends Error {
   override readonly name = 'WorkbookRefusedError';
   readonly why: 'writing-busy' | 'writing-too-much';
@@ -25,10 +28,11 @@ export class WorkbookRefusedError extends Error {
 }
 
 /**
- * Writes a workbook for translators in a separate thread: the library that writes it does not yield, and would hold up other
- * requests for a third of a second. Workbooks are written one at a time.
+ * Writes a workbook for translators in a separate thread. In the calling thread, the library would delay other requests
+ * for a third of a second, because it does not yield to the event loop. Workbooks are written one at a time.
  * @returns the bytes of an `.xlsx` file
- * @throws WorkbookRefusedError; an Error if the thread cannot run
+ * @throws WorkbookRefusedError if too many workbooks are being written or waiting, or if a limit is exceeded; Error if
+ * the thread cannot run
  */
 export async function writeWorkbookInThread(
   parts: SheetParts,

@@ -12,8 +12,8 @@ const isBlank = (character: string): boolean =>
 const endsName = (character: string): boolean => isBlank(character) || '/>="\'<&'.includes(character);
 
 /**
- * Moves only forwards through a text, so that no malformed document can make the cursor examine the same characters
- * again and again. Tests verify this by the number of examined characters, which the cursor counts.
+ * Reads a text from beginning to end. The cursor only moves forwards, so that no malformed document can make it examine
+ * the same characters again and again. It counts the examined characters, so that tests can verify this.
  */
 export class XmlCursor {
   readonly #xml: string;
@@ -33,7 +33,7 @@ export class XmlCursor {
     return this.#at >= this.#xml.length;
   }
 
-  /** Moves past a text if it comes next; otherwise returns false. */
+  /** Moves past a text if this text comes next; otherwise returns false. */
   skip(text: string): boolean {
     this.#steps += text.length;
     if (!this.#xml.startsWith(text, this.#at)) return false;

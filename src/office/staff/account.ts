@@ -26,10 +26,10 @@ export interface Member extends Omit<Account, 'password'> {
 
 export const toMember = ({ password, ...shown }: Account): Member => ({ ...shown, hasPassword: password !== null });
 
-/** The display name of the first account until somebody uses its link and says who they are. */
+/** The display name of the first account, until its user opens the sign-in link and enters a name. */
 export const firstDisplay = '管理者 / Administrator';
 
-/** Whether nobody has said yet whose account this is. */
+/** Whether an account is a first account whose user has not entered a name yet. */
 export const isUnnamed = ({ display, hasPassword }: Pick<Member, 'display' | 'hasPassword'>): boolean =>
   !hasPassword && display === firstDisplay;
 
@@ -61,7 +61,7 @@ export const isGoodName = (name: string): boolean => /^[\p{L}\p{N}][\p{L}\p{M}\p
 export const isGoodDisplay = (display: string): boolean => /^[^\p{C}]{1,60}$/u.test(display) && display.trim() !== '';
 
 /**
- * Maximum length of a user name and of a display name, as typed, in UTF-16 units. The rules above apply after normalising or
- * trimming. These limits leave room for the longest valid names, so that the rules decide which names are valid.
+ * Maximum length of a user name and of a display name, as typed, in UTF-16 units. `isGoodName` and `isGoodDisplay`
+ * decide which names are valid, after normalising or trimming. These limits leave room for the longest valid names.
  */
 export const longestTypedName = { name: 160, display: 120 } as const;

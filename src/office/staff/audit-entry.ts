@@ -1,4 +1,4 @@
-/** The audited acts that concern accounts and signing in. The audit has other acts too, such as `published`. */
+/** The audited acts that concern accounts and signing in. The audit also has other acts, such as `published`. */
 export type AuditAct =
   | 'account-added'
   | 'account-switched-off'
@@ -15,10 +15,13 @@ export type AuditAct =
   | 'signed-in'
   | 'signed-out';
 
-/** Details such as names, roles and counts. They never include a password, a secret, an address, or anything about a caller. */
+/**
+ * Details such as names, roles and counts. They never include a password, a secret, a network address or data of a
+ * caller.
+ */
 export type AuditAbout = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Who did something: a person, with the user name at that time, or a program. */
+/** A person or a program that did something. The name of a person is the user name at that time. */
 export interface AuditedPerson {
   /** Null for programs, for native readers, who have no account, and for unknown persons who tried to sign in. */
   readonly accountId: string | null;
@@ -41,14 +44,14 @@ export interface AuditEntry extends NewAuditEntry<string> {
   readonly number: number;
 }
 
-/** Where entries are stored: they are added, never changed or removed. */
+/** Where entries are stored. Entries are only added, never changed or removed. */
 export interface AuditTrail {
   add(entry: NewAuditEntry<string>): Promise<void>;
   /** Whether an identical entry, with the same time, is stored already. */
   has(entry: NewAuditEntry<string>): Promise<boolean>;
   /**
    * Entries, latest first.
-   * @param before only entries with lower numbers than this; null for the latest
+   * @param before only entries with lower numbers are listed; null to begin with the latest entry
    */
   list(before: number | null, limit: number): Promise<AuditEntry[]>;
 }

@@ -1,4 +1,7 @@
-/** The first match counts. Derived browsers come first, because they also name the browsers from which they are derived. */
+/**
+ * The browsers that are recognised. The first match counts. Derived browsers come first, because their User-Agent
+ * headers also name the browsers from which they are derived.
+ */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\/|\bOpera\b/, 'Opera'],
@@ -21,7 +24,8 @@ const nameIn = (text: string, names: readonly (readonly [RegExp, string])[]): st
   names.find(([pattern]) => pattern.test(text))?.[1] ?? '?';
 
 /**
- * A browser in two words, such as `Firefox Windows`: enough for people to recognise their own, too little for tracking.
+ * Describes a browser in two words, such as `Firefox Windows`. These words are enough for people to recognise their own
+ * browser, and too little for tracking.
  * @param userAgent the User-Agent header; a part that cannot be recognised becomes `?`
  */
 export const describeBrowser = (userAgent: string): string =>

@@ -17,8 +17,9 @@ const sign = (key: string, browser: string, accounts: string): string =>
   keyedHash(key, `browser ${browser} ${accounts}`);
 
 /**
- * The content of the cookie: an id, the accounts, and the service's signature. The cookie grants no access. It separates the
- * browser from strangers: its sign-in attempts are counted separately and verified first, and it may send longer forms.
+ * The content of the cookie: an id, the accounts, and the service's signature. The cookie grants no access. It
+ * distinguishes the browser from those of strangers. Sign-in attempts from the browser are counted separately and
+ * verified first, and the browser may send longer forms.
  */
 export function writeKnownBrowser(key: string, { id: browser, accounts }: KnownBrowser): string {
   const joined = [...new Set(accounts)].slice(0, mostAccounts).join('~');

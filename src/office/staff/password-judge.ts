@@ -3,7 +3,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { dictionary as japanese } from '@zxcvbn-ts/language-ja';
 
-/** Obvious passwords, mostly in scripts other than Latin. The library's own lists are in Latin letters. */
+/** Common passwords, mostly in scripts other than Latin, because the library's own lists are in Latin letters. */
 const said = [
   ...[
     'パスワード',
@@ -17,13 +17,13 @@ const said = [
   ...['пароль', 'привет', 'любовь', 'спасибо'],
 ];
 
-/** Rows of neighbouring keys, on keyboards that the library does not know. */
+/** The rows of keys on keyboards that the library does not know. */
 const keyboards = {
   kana: ['ぬふあうえおやゆよわほへ', 'たていすかんなにらせ゛゜', 'ちとしはきくまのりれけむ', 'つさそひこみもねるめろ'],
   cyrillic: ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю.'],
 };
 
-/** The neighbours of each key in the six directions that the library uses, clockwise from the left. */
+/** Returns the neighbours of each key in the six directions that the library uses, clockwise from the left. */
 function neighboursOn(rows: readonly string[]): Record<string, (string | null)[]> {
   const keyAt = (row: number, column: number) => rows[row]?.[column] ?? null;
   const keys = rows.flatMap((text, row) =>
@@ -38,15 +38,18 @@ function neighboursOn(rows: readonly string[]): Record<string, (string | null)[]
   return Object.fromEntries(keys);
 }
 
-/** Variants of a password: as typed; without spaces and symbols; with Japanese dates written with hyphens. */
+/**
+ * Returns three variants of a password: as typed, without spaces and symbols, and with Japanese dates written with
+ * hyphens. Empty variants are left out.
+ */
 const variantsOf = (password: string): string[] =>
   [password, password.replace(/[^\p{L}\p{N}]/gu, ''), password.replace(/[年月]/gu, '-').replaceAll('日', '')].filter(
     (written) => written !== '',
   );
 
 /**
- * Creates a function that estimates how many guesses a password withstands if an attacker tries `words` first, then
- * common passwords. The variant that is easiest to guess decides.
+ * Creates a function that estimates how many guesses a password withstands. The attacker is assumed to try `words`
+ * first, and then common passwords. The estimate is that of the variant that is easiest to guess.
  */
 export function createPasswordJudge(): (password: string, words: readonly string[]) => number {
   const library = new ZxcvbnFactory({

@@ -5,17 +5,19 @@ import type { Role } from './role.ts';
 /** Why a password is rejected. */
 export type WeakPassword = 'too-short' | 'too-long' | 'is-name' | 'too-common';
 
-/** Minimum and maximum length in characters; length matters more than variety (NIST SP 800-63B). */
+/** Minimum and maximum length in characters. Length matters more than variety of characters (NIST SP 800-63B). */
 export const passwordLength = { shortest: 12, longest: 200 } as const;
 
-/** Minimum length for administrators. It is higher, because whoever has an administrator's password can give anyone access. */
+/**
+ * Minimum length for administrators. It is higher because an administrator's password allows giving access to anyone.
+ */
 const shortestForAdministrators = 15;
 
 /** The minimum length of a password for a role. */
 export const shortestFor = (role: Role): number =>
   role === 'administrator' ? shortestForAdministrators : passwordLength.shortest;
 
-/** Unifies characters that look the same but are typed differently on other keyboards (NIST SP 800-63B). */
+/** Unifies characters that look the same but that different keyboards encode differently (NIST SP 800-63B). */
 export const normalisePassword = (typed: string): string => normalise(typed, 'NFKC');
 
 /** The person whose password is judged. */
@@ -35,7 +37,7 @@ export type IsCommon = (password: string, words: readonly string[], fewestGuesse
  */
 const fewestGuesses = { usual: 250_000_000, administrator: 10_000_000_000 } as const;
 
-/** Words that everybody connects with the service. They are likely in passwords, and attackers try them first. */
+/** Words that are connected with the service. They are likely in passwords, and attackers try them first. */
 const ownWords = ['kotozute', '言伝', 'kumamoto', '熊本', 'mynumber'];
 
 /** Whether a password is too short for a role. */
@@ -48,7 +50,7 @@ export async function weaknessOf(
   owner: PasswordOwner,
   isCommon: IsCommon,
 ): Promise<WeakPassword | null> {
-  // The raw length is checked before normalising, because normalising takes time and can expand characters.
+  // The typed length is checked before normalising, because normalising takes time and can lengthen the text.
   if (typed.length > passwordLength.longest * 4) return 'too-long';
   const password = normalisePassword(typed);
   const { name, display } = owner;

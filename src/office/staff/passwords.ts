@@ -11,19 +11,23 @@ export interface ScryptCost {
   readonly p: number;
 }
 
-/** 32 MB and some tenths of a second (OWASP Password Storage Cheat Sheet, scrypt, N = 2^15). */
+/** One hash takes 32 MB and some tenths of a second (OWASP Password Storage Cheat Sheet, scrypt, N = 2^15). */
 export const usualCost: ScryptCost = { log2N: 15, r: 8, p: 3 };
 
 /** Makes and verifies password hashes. */
 export interface Passwords {
-  /** Returns `scrypt$log2N$r$p$salt$hash`, the last two in base64url. Only for people who have been authenticated. */
+  /**
+   * Makes a hash in the form `scrypt$log2N$r$p$salt$hash`, with salt and hash in base64url. Only for people who are
+   * signed in or have a link, because the number of waiting hashes is not limited.
+   */
   hash(password: string): Promise<string>;
   /**
-   * Takes the same time if there is no hash to compare with, so that the time does not reveal which names exist.
+   * Whether a password matches a stored hash. Takes the same time if there is no stored hash, so that the time does not
+   * reveal which names exist.
    * @returns `busy`, immediately, if too many attempts by strangers are waiting
    */
   verify(stored: string | null, password: string, lane: Lane): Promise<boolean | 'busy'>;
-  /** Whether a hash was made at a different cost than the current one. */
+  /** Whether a hash was made at a cost other than the current one. */
   isOutdated(stored: string): boolean;
 }
 
@@ -33,12 +37,16 @@ const [saltBytes, hashBytes] = [16, 32];
 /** Maximum length of a typed password, in UTF-16 units before normalisation. `verify` does not hash a longer input. */
 export const longestTyped = passwordLength.longest * 4;
 
-/** Maximum number of waiting attempts by strangers: a few seconds of work. */
+/** Maximum number of waiting attempts by strangers. Verifying them all takes a few seconds. */
 export const mostWaiting = 20;
 
-/** @param cost can be raised: older hashes stay valid, because each includes its own cost, and signing in renews them */
+/**
+ * @param cost the cost of new hashes. It can be raised at any time: each hash includes its own cost, so older hashes
+ * stay valid, and the next sign-in renews them.
+ */
 export function createPasswords(random: RandomBytes, cost: ScryptCost = usualCost): Passwords {
-  // Hashes are computed one at a time. Many at the same time would take the threads and the memory that other work needs.
+  // Hashes are computed one at a time. Many at the same time would take the threads and the memory that other work
+  // needs.
   const inTurn = createTaskLanes(mostWaiting);
   const run = (lane: Lane, password: string, salt: Uint8Array, { log2N, r, p }: ScryptCost): Promise<Buffer> | null =>
     inTurn(lane, () => {

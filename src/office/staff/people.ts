@@ -2,21 +2,23 @@ import { type Member, normaliseName } from './account.ts';
 import type { AuditedPerson } from './audit-entry.ts';
 
 /**
- * What people are called on screens. Records keep a person's id and user name for ever. The display name is looked up when a page
- * is written, so that a corrected name also appears with old records.
+ * The names of people on screens. Records store a person's id and user name and are never changed. The display name is
+ * looked up when a page is written, so that a corrected name also appears with old records.
  */
 export interface People {
-  /** The display name; for a program or an account that is not known, the name that was recorded. */
+  /** The display name of a person. For a program or an unknown account, the name that was recorded. */
   nameOf(person: AuditedPerson): string;
-  /** The display name for a user name, for records without an account id. For an unknown user name, the user name itself. */
+  /**
+   * The display name of a user name, for records without an account id. For an unknown user name, the user name itself.
+   */
   nameOfAccount(accountName: string): string;
 }
 
-/** Whether a displayed name alone tells which account is meant. */
+/** Whether a displayed name is the user name or ends with it in brackets, so that it identifies the account. */
 export const isExact = (name: string, accountName: string): boolean =>
   name === accountName || name.endsWith(`(${accountName})`);
 
-/** A displayed name with the user name, for places where it must be certain who is meant. */
+/** A displayed name that includes the user name, for places where the account must be certain. */
 export const exactName = (people: People, accountName: string): string => {
   const name = people.nameOfAccount(accountName);
   return isExact(name, accountName) ? name : `${name}(${accountName})`;
@@ -28,18 +30,22 @@ export const unknownPeople: People = {
   nameOfAccount: (accountName) => accountName,
 };
 
-/** Names for these accounts. Names that could be taken for another person's are told apart by the user names. */
+/**
+ * Creates the names for these accounts. A display name that could be taken for another person's gets the user name in
+ * brackets.
+ */
 export function toPeople(members: readonly Pick<Member, 'id' | 'name' | 'display'>[]): People {
   const bearers = new Map<string, number>();
   for (const { name, display } of members) {
-    // A display name that equals another person's user name counts as shared, so that nobody can pass as that person.
+    // A display name that equals another person's user name counts as ambiguous, so that nobody can pose as that
+    // person.
     for (const each of new Set([normaliseName(display), name])) bearers.set(each, (bearers.get(each) ?? 0) + 1);
   }
   const names = new Set(members.map(({ name }) => name));
   const isClear = ({ name, display }: Pick<Member, 'name' | 'display'>): boolean => {
     const read = normaliseName(display);
     if (read === name) return true;
-    // Such as `Tanaka(sato)`, which is how another person may be shown.
+    // A display name such as `Tanaka(sato)` could be taken for the account `sato`.
     const bracketed = /\(([^()]*)\)$/.exec(read)?.[1]?.trim() ?? name;
     return bearers.get(read) === 1 && (bracketed === name || !names.has(bracketed));
   };

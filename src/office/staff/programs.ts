@@ -1,6 +1,6 @@
 import type { AuditedPerson } from './audit-entry.ts';
 
-/** Those who act without a signed-in user, each with the name in the audit: programs, and the holder of a reader's link. */
+/** The names in the audit for acts without a signed-in user. Native readers, who only have a link, are among them. */
 const programs = {
   commandLine: 'command line',
   firstStart: 'first start',
@@ -16,12 +16,15 @@ export type Program = keyof typeof programs;
 export const byProgram = (program: Program) => ({ accountId: null, accountName: programs[program] }) as const;
 
 /**
- * An unknown person: someone who failed to sign in, or the author of a text that is only checked and never stored. The name typed
- * at a failed sign-in is not stored, because it may be a password in the wrong field.
+ * An unknown person: someone who failed to sign in, or the author of a text that is only checked and never stored. The
+ * name typed at a failed sign-in is not stored, because it may be a password in the wrong field.
  */
 export const unknownPerson = { accountId: null, accountName: '' } as const satisfies AuditedPerson;
 
-/** @returns `unknown` for an unknown person; null for a person with an account, and for a name that no program has */
+/**
+ * The program that did something.
+ * @returns `unknown` for an unknown person; null for a person with an account, and for a name that no program has
+ */
 export function programOf({ accountId, accountName }: AuditedPerson): Program | 'unknown' | null {
   if (accountId !== null) return null;
   if (accountName === '') return 'unknown';

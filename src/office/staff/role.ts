@@ -7,8 +7,8 @@ export type Role = (typeof roles)[number];
 export const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
 /**
- * The permissions of each role. The rule that no one may approve their own texts is not among them: it depends on the text and
- * not on the role, and is checked when a text is approved.
+ * The roles that have each permission. The rule that no one may approve their own texts is not among the permissions,
+ * because it depends on the text and not on the role. It is checked when a text is approved.
  */
 const allowed = {
   read: ['viewer', 'editor', 'approver', 'administrator'],

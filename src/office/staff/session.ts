@@ -28,7 +28,7 @@ export interface SessionStore {
    * @returns the number of sessions ended
    */
   removeAllOf(accountId: string, except: string | null): Promise<number>;
-  /** Changes start and use times in the future to now, because they were recorded while the clock was ahead. */
+  /** Changes start times and use times in the future to now. They were recorded while the clock was ahead. */
   pullBack(now: number): Promise<void>;
   /** Deletes sessions that began before `beganBefore` or were last used before `usedBefore`. */
   removeOver(beganBefore: number, usedBefore: number): Promise<void>;

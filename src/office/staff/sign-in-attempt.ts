@@ -1,7 +1,7 @@
 /**
  * An attempt to enter a password. Attempts for an account are deleted when one of them succeeds, or when they no longer
  * count. The typed name and the address are stored only as keyed hashes. In an attempt from a known browser or in an
- * open session, both keys are the keyed hash of the id of that browser or session.
+ * open session, both keys are instead the same keyed hash of the id of that browser or session.
  */
 export interface SignInAttempt {
   readonly id: string;
@@ -21,7 +21,10 @@ export interface AttemptStore {
   /** Times of attempts for an account from an address after a given time, earliest first. */
   timesOfPair(accountKey: string, addressKey: string, after: number): Promise<number[]>;
   clearAccount(accountKey: string): Promise<void>;
-  /** Changes times in the future to now. They were recorded while the clock was ahead, and must not make anyone wait longer. */
+  /**
+   * Changes times in the future to now. They were recorded while the clock was ahead, and must not make anyone wait
+   * longer.
+   */
   pullBack(now: number): Promise<void>;
   /** Deletes attempts up to and including a given time. */
   removeUntil(at: number): Promise<void>;

@@ -28,14 +28,17 @@ import { linkRetention } from './sign-in-link.ts';
 import { attemptWindow } from './throttle.ts';
 
 /**
- * Manages accounts and signs people in. User errors are results with a `kind`; only errors of programs and machines are thrown.
- * Every act and its audit entry are written in one transaction.
+ * Manages accounts and signs people in. User errors are results with a `kind`. Only bugs and technical failures, such
+ * as a broken database, are thrown. Every act and its audit entry are written in one transaction.
  */
 export interface StaffDesk {
-  /** Makes a link only while no active account has a password. To be called only at the start, which prints the link. */
+  /**
+   * Makes a link for the first administrator, but only while no active account has a password. Must be called only at
+   * the start, which prints the link.
+   */
   firstSignInLink(): Promise<LinkMade | { readonly kind: 'not-needed' }>;
   makeLink(actor: Actor, accountId: string): Promise<MakeLinkResult>;
-  /** Looks at a link without using it up. */
+  /** Checks a link without using it up. */
   readLink(token: string): Promise<DeadLink | { readonly kind: 'good-link'; readonly member: Member }>;
   /** Sets the password, signs the person in, and uses the link up. */
   useLink(form: LinkForm): Promise<UseLinkResult>;
@@ -55,7 +58,7 @@ export interface StaffDesk {
 
   /** All members, sorted by name. */
   listMembers(): Promise<Member[]>;
-  /** What people are called on screens. The names are at most ten seconds old. */
+  /** The names of people on screens. They are at most ten seconds old. */
   people(): Promise<People>;
   /** @param name as typed */
   findMember(name: string): Promise<Member | null>;
@@ -68,8 +71,8 @@ export interface StaffDesk {
   /** Entries, latest first. `before` is the number of the last entry on the previous page; null for the first page. */
   listAudit(before: number | null, limit: number): Promise<AuditEntry[]>;
   /**
-   * Deletes attempts, sessions and links that no longer count, and corrects times that are in the future because the clock was
-   * ahead. To be called at the start and every few minutes after that.
+   * Deletes attempts, sessions and links that no longer count. Corrects times in the future, which were recorded while
+   * the clock was ahead. Must be called at the start and every few minutes after that.
    */
   tidy(): Promise<void>;
 }

@@ -16,8 +16,8 @@ export interface StaffStores {
 /** The stores for single operations, and `transaction` for several operations together. */
 export interface StaffRecords extends StaffStores {
   /**
-   * Runs the work atomically and exclusively: no other transaction runs at the same time. The work may use only the stores that
-   * it is given, and must not await anything slow.
+   * Runs the work atomically and exclusively: no other transaction runs at the same time. The work may use only the
+   * stores passed to it, and must not await anything slow.
    */
   transaction<Result>(work: (stores: StaffStores) => Promise<Result>): Promise<Result>;
 }

@@ -1,8 +1,8 @@
 import PQueue from 'p-queue';
 
 /**
- * Who a task is for. `known`: someone who is signed in or has a link, or a browser in which someone has signed in before.
- * `stranger`: anyone else.
+ * For whom a task runs. `known`: someone who is signed in, has a link, or uses a browser in which they have signed in
+ * before. `stranger`: anyone else.
  */
 export type Lane = 'known' | 'stranger';
 
@@ -10,8 +10,9 @@ export type Lane = 'known' | 'stranger';
 type InTurn = <Result>(lane: Lane, task: () => Promise<Result>) => Promise<Result> | null;
 
 /**
- * Runs tasks one at a time: those of `known` first, and first come, first served within each lane. A task that fails does
- * not stop the next. Without the limit, requests from a thousand addresses could keep every stranger waiting for minutes.
+ * Runs tasks one at a time. Tasks for `known` run first. Within each lane, tasks run in the order of their arrival. A
+ * task that fails does not stop the next. Without the limit, requests from a thousand addresses could keep every
+ * stranger waiting for minutes.
  * @param mostStrangers maximum number of waiting tasks for strangers
  */
 export function createTaskLanes(mostStrangers: number): InTurn {

@@ -13,9 +13,9 @@ interface Pace {
 }
 
 /**
- * Rate limits for sign-in attempts. Accounts are never locked, only slowed down, because otherwise anyone who knows a name could
- * lock its owner out. A single address must pause longer than an account as a whole, so that no single address can use up all
- * attempts.
+ * Rate limits for sign-in attempts. Attempts are only slowed down. Accounts are never locked, because otherwise anyone
+ * who knows a name could lock its owner out. The pause for a single address is longer than that for an account as a
+ * whole. A single address therefore cannot use up all attempts for an account.
  */
 export const paces = {
   /** Attempts for one name from one address. */
@@ -25,12 +25,13 @@ export const paces = {
   /** Attempts for one name from any number of addresses: at most 110 in a quarter of an hour. */
   account: { free: 20, pause: 10_000 },
   /**
-   * Attempts from a browser that has signed in to the account before, or in an open session; counted separately from all others.
+   * Attempts from a browser that has signed in to the account before, or in an open session. They are counted
+   * separately from all others.
    */
   known: { free: 5, pause: 30_000 },
 } as const satisfies Readonly<Record<string, Pace>>;
 
-/** What throttling works with. */
+/** Everything that throttling needs. */
 interface ThrottleParts {
   readonly records: StaffRecords;
   readonly clock: () => number;
@@ -38,12 +39,14 @@ interface ThrottleParts {
   readonly addressKey: string;
 }
 
-/** Who attempts to enter a password. */
+/** Who tries to enter a password. */
 interface Attempter {
   /** The name as typed. */
   readonly name: string;
   readonly address: string;
-  /** Identifies a browser that has signed in to this account before, or a session of the account; null for strangers. */
+  /**
+   * Identifies a browser that has signed in to this account before, or a session of the account; null for strangers.
+   */
   readonly known: string | null;
 }
 
@@ -53,14 +56,16 @@ type Admission =
   | { readonly kind: 'throttled'; readonly seconds: number };
 
 /**
- * The pseudonym by which attempts record a name. The name is not stored, because it may be a password typed in the wrong field.
+ * The pseudonym by which attempts record a name. The name is not stored, because it may be a password typed in the
+ * wrong field.
  */
 export const accountKeyOf = (addressKey: string, name: string): string =>
   keyedHash(addressKey, `name ${normaliseName(name)}`);
 
 /**
- * Counts an attempt before its password is verified, so that simultaneous attempts get no further than consecutive ones. After a
- * success, the caller of this function clears the attempts of the account.
+ * Decides whether an attempt is allowed, and if so, counts it. An attempt is counted before its password is verified,
+ * so that the limits hold for simultaneous attempts too. After a success, the caller of this function clears the
+ * attempts of the account.
  */
 export async function admitAttempt(parts: ThrottleParts, { name, address, known }: Attempter): Promise<Admission> {
   const now = parts.clock();
@@ -91,7 +96,7 @@ export async function admitAttempt(parts: ThrottleParts, { name, address, known 
 }
 
 /**
- * Milliseconds until the next attempt is allowed: at most the pause, and 0 if it is allowed now.
+ * Milliseconds until the next attempt is allowed, at most the pause; 0 if an attempt is allowed now.
  * @param times of earlier attempts, the earliest first; none is in the future
  */
 function waitFor(times: readonly number[], { free, pause }: Pace, now: number): number {

@@ -5,8 +5,8 @@ import { hasOwn } from './page-words.js';
 /** @import { Phase } from './screen.js' */
 
 /**
- * Makes the calls of this telephone, one at a time: requests a turn, plays its sound, waits for input, and sends the input to
- * the line.
+ * Makes the calls of this telephone, one at a time. For each turn, it requests the turn, plays its sound, waits for
+ * input, and sends the input to the line.
  * @param {object} parts
  * @param {ReturnType<typeof import('./screen.js').createScreen>} parts.screen
  * @param {ReturnType<typeof import('./sound.js').createSound>} parts.sound
@@ -17,10 +17,11 @@ import { hasOwn } from './page-words.js';
  * @param {ReturnType<typeof import('./keypad.js').createKeypad>} parts.keypad
  * @param {ReturnType<typeof import('./commands.js').createCommands>} parts.commands
  * @param {ReturnType<typeof import('./seconds-panel.js').createSecondsPanel>} parts.seconds
- * @param {() => void} parts.pauseClock
- * @param {() => string | undefined} parts.pretendAt
+ * @param {() => void} parts.pauseClock pauses the countdown for pressing a key
+ * @param {() => string | undefined} parts.pretendAt the simulated time; undefined for now
  * @param {() => string | null} parts.language the language in which a call starts; null for the language menu
- * @param {(tag: string | null) => void} parts.followLanguage called with the caller's language in every turn
+ * @param {(tag: string | null) => void} parts.followLanguage called when a call starts and in every turn, with
+ *   the caller's language; null while none is chosen
  */
 export function createCall(parts) {
   const { screen, sound, countdown, transcript, marker, dialCard, keypad, commands, seconds } = parts;
@@ -44,7 +45,7 @@ export function createCall(parts) {
     commands.setHidden(next === 'dialling');
   }
 
-  /** Ends everything in progress: sound, clock, card, message and request. */
+  /** Ends everything in progress: the request, the sound, the countdown, the card for a transfer and the message. */
   function quieten() {
     asking.abort();
     sound.stop();
@@ -98,7 +99,8 @@ export function createCall(parts) {
           quieten();
           play(answer);
         };
-        // The words can still be read, so the call goes on. The clock is paused and the call does not end: reading takes time.
+        // The caller can still read the words, so the call continues. Because reading takes time, the countdown is
+        // paused and the call does not end.
         parts.pauseClock();
         if (answer.next.do === 'hang-up') enter('trouble');
         else goOn(answer);
@@ -185,6 +187,6 @@ export function createCall(parts) {
 /** @param {unknown} problem */
 function whatIsWrong(problem) {
   if (!(problem instanceof LineTrouble) || problem.sentence === null) return 'noNetwork';
-  // The line's own explanation is in Japanese and English only.
+  // The line's own explanation is in English, and only sometimes also in Japanese.
   return problem.isTooMany && hasOwn('tooMany') ? 'tooMany' : { explanation: problem.sentence };
 }

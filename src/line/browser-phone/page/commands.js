@@ -3,7 +3,7 @@ import { setWords } from './page-words.js';
 
 /** @import { PhoneTurn } from './line.js' */
 
-/** The label of key 0, by what it brings. */
+/** The label of key 0, by what the key leads to. */
 const zero = /** @type {const} */ ({ person: 'person', number: 'personNumber', emergency: 'personEmergency' });
 
 /**
@@ -22,7 +22,8 @@ export function createCommands(press) {
 
   return {
     /**
-     * In the language menu the digits choose languages, and only 0 is a command.
+     * Enables the buttons whose keys have an effect. In the language menu, digits choose languages, and only 0 is a
+     * command.
      * @param {PhoneTurn | null} turn the turn that waits for a key; null if none does
      */
     setHeard(turn) {
@@ -31,9 +32,9 @@ export function createCommands(press) {
         button.ariaDisabled = String(!isHeard);
       }
     },
-    /** Labels key 0 by what it brings now. @param {PhoneTurn['zero'] | null} brings null if that is not known */
-    setZero(brings) {
-      setWords(element('person-label', HTMLElement), brings === null ? 'personUnknown' : zero[brings]);
+    /** Labels key 0. @param {PhoneTurn['zero'] | null} leadsTo what the key leads to now; null if that is not known */
+    setZero(leadsTo) {
+      setWords(element('person-label', HTMLElement), leadsTo === null ? 'personUnknown' : zero[leadsTo]);
     },
     /** @param {boolean} isSlow */
     setSlow(isSlow) {

@@ -2,8 +2,8 @@ import { element } from './element.js';
 import { setWords } from './page-words.js';
 
 /**
- * The button that copies the page's address. The address names the chosen language, because whoever opens the link may
- * have a browser in another language. If the browser does not allow copying, the address is shown for copying.
+ * The button that copies the page's address. The address names the chosen language, because the person who opens the
+ * link may have a browser in another language. If the browser does not allow copying, the address is shown instead.
  * @param {() => string | null} chosen the chosen language; null if the caller will choose in the call
  */
 export function createCopyLink(chosen) {

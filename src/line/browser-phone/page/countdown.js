@@ -1,6 +1,7 @@
 /**
  * The caller's time to press a key. It can be paused, for callers who read along.
- * @param {(left: number, total: number) => void} show seconds left, and in total; 0 and 0 when the countdown is not running
+ * @param {(left: number, total: number) => void} show called with the seconds left and in total; both are 0 when the
+ *   countdown is not running
  */
 export function createCountdown(show) {
   let left = 0;

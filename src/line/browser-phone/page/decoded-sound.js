@@ -17,7 +17,7 @@ export function createDecodedSound(output) {
     /**
      * @param {string} url
      * @param {AbortSignal} signal ends the sound
-     * @param {(event: 'playing' | 'ended' | 'blocked') => void} report
+     * @param {(event: 'playing' | 'ended' | 'blocked') => void} report see `createSound`
      * @throws when the sound cannot be loaded or is not µ-law
      */
     async play(url, signal, report) {
@@ -25,12 +25,12 @@ export function createDecodedSound(output) {
       const response = await fetch(url, { signal });
       if (!response.ok) throw new Error(`The sound was answered with ${response.status}.`);
       const { samples, sampleRate } = decodeMuLawWav(await response.arrayBuffer());
-      const way = output.open();
-      context = way.context;
+      const graph = output.open();
+      context = graph.context;
       const buffer = context.createBuffer(1, samples.length, sampleRate);
       buffer.copyToChannel(samples, 0);
       const source = new AudioBufferSourceNode(context, { buffer });
-      source.connect(way.band.input);
+      source.connect(graph.band.input);
       source.addEventListener('ended', () => report('ended'), { signal });
       signal.addEventListener('abort', () => source.disconnect());
 

@@ -15,10 +15,11 @@ export function createKeypad(press) {
   }
 
   document.addEventListener('keydown', (event) => {
-    // WCAG 2.1.4: single-character shortcuts can be switched off, and do not act while typing in a field.
+    // WCAG 2.1.4: shortcuts of a single character can be switched off. They have no effect while someone types in a
+    // field.
     if (!useKeyboard.checked || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
-    // Without NumLock, the number pad sends arrow keys; here, its digits count as digits all the same.
+    // Without NumLock, the number pad sends keys such as arrows. Here, its digits count as digits nevertheless.
     const key = /^Numpad(\d)$/.exec(event.code)?.[1] ?? event.key;
     const button = buttons.get(key);
     if (button === undefined) return;

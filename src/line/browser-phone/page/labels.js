@@ -101,7 +101,7 @@ export function bilingual(label) {
 }
 
 /**
- * Words in one language, in its own script and font.
+ * An element with words in one language. It is marked with the language, so that the browser uses the right font.
  * @param {string} language a BCP 47 tag
  * @param {string} text
  */

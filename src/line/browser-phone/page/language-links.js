@@ -6,12 +6,12 @@ import { setWords } from './page-words.js';
 /** @import { LineInfo } from './line.js' */
 /** @import { LabelName } from './page-words.js' */
 
-/** The language in which the server has written the page; null if the page is in Japanese and English. */
+/** The language in which the server wrote the page; null if the page is in Japanese and English. */
 export const servedLanguage = () => document.documentElement.dataset.language ?? null;
 
 /**
  * The languages as links that can be shared: `/phone?language=ko` starts a call in Korean, without the menu.
- * @param {(tag: string | null) => void} choose called with the caller's choice; null if the caller will choose in the call
+ * @param {(tag: string | null) => void} choose called with the caller's choice; with null for choosing in the call
  * @param {(line: LineInfo) => void} told called once the information about the line has been loaded
  */
 export function createLanguageLinks(choose, told) {
@@ -19,9 +19,14 @@ export function createLanguageLinks(choose, told) {
   const byKey = element('by-key', HTMLAnchorElement);
   const notice = element('language-notice', HTMLElement);
   const asked = () => new URLSearchParams(location.search).get('language') || null;
-  /** The chosen language; at first the one in which the page was written, so that an immediate call skips the menu. */
+  /**
+   * The chosen language. Initially the language of the page, so that a call that starts at once skips the language
+   * menu.
+   */
   let chosen = servedLanguage();
-  /** Whether the caller has chosen. The browser's preference does not overrule a choice made before the list was loaded. */
+  /**
+   * Whether the caller has chosen. The browser's preference does not replace a choice made before the list was loaded.
+   */
   let hasChosen = false;
 
   const links = () => /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll('a')]);
@@ -104,7 +109,7 @@ export function createLanguageLinks(choose, told) {
         const find = (/** @type {string | null} */ wish) =>
           line.languages.find(({ tag }) => tag.toLowerCase() === wish?.toLowerCase())?.tag ?? null;
         if (wanted === null) chosen = hasChosen ? null : line.preferred;
-        // The server knows that `zh-TW` means `zh-Hant`.
+        // If the address says `zh-TW`, no tag is equal to it, but the server has written the page in `zh-Hant`.
         else chosen = find(wanted) ?? find(servedLanguage());
         if (wanted !== null && chosen === null) say('unknownLanguage');
       } catch (problem) {

@@ -13,7 +13,7 @@ export function createLineInfo() {
   let language = null;
 
   function show() {
-    // Until the information about the line has been loaded, the page is as the server has written it.
+    // Until the information about the line has been loaded, the page stays as the server wrote it.
     if (line === null) return;
     const own = line.languages.find(({ tag }) => tag === language);
     for (const link of document.querySelectorAll('a[data-to]')) {
@@ -27,7 +27,7 @@ export function createLineInfo() {
     const { ja, en } = line.name;
     const title = element('line-name', HTMLElement);
     if (own) {
-      // The title must be one element, because the heading places its children apart.
+      // The title must be one element, because the heading lays out each of its children separately.
       const name = inLanguage(own.title.language, '');
       name.append(...shownParts(own.title.parts));
       title.replaceChildren(name);

@@ -11,7 +11,7 @@
  * @property {number} count how many turns the call has had; sent back with the next input
  * @property {string | null} language
  * @property {boolean} slow the caller asked for slower speech
- * @property {Zero} zero what key 0 brings now
+ * @property {Zero} zero what key 0 leads to now
  * @property {string | null} explains the prompt with the information of this turn; null if no topic is explained
  * @property {Sentence[]} sentences
  * @property {string} audio the address of a µ-law WAV with all sentences
@@ -22,9 +22,17 @@
  * @typedef {{ prompt: string, language: string, parts: Part[], key: string | null }} Sentence `key`: the key offered
  * @typedef {{ do: 'wait-for-key', seconds: number }} WaitForKey
  * @typedef {'person' | 'number' | 'emergency'} Zero a person, the number to call, or in a disaster the emergency numbers
- * @typedef {{ do: 'dial', names: Titled[], told: Part, charged: Titled[], hours: Titled[], language: string | null }} Dial a
- *   transfer: the names, the telephone number and the hours of the destination, what is said of a number for which every caller
- *   pays, and the caller's language; null if no language is chosen
+ */
+
+/**
+ * A transfer.
+ * @typedef {object} Dial
+ * @property {'dial'} do
+ * @property {Titled[]} names the name of the destination, in one or two languages
+ * @property {Part} told the telephone number of the destination
+ * @property {Titled[]} charged says that every caller pays for calls to this number; empty for other numbers
+ * @property {Titled[]} hours the hours of the destination
+ * @property {string | null} language the caller's language; null if none is chosen
  */
 
 /** Milliseconds to wait for an answer of the line. */
@@ -34,7 +42,7 @@ const patience = 20_000;
 export class LineTrouble extends Error {
   /**
    * @param {string | null} sentence
-   * @param {boolean} isTooMany there were too many requests from here
+   * @param {boolean} isTooMany whether too many requests came from this address
    */
   constructor(sentence, isTooMany = false) {
     super(sentence ?? 'The line gave no usable answer.');

@@ -5,7 +5,7 @@ import { sentencesBegun } from './seconds.js';
 const step = 150;
 
 /**
- * Scrolls only the words, never the page: the keypad must not move.
+ * Scrolls the words until a sentence is visible. Never scrolls the page, because the keypad must not move.
  * @param {HTMLElement | undefined} sentence
  */
 function keepInSight(sentence) {
@@ -45,7 +45,7 @@ export function createMarker(position) {
         const response = await fetch(url, { signal });
         starts = readCuePoints(await response.arrayBuffer());
       } catch {
-        // Without cue points no sentence is marked; sound and words are not affected.
+        // Without cue points no sentence is marked. The sound is played and the words are shown nevertheless.
       }
       if (signal.aborted || starts.length !== sentences.length) return;
       let marked = -1;
@@ -57,7 +57,7 @@ export function createMarker(position) {
         lastLook = performance.now();
         for (const { index, ago } of sentencesBegun(starts, begun, now)) {
           begun = index;
-          // If the sound has skipped ahead, `ago` is too large: a sentence found now has begun since the previous look.
+          // Every sentence found now began after the previous look. If the sound has skipped ahead, `ago` is too large.
           heard(index, Math.min(ago, sinceLook));
         }
         const index = starts.findLastIndex((start) => start <= now);

@@ -1,8 +1,8 @@
 /** @typedef {'disaster' | 'lineNumber' | 'read' | 'byKey' | 'pauseClock' | 'left' | 'demonstration' | 'retry' | 'unblock' | 'listening' | 'telephoneQuality' | 'useKeyboard' | 'callsNobody' | 'copyByHand' | 'noLanguages' | 'pressed' | 'silence' | 'answered' | 'busy' | 'no-answer' | 'failed' | 'noNetwork' | 'tooMany' | 'noSound' | 'playBlocked' | 'contact' | 'privacy' | 'accessibility' | 'screenTitle' | 'dialTitle' | 'dialAbout' | 'often'} OwnMessage */
 
 /**
- * What the page says around a call, in the callers' own languages: what happened, what went wrong, settings and links. What
- * own-words.js says about missing languages and readings applies here too. `{key}` and `{seconds}` stand for values.
+ * What the page says around a call, in the callers' own languages: what happened, what went wrong, settings and links.
+ * Missing languages and readings are handled as in own-words.js. `{key}` and `{seconds}` stand for values.
  * @type {Record<string, Record<OwnMessage, string>>}
  */
 export const ownMessages = {

@@ -1,8 +1,9 @@
 /** @typedef {'what' | 'call' | 'callAgain' | 'hangUp' | 'again' | 'slower' | 'back' | 'person' | 'personNumber' | 'personEmergency' | 'personUnknown' | 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'dialGoOn' | 'ended' | 'trouble' | 'words' | 'empty' | 'copyLink' | 'copied' | 'keypad' | 'callTime' | 'timeLeft' | 'languages'} OwnLabel */
 
 /**
- * The labels that callers must understand, in their own languages, in the terms of the line's prompts. Languages that are missing
- * here get the labels in Japanese and English. Readings of kanji are written `{県|けん}`; `{line}` is what the line is called.
+ * The labels that callers must understand, in their own languages. They use the terms of the line's prompts. A language
+ * that is missing here gets the labels in Japanese and English. Readings of kanji are written `{県|けん}`. `{line}` stands
+ * for the title of the line.
  * @type {Record<string, Record<OwnLabel, string>>}
  */
 export const ownWords = {

@@ -10,7 +10,8 @@ import { ruby } from './ruby.js';
 let language = null;
 
 /**
- * Gives an element a label of the page: in the caller's language if that language has the label, else in Japanese and English.
+ * Gives an element a label of the page. The label is in the caller's language or, if that has no such label, in
+ * Japanese and English.
  * @param {HTMLElement} element
  * @param {LabelName} name
  */
@@ -87,7 +88,7 @@ function words(tag, text, values) {
     const value = values[piece.slice(1, -1)];
     if (kanji !== undefined && reading !== undefined) element.append(ruby(kanji, reading));
     else if (!piece.startsWith('{') || value === undefined) element.append(piece);
-    // In Japanese and English, the same value is written twice.
+    // A node is cloned, because a label in Japanese and English contains the value twice.
     else element.append(typeof value === 'string' ? value : value.cloneNode(true));
   }
   return element;

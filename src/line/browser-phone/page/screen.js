@@ -82,7 +82,9 @@ export function createScreen() {
     focus() {
       element('screen', HTMLElement).focus({ preventScroll: true });
     },
-    /** Scrolls to the top, where the telephone is during a call. The page may have been scrolled down to the call button. */
+    /**
+     * Scrolls to the top, where the telephone is during a call. The caller may have scrolled down to the call button.
+     */
     bringIntoSight() {
       scrollTo({ top: 0, behavior: 'instant' });
     },

@@ -1,4 +1,6 @@
-/** Targets: the longest that a caller should wait, in seconds from the start of the call. */
+/**
+ * Targets in seconds from the start of a call: until callers hear their own language, and until they hear information.
+ */
 export const targets = { ownLanguage: 22, information: 45 };
 
 /**
@@ -7,7 +9,7 @@ export const targets = { ownLanguage: 22, information: 45 };
  */
 
 /**
- * How long it took until callers heard their own language, and until they heard information in it.
+ * The seconds until callers heard their own language, and until they heard information in that language.
  * @param {readonly HeardSentence[]} heard in any order
  * @param {string | null} language the caller's language; null while none is chosen, so that no sentence counts
  * @returns {{ ownLanguage: number | null, information: number | null }} null: not heard yet
@@ -21,7 +23,7 @@ export function secondsToHear(heard, language) {
 const earliest = (heard) => (heard.length === 0 ? null : Math.min(...heard.map(({ at }) => at)));
 
 /**
- * The sentences of a narration that have begun by `position`, without those up to `after`.
+ * The sentences of a narration that come after the sentence `after` and have begun by `position`.
  * @param {readonly number[]} starts seconds at which the sentences begin, ascending
  * @param {number} after index of the last sentence that is known to have begun; -1 for none
  * @param {number} position seconds of the narration that have been played

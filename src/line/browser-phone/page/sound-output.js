@@ -2,36 +2,36 @@ import { createTelephoneBand } from './telephone-band.js';
 
 /**
  * The output of the page's sound. The audio element plays directly until telephone quality has been requested and the
- * audio context runs. From then on, the sound of the element goes through the context, which cannot be undone.
- * Therefore the element is connected only to a running context: with a context that waits for a touch, or finds no
- * device, the element would be silent.
+ * audio context runs. From then on, the sound of the element goes through the context. This cannot be undone, so the
+ * element is connected only to a running context. If the context waited for a touch, or found no device, the element
+ * would be silent.
  * @param {HTMLAudioElement} audio
  */
 export function createSoundOutput(audio) {
   /** @type {{ context: AudioContext, band: ReturnType<typeof createTelephoneBand> } | undefined} */
-  let way;
+  let graph;
   let isTelephone = false;
   let isHandedOver = false;
 
   /** @throws {Error} when the browser has no Web Audio, or allows no context */
   function open() {
-    if (way) return way;
+    if (graph) return graph;
     const context = new AudioContext();
     const band = createTelephoneBand(context);
     band.output.connect(context.destination);
     context.addEventListener('statechange', handOver);
-    way = { context, band };
-    return way;
+    graph = { context, band };
+    return graph;
   }
 
   function handOver() {
-    if (isHandedOver || !isTelephone || way?.context.state !== 'running') return;
+    if (isHandedOver || !isTelephone || graph?.context.state !== 'running') return;
     isHandedOver = true;
-    way.context.createMediaElementSource(audio).connect(way.band.input);
+    graph.context.createMediaElementSource(audio).connect(graph.band.input);
   }
 
   /** Call in a touch handler: resumes a context that waits for a touch. */
-  const unblock = () => way?.context.resume();
+  const unblock = () => graph?.context.resume();
 
   // A browser may suspend the context of a page in the background; the next touch or key resumes it.
   for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, () => void unblock());
@@ -39,15 +39,15 @@ export function createSoundOutput(audio) {
   return {
     open,
     unblock,
-    /** Whether the element would be silent, because its context is not running. */
-    isBlocked: () => isHandedOver && way?.context.state !== 'running',
+    /** Whether the element would be silent, because its sound goes through a context that is not running. */
+    isBlocked: () => isHandedOver && graph?.context.state !== 'running',
     /**
      * Switches between telephone quality and the original sound as soon as the context runs, even within a word.
      * @param {boolean} isOn
      * @throws {Error} when the browser has no Web Audio or allows no context; the sound is then unchanged
      */
     setTelephone(isOn) {
-      if (!isOn && !way) return;
+      if (!isOn && !graph) return;
       const { context, band } = open();
       isTelephone = isOn;
       band.setOn(isOn);

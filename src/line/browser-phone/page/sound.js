@@ -7,9 +7,10 @@ import { createSoundOutput } from './sound-output.js';
 const patience = 20;
 
 /**
- * Plays one sound at a time. The event `blocked` means that the browser requires a touch, after which `unblock`
- * continues the sound. The event `failed` means that neither the browser nor the page's own decoder could play the
- * sound, or that it has made no progress for `patience` seconds, at its beginning or later. A blocked sound waits for its touch.
+ * Plays one sound at a time. The event `blocked` means that the browser requires a touch. A handler of the touch must
+ * then call `unblock`, which continues the sound. The event `failed` means that neither the browser nor the page's own
+ * decoder could play the sound, or that the sound made no progress for `patience` seconds. A blocked sound does not
+ * fail: it waits for the touch.
  * @param {HTMLAudioElement} audio
  */
 export function createSound(audio) {
@@ -37,7 +38,10 @@ export function createSound(audio) {
     let ticker = 0;
     signal.addEventListener('abort', () => clearInterval(ticker));
 
-    /** Ends the sound if it makes no progress from now on. Counts ticks, because a browser may halt a page in the background. */
+    /**
+     * Ends the sound if it makes no progress from now on. Counts ticks instead of time, because a browser may suspend a
+     * page in the background.
+     */
     function watch() {
       clearInterval(ticker);
       if (signal.aborted) return;
@@ -102,12 +106,14 @@ export function createSound(audio) {
     position: () => position(),
     /** Call in a touch handler, after `blocked`: continues the sound. */
     unblock: () => unblock(),
-    /** Call in the touch handler that starts a call: WebKit then lets this element play later, when the answer arrives. */
+    /**
+     * Call in the touch handler that starts a call. WebKit then lets this element play when the line's answer arrives.
+     */
     prepare() {
       void output.unblock();
       audio.load();
     },
-    /** See `createSoundOutput`. */
+    /** See `createSoundOutput` in `sound-output.js`. */
     setTelephone: output.setTelephone,
   };
 }

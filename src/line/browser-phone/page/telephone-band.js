@@ -43,5 +43,5 @@ export function createTelephoneBand(context) {
   };
 }
 
-/** For these two filter types Web Audio takes Q in decibels. @param {number} ratio */
+/** Web Audio expects Q in decibels for these two filter types. @param {number} ratio */
 const decibels = (ratio) => 20 * Math.log10(ratio);

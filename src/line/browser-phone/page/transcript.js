@@ -4,11 +4,14 @@ import { shownParts } from './shown-parts.js';
 /** @import { LabelName } from './page-words.js' */
 /** @import { Sentence } from './line.js' */
 
-/** If the transcript is lower than this, in CSS pixels, there is only room for the words themselves. */
+/**
+ * Height of the transcript in CSS pixels. Below this height, there is room only for the words, so the caller's last
+ * action is scrolled out of view.
+ */
 const scarce = 240;
 
 /**
- * The words of the call, grouped by turn, and between the turns what the caller did.
+ * The words of the call, grouped by turn. Between the turns, it shows what the caller did.
  * @param {HTMLElement} log
  * @param {(key: string) => void} press
  */
@@ -35,7 +38,8 @@ export function createTranscript(log, press) {
     scrollToNewest('auto');
   }
 
-  // The card for a transfer, or a message about a problem, reduces the room for the words; the new turn must stay visible.
+  // The new turn must stay visible when the card for a transfer, or a message about a problem, reduces the room for the
+  // words.
   new ResizeObserver(() => scrollToNewest('instant')).observe(log);
 
   /** Disables the buttons of earlier turns, because their keys may mean something else now. */

@@ -29,15 +29,15 @@ import type { Verdicts } from './verdicts.ts';
 type Named = EditionContent & { readonly hash: string };
 
 /**
- * Approval of texts: someone other than the authors, who has listened to a text, decides that callers may hear it. Mistakes of
- * users are results with a `kind`, not exceptions.
+ * Approval of texts: someone other than the authors, who has listened to a text, decides that callers may hear it.
+ * Mistakes of users are results with a `kind`, not exceptions.
  */
 export interface ApprovalDesk {
   /** The draft and the live edition, with the decisions about their texts. */
   read(now?: DraftNow): Promise<ApprovalSnapshot>;
   /**
-   * Starts a listening to texts of any languages. If they do not all fit into one listening, it has as many as fit, from the
-   * first on.
+   * Starts a listening to texts of any languages. If they do not all fit into one listening, it contains only the first
+   * ones that fit.
    */
   beginListening(actor: Actor, texts: readonly HashedText[], how?: HowHeard): Promise<BeginResult>;
   /** Null if the listening is unknown, belongs to somebody else, or has a text that sounds different now. */
@@ -48,8 +48,8 @@ export interface ApprovalDesk {
   approve(actor: Actor, form: ApproveForm): Promise<ApproveResult>;
   sendBack(actor: Actor, text: HashedText, comment: string): Promise<SendBackResult>;
   /**
-   * For each candidate, in order, why this person cannot approve it now: it is their own, they have not heard it, or it has
-   * changed. Null if none of these is so, and for everybody who may not approve at all.
+   * For each candidate, in order, why this person cannot approve it now: it is their own, they have not heard it, or it
+   * has changed. Null if none of these applies, or if this person may not approve any text.
    */
   whyNot(
     actor: Actor,
@@ -69,7 +69,7 @@ export interface ApprovalDesk {
   ): Promise<readonly HashedText[]>;
   /** The hash of every text of an edition. */
   hashesOf(edition: Named): Promise<TextHashes>;
-  /** The same of a draft, as the present voice would speak it. */
+  /** The hash of every text of a draft, as the present voice would speak it. */
   hashesOfDraft(draft: Draft): Promise<TextHashes>;
   /** Emergency publications with texts that callers still hear without approval; the latest first. */
   emergencies(): Promise<readonly OpenEmergency[]>;

@@ -18,13 +18,13 @@ export interface ApprovedSound {
 export interface NewApproval extends HashedText {
   readonly verdict: Verdict;
   /**
-   * For an approval, the newest revision of the draft's text that has these words, or else the text's newest revision. For a
-   * text that was sent back, the text's newest revision. 0 if the text is not stored.
+   * For an approval, the newest revision of the draft's text that has these words, or else the text's newest revision.
+   * For a text that was sent back, the text's newest revision. 0 if the text is not stored.
    */
   readonly revision: number;
   /**
-   * For an approval, the newest revision of the line with which the text sounds like this; for a text that was sent back, the
-   * newest revision. 0 if there is none.
+   * For an approval, the newest revision of the line with which the text sounds like this; for a text that was sent
+   * back, the newest revision. 0 if there is none.
    */
   readonly lineRevision: number;
   /** Empty if the text was sent back. */
@@ -73,7 +73,7 @@ export interface ListeningStore {
    * @param at milliseconds since the epoch
    */
   end(listening: Listening, seconds: number, at: number): Promise<void>;
-  /** Those among these hashes whose texts an account has heard to the end. */
+  /** Those of the given hashes whose texts this account has heard to the end. */
   heardBy(accountId: string, hashes: readonly string[]): Promise<ReadonlySet<string>>;
 }
 

@@ -20,8 +20,8 @@ export type ApproveResult =
   | { readonly kind: 'not-allowed' | 'nothing-chosen' | 'no-reader' };
 
 /**
- * Approves texts exactly as they sound now, and stores their sounds permanently, so that exactly the bytes that were listened
- * to are published.
+ * Approves texts exactly as they sound now, and stores their sounds permanently, so that exactly the bytes that were
+ * listened to are published.
  * @throws StorageError when the database cannot store the sounds or the approvals; nothing is approved then
  */
 export async function approveTexts(tools: ApprovalTools, actor: Actor, form: ApproveForm): Promise<ApproveResult> {

@@ -40,8 +40,8 @@ export interface Candidate extends HashedText {
 const waiting: ReadonlySet<TextState> = new Set(['to-approve', 'sent-back']);
 
 /**
- * Every text that callers can reach and that can be spoken: the texts of the draft, and those texts of the live edition that the
- * draft lacks or that sound different in the draft.
+ * Every text that callers can reach and that can be spoken. These are the texts of the draft, and the texts of the live
+ * edition that are missing or sound different in the draft.
  */
 export function candidatesIn({ now, draft, live, marks }: ApprovalSnapshot): Candidate[] {
   const refs = (line: Draft['line']): TextRef[] =>
@@ -60,7 +60,10 @@ export function candidatesIn({ now, draft, live, marks }: ApprovalSnapshot): Can
   return [...ofDraft, ...ofLive];
 }
 
-/** Why a text of the draft was sent back, by whom and when; null if it was not, has changed since, or was approved afterwards. */
+/**
+ * Why a text of the draft was sent back, by whom and when; null if it was not, has changed since, or was approved
+ * afterwards.
+ */
 export function sentBackIn(
   { draft, verdicts }: Pick<ApprovalSnapshot, 'draft' | 'verdicts'>,
   ref: TextRef,
@@ -70,7 +73,9 @@ export function sentBackIn(
   return found?.verdict === 'sent-back' ? found : null;
 }
 
-/** The candidates that wait for a decision: texts to approve, texts sent back, and texts that are live without approval. */
+/**
+ * The candidates that wait for a decision: texts to approve, texts sent back, and texts that are live without approval.
+ */
 export const waitingIn = (snapshot: ApprovalSnapshot): Candidate[] =>
   candidatesIn(snapshot).filter((candidate) => {
     if (candidate.state !== null && waiting.has(candidate.state)) return true;

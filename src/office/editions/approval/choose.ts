@@ -16,7 +16,10 @@ export interface Refused extends HashedText {
   readonly why: RefusalReason;
 }
 
-/** Finds the candidates for texts that were shown to an approver. Texts that sound different now, or are gone, are refused. */
+/**
+ * Finds the candidates for texts that were shown to an approver. Texts that sound different now, or are gone, are
+ * refused.
+ */
 export function findChosen(
   snapshot: ApprovalSnapshot,
   texts: readonly HashedText[],

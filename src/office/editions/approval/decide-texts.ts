@@ -37,8 +37,8 @@ const mostLines = 1000;
 /** A text with the result of the checks. */
 interface Judged extends HeardText {
   /**
-   * The text's newest revision with these words, or else its newest; null if the text is not stored, so that nobody has changed
-   * it.
+   * The text's newest revision with these words, or else its newest revision. Null if no revision is stored: then
+   * nobody has changed the text.
    */
   readonly text: DraftText | null;
   /** The newest revision of the line with which the text sounds like this; 0 if there is none. */
@@ -47,8 +47,8 @@ interface Judged extends HeardText {
 }
 
 /**
- * Checks, within the transaction, whether the texts have changed, who wrote them and whether this person has heard them. Approves
- * all texts or none.
+ * Checks, within the transaction, whether the texts have changed, who wrote them and whether this person has heard
+ * them. Approves all texts or none.
  * @param reader the native reader who reviewed the texts; null if nobody is named
  */
 export async function decideTexts(

@@ -12,8 +12,8 @@ export interface OpenEmergency {
 }
 
 /**
- * The emergencies that are not over. An emergency ends when all of its texts are approved or no longer live, whatever was
- * published in the meantime. It opens again if a rollback brings back one of its texts unapproved.
+ * The emergencies that are not over. An emergency ends when all of its texts are approved or no longer live. Other
+ * publications in the meantime do not end it. It opens again if a rollback brings back one of its texts unapproved.
  * @param publications the publications made in an emergency
  */
 export function openEmergencies(

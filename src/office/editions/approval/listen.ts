@@ -12,7 +12,10 @@ import { persistCandidates, type SpokenCandidate, speakCandidates } from './spea
 
 /** The outcome of starting to listen. */
 export type BeginResult =
-  /** A listening to the chosen texts. If they do not all fit into one listening, it has as many as fit, from the first on. */
+  /**
+   * A listening to the chosen texts. If they do not all fit into one listening, it contains only the first ones that
+   * fit.
+   */
   | { readonly kind: 'begun'; readonly number: number }
   | { readonly kind: 'refused'; readonly refused: readonly Refused[] }
   | { readonly kind: 'not-spoken'; readonly failures: readonly unknown[] }
@@ -37,17 +40,23 @@ export interface OpenListening extends Listening {
   readonly sentences: readonly number[];
 }
 
-/** The share of a listening's length that must pass before it can end. Below 1, because clocks and players are not exact. */
+/**
+ * The share of a listening's length that must pass before it can end. Below 1, because clocks and players are not
+ * exact.
+ */
 const enough = 0.9;
 
 /**
- * Maximum seconds of sound in one listening in the browser, unless a single text is longer. A longer playlist becomes several
- * listenings, so that the first sound need not wait until all others are synthesized. A person who stops early has still heard
- * the listenings that ended before.
+ * Maximum seconds of sound in one listening in the browser, unless a single text is longer. A longer playlist becomes
+ * several listenings, so that the first sound need not wait until all others are synthesized. A person who stops early
+ * has still heard the listenings that ended before.
  */
 const longestListening = 60;
 
-/** Maximum seconds of a text, or of a listening as a file: the audio cache takes files of a little more than ten minutes. */
+/**
+ * Maximum seconds of a text, or of a listening as a file: the audio cache takes files of a little more than ten
+ * minutes.
+ */
 const longestText = 600;
 
 /** All chosen texts in order, with the sentences that callers would hear. Null if any of the texts has changed. */
@@ -67,17 +76,18 @@ const secondsOf = ({ lead, parts }: SpokenNarration, lengths: ReadonlyMap<string
   );
 
 /**
- * As many texts as fit into one listening, from the first on, and their length in seconds; their sounds are stored. Or the errors
- * of the first text, if its sounds could not be made.
+ * The first texts, as many as fit into one listening, and their length in seconds. Their sounds are stored. If the
+ * sounds of the very first text could not be made, its errors instead.
  */
 type Prepared =
   | { readonly chosen: readonly SpokenCandidate[]; readonly seconds: number }
   | { readonly failures: readonly unknown[] };
 
 /**
- * Stores the sounds of as many texts as fit into one listening, from the first on, before they are played, so that what is heard
- * is what will be published. The sounds at both speeds are stored, so that approving need not wait for synthesis.
- * @param longest seconds of sound in the listening; a first text that is longer is used all the same
+ * Chooses the first texts, as many as fit into one listening, and stores their sounds. The sounds are stored before
+ * they are played, so that exactly what was heard is published. They are stored at both speeds, so that approving need
+ * not wait for synthesis.
+ * @param longest maximum seconds of sound in the listening; the very first text is used even if it is longer
  */
 async function prepareFirst(
   tools: ApprovalTools,
@@ -102,8 +112,8 @@ async function prepareFirst(
 }
 
 /**
- * Makes one narration of texts of any languages, and records who starts to listen, to which texts, and when. If the texts do
- * not all fit into one listening, as many are used as fit, from the first on.
+ * Makes one narration of texts of any languages, and records who starts to listen, to which texts, and when. If the
+ * texts do not all fit into one listening, only the first ones that fit are used.
  * @param how how the person listens; a file may be ten times as long as a listening in the browser
  */
 export async function beginListening(

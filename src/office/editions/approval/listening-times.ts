@@ -12,8 +12,8 @@ const mostRemembered = 1000;
 export interface ListeningTimes {
   begin(number: number): void;
   /**
-   * Milliseconds since a listening began; by the clock if it began before a restart, or is too old to be measured by
-   * the stopwatch. By the clock, a beginning in the future counts as now.
+   * Milliseconds since a listening began. The clock is used for a listening that began before a restart, or that the
+   * stopwatch no longer remembers. By the clock, a beginning in the future counts as now.
    */
   passed(listening: Pick<Listening, 'number' | 'at'>): number;
 }

@@ -11,8 +11,8 @@ interface Review {
 }
 
 /**
- * Adds a revision, with the same words and marked as reviewed, to each text of `refs` that is not marked as reviewed yet. If the
- * draft was never changed before, the files of the prompts folder are stored as first revisions.
+ * Adds a revision, with the same words and marked as reviewed, to each text of `refs` that is not marked as reviewed
+ * yet. If the draft was never changed before, the files of the prompts folder are stored as first revisions.
  */
 export async function markReviewed(
   stores: DraftStores,

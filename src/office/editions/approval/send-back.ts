@@ -8,7 +8,10 @@ export interface SendBackResult {
   readonly kind: 'sent-back' | 'not-allowed' | 'no-comment' | 'changed';
 }
 
-/** Returns a text to its author with a comment on what to change. The text stays sent back until it changes or is approved. */
+/**
+ * Returns a text to its author with a comment on what to change. The text stays sent back until it changes or is
+ * approved.
+ */
 export async function sendBack(
   tools: ApprovalTools,
   actor: Actor,

@@ -26,8 +26,9 @@ type TextSpeaker = (ref: TextRef) => SpokenText | null;
 
 /**
  * Prepares once what all texts of a draft share.
- * @returns a speaker that returns null for a text without words, for a text with a placeholder that has no value, for a
- * language that the line does not have, and for the whisper in any language but the source language
+ * @returns a function that finds the sentences of a text. It returns null in four cases: the text has no words, a
+ * placeholder of the text has no value, the line does not have the language, or the text is the whisper in a language
+ * other than the source language
  */
 export function createTextSpeaker(draft: Draft, engine: TextVoice): TextSpeaker {
   const { line } = draft;

@@ -10,9 +10,9 @@ import type { TextVoice } from './spoken-text.ts';
 export const namesIn = (sentences: readonly string[]): string[] => [...new Set(sentences.flatMap(placeholdersIn))];
 
 /**
- * What determines how a text sounds besides its words and the engine: the voice and the values of its placeholders, and
- * for the whisper also the languages of the line. If two lines give the same result for the same words, callers hear
- * the same.
+ * What determines how a text sounds besides its words and the engine. This is the voice and the values of its
+ * placeholders, and for the whisper also the languages of the line. If two lines give the same result for the same
+ * words, callers hear the same.
  * @param names as returned by `namesIn`
  */
 export function spokenValues(

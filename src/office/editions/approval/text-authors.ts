@@ -21,10 +21,10 @@ interface TextHistory {
 }
 
 /**
- * The accounts that contributed to a text since it was last approved: those who saved a revision of it, and those who changed its
- * voice or the values of its placeholders. Recording a native reader's review does not count. Unless the same words were approved
- * before, all who ever saved the same words count too. None of these accounts may approve the text. The prompts folder and the
- * command line have no account, so words from there have no author.
+ * The accounts that contributed to a text since it was last approved. They saved a revision of it, or changed its voice
+ * or the values of its placeholders. Recording a native reader's review does not count. If the same words were never
+ * approved before, everyone who ever saved them counts too. None of these accounts may approve the text. The prompts
+ * folder and the command line have no account, so words from there have no author.
  */
 export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   const { text, history, approvals } = subject;
@@ -32,7 +32,8 @@ export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   const since = before?.revision ?? 0;
   const isSame = ({ sentences }: DraftText) => fingerprint(sentences) === fingerprint(text.sentences);
   const approved = new Set(approvals.map(({ revision }) => revision));
-  // If restored words were approved before, their earlier authors do not count; if not, their earlier authors count too.
+  // The words may be restored from an earlier revision. If they were approved before, their earlier authors do not
+  // count.
   const wereApproved = history.some((each) => approved.has(each.revision) && isSame(each));
   const writers = history
     .filter(({ act }) => act !== 'reviewed')
@@ -59,8 +60,8 @@ interface LiveText {
 }
 
 /**
- * The newest revision of the line with which a text sounds as it does in an edition. People who change its values in later
- * revisions count as authors of the changed text.
+ * The newest revision of the line with which a text sounds as it does in an edition. People who change the values of
+ * its placeholders in later revisions count as authors of the changed text.
  * @param lines the newest first
  * @returns 0 if there is no such revision
  */

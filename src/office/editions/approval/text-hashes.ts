@@ -17,8 +17,8 @@ export interface TextHashes {
 export type HashTexts = (draft: Draft, engine: TextVoice) => Promise<TextHashes>;
 
 /**
- * Maximum number of cached texts, and of cached sets of values for each text. The texts of a hundred languages fit. Older
- * hashes are computed again.
+ * Maximum number of cached texts, and of cached sets of values for each text. The texts of a hundred languages fit.
+ * Older hashes are computed again.
  */
 const [mostRemembered, mostValues] = [12_000, 8];
 
@@ -29,8 +29,8 @@ interface Remembered {
 }
 
 /**
- * Keep the returned function: after a change of a fact, it hashes again only the texts that mention the fact, and it hashes a draft
- * once for each voice. A draft must not be changed after it was given.
+ * Keep the returned function, because it caches hashes. After a change of a fact, it hashes only the texts that mention
+ * the fact. It hashes each draft only once for each voice, so a draft must not be changed after it was passed in.
  */
 export function createTextHashes(): HashTexts {
   const remembered = new RecentMap<string, Remembered>(mostRemembered);
@@ -71,7 +71,7 @@ export function createTextHashes(): HashTexts {
     if (known) return known;
     const found = hashAll(draft, engine);
     voices.set(voice, found);
-    // What failed is tried again.
+    // After a failure, the next call tries again.
     found.catch(() => voices.delete(voice));
     return found;
   };

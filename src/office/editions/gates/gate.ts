@@ -38,15 +38,16 @@ export type Passing =
   | 'in-emergency';
 
 /**
- * A condition that must hold before callers hear a draft. To add a gate, add a file in this folder and a line in `gates.ts`.
+ * A condition that must hold before callers hear a draft. To add a gate, add a file in this folder and a line in
+ * `gates.ts`.
  */
 export interface Gate {
   readonly id: string;
   readonly passing: Passing;
   /**
-   * When the gate is asked. `words`: at any time, because it needs only the draft. `edition`: only if no closed `words` gate
-   * has `passing: 'never'`, because it needs an edition. `slow`: last, and only if no closed gate has `passing: 'never'`, because
-   * it takes seconds or longer; its own page shows progress.
+   * When the gate is asked. `words`: at any time, because it needs only the draft. `edition`: only if no closed `words`
+   * gate has `passing: 'never'`, because it needs an edition. `slow`: last, and only if no closed gate has
+   * `passing: 'never'`, because it takes seconds or longer; its own page shows progress.
    */
   readonly asks: 'words' | 'edition' | 'slow';
   /** A heading for what keeps the gate closed. */
@@ -56,8 +57,8 @@ export interface Gate {
   /** What to do if the gate stops a command; null if `advice` fits there too. */
   readonly commandAdvice: Bilingual | null;
   /**
-   * The page on which staff remove what keeps the gate closed: its path below `/console`. Null if they do that where each
-   * hindrance is.
+   * The page on which staff remove what keeps the gate closed: its path below `/console`. Null if they do that where
+   * each hindrance is.
    */
   readonly page: string | null;
   /** @returns an empty list if the gate is open */
@@ -79,7 +80,7 @@ export const languagesOf = ({ hindrances }: Pick<ClosedGate, 'hindrances'>): Lan
   ...new Set(hindrances.flatMap(({ place }) => (place && 'language' in place ? [place.language] : []))),
 ];
 
-/** Everything for which a publication needs the one reason of warnings. */
+/** The hindrances of all gates that a publication passes with one reason, `warningsReason`. */
 export const warningsIn = (closed: readonly ClosedGate[]): Hindrance[] =>
   closed.filter(({ gate }) => gate.passing === 'with-reason').flatMap(({ hindrances }) => hindrances);
 

@@ -43,8 +43,8 @@ export const createGates = ({
 const stages: readonly Gate['asks'][] = ['words', 'edition', 'slow'];
 
 /**
- * Determines which gates are closed. Results for an edition with unfinished words mean nothing. If a closed gate can never be
- * passed, the gates of later stages are therefore not asked.
+ * Determines which gates are closed. If a closed gate can never be passed, the gates of later stages are not asked,
+ * because results for an edition with unfinished words mean nothing.
  * @param asks the stages whose gates are asked
  * @returns the closed gates, in the order of `gates`
  */
@@ -72,7 +72,9 @@ interface PassReasons {
   readonly unreadReasons?: Readonly<Record<LanguageTag, string>> | undefined;
 }
 
-/** The closed gates that stop a publication: those that can never be passed, and those for which the reason is missing. */
+/**
+ * The closed gates that stop a publication: those that can never be passed, and those for which the reason is missing.
+ */
 export function stopsAt(closed: readonly ClosedGate[], reasons: PassReasons): ClosedGate[] {
   const { warningsReason, emergencyReason, unreadReasons = {} } = reasons;
   const isEmpty = (reason: string | undefined) => (reason ?? '').trim() === '';

@@ -9,7 +9,7 @@ export interface RedCall {
 }
 
 /**
- * Open if every saved test call takes the course that is expected of it.
+ * Open if every saved test call takes the expected course.
  * @param makeCalls runs the test calls on an edition and returns those whose course differs
  */
 export const keptCalls = (makeCalls: (edition: OfficeEdition) => Promise<readonly RedCall[]>): Gate => ({

@@ -5,8 +5,8 @@ import type { Gate } from './gate.ts';
 export type LanguageCheck = (edition: OfficeEdition) => Promise<{ readonly findings: readonly unknown[] }>;
 
 /**
- * Open if a crawl finds no problem, such as a language that the caller did not choose, or a key that does something other than
- * announced. Always open without `crawl`.
+ * Open if a crawl finds no problem, such as a language that the caller did not choose, or a key that does something
+ * other than announced. Always open without `crawl`.
  */
 export const languageCheck = (crawl: LanguageCheck | null): Gate => ({
   id: 'language-check',

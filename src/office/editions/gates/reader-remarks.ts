@@ -5,8 +5,8 @@ import { type Gate, type GateSubject, hindranceAt } from './gate.ts';
 export type RemarksIn = (subject: GateSubject) => Promise<readonly Remark[]>;
 
 /**
- * Open if no native reader has found a text of the draft wrong, or if all such remarks were dealt with. To pass the closed gate, staff
- * give a reason for this publication.
+ * Open if no native reader has found a text of the draft wrong, or if all such remarks were dealt with. To pass the
+ * closed gate, staff give a reason for this publication.
  */
 export const readerRemarks = (remarksIn: RemarksIn): Gate => ({
   id: 'reader-remarks',

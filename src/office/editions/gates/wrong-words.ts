@@ -1,6 +1,6 @@
 import { type Gate, toHindrance } from './gate.ts';
 
-/** Open if the checks find no errors. No other gate applies when the prompts folder is published at a start. */
+/** Open if the checks find no errors. For publishing the prompts folder at a start, this is the only condition. */
 export const wrongWords: Gate = {
   id: 'wrong-words',
   passing: 'never',

@@ -13,8 +13,8 @@ import type { SoundFile } from './unpack-sounds.ts';
 
 /**
  * Why a file is not taken in. `too-long`: the file is too long to be a sound, or damaged in its ZIP. `other-sound`: the
- * file's seal or pauses fit no sound that a text with this name has here, because the words, a value or the voice are
- * different, or because the file was changed. `implausible`: the length of a sentence does not fit its words.
+ * file's seal or pauses fit no sound that a text with this name has here. Either the words, a value or the voice are
+ * different, or the file was changed. `implausible`: the length of a sentence does not fit its words.
  */
 export type WhyNotTaken = 'too-long' | 'not-a-sound' | 'unknown-name' | 'other-sound' | 'implausible';
 
@@ -91,8 +91,8 @@ function isSound(bytes: Uint8Array): boolean {
 }
 
 /**
- * Cuts a file into sentences. A file with a sentence that is much too short or too long for its words is refused, because the
- * sound would be stored and played from then on.
+ * Cuts a file into sentences. A file with a sentence that is much too short or too long for its words is refused,
+ * because the sound would be stored and played from then on.
  */
 function takeApart(bytes: Uint8Array, ref: TextRef, narration: SpokenNarration): MatchedSound | WhyNotTaken {
   const { parts, lead } = narration;

@@ -29,14 +29,14 @@ export type TakeSoundsResult =
   | { readonly kind: ArchiveProblem };
 
 /**
- * Takes in sounds that another Kotozute spoke, so that nothing has to be synthesized here. It is meant for an office in a
- * closed network, and for an office whose sounds are made on another machine.
+ * Takes in sounds that another installation of Kotozute synthesized, so that nothing has to be synthesized here. It is
+ * meant for an office in a closed network, and for an office whose sounds are made on another machine.
  *
- * A seal shows whether a file is intact, and which sound it is. It contains no secret, so anyone who can write a program can
- * seal any sound for any text. Taking sounds in is therefore reserved for those who decide what callers hear (approvers and
- * administrators), is recorded in the audit, and can only add sounds. An intact sound that is already here is never replaced,
- * above all one that was heard, approved or published. Whoever approves a text hears an added sound as if it had been
- * synthesized here.
+ * A seal shows whether a file is intact, and which sound it is. It contains no secret, so anyone who can write a
+ * program can seal any sound for any text. Taking sounds in is therefore reserved for those who decide what callers
+ * hear (approvers and administrators), is recorded in the audit, and can only add sounds. An intact sound that is
+ * already here is never replaced, so sounds that were heard, approved or published stay as they are. Approvers hear an
+ * added sound as if it had been synthesized here.
  */
 export interface SoundIntake {
   /**
@@ -65,7 +65,10 @@ interface IntakeParts {
 export function createSoundIntake({ engine, narrator, cache, kept, audit, clock }: IntakeParts): SoundIntake {
   let isTaking = false;
 
-  /** Whether the sound of a sentence is here. A damaged one would have to be synthesized again, so it counts as missing. */
+  /**
+   * Whether the sound of a sentence is here. A damaged sound counts as missing, because it would have to be synthesized
+   * again.
+   */
   const isHere = async (key: string): Promise<boolean> => {
     const before = await kept.read(key);
     if (before && isWhole(() => readStoredSound(before, key))) return true;
@@ -102,7 +105,8 @@ export function createSoundIntake({ engine, narrator, cache, kept, audit, clock 
     if (missing.size > 0) {
       const language = [...new Set(found.map(({ ref }) => ref.language))].join(' ');
       const about = { language, texts: found.length, sentences: missing.size, refused: refused.length };
-      // The audit entry comes first: the sounds are files, and must not be here without a record of where they came from.
+      // The audit entry comes first: the sounds are files, and must not be here without a record of where they came
+      // from.
       await audit.add({ at: clock(), who: whoIs(actor), act: 'sounds-taken', about });
     }
     for (const [key, codes] of missing) {

@@ -12,7 +12,9 @@ export const soundFileLimits = {
   unpackedBytes: 24_000_000,
 } as const;
 
-/** An uploaded file, or a file from an uploaded ZIP. `bytes` is null if the file is too long to be a sound, or damaged. */
+/**
+ * An uploaded file, or a file from an uploaded ZIP. `bytes` is null if the file is too long to be a sound, or damaged.
+ */
 export interface SoundFile {
   readonly name: string;
   readonly bytes: Uint8Array | null;
@@ -25,8 +27,9 @@ export type ArchiveProblem = 'damaged' | 'too-much';
 const pages = /(?:^|\/)index\.html$/;
 
 /**
- * The files of an upload, one after the other, so that at most one unpacked file is held here. The ZIP's list of files is
- * checked against the limits before anything is unpacked, and the unpacker gives no file more memory than the list says.
+ * The files of an upload, one after the other, so that at most one unpacked file is held here. The ZIP's list of files
+ * is checked against the limits before anything is unpacked, and the unpacker gives no file more memory than the list
+ * says.
  * @returns null at the end, or why a ZIP is not read
  */
 export async function* soundFilesIn(name: string, bytes: Uint8Array): AsyncGenerator<SoundFile, ArchiveProblem | null> {
@@ -60,7 +63,7 @@ function listFiles(bytes: Uint8Array): ListedFile[] | ArchiveProblem {
   try {
     unzipSync(bytes, {
       filter({ name, size, originalSize, compression }) {
-        // A file that was not compressed takes its actual size, whatever the list says.
+        // A file that was not compressed takes its actual size, even if the list says less.
         const all = compression === 0 ? Math.max(size, originalSize) : originalSize;
         files.push({ name, size: all });
         unpacked += all;

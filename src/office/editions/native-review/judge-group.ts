@@ -9,8 +9,8 @@ export interface GroupForm {
 }
 
 /**
- * The outcome of answering for a group. `marked`: number of texts marked as right. `changed`: the prompts of texts that are no
- * longer as they were shown.
+ * The outcome of answering for a group. `marked`: number of texts marked as right. `changed`: the prompts of texts that
+ * are no longer as they were shown.
  */
 export interface JudgeGroupResult {
   readonly kind: 'saved';
@@ -19,9 +19,9 @@ export interface JudgeGroupResult {
 }
 
 /**
- * Marks as right those shown texts of a group that the reader has not judged yet. Only texts that still have the shown words
- * and sounds are marked. Earlier judgements of single texts stay, and can be changed afterwards. The new judgements record that
- * they were given for the group.
+ * Marks as right those shown texts of a group that the reader has not judged yet. Only texts that still have the shown
+ * words and sounds are marked. Earlier judgements of single texts stay, and can be changed afterwards. Each new
+ * judgement records that it was given for the group.
  */
 export async function judgeGroup(
   tools: NativeReviewTools,
@@ -42,7 +42,8 @@ export async function judgeGroup(
     const again = await findReview(stores, token, at);
     if (again.kind !== 'open') return again;
     const { number } = again.review;
-    // Judgements are read again here, because the reader may have judged one of the texts in another window in the meantime.
+    // Judgements are read again here, because the reader may have judged one of the texts in another window in the
+    // meantime.
     const said = new Map((await stores.judgements.of([number])).map(({ prompt, hash }) => [prompt, hash]));
     const texts = asked.filter(({ prompt, hash }) => said.get(prompt) !== hash);
     if (texts.length > 0) await beginReview(stores, again.review, at);

@@ -27,8 +27,9 @@ export interface ListedRemark extends Judgement {
 }
 
 /**
- * Reviews by native readers without accounts. Staff make a link for one language; its holder reads and hears the texts of the
- * draft, and says which of them are right. Mistakes of users are results with a `kind`, not exceptions.
+ * Reviews by native readers without accounts. Staff make a link for one language. The holder of the link reads and
+ * hears the texts of the draft, and says which of them are right. Mistakes of users are results with a `kind`, not
+ * exceptions.
  */
 export interface NativeReviewDesk {
   make(actor: Actor, form: ReviewForm): Promise<MakeReviewResult>;
@@ -57,7 +58,9 @@ export interface NativeReviewDesk {
 /** Maximum numbers of remarks that are looked up: about one text, and about one language or all languages. */
 const most = { aboutText: 50, inLanguage: 500 } as const;
 
-/** For publishing, where none may be missed: more than readers write in years. */
+/**
+ * Maximum number of remarks that publishing looks up. None may be missed, so this is more than readers write in years.
+ */
 export const everyRemark = 50_000;
 
 /** Open remarks about texts as they are now. */

@@ -61,7 +61,10 @@ export interface NativeReviewStore {
   findByHash(tokenHash: string): Promise<NativeReview | null>;
   /** The latest first. */
   list(limit: number): Promise<NativeReview[]>;
-  /** Records when the reader first answered. @returns false if the review had begun, or was finished or revoked, before */
+  /**
+   * Records when the reader first answered.
+   * @returns false if the review had begun, or was finished or revoked, before
+   */
   begin(number: number, at: number): Promise<boolean>;
   /** @returns false if the review was finished or revoked before */
   finish(number: number, at: number): Promise<boolean>;
@@ -70,16 +73,18 @@ export interface NativeReviewStore {
 }
 
 /**
- * Stores one judgement for each text of a review. A later judgement replaces the earlier one, so that a link cannot fill the
- * database.
+ * Stores one judgement for each text of a review. A later judgement replaces the earlier one, so that a link cannot
+ * fill the database.
  */
 export interface JudgementStore {
-  /** Replaces the review's earlier judgement of this prompt. If that was a settled remark, the new one is open again. */
+  /**
+   * Replaces the review's earlier judgement of this prompt. If that was a settled remark, the new one is open again.
+   */
   save(judgement: NewJudgement): Promise<void>;
   /** The judgements of some reviews, in no particular order. */
   of(reviews: readonly number[]): Promise<Judgement[]>;
   findRemark(number: number): Promise<Remark | null>;
-  /** Open remarks about one text, whichever words they are about; the latest first. */
+  /** Open remarks about one text, including those about earlier words of it; the latest first. */
   openAbout(ref: TextRef, limit: number): Promise<Remark[]>;
   /** Open remarks about the texts of one language, or of all languages if null; the latest first. */
   openIn(language: LanguageTag | null, limit: number): Promise<Remark[]>;

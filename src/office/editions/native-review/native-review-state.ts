@@ -4,10 +4,14 @@ import type { NativeReview } from './native-review-records.ts';
 /** Milliseconds for which the link of a review is valid. Readers have other work too, so this is long. */
 export const nativeReviewLifetime = 14 * 24 * 60 * 60_000;
 
-/** Maximum characters of a reader's name and of a comment, and maximum number of reviews that are open at the same time. */
+/**
+ * Maximum characters of a reader's name and of a comment, and maximum number of reviews that are open at the same time.
+ */
 export const nativeReviewLimits = { reader: 100, comment: 1000, open: 50 } as const;
 
-/** `waiting`: the reader has not answered yet. `begun`: the reader has given an answer. `over`: the link has expired. */
+/**
+ * `waiting`: the reader has not answered yet. `begun`: the reader has given an answer. `over`: the link has expired.
+ */
 export type NativeReviewState = 'waiting' | 'begun' | 'finished' | 'revoked' | 'over';
 
 /** The state of a review. */

@@ -12,8 +12,8 @@ export type ReviewSound =
   | ClosedReview;
 
 /**
- * Makes the sound of one text of a review, at normal speed, as callers would hear it. Only the saved words of the link's own
- * language are synthesized, and each sentence once, so that a link cannot cause unlimited synthesis.
+ * Makes the sound of one text of a review, at normal speed, as callers would hear it. Only the saved words of the
+ * link's own language are synthesized, and each sentence once, so that a link cannot cause unlimited synthesis.
  */
 export const soundOfReview = (tools: NativeReviewTools, token: string, prompt: string): Promise<ReviewSound> =>
   makeSound(tools, token, (open) => textsOf(open).filter((text) => text.prompt === prompt));

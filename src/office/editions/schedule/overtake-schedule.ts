@@ -13,9 +13,9 @@ interface WentLive {
 }
 
 /**
- * Ends the pending schedule, if there is one, because an edition has just gone live. Publishing the scheduled edition later
- * would replace the new one, although nobody has decided that. Call this in the transaction of the publication, so that staff see
- * both changes together.
+ * Ends the pending schedule, if there is one, because an edition has just gone live. Publishing the scheduled edition
+ * later would replace the new one without a decision of staff. Call this in the transaction of the publication, so that
+ * staff see both changes together.
  */
 export async function overtakeSchedule(
   stores: Pick<EditionStores, 'schedules' | 'audit'>,

@@ -8,7 +8,10 @@ import { type PublishForm, type PublishParts, preparePublication } from '../prep
 import { makeLive, type PublishResult } from '../publish.ts';
 import type { ScheduledPublication } from './schedule-records.ts';
 
-/** The outcome of publishing a scheduled edition. `not-the-same`: this program or voice would publish a different edition. */
+/**
+ * The outcome of publishing a scheduled edition. `not-the-same`: this program or voice would publish a different
+ * edition.
+ */
 export type ScheduledResult = Exclude<PublishResult, { kind: 'not-allowed' }> | { readonly kind: 'not-the-same' };
 
 /** The form with which the publication was scheduled. */
@@ -29,11 +32,11 @@ export const formOf = ({
 });
 
 /**
- * Publishes exactly what was scheduled, in the name of the person who scheduled it, after asking every gate again. A text that
- * has lost its approval stops the publication: an emergency reason applies only to the texts that were unapproved at
- * scheduling.
- * @throws StorageError when the database fails. The live edition is then unchanged, unless the error's kind is `lost`: then it
- * may have changed
+ * Publishes exactly what was scheduled, in the name of the person who scheduled it, after asking every gate again. A
+ * text that has lost its approval stops the publication: an emergency reason applies only to the texts that were
+ * unapproved at scheduling.
+ * @throws StorageError when the database fails. The live edition is then unchanged, unless the error's kind is `lost`:
+ * then it may have changed
  */
 export async function publishScheduled(
   parts: PublishParts,
@@ -49,7 +52,9 @@ export async function publishScheduled(
   return makeLive(parts, prepared, form, { by: schedule.by, schedule: schedule.number });
 }
 
-/** The scheduled content as a draft. All of its texts were finished when they were scheduled, so they count as finished. */
+/**
+ * The scheduled content as a draft. All of its texts were finished when they were scheduled, so they count as finished.
+ */
 function draftNowOf({ content, reasons, by, at }: ScheduledPublication): GateSubject['now'] {
   const draft = { ...draftOf(content), reasons };
   const { line, texts } = toDraftContent(draft, by, at);

@@ -13,7 +13,10 @@ import { believedAfter, createSteadyClock } from './steady-clock.ts';
 /** How late a scheduled publication may begin, in milliseconds; after that, it is given up. */
 const mostLate = 3_600_000;
 
-/** Milliseconds after which a failure is logged again, until somebody has confirmed in the console that they read about it. */
+/**
+ * Milliseconds after which a failure is logged again, until somebody has confirmed in the console that they read about
+ * it.
+ */
 const tellInterval = 3_600_000;
 
 /** Milliseconds before a failed publication is tried again. */
@@ -36,19 +39,20 @@ interface ScheduleKeeperParts {
 /** Publishes scheduled editions at their time. */
 export interface ScheduleKeeper {
   /**
-   * Publishes the scheduled edition if it is due. Call this every few seconds, so that changes of the machine's clock are
-   * noticed.
+   * Publishes the scheduled edition if it is due. Call this every few seconds, so that changes of the machine's clock
+   * are noticed.
    * @throws StorageError when the schedule cannot be read or written; the next call tries again
-   * @throws Error whatever `publish` throws; the first call after a minute tries again
+   * @throws the error of `publish`, if it rejects; the first call after a minute tries again
    */
   check(): Promise<void>;
 }
 
 /**
- * The steady clock decides when a schedule is due. A schedule that is already overdue when this process first sees it waits for
- * ten minutes, because the machine's clock may be wrong just after a start, and is usually set within minutes. A publication
- * that fails for a reason that may pass, such as a full disk, is tried again every minute. A schedule that is an hour late is
- * given up. A schedule that is first seen more than fifty minutes late is therefore never tried.
+ * The steady clock decides when a schedule is due. A schedule may already be overdue when this process first sees it.
+ * It then waits for ten minutes, because the machine's clock may be wrong just after a start, and is usually set within
+ * minutes. A publication that fails for a reason that may pass, such as a full disk, is tried again every minute. A
+ * schedule that is an hour late is given up. A schedule that is first seen more than fifty minutes late is therefore
+ * never tried.
  */
 export function createScheduleKeeper({
   records,

@@ -25,13 +25,13 @@ const isSchedulable = (publishAt: number, now: number): boolean =>
   publishAt - now >= scheduleAhead.least && publishAt - now <= scheduleAhead.most;
 
 /**
- * Schedules the publication of the draft as it is now. The draft must pass the same gates as for publishing, and its sounds are
- * made and stored now, so that little can go wrong when the time comes. Later changes of the draft do not change what was
- * scheduled.
+ * Schedules the publication of the draft as it is now. The draft must pass the same gates as for publishing, and its
+ * sounds are made and stored now, so that little can go wrong when the time comes. Later changes of the draft do not
+ * change what was scheduled.
  * @param publishAt when the edition is to go live, in milliseconds since the epoch
  * @param report called while sentences are synthesized
- * @throws StorageError when the database fails; nothing is scheduled then, unless the error's kind is `lost`: then it may be
- * scheduled
+ * @throws StorageError when the database fails; nothing is scheduled then, unless the error's kind is `lost`: then it
+ * may be scheduled
  */
 export async function schedulePublication(
   parts: PublishParts,

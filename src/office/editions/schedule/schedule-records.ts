@@ -33,7 +33,10 @@ export interface ScheduledPublication extends ScheduleHead {
   readonly reasons: Draft['reasons'];
   /** Why unapproved texts are to go live, and which ones; null if all texts that need approval have it. */
   readonly emergency: { readonly reason: string; readonly texts: readonly HashedText[] } | null;
-  /** For each language with texts that no native reader has read, why it is offered nevertheless; absent if there was no need. */
+  /**
+   * For each language with texts that no native reader has read, why it is offered nevertheless; absent if there was no
+   * need.
+   */
   readonly unreadReasons?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -46,12 +49,15 @@ interface ScheduleDetail extends Bilingual {
 /** Why a scheduled publication was not made. */
 export interface ScheduleFailure {
   /**
-   * `overtaken`: another edition went live in the meantime. `stopped`: a gate was closed. `not-the-same`: this version of the
-   * program, or this voice, would not publish what was scheduled. `not-spoken`: sounds could not be made. `missed`: at the
-   * scheduled time, the office was not running or could not work.
+   * `overtaken`: another edition went live in the meantime. `stopped`: a gate was closed. `not-the-same`: this version
+   * of the program, or this voice, would not publish what was scheduled. `not-spoken`: sounds could not be made.
+   * `missed`: at the scheduled time, the office was not running or could not work.
    */
   readonly why: 'overtaken' | 'stopped' | 'not-the-same' | 'not-spoken' | 'missed';
-  /** What exactly kept the edition from being published; often empty. For `not-spoken` and `missed`, what errors told. */
+  /**
+   * What exactly kept the edition from being published; often empty. For `not-spoken` and `missed`, explanations of
+   * errors.
+   */
   readonly details: readonly ScheduleDetail[];
 }
 
@@ -72,7 +78,7 @@ export interface ScheduleState extends ScheduleHead {
   readonly isSettled: boolean;
 }
 
-/** Stores scheduled publications. Entries are only added, never changed or removed. */
+/** Stores scheduled publications and their outcomes. Entries are only added, never changed or removed. */
 export interface ScheduleStore {
   /** The publication that was scheduled last; null if there was none. All earlier ones have ended. */
   newest(): Promise<ScheduleState | null>;

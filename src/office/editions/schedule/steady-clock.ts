@@ -4,9 +4,9 @@ import type { Stopwatch } from '../../../common/stopwatch.ts';
 export const believedAfter = 600_000;
 
 /**
- * A clock for deciding that a moment has come. It follows the machine's clock, with one exception: a step forwards counts only
- * after it has lasted for ten minutes, so that nothing happens early when the clock is set forwards by mistake, and back again. A
- * step back counts immediately. The clock notices a step only when it is read, so read it regularly.
+ * A clock for deciding whether a moment has come. It follows the machine's clock, with one exception: a step forwards
+ * counts only after it has lasted for ten minutes. So nothing happens early if the clock is set forwards by mistake and
+ * then corrected. A step back counts immediately. The clock notices a step only when it is read, so read it regularly.
  * @param clock milliseconds since the epoch
  * @returns milliseconds since the epoch, never later than `clock`
  */

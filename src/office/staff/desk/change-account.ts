@@ -5,7 +5,9 @@ import type { StaffStores } from '../staff-records.ts';
 import { type Actor, whoIs } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 
-/** The outcome of changing an account. `last-administrator`: nobody would be left who can sign in and manage accounts. */
+/**
+ * The outcome of changing an account. `last-administrator`: nobody would be left who can sign in and manage accounts.
+ */
 export type ChangeAccountResult =
   | { readonly kind: 'changed'; readonly member: Member }
   | { readonly kind: 'not-allowed' | 'unknown-account' | 'bad-display' | 'last-administrator' };

@@ -12,7 +12,10 @@ export interface PasswordForm {
   readonly address: string;
 }
 
-/** The outcome. `signed-out`: the account was switched off, or its password was changed elsewhere, in the meantime. */
+/**
+ * The outcome of changing a password. `signed-out`: in the meantime, the account was switched off, or its password was
+ * changed elsewhere.
+ */
 export type ChangePasswordResult =
   | { readonly kind: 'changed' | 'wrong-password' | 'signed-out' }
   | { readonly kind: 'weak-password'; readonly why: WeakPassword }
@@ -30,7 +33,7 @@ export async function changePassword(
   const { records, passwords, clock, isCommon } = tools;
   const why = await weaknessOf(form.next, member, isCommon);
   if (why) return { kind: 'weak-password', why };
-  // Attempts are throttled as for signing in, because nobody must be able to guess the password in an unattended session.
+  // Attempts are throttled like sign-in attempts. Otherwise anybody could guess the password in an unattended session.
   const known = `session ${sessionId}`;
   const admission = await admitAttempt(tools, { name: member.name, address: form.address, known });
   if (admission.kind === 'throttled') return admission;

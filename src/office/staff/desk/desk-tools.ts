@@ -13,15 +13,18 @@ export interface DeskParts {
   /** The machine's stopwatch by default. */
   readonly stopwatch?: Stopwatch;
   readonly random: RandomBytes;
-  /** The key for hashing addresses and typed names and for signing cookies; the same in every process of the service. */
+  /**
+   * The key for hashing addresses and typed names, and for signing cookies. It is the same in every process of the
+   * service.
+   */
   readonly addressKey: string;
-  /** The cost of a new password hash; lower only in tests. A stored hash is checked at its own cost. */
+  /** The cost of new password hashes; only tests lower it. A stored hash is verified at its own cost. */
   readonly passwordCost?: ScryptCost;
-  /** Judges new passwords; replaced by something faster only in tests. */
+  /** Judges new passwords. Only tests replace it, by a faster function. */
   readonly isCommon?: IsCommon;
 }
 
-/** What the functions of the desk work with: its dependencies, with the defaults filled in. */
+/** Everything that the functions of the desk need: its dependencies, with the defaults filled in. */
 export interface DeskTools extends DeskParts {
   readonly isCommon: IsCommon;
   readonly passwords: Passwords;

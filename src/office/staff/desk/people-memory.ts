@@ -3,18 +3,21 @@ import type { AccountStore } from '../account.ts';
 import { type People, toPeople } from '../people.ts';
 
 /**
- * Milliseconds for which names are remembered. Names that a command on the machine changes appear after that time at the latest.
+ * Milliseconds for which names are cached. If a command on the machine changes a name, pages show it after this time at
+ * the latest.
  */
 const longestKept = 10_000;
 
-/** What people are called on screens. The names are read for the first page that needs them and remembered for later pages. */
+/** A cache of the names of people on screens. */
 interface PeopleMemory {
   read(): Promise<People>;
-  /** Passes on the result of something that may have changed accounts. The next page reads the names anew. */
+  /**
+   * Waits for something that may change accounts, and returns its result. The next `read` then reads the names again.
+   */
   afterChange<Result>(change: Promise<Result>): Promise<Result>;
 }
 
-/** Names are remembered because every page shows some of them, and accounts change only a few times a year. */
+/** Creates a cache of names, because every page shows some names and accounts change only a few times a year. */
 export function createPeopleMemory(
   { list }: Pick<AccountStore, 'list'>,
   now: Stopwatch = machineStopwatch,

@@ -5,8 +5,8 @@ import type { DeskTools } from './desk-tools.ts';
 import { type SignedIn, toSignedIn } from './open-session.ts';
 
 /**
- * Whom a cookie belongs to: a signed-in person, no one (`signed-out`, also if the account is switched off), or someone
- * whose session has expired.
+ * The session of a cookie. `signed-out`: the session does not exist, or the account is switched off. `session-over`:
+ * the session has expired.
  */
 export type ReadSessionResult =
   | { readonly kind: 'signed-in'; readonly signedIn: SignedIn }
@@ -17,10 +17,13 @@ export interface ListedSession extends Pick<Session, 'id' | 'beganAt' | 'usedAt'
   readonly isThisOne: boolean;
 }
 
-/** Ignores failures of unimportant writes, so that pages are also shown when the disk is full. The next visit tries again. */
+/**
+ * Ignores failures of unimportant writes, so that pages still appear when the disk is full. The next request tries
+ * again.
+ */
 const bestEffort = (write: Promise<unknown>): Promise<unknown> => write.catch(() => {});
 
-/** Finds who is signed in with a secret, and records that the session was used. */
+/** Finds the person who is signed in with the secret of a cookie, and records that the session was used. */
 export async function readSession({ records, clock }: DeskTools, token: string): Promise<ReadSessionResult> {
   const session = await records.sessions.findByHash(hashToken(token));
   if (!session) return { kind: 'signed-out' };
@@ -55,7 +58,7 @@ export async function listSessions(
     .map(({ id, beganAt, usedAt, browser }) => ({ id, beganAt, usedAt, browser, isThisOne: id === sessionId }));
 }
 
-/** Ends one of the person's own sessions. Other people's sessions count as unknown. */
+/** Ends one of the person's own sessions. For a session of someone else, the result is `unknown-session`. */
 export async function revokeSession(
   { records, clock }: DeskTools,
   { member }: SignedIn,

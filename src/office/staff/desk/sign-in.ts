@@ -11,7 +11,10 @@ import { type Opened, openSession } from './open-session.ts';
 export interface SignInForm {
   readonly name: string;
   readonly password: string;
-  /** The address of the request. It is only counted, as a keyed hash, which is deleted within some twenty minutes. */
+  /**
+   * The network address of the request. Only a keyed hash is stored, to count attempts. It is deleted within twenty
+   * minutes or so.
+   */
   readonly address: string;
   readonly userAgent: string;
   /** The content of the cookie for known browsers; see `KnownBrowser`. */
@@ -19,14 +22,15 @@ export interface SignInForm {
 }
 
 /**
- * `refused` does not distinguish an unknown name, a wrong password and an inactive account, because that would help attackers.
+ * The outcome of signing in. `refused` stands for an unknown name, a wrong password and an inactive account alike,
+ * because the difference would help attackers.
  */
 export type SignInResult =
   | Opened
   | { readonly kind: 'refused' }
   | { readonly kind: 'throttled'; readonly seconds: number };
 
-/** Seconds to wait while too many other attempts are being verified. */
+/** The seconds that a person is asked to wait while too many other attempts are waiting. */
 const busyPause = 5;
 
 /** Signs a person in with name and password. */
@@ -40,7 +44,8 @@ export async function signIn(tools: DeskTools, form: SignInForm): Promise<SignIn
   const stored = account?.isActive ? account.password : null;
   const isRight = await passwords.verify(stored, form.password, known === null ? 'stranger' : 'known');
   if (isRight === 'busy') return { kind: 'throttled', seconds: busyPause };
-  // The hash is computed outside the transaction, because it takes a while and would keep everyone else waiting.
+  // The new hash is computed before the transaction, because hashing takes a while and would delay all other
+  // transactions.
   const renewed =
     isRight && stored !== null && passwords.isOutdated(stored) ? await passwords.hash(form.password) : stored;
   return records.transaction(async (stores): Promise<SignInResult> => {

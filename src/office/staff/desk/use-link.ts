@@ -17,7 +17,7 @@ import { personOf } from './actor.ts';
 import type { DeskTools } from './desk-tools.ts';
 import { type Opened, openSession } from './open-session.ts';
 
-/** Why a link does not work: it is unknown, used, expired or ended early (`old-link`), or its account is switched off. */
+/** Why a link does not work. `old-link`: the link has expired, or was ended early. */
 export interface DeadLink {
   readonly kind: 'unknown-link' | 'used-link' | 'old-link' | 'account-off';
 }
@@ -40,7 +40,7 @@ export interface LinkForm {
   readonly names?: { readonly name: string; readonly display: string };
 }
 
-/** Checks a link without using it up, because mail programs open links too. */
+/** Checks a link without using it up. Opening a link must not use it up, because mail programs open links too. */
 export async function readLink(
   { records, clock }: DeskTools,
   token: string,
@@ -50,8 +50,8 @@ export async function readLink(
 }
 
 /**
- * The account with the names that its user has typed, or what is wrong with these names. If no names were typed, or the
- * account has been named before, the account is unchanged.
+ * Returns the account with the names that its user has typed, or what is wrong with these names. If no names were
+ * typed, or if the account has been named before, returns the account unchanged.
  */
 function named(account: Account, names: LinkForm['names']): Account | 'bad-name' | 'bad-display' {
   if (!names || !isUnnamed(toMember(account))) return account;
@@ -62,8 +62,8 @@ function named(account: Account, names: LinkForm['names']): Account | 'bad-name'
 }
 
 /**
- * Sets the password of the link's account and signs its user in. All other sessions of the account end. An account that nobody
- * has named yet gets the names that its user has typed.
+ * Sets the password of the link's account and signs its user in. All other sessions of the account end. An account that
+ * nobody has named yet gets the names that its user has typed.
  */
 export async function useLink(tools: DeskTools, form: LinkForm): Promise<UseLinkResult> {
   const { token, password, userAgent } = form;
