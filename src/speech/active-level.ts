@@ -13,10 +13,10 @@ export function decibelsOfPower(power: number): number {
 /** Time constant of the envelope, in seconds. */
 const smoothing = 0.03;
 
-/** How long a signal still counts as speech after the envelope falls below a threshold, in seconds. */
+/** How long a signal still counts as speech after the envelope has fallen below a threshold, in seconds. */
 const hangover = 0.2;
 
-/** How far the active level lies above the threshold that decides what is active, in dB. */
+/** How far the active level is above the threshold that decides which samples are active, in dB. */
 const margin = 15.9;
 
 /** Thresholds 6.02 dB apart, as fractions of full scale: 2^-15, the smallest 16-bit value, to 2^-1. */
@@ -33,15 +33,15 @@ interface ActiveLevel {
 }
 
 /**
- * Measures the active speech level by ITU-T P.56, method B: the mean power over the time that contains speech. The part
- * of a pause that exceeds 200 ms is left out. Without any sound the level is -Infinity.
+ * Measures the active speech level by ITU-T P.56, method B. This is the mean power over the time that contains speech.
+ * If a pause is longer than 200 ms, the rest of it is left out. Without any sound, the level is -Infinity.
  */
 export function activeLevel(pcm: Pcm): ActiveLevel {
   const { power, activeSamples } = countActivity(pcm);
   if (power === 0) return { level: Number.NEGATIVE_INFINITY, activity: 0 };
   const longTerm = decibelsOfPower(power / pcm.samples.length);
-  // Isolated clicks may never reach the deciding threshold. In that case, the highest threshold that they reach
-  // decides.
+  // Short clicks may never reach the threshold that decides. In that case, the highest threshold that they reach is
+  // used instead.
   let level = longTerm;
   let excess = 0;
   for (const [j, count] of activeSamples.entries()) {
@@ -60,15 +60,16 @@ export function activeLevel(pcm: Pcm): ActiveLevel {
 }
 
 /**
- * Total power of all samples, and the number of active samples for each threshold. Instead of testing every threshold
- * at every sample, the function notes when the envelope crosses a threshold. Below a threshold, samples are active only
- * during the hangover.
+ * Measures the total power of all samples, and counts the active samples for each threshold. Below a threshold, samples
+ * are active only during the hangover. To be fast, the function does not test every threshold at every sample: it only
+ * records when the envelope crosses a threshold.
  */
 function countActivity({ samples, sampleRate }: Pcm): { power: number; activeSamples: Float64Array } {
   const keep = Math.exp(-1 / (smoothing * sampleRate));
   const hangoverSamples = Math.ceil(hangover * sampleRate);
   const activeSamples = new Float64Array(thresholds.length).fill(samples.length);
-  // The sample at which the gap under each threshold began. The start value leaves no hangover before the first sound.
+  // For each threshold, the sample at which the envelope fell below it. With the start value, there is no hangover
+  // before the first sound.
   const gapStarts = new Float64Array(thresholds.length).fill(-hangoverSamples);
   const endGap = (threshold: number, at: number) => {
     const inactive = Math.max(0, at - (gapStarts[threshold] ?? 0) - hangoverSamples);

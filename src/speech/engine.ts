@@ -4,23 +4,23 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { ExplainedError } from '../common/explained-error.ts';
 import type { Pcm } from '../sound/wav.ts';
 
-/** What an engine is asked to speak: words at a rate, and silences of an exact length between them. */
+/** A part of a sentence that an engine speaks: words at a certain rate, or a silence of an exact length. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string; readonly rate: 'normal' | 'number' }
   /**
-   * Text that is written one way and spoken another. An engine that knows `<sub>` is sent text and reading; any other
-   * engine speaks the reading.
+   * Text whose pronunciation is given by its reading. Google gets the text and the reading, in a `<sub>` element. The
+   * embedded voice speaks the reading.
    */
   | { readonly kind: 'reading'; readonly text: string; readonly reading: string }
   | { readonly kind: 'pause'; readonly milliseconds: number };
 
 /**
- * `slow` is four fifths of the rate of `normal`, for callers who ask for slower speech. Numbers are slow in any case, so engines
- * slow them down less.
+ * `slow` is for callers who ask for slower speech. Its rate is four fifths of the rate of `normal`. Numbers are slow
+ * already at `normal`, so they are slowed down less.
  */
 export type Speed = 'normal' | 'slow';
 
-/** One sentence to be spoken. Everything in it changes the sound, so all of it is part of the cache key. */
+/** One sentence to be spoken. Every property affects the sound, so all of them are part of the cache key. */
 export interface SpeechRequest {
   readonly language: LanguageTag;
   /** The engine's own name for a voice, from the settings of the language. */
@@ -29,11 +29,12 @@ export interface SpeechRequest {
   readonly pieces: readonly Piece[];
 }
 
-/** What an engine knows about a voice. */
+/** Whether an engine has a voice, and which voices of the same language it has. */
 export interface VoicesLike {
   readonly isKnown: boolean;
   /**
-   * The voices of the same language, sorted; empty if there are none, or if the name does not begin with a language.
+   * The voices of the same language, sorted. Empty if there are none, or if the name of the voice does not begin with a
+   * language.
    */
   readonly names: readonly string[];
 }
@@ -42,13 +43,13 @@ export interface VoicesLike {
 export interface SpeechEngine {
   readonly id: 'espeak' | 'google';
   /**
-   * Changes with everything known that makes the same request sound different: the package with its voice data, and our
-   * own pronunciation rules. When Google changes a voice, the fingerprint stays the same.
+   * Identifies what affects the sound apart from the request: the package with its voice data, and our own
+   * pronunciation rules. When Google changes a voice, the engine cannot know it, and the fingerprint stays the same.
    */
   readonly fingerprint: string;
   /**
    * Speaks one sentence.
-   * @throws SpeechError when the engine fails, returns nothing, or takes too long; the message says why.
+   * @throws SpeechError when the engine fails, returns nothing, or takes too long. The message says why.
    */
   synthesize(request: SpeechRequest): Promise<Pcm>;
   /**
@@ -56,14 +57,14 @@ export interface SpeechEngine {
    * @throws SpeechError when the engine cannot answer
    */
   voicesLike(voice: string): Promise<VoicesLike>;
-  /** Stops everything the engine runs; `synthesize` must not be called afterwards. */
+  /** Stops everything that the engine runs. `synthesize` must not be called afterwards. */
   close(): Promise<void>;
 }
 
 /** The engine could not speak a sentence. */
 export class SpeechError extends ExplainedError {
   override readonly name = 'SpeechError';
-  /** The text that has no sound; null if the error is about no single text. */
+  /** The text that has no sound; null if the error does not concern one certain text. */
   readonly about: TextRef | null;
 
   constructor(
@@ -75,7 +76,7 @@ export class SpeechError extends ExplainedError {
   }
 }
 
-/** The texts without sound that some errors are about, each once. */
+/** Collects the texts without sound that the given errors name, without duplicates. */
 export function textsWithoutSound(errors: readonly unknown[]): TextRef[] {
   const texts = errors.flatMap((error) => (error instanceof SpeechError && error.about ? [error.about] : []));
   return [...new Map(texts.map((text) => [`${text.language} ${text.prompt}`, text])).values()];

@@ -10,20 +10,20 @@ import { resample } from './resample.ts';
  * key.
  */
 export const finishing = {
-  /** Increment when the same input gives other samples although no value below has changed. */
+  /** Increment when a change to the code changes the sound although no value below has changed. */
   version: 1,
   /** Samples a second. */
   sampleRate: telephoneRate,
   /**
-   * Active speech level (ITU-T P.56), dBov: RFC 7874 section 4 asks for -19 dBm0, given there as an RMS of 2600 of
-   * 32767.
+   * Active speech level (ITU-T P.56), dBov. RFC 7874 section 4 asks for -19 dBm0. It also gives this level as an RMS of
+   * 2600 of 32767, which is -22 dBov.
    */
   level: -22,
   /** Level of the loudest sample allowed, dBFS. */
   peak: -3,
-  /** Frames below this level are trimmed at either end, dBFS (RMS of one frame, 0 being a full-scale square wave). */
+  /** Frames below this level are trimmed at both ends, dBFS (RMS of one frame; a full-scale square wave has 0). */
   trim: -50,
-  /** Quiet kept at each end, so that no soft consonant is lost, milliseconds. */
+  /** How much quiet is kept at each end, so that no soft consonant is lost, milliseconds. */
   keep: 20,
   /** Length of the fade at either end, milliseconds. */
   fade: 5,
@@ -32,24 +32,26 @@ export const finishing = {
 } as const;
 
 /**
- * Maximum rounds of amplification. Limiting the peaks lowers the level, so each round raises the gain. After the last
- * round the remaining error is accepted.
+ * Maximum rounds of amplification. Limiting the peaks lowers the level, so the next round uses a higher gain. After the
+ * last round, the remaining error is accepted.
  */
 const maxRounds = 8;
 
 /** Tolerance for the target level, dB. */
 const tolerance = 0.02;
 
-/** An engine answered a sentence with silence, which must not be published as if it were speech. */
+/** An engine returned silence for a sentence. Silence must not be published as if it were speech. */
 export class SilentAudioError extends ExplainedError {
   override readonly name = 'SilentAudioError';
 }
 
 /**
- * Converts the output of an engine to µ-law codes at 8000 Hz, ready to be joined. Silence at both ends is trimmed, the
- * edges are faded, the active speech level is always the same, and no peak exceeds the limit. Pauses inside keep their
- * length, but any noise in them is amplified together with the speech. In a sound whose peaks are more extreme than
- * those of speech, the limit takes precedence over the level.
+ * Converts the output of an engine to µ-law codes at 8000 Hz, ready to be joined:
+ * - Silence at both ends is trimmed, and both ends are faded.
+ * - Every sentence gets the same active speech level.
+ * - No peak exceeds the limit. If the peaks are more extreme than those of speech, the limit takes precedence over the
+ *   level.
+ * - Pauses inside the sentence keep their length. Any noise in them is amplified together with the speech.
  * @throws SilentAudioError when no part of the sound is louder than the trimming threshold, or the sound is empty.
  */
 export function finishSentence(pcm: Pcm): Uint8Array {
@@ -76,8 +78,8 @@ export function finishSentence(pcm: Pcm): Uint8Array {
     if (Math.abs(missing) < tolerance) break;
     wanted += missing;
   }
-  // The largest code whose interval begins below the ceiling decodes to -3.1 dBFS, so coding raises no peak above the
-  // ceiling.
+  // Encoding does not raise a peak above the ceiling: the largest code for a sample below the ceiling decodes to
+  // -3.1 dBFS.
   return encodeMuLaw(finished);
 }
 
@@ -89,7 +91,7 @@ function levelOf(samples: Float32Array): number {
   return activeLevel({ samples, sampleRate: finishing.sampleRate }).level;
 }
 
-/** Fades the beginning in and the end out, each along half a period of a cosine. */
+/** Fades the beginning in and the end out. Each fade follows half a period of a cosine. */
 function fadeEnds(samples: Float32Array, length: number): void {
   const reach = Math.min(length, Math.floor(samples.length / 2));
   for (let i = 0; i < reach; i++) {
@@ -101,11 +103,12 @@ function fadeEnds(samples: Float32Array, length: number): void {
 }
 
 /**
- * Trims quiet frames from both ends and keeps a little of the quiet. Everything between the first and the last loud
- * frame is unchanged. Returns a view of the same samples, empty when no frame is loud.
+ * Trims quiet frames from both ends, but keeps a little of the quiet. Everything between the first and the last loud
+ * frame is unchanged.
  * @param threshold RMS amplitude from which a frame is loud
  * @param frame samples in a frame
- * @param keep samples of quiet kept at each end, as far as there are any
+ * @param keep maximum samples of quiet that are kept at each end
+ * @returns a view of the same samples; empty if no frame is loud
  */
 export function trimEnds(
   samples: Float32Array,

@@ -1,7 +1,7 @@
 /**
- * Amplifies samples without exceeding a ceiling. A peak is not clipped. Instead, the gain falls linearly during the
- * frame before the peak and rises again during the frame after it. In the narrow band of a telephone, the harmonics of
- * a clipped wave would be heard as a rasp.
+ * Amplifies samples without exceeding a ceiling. A peak is not clipped, because on the telephone, the harmonics of a
+ * clipped wave would be heard as a rasp. Instead, the gain falls linearly during the frame before the peak, and rises
+ * again during the frame after it.
  * @param input samples, not modified
  * @param output receives the result; must be as long as `input`
  * @param gain amplitude ratio
@@ -17,8 +17,8 @@ export function amplifyWithin(
   let here = gainWithin(input, 0, frame, gain, ceiling);
   for (let start = 0; start < input.length; start += frame) {
     const after = gainWithin(input, start + frame, frame, gain, ceiling);
-    // At the border of two frames the gain is safe for both, so the gain within a frame never exceeds what the frame
-    // allows.
+    // At the border of two frames, the gain is the lower of the gains that the two frames allow. So the gain within a
+    // frame never exceeds what the frame allows.
     const first = Math.min(before, here);
     const slope = (Math.min(here, after) - first) / frame;
     const end = Math.min(start + frame, input.length);

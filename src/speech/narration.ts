@@ -8,7 +8,7 @@ import type { SpeechEngine, SpeechRequest, Speed } from './engine.ts';
 import { finishing } from './finish-sentence.ts';
 import { toPieces } from './to-pieces.ts';
 
-/** A sentence as an engine is asked to speak it, with a key made from everything that affects its sound. */
+/** A sentence as it is requested from an engine, with a key that is made from everything that affects its sound. */
 export interface SpokenSentence {
   readonly key: string;
   readonly request: SpeechRequest;
@@ -16,7 +16,7 @@ export interface SpokenSentence {
   readonly sentence: Sentence;
 }
 
-/** Sentences and silences that are joined into one sound, with everything that is needed to make it. */
+/** Sentences and silences that are joined into one sound, with everything that is needed to make the sound. */
 export type SpokenNarration = Narration<SpokenSentence>;
 
 /** A narrator that can have missing sentences spoken by an engine. */
@@ -26,8 +26,8 @@ export type SpeakingNarrator = Narrator<SpokenSentence>;
 type Voices = (language: string) => string;
 
 /**
- * A sentence with its request and key. The key does not include the id of the prompt, so the same words in two prompts
- * are spoken only once.
+ * Adds the request and the key to a sentence. The key does not include the id of the prompt, so the same words in two
+ * prompts are synthesized only once.
  */
 export function toSpoken(
   engine: Pick<SpeechEngine, 'id' | 'fingerprint'>,
@@ -36,7 +36,8 @@ export function toSpoken(
   sentence: Sentence,
 ): SpokenSentence {
   const { prompt, language, segments } = sentence;
-  // The fallback says its numbers twice, and other callers wait for their language. So it says them at the normal rate.
+  // The fallback says its text in one language after the other, and all of it twice. Callers wait for their language,
+  // and hear the numbers twice. So the numbers are spoken at the normal rate.
   const pieces = toPieces(language, segments, prompt === outOfOrder ? 'brisk' : 'slow');
   const request: SpeechRequest = { language, voice: voices(language), speed, pieces };
   const { id, fingerprint } = engine;
@@ -49,7 +50,7 @@ export function toSpoken(
 }
 
 /**
- * Joins spoken sentences into one narration. A sentence that offers a key is followed by the pause of a menu item.
+ * Joins spoken sentences into one narration. After a sentence that offers a key comes the pause of a menu item.
  * @param lead milliseconds of silence before the first sentence
  */
 export const toNarration = (
@@ -64,8 +65,8 @@ export const toNarration = (
 const betweenTexts = 1500;
 
 /**
- * Joins texts into one narration. Each text sounds as callers hear it; the pause between two texts is longer than any
- * pause within a text.
+ * Joins texts into one narration. Each text sounds as callers hear it. The pause between two texts is longer than the
+ * pause between two sentences of a text.
  */
 export function narrationOfTexts(texts: readonly Pick<SpokenNarration, 'parts'>[]): SpokenNarration {
   const parts = texts.flatMap((text, index) => (index === 0 ? text.parts : [betweenTexts, ...text.parts]));

@@ -5,27 +5,28 @@ const attenuation = 66;
 const passEdge = 0.85;
 const stopEdge = 1.05;
 
-/** Polyphase weights of a resampler: one row for each position an output sample can have between two input samples. */
+/** The weights of a polyphase resampler. Each position of an output sample between two input samples has one row. */
 export interface PhaseTable {
   /** The number of positions that an output sample can have between two input samples. */
   readonly phases: number;
-  /** Phases from one output sample to the next. One input sample is `phases` phases long. */
+  /** Number of phases from one output sample to the next. From one input sample to the next, there are `phases`. */
   readonly step: number;
   /**
-   * Number of input samples that are weighted for one output sample. It is even: half of them come before the output
-   * sample, half after.
+   * Number of input samples that contribute to one output sample. The number is even: half of them come before the
+   * output sample, half after it.
    */
   readonly taps: number;
   /**
-   * `taps` weights for each phase in turn, in double precision because the processor computes in double precision
-   * anyway.
+   * `taps` weights for the first phase, then `taps` weights for the next phase, and so on. They are in double
+   * precision, because the processor computes in double precision anyway.
    */
   readonly weights: Float64Array;
 }
 
 /**
- * Designs a low-pass filter: a sinc under a Kaiser window, whose length and shape follow from the attenuation and the
- * width of the transition by Kaiser's formulas (Oppenheim & Schafer, Discrete-Time Signal Processing, section 7.5).
+ * Designs a low-pass filter: a sinc function with a Kaiser window. The length and the shape of the window are computed
+ * from the attenuation and the width of the transition, by Kaiser's formulas (Oppenheim & Schafer, Discrete-Time Signal
+ * Processing, section 7.5).
  * @param from input samples per second, a whole number
  * @param to output samples per second, a whole number
  */
@@ -45,7 +46,8 @@ export function phaseTable(from: number, to: number): PhaseTable {
       const distance = k - reach + 1 - phase / phases;
       row[k] = sinc((2 * cutoff * distance) / from) * kaiser(distance / reach, beta);
     }
-    // Equal sums give every phase the same gain. With different gains, the sequence of phases would be heard as a tone.
+    // All rows get the same sum, so that every phase has the same gain. With different gains, listeners would hear a
+    // tone.
     const sum = row.reduce((total, weight) => total + weight, 0);
     for (let k = 0; k < taps; k++) row[k] = (row[k] ?? 0) / sum;
   }
@@ -61,8 +63,8 @@ function sinc(x: number): number {
 }
 
 /**
- * The Kaiser window at a position between -1 and 1, without its constant factor, which cancels out when the weights are
- * divided by their sum.
+ * The Kaiser window at a position between -1 and 1. Its constant factor is left out, because it cancels out when the
+ * weights are divided by their sum.
  */
 function kaiser(x: number, beta: number): number {
   return Math.abs(x) > 1 ? 0 : besselI0(beta * Math.sqrt(1 - x * x));

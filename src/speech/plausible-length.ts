@@ -4,18 +4,18 @@ import type { Piece, SpeechRequest, Speed } from './engine.ts';
 import { rateFactor } from './rates.ts';
 
 /**
- * Milliseconds that one spoken unit (about a syllable) takes. The bounds fit every language, engine and voice, so they
- * are wide: natural speech lies between 130 and 300.
+ * Milliseconds that one spoken unit (about a syllable) takes. The bounds are wide, because they must fit every
+ * language, engine and voice. In natural speech, a unit takes between 130 and 300.
  */
 const unit = { least: 100, most: 400 } as const;
 
 /**
- * Milliseconds by which a sentence may be shorter or longer than the sum of its units. This slack matters most in a
- * short sentence, which is mostly beginning and end.
+ * Milliseconds by which a sentence may be shorter or longer than the sum of its units. This matters most in a short
+ * sentence, which consists mostly of its beginning and its end.
  */
 const slack = { below: 300, above: 400 } as const;
 
-/** Milliseconds a voice may pause at a comma or between two clauses. */
+/** Milliseconds that a voice may pause at a comma or another punctuation mark. */
 const maxPause = 300;
 
 /** The shortest and longest plausible duration, in milliseconds. */
@@ -25,8 +25,8 @@ interface Span {
 }
 
 /**
- * Checks whether the length of a sound fits its words. If a voice leaves out, spells out or repeats most of the words,
- * the length shows it, even where each sample of the sound is fine.
+ * Checks whether the length of a sound fits its words. The length shows whether a voice left out, spelled out or
+ * repeated most of the words. The samples alone would not show this.
  * @param seconds length of the sound without the silence at its ends
  * @returns null when the length is plausible, otherwise a message that says what is wrong
  */
@@ -83,7 +83,7 @@ function spanOfWords(text: string, rate: number): Span {
 
 function spanOfWord(word: string): Span {
   if (/^\p{Script=Latin}/u.test(word)) return units(latinUnits(word));
-  // A small kana is one syllable with the kana before it, but a voice may speak the two separately.
+  // A small kana forms one syllable with the kana before it, but a voice may speak the two separately.
   if (/^[ぁぃぅぇぉゃゅょァィゥェォャュョ]$/.test(word)) return { least: 0, most: unit.most };
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]$/u.test(word)) return units(1);
   // A letter of any other script may be a syllable, or a third of one. A digit may be three syllables.
@@ -95,8 +95,8 @@ function spanOfWord(word: string): Span {
 const units = (count: number): Span => ({ least: count * unit.least, most: count * unit.most });
 
 /**
- * The number of syllables, counted as groups of vowels. A word without vowels, such as QR, is spelled out: each letter
- * counts.
+ * The number of syllables, counted as groups of vowels. A voice spells out a word without vowels, such as QR, so each
+ * of its letters counts.
  */
 function latinUnits(word: string): number {
   const plain = normalise(word, 'NFD').replaceAll(/\p{M}/gu, '');

@@ -9,6 +9,6 @@ const numberFactor = 0.78;
 /** Lower limit for the product of the two factors. Below it, speech breaks up into single sounds. */
 const minFactor = 0.7;
 
-/** The factor of the normal rate at which words are spoken, from the rate of their piece and the speed of the call. */
+/** The rate at which words are spoken, as a factor of the normal rate. */
 export const rateFactor = (rate: 'normal' | 'number', speed: Speed): number =>
   Math.max((rate === 'number' ? numberFactor : 1) * (speed === 'slow' ? slowFactor : 1), minFactor);

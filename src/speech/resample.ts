@@ -1,18 +1,15 @@
 import type { Pcm } from '../sound/wav.ts';
 import { type PhaseTable, phaseTable } from './phase-table.ts';
 
-/**
- * The tables made so far, by input and output rate. Engines use very few different rates, so few tables are kept, and each
- * is made only once.
- */
+/** A cache of tables, by input and output rate. Engines use very few different rates, so the cache stays small. */
 const tables = new Map<string, PhaseTable>();
 
 /**
- * Changes the sample rate with a polyphase windowed sinc filter, without delay. The filter is flat up to 85 % of half
- * the lower rate (3.4 kHz on the telephone). At 105 % of half the lower rate (4.2 kHz) and above, it lowers the level by
- * more than 60 dB. If the rate does not change, the given samples themselves are returned. Where samples are exactly zero
- * for longer than the filter (about 5 ms), the output is exactly zero too.
+ * Changes the sample rate with a polyphase windowed sinc filter, without delay. On the telephone, the filter is flat up
+ * to 3.4 kHz, and lowers the level by more than 60 dB from 4.2 kHz. In general, these limits are 85 % and 105 % of half
+ * the lower rate. Where the input is exactly zero for longer than the filter (about 5 ms), the output is exactly zero.
  * @param to samples per second
+ * @returns new samples; if the rate does not change, the given samples themselves
  * @throws RangeError when a rate is not a positive whole number.
  */
 export function resample(pcm: Pcm, to: number): Float32Array {
@@ -37,7 +34,7 @@ export function resample(pcm: Pcm, to: number): Float32Array {
   return output;
 }
 
-/** The weighted sum of samples. Beyond the ends, samples count as zero. Two accumulators keep the processor busy. */
+/** The weighted sum of samples. Samples beyond the ends count as zero. Two accumulators are faster than one. */
 function weigh(samples: Float32Array, first: number, weights: Float64Array, offset: number, taps: number): number {
   const begin = first < 0 ? -first : 0;
   const end = first + taps > samples.length ? samples.length - first : taps;

@@ -9,7 +9,7 @@ import { finishSentence } from './finish-sentence.ts';
 import type { SpokenSentence } from './narration.ts';
 import { implausibleLength } from './plausible-length.ts';
 
-/** Synthesizes sentences. A sentence whose sound is stored intact is not synthesized again. */
+/** Synthesizes sentences. If an intact sound of a sentence is stored, the sentence is not synthesized again. */
 export interface SentenceStudio {
   /**
    * The µ-law codes of a sentence at 8000 Hz: the stored ones, or newly synthesized ones.
@@ -17,19 +17,24 @@ export interface SentenceStudio {
    * sound cannot be stored
    */
   codes(spoken: SpokenSentence): Promise<Uint8Array>;
-  /** How many sentences have been synthesized since the start; those of implausible length do not count. */
+  /** How many sentences have been synthesized since the start. Sounds of implausible length do not count. */
   readonly spokenCount: number;
 }
 
 /**
- * The sounds in the database: those of published editions and those that approvers listen to. They are reused because an engine
- * may speak the same sentence differently the next time.
+ * The sounds in the database: those of published editions, and those that approvers listen to. They are reused, because
+ * an engine may speak the same sentence differently the next time.
  */
 interface KeptSounds {
   read(key: string): Promise<Uint8Array | null>;
 }
 
-/** Use one studio per process, so that simultaneous requests for the same sentence share one synthesis. */
+/**
+ * Creates a studio. A process should have only one, so that simultaneous requests for the same sentence share one
+ * synthesis.
+ * @param store the audio cache
+ * @param kept the sounds in the database; none if absent
+ */
 export function createSentenceStudio(
   engine: SpeechEngine,
   store: AudioStore,
@@ -68,7 +73,7 @@ export function createSentenceStudio(
         return fromBefore;
       }
       const codes = finishSentence(await engine.synthesize(request));
-      // A wrong sound, once stored under this key, would be played forever.
+      // A wrong sound must not be stored: it would be played every time the sentence is needed.
       const problem = implausibleLength(request, codes.length / telephoneRate);
       if (problem !== null) throw new SpeechError(problem);
       spokenCount += 1;

@@ -4,8 +4,9 @@ import type { Piece } from './engine.ts';
 import { type NumberPace, readFact } from './reading-rules/read-fact.ts';
 
 /**
- * The pieces that any engine is asked to speak for one sentence: facts become words of the language, and adjacent words
+ * Converts a sentence to pieces for an engine. Facts become words of the language. Adjacent words at the same rate
  * become one piece, so that an engine can give them one intonation.
+ * @param pace how telephone numbers are spoken; `slow` if absent
  */
 export function toPieces(language: LanguageTag, segments: readonly Segment[], pace?: NumberPace): Piece[] {
   return segments.flatMap((segment) => read(language, segment, pace)).reduce<Piece[]>(append, []);
@@ -40,8 +41,8 @@ function joined(last: Words, { text, rate }: Words): Words {
 }
 
 /**
- * Attaches the punctuation after a number to the number. In a separate piece, the punctuation would be read aloud, or
- * would not end the sentence.
+ * Moves the punctuation after a number into the piece of the number. At the beginning of the next piece, an engine
+ * might read the punctuation aloud, or might not end the sentence there.
  */
 function attachPunctuation(last: Words, next: Words): Words[] {
   const mark = last.rate === 'number' ? (/^[^\p{L}\p{N}\p{Ps}\p{Pi}\s]*/u.exec(next.text)?.[0] ?? '') : '';

@@ -12,8 +12,8 @@ export function byName<Value>(pairs: Iterable<readonly [string, Value]>): Record
 }
 
 /**
- * Copies values into an object without a prototype. The names of the values are our own, but names from outside are
- * looked up in the object.
+ * Copies values into an object without a prototype. Use it for a table in the code in which names from outside are
+ * looked up.
  */
 export const lookup = <Value>(values: ByName<Value>): Record<string, Value> => byName(Object.entries(values));
 

@@ -8,9 +8,10 @@ import { unusedPrompts, unusedRule } from './rules/required-prompts.ts';
 import { todayIn } from './value-dates.ts';
 
 /**
- * Everything that `rules`, M-20 and W-06 find wrong with a draft, sorted by place. Errors block publishing, warnings
- * need a reason. Words that no part of the line uses are reported as unused and not checked any further.
+ * Checks a draft with `rules`, M-20 and W-06. Errors block publishing. Warnings need a reason. Words that no part of
+ * the line uses are reported as unused and not checked any further.
  * @param today the ISO date of today in the time zone of the line
+ * @returns all findings, sorted by place
  */
 export function checkDraft(draft: Draft, today = todayIn(draft.line.timeZone)): Finding[] {
   const heard = heardIn(draft);
@@ -34,13 +35,13 @@ export async function checkDraftInSteps(draft: Draft): Promise<Finding[]> {
   return withReasons(draft, heard, findings);
 }
 
-/** The draft once for each language, with the words of this language alone. */
+/** Splits a draft by language: each result is the draft with the words of one language only. */
 export const byLanguage = (draft: Draft): Draft[] =>
   [...draft.words].map((language) => ({ ...draft, words: new Map([language]) }));
 
 /**
- * Adds the findings of M-20, gives all findings their reasons, and adds the findings of `uselessComments` about the reasons
- * in `judgedReasons`.
+ * Adds the findings of M-20, and then the reasons of accepted warnings. Also adds the findings of `uselessComments`
+ * about the reasons in `judgedReasons`.
  */
 function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding[]): Finding[] {
   const all = [...findings, ...unusedPrompts(draft)];
@@ -48,8 +49,8 @@ function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding
 }
 
 /**
- * The reasons that are outdated if no finding needs them. A reason about words that no part of the line uses is among them only
- * if it is for M-20, because no other rule checks such words.
+ * The reasons that are outdated if no finding needs them. Reasons about words that no part of the line uses are left
+ * out, except those for M-20, because no other rule checks such words.
  */
 const judgedReasons = ({ draft, setAside }: HeardDraft): readonly Reason[] => [
   ...draft.reasons,

@@ -6,7 +6,8 @@ import { closingTime, isoDate, time } from './fact-file.ts';
 export const mostDates = 60;
 
 /**
- * An exception: days on which a destination is closed, or open, despite its weekly hours, holidays and yearly closures.
+ * An exception: days on which a destination is closed or open. It takes precedence over weekly hours, holidays and
+ * yearly closures.
  */
 export const datedHours = z
   .strictObject({
@@ -42,7 +43,7 @@ export const datedHours = z
   );
 export type DatedHours = z.infer<typeof datedHours>;
 
-/** Every pair of exceptions that overlap at some time of the same day, by their indexes in the list. */
+/** Finds every pair of exceptions that overlap at some time of the same day. The pairs are indexes in the list. */
 export function datesClashes(dates: readonly DatedHours[]): { readonly earlier: number; readonly later: number }[] {
   return dates.flatMap((there, later) =>
     dates

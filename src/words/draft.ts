@@ -10,7 +10,7 @@ import { type NamedText, readYaml, type YamlFile } from './read-yaml.ts';
 import { type Reason, type ReasonComment, readReasons } from './reasons.ts';
 import { readTranslationsLock, type TranslatedFrom, translationsLockName } from './translations-lock.ts';
 
-/** The limit exceeds any sentence that can be understood by ear; the lint rules decide how long sentences should be. */
+/** The limit is far above what can be understood by ear. The lint rules decide how long sentences should be. */
 const sentence = z
   .string()
   .min(1)
@@ -41,7 +41,10 @@ export interface Draft {
   readonly words: ReadonlyMap<LanguageTag, LanguageWords>;
   /** Why some warnings are accepted. */
   readonly reasons: readonly Reason[];
-  /** From which source text each translation was made, as fingerprints; absent if they are stored elsewhere or not recorded. */
+  /**
+   * For each translation, the fingerprint of the source text from which it was made. Absent if the fingerprints are
+   * stored elsewhere, or were never recorded.
+   */
   readonly translatedFrom?: TranslatedFrom | undefined;
 }
 
@@ -81,7 +84,7 @@ export async function readDraftInSteps(files: readonly NamedText[], pause: () =>
   }
 }
 
-/** Reads the files, and yields after each YAML file. */
+/** Reads the files in steps: yields after each YAML file. */
 function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDraft> {
   const findings: Finding[] = [];
   const keep = <Value>(read: YamlFile<Value> | { readonly findings: readonly Finding[] }) => {
@@ -129,7 +132,7 @@ function* readSteps(files: readonly NamedText[]): Generator<undefined, WrittenDr
 /** The name of the file with the words of a language. */
 export const fileOf = (language: LanguageTag): string => `${language}.yaml`;
 
-/** Turns comments into reasons. A comment applies to every place that begins on the line `about` of its file. */
+/** Converts comments to reasons. A comment applies to every place that begins on line `about` of its file. */
 function toReasons(
   comments: readonly ReasonComment[],
   places: readonly Place[],
@@ -144,7 +147,7 @@ function toReasons(
   }));
 }
 
-/** Every place in a draft: the values of `line.yaml`, and the languages with their prompts and sentences. */
+/** Every place in a draft: each value of `line.yaml`, each language, each prompt and each sentence. */
 function placesOf(line: LineFile, words: Draft['words']): Place[] {
   return [
     ...pathsIn(line).map((path) => ({ path })),

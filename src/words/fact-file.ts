@@ -4,7 +4,7 @@ import type { FactValue } from './segment.ts';
 import { staffName } from './staff-names.ts';
 import { tidyWeekly } from './weekly-hours.ts';
 
-/** Checks the day in a leap year, so that 29 February is valid. */
+/** Whether a text is an existing day in the form `MM-DD`. The year is a leap year, so 29 February is valid. */
 function isDayOfAYear(monthDay: string): boolean {
   const day = new Date(`2024-${monthDay}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === monthDay;
@@ -29,7 +29,7 @@ export const time = z
     /^([01]\d|2[0-3]):[0-5]\d$/,
     advise('write a time as HH:MM, in quotes', '時刻を"09:30"のように引用符で囲んで書いてください'),
   );
-/** Hours that last until the end of the day close at 24:00. */
+/** The closing time of hours that last until the end of the day is 24:00. */
 export const closingTime = z
   .string()
   .regex(
@@ -41,7 +41,7 @@ const provenance = {
   /** Where the value was read. */
   source: z.string().min(1),
   checkedOn: isoDate,
-  /** After this day callers hear that the information may be out of date. */
+  /** After this day, callers hear that the information may be out of date. */
   reviewBy: isoDate,
 };
 
@@ -108,7 +108,7 @@ export function phoneNumberIn(facts: Readonly<Record<string, FactFile>>, name: s
   return fact?.type === 'phone' ? fact.value : null;
 }
 
-/** The value of a fact, in the form that prompts speak and show. */
+/** The value of a fact, in the form in which sentences contain it. */
 export function factValue(fact: FactFile): FactValue {
   switch (fact.type) {
     case 'phone':
@@ -136,6 +136,6 @@ export function factValue(fact: FactFile): FactValue {
 
 const numbers = (value: string): number[] => value.split(/[-:]/).map(Number);
 
-/** Whether a placeholder names a telephone number. */
+/** Whether a placeholder stands for a telephone number. */
 export const isPhone = (facts: Readonly<Record<string, FactFile>>, name: string): boolean =>
   phoneNumberIn(facts, name) !== null;

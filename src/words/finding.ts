@@ -9,8 +9,8 @@ export interface Finding {
   readonly rule: string;
   readonly level: 'error' | 'warning';
   /**
-   * A place in the draft; a line of a file if the finding is about the file, or if `withSourceLines` looked the line
-   * up.
+   * A place in the draft, or a line of a file. It is a line of a file if the finding is about the file itself, or after
+   * `withSourceLines`.
    */
   readonly place: Place | SourceLine;
   /** What is wrong and what to do, in Japanese. */
@@ -36,24 +36,30 @@ const levels = {
   accepted: { ja: '理由あり', en: 'accepted' },
 } as const;
 
-/** One line for a terminal: `prompts/en.yaml:12 error T-17 …`, with the reason of an accepted warning. */
+/** One line for a terminal: `prompts/en.yaml:12 error T-17 …`. The reason of an accepted warning is at the end. */
 export const formatFinding = (finding: Finding, language: TerminalLanguage): string =>
   writeFinding(finding, language, finding[language]);
 
 function writeFinding({ rule, level, place, reason }: Finding, language: TerminalLanguage, text: string): string {
-  const { [language]: told } = levels[reason === undefined ? level : 'accepted'];
-  return `${formatPlace(place, language)} ${told} ${rule} ${text}${reason === undefined ? '' : ` (${reason})`}`;
+  const { [language]: label } = levels[reason === undefined ? level : 'accepted'];
+  return `${formatPlace(place, language)} ${label} ${rule} ${text}${reason === undefined ? '' : ` (${reason})`}`;
 }
 
 /** The findings, sorted by place and then by rule. */
 export const inOrder = (findings: readonly Finding[]): Finding[] =>
   findings.toSorted((one, other) => comparePlaces(one.place, other.place) || compareNames(one.rule, other.rule));
 
-/** The findings, each with a line of a file instead of a place, sorted by line, for people who edit the files. */
+/**
+ * Replaces the place of each finding by its line in a file, and sorts the findings by line. This is for people who edit
+ * the files.
+ */
 export const withSourceLines = (findings: readonly Finding[], sourceLineOf: (place: Place) => SourceLine): Finding[] =>
   inOrder(findings.map((each) => ('file' in each.place ? each : { ...each, place: sourceLineOf(each.place) })));
 
-/** The prompts cannot be published. The explanation lists all findings. The message lists them in both languages. */
+/**
+ * The prompts cannot be published. The explanation lists all findings, separately in each language. The message lists
+ * each finding in both languages.
+ */
 export class PromptsError extends ExplainedError {
   override readonly name = 'PromptsError';
   readonly findings: readonly Finding[];

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { normalise } from '../common/normalise.ts';
 
-/** Number of digits of a fingerprint: enough that no two texts of one office share a fingerprint. */
+/** Number of digits of a fingerprint. With so many, two texts of one office practically never share a fingerprint. */
 const digits = 16;
 
 /**
- * Fingerprints of lists that are in memory. They are cached, because every page asks for the fingerprints of all texts,
- * and lists never change.
+ * A cache of fingerprints, by list of sentences. Every page needs the fingerprints of all texts. The cache is possible
+ * because these lists are never modified.
  */
 const known = new WeakMap<readonly string[], string>();
 

@@ -65,7 +65,7 @@ const hoursStyles = new Map<string, HoursStyle>([
 /** The style of all other languages. It has no `days`, because every weekday is named. */
 const otherLanguages: Omit<HoursStyle, 'days'> = { ...latin, times: (from, to) => `${from} – ${to}` };
 
-/** A fact as readers see it in a sentence: `0570-00-0000`, `October 2015`, `29 December`. */
+/** Formats a fact as readers see it in a sentence: `0570-00-0000`, `October 2015`, `29 December`. */
 export function formatFactValue(language: LanguageTag, value: FactValue): string {
   switch (value.type) {
     case 'phone':
@@ -104,8 +104,8 @@ const dayRanges = new Map<string, { readonly join: (from: string, to: string) =>
 const otherRange = { join: (from: string, to: string) => `${from} – ${to}`, each: ', ' };
 
 /**
- * Days, with the hours on each of them, as readers see them: `29 December 2026 – 3 January 2027`, `5 December 2026,
- * 9:00 a.m. to noon`.
+ * Formats the days of an exception as readers see them, with the hours if it has any:
+ * `29 December 2026 – 3 January 2027`, `5 December 2026, 9:00 a.m. to noon`.
  */
 export function formatDays(language: LanguageTag, { from, to = from, begins, ends }: Omit<DatedHours, 'kind'>): string {
   const base = new Intl.Locale(language).language;
@@ -135,8 +135,8 @@ function formatDate(
 }
 
 function gregorianFormat(language: LanguageTag, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  // The dates of facts are Gregorian. By default, `Intl` would use other calendars: for the year in Thai, and for the
-  // year and the month in Persian.
+  // The dates of facts are Gregorian. By default, `Intl` would use another calendar for Thai (another year) and for
+  // Persian (another year and month).
   // Plain `en` means American order, in which dates are easily misread outside the United States.
   const locale = language === 'en' ? 'en-GB' : language;
   return dateFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
@@ -155,7 +155,7 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
       if (minute === 0 && hour % 12 === 0) return hour === 0 ? '자정' : '정오';
       return `${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}:${minutes}`;
     case 'zh':
-      // For Taiwan, `Intl` writes noon and midnight as 下午12:00 and 上午12:00, which are easily mistaken.
+      // For Taiwan, `Intl` writes noon as 下午12:00 and midnight as 上午12:00, which readers easily confuse.
       return `${hour}:${minutes}`;
     default:
       return dateFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
@@ -165,7 +165,7 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
 }
 
 /**
- * The end of opening hours or of an exception. An end at midnight is not written as 0:00, which would look like the
+ * Formats the end of opening hours or of an exception. Midnight is not written as 0:00, because that looks like the
  * beginning of the day.
  */
 function formatEnd(language: LanguageTag, time: string): string {
@@ -180,8 +180,8 @@ function formatHours(language: LanguageTag, weekly: readonly OpeningHours[]): st
   const style = own ?? otherLanguages;
   return weekly
     .map(({ days, opens, closes }) => {
-      // In a language without a style, every day is named: a dash between two days could not be heard, and words
-      // between two days may change the forms of their names.
+      // In a language without a style, every day is named. A dash between two days could not be heard. Words between
+      // two days could require other forms of the names of the days.
       const shown = own
         ? dayRuns(days).map((run) => formatWeekdays(language, own, run))
         : days.map((day) => weekday(language, day));
@@ -196,7 +196,8 @@ function formatWeekdays(language: LanguageTag, style: HoursStyle, { from, to }: 
 }
 
 /**
- * The name of an ISO weekday. 1 January of the leap year was a Monday, so the weekday is also the day of that month.
+ * The name of an ISO weekday, 1 for Monday to 7 for Sunday. 1 January 2024 was a Monday, so the number of the weekday
+ * is also the day of that month.
  */
 function weekday(language: LanguageTag, day: number): string {
   return formatDate(language, { weekday: 'long' }, leapYear, 1, day);

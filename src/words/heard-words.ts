@@ -7,13 +7,13 @@ import type { Reason } from './reasons.ts';
 /** The part of a draft that callers or agents can hear. */
 export interface HeardDraft {
   readonly draft: Draft;
-  /** The reasons that are only about words that no part of the line uses, or about prompts that have no words. */
+  /** Reasons that apply only to prompts that no part of the line uses, or that have no words. */
   readonly setAside: readonly Reason[];
 }
 
 /**
- * Leaves out the words that no part of the line uses, such as the words of a removed topic. The given draft keeps these
- * words for later, and problems in them must not block anything.
+ * Leaves out the words that no part of the line uses, such as the words of a removed topic. Staff may keep such words
+ * for later, and problems in them must not block a publication. The given draft is not changed.
  */
 export function heardIn(draft: Draft): HeardDraft {
   const { line, words, reasons } = draft;

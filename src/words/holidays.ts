@@ -1,7 +1,7 @@
 import holidays from '@holiday-jp/holiday_jp';
 
 /**
- * Japan's public holidays, substitute holidays included, as ISO dates, for every year that the library knows (1970 to
+ * Japan's public holidays and substitute holidays as ISO dates. They cover all years that the library knows (1970 to
  * 2050).
  */
 export const japaneseHolidays = (): readonly string[] => Object.keys(holidays.holidays);

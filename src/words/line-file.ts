@@ -17,9 +17,9 @@ const id = freeName(
 /** Whether a topic or a destination can have this id. */
 export const isEntryId = (text: string): boolean => id.safeParse(text).success;
 
-/** Whether a name has the form of the prompts of topics, such as `notice.envelope`. */
+/** Whether a name has the form that names of prompts in topics have, such as `notice.envelope`. */
 export const isWrittenAsPart = (name: string): boolean => /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(name);
-/** Matches the beginning of a prompt's name if the prompt is for a disaster choice or a closure reason. */
+/** Matches the name of a prompt for a choice of a disaster notice, or for the reason of a closure. */
 const ofChoice = /^(?:disaster(-place|-place-also|-action)?|closure)\./;
 /**
  * Whether a prompt can be put into a topic. Prompts of the dialogue itself cannot, because they explain nothing. Their
@@ -84,7 +84,7 @@ const language = z.strictObject({
     ),
   /** The language's own name in its own script. */
   name: z.string().min(1),
-  /** The name of the language in the source language, with readings, as an agent hears it in the whisper. */
+  /** The name of the language in the source language, with readings. Agents hear it in the whisper. */
   sourceName: z.string().min(1),
   destination: id,
   voices: z.strictObject({
@@ -93,7 +93,7 @@ const language = z.strictObject({
     /** Twilio's voice and language for `<Say>`, which is used when audio is missing. */
     twilio: z.strictObject({ voice: z.string().min(1), language: z.string().min(1) }),
   }),
-  /** Telephone numbers of the line for this language alone; their callers skip the language menu. */
+  /** Telephone numbers of the line for this language alone. People who call one of them skip the language menu. */
   ownNumbers: z.array(e164).default([]),
 });
 
@@ -104,9 +104,9 @@ const destination = z.strictObject({
   /** The fact with the number that callers hear when they cannot be put through. */
   number: factName,
   languages: z.array(tag).min(1),
-  /** The numbers that the line dials. The lint rules decide whether a number may be dialled, and explain each refusal. */
+  /** The numbers that the line dials. The lint rules decide whether a number may be dialled, and explain why not. */
   dials: z.array(z.strictObject({ number: z.string().min(1), source: z.string().min(1), triedOn: isoDate.optional() })),
-  /** The fact with the opening hours; absent when they are not known. */
+  /** The fact with the opening hours; absent if the hours are not known. */
   hours: factName.optional(),
   closed: z
     .strictObject({
@@ -132,29 +132,29 @@ const choice = z.strictObject({
 });
 
 /**
- * The choices for a disaster notice. Each has a prompt of its own in every language, and each place but the first also
- * has `disaster-place-also.<id>`.
+ * The choices for a disaster notice. Each choice has a prompt in every language. Each place except the first has a
+ * second prompt, `disaster-place-also.<id>`.
  */
 const disasterFile = z.strictObject({
   /** `disaster.<id>`: what happened. */
   kinds: z.array(choice).min(1),
   /** `disaster-place.<id>`: where. */
   places: z.array(choice).default([]),
-  /** `disaster-action.<id>`: what to do; `notWith` names kinds and other actions that contradict the action. */
+  /** `disaster-action.<id>`: what to do. `notWith` lists the kinds and other actions that contradict the action. */
   actions: z.array(choice.extend({ notWith: z.array(id).optional() })).default([]),
 });
 
-/** Maximum number of reasons for closures. Sounds of all of them are made in every language before they are needed. */
+/** Maximum number of reasons for closures. The sounds of all reasons are made in every language in advance. */
 export const mostClosures = 20;
 
 /** Names by language, with readings in the source language. */
 const names = recordOf(tag, z.string().min(1));
 
-/** What is on the printed leaflets and the public pages besides words that callers hear. */
+/** What the printed leaflets and the public pages contain in addition to the words that callers hear. */
 const leafletFile = z.strictObject({
   /** The title, such as "Kumamoto Prefecture: My Number by telephone"; if absent, the name of the line is used. */
   title: names.optional(),
-  /** The fact with the number that people call; absent while the line has no number. */
+  /** The fact with the number of the line; absent while the line has no number. */
   number: factName.optional(),
   addresses: z
     .array(
@@ -173,7 +173,7 @@ const leafletFile = z.strictObject({
     .array(
       z.strictObject({
         names,
-        /** The fact with the contact's number. If callers never hear the number, `phone` has the number itself. */
+        /** The fact with the contact's number. If no prompt says the number, `phone` has the number itself instead. */
         number: factName.optional(),
         phone: z.string().optional(),
         fax: z.string().optional(),
@@ -198,9 +198,9 @@ export const lineFile = z.strictObject({
   announcers: z.array(tag).min(1),
   defaultDestination: id,
   /**
-   * The destination whose number callers hear in `out-of-order` while the server does not answer. The text in a
-   * language that nobody at this destination speaks gives the number of another destination. Absent if the line does not have this
-   * prompt.
+   * The destination whose number callers hear in the prompt `out-of-order` while the server does not answer. If nobody
+   * at this destination speaks a language, the text in that language may give the number of another destination. Absent
+   * if the line does not have this prompt.
    */
   fallback: id.optional(),
   transfersPerHour: z.int().min(0),

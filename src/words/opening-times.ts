@@ -1,12 +1,16 @@
 import type { FactValue } from './segment.ts';
 
-/** Consecutive days of the week, ISO 1 = Monday … 7 = Sunday; a single day is both `from` and `to`. */
+/** Consecutive days of the week, 1 for Monday to 7 for Sunday (ISO). For a single day, `from` and `to` are equal. */
 export interface DayRun {
   readonly from: number;
   readonly to: number;
 }
 
-/** Days of the week as people say them: three or more in a row are one run, two adjacent days are two single days. */
+/**
+ * Groups days of the week as people say them. Three or more days in a row become one run. Two adjacent days stay
+ * single.
+ * @param days ISO days in ascending order
+ */
 export function dayRuns(days: readonly number[]): DayRun[] {
   const runs: { from: number; to: number }[] = [];
   for (const day of days) {
@@ -26,14 +30,14 @@ export function dayRuns(days: readonly number[]): DayRun[] {
 
 export type TimeOfDay = Extract<FactValue, { type: 'time' }>;
 
-/** `HH:MM` as a time of day; `24:00`, the end of a day, is midnight. */
+/** Parses `HH:MM`. The end of a day, `24:00`, becomes 0:00. */
 export function timeOfDay(text: string): TimeOfDay {
   const [hour = 0, minute = 0] = text.split(':').map(Number);
   return { type: 'time', hour: hour % 24, minute };
 }
 
 /**
- * Whether a time is midnight. After a date, midnight means the start of that day, but the word for midnight in most
- * languages would be understood as the end of that day.
+ * Whether a time is midnight, the start of a day. In most languages, listeners understand the word for midnight after a
+ * date as the end of that day. So languages use other words for this time.
  */
 export const isDayStart = ({ hour, minute }: TimeOfDay): boolean => hour === 0 && minute === 0;

@@ -10,7 +10,7 @@ interface WordsPlace {
   readonly sentence?: number | undefined;
 }
 
-/** A value of `line.yaml`, by its path; the empty path is the whole file. */
+/** A value of `line.yaml`, identified by its path. The empty path is the whole file. */
 export interface ValuePlace {
   readonly path: readonly PropertyKey[];
 }
@@ -24,7 +24,7 @@ export interface SourceLine {
   readonly line: number;
 }
 
-/** A unique string for each place. */
+/** A string that identifies a place. */
 export const placeKey = (place: Place): string =>
   'path' in place
     ? `/${place.path.map(String).join('/')}`
@@ -32,7 +32,7 @@ export const placeKey = (place: Place): string =>
 
 export const isSamePlace = (one: Place, other: Place): boolean => placeKey(one) === placeKey(other);
 
-/** A place as shown on a terminal: `en goodbye, sentence 2`, `line.yaml facts.firstDay`, `prompts/en.yaml:12`. */
+/** Formats a place for a terminal: `en goodbye, sentence 2`, `line.yaml facts.firstDay`, `prompts/en.yaml:12`. */
 export function formatPlace(place: Place | SourceLine, terminal: TerminalLanguage = 'en'): string {
   if ('file' in place) return `${place.file}:${place.line}`;
   if ('path' in place) return ['line.yaml', place.path.map(String).join('.')].filter(Boolean).join(' ');
@@ -45,8 +45,8 @@ export function formatPlace(place: Place | SourceLine, terminal: TerminalLanguag
 }
 
 /**
- * Compares places for a deterministic order: the values of `line.yaml` first, then the words of one language after the
- * other. Lines of files are ordered by the name of their file, then by number.
+ * Compares places, so that their order is deterministic. The values of `line.yaml` come first. Then come the words,
+ * language by language. Lines of files are ordered by the name of the file, then by number.
  */
 export function comparePlaces(one: Place | SourceLine, other: Place | SourceLine): number {
   const [first, second] = [orderOf(one), orderOf(other)];

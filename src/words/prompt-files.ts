@@ -7,24 +7,28 @@ import type { NamedText } from './read-yaml.ts';
 import { translationsLockName } from './translations-lock.ts';
 
 /**
- * Limits for the files that are read. A line has at most nine languages, and the words of nine languages together fill
- * about a twentieth of `maxBytes`.
+ * The maximum number of files, and the maximum size of one file. A line has at most nine languages, and the words of
+ * nine languages together fill about a twentieth of `maxBytes`.
  */
 export const maxFiles = 60;
 export const maxBytes = 2_000_000;
 
-/** The prompts folder does not exist, cannot be read, or is plainly another folder. The explanation tells staff what to do. */
+/**
+ * The prompts folder does not exist, cannot be read, or has too many files to be one. The explanation tells staff what
+ * to do.
+ */
 export class PromptFolderError extends ExplainedError {
   override readonly name = 'PromptFolderError';
 }
 
 /**
- * Reads the YAML files directly in a prompts folder, and the lock of its translations.
+ * Reads the YAML files of a prompts folder, and the lock file of its translations. Subfolders are not read.
  * @returns the files, sorted by name
  * @throws PromptFolderError when the folder does not exist, is a file, may not be read, or has more than `maxFiles` of
  * these files
- * @throws PromptsError that names every file which cannot be read, is not an ordinary file, has more than `maxBytes` bytes,
- * or is not UTF-8. (Decoding a file that is not UTF-8 would give wrong words.)
+ * @throws PromptsError if a file cannot be read, is not an ordinary file, has more than `maxBytes` bytes, or is not
+ * UTF-8. The error names all such files. A file in another encoding is refused because its words would be decoded
+ * wrongly.
  */
 export async function readPromptFiles(folder: string): Promise<NamedText[]> {
   const names = (await entriesOf(folder))
@@ -70,7 +74,7 @@ async function readText(
 ): Promise<{ readonly text: string } | { readonly trouble: Trouble; readonly code: string }> {
   const wrong = (trouble: Trouble, code = '') => ({ trouble, code });
   try {
-    // The kind of file is checked before the file is opened, because opening a pipe would block forever.
+    // The check for an ordinary file comes before the file is opened, because opening a pipe could block forever.
     const found = await stat(path);
     if (!found.isFile()) return wrong('no-file');
     if (found.size > maxBytes) return wrong('too-large');

@@ -29,8 +29,8 @@ const keyPrompts: readonly LinePrompt[] = [
 ];
 
 /**
- * Every prompt that each language of a line must have, without duplicates: first the prompts that every line has, then
- * those of its topics, destinations, closures, fallback and disaster notice.
+ * Every prompt that each language of a line must have, without duplicates. First come the prompts that every line has.
+ * Then come the prompts of its topics, destinations, closures, fallback and disaster notice.
  */
 export function requiredPrompts(line: LineFile): string[] {
   const topics = line.topics.flatMap(({ id, parts }) => [topicPrompt(id), ...parts]);
@@ -75,7 +75,7 @@ export function requiredPromptsIn(line: LineFile, language: LanguageTag): string
   return [...requiredPrompts(line), ...(language === line.sourceLanguage ? [whisperPrompt] : [])];
 }
 
-/** The prompts that offer a key, and therefore must say the key. In other prompts, `{{key}}` has no value. */
+/** The prompts that offer a key. They must say the key. In all other prompts, `{{key}}` has no value. */
 export function keyPromptsOf(line: LineFile): ReadonlySet<string> {
   const disaster = line.disaster ? [disasterPrompts.topics] : [];
   return new Set([...keyPrompts, ...disaster, ...line.topics.map(({ id }) => topicPrompt(id))]);

@@ -21,14 +21,15 @@ type Path = readonly PropertyKey[];
 
 /**
  * Maximum number of zod's issues that are reported for a file. One mistake can break every entry of a file, and nobody
- * reads more. An issue about unknown names becomes a problem for each of the names.
+ * reads more issues than this. An issue about several unknown names becomes one finding for each name.
  */
 const maxIssues = 100;
 
 /**
- * Reads a YAML file and checks it against a schema. Problems are reported together, each with its line: those of the
- * YAML if there are any, otherwise those of the schema. A text beyond `yamlLimits` is refused before it is parsed.
- * Several documents in one file, and aliases (parts that stand for other parts), are refused as well.
+ * Reads a YAML file and checks it against a schema. A text beyond `yamlLimits` is refused before it is parsed. A file
+ * with several documents is refused, and so are aliases, which repeat another part of the file.
+ * @returns the value; or the problems with their lines. Problems with the schema are reported only if the YAML itself
+ * has no problems.
  */
 export function readYaml<Schema extends z.ZodType>(
   { name, text }: NamedText,
@@ -54,9 +55,9 @@ export function readYaml<Schema extends z.ZodType>(
 }
 
 /**
- * Finds the line on which a value begins. For a value that does not exist, this is the line of the nearest ancestor
- * that does. If a value has a key, the line of the key is returned. All lines are collected at the first call, because
- * the line of each value of a long file may be asked for.
+ * Returns a function that finds the line on which a value begins. If the value has a key, this is the line of the key.
+ * If the value does not exist, this is the line of its nearest existing ancestor. The first call collects the lines of
+ * all values, because a caller may need the line of every value of a long file.
  */
 function createLineFinder(document: Document, lines: LineCounter): YamlFile<unknown>['lineOf'] {
   const offsets = new Map<string, number>();

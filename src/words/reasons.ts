@@ -3,13 +3,13 @@ import type { Finding } from './finding.ts';
 import { isSamePlace, type Place, type SourceLine } from './place.ts';
 import type { NamedText } from './read-yaml.ts';
 
-/** Why a warning of one rule is accepted in one place. */
+/** Why the warnings of one rule are accepted in certain places. */
 export interface Reason {
   readonly rule: string;
   readonly reason: string;
   /**
-   * The places to which the reason applies: several if several places begin on its line of the file, none if no place
-   * does.
+   * The places to which the reason applies. A reason in a file applies to all places that begin on one line of the
+   * file; there may be several or none.
    */
   readonly places: readonly Place[];
   /** The line on which the reason is written; absent for a reason that is stored in a database. */
@@ -20,8 +20,8 @@ export interface Reason {
 export interface ReasonComment {
   readonly at: SourceLine;
   /**
-   * The line to which the reason applies: the line of the comment if that line has other text too, otherwise the next
-   * line that is not itself such a comment.
+   * The line to which the reason applies. If the comment stands after other text, this is the line of the comment.
+   * Otherwise it is the next line that is not itself a reason.
    */
   readonly about: number;
   readonly rule: string;
@@ -30,10 +30,12 @@ export interface ReasonComment {
 
 const reasonComment = /^#\s*([A-Z]-\d{2}):\s*(\S.*)$/;
 
-/** The token that the lexer puts before the text of a scalar. The text may look like a comment. */
+/**
+ * The token that the lexer puts before the text of a scalar. Such text is never a comment, even if it begins with #.
+ */
 const scalarMark = '\u001F';
 
-/** Reads the reasons in the comments of a file. Only a YAML lexer can tell comments from text. */
+/** Reads the reasons in the comments of a file. It uses a YAML lexer, because `#` can also occur in text. */
 export function readReasons({ name: file, text }: NamedText): ReasonComment[] {
   const found: ReasonComment[] = [];
   let line = 1;
@@ -54,8 +56,8 @@ export function readReasons({ name: file, text }: NamedText): ReasonComment[] {
 }
 
 /**
- * Gives each reason the line to which it applies. Several reasons may stand above one line, each on a line of its own:
- * going upwards, each reason applies to the same line as the reason below it.
+ * Gives each reason the line to which it applies. Several reasons may stand one below the other above the same line.
+ * Therefore the last reason is handled first, and a reason directly above another one gets the same line.
  */
 function withTargets(found: readonly ReasonComment[]): ReasonComment[] {
   const about = new Map<number, number>();
@@ -70,12 +72,12 @@ function withTargets(found: readonly ReasonComment[]): ReasonComment[] {
 }
 
 /**
- * Rules on the sound or the dialogue, which cannot be checked on words and settings alone. Reasons for these rules are
- * not reported as unused, because `unusedReasons` does not get the findings of these rules.
+ * Rules about the sound or the dialogue. They cannot be checked on words and settings alone, so `unusedReasons` does
+ * not get their findings. For this reason, it never reports reasons for these rules as unused.
  */
 const judgedElsewhere = /^(?:A-\d\d|T-01|T-04|M-08|M-10|M-11|M-13|M-18)$/;
 
-/** The findings, with the reason added to each warning that has one. Errors cannot be accepted. */
+/** Adds the reason to each warning for which there is one. Errors cannot be accepted, so they get no reason. */
 export function acceptWithReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
   return findings.map((finding) => {
     const given = finding.level === 'warning' ? reasons.find((each) => isAbout(each, finding)) : undefined;
@@ -84,13 +86,17 @@ export function acceptWithReasons(findings: readonly Finding[], reasons: readonl
 }
 
 /**
- * The reasons for which there is no finding. Such a reason could later accept a warning about another sentence by mistake.
- * @param findings everything that the rules find
+ * The reasons for which there is no finding. If such a reason stayed, it could later accept a warning about another
+ * sentence by mistake.
+ * @param findings everything that the rules found
  */
 export const unusedReasons = <Each extends Reason>(findings: readonly Finding[], reasons: readonly Each[]): Each[] =>
   reasons.filter((each) => !judgedElsewhere.test(each.rule) && !findings.some((finding) => isAbout(each, finding)));
 
-/** W-06: a reason in a file whose warning is gone. Reasons in a database are removed when the draft is published. */
+/**
+ * W-06: a comment in a file gives a reason, but the warning is gone. Reasons in a database need no such finding,
+ * because publishing removes them.
+ */
 export function uselessComments(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
   return unusedReasons(findings, reasons).flatMap(({ at, rule }): Finding[] => {
     if (at === undefined) return [];

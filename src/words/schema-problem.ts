@@ -5,7 +5,7 @@ import { lookup } from './by-name.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** A value that does not match the schema of its file, and what to do. */
+/** Says how a value violates the schema of its file, and what to do. */
 interface SchemaProblem {
   readonly path: readonly PropertyKey[];
   readonly ja: string;
@@ -25,7 +25,11 @@ const shapes: Readonly<Record<string, Bilingual>> = lookup({
   number: { ja: '整数を引用符なしで書いてください', en: 'write a whole number, without quotes' },
 });
 
-/** Describes the problems of a value, each with its own path. */
+/**
+ * Describes the problems of a value in both languages.
+ * @param issues what zod found
+ * @param value the whole value that zod checked
+ */
 export function schemaProblems(issues: readonly Issue[], value: unknown): SchemaProblem[] {
   return issues.flatMap((issue): SchemaProblem[] => {
     if (issue.code === 'unrecognized_keys') {
@@ -67,13 +71,13 @@ function describe(issue: Issue, value: unknown): Bilingual {
   };
 }
 
-/** The values of which one must be written; undefined if the issue is another. */
+/** The allowed values, if the issue is about a choice between values; undefined for any other issue. */
 function choicesOf(issue: Issue): readonly unknown[] | undefined {
   if (issue.code === 'invalid_value') return issue.values;
   return issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined;
 }
 
-/** A number beyond a limit, or a text whose length is. Lists have advice of their own. */
+/** The message about a number beyond a limit, or about a text that is too long or too short. */
 function beyond(origin: string, limit: number | bigint, bound: Bilingual): Bilingual {
   const unit = origin === 'string' ? { ja: '文字', en: ' characters' } : { ja: '', en: '' };
   return {

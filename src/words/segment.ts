@@ -1,8 +1,8 @@
 import type { OpeningHours } from '../call/line.ts';
 
 /**
- * The value of a placeholder: of a fact, of a day or time that is known only later, or of the key of an option. All
- * languages share the value, and the reading rules of each language put it into words.
+ * The value of a placeholder. It comes from a fact, from the key of an option, or from a day or time that is not known
+ * when the text is written. All languages share the value. The reading rules of each language put it into words.
  */
 export type FactValue =
   /**
@@ -22,7 +22,7 @@ export type FactValue =
   /** A key of the telephone. */
   | { readonly type: 'key'; readonly key: string };
 
-/** A part of a sentence, to be shown and spoken. */
+/** A part of a sentence, ready to be shown or spoken. */
 export type Segment =
   | { readonly kind: 'text'; readonly text: string }
   /** Kanji with their kana: shown as ruby, spoken as the reading. */

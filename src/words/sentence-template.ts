@@ -1,5 +1,5 @@
 /**
- * A part of a sentence as it is written: text, kanji with a reading `{封筒|ふうとう}`, or a placeholder such as
+ * A part of a sentence as people write it: text, kanji with a reading such as `{封筒|ふうとう}`, or a placeholder such as
  * `{{callCentre}}`.
  */
 export type TemplatePart =
@@ -27,12 +27,12 @@ export function parseSentence(sentence: string): TemplatePart[] {
   return parts;
 }
 
-/** A part as it is written in a file. */
+/** Writes a part as it appears in a file. */
 export function writtenPart(part: TemplatePart): string {
   if (part.kind === 'placeholder') return `{{${part.name}}}`;
   return part.kind === 'reading' ? `{${part.text}|${part.reading}}` : part.text;
 }
 
-/** The names of the placeholders in a sentence, each as often as it occurs. */
+/** The names of the placeholders in a sentence, in order. A name that occurs twice is returned twice. */
 export const placeholdersIn = (sentence: string): string[] =>
   parseSentence(sentence).flatMap((each) => (each.kind === 'placeholder' ? [each.name] : []));

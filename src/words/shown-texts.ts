@@ -3,8 +3,8 @@ import { formatFactValue } from './format-fact-value.ts';
 import type { Segment } from './segment.ts';
 
 /**
- * The text of each segment of a sentence, as people read it. A second full stop is left out, for example after
- * "9:30 a.m." at the end of a sentence.
+ * The text of each segment of a sentence, as people read it. If a segment ends with a full stop and the next one begins
+ * with a full stop, the second is left out. This happens after "9:30 a.m." at the end of a sentence.
  */
 export function shownTexts(language: LanguageTag, segments: readonly Segment[]): string[] {
   const texts = segments.map((segment) =>

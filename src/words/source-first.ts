@@ -3,7 +3,7 @@ import type { LanguageTag } from '../call/line.ts';
 /**
  * Puts the items of the source language first, because staff read the source before its translations. The other items
  * keep their order.
- * @param tagOf the language of an item
+ * @param tagOf returns the language of an item
  */
 export function sourceFirst<Item>(
   items: readonly Item[],

@@ -8,9 +8,9 @@ import type { LineFile } from './line-file.ts';
 type DestinationFile = LineFile['destinations'][number];
 
 /**
- * Makes the `Line` of `call/` from the data of `line.yaml`.
- * @throws TypeError when the fact for the hours of a destination, or for a day of its yearly closures, does not exist or
- * is of another type
+ * Converts the data of `line.yaml` to the `Line` of `call/`.
+ * @throws TypeError when a fact that a destination needs does not exist or is of the wrong type: the fact for its
+ * hours, or for a day of its yearly closures
  */
 export function toLine(file: LineFile): Line {
   const { timeZone, announcers, topics, defaultDestination } = file;
@@ -55,8 +55,8 @@ function toHours(
       from: dayOf(facts, from),
       to: dayOf(facts, to),
     })),
-    // `dated` is left out if there are no exceptions, so that the editions of lines without exceptions stay the same
-    // byte for byte.
+    // `dated` is left out if there are no exceptions. This way the editions of lines without exceptions stay the same,
+    // byte for byte, as before exceptions existed.
     ...(dated.length > 0 && { dated }),
   };
   // A line without reasons for closures has no text that says when a destination opens again.
@@ -70,14 +70,19 @@ const toDated = (dates: FileDates): DatedHours => ({
   ...(dates.reason !== undefined && { reason: dates.reason }),
 });
 
-/** Eleven months in milliseconds. Callers hear no year, so they could take a later day for the same date one year earlier. */
+/**
+ * Eleven months in milliseconds. Callers are not told an opening that is farther away: they hear no year, and could
+ * understand the day as one that comes a year earlier.
+ */
 const farthestTold = 334 * 86_400_000;
 
 /**
- * When a destination opens again after a closure, and when it last closes before the closure. `closedFrom` is left out if
- * `lastClosing` finds none. Null in three cases, in which callers are not told these times: an additional opening; a closure
- * with no opening within `farthestTold` of its beginning; and a closure during certain hours of several days, because the times
- * would be different every day.
+ * When a destination opens again after a closure, and when it last closes before the closure.
+ * @returns local dates and times; `closedFrom` is left out if `lastClosing` returns null. Null in three cases, in which
+ * callers hear no such times:
+ * - The exception is an additional opening.
+ * - There is no opening within `farthestTold` after the beginning of the closure.
+ * - The closure lasts certain hours on several days, so the times are different every day.
  */
 function opensAfter(hours: Hours, timeZone: string, { kind, from, to, begins, ends }: DatedHours) {
   const isOneStretch = from === to || (begins === '00:00' && ends === '24:00');

@@ -5,7 +5,7 @@ import { type Finding, fileFinding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { NamedText } from './read-yaml.ts';
 
-/** The file that records which source text each translation was made from. */
+/** The file that records from which source text each translation was made. */
 export const translationsLockName = 'translations.lock.json';
 
 const translationsLock = recordOf(z.string(), recordOf(z.string(), z.string().regex(/^[0-9a-f]{16}$/)));
@@ -30,7 +30,7 @@ export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom 
   }
 }
 
-/** The text of the lock file. It is sorted, so that a change of one translation changes one line. */
+/** Writes the text of the lock file. The entries are sorted, so that a change of one translation changes one line. */
 export const writeTranslationsLock = (from: TranslatedFrom): string => {
   const sorted = (of: Readonly<Record<string, unknown>>) =>
     byName(Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -46,7 +46,8 @@ type Words = ReadonlyMap<LanguageTag, { readonly prompts: Readonly<Record<string
 
 /**
  * Records that translations were made from the current source.
- * @param only selects the translations; if absent, all of them
+ * @param before the records so far; they stay for the translations that are not selected
+ * @param only selects the translations; if absent, all are selected
  */
 export function markTranslated(
   before: TranslatedFrom,

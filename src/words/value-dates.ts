@@ -1,8 +1,8 @@
-/** What can be wrong with the two dates of a value: the day on which it was checked, and its review date. */
+/** A problem with the two dates of a value: the day on which the value was checked, and its review date. */
 export type DateProblem = 'in-the-future' | 'review-before-check';
 
 /**
- * What is wrong with the two dates of a value. Files and forms use the same check.
+ * Checks the two dates of a value. The rules for files and the forms of the console both use this function.
  * @param today the ISO date of today in the time zone of the line
  */
 export function dateProblems(
@@ -15,10 +15,10 @@ export function dateProblems(
   ];
 }
 
-/** Whether the day on which something is said to have happened is still in the future. Both dates are ISO dates. */
+/** Whether a date is after today. Both are ISO dates. */
 export const isInFuture = (date: string, today: string): boolean => date > today;
 
-/** Maximum number of days of a plausible yearly closure: about half a year. */
+/** The longest plausible yearly closure in days: about half a year. */
 const maxDaysClosed = 183;
 
 /** The number of a day in a leap year, from 1 to 366. */

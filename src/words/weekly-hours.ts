@@ -2,7 +2,7 @@ import type { OpeningHours } from '../call/line.ts';
 
 /** Two periods of the weekly hours that overlap, by their indexes in the list. */
 interface HoursClash {
-  /** `repeat` when the later period adds nothing. */
+  /** `repeat` if the later period lies completely within the earlier one. */
   readonly kind: 'overlap' | 'repeat';
   readonly earlier: number;
   readonly later: number;
@@ -14,8 +14,8 @@ const shared = (one: OpeningHours, other: OpeningHours): number[] =>
   [...new Set(one.days)].filter((day) => other.days.includes(day)).sort((a, b) => a - b);
 
 /**
- * Every pair of periods that overlap on some day of the week. Callers would hear the same hours twice, or two closing
- * times. Periods that only touch do not clash.
+ * Finds every pair of periods that overlap on some day of the week. Callers would hear the same hours twice, or two
+ * closing times. Periods that only touch do not clash.
  */
 export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
   return weekly.flatMap((there, later) =>
@@ -30,10 +30,11 @@ export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
 }
 
 /**
- * Opening hours in the normal form in which they are stored and spoken: days ascending without duplicates, periods
- * sorted by their first day and opening time, periods that touch on the same days merged. If any periods clash, all
- * periods stay in the order in which they were written: only their author knows which are right, and finds them by
- * their position in the list.
+ * Converts opening hours to the normal form in which they are stored and spoken. Days are ascending, without
+ * duplicates. Periods that touch on the same days are merged. Periods are sorted by their first day and opening time.
+ *
+ * If any periods clash, all periods stay in the order in which they were written. Only their author knows which are
+ * right, and the findings name them by their position in the list.
  */
 export function tidyWeekly(weekly: readonly OpeningHours[]): OpeningHours[] {
   const asWritten = weekly.map((each) => ({ ...each, days: [...new Set(each.days)].sort((a, b) => a - b) }));
@@ -46,7 +47,7 @@ export function tidyWeekly(weekly: readonly OpeningHours[]): OpeningHours[] {
       const others = sorted.filter((each, at) => at !== index && each !== second);
       const rest = [first, second].map((each) => ({ ...each, days: each.days.filter((day) => !days.includes(day)) }));
       const joined = { ...first, days, closes: second.closes };
-      // Every step leaves fewer pairs that touch, so the recursion ends.
+      // Each step leaves fewer pairs that touch, so the recursion ends.
       return tidyWeekly([...others, joined, ...rest.filter(({ days: left }) => left.length > 0)]);
     }
   }

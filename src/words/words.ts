@@ -32,20 +32,20 @@ interface Words {
    */
   sentences(saying: Saying): Sentence[];
   /**
-   * What an agent hears before being connected to the caller, in the source language. If `language`, the language that
-   * the caller chose, is null, the sentence names all announcers.
+   * What an agent hears before being connected to the caller, in the source language.
+   * @param language the language that the caller chose; if it is null, the sentence names all announcers
    * @throws MissingPromptError as `sentences` does
    */
   whisper(language: LanguageTag | null): Sentence[];
 }
 
 /**
- * These two characters enclose the name of a placeholder while i18next interpolates. No prompt may contain such
- * private-use characters.
+ * While i18next interpolates, these two characters enclose the name of a placeholder. They are private-use characters,
+ * which T-10 forbids in texts.
  */
 const factStart = '\uE000';
 const factEnd = '\uE001';
-/** The nesting prefix for i18next. No prompt contains it, so `$t(` in a prompt is ordinary text. */
+/** The nesting prefix for i18next. No text contains this character, so `$t(` in a text has no special meaning. */
 const noNesting = '\uE002';
 
 /**
@@ -54,7 +54,7 @@ const noNesting = '\uE002';
  */
 const resourceId = (prompt: string, index: number): string => `${prompt}#${index}`;
 
-/** The words of a draft. No language ever falls back to another. */
+/** Gives access to the words of a draft. If a language lacks words, the words of another language are never used. */
 export function createWords({ line, words }: Draft): Words {
   const i18n = i18next.createInstance();
   void i18n.init({
@@ -121,7 +121,7 @@ function resources(prompts: Readonly<Record<string, readonly string[]>>): Record
   );
 }
 
-/** @throws MissingPromptError for a placeholder without a value; otherwise callers would hear its name or a gap */
+/** @throws MissingPromptError for a placeholder without a value, because callers would hear its name or a gap */
 function toSegments(text: string, facts: ReadonlyMap<string, FactValue>): Segment[] {
   return text.split(new RegExp(`(${factStart}\\w+${factEnd})`)).flatMap((piece): Segment[] => {
     if (piece === '') return [];

@@ -2,10 +2,7 @@ import type { LanguageTag } from '../call/line.ts';
 import type { DatedHours } from './dated-hours.ts';
 import { formatDays } from './format-fact-value.ts';
 
-/**
- * What is written before days on which a destination is closed, or open at other times than usual. The Japanese has
- * readings.
- */
+/** The words before the days of an exception, by language. The Japanese words have readings. */
 const marks = new Map<string, Readonly<Record<DatedHours['kind'], string>>>([
   ['en', { closed: 'Closed: ', open: 'Also open: ' }],
   ['ja', { closed: '{休|やす}み: ', open: '{電話|でんわ}が できる {日|ひ}: ' }],
@@ -22,7 +19,7 @@ const chinese = {
 /** Signs that everybody in Japan knows, for a language that has no words in `marks`. */
 const signs = { closed: '× ', open: '○ ' } as const;
 
-/** Days with other hours than usual, as residents read them: `Closed: 29 December 2026 – 3 January 2027`. */
+/** Writes an exception as residents read it: `Closed: 29 December 2026 – 3 January 2027`. */
 export function writeDates(language: LanguageTag, dates: DatedHours): string {
   const { language: base, script } = new Intl.Locale(language).maximize();
   const own = base === 'zh' ? chinese[script === 'Hant' ? 'Hant' : 'Hans'] : (marks.get(base) ?? signs);

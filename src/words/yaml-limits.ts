@@ -39,9 +39,9 @@ const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
 const isMark = ({ type }: CST.SourceToken): boolean => type === 'anchor' || type === 'tag';
 
 /**
- * Finds a limit of `yamlLimits` that a text exceeds. Only the tokens of the text are read, in time and memory
- * proportional to its length. `parseDocument` would compare every key of a mapping with every other key, and descend
- * through all levels of nesting.
+ * Finds a limit of `yamlLimits` that a text exceeds. It reads only the tokens, in time and memory proportional to the
+ * length of the text. The check comes before `parseDocument`, which compares every key of a mapping with every other
+ * key, and recurses through all levels of nesting.
  * @returns the message about this limit; null if no limit is exceeded
  */
 export function exceededLimit(text: string): TooMuch | null {
@@ -74,7 +74,7 @@ function partsOf(token: CST.Token): Parts & { readonly items: readonly Parts[]; 
     return { values: token.value ? [token.value] : [], marks: token.start, items: [], deeper: 0 };
   }
   if (!('items' in token)) {
-    // In the token tree, an alias is a value and not a mark. Passed on as a tag, it is counted with the marks.
+    // In the token tree, an alias is a value and not a mark. It is returned as a tag, so that it counts as a mark.
     const marks = token.type === 'alias' ? [{ ...token, type: 'tag' } as CST.SourceToken] : [];
     return { values: [], marks, items: [], deeper: 0 };
   }

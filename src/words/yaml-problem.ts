@@ -1,7 +1,7 @@
 import { type Document, isScalar, type LineCounter, visit, type YAMLError } from 'yaml';
 import { isTakenByObjects, lookup } from './by-name.ts';
 
-/** What is wrong with the YAML of a text at an offset in the text, and what to do. */
+/** Says what is wrong with the YAML at an offset of a text, and what to do. */
 interface YamlProblem {
   readonly offset: number;
   readonly ja: string;
@@ -43,7 +43,7 @@ const advice: Readonly<Record<string, { readonly ja: string; readonly en: string
 
 /**
  * Maximum number of problems that are reported for a file. One mistake can break every line of a file, and nobody reads
- * more problems.
+ * more problems than this.
  */
 const maxProblems = 100;
 
@@ -53,15 +53,15 @@ const takenName = (name: string) => ({
 });
 
 /**
- * The problems of a document in the order of its lines, at most one for each line, because one mistake often breaks the
- * rest of its line in several ways. A tab as indentation also breaks the lines around it, so if there are such tabs,
- * nothing else is reported.
+ * The problems of a document, in the order of its lines. Each line has at most one problem, because one mistake often
+ * breaks the rest of its line in several ways. If a tab is used as indentation, only such tabs are reported, because
+ * they also break the lines around them.
  */
 export function yamlProblems(document: Document.Parsed, text: string, lines: LineCounter): YamlProblem[] {
   const errors = [...document.errors, ...document.warnings].slice(0, maxProblems);
   const problems = errors.map((error) => problemOf(error, text));
   visit(document, {
-    // An alias would make one word stand for text elsewhere in the file.
+    // An alias is refused, because it would replace a text by another text of the file.
     Alias: (_, { range }) => {
       problems.push({ offset: range?.[0] ?? 0, ...quotes });
     },
@@ -85,8 +85,8 @@ export function yamlProblems(document: Document.Parsed, text: string, lines: Lin
 
 function problemOf({ code, message, pos }: YAMLError, text: string): YamlProblem {
   const [offset] = pos;
-  // The parser reports an unclosed quote where the quoted text ends. If that is the end of the file, it is one line too
-  // late.
+  // The parser reports an unclosed quote at the end of the quoted text. This may be the end of the file, one line below
+  // the text. So the offset is moved back to the last character of the text.
   if (message.startsWith('Missing closing')) return { offset: text.slice(0, offset).trimEnd().length, ...unclosed };
   if (code !== 'DUPLICATE_KEY') return { offset, ...(advice[code] ?? quotes) };
   const name = /^[^:\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';

@@ -3,17 +3,17 @@ import { silenceCode, telephoneRate } from '../../sound/mu-law.ts';
 import type { SoundFinding } from './sound-finding.ts';
 
 /**
- * Milliseconds by which a silence may exceed the requested length, since the edges of speech are soft. A silence may
- * never be shorter than requested.
+ * Milliseconds by which a silence may exceed the requested length, because speech begins and ends softly. A silence
+ * must never be shorter than requested.
  */
 const tolerance = 150;
-/** Milliseconds of silence that make callers think that the call was cut off. */
+/** Milliseconds. If a silence is longer, callers think that the call was cut off. */
 const tooLong = 800;
 
 /**
- * A-04: checks the silence before the first word and after the last word of one prompt's narration. With too little silence
- * before it, the first word is lost in transmission. In a silence longer than `tooLong`, callers think that the call was
- * cut off.
+ * A-04: checks the silence before the first word and after the last word of one prompt's narration. If there is too
+ * little silence before the first word, the word is lost in transmission.
+ * @param narration µ-law codes at 8000 Hz
  * @param lead the milliseconds of silence that were requested before the first word
  */
 export function checkEdges(
@@ -45,8 +45,8 @@ export function checkEdges(
 }
 
 /**
- * Milliseconds of exact or nearly exact silence at the beginning. µ-law's two codes for zero and the codes next to them
- * sound the same.
+ * Milliseconds of silence at the beginning. µ-law has two codes for zero. The codes next to them also count as silence,
+ * because they sound the same.
  */
 function leadingSilence(codes: Uint8Array): number {
   const first = codes.findIndex((code) => (code | 0x80) < silenceCode - 3);

@@ -2,8 +2,9 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type Bound, levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * The seconds that each part of a call may take without a warning, and without an error. After a silence or a wrong
- * key, a menu is offered again and keeps its own bound. The bounds of the two retries are for what is said besides the menu.
+ * The maximum seconds of each part of a call: without a warning, and without an error. After a silence or a wrong key,
+ * the line says the menu again, with additional sentences. The bounds of the two retries are for the additional
+ * sentences. The menu keeps its own bound.
  * Sources: surveys on long greetings and menus, NHK's limit of seven seconds for one breath, Avaya's advice on retries.
  */
 export const lengthBounds = {
@@ -15,7 +16,7 @@ export const lengthBounds = {
   'retry-1': { warning: 4, error: 6 },
   'retry-2': { warning: 10, error: 14 },
   closing: { warning: 8, error: 12 },
-  // The fallback says its text in one language after the other, and nobody can choose.
+  // The fallback says its text in one language after the other, and callers cannot choose a language.
   fallback: { warning: 8, error: 12 },
 } as const satisfies Readonly<Record<string, Bound>>;
 export type LengthKind = keyof typeof lengthBounds;
@@ -36,18 +37,18 @@ const names: Readonly<Record<LengthKind, { readonly ja: string; readonly en: str
 export interface PartLength {
   readonly kind: LengthKind;
   readonly language: LanguageTag;
-  /** Null where the part is made of several prompts. */
+  /** Null if the part consists of several prompts. */
   readonly prompt: string | null;
   readonly seconds: number;
 }
 
-/** T-04: callers do not wait for the end of a part that takes too long. */
+/** T-04: a part of a call takes too long. Callers do not wait for the end of such a part. */
 export function checkLengths(lengths: readonly PartLength[]): SoundFinding[] {
   return lengths.flatMap(({ kind, language, prompt, seconds }): SoundFinding[] => {
     const bound = lengthBounds[kind];
     const took = seconds.toFixed(1);
-    // The rounded value is compared, because it is the one that is shown. Otherwise 4.04 seconds would be reported as
-    // "4.0 seconds (at most 4)".
+    // The rounded value is compared, because the message shows it. Otherwise a part of 4.04 seconds would be reported
+    // with "4.0 seconds (at most 4)".
     const level = levelAbove(Number(took), bound);
     if (level === null) return [];
     return [

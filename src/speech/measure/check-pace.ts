@@ -10,7 +10,7 @@ const targets: Readonly<Record<string, { readonly least: number; readonly most: 
   en: { least: 130, most: 150 },
 });
 
-/** How far a rate may be below and above the wanted rate, as fractions of the wanted rate. */
+/** How far a rate may be below and above the target, as fractions of the target. */
 interface Tolerance {
   readonly below: number;
   readonly above: number;
@@ -18,33 +18,37 @@ interface Tolerance {
 type Tolerances = Readonly<Record<SoundFinding['level'], Tolerance>>;
 
 /**
- * Too fast is worse than too slow, so less is allowed above a target than below it. Within one language, commas alone
- * make the rates of prompts differ by a tenth.
+ * Speech that is too fast is worse than speech that is too slow. So `fromTarget` allows less above the target than
+ * below it. `fromOtherPrompts` is wide, because commas alone make the rates of prompts in one language differ by a
+ * tenth.
  */
 const fromTarget: Tolerances = { warning: { below: 0.2, above: 0.1 }, error: { below: 0.35, above: 0.25 } };
 const fromOtherPrompts: Tolerances = { warning: { below: 0.2, above: 0.2 }, error: { below: 0.35, above: 0.35 } };
 
-/** Minimum seconds of speech for a meaningful rate of one prompt. A short prompt is mostly beginning and end. */
+/**
+ * Minimum seconds of speech for a meaningful rate of one prompt. A short prompt consists mostly of beginnings and ends.
+ */
 const minSeconds = 5;
 
 /**
- * How far a sentence may deviate from its prediction: by `slack` seconds plus a fraction of the prediction. The slack
- * matters only in short sentences.
+ * How far the length of a sentence may deviate from its prediction: `slack` seconds, plus a fraction of the prediction.
+ * The slack matters most in short sentences.
  */
 const lengthTolerance = { warning: 0.25, error: 0.5, slack: 0.6 } as const;
 
 /**
- * A-06 and A-07 in one language at one speed. A-06: whether the voice speaks at the target rate. In a language without a
- * target: whether all prompts have about the same rate. A-07: whether each sentence took as long as its words usually
- * take in this voice.
+ * Checks one language at one speed.
+ * A-06: whether the voice speaks at the target rate. In a language without a target: whether all prompts have about the
+ * same rate.
+ * A-07: whether each sentence takes as long as so many words usually take with this voice.
  */
 export function checkPace(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   return [...checkRate(language, measures), ...checkSeconds(language, measures)];
 }
 
 /**
- * Compares the rate of a language with its target. In a language without a target, each prompt is compared with the
- * median of all prompts.
+ * A-06. Compares the rate of a language with its target. In a language without a target, each prompt is compared with
+ * the median of all prompts.
  */
 function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   const factor = rateFactor('normal', measures[0]?.speed ?? 'normal');
@@ -79,8 +83,8 @@ function checkRate(language: LanguageTag, measures: readonly SentenceMeasure[]):
 }
 
 /**
- * Compares the length of each sentence with its prediction, corrected by the pace of all sentences. A sentence in which
- * words are missing or repeated stands out.
+ * A-07. Compares the length of each sentence with its prediction. The predictions are first corrected by the median
+ * pace of all sentences. If words are missing or repeated, the length of a sentence differs from its prediction.
  */
 function checkSeconds(language: LanguageTag, measures: readonly SentenceMeasure[]): SoundFinding[] {
   const known = measures.flatMap((each) => (each.predicted === null ? [] : [{ ...each, predicted: each.predicted }]));

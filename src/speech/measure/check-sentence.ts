@@ -3,23 +3,26 @@ import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * Maximum seconds for a sentence: what can be said in one breath. A sentence with hours, or with a telephone number, which is
- * read slowly, may take longer: as long as one number needs.
+ * Maximum seconds of a sentence. An ordinary sentence should fit into one breath. A sentence with a telephone number or
+ * with hours may take as long as one telephone number needs, because numbers are read slowly.
  * Source: NHK's limit of seven seconds for Easy Japanese news.
  */
 const longest = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;
 
 /**
- * Loudness in dBov; the target is -22. Beyond the bounds for errors, callers hold the telephone away from the ear, or cannot
- * hear the sentence.
+ * Loudness in dBov. The target is -22. Above the bound for an error, callers hold the telephone away from the ear.
+ * Below the other bound for an error, they cannot hear the sentence.
  */
 const loudness = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
-/** Peak in dBFS. Sounds are limited to -3 before coding, and coding raises no peak above that. */
+/** Peak in dBFS. Peaks are limited to -3 before encoding, and encoding does not raise them above -3. */
 const peak = { warning: -3, error: -1 } as const;
-/** Silence inside a sentence, in seconds. A longer silence sounds like the end of the sentence, or like a fault. */
+/** Seconds of silence inside a sentence. A longer silence sounds like the end of the sentence, or like a fault. */
 const silence = { warning: 1.2, error: 3 } as const;
 
-/** T-01, A-01, A-03 and A-05: the checks that need one sentence only. */
+/**
+ * The checks that need only one sentence. T-01: its length. A-01: its loudness. A-03: its peak. A-05: silence inside
+ * the sentence.
+ */
 export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
   const { language, prompt, index } = measure;
   const finding = (rule: string, found: SoundFinding['level'] | null, ja: string, en: string): SoundFinding[] =>
@@ -56,7 +59,7 @@ export function checkSentence(measure: SentenceMeasure): SoundFinding[] {
   ];
 }
 
-/** The level of the finding, that is how serious it is; null if the loudness is right. */
+/** The level of the finding about a loudness; null if the loudness is right. */
 function levelOfLoudness(value: number): SoundFinding['level'] | null {
   const { least, most } = loudness;
   if (!(value >= least.error && value <= most.error)) return 'error';

@@ -2,10 +2,13 @@ import type { LanguageTag } from '../../call/line.ts';
 import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
-/** Maximum dB between the loudest and the softest sentence of a language, and between the means of two languages. */
+/**
+ * Maximum dB between the loudest and the softest sentence of a language, and between the highest and the lowest mean of
+ * the languages.
+ */
 const spread = { within: { warning: 2, error: 4 }, across: { warning: 3, error: 6 } } as const;
 
-/** levels must not vary, because callers set the volume once. */
+/** the levels of sentences must not differ much, because callers set the volume only once. */
 export function checkSpread(byLanguage: ReadonlyMap<LanguageTag, readonly SentenceMeasure[]>): SoundFinding[] {
   const means = [...byLanguage.values()]
     .filter((measures) => measures.length > 0)

@@ -29,15 +29,15 @@ export interface SentenceMeasure {
   readonly peak: number;
   /** Whether three or more consecutive samples are at full scale. */
   readonly isClipped: boolean;
-  /** The longest silence inside the sentence, seconds; pauses between groups of digits are too short to matter. */
+  /** The longest silence inside the sentence, seconds. Pauses between groups of digits are too short for a finding. */
   readonly innerSilence: number;
-  /** The length of the text: words in English, otherwise morae or syllables; 0 where the language has no measure. */
+  /** The length of the text: words in English, otherwise morae or syllables; 0 if the language has no such unit. */
   readonly units: number;
   /** Seconds without the requested silences. */
   readonly spokenSeconds: number;
   /** Whether the sentence contains a telephone number, which is read slowly, or hours, which take long. */
   readonly isSlowOnPurpose: boolean;
-  /** The predicted duration at the line's rate, seconds; null where it is not known. */
+  /** The predicted duration at the line's rate, seconds; null if the rate of the language is not known. */
   readonly predicted: number | null;
 }
 
@@ -81,7 +81,7 @@ const unitNames = {
   syllables: { ja: '音節', en: 'syllables' },
 } as const;
 
-/** The name of the unit in which `units` and rates per minute are counted; empty where the language has no measure. */
+/** The name of the unit of `units` and of rates per minute; empty if the language has no such unit. */
 export function unitName(language: LanguageTag): Bilingual {
   if (isEnglish(language)) return unitNames.words;
   const units = spokenUnits(language);
@@ -89,8 +89,8 @@ export function unitName(language: LanguageTag): Bilingual {
 }
 
 /**
- * Units per minute over all sentences except those with telephone numbers or hours.
- * @returns null where nothing can be counted
+ * The mean rate in units per minute. Sentences with telephone numbers or hours are left out.
+ * @returns null if no sentence remains, or the language has no unit
  */
 export function speechRate(measures: readonly SentenceMeasure[]): number | null {
   const counted = measures.filter(({ isSlowOnPurpose, units }) => !isSlowOnPurpose && units > 0);

@@ -11,7 +11,7 @@ const textOf = (piece: Piece): string => {
   return piece.kind === 'reading' ? piece.reading : piece.text;
 };
 
-/** Everything that is spoken, in order. */
+/** Everything that is spoken in a sentence, in order. */
 export const spokenText = ({ pieces }: Pick<SpeechRequest, 'pieces'>): string => pieces.map(textOf).join(' ');
 
 /** Seconds of requested silence in a sentence, such as between groups of digits. */

@@ -3,11 +3,11 @@ import type { Finding } from '../../words/finding.ts';
 
 /** Something wrong with how a prompt sounds. */
 export interface SoundFinding extends Pick<Finding, 'rule' | 'level' | 'ja' | 'en'> {
-  /** Null where languages are compared. */
+  /** Null if the finding compares languages. */
   readonly language: LanguageTag | null;
-  /** Null where the finding concerns several prompts, or the language as a whole. */
+  /** Null if the finding concerns several prompts, or the language as a whole. */
   readonly prompt: string | null;
-  /** The index of the sentence in the prompt; null where the finding concerns all sentences. */
+  /** The index of the sentence in the prompt; null if the finding does not concern one sentence only. */
   readonly index: number | null;
 }
 
@@ -17,7 +17,7 @@ export interface Bound {
   readonly error: number;
 }
 
-/** The level of the finding about a value: how serious it is; null if the value is within the bound. */
+/** The level of the finding about a value; null if the value is within the bound. */
 export function levelAbove(value: number, { warning, error }: Bound): Finding['level'] | null {
   if (value > error) return 'error';
   return value > warning ? 'warning' : null;

@@ -2,7 +2,7 @@ import type { OpeningHours } from '../../call/line.ts';
 import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/opening-times.ts';
 import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
-/** What the mainland and Taiwan say or write differently. */
+/** The words that differ between the mainland and Taiwan. */
 interface Variant {
   /** The digit 1 in phone numbers: 幺 (yāo) on the mainland, where 一 and 七 are easily confused; 一 in Taiwan. */
   readonly phoneOne: string;

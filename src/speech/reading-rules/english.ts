@@ -33,7 +33,7 @@ function cardinal(value: number): string {
   return word(tens, Math.floor(value / 10)) + (value % 10 === 0 ? '' : `-${word(small, value % 10)}`);
 }
 
-/** A year in pairs of digits, as years are said, except in the first ten years of a millennium. */
+/** A year in words. Years are said in pairs of digits, except for the first ten years of a millennium. */
 function yearWords(year: number): string {
   const rest = year % 100;
   if (year % 1000 < 10) return `${cardinal(Math.floor(year / 1000))} thousand${rest === 0 ? '' : ` ${cardinal(rest)}`}`;
@@ -47,8 +47,8 @@ function dayWords(month: number, day: number): string {
 }
 
 /**
- * A time of day. Between midnight and one it is "in the morning": after a date, "at night" would be understood as the
- * end of that day.
+ * A time of day in words. Times between midnight and one o'clock are "in the morning". With "at night" after a date,
+ * listeners would think of the end of that day.
  */
 function timeWords({ hour, minute }: TimeOfDay): string {
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';

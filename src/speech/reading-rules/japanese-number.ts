@@ -13,7 +13,10 @@ const thousands = new Map([
   [8, 'はっせん'],
 ]);
 
-/** A number from 0 to 9999 in kana. Throws a RangeError above 9999. */
+/**
+ * A number from 0 to 9999 in kana.
+ * @throws RangeError for a number above 9999
+ */
 export function japaneseNumber(value: number): string {
   if (value === 0) return 'ゼロ';
   const digitAt = (size: number) => Math.floor(value / size) % 10;

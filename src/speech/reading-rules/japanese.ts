@@ -3,7 +3,7 @@ import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/open
 import { japaneseNumber } from './japanese-number.ts';
 import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
-/** Digits of two morae, as operators read numbers out: short ニ and ゴ are easily lost on the telephone. */
+/** Digits with two morae each, as operators read them out. Short ニ and ゴ are easily missed on the telephone. */
 const digits = ['ゼロ', 'イチ', 'ニー', 'サン', 'ヨン', 'ゴー', 'ロク', 'ナナ', 'ハチ', 'キュー'];
 const months = ['いち', 'に', 'さん', 'し', 'ご', 'ろく', 'しち', 'はち', 'く', 'じゅう', 'じゅういち', 'じゅうに'];
 /** The days with irregular names. All other days are the number and にち. */
@@ -42,7 +42,7 @@ const minuteEnds = [
 ];
 const weekdays = ['げつようび', 'かようび', 'すいようび', 'もくようび', 'きんようび', 'どようび', 'にちようび'];
 
-/** Facts in kana, with spaces between phrases as Easy Japanese writes them. */
+/** Facts in kana. As in Easy Japanese, there are spaces between phrases. */
 export const japanese: ReadingRules = {
   digits: (group) => eachDigit(group, digits).join(''),
   month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
@@ -70,7 +70,7 @@ function timeWords({ hour, minute }: TimeOfDay): string {
   const minutes = minute === 0 ? '' : ` ${minuteWords(minute)}`;
   // After a date, よるの じゅうにじ ごふん would be understood as the end of that day.
   if (hour === 0 && minute > 0) return `ごぜん れいじ${minutes}`;
-  // ごぜん れいじ and ごご れいじ are correct but bookish, and ごご じゅうにじ is heard as midnight by some.
+  // ごぜん れいじ and ごご れいじ are correct but formal. Some people understand ごご じゅうにじ as midnight.
   if (hour % 12 === 0) return `${hour === 0 ? 'よる' : 'ひる'}の じゅうにじ${minutes}`;
   return `${hour < 12 ? 'ごぜん' : 'ごご'} ${word(hours, hour % 12)}じ${minutes}`;
 }

@@ -3,14 +3,14 @@ import { dayRuns, isDayStart, type TimeOfDay, timeOfDay } from '../../words/open
 import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 const digitNames = ['공', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
-/** The digits of keys. Unlike in a telephone number, zero is 영. */
+/** The digits of keys. Here zero is 영. In a telephone number, it is 공. */
 const keyDigits = digitNames.with(0, '영');
 /** Hours are counted in native Korean numbers. */
 const hourNumerals = ['열두', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열', '열한'];
 const weekdays = ['월', '화', '수', '목', '금', '토', '일'];
 
 export const korean: ReadingRules = {
-  // The digits are separated, because digits written together are slurred into each other: 일이 becomes "iri", 육육
+  // The digits are separated by spaces. Without spaces, voices would join their sounds: 일이 would become "iri", and 육육
   // "yungnyuk".
   digits: (group) => eachDigit(group, digitNames).join(' '),
   month: ({ year, month }) => `${yearWords(year)} ${monthWords(month)}`,
@@ -36,7 +36,7 @@ function yearWords(year: number): string {
   return `${cardinal(year)}년`;
 }
 
-/** June and October drop the final consonant of their number. */
+/** In the names of June and October, the number loses its final consonant. */
 function monthWords(month: number): string {
   if (month === 6) return '유월';
   return month === 10 ? '시월' : `${cardinal(month)}월`;

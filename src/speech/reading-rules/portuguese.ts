@@ -8,7 +8,7 @@ const small = (
   'dezoito dezenove'
 ).split(' ');
 const tens = ['', '', 'vinte', 'trinta', 'quarenta', 'cinquenta', 'sessenta', 'setenta', 'oitenta', 'noventa'];
-/** Brazilians say "meia", half a dozen, because "seis" and "três" sound alike on the telephone. */
+/** For 6, Brazilians say "meia" (half a dozen), because "seis" and "três" sound alike on the telephone. */
 const phoneDigits = small.slice(0, 10).with(6, 'meia');
 const months = 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
 const weekdays = ['segunda-feira', 'terça-feira', 'quarta-feira', 'quinta-feira', 'sexta-feira', 'sábado', 'domingo'];
@@ -31,8 +31,8 @@ function cardinal(value: number): string {
 }
 
 /**
- * A year from 1900 to 2099 in words. Other years are left as digits, because every engine reads digits as a quantity, and in
- * Portuguese years are read as quantities.
+ * A year from 1900 to 2099 in words. Other years stay in digits. Every engine reads digits as a quantity, which is how
+ * years are read in Portuguese.
  */
 function yearWords(year: number): string {
   if (year < 1900 || year > 2099) return String(year);
@@ -43,7 +43,7 @@ function dayWords(month: number, day: number): string {
   return `${day === 1 ? 'primeiro' : cardinal(day)} de ${word(months, month - 1)}`;
 }
 
-/** A time without its article, which is in the sentence: "às nove e meia da manhã". */
+/** A time in words, without its article. The sentence has the article: "às nove e meia da manhã". */
 function timeWords({ hour, minute }: TimeOfDay): string {
   const minutes = minute === 0 ? '' : ` e ${minute === 30 ? 'meia' : cardinal(minute)}`;
   // After a date, "meia-noite e cinco" would be understood as the end of that day.
@@ -53,7 +53,7 @@ function timeWords({ hour, minute }: TimeOfDay): string {
   return hourWords(hour % 12) + oClock + minutes + partOfDay(hour);
 }
 
-/** An hour in words. Hours are feminine. */
+/** An hour in words. The words for one and two are feminine. */
 function hourWords(hour: number): string {
   if (hour === 1) return 'uma';
   return hour === 2 ? 'duas' : cardinal(hour);
@@ -76,7 +76,7 @@ function onDay(day: number): string {
   return `${day > 5 ? 'no' : 'na'} ${word(weekdays, day - 1)}`;
 }
 
-/** "De segunda a sexta-feira": the first day drops its "feira" where the last one has it. */
+/** As in "de segunda a sexta-feira", the first day loses its "feira" if the last day has one. */
 function daysFromTo(from: number, to: number): string {
   const first = word(weekdays, from - 1);
   return `de ${to > 5 ? first : first.replace('-feira', '')} a ${word(weekdays, to - 1)}`;

@@ -17,8 +17,8 @@ import { spanish } from './spanish.ts';
 const groupPauses = { slow: 400, brisk: 150 } as const;
 
 /**
- * How phone numbers are spoken. `slow` lets callers write them down while listening. `brisk` is the normal rate; it is for texts
- * that callers hear twice, while other callers wait for their language.
+ * How phone numbers are spoken. `slow` lets callers write them down while they listen. `brisk` is the normal rate. It
+ * is for the fallback: callers hear the text of the fallback twice, and have to wait for their language.
  */
 export type NumberPace = keyof typeof groupPauses;
 
@@ -38,7 +38,7 @@ function rulesFor(language: LanguageTag): ReadingRules {
   return rules.get(locale.language) ?? rules.get(`${locale.language}-${locale.script}`) ?? genericRules(language);
 }
 
-/** A fact as it is spoken. Phone numbers are spoken group by group. All other facts are words at the normal rate. */
+/** Converts a fact to pieces. Phone numbers are spoken group by group. All other facts are words at the normal rate. */
 export function readFact(language: LanguageTag, value: FactValue, pace: NumberPace = 'slow'): Piece[] {
   const speak = rulesFor(language);
   switch (value.type) {

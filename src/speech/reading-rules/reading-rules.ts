@@ -2,10 +2,10 @@ import type { OpeningHours } from '../../call/line.ts';
 import type { TimeOfDay } from '../../words/opening-times.ts';
 import type { FactValue } from '../../words/segment.ts';
 
-/** The facts of one type. */
+/** The values of one type. */
 type Fact<Type extends FactValue['type']> = Extract<FactValue, { type: Type }>;
 
-/** How one language speaks facts: in words that leave an engine as little to guess as possible. */
+/** How one language speaks facts. The results are words, so that an engine has to guess as little as possible. */
 export interface ReadingRules {
   /** One group of a phone number, digit by digit. */
   readonly digits: (group: string) => string;
@@ -19,13 +19,18 @@ export interface ReadingRules {
   readonly key: (key: string) => string;
 }
 
-/** The word for each digit of `group`. Throws a RangeError for a character that is not a digit. */
+/**
+ * The word for each digit of `group`.
+ * @param words the words for 0 to 9
+ * @throws RangeError for a character that is not a digit
+ */
 export function eachDigit(group: string, words: readonly string[]): string[] {
   return Array.from(group, (digit) => word(words, '0123456789'.indexOf(digit)));
 }
 
 /**
- * One word of a table. Throws a RangeError where the table has none, because a wrong word would be worse than an error.
+ * One word of a table.
+ * @throws RangeError if the table has no such word, because a wrong word would be worse than an error
  */
 export function word(words: readonly string[], index: number): string {
   const found = words[index];

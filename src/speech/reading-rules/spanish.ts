@@ -30,8 +30,8 @@ function cardinal(value: number): string {
 }
 
 /**
- * A year from 1900 to 2099 in words. Other years are left as digits, because every engine reads digits as a quantity, and in
- * Spanish years are read as quantities.
+ * A year from 1900 to 2099 in words. Other years stay in digits. Every engine reads digits as a quantity, which is how
+ * years are read in Spanish.
  */
 function yearWords(year: number): string {
   if (year < 1900 || year > 2099) return String(year);
@@ -42,13 +42,13 @@ function dayWords(month: number, day: number): string {
   return `${day === 1 ? 'primero' : cardinal(day)} de ${word(months, month - 1)}`;
 }
 
-/** A number before a noun, where a final "uno" is shortened: veintiún minutos. */
+/** A number before a noun. A final "uno" is shortened: veintiún minutos. */
 const counted = (count: number): string =>
   cardinal(count)
     .replace(/veintiuno$/, 'veintiún')
     .replace(/uno$/, 'un');
 
-/** A time without its article, which is in the sentence: "a las nueve y media de la mañana". */
+/** A time in words, without its article. The sentence has the article: "a las nueve y media de la mañana". */
 function timeWords({ hour, minute }: TimeOfDay): string {
   // After a date, "doce y cinco de la noche" would be understood as the end of that day.
   if (hour === 0 && minute > 0) return `cero horas y ${counted(minute)} minuto${minute === 1 ? '' : 's'}`;

@@ -4,9 +4,9 @@ import { lookup } from '../by-name.ts';
 type Abbreviation = readonly [pattern: string, full: string];
 
 /**
- * Abbreviations that end with a dot, by language. Those that are also words with which a sentence can end, such as
- * "Sun", are left out. An abbreviation is found as written here and, if its pattern begins with a capital, also with a
- * small first letter (except for "No" and "Nos").
+ * Abbreviations that end with a dot, by language. The lists leave out abbreviations that are also ordinary words at the
+ * end of a sentence, such as "Sun". If a pattern begins with a capital letter, the abbreviation is also found with a
+ * small first letter. "No" and "Nos" are exceptions: they are found with a capital only.
  */
 export const abbreviationLists = lookup<readonly Abbreviation[]>({
   en: [

@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = lookup({
   pt: ['PIN'],
 });
 
-/** Groups of one or two letters, each with a dot, in any language in Latin script: e.g., U.S., p. ej., EE. UU., z. B. */
+/** Groups of one or two letters, each with a dot, in any language with Latin letters: e.g., U.S., p. ej., EE. UU. */
 const dottedLetters = /(?<![\p{L}\p{M}])\p{L}{1,2}\.(?: ?\p{L}{1,2}\.)+|(?<![\p{L}\p{M}])p\. ?e[jx]\./giu;
 /** A number sign in letters: nº, n.º, N°. */
 const numberSign = /(?<![\p{L}\p{M}])n\.?\s?[ºª°]/giu;
@@ -27,8 +27,9 @@ const inEitherCase = (pattern: string): string =>
 const withDot = (pattern: string): string => `(?<![\\p{L}\\p{M}])(?:${pattern})\\.`;
 
 /**
- * Patterns for the listed abbreviations, and what they stand for. Hardly any sentence has one of them, so `any` is tried first: it
- * takes the time of one pattern instead of dozens.
+ * Patterns for the listed abbreviations, and the words to write instead. `any` matches every abbreviation of a
+ * language. It is tried first, to save the time for dozens of patterns, because hardly any sentence has an
+ * abbreviation.
  */
 const listed = new Map(
   Object.entries(abbreviationLists).map(([language, list]) => [
@@ -67,7 +68,7 @@ function spelled(sentence: WrittenSentence): Finding[] {
 }
 
 function dotted(sentence: WrittenSentence): Finding[] {
-  // After digits, "p.m." belongs to a time, which the rules for numbers find.
+  // After digits, "p.m." belongs to a time. The rules for numbers find such times.
   let text = withoutAddresses(sentence.surface).replace(/(?<=\p{N} ?)[ap]\.\s?m\./giu, ' ');
   if (!/[.ºª°]/u.test(text)) return [];
   const found = new Map<string, string | null>();

@@ -3,13 +3,13 @@ import type { Finding } from '../finding.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
 /**
- * Matches web and e-mail addresses. At most 64 characters are matched before an @, as in RFC 5321. Without a limit, a long
- * word would take quadratic time.
+ * Matches web and e-mail addresses. At most 64 characters are matched before an @, which is the limit of RFC 5321.
+ * Without a limit, the time for a long word would be quadratic in its length.
  */
 const address =
   /[\w.+-]{1,64}[@＠][\w.-]+|(?:https?:\/\/|www\.)[\w./:?=&%#~@+-]*[\w/]|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:jp|com|org|net|info|gov)(?![\w-])/giu;
 
-/** The text with a space in place of each address, for rules that leave addresses to T-09. */
+/** Replaces each address in a text by a space. It is for rules that ignore addresses, because T-09 reports them. */
 export const withoutAddresses = (text: string): string => text.replace(address, ' ');
 
 /** T-09: callers cannot write down a web or e-mail address by ear. */

@@ -6,7 +6,7 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** The text with a space in place of each allowed name. */
+/** Replaces each allowed name in a text by a space. */
 export const withoutAllowedWords = (text: string): string => text.replace(pattern, ' ');
 
 /** The allowed names, as shown in findings. */

@@ -8,7 +8,7 @@ import { baseLanguage } from './language-of.ts';
 import { type Phrases, wholeWords } from './phrases.ts';
 import { sentencesOf } from './written-sentence.ts';
 
-/** Phrases which say that the number comes twice, so that callers have a pen ready at least for the second time. */
+/** Phrases which say that the number comes twice. Callers can then have a pen ready for the second time. */
 const twice: Phrases = lookup({
   en: wholeWords('two times|twice'),
   es: wholeWords('dos veces'),
@@ -19,16 +19,16 @@ const twice: Phrases = lookup({
 });
 
 /**
- * The telephone numbers of several groups, which callers have to write down. Numbers such as 119 are known or easy to
- * remember.
+ * The names of the telephone numbers that consist of several groups. Callers have to write these numbers down. Numbers
+ * of one group, such as 119, are known or easy to remember.
  */
 const longNumbersIn = ({ line }: Draft, sentences: readonly string[]): string[] =>
   sentences.flatMap(placeholdersIn).filter((name) => phoneNumberIn(line.facts, name)?.includes('-'));
 
 /**
  * N-03: a long telephone number that a prompt says only once. Callers have no pen ready the first time. `out-of-order`
- * is not checked, because it is said twice as a whole. Only the source language is checked, because T-17 compares the
- * translations with the source.
+ * is not checked, because the whole prompt is said twice. Only the source language is checked, because T-17 compares
+ * the translations with the source.
  */
 export function numbersSaidTwice(draft: Draft): Finding[] {
   const source = draft.words.get(draft.line.sourceLanguage);
@@ -52,7 +52,10 @@ export function numbersSaidTwice(draft: Draft): Finding[] {
   });
 }
 
-/** N-03: a long telephone number that is not announced. It has been said before callers start to listen for it. */
+/**
+ * N-03: a long telephone number that the prompt does not announce. By the time callers pay attention, the number has
+ * already been said. `out-of-order` is not checked.
+ */
 export function announcedNumbers(draft: Draft): Finding[] {
   const sentences = sentencesOf(draft);
   return [...draft.words].flatMap(([language, { prompts }]) => {
@@ -65,7 +68,7 @@ export function announcedNumbers(draft: Draft): Finding[] {
       const before = sentences.filter(
         (each) => each.language === language && each.prompt === prompt && each.index <= first,
       );
-      // `search` ignores `lastIndex`, which a global pattern keeps.
+      // A global pattern remembers its `lastIndex`, at which `test` would start. `search` ignores it.
       if (before.some(({ surface }) => surface.replaceAll(/\s+/gu, ' ').search(pattern) >= 0)) return [];
       return [
         {

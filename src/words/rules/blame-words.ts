@@ -19,7 +19,9 @@ const blame: Phrases = lookup({
   ja: /無効|むこう(?:です|な)|誤り|誤った|あやまり(?:です|が)|間違|まちが|エラー|正しくありません/gu,
 });
 
-/** Prompts that callers hear after silence, after a key without a function, or when a call has had too many turns. */
+/**
+ * Prompts that callers hear after silence, after a key without a function, or at the end of a call with too many turns.
+ */
 const retryPrompts: readonly string[] = ['how-to-press', 'change-language', 'limit'];
 
 /** T-12: words that blame the caller. A caller who could not answer needs to hear what to do. */

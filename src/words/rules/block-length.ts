@@ -8,8 +8,8 @@ const limits = { warning: 6, error: 9 } as const;
 
 /**
  * T-05: too many sentences in a prompt of a topic. Each sentence makes a statement, and a listener cannot retain so
- * many. A sentence does not count if all its telephone numbers have been said before.
- * Source: the messages of Hirosaki University's Easy Japanese, five or six sentences each.
+ * many statements. A sentence with telephone numbers does not count if all of them have been said before in the prompt.
+ * Source: the messages of Hirosaki University's Easy Japanese have five or six sentences each.
  */
 export function blockLength({ line, words }: Draft): Finding[] {
   const blocks = [...new Set(line.topics.flatMap(({ parts }) => parts))];

@@ -5,8 +5,9 @@ import { withoutAddresses } from './addresses.ts';
 import { findingIn, placeholderMark, quoteWords, sentencesOf } from './written-sentence.ts';
 
 /**
- * Signs that T-08 accepts, besides terminal punctuation and the hyphen: those at which a voice pauses, or which it skips, as
- * a reader expects; braces and bars, which J-01 checks; * and #, which M-04 checks; and the mark for placeholders.
+ * Signs that T-08 accepts in addition to terminal punctuation and the hyphen. At quotation marks and similar signs, a
+ * voice pauses, or it skips them, as readers expect. J-01 checks braces and bars. M-04 checks * and #. The last sign is
+ * the mark for placeholders.
  */
 const readable = `'"’‘“”¿¡・·{}|*#＊＃${placeholderMark}`;
 const unreadable = new RegExp(`[[\\p{P}\\p{S}]--\\p{Terminal_Punctuation}--[${escapeClass(readable)}\\-]]`, 'gv');
@@ -17,11 +18,11 @@ function escapeClass(signs: string): string {
   return [...signs].map((sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).join('');
 }
 
-/** T-08: symbols that are meant for the eye. One voice reads them aloud, another leaves them out. */
+/** T-08: symbols that only work in print. One voice reads them aloud, another leaves them out. */
 export function symbols(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
-    // Hyphens and similar signs between digits, and a plus sign before a digit, belong to a number, which the rules for
-    // numbers find.
+    // Hyphens and similar signs between digits belong to a number, and so does a plus sign before a digit. The rules
+    // for numbers find such numbers.
     const text = withoutAddresses(sentence.surface).replace(/(?<=\p{N})[-/.:：‐‑–−~〜～]+(?=\p{N})|\+(?=\p{N})/gu, ' ');
     const found = [...(text.match(unreadable) ?? []), ...(text.match(looseHyphen) ?? [])];
     if (found.length === 0) return [];
@@ -36,7 +37,7 @@ export function symbols(draft: Draft): Finding[] {
 }
 
 /**
- * Invisible characters. After a combining mark or an Arabic letter, joiners are allowed, because they are part of the
+ * Invisible characters. Joiners are allowed after a combining mark or an Arabic letter, because they are part of the
  * spelling in Indic and Arabic scripts.
  */
 const invisible = /(?<![\p{M}\p{Script=Arabic}])[\u200C\u200D]|[[\p{C}\p{Zl}\p{Zp}]--[\u200C\u200D]]/gv;
@@ -44,12 +45,15 @@ const oddSpace = /[\p{Zs}-- ]/gv;
 const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
 
 /**
- * Whether another check finds a letter. Half-width kana have a message of their own. ª and º are found with the numbers
- * to which they belong.
+ * Whether a letter is left to another check. Half-width kana have a message of their own. ª and º usually belong to a
+ * number or to "nº", which N-04 and T-06 report.
  */
 const isFoundElsewhere = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
 
-/** T-10: characters that can hardly be told from others on a screen but change what is heard, searched for or compared. */
+/**
+ * T-10: characters that are invisible, or look like other characters. They can change what callers hear, and how texts
+ * are searched and compared.
+ */
 export function characters(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const { raw } = sentence;

@@ -5,8 +5,8 @@ import { baseLanguage, scriptOf } from './language-of.ts';
 import { findingIn, sentencesOf } from './written-sentence.ts';
 
 /**
- * Characters that belong to one script only: the traditional forms, of which there may be several, and then the simplified one.
- * Characters that are right in both scripts (后, 里, 台, 面, 只 …) are left out on purpose.
+ * Characters that belong to one script only. Each entry has one or more traditional forms, and then the simplified
+ * form. Characters that are right in both scripts (后, 里, 台, 面, 只 …) are left out on purpose.
  */
 const table = `
 個个 們们 號号 碼码 國国 這这 來来 時时 會会 說说 話话 對对 開开 關关 東东 車车 電电 語语 請请 讓让 認认 識识 證证 書书 辦办 單单 門门 問问 間间 聞闻 聽听 見见 觀观 現现
@@ -32,10 +32,10 @@ export const chineseForms: readonly CharacterForms[] = table
   .split(/\s+/)
   .map((forms) => ({ traditional: [...forms].slice(0, -1), simplified: [...forms].at(-1) ?? '' }));
 
-/** By script: what to write instead of a character of the other script. */
+/** For each script: what to write instead of a character of the other script. */
 const replacements: Readonly<Record<string, ReadonlyMap<string, string>>> = lookup({
   Hans: new Map(chineseForms.flatMap(({ traditional, simplified }) => traditional.map((each) => [each, simplified]))),
-  // Which of several forms is right depends on the word.
+  // If there are several traditional forms, all are suggested, because the right one depends on the word.
   Hant: new Map(chineseForms.map(({ traditional, simplified }) => [simplified, traditional.join(' / ')])),
 });
 

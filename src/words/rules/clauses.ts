@@ -4,15 +4,16 @@ import { findingIn, sentencesOf, type WrittenSentence } from './written-sentence
 
 const limits = { warning: 2, error: 3 } as const;
 
-/** In Chinese 、 only separates the items of a list; in Japanese it separates clauses too. */
+/** In Chinese, 、 only separates the items of a list. In Japanese, it separates clauses too. */
 const commas = (language: string): RegExp => (language.startsWith('zh') ? /[,，]/u : /[,，、،]/u);
 
-/** Maximum number of words in an item of a list; a clause has more. */
+/** Maximum number of words in an item of a list. A clause has more words. */
 const listItemWords = 2;
 
 /**
- * How many commas separate clauses. A comma beside a short piece between two commas belongs to a list, as in "English,
- * Chinese, Korean and Spanish", or to an interjection, as in "now, please, wait". Neither adds a second statement.
+ * How many commas separate clauses. A short piece between two commas is an item of a list, as in "English, Chinese,
+ * Korean and Spanish", or an interjection, as in "now, please, wait". It adds no statement, so the commas beside it do
+ * not count.
  */
 function clauseCommas({ surface, language }: WrittenSentence): number {
   const pieces = surface.split(commas(language));
@@ -24,8 +25,8 @@ function clauseCommas({ surface, language }: WrittenSentence): number {
 }
 
 /**
- * Whether a piece is short enough for a list. In languages without spaces between words, a piece of one "word" may be a
- * whole clause.
+ * Whether a piece is short enough for a list, counted in characters. Counting words is not enough: in languages without
+ * spaces between words, a whole clause counts as one word.
  */
 const isShort = (piece = ''): boolean =>
   piece.trim().length <= (/[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}]/u.test(piece) ? 10 : 30);
@@ -33,8 +34,8 @@ const isShort = (piece = ''): boolean =>
 /**
  * T-03: more than two commas between clauses. Such a sentence makes more than one statement, and callers cannot retain
  * it after one hearing.
- * Source: the limit of three in textlint's preset for Japanese technical writing, minus one because callers cannot read
- * the sentence.
+ * Source: textlint's preset for Japanese technical writing has a limit of three. The limit here is one less, because
+ * callers cannot read the sentence.
  */
 export function clauses(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

@@ -44,14 +44,11 @@ export function refusedNumbers({ line }: Draft): Finding[] {
   );
 }
 
-/**
- * D-06: the number that callers hear for a destination is not among the numbers that the line dials for the
- * destination.
- */
+/** D-06: the number that callers hear for a destination is not one of the numbers that the line dials for it. */
 export function mismatchedNumbers({ line }: Draft): Finding[] {
   return line.destinations.flatMap(({ id, number, dials }, destination): Finding[] => {
     const said = line.facts[number];
-    // D-01 reports a number that must not be dialled at all.
+    // If a number must not be dialled at all, D-01 reports it, and D-06 is not reported as well.
     const isRefused = dials.some((dial) => whyNotDialable(dial.number) !== null);
     if (said?.type !== 'phone' || dials.length === 0 || isRefused) return [];
     const digits = said.value.replaceAll(/\D/g, '');
@@ -68,7 +65,10 @@ export function mismatchedNumbers({ line }: Draft): Finding[] {
   });
 }
 
-/** D-02: a number that is not dialled in production, because it was never tried or the destination's hours are not known. */
+/**
+ * D-02: a number is not dialled in production, because it was never tried, or the hours of its destination are not
+ * known.
+ */
 export function untriedNumbers({ line }: Draft): Finding[] {
   const common = { rule: 'D-02', level: 'warning' } as const;
   return line.destinations.flatMap(({ id, dials, hours }, destination) => [

@@ -15,8 +15,8 @@ const months = [
 const numberSigns = /[[\p{Nl}\p{No}]--〇]/gv;
 
 /**
- * The kinds of numbers, in the order in which they are checked. Text that matches one kind is not checked for the kinds
- * after it.
+ * The kinds of numbers, in the order in which they are looked for. Text that matches one kind is removed before the
+ * next kind is looked for.
  */
 const kinds = [
   {
@@ -51,16 +51,16 @@ const kinds = [
 ] as const;
 
 /**
- * N-01, N-05 and N-04: telephone numbers, dates and times, and any other digits, in any script, including numbers in a
- * single character. Every voice reads digits in its own way, whereas facts are read by our own rules and change in all
- * languages together.
+ * N-01: a telephone number in digits. N-05: a date or a time in digits. N-04: any other digits of any script, and
+ * numbers in a single character. Every voice reads digits in its own way. Facts are better: our own rules read them,
+ * and they change in all languages together.
  */
 export function digits(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) => {
-    // Number signs are found before the text is normalised: afterwards Ⅳ would be the letters IV and no longer a
-    // number.
+    // Number signs are looked for before the text is normalised, because normalising changes the number Ⅳ to the
+    // letters IV.
     const written = withoutAddresses(sentence.surface);
-    // Nearly every sentence has no digits and is finished here, which saves time while staff type.
+    // Nearly all sentences have no digits, and need no further checks. This saves time while staff type.
     if (!/\p{N}/u.test(written)) return [];
     const signs = written.match(numberSigns) ?? [];
     let rest = normalise(written.replace(numberSigns, ' '), 'NFKC');

@@ -7,7 +7,7 @@ const spaced = /(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}'’-]*)[\s,、]+\1(?![\p{L}\p
 /** Single characters are doubled on purpose in Chinese: 好好, 谢谢. */
 const unspaced = /(\p{Script=Han}{2,})\1/gu;
 
-/** T-14: the same word twice in a row, which is nearly always a mistake, and sounds like a stutter. */
+/** T-14: the same word twice in a row. This is nearly always a mistake, and sounds like a stutter. */
 export function doubledWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const pattern = baseLanguage(sentence.language) === 'zh' ? unspaced : spaced;

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Double negatives. 〜なければなりません is among them, because 〜てください says the same and is understood. */
+/** Double negatives. 〜なければなりません is one of them: 〜てください says the same, and callers understand it. */
 const doubleNegatives: Phrases = lookup({
   ja: /な(?:けれ|く)(?:ば|ては)(?:なり|いけ)ません|な(?:けれ|く)(?:ば|ては)(?:なら|いけ)ない|ないと(?:いけ|なり)ません|ないわけ(?:では|じゃ)|ないことは(?:ありません|ない)|なくは(?:ありません|ない)|わけには(?:いきません|いかない)|ざるをえ|ざるを得/gu,
 });
@@ -63,12 +63,12 @@ export function officeWords(draft: Draft): Finding[] {
 }
 
 /**
- * Endings of causatives in させる, and of passives of する and of verbs in す and う. Few other verbs end in this way; こわれる
- * is one.
+ * Endings of causatives in させる, of passives of する, and of passives of verbs that end in す or う. Few other words end
+ * in this way. One of them is こわれる, which is reported by mistake.
  */
 const passiveEndings: Phrases = lookup({ ja: /(?:[さわ]れ|させ)(?:る|ます|ました|ません|て|た|ない)/gu });
 
-/** J-09: a passive or causative, which hides who does what to whom. */
+/** J-09: a passive or a causative. It hides who does what to whom. */
 export function passives(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = phrasesIn(sentence, passiveEndings).slice(0, 1);

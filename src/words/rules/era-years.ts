@@ -8,8 +8,8 @@ const era =
   /令和|平成|昭和|大正|れいわ|へいせい|しょうわ|레이와|헤이세이|쇼와|(?<!\p{L})(?:reiwa|heisei|sh[oō]wa)(?!\p{L})/giu;
 
 /**
- * N-07: a Japanese era, whose years few callers can convert. In Japanese, an era is accepted if the sentence also has a
- * date or a month of a year as a value. In other languages, eras must not be said at all.
+ * N-07: the name of a Japanese era. Few callers can convert its years. In Japanese, an era is accepted if the sentence
+ * also has a placeholder for a date or for a month of a year. In other languages, eras must not be said at all.
  */
 export function eraYears(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

@@ -4,7 +4,9 @@ import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Phrases of telephone systems that callers do not need. Source: Crispin Reedy's and Avaya's advice on prompts. */
+/**
+ * Usual phrases of telephone systems that callers do not need. Source: Crispin Reedy's and Avaya's advice on prompts.
+ */
 const fillers: Phrases = lookup({
   en: wholeWords(
     "listen carefully|(?:menu )?options have (?:recently )?changed|your call is (?:very )?important|(?:did not|didn[’']t) (?:get|catch|understand) that|please be advised|at your earliest convenience",
@@ -20,7 +22,7 @@ const fillers: Phrases = lookup({
   ja: /よく(?:お?聞き|おきき)|メニューが(?:変更|変わり|かわり)|大切なお電話|聞き取れません|ききとれません/gu,
 });
 
-/** Greetings. After the beginning of a call, they only cost time. */
+/** Greetings. After the beginning of a call, they only take time. */
 const greetings: Phrases = lookup({
   en: wholeWords('hello|good (?:morning|afternoon|evening)|welcome to'),
   es: wholeWords('hola|buen(?:os|as) (?:días|tardes|noches)|bienvenid[oa]s?'),
@@ -33,7 +35,10 @@ const greetings: Phrases = lookup({
 /** The first prompts of a call, and the first prompt in the chosen language. */
 const openings: readonly string[] = ['greeting', 'language-item', 'welcome'];
 
-/** T-11: words that only cost time: fillers, greetings after the beginning, and repeated sentences of `greeting`. */
+/**
+ * T-11: words that only take time. They are fillers, greetings after the beginning of a call, and sentences that repeat
+ * a sentence of `greeting`.
+ */
 export function uselessWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const repeated = openings.includes(sentence.prompt) ? [] : greetingIn(draft, sentence.language, sentence.raw);

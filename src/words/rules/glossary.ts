@@ -3,9 +3,7 @@ import type { LanguageTag } from '../../call/line.ts';
 /** An official term of the source language and how the other languages say it. */
 export interface GlossaryTerm {
   readonly term: string;
-  /**
-   * If true, a translation that lacks the right words for the term cannot be published; if false, it needs a reason.
-   */
+  /** Whether it is an error if a translation lacks the right words for the term. Otherwise it is a warning. */
   readonly isRequired: boolean;
   /** Whether callers need an explanation of the term. */
   readonly needsExplanation: boolean;
@@ -19,7 +17,7 @@ export const glossaryLanguage = 'ja';
 /**
  * The official terms about My Number. Sources: the government's leaflet of 2015 (English), the pages for foreign
  * residents of the Ministry of Internal Affairs and Communications (Korean, simplified Chinese, Spanish, Portuguese),
- * J-LIS. For traditional Chinese no government page was found, so its terms still need a native reader.
+ * and J-LIS. No government page was found for traditional Chinese, so a native reader must still check those terms.
  */
 export const glossary: readonly GlossaryTerm[] = [
   {

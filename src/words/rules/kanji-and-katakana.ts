@@ -9,7 +9,7 @@ const limits = { kanjiRun: { warning: 6, error: 8 }, katakanaRun: 10, kanjiInSen
 const japaneseSentences = (draft: Draft): WrittenSentence[] =>
   sentencesOf(draft).filter(({ language }) => baseLanguage(language) === 'ja');
 
-/** J-02: a long run of kanji is usually an official name, which is hard to understand by ear. */
+/** J-02: a long run of kanji. It is usually an official name, which is hard to understand by ear. */
 export function kanjiRuns(draft: Draft): Finding[] {
   return japaneseSentences(draft).flatMap((sentence): Finding[] => {
     const found = (sentence.surface.match(/\p{Script=Han}+/gu) ?? []).filter(
@@ -28,8 +28,8 @@ export function kanjiRuns(draft: Draft): Finding[] {
 }
 
 /**
- * J-03: a long run of katakana is usually a foreign word that few people know and that is hard to follow.
- * マイナンバーカード is still accepted.
+ * J-03: a long run of katakana. It is usually a foreign word, which few people know and which is hard to follow. The
+ * limit still accepts マイナンバーカード.
  */
 export function katakanaRuns(draft: Draft): Finding[] {
   return japaneseSentences(draft).flatMap((sentence): Finding[] => {
@@ -48,8 +48,8 @@ export function katakanaRuns(draft: Draft): Finding[] {
 }
 
 /**
- * J-06: a sentence with many kanji is hard to understand, because most of its words are Sino-Japanese, and such words
- * sound alike.
+ * J-06: a sentence with many kanji. It is hard to understand, because most of its words are of Chinese origin, and such
+ * words often sound alike.
  * Source: the kanji count of Hirosaki University's Easy Japanese.
  */
 export function kanjiPerSentence(draft: Draft): Finding[] {

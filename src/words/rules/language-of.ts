@@ -4,7 +4,7 @@ import { RecentMap } from '../../common/recent-map.ts';
 /** The language without region and script: `zh` for `zh-Hant`. */
 export const baseLanguage = (tag: LanguageTag): string => tag.split('-')[0] ?? tag;
 
-/** Most rules ask for the script of every sentence, and `Intl` takes long to answer. */
+/** A cache of scripts. Several rules need the script of every sentence, and `Intl` is slow. */
 const scripts = new RecentMap<LanguageTag, string | null>(200);
 
 /**

@@ -5,8 +5,8 @@ import type { ValuePlace } from '../place.ts';
 import { findingAt } from './line-references.ts';
 
 /**
- * M-12: the printed leaflets use a fact that does not exist or is not a telephone number, or lack a name for an address
- * or a contact in a language.
+ * M-12: the number of the printed leaflets, or of a contact on them, is a fact that does not exist or is not a
+ * telephone number. M-12 is also reported if an address or a contact has no name in one of the languages.
  */
 export function leafletNames({ line }: Draft): Finding[] {
   const { leaflet, languages, facts } = line;
@@ -66,8 +66,8 @@ export const closureChoices = ({ line: { closures = [] } }: Draft): Finding[] =>
   );
 
 /**
- * M-12: two kinds, two places or two actions of a disaster notice have the same id, or an action excludes something
- * that is neither a kind nor an action.
+ * M-12: two kinds, two places or two actions of a disaster notice have the same id. M-12 is also reported if `notWith`
+ * of an action contains an id that is neither a kind nor an action.
  */
 export function disasterChoices({ line }: Draft): Finding[] {
   const { disaster } = line;

@@ -6,7 +6,7 @@ import { baseLanguage } from './language-of.ts';
 type Path = readonly PropertyKey[];
 type Text = { readonly ja: string; readonly en: string };
 
-/** M-12 about a value of `line.yaml`. */
+/** A finding of M-12 about a value of `line.yaml`. */
 export const findingAt = (path: Path, text: Text, level: Finding['level'] = 'error'): Finding => ({
   rule: 'M-12',
   level,
@@ -14,7 +14,7 @@ export const findingAt = (path: Path, text: Text, level: Finding['level'] = 'err
   ...text,
 });
 
-/** M-12: line.yaml names a language or a destination that it does not define. */
+/** M-12: `line.yaml` names a language or a destination that it does not define. */
 export function unknownNames(draft: Draft): Finding[] {
   const { line } = draft;
   const tags = line.languages.map(({ tag }) => tag);
@@ -52,9 +52,10 @@ export function unknownNames(draft: Draft): Finding[] {
 }
 
 /**
- * M-12: a language of a destination that the line does not offer, while the line offers a variant that the destination
- * does not list, such as `zh-Hans` for `zh`. Callers who choose the variant hear that nobody speaks their language. Any
- * other language may be listed, because a language that is switched off stays in the list.
+ * M-12: a destination lists a language that the line does not offer, but it does not list a variant that the line does
+ * offer. For example, it lists `zh`, and the line offers `zh-Hans`. Callers who choose the variant hear that nobody
+ * speaks their language. Other languages that the line does not offer are accepted, because languages that have been
+ * switched off stay in the lists of destinations.
  */
 export function unmatchedLanguages(draft: Draft): Finding[] {
   const tags = draft.line.languages.map(({ tag }) => tag);
@@ -115,8 +116,8 @@ function wrongFact(id: string, name: string, type: FactFile['type'], fact: FactF
 }
 
 /**
- * M-12: a name or a telephone number that appears twice. Of two equal ids, or two equal `ownNumbers`, only the first would be
- * found. A number that is in `dials` twice would be dialled twice.
+ * M-12: a name or a telephone number that appears twice in a list. If two ids or two `ownNumbers` are equal, only the
+ * first is ever found. A number that is in `dials` twice would be dialled twice.
  */
 export function duplicateNames(draft: Draft): Finding[] {
   const { languages, topics, destinations, announcers } = draft.line;

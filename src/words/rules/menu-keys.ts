@@ -2,8 +2,9 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
 /**
- * M-03: the keys of a menu must ascend from 1 without gaps, in the order in which they are heard, so that callers never
- * have to remember a key out of order. Source: Avaya's and ACIxD's advice to present options in numerical order.
+ * M-03: the keys of a menu must ascend from 1 without gaps, in the order in which callers hear them. Callers then do
+ * not have to remember a key out of order.
+ * Source: Avaya's and ACIxD's advice to present options in numerical order.
  */
 export function menuKeys({ line }: Draft): Finding[] {
   const menus = [

@@ -1,12 +1,12 @@
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
-/** How many topics callers keep in mind. A line has at most six. */
+/** How many topics callers can keep in mind. A line can have up to six. */
 const remembered = 5;
 
 /**
- * M-01: too many topics for one menu. Source: vendors advise four or five; one long menu is still better than nested
- * menus.
+ * M-01: too many topics for one menu. Nested menus are no solution, because they are worse than one long menu.
+ * Source: vendors advise four or five topics.
  */
 export function menuSize({ line }: Draft): Finding[] {
   const count = line.topics.length;

@@ -77,16 +77,16 @@ const numberWords = lookup<NumberWords>({
 });
 
 /**
- * Whether a match is probably a number. Korean words such as 사이사이 are written with the syllables of digits, so a match
- * in Korean must have at least three different digits.
+ * Whether a match is probably a number. In Korean, ordinary words such as 사이사이 consist of syllables that are also
+ * digits. Therefore a match in Korean must have at least three different digits.
  */
 const isNumber = (language: string, found: string): boolean =>
   language !== 'ko' || new Set(found.match(/[공영일이삼사오육륙칠팔구]/gu)).size >= 3;
 
 /**
- * N-10: a number that is written in words digit by digit, or a day or a year in words. Unlike a fact, a number in words
- * does not change in all languages together, is not read slowly, and is not compared with the source. The finding is a
- * warning, because words may be intended.
+ * N-10: a number that is written digit by digit in words, or a date or a year in words. A fact would be better: it
+ * changes in all languages together, is read slowly, and is compared with the source. The finding is a warning, because
+ * the words may be intended.
  */
 export function numbersInWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

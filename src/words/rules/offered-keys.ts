@@ -6,9 +6,7 @@ import { placeholdersIn } from '../sentence-template.ts';
 import { baseLanguage } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, textsToMatch, type WrittenSentence } from './written-sentence.ts';
 
-/**
- * M-03: a prompt that offers a key must say {{key}} exactly once, so that callers hear the keys that the line accepts.
- */
+/** M-03: a prompt that offers a key must say {{key}} exactly once. Callers then hear the key that the line accepts. */
 export function offeredKeys({ line, words }: Draft): Finding[] {
   return [...words].flatMap(([language, { prompts }]) =>
     [...keyPromptsOf(line)].flatMap((prompt): Finding[] => {
@@ -48,7 +46,7 @@ const pressedWords: Readonly<Record<string, readonly RegExp[]>> = lookup({
   ],
 });
 
-/** M-03: a key in words. The words would stay the same when the key changes. */
+/** M-03: a key that is written in words. The words would become wrong as soon as the key changes. */
 export function keysInWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const words = pressed(sentence);

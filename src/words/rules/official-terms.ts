@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { parseSentence } from '../sentence-template.ts';
 import { type GlossaryTerm, glossary, glossaryLanguage } from './glossary.ts';
 
-/** Finds any term. The longest terms come first, so that 個人番号 is not found inside 個人番号カード. */
+/** Matches any term. The longest terms come first, so that 個人番号 is not found inside 個人番号カード. */
 const anyTerm = new RegExp(
   glossary
     .map(({ term }) => term)
@@ -53,20 +53,20 @@ export function approvedTerms({ line, words }: Draft): Finding[] {
   );
 }
 
-/** Words as they are compared: without spaces and capitals. */
+/** Removes spaces and capitals, so that words can be compared. */
 export const comparable = (words: string): string => words.replaceAll(/\s+/gu, '').toLowerCase();
 
 const comparableText = (sentences: readonly string[]): string => sentences.map(plain).join(' ').toLowerCase();
 
-/** Whether sentences contain one of several words, regardless of capitals and spaces. */
+/** Whether sentences contain at least one of several words, regardless of capitals and spaces. */
 export function says(sentences: readonly string[], wanted: readonly string[]): boolean {
   const text = comparableText(sentences);
   return wanted.some((word) => text.includes(comparable(word)));
 }
 
 /**
- * Which of several words sentences contain, regardless of capitals and spaces. Words inside longer ones do not count: "Individual
- * Number Card" does not say "Individual Number".
+ * Finds the given words that sentences contain, regardless of capitals and spaces. A word inside a longer one of the
+ * given words does not count: "Individual Number" is not found in "Individual Number Card", if both are given.
  * @returns the words as `comparable` writes them
  */
 export function wordsSaid(sentences: readonly string[], words: readonly string[]): ReadonlySet<string> {
@@ -76,14 +76,15 @@ export function wordsSaid(sentences: readonly string[], words: readonly string[]
   return new Set(comparableText(sentences).match(any) ?? []);
 }
 
-/** Whether a sentence explains the term: it begins with the term, says something about it, and is not a request. */
+/** Whether a sentence explains a term: it begins with the term and a particle such as は, and is not a request. */
 const explains = (term: string, sentence: string): boolean =>
   new RegExp(`^${term}(?:は|とは|とも|も|には|に、)(?!.*ください)`, 'u').test(plain(sentence));
 
 /**
- * T-20: an official term that needs an explanation but is not explained in any sentence of the same topic. Only the
- * source language is checked, because the translations have the same sentences.
- * Source: the Immigration Services Agency's guideline for Easy Japanese: keep official terms and add an explanation.
+ * T-20: an official term that needs an explanation, but no sentence of the topic explains it. Only the source language
+ * is checked, because the translations have the same sentences.
+ * Source: the Immigration Services Agency's guideline for Easy Japanese says to keep official terms and to explain
+ * them.
  */
 export function explainedTerms({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage);
@@ -111,6 +112,6 @@ export function explainedTerms({ line, words }: Draft): Finding[] {
   });
 }
 
-/** Whether a text is an official term, for rules that do not apply to official terms. */
+/** Whether a text is an official term. Some rules do not apply to official terms. */
 export const isOfficialTerm = (text: string, language: LanguageTag): boolean =>
   language === glossaryLanguage && glossary.some(({ term }) => term === text);

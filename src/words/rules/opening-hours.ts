@@ -28,8 +28,9 @@ export function clashingHours({ line }: Draft): Finding[] {
 }
 
 /**
- * D-07: hours of a destination that closes on public holidays, if the hours are still valid in the last year whose
- * holidays are known, or later. On holidays that are not known, callers would be transferred to a closed office.
+ * D-07: a destination closes on public holidays, but its hours may be used longer than the holidays are known. This is
+ * the case if the review date of the hours, or today, is in the last known year or later. On unknown holidays, callers
+ * would be transferred to a closed office.
  */
 export function unknownHolidays({ line }: Draft, today: string): Finding[] {
   const names = new Set(
@@ -54,8 +55,8 @@ export function unknownHolidays({ line }: Draft, today: string): Finding[] {
 }
 
 /**
- * D-09: exceptions (`dates`) that overlap, whose reason does not exist, or that have no effect because the usual hours
- * are not known. Exceptions in the past are not checked.
+ * D-09: a problem with exceptions (`dates`). Two of them overlap, the reason of one does not exist, or they have no
+ * effect because the usual hours are not known. Exceptions in the past are not checked.
  */
 export function clashingDates({ line }: Draft, today: string): Finding[] {
   return line.destinations.flatMap(({ id, hours, dates = [] }, destination): Finding[] => {

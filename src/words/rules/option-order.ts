@@ -5,7 +5,9 @@ import { keyPromptsOf } from '../prompt-ids.ts';
 import { baseLanguage } from './language-of.ts';
 import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** What may follow the key, without spaces and commas: words for the key, for pressing it, and “please”. */
+/**
+ * What may come after the key, without spaces and commas: words for the key and for pressing it, “now”, and “please”.
+ */
 const afterKey: Readonly<Record<string, RegExp>> = lookup({
   en: /^(?:now)?(?:please)?$/iu,
   es: /^(?:ahora)?(?:porfavor)?$/iu,
@@ -18,14 +20,17 @@ const afterKey: Readonly<Record<string, RegExp>> = lookup({
   ja: /^(?:番)?(?:(?:を|の?ボタンを)?(?:押して|おして)ください|です)?$/u,
 });
 
-/** Words for pressing a key, without spaces and commas. An option with nothing but such words before the key says the key first. */
+/**
+ * Words for pressing a key, without spaces and commas. If an option has only such words before the key, it says the key
+ * first.
+ */
 const pressWords =
   /^(?:please|porfavor|請|请)?(?:press|dial|push|key|marque|pulse|oprima|presione|tecle|aperte|pressione|digite|按|bấm|tekan|pindutin)?(?:the|el|la|o|a|number|key|número|tecla|phím|tombol)*$/iu;
 
 /**
- * M-02: an option must say what a key is for before it says the key. A caller who hears the digit first has forgotten
- * it by the time it matters. A language for which the order cannot be checked gets one warning.
- * Source: "result, then action", in the guidelines of Mitel, ACIxD and others.
+ * M-02: an option must say what a key is for before it says the key. Callers who hear the digit first have forgotten it
+ * by the time they know what it is for. A language for which the order cannot be checked gets one warning.
+ * Source: the principle "result, then action" in the guidelines of Mitel, ACIxD and others.
  */
 export function optionOrder(draft: Draft): Finding[] {
   const offers = keyPromptsOf(draft.line);
@@ -57,8 +62,8 @@ export function optionOrder(draft: Draft): Finding[] {
 }
 
 /**
- * What is said before and after the key in the same sentence, without spaces and commas; null unless there is exactly
- * one key.
+ * What is said before and after the key, up to the nearest full stop, without spaces and commas; null unless the key
+ * occurs exactly once.
  */
 function aroundKey({ parts, surface }: WrittenSentence): { readonly before: string; readonly after: string } | null {
   const names = parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));

@@ -5,10 +5,11 @@ import { baseLanguage } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, textsToMatch } from './written-sentence.ts';
 
 interface Asking {
-  /** Patterns for an instruction to the caller, together with the number that is asked for. */
+  /** Patterns for a request to the caller. They match the verb, the requested number, and the words between the two. */
   readonly requests: readonly RegExp[];
   /**
-   * A negation. If one comes before the end of a request, in the same sentence, callers are told not to say the number.
+   * A negation. If it occurs in the same sentence before the end of the request, the sentence tells callers not to say
+   * the number.
    */
   readonly negation: RegExp;
 }
@@ -20,14 +21,16 @@ const gap = '(?:(?!card|tarjeta|cartão)\\S+\\s+){0,4}?';
 const request = (verbs: string, things: string): RegExp =>
   new RegExp(`${start}(?:${verbs})\\s+${gap}(?:${things})(?!\\p{L})(?!\\s+card)`, 'giu');
 
-/** Every request, in any language, contains one of these words. Most sentences contain none and need no closer look. */
+/**
+ * Every request in any language contains one of these words. Most sentences contain none, and are not checked further.
+ */
 const wanted =
   /number|pin|pass|code|número|contraseña|clave|código|senha|编号|編號|号码|號碼|密码|密碼|번호|넘버|패스워드|ナンバー|番号|ばんごう|パスワード/iu;
 
 /**
- * The patterns of each language. They are deliberately limited to plain imperatives, because a reviewer still reads
- * every prompt. U+FFFC stands for a placeholder. In Korean and Japanese, a placeholder between the number and the verb
- * is a key to press, and in that case the number is not asked for.
+ * The patterns of each language. They match only plain imperatives. That is enough, because a reviewer also reads every
+ * prompt. U+FFFC stands for a placeholder. In Korean and Japanese, a placeholder between the number and the verb is a
+ * key to press, and then the sentence does not request the number.
  */
 const asking: Readonly<Record<string, Asking>> = lookup({
   en: {
@@ -79,8 +82,7 @@ const asking: Readonly<Record<string, Asking>> = lookup({
 });
 
 /**
- * N-09: callers must never be asked for a My Number, a PIN or a password on the telephone. Warnings against saying them
- * are allowed.
+ * N-09: a prompt must never ask callers for a My Number, a PIN or a password. It may warn callers not to say these.
  */
 export function personalNumbers(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

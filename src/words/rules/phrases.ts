@@ -4,7 +4,7 @@ import { textsToMatch, type WrittenSentence } from './written-sentence.ts';
 /** One pattern for each language, by its tag without region and script. Languages without a pattern are not checked. */
 export type Phrases = Readonly<Record<string, RegExp>>;
 
-/** Whole words of a language with spaces between words, in upper or lower case: `mal` is not found in `normal`. */
+/** Matches whole words, in upper or lower case, in languages with spaces: `mal` is not found in `normal`. */
 export const wholeWords = (alternatives: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?![\\p{L}\\p{M}])`, 'giu');
 

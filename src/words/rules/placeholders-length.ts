@@ -3,10 +3,10 @@ import type { FactFile } from '../fact-file.ts';
 import { momentTypeOf } from '../moment-facts.ts';
 import type { WrittenSentence } from './written-sentence.ts';
 
-/** How long the value of a placeholder is in speech, in a unit of the rule's choice. */
+/** How long the value of each kind of placeholder is in speech. Each rule chooses its own unit. */
 export type PlaceholderLengths = Readonly<Record<FactFile['type'] | 'key' | 'language', number>>;
 
-/** How long the values of all placeholders of a sentence are together. A placeholder without a value counts as nothing. */
+/** The total length of the values of all placeholders in a sentence. A placeholder without a value counts as zero. */
 export function placeholdersLength(
   { line }: Pick<Draft, 'line'>,
   { parts }: Pick<WrittenSentence, 'parts'>,

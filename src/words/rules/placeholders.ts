@@ -31,7 +31,7 @@ export function unknownPlaceholders(draft: Draft): Finding[] {
   );
 }
 
-/** T-17: a whisper that does not say the caller's language. Saying the language is the purpose of the whisper. */
+/** T-17: a whisper that does not name the caller's language. To name it is the purpose of the whisper. */
 export function whispersLanguage({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage);
   const sentences = source?.prompts[whisperPrompt];
@@ -55,8 +55,8 @@ function isKnown({ line }: Draft, prompt: string, name: string): boolean {
 }
 
 /**
- * T-17: a translation says other facts than its source prompt, or says a fact more or less often. The telephone numbers of the
- * fallback are left to `numbersOfFallback`.
+ * T-17: a translation says other facts than its source, or says a fact more or less often. The telephone numbers of
+ * `out-of-order` are not compared: `numbersOfFallback` checks them.
  */
 export function differentPlaceholders(draft: Draft): Finding[] {
   const { line, words } = draft;
@@ -92,9 +92,9 @@ export function differentPlaceholders(draft: Draft): Finding[] {
 }
 
 /**
- * T-17: a text of the fallback without a telephone number, or with a number that belongs to no destination where the language
- * of the text is spoken. If that language is spoken at no destination, any number is accepted.
- * The texts of different languages may say different numbers, so `differentPlaceholders` does not compare them.
+ * T-17: a text of `out-of-order` has no telephone number, or has a number that does not belong to a destination where
+ * the language of the text is spoken. If no destination speaks that language, every number is accepted. The texts of
+ * different languages may say different numbers, so `differentPlaceholders` does not compare them.
  */
 export function numbersOfFallback(draft: Draft): Finding[] {
   const { line, words } = draft;
@@ -117,7 +117,6 @@ export function numbersOfFallback(draft: Draft): Finding[] {
     const numbers = line.destinations
       .filter(({ languages }) => languages.includes(language))
       .map(({ number }) => number);
-    // Where nobody speaks the language at all, any number is as good.
     return named
       .filter(({ name }) => numbers.length > 0 && !numbers.includes(name))
       .map(({ name, index }) => ({
@@ -130,7 +129,10 @@ export function numbersOfFallback(draft: Draft): Finding[] {
   });
 }
 
-/** The telephone number of a destination where a language is spoken, otherwise of the destination of the fallback. */
+/**
+ * The fact with the telephone number of a destination where a language is spoken. If there is no such destination, the
+ * fact of the destination `fallback`.
+ */
 const phoneFor = ({ line: { destinations, fallback } }: Draft, language: LanguageTag): string =>
   (destinations.find(({ languages }) => languages.includes(language)) ?? destinations.find(({ id }) => id === fallback))
     ?.number ?? '';

@@ -4,13 +4,16 @@ import { baseLanguage } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
 /**
- * Plain endings of verbs and adjectives. Polite endings match too, and are left out later. A noun may end a sentence:
- * "チラシは、5。"
+ * Plain endings of verbs and adjectives. Polite endings match too, but `politeEndings` accepts them. Nouns do not
+ * match, because a sentence may end with a noun: "チラシは、5。"
  */
 const plainEnding =
   /(?:である|だ|だった|ない|なかった|たい|[うくぐすつぬぶむる]|[いしっんえけげせてねべめれ]た|んだ)$/u;
 
-/** J-05: a plain ending. Among sentences in です and ます, a plain ending sounds rude, or like another speaker. */
+/**
+ * J-05: a sentence with a plain ending. Among sentences that end in です and ます, it sounds rude, or as if another person
+ * spoke.
+ */
 export function politeEndings(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     if (baseLanguage(sentence.language) !== 'ja') return [];

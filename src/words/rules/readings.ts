@@ -12,8 +12,8 @@ const kanaOnly =
 type Text = { readonly ja: string; readonly en: string };
 
 /**
- * J-01: kanji without a reading, which a voice would have to guess; a reading that is not valid; and braces and bars
- * that belong neither to a reading nor to a placeholder.
+ * J-01: kanji without a reading, because a voice would have to guess the reading. J-01 is also reported for a reading
+ * that is not valid, and for braces and bars that belong neither to a reading nor to a placeholder.
  */
 export function readings(draft: Draft): Finding[] {
   const { line } = draft;
@@ -22,7 +22,7 @@ export function readings(draft: Draft): Finding[] {
       findingIn(sentence, 'J-01', 'error', text),
     ),
   );
-  // The name of a language in the source language is spoken too, in the whisper.
+  // Names of languages are checked too, because the whisper says them.
   const inNames = line.languages.flatMap(({ sourceName }, index) =>
     problems(parseSentence(sourceName), baseLanguage(line.sourceLanguage) === 'ja').map(
       (text): Finding => ({
@@ -74,7 +74,9 @@ function about(words: readonly string[], text: (ja: string, en: string) => Text)
 const digitKanji = /^[四七九479４７９]$/u;
 const confusable: Readonly<Record<string, string>> = lookup({ し: 'よん', しち: 'なな', く: 'きゅう' });
 
-/** J-08: し, しち and く for 4, 7 and 9 are mistaken for one another and for 1 on the telephone. */
+/**
+ * J-08: the readings し, しち and く for 4, 7 and 9. On the telephone, listeners confuse them with one another and with 1.
+ */
 export function digitReadings(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) =>
     sentence.parts.flatMap((part): Finding[] => {

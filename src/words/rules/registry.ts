@@ -45,20 +45,20 @@ import { wrongLetters } from './wrong-letters.ts';
 
 /** A lint rule on texts and settings of a draft. */
 interface Rule {
-  /** The ids that its findings can have. A test enforces this list. */
+  /** The ids that the findings of the rule can have. A test enforces this list. */
   readonly ids: readonly string[];
   /** @param today the ISO date of today in the time zone of the line */
   readonly check: (draft: Draft, today: string) => Finding[];
   /**
-   * Whether its findings about a language depend on the words of no other language. The languages can then be checked one after
-   * the other, so that other work need not wait for all of them.
+   * Whether the findings about one language do not depend on the words of other languages. Such a rule can check one
+   * language at a time, and other work can run between two languages.
    */
   readonly isByLanguage?: true;
 }
 
 /**
- * All rules on words and settings, except M-20 and W-06, which `check-draft.ts` adds. To add a rule, add a file in this
- * folder and a line here.
+ * All rules on words and settings. Only M-20 and W-06 are missing: `check-draft.ts` adds them. To add a rule, add a
+ * file to this folder and a line here.
  */
 export const rules: readonly Rule[] = [
   { ids: ['M-03'], check: menuKeys },

@@ -7,13 +7,13 @@ const isBlank = ({ prompts }: LanguageWords, prompt: string): boolean =>
   (prompts[prompt] ?? []).every((sentence) => sentence.trim() === '');
 
 /**
- * Whether a prompt has words in no language. For a prompt of a topic, the cause is more likely a mistake in line.yaml
- * than a missing translation in every language.
+ * Whether a prompt has no words in any language. For a prompt of a topic, the cause is probably a mistake in
+ * `line.yaml`, and not a missing text in every language.
  */
 const hasNoWords = ({ words }: Draft, prompt: string): boolean =>
   [...words.values()].every((language) => isBlank(language, prompt));
 
-/** M-12: a topic needs a prompt that has words in no language. */
+/** M-12: a topic needs a prompt that has no words in any language. */
 export function topicsWithoutWords(draft: Draft): Finding[] {
   const { line } = draft;
   return line.topics.flatMap(({ id, parts }, index) =>
@@ -32,8 +32,8 @@ export function topicsWithoutWords(draft: Draft): Finding[] {
 }
 
 /**
- * M-19: a prompt that the line uses has no words in a language. If a prompt of a topic has words in no language, M-12
- * reports it instead.
+ * M-19: a prompt that the line uses has no words in a language. If a prompt of a topic has no words in any language,
+ * M-12 reports it instead.
  */
 export function missingPrompts(draft: Draft): Finding[] {
   const { line, words } = draft;

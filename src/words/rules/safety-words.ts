@@ -39,8 +39,8 @@ const saysNothing: Phrases = lookup({
 const isShort = ({ line }: Draft, name: string): boolean => phoneNumberIn(line.facts, name)?.includes('-') === false;
 
 /**
- * S-01: a prompt for people in danger that says to hang up before it has said all its short numbers, or without saying
- * any. A frightened caller follows the first instruction, and would hang up before hearing a number. A line without
+ * S-01: a prompt for people in danger says to hang up before it has said all its short numbers, or says no short number
+ * at all. A frightened caller follows the first instruction, and would hang up before hearing a number. A line without
  * short numbers among its facts is not checked.
  */
 export function numbersBeforeHangingUp(draft: Draft): Finding[] {
@@ -65,8 +65,8 @@ export function numbersBeforeHangingUp(draft: Draft): Finding[] {
 }
 
 /**
- * S-02: a telephone number that is said without its purpose, or a short number in one sentence with another number. In
- * other countries 110, 112, 119 and 120 mean other things.
+ * S-02: a telephone number is said without its purpose, or a short number is in the same sentence as another number.
+ * Callers must hear what each number is for, because 110, 112, 119 and 120 have other meanings in other countries.
  */
 export function labelledNumbers(draft: Draft): Finding[] {
   const all = sentencesOf(draft);
@@ -100,7 +100,7 @@ const hasLabel = (sentence: WrittenSentence, words: RegExp): boolean => {
   return /\p{L}/u.test(surface.replaceAll(placeholderMark, ' ').replaceAll(words, ' '));
 };
 
-/** Phrases that address the people of a district: "for …", or "take care". */
+/** Phrases that address the people in a place: "for …", or "take care". */
 const concerns: Phrases = lookup({
   en: wholeWords('for'),
   es: wholeWords('para'),
@@ -119,9 +119,9 @@ const also: Phrases = lookup({
 });
 
 /**
- * S-03: a district in a notice without words that say whom the notice is for. A district alone is understood as the
- * place where something happened, and callers a valley away do not take care. The second of two districts sounds like a
- * correction of the first unless the text says "also".
+ * S-03: a place in a disaster notice without words that say whom the notice is for. Callers understand a place alone as
+ * the place where something happened, and in the next valley they do not take care. The second of two places sounds
+ * like a correction of the first, unless the text says "also".
  */
 export function addressedDistricts(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 
 /**
  * T-21: a translation with more or fewer sentences than its source. A sentence is probably missing, or was added. The
- * console and the sheets show the sentences of all languages side by side, in the same order.
+ * numbers should match, because the console and the sheets show each sentence beside its source sentence.
  */
 export function sentenceCount({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage)?.prompts ?? {};

@@ -14,7 +14,7 @@ interface Measure {
   readonly warning: number;
   readonly count: (text: string) => number;
   /**
-   * The approximate spoken length of each placeholder. Telephone numbers and hours count as nothing, because no other
+   * The approximate spoken length of each placeholder. Telephone numbers and hours count as zero, because no other
    * wording would make them shorter.
    */
   readonly placeholders: PlaceholderLengths;
@@ -27,7 +27,7 @@ const characters =
     (text.match(script)?.length ?? 0) + 2 * (text.match(/\p{Script=Latin}+/gu)?.length ?? 0);
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** Counts letters as a reader sees them: a consonant with its vowel signs is one letter. */
+/** Counts letters as readers see them: a consonant with its vowel signs is one letter. */
 const countLetters = (text: string): number =>
   [...graphemes.segment(text)].filter(({ segment }) => /\p{L}/u.test(segment)).length;
 
@@ -41,9 +41,9 @@ const romance: Omit<Measure, 'error' | 'warning'> = {
 };
 
 /**
- * The limits of a sentence that a listener can retain: in most languages, an error above about nine seconds of speech
- * and a warning above seven. At the rates of `spoken-units.ts`, the limits are seven and five seconds in Japanese,
- * twelve and nine in Chinese.
+ * How long a sentence may be for listeners to retain it. In most languages, there is a warning above about seven
+ * seconds of speech, and an error above about nine. At the rates of `spoken-units.ts`, the limits are five and seven
+ * seconds in Japanese, and nine and twelve in Chinese.
  * Source: NHK's limits for Easy Japanese news; for other languages, the rates at which the line speaks them.
  */
 const measures: Readonly<Record<string, Measure>> = lookup({
@@ -72,7 +72,7 @@ const measures: Readonly<Record<string, Measure>> = lookup({
     count: characters(/\p{Script=Han}/gu),
     placeholders: { ...slow, month: 7, date: 10, day: 6, time: 5, key: 1, language: 2 },
   },
-  // Nine and seven seconds at five syllables a second.
+  // Seven and nine seconds at five syllables a second.
   ko: {
     unit: characterUnit,
     error: 45,
@@ -83,8 +83,9 @@ const measures: Readonly<Record<string, Measure>> = lookup({
 });
 
 /**
- * The measure for languages whose rate has not been measured: about fourteen letters a second, as in most languages
- * with an alphabet. The limits are generous on purpose, and far below the limit of any engine for one sentence.
+ * The measure for languages whose rate has not been measured. It assumes fourteen letters a second, as in most
+ * languages with an alphabet. The limits are generous on purpose, but far below the limit of every engine for one
+ * sentence.
  */
 const unmeasured: Measure = {
   unit: { ja: '字', en: 'letters' },
@@ -94,7 +95,7 @@ const unmeasured: Measure = {
   placeholders: { ...slow, month: 14, date: 20, day: 11, time: 10, key: 5, language: 9 },
 };
 
-/** By script: the language whose measure is used for a tag that has no measure of its own, such as `yue`. */
+/** For each script, the language whose measure is used for tags without a measure of their own, such as `yue`. */
 const measuredScripts = new Map([
   ['Hans', 'zh'],
   ['Hant', 'zh'],
@@ -106,7 +107,7 @@ const measuredScripts = new Map([
 const measureOf = (tag: LanguageTag): Measure =>
   measures[baseLanguage(tag)] ?? measures[measuredScripts.get(scriptOf(tag) ?? '') ?? ''] ?? unmeasured;
 
-/** T-02: a sentence too long to be understood when it is heard once. */
+/** T-02: a sentence that is too long to be understood by callers who hear it once. */
 export function sentenceLength(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const measure = measureOf(sentence.language);

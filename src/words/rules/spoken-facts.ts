@@ -4,8 +4,8 @@ import type { Finding } from '../finding.ts';
 import { placeholdersIn } from '../sentence-template.ts';
 
 /**
- * N-08: the prompt for the number or for the hours of a destination lacks the placeholder of that fact. Only the source
- * language is checked, because T-17 compares the translations with the source.
+ * N-08: the prompt that should say the number of a destination, or its hours, lacks the placeholder of that fact. Only
+ * the source language is checked, because T-17 compares the translations with the source.
  */
 export function spokenFacts({ line, words }: Draft): Finding[] {
   const source = words.get(line.sourceLanguage);

@@ -4,7 +4,7 @@ import { lookup } from '../by-name.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage } from './language-of.ts';
 
-/** The unit in which speech of a language is counted, and how many of these units the line speaks in a minute. */
+/** How speech in a language is counted, and how fast the line speaks it. */
 interface SpokenUnits {
   readonly unit: 'morae' | 'syllables';
   /** Units in a minute, including the pauses of ordinary sentences. */
@@ -15,13 +15,13 @@ interface SpokenUnits {
 const latinWord = /[\p{Script=Latin}\p{M}'’-]+/gu;
 const vowels = /[aeiouyàáâãäèéêëìíîïòóôõöùúûü]+/gu;
 
-/** Counts groups of vowels. A word without vowels is spelled out, so its letters are counted. */
+/** Counts groups of vowels. A voice spells out a word without vowels, so the letters of such a word are counted. */
 const syllablesOf = (word: string): number => word.toLowerCase().match(vowels)?.length ?? word.length;
 
 const latinSyllables = (text: string): number =>
   (normalise(text, 'NFC').match(latinWord) ?? []).reduce((sum, word) => sum + syllablesOf(word), 0);
 
-/** A final e, es or ed counts as silent in English, unless the word has no other vowel or an l comes before the e. */
+/** In English, a final e, es or ed is silent, unless the word has no other vowel, or an l comes before the e. */
 const englishSyllables = (text: string): number =>
   (text.match(latinWord) ?? []).reduce((sum, word) => {
     const groups = syllablesOf(word);
@@ -34,8 +34,10 @@ const characters =
     (text.match(script)?.length ?? 0) + latinSyllables(text);
 
 /**
- * The rates. Japanese: the line's rate of 320 to 360 morae a minute. English: the syllable rate of 140 words a minute.
- * Other languages: as measured when the line's voices speak its prompts, about nine tenths of a native speaker's rate.
+ * The rate of each language:
+ * - Japanese: the middle of the line's target, 320 to 360 morae a minute.
+ * - English: the middle of the line's target, 130 to 150 words a minute, converted to syllables.
+ * - Other languages: measured on the line's voices and prompts. This is about nine tenths of a native speaker's rate.
  */
 const units: Readonly<Record<string, SpokenUnits>> = lookup({
   ja: { unit: 'morae', perMinute: 340, count: countMorae },

@@ -2,7 +2,9 @@ import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 import { fingerprint } from '../fingerprint.ts';
 
-/** W-02: a translation whose source has changed since it was made, or whose source was not recorded. */
+/**
+ * W-02: the source text has changed since a translation was made, or no source text was recorded for the translation.
+ */
 export function staleTranslations({ line, words, translatedFrom }: Draft): Finding[] {
   if (!translatedFrom) return [];
   const source = words.get(line.sourceLanguage)?.prompts ?? {};

@@ -16,7 +16,7 @@ const names: Readonly<Record<string, RegExp>> = lookup({
   ja: /シャープ|しゃーぷ|アスタリスク|スターキー|米印|こめじるし|星印|ほしじるし|井桁|いげた/gu,
 });
 
-/** M-04: a prompt that names * or #. Both keys work but are not announced; everything can be reached by a digit. */
+/** M-04: a prompt that names * or #. Both keys work, but prompts offer digits only. Every function has a digit too. */
 export function starAndPound(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const name = names[baseLanguage(sentence.language)];

@@ -5,12 +5,14 @@ import { comparable, says, termsIn, wordsSaid } from './official-terms.ts';
 /** An official term of a source text, and whether its translation uses the right words for it. */
 export interface TermUse {
   readonly term: string;
-  /** The right words, any of which is enough. Empty if the glossary has no words in the language. */
+  /** The right words. Any of them is enough. Empty if the glossary has no words in the language. */
   readonly wanted: readonly string[];
   readonly isThere: boolean;
 }
 
-/** The official terms in a source text, with their words in another language; none unless the source is Japanese. */
+/**
+ * Finds the official terms in a source text, and their words in the translation; none unless the source is Japanese.
+ */
 export function termUses(
   source: readonly string[],
   translated: readonly string[],
@@ -31,9 +33,10 @@ export interface MistakenTerm {
 }
 
 /**
- * Finds official words in the wrong place: words of a term that the source does not have, whether or not the translation
- * also has the right words. Only words of required terms are looked for, because words of other terms, such as
- * "application", have ordinary meanings too.
+ * Finds official words in a translation that belong to a term which the source does not have. They are reported even if
+ * the translation also has the right words. Only words of required terms are looked for, because words of other terms,
+ * such as "application", also have ordinary meanings.
+ * @returns the longest words first
  */
 export function mistakenTerms(
   source: readonly string[],

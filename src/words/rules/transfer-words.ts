@@ -17,7 +17,9 @@ const wait: Phrases = lookup({
   ja: /待って|まって/gu,
 });
 
-/** Chinese names of languages end in 文, 语 or 語; usage in Taiwan differs from the names in Unicode. */
+/**
+ * Chinese names of languages end in 文, 语 or 語. Any ending is accepted, as usage in Taiwan differs from Unicode's data.
+ */
 const chineseName = /[文语語]$/u;
 
 /** The names that a text may use for a language, based on the locale data of Unicode. */
@@ -27,8 +29,9 @@ function namesIn(language: LanguageTag, spoken: LanguageTag): string[] {
 }
 
 /**
- * M-15: before a transfer, callers must hear every language that is spoken at the destination, and that they may have
- * to wait. Otherwise they reach somebody who does not understand them, or hang up during the silence.
+ * M-15: before a transfer, callers must hear the names of all languages that are spoken at the destination. Otherwise
+ * they may reach a person who does not understand them. They must also hear that they may have to wait. Otherwise they
+ * may hang up during the silence.
  */
 export function transferWords(draft: Draft): Finding[] {
   const { line, words } = draft;

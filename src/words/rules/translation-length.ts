@@ -4,18 +4,18 @@ import { type PlaceholderLengths, placeholdersLength } from './placeholders-leng
 import { spokenUnits } from './spoken-units.ts';
 import { sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** Limits of the ratio of the length of a translation to the length of its source. */
+/** Limits of the length of a translation divided by the length of its source. */
 const limits = { warning: { most: 1.5, least: 0.6 }, error: { most: 2, least: 0.4 } } as const;
 
 /**
- * Minimum difference in seconds. Below it, a ratio means nothing: "Flyers" is one word in one language and four in
- * another.
+ * Minimum difference in seconds. With a smaller difference, the ratio says nothing. For example, "Flyers" may be one
+ * word in one language and four in another.
  */
 const minDifference = 3;
 
 /**
- * Seconds that a placeholder takes, about the same in every language. Telephone numbers and hours count as nothing:
- * they are equally long in a text and its translation, and so long that a missing sentence beside them would not show.
+ * Seconds that each kind of placeholder takes, about the same in every language. Telephone numbers and hours count as
+ * zero. They are equally long in a text and its translation, and so long that they would hide a missing sentence.
  */
 const placeholders: PlaceholderLengths = {
   phone: 0,
@@ -29,8 +29,9 @@ const placeholders: PlaceholderLengths = {
 };
 
 /**
- * T-19: a translation that is much longer or shorter than its source probably says more or less than the source.
- * Source: Coupé et al. 2019: languages carry about the same information in a second, whatever their rate.
+ * T-19: a translation that takes much longer or much less time than its source. It probably says more or less than the
+ * source.
+ * Source: according to Coupé et al. 2019, all languages carry about the same information per second.
  */
 export function translationLength(draft: Draft): Finding[] {
   const { line, words } = draft;

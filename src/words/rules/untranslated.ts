@@ -6,14 +6,14 @@ import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from '.
 
 const letter = /\p{L}/u;
 
-/** T-16: a sentence that is identical in another language, because it was copied and not translated. */
+/** T-16: a sentence that is identical to the one in another language. It was probably copied and not translated. */
 export function untranslated(draft: Draft): Finding[] {
   const { sourceLanguage, languages } = draft.line;
   const rank = new Map(languages.map(({ tag }, index) => [tag, tag === sourceLanguage ? -1 : index]));
   const rankOf = ({ language }: WrittenSentence): number => rank.get(language) ?? rank.size;
   const seen = new Map<string, WrittenSentence[]>();
-  // The source language comes first and the others follow in the order of the menu. Of two identical sentences, the
-  // later one counts as the copy.
+  // The source language comes first. The other languages follow in the order of the menu. Of two identical sentences,
+  // the later one counts as the copy.
   const ordered = sentencesOf(draft).toSorted((one, other) => rankOf(one) - rankOf(other));
   return ordered.flatMap((sentence): Finding[] => {
     const text = withoutAllowedWords(sentence.surface).replaceAll(placeholderMark, '').trim();

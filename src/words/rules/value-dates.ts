@@ -22,9 +22,10 @@ const wrongDates: Readonly<
 };
 
 /**
- * D-03: the day on which a value was checked, or a number was tried, is in the future. D-04: the review date of a value
- * is before the day on which the value was checked. D-03 is a warning, because the clock of a machine may be wrong, and the
- * line must start all the same. D-04 is a warning, because an expired value may be kept on purpose.
+ * D-03: the day on which a value was checked, or a number was tried, is in the future. It is only a warning: the clock
+ * of the machine may be wrong, and the line must start nevertheless.
+ * D-04: the review date of a value is before the day on which the value was checked. It is only a warning, because an
+ * expired value may be kept on purpose.
  */
 export function valueDates({ line }: Draft, today: string): Finding[] {
   const facts = Object.entries(line.facts).flatMap(([name, fact]) =>
@@ -51,7 +52,7 @@ export function valueDates({ line }: Draft, today: string): Finding[] {
   return [...facts, ...dials];
 }
 
-/** D-08: a destination would be closed for more than half of every year; first and last day are probably swapped. */
+/** D-08: a destination is closed for more than half of every year. The first and the last day are probably swapped. */
 export function swappedClosures({ line }: Draft): Finding[] {
   const dayOf = (name: string) => {
     const fact = line.facts[name];

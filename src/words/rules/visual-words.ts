@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Words about a page or a screen. "The following" also works by ear and is allowed. */
+/** Words about a page or a screen. "The following" is allowed, because callers understand it too. */
 const visual: Phrases = lookup({
   en: wholeWords(
     'click(?:ed|ing|s)?|tap(?:ped|ping)?|scroll(?:ed|ing)?|screen|below|(?:as|see|the) above|mentioned above|link|left-hand|right-hand',
@@ -16,7 +16,7 @@ const visual: Phrases = lookup({
   ja: /クリック|タップ|スクロール|リンク|画面|下記|上記|右の|左の|以下の/gu,
 });
 
-/** T-13: words about something visible, since callers cannot see anything. */
+/** T-13: words about something visible. Callers cannot see anything. */
 export function visualWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = phrasesIn(sentence, visual);

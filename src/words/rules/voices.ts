@@ -2,12 +2,12 @@ import { lookup } from '../by-name.ts';
 import type { Draft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
 
-/** The region in the vendors' locale for Mandarin, by script. */
+/** For each script, the region in the vendors' locale for Mandarin. */
 const mandarin: Readonly<Record<string, string>> = lookup({ Hans: 'CN', Hant: 'TW' });
 
 /**
- * Languages that espeak-ng does not speak, with languages whose voices read them well enough for trials: production
- * never uses the embedded voice.
+ * For languages that espeak-ng does not speak: languages whose voices can read them well enough for a demonstration.
+ * Production never uses the embedded voice.
  */
 const standIns: Readonly<Record<string, readonly string[]>> = lookup({ fil: ['ms', 'id'] });
 
@@ -18,8 +18,8 @@ function localeOf(tag: string): string {
 }
 
 /**
- * V-01: a voice of a different language from the one it is set for. Every caller who chose the language would hear
- * the wrong one, and no other rule checks voices.
+ * V-01: a language has a voice of another language. Every caller who chose the language would hear it spoken wrongly.
+ * No other rule checks voices.
  */
 export function voices({ line }: Draft): Finding[] {
   return line.languages.flatMap(({ tag, voices: { espeak, google, twilio } }, index) => {

@@ -20,15 +20,17 @@ export interface WrittenSentence {
   readonly shown: string;
 }
 
-/** Unicode's object replacement character. It replaces a placeholder, so that the words on both sides stay separate. */
+/**
+ * Unicode's object replacement character. It stands for a placeholder, so that the words on both sides stay separate.
+ */
 export const placeholderMark = '\uFFFC';
 
-/** The sentences of each draft. They are cached, because every rule needs them and all rules run while staff type. */
+/** A cache of the sentences of each draft. Every rule needs them, and all rules run while staff type. */
 const known = new WeakMap<Draft, readonly WrittenSentence[]>();
-/** The sentences of each language, which drafts with the same words share. */
+/** A cache of the sentences of each language. Several drafts may share the words of a language. */
 const parsed = new WeakMap<LanguageWords, readonly WrittenSentence[]>();
 
-/** Every sentence of every language, in the order of the files. The sentences of a language are parsed once. */
+/** Every sentence of every language, in the order of the draft. The sentences of a language are parsed only once. */
 export function sentencesOf(draft: Draft): readonly WrittenSentence[] {
   const before = known.get(draft);
   if (before) return before;
@@ -39,7 +41,7 @@ export function sentencesOf(draft: Draft): readonly WrittenSentence[] {
 
 function sentencesIn(language: LanguageTag, words: LanguageWords): readonly WrittenSentence[] {
   const before = parsed.get(words);
-  // Two languages of a draft may have the same words.
+  // Two languages may share the same object of words, so the language of the cached sentences is checked.
   if (before?.[0]?.language === language) return before;
   const sentences = parseSentences(language, words);
   parsed.set(words, sentences);
@@ -60,8 +62,8 @@ const parseSentences = (language: LanguageTag, { prompts }: LanguageWords): Writ
 const surfaceOf = (part: TemplatePart): string => (part.kind === 'placeholder' ? placeholderMark : part.text);
 
 /**
- * The texts in which to look for phrases: the sentence as displayed and as spoken. In Japanese, the spaces that Easy
- * Japanese has between words are removed.
+ * The texts in which phrases are looked for: the sentence as displayed and as spoken. In Japanese, spaces are removed,
+ * because Easy Japanese has spaces between words.
  */
 export const textsToMatch = ({ language, surface, spoken }: WrittenSentence): string[] => {
   const forms = surface === spoken ? [surface] : [surface, spoken];
@@ -76,7 +78,7 @@ export const findingIn = (
   { ja, en }: { readonly ja: string; readonly en: string },
 ): Finding => ({ rule, level, place: { language, prompt, sentence }, ja, en });
 
-/** The given words without duplicates, in the quotation marks of the two languages of a finding. */
+/** Lists words without duplicates, in the quotation marks of each language. */
 export function quoteWords(words: readonly string[]): { readonly ja: string; readonly en: string } {
   const each = [...new Set(words)];
   return { ja: each.map((word) => `「${word}」`).join(''), en: each.map((word) => `"${word}"`).join(', ') };

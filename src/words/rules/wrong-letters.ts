@@ -8,8 +8,8 @@ import { scriptOf } from './language-of.ts';
 import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /**
- * For ISO 15924 codes that are not names of Unicode scripts: the Unicode scripts that they stand for, as part of a
- * character class. Voices speak Korean from Hangul only, so `Kore` has no Chinese characters.
+ * Some ISO 15924 codes are not names of Unicode scripts. For these, the table has the Unicode scripts as part of a
+ * character class. Voices can read Korean only in Hangul, so `Kore` does not include Chinese characters.
  */
 const unicodeScripts: Readonly<Record<string, string>> = lookup({
   Jpan: '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}',
@@ -27,8 +27,8 @@ const isForeign = (expected: RegExp, run: string): boolean =>
   (run.match(letters) ?? []).some((letter) => !expected.test(letter) && !latin.test(letter));
 
 /**
- * Matches characters of the script of a language, and characters that belong to no single script; null if the script is
- * unknown.
+ * A pattern for the characters of a language's script, and for characters that belong to no single script; null if the
+ * script is unknown.
  */
 function expectedLetters(tag: LanguageTag): RegExp | null {
   const script = scriptOf(tag);
@@ -44,9 +44,9 @@ function expectedLetters(tag: LanguageTag): RegExp | null {
 }
 
 /**
- * T-15: letters that are neither Latin nor of the script of the language, because the voice of the language cannot read
- * them. In a language that is not written in Latin letters, T-15 also finds a sentence of which more than half of the
- * letters are Latin.
+ * T-15: letters that are neither Latin nor of the script of the language. The voice of the language cannot read them.
+ * In a language that is not written in Latin letters, T-15 also finds sentences in which more than half of the letters
+ * are Latin.
  * T-07: Latin letters in such a language, if they are at most half of the letters of the sentence.
  */
 export function wrongLetters(draft: Draft): Finding[] {

@@ -1,16 +1,16 @@
 /**
- * The synthesis program. It is a separate process because espeak-ng is under the GPL, because synthesis would block its
- * parent, and because a crash of espeak-ng must not end its parent. It exits when its standard input closes, so it
- * cannot outlive its parent.
+ * The synthesis program. It is a separate process for three reasons: espeak-ng is under the GPL, synthesis would block
+ * the parent process, and a crash of espeak-ng must not end the parent process. The program exits when its standard
+ * input closes, so it cannot outlive its parent.
  */
 import { createInterface } from 'node:readline';
 import type { Speaker } from '@echogarden/espeak-ng-emscripten';
 import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
 
-/** At full volume the loudest vowels are clipped; the level is set later anyway. */
+/** In percent. At full volume, the loudest vowels would be clipped. The final level is set later anyway. */
 const volume = 70;
 
-/** A problem that can be expected, in English and Japanese. */
+/** An expected problem, with messages in English and Japanese. */
 class Problem extends Error {
   readonly ja: string;
 
@@ -21,11 +21,11 @@ class Problem extends Error {
 }
 
 const speaker = load();
-// An error while loading is reported in the answer to each request. This handler prevents an unhandled rejection before
-// the first request.
+// If loading fails, the answer to each request reports the error. This handler only prevents an unhandled rejection
+// before the first request.
 speaker.catch(() => {});
 
-// The parent was killed during a request, so nobody waits for the answer.
+// This error means that the parent was killed during a request, so no process waits for the answer.
 process.stdout.on('error', () => process.exit());
 
 const requests = createInterface({ input: process.stdin });
@@ -73,7 +73,7 @@ function speak(ready: Speaker, { want, voice, runs }: EspeakRequest): EspeakAnsw
     : { kind: 'phonemes', runs: done };
 }
 
-/** A voice is chosen by the name of its file: `pt-br` for `roa/pt-BR`. */
+/** The names by which voices are chosen. They are the names of files: `pt-br` for `roa/pt-BR`. */
 function namesOfVoices(ready: Speaker): string[] {
   return ready.list_voices().map(({ identifier }) => identifier.slice(identifier.lastIndexOf('/') + 1).toLowerCase());
 }

@@ -21,7 +21,7 @@ interface EspeakOptions {
 }
 
 /**
- * The embedded voice, for demonstrating the line. It needs no account and no network, and speaks all languages of the
+ * The embedded voice, for demonstrations. It needs no account and no network, and it speaks all languages of the
  * bundled line.
  */
 export class EspeakEngine implements SpeechEngine {
@@ -54,8 +54,8 @@ export class EspeakEngine implements SpeechEngine {
   }
 
   /**
-   * How the sentence is pronounced, in the International Phonetic Alphabet, one line per run of speech; `(en)` marks a
-   * character that the voice cannot read.
+   * The pronunciation of a sentence in the International Phonetic Alphabet, with one line for each run of speech.
+   * `(en)` marks a character that the voice cannot read.
    * @throws SpeechError as `synthesize` does.
    */
   async phonemes(request: SpeechRequest): Promise<string> {
@@ -105,24 +105,24 @@ function decode(base64: string): Float32Array {
 
 /**
  * The setting "words per minute" of espeak-ng, which means something different in each language. All values are below
- * espeak-ng's default of 175, because callers hear everything once, on a telephone, and some of them in a second
+ * espeak-ng's default of 175, because callers hear everything only once, on a telephone, and some of them in a second
  * language.
  */
 const wordsPerMinute = new Map([
-  /** 320 to 360 morae per minute, the range that listeners of Easy Japanese follow best. */
+  /** This gives 320 to 360 morae per minute, the range that listeners of Easy Japanese follow best. */
   ['ja', 127],
-  /** 130 to 150 real words per minute: espeak speaks short words faster than its setting. */
+  /** This gives 130 to 150 words per minute, because espeak speaks short words faster than its setting. */
   ['en', 120],
   ['ko', 155],
-  /** Syllables carry tones and are already drawn out. */
+  /** Chinese syllables carry tones, and espeak already speaks them slowly. */
   ['zh', 160],
-  /** Spanish and Portuguese syllables are short and follow quickly. */
+  /** Spanish and Portuguese syllables are short and follow one another quickly. */
   ['es', 150],
   ['pt', 150],
 ]);
 const defaultWordsPerMinute = 150;
 
-/** The rate setting for a language, from the rate of a piece and the speed of the call. */
+/** The setting "words per minute" for a piece of a sentence. */
 function speakingRate(language: LanguageTag, rate: 'normal' | 'number', speed: Speed): number {
   const normal = wordsPerMinute.get(new Intl.Locale(language).language) ?? defaultWordsPerMinute;
   return Math.round(normal * rateFactor(rate, speed));

@@ -22,18 +22,18 @@ const texts = {
   }),
 } as const;
 
-/** The child exited before it answered; a new one may succeed. */
+/** The child exited before it answered. A new child may succeed. */
 class ChildEnded extends Error {}
 
 /**
- * Owns one synthesis child: starts it on first use, sends it one request at a time, and replaces it when it has crashed
- * or hung. The child alone never keeps this process alive.
+ * Runs the synthesis program in a child process. The child is started on first use. It gets one request at a time. If
+ * it crashes or hangs, a new child replaces it. A running child does not keep this process alive.
  */
 export class EspeakProcess {
   readonly #script: string;
   readonly #timeoutMs: number;
   #child: ChildProcess | undefined;
-  /** Settles when all earlier requests have been answered. */
+  /** Settles when all requests so far have been answered or have failed. */
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -47,7 +47,11 @@ export class EspeakProcess {
     return this.#child?.pid;
   }
 
-  /** @throws SpeechError when the child exits twice, or answers unreadably or too late, and after `close` */
+  /**
+   * Sends a request to the child, after all earlier requests.
+   * @throws SpeechError when the child exits twice, sends an answer that cannot be parsed, or answers too late; and
+   * after `close`
+   */
   ask(request: EspeakRequest): Promise<EspeakAnswer> {
     const answer = this.#last.then(() => this.#askTwice(request));
     this.#last = answer.catch(() => {});
@@ -63,7 +67,10 @@ export class EspeakProcess {
     await once(child, 'close');
   }
 
-  /** Synthesis has no side effects, so a request interrupted by a crash is retried once; a hang is not retried. */
+  /**
+   * Retries a request once if the child exits before the answer. This is safe, because synthesis has no side effects. A
+   * request on which the child hangs is not retried.
+   */
   async #askTwice(request: EspeakRequest): Promise<EspeakAnswer> {
     try {
       return await this.#exchange(request);
@@ -117,10 +124,11 @@ export class EspeakProcess {
 
   #running(): ChildProcess {
     if (this.#child !== undefined) return this.#child;
-    // The child needs no environment variables, so it gets none of the secrets in them.
+    // The child needs no environment variables. It gets none, because they can contain secrets.
     const child = spawn(process.execPath, [this.#script], { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
     this.#child = child;
-    // The exit of the child is handled by its `close` event, so the broken pipe that comes with it is ignored.
+    // When the child exits, its pipe breaks. The error of the pipe is ignored, because the `close` event handles the
+    // exit.
     child.stdin.on('error', () => {});
     child.on('error', () => this.#forget(child)).on('close', () => this.#forget(child));
     createInterface({ input: child.stdout }).on('line', (line) => child.emit('answer', line));

@@ -1,4 +1,4 @@
-/** Request and answer between parent and child: one line of JSON each, one request at a time. */
+/** A request from the parent to the child. Requests and answers are lines of JSON, with one request at a time. */
 export interface EspeakRequest {
   /** `voices` asks for the list of voices, and needs no runs. */
   readonly want: 'sound' | 'phonemes' | 'voices';
@@ -7,11 +7,11 @@ export interface EspeakRequest {
 }
 
 export type EspeakAnswer =
-  /** One entry per run: 16-bit little-endian samples, base64. */
+  /** One entry for each run: 16-bit little-endian samples in base64. */
   | { readonly kind: 'sound'; readonly sampleRate: number; readonly runs: readonly string[] }
-  /** One entry per run, in the International Phonetic Alphabet. */
+  /** One entry for each run, in the International Phonetic Alphabet. */
   | { readonly kind: 'phonemes'; readonly runs: readonly string[] }
   /** Whether espeak has the requested voice, and the names of all its voices. */
   | { readonly kind: 'voices'; readonly isKnown: boolean; readonly names: readonly string[] }
-  /** `ja` is the message in Japanese, if the problem is an expected one. */
+  /** `ja` is the message in Japanese. Only expected problems have it. */
   | { readonly kind: 'problem'; readonly message: string; readonly ja?: string };

@@ -4,16 +4,16 @@ import type { Piece } from '../../engine.ts';
 import { respellJapanese, respellJapaneseReading } from './respell-japanese.ts';
 import { respellKorean } from './respell-korean.ts';
 
-/** Either text that espeak speaks in one call, and so with one intonation, or a silence. */
+/** A silence, or a text that espeak speaks in one call and therefore with one intonation. */
 export type Run =
   | { readonly kind: 'speech'; readonly text: string; readonly rate: 'normal' | 'number' }
   | { readonly kind: 'silence'; readonly milliseconds: number };
 
 /**
- * The pieces of a sentence as input for espeak. They are respelled so that espeak pronounces them correctly, and
- * adjacent pieces of the same rate are joined. Text without a letter or a digit is left out, because espeak would read
- * the punctuation aloud.
- * @throws SpeechError for Japanese with kanji that have no reading.
+ * Converts the pieces of a sentence to input for espeak. They are respelled so that espeak pronounces them correctly.
+ * Adjacent pieces of the same rate are joined. Text without a letter or a digit is left out, because espeak would read
+ * its punctuation aloud.
+ * @throws SpeechError for Japanese text with kanji that have no reading
  */
 export function toRuns(language: LanguageTag, pieces: readonly Piece[]): Run[] {
   const spell = spelling(language);
@@ -45,7 +45,7 @@ function spokenForm(piece: Exclude<Piece, { kind: 'pause' }>): string {
 
 function toRun(piece: Piece, spell: Spelling): Run {
   if (piece.kind === 'pause') return { kind: 'silence', milliseconds: piece.milliseconds };
-  // A NUL would truncate the text; a line break would end a sentence.
+  // Control characters become spaces: a NUL would truncate the text, and a line break would end a sentence.
   const text = normalise(spell(piece), 'NFC').replace(/\p{Cc}/gu, ' ');
   return { kind: 'speech', text, rate: piece.kind === 'words' ? piece.rate : 'normal' };
 }
@@ -57,10 +57,10 @@ function join(runs: Run[], run: Run): Run[] {
 }
 
 /**
- * Respellings of the characters that espeak-ng (in the package's version 0.3.5) spells out in English, because its Mandarin
- * lacks the syllables xiong, qiong and jiong and takes 兒 for a suffix. These characters were found by testing every common
- * character of both scripts. espeak pronounces these syllables correctly if they are written in pinyin without the i: xong is
- * [ɕʊŋ].
+ * Respellings of Chinese characters that espeak-ng (in version 0.3.5 of the package) spells out in English. Its
+ * Mandarin lacks the syllables xiong, qiong and jiong, and it treats 兒 as a suffix. A test of every common character of
+ * both scripts found these characters. espeak pronounces the syllables correctly if they are written in pinyin without
+ * the i: xong is [ɕʊŋ].
  */
 const chineseSpellings = new Map<string, string>([
   ...each('兄凶兇胸匈汹洶', ' xong1 '),
@@ -70,7 +70,7 @@ const chineseSpellings = new Map<string, string>([
   ['兒', '儿'],
 ]);
 
-/** Chinese in either script, with the characters that espeak cannot read respelled. */
+/** Respells the characters that espeak cannot read, in simplified or traditional Chinese. */
 function respellChinese(text: string): string {
   return Array.from(text, (character) => chineseSpellings.get(character) ?? character).join('');
 }
@@ -80,8 +80,8 @@ function each(characters: string, spelling: string): [string, string][] {
 }
 
 /**
- * Respellings of names in sentences of another language, whose voice would read the names by its own spelling rules:
- * espeak's Spanish voice reads My Number as "mi numbér", its English voice Kumamoto as "kyoomamoto".
+ * Respellings of foreign names, by language of the sentence. A voice reads such names by the spelling rules of its own
+ * language: espeak's Spanish voice says "mi numbér" for My Number, and its English voice "kyoomamoto" for Kumamoto.
  */
 const loanwordSpellings = new Map<string, readonly (readonly [RegExp, string])[]>([
   ['en', [[/Kumamoto/g, 'Koomamoto']]],

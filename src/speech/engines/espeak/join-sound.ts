@@ -4,14 +4,14 @@ type Part = Float32Array | { readonly milliseconds: number };
 /** Amplitude below which the output of espeak counts as silence (−50 dBFS). */
 const silence = 0.003;
 /**
- * Gap between words and a number, which are synthesised separately because their rates differ: about as long as a
- * speaker pauses.
+ * Gap between words and a number, in milliseconds: about as long as a speaker pauses. Words and numbers are synthesized
+ * separately, because their rates differ.
  */
 const gapMs = 120;
 
 /**
- * Joins the parts of one sentence. Silences must be exactly as long as requested, so where speech is next to a silence,
- * the quiet that espeak adds to the ends of speech is trimmed.
+ * Joins the parts of one sentence. espeak adds quiet to the ends of speech. Next to a requested silence, this quiet is
+ * trimmed, so that the silence is exactly as long as requested.
  */
 export function joinSound(parts: readonly Part[], sampleRate: number): Float32Array {
   const stretches = parts.flatMap((part, index): Float32Array[] => {

@@ -9,9 +9,9 @@ const letters = (
 const digits = ['ゼロ', 'いち', 'に', 'さん', 'よん', 'ご', 'ろく', 'なな', 'はち', 'きゅう'];
 
 /**
- * Spells Easy Japanese as it sounds. Otherwise espeak would read the particles は, へ and を literally, しょう as "sho-u",
- * and digits, Latin letters and kanji in another language or not at all.
- * @throws SpeechError for kanji, which need a written reading.
+ * Spells Easy Japanese as it sounds. Otherwise espeak would read the particles は, へ and を as they are written, and
+ * しょう as "sho-u". It would read digits and Latin letters in another language, or not at all.
+ * @throws SpeechError for kanji, because espeak cannot read them without a reading
  */
 export function respellJapanese(text: string): string {
   const kanji = /[\p{Script=Han}々]+/u.exec(text)?.[0];
@@ -28,10 +28,10 @@ export function respellJapanese(text: string): string {
     .replace(/[\p{L}\p{N}]+/gu, phrase);
 }
 
-/** A reading, with its long vowels marked if its text is kanji alone: ふうとう, the reading of 封筒, is "fūtō". */
+/** Marks the long vowels of a reading if its text consists of kanji only: ふうとう, the reading of 封筒, is "fūtō". */
 export function respellJapaneseReading({ text, reading }: { readonly text: string; readonly reading: string }): string {
-  // Long vowels are marked only for text in kanji alone. The う of おもう, {思|おも}う, is a separate syllable. Where kana are
-  // mixed with the kanji, a reading may contain such an う too.
+  // The final う of a verb is a separate syllable, as in おもう, written {思|おも}う. If a text has kana among its kanji, its
+  // reading may contain such an う, so its long vowels are not marked.
   return /^\p{Script=Han}+$/u.test(text) ? longVowels(reading) : reading;
 }
 
@@ -49,8 +49,8 @@ function numberWords(number: string): string {
 }
 
 /**
- * Respells one phrase, which stands between spaces or punctuation. Easy Japanese puts a space after every particle, so
- * a phrase ends in its particle.
+ * Respells one phrase, that is, the text between spaces or punctuation marks. Easy Japanese has a space after every
+ * particle, so a particle is at the end of its phrase.
  */
 function phrase(kana: string): string {
   return commonLongVowels(kana)
@@ -61,8 +61,8 @@ function phrase(kana: string): string {
 }
 
 /**
- * Marks the long vowels of common words. In kana alone, other words cannot be distinguished from verbs that end in う,
- * such as おもう and もらう.
+ * Marks the long vowels of common words. Other words are left as they are, because without kanji they cannot be
+ * distinguished from verbs that end in う, such as おもう and もらう.
  */
 function commonLongVowels(kana: string): string {
   return kana

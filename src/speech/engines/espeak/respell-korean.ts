@@ -13,9 +13,9 @@ const nasals = new Map<string, string>([
 ]);
 
 /**
- * Spells Hangul as it sounds where espeak reads it letter by letter: stops become nasal before ㄴ and ㅁ (합니다 is
- * "hamnida"), and ㄹ changes with its neighbour (연락 "yeollak", 독립 "dongnip"). The rules are articles 18 to 20 of the
- * Standard Pronunciation of Korean. espeak itself moves a final consonant to a vowel that follows it.
+ * Spells Hangul as it sounds, where espeak would read it letter by letter. Stops become nasal before ㄴ and ㅁ: 합니다 is
+ * "hamnida". ㄹ and the consonant beside it change: 연락 is "yeollak", and 독립 is "dongnip". These rules are articles 18 to
+ * 20 of the Standard Pronunciation of Korean. espeak itself joins a final consonant to a vowel that follows it.
  */
 export function respellKorean(text: string): string {
   // Article 29: an ㄴ is inserted between 십 and 육.

@@ -5,8 +5,8 @@ import { codeOf, messageOf } from '../../../common/errors.ts';
 import { SpeechError } from '../../engine.ts';
 
 /**
- * Google's client, ready to use. Its package is loaded only here, because it costs 45 MB and half a second, and a line
- * that has all its sounds does not need it.
+ * Creates Google's client, ready to use. Its package is loaded only here, because it takes 45 MB and half a second. An
+ * office that has all its sounds does not need it.
  * @param endpoint address (`host:port`) of a substitute for Google's server, called without encryption and without
  * credentials; null for Google
  * @throws SpeechError when there are no credentials
@@ -15,7 +15,7 @@ export async function connect(endpoint: string | null): Promise<TextToSpeechClie
   if (endpoint === null) await findCredentials();
   const { TextToSpeechClient } = await import('@google-cloud/text-to-speech');
   const client = new TextToSpeechClient(endpoint === null ? {} : await substituteOptions(endpoint));
-  // Without this call, a failure of the first request could leave a second, unhandled rejection, which would end the
+  // Without this call, a failure of the first request could also cause an unhandled rejection, which would end the
   // process.
   await client.initialize();
   return client;
@@ -39,11 +39,11 @@ export interface RetryPolicy {
   /** The timeout of one attempt. */
   readonly attempt: number;
   /**
-   * The timeout of all attempts together, with the delays between them. The last attempt is cut off when this time is
-   * over. A delay that has begun is not cut off.
+   * The timeout for all attempts together, including the delays between them. When this time is over, a running attempt
+   * is cut off, but a running delay is not.
    */
   readonly total: number;
-  /** The maximum delay before the second attempt; it doubles with every further attempt, up to a sixth of the total. */
+  /** The maximum delay before the second attempt. It doubles with every further attempt, up to a sixth of the total. */
   readonly firstDelay: number;
 }
 
@@ -57,8 +57,8 @@ export const defaultRetryPolicy: RetryPolicy = { attempt: 15_000, total: 60_000,
 const retryableCodes = [4, 8, 13, 14];
 
 /**
- * The options for one call. All are set explicitly: the defaults of the package would wait for ten minutes and retry
- * only two of these codes.
+ * The options for one call. All of them are set explicitly. With the defaults of the package, a call would take up to
+ * ten minutes, and would be retried after only two of these codes.
  */
 export async function callOptions({ attempt, total, firstDelay }: RetryPolicy): Promise<CallOptions> {
   const { createBackoffSettings, RetryOptions } = await import('google-gax');
@@ -72,9 +72,9 @@ export async function callOptions({ attempt, total, firstDelay }: RetryPolicy): 
 const scope = 'https://www.googleapis.com/auth/cloud-platform';
 
 /**
- * Looks for credentials with Google's library, in this order: the file named by GOOGLE_APPLICATION_CREDENTIALS, a
- * signed-in `gcloud`, the machine's own account inside Google Cloud. Nothing is sent to Google, so a line that has all
- * its sounds starts even if Google cannot be reached.
+ * Looks for credentials with Google's library. The library tries the file that GOOGLE_APPLICATION_CREDENTIALS names,
+ * then a signed-in `gcloud`, and then the machine's own account inside Google Cloud. Nothing is sent to Google, so an
+ * office that has all its sounds starts even if Google cannot be reached.
  * @throws SpeechError when there are no credentials, or the file cannot be read or contains none
  */
 export async function findCredentials(): Promise<void> {
@@ -86,7 +86,10 @@ export async function findCredentials(): Promise<void> {
   }
 }
 
-/** The messages of Google's library quote from the key file, which contains a secret, so no such message is passed on. */
+/**
+ * Says what to do. The error's own message is not included, because Google's library may quote the key file in it,
+ * which contains a secret.
+ */
 function adviceFor(error: unknown): Bilingual {
   if (messageOf(error).startsWith('Could not load the default credentials')) {
     return {

@@ -25,13 +25,12 @@ export interface GoogleOptions {
 /** Google Cloud Text-to-Speech. Its client is loaded on the first request, not before. */
 export class GoogleEngine implements SpeechEngine {
   readonly id = 'google';
-  /** Does not include the version of the client, because a request gives the same sound through every version. */
+  /** Does not include the version of the client, because the client does not affect the sound. */
   readonly fingerprint = `texttospeech v1, rules ${rulesVersion}`;
   readonly #endpoint: string | null;
   readonly #retryPolicy: RetryPolicy;
   /**
-   * Limits concurrency and spreads requests evenly over the minute, to stay within a quota per minute. Retries are not
-   * counted.
+   * Limits concurrency, and spreads requests evenly over each minute to stay within the quota. Retries are not counted.
    */
   readonly #requests: PQueue;
   #client: Promise<TextToSpeechClient> | undefined;
@@ -45,15 +44,15 @@ export class GoogleEngine implements SpeechEngine {
 
   /**
    * Looks for credentials without calling Google.
-   * @throws SpeechError when there are none; the message says what to do
+   * @throws SpeechError when there are no credentials; the message says what to do
    */
   async open(): Promise<void> {
     if (this.#endpoint === null) await findCredentials();
   }
 
   async synthesize(request: SpeechRequest): Promise<Pcm> {
-    const asked = toGoogleRequest(request);
-    const [{ audioContent }] = await this.#call((client, options) => client.synthesizeSpeech(asked, options));
+    const sent = toGoogleRequest(request);
+    const [{ audioContent }] = await this.#call((client, options) => client.synthesizeSpeech(sent, options));
     return readAnswer(audioContent);
   }
 
@@ -82,7 +81,7 @@ export class GoogleEngine implements SpeechEngine {
   #call<Answer>(work: (client: TextToSpeechClient, options: CallOptions) => Promise<Answer>): Promise<Answer> {
     return this.#requests.add(async () => {
       try {
-        // Checked again below, because the engine may be closed while the client is being loaded.
+        // The same check follows below, because the engine may be closed while the client is being loaded.
         this.#refuseWhenClosed();
         const client = await this.#connected();
         const options = await callOptions(this.#retryPolicy);
@@ -96,7 +95,7 @@ export class GoogleEngine implements SpeechEngine {
 
   #connected(): Promise<TextToSpeechClient> {
     this.#client ??= connect(this.#endpoint).catch((error: unknown) => {
-      // The credentials may be put right while the office runs, so the next request connects again.
+      // Somebody may correct the credentials while the office runs, so the next request connects again.
       this.#client = undefined;
       throw error;
     });

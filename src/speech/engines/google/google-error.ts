@@ -80,11 +80,11 @@ const codeNames = [
   'UNAUTHENTICATED',
 ];
 
-/** Describes a failure: the name of the code, Google's own message, and what to do. */
+/** Converts a failure to an error that has the name of Google's code, Google's own message, and what to do. */
 export function toSpeechError(error: unknown): SpeechError {
   if (error instanceof SpeechError) return error;
   const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };
-  // A failure to get a token is a fault of the credentials, not of the network, whatever code it is reported under.
+  // A failure to get a token can come with any code, but its cause is always the credentials and not the network.
   const code = /invalid_grant|invalid_client/.test(words) ? 'UNAUTHENTICATED' : name;
   const advice = code === 'INVALID_ARGUMENT' && lengthMessage.test(words) ? tooLong : (whatToDo.get(code) ?? otherwise);
   const reason = brief(words);
@@ -95,8 +95,9 @@ export function toSpeechError(error: unknown): SpeechError {
 }
 
 /**
- * Finds the reason why the attempts failed. When the client gives up retrying, the reasons appear only in the message of
- * another error. The last attempt is cut off with DEADLINE_EXCEEDED, so any other reason is preferred.
+ * Finds the reason why the attempts failed. When the client gives up retrying, it throws a new error, and the reasons
+ * appear only in the message of that error. The last attempt is cut off with DEADLINE_EXCEEDED, so any other reason is
+ * preferred.
  */
 function rootOf(message: string): { name: string; words: string } | undefined {
   const reason = /(?:^|retrying error \w+: |\{message: )\d+ ([A-Z_]+): (.*?)(?=\s+before any response|, code: |$)/gs;
@@ -109,5 +110,5 @@ function nameOf(error: unknown): string {
   return (typeof code === 'number' ? codeNames[code] : undefined) ?? 'UNKNOWN';
 }
 
-/** The first line of a message without its full stop, at most 200 characters of it. */
+/** The first line of a message without its full stop, cut to at most 200 characters. */
 const brief = (words: string): string => (words.split('\n', 1)[0] ?? '').trim().replace(/\.$/, '').slice(0, 200);

@@ -5,13 +5,13 @@ import { rateFactor } from '../../rates.ts';
 
 type GoogleRequest = protos.google.cloud.texttospeech.v1.ISynthesizeSpeechRequest;
 
-/** Samples per second. This is the native rate of Google's voices, so Google does not have to convert the sound. */
+/** Samples per second. This is the native rate of Google's voices, so Google need not convert the sound. */
 export const googleRate = 24_000;
 
 /**
- * The request to Google for one sentence. It sets no pitch, because some voices refuse one. It sets no effects profile,
- * because the sound of every engine is adapted to the telephone later, in the same way.
- * @throws SpeechError when Google cannot take the sentence or its voice
+ * The request to Google for one sentence. It sets no pitch, because some voices refuse requests with a pitch. It sets
+ * no effects profile, because the sounds of all engines are adapted to the telephone later, in the same way.
+ * @throws SpeechError when Google would not accept the sentence, or the name of the voice is not one of Google's
  */
 export function toGoogleRequest(request: SpeechRequest): GoogleRequest {
   return {
@@ -22,9 +22,9 @@ export function toGoogleRequest(request: SpeechRequest): GoogleRequest {
 }
 
 /**
- * The language code of a voice: `cmn-CN-Wavenet-A` → `cmn-CN`. A request needs both the code and the name: without the
- * name, Google would choose a voice itself.
- * @throws SpeechError for a name that cannot be a voice of Google's
+ * The language code of a voice: `cmn-CN-Wavenet-A` → `cmn-CN`. A request needs both the code and the name of the voice.
+ * With the code alone, Google would choose a voice itself.
+ * @throws SpeechError for a name that cannot be the name of a Google voice
  */
 export function languageCodeOf(voice: string): string {
   const code = localeOf(voice);
@@ -37,14 +37,14 @@ export function languageCodeOf(voice: string): string {
   return code;
 }
 
-/** The language code with which a name begins, even if the name is not complete; null for any other text. */
+/** The language code at the beginning of a name, even if the name is not complete; null if there is no code. */
 export function localeOf(voice: string): string | null {
   const [, language, region] = /^([a-z]{2,3})-([a-z]{2})(?:-[A-Za-z0-9-]*)?$/i.exec(voice) ?? [];
   return language && region ? `${language.toLowerCase()}-${region.toUpperCase()}` : null;
 }
 
 /**
- * A little slower than the voices' default, because callers hear everything once, on a telephone, and some of them in a
+ * A little slower than the voices' default. Callers hear everything only once, on a telephone, and some of them in a
  * second language.
  */
 const normalRate = 0.95;
@@ -58,7 +58,7 @@ function speakingRate({ language, speed }: SpeechRequest): number {
   return Number((rate * rateFactor('normal', speed)).toFixed(2));
 }
 
-/** The rate of a number inside a sentence of the given speed, as a percentage of the rate of the sentence. */
+/** The rate of a number inside a sentence, as a percentage of the rate of the sentence. */
 function numberPercent(speed: Speed): number {
   return Math.ceil((100 * rateFactor('number', speed)) / rateFactor('normal', speed));
 }
@@ -72,7 +72,7 @@ const excerptLength = 20;
 /**
  * The pieces of a sentence as one SSML document, with elements that Standard, Wavenet and Neural2 voices support:
  * https://docs.cloud.google.com/text-to-speech/docs/ssml
- * @throws SpeechError when the sentence has no words, or is longer than Google takes in one request
+ * @throws SpeechError when the sentence has no words, or is too long for one request
  */
 function toSsml({ pieces, speed }: Pick<SpeechRequest, 'pieces' | 'speed'>): string {
   const text = pieces.map((piece) => (piece.kind === 'pause' ? '' : piece.text)).join('');
@@ -116,8 +116,8 @@ const entities = new Map([
 ]);
 
 /**
- * Escapes XML text or the value of an attribute. Control characters, U+FFFE and U+FFFF become spaces, because XML forbids
- * many of them.
+ * Escapes XML text or the value of an attribute. Control characters, U+FFFE and U+FFFF become spaces, because XML
+ * forbids many of these characters.
  */
 function escaped(text: string): string {
   return normalise(text.toWellFormed(), 'NFC')

@@ -5,14 +5,16 @@ import { SpeechError } from '../../engine.ts';
 import { finishing } from '../../finish-sentence.ts';
 import { googleRate } from './google-request.ts';
 
-/** Maximum size of an answer in bytes: more than three minutes of sound. No sentence is one minute long. */
+/**
+ * Maximum size of an answer in bytes. This is more than three minutes of sound, and no sentence takes even one minute.
+ */
 export const maxAnswerBytes = 10_000_000;
 
 /**
- * The samples of Google's answer.
+ * Reads the samples of Google's answer.
  * @param content what the client calls `audioContent`; a string is base64
- * @throws SpeechError unless the answer is a complete WAV file in the requested format, has at most `maxAnswerBytes` bytes, and
- * is not silent
+ * @throws SpeechError unless the answer is a complete WAV file at the requested sample rate, has at most
+ * `maxAnswerBytes` bytes, and is not silent
  */
 export function readAnswer(content: Uint8Array | string | null | undefined): Pcm {
   if (content && content.length > maxAnswerBytes * (typeof content === 'string' ? 4 / 3 : 1)) {
