@@ -231,6 +231,58 @@ describe('A native reader', () => {
     expect((await textIn('greeting'))?.isReviewed).toBe(false);
   });
 
+  test('need not answer for what was found right before, unless all of it was', async () => {
+    const { answerAll, finish, office, textIn, ask, tokenIn, staff, app } = await start();
+    await answerAll(['goodbye']);
+    await finish();
+    const total = Number(
+      /of (\d+)|全(\d+)件/
+        .exec(wordsOf((await staff.get('/console/readers')).text))
+        ?.slice(1)
+        .find(Boolean),
+    );
+    await office.save('en', 'days.which', 'Put it out on {{firstDay}}.\nIn the morning.');
+    const second = `/console/reading/${tokenIn((await ask({ reader: 'Ken' })).text)}`;
+    const ken = visitConsole(app);
+    const first = await ken.get(second);
+    expect(first.status).toBe(200);
+    expect(wordsOf(first.text)).toContain(`a native reader has found right before: ${total - 2}.`);
+    expect(wordsOf(first.text)).toContain('Texts without an answer: 2.');
+    expect(wordsOf((await staff.get('/console/readers')).text)).toContain(`前に確認済み ${total - 2}件`);
+    const groups = [...first.text.matchAll(new RegExp(`href="(${second}/[\\w-]+)"`, 'g'))].map(
+      ([, group = '']) => group,
+    );
+    let answered = 0;
+    for (const group of groups) {
+      const page = await ken.get(group);
+      const form = formsIn(page.text).find(({ hidden }) => hidden.shown !== undefined);
+      if (!form) continue;
+      const shown = (form.hidden.shown ?? '').split(' ').filter((_, index) => index % 2 === 0);
+      for (const prompt of shown) expect(['goodbye', 'days.which']).toContain(prompt);
+      answered += shown.length;
+      if (shown.includes('goodbye')) expect(wordsOf(page.text)).toContain('Found right before. No answer is needed.');
+      expect((await ken.post(group, { ...form.hidden, answer: 'group' })).status).toBe(303);
+    }
+    expect(answered).toBe(2);
+    const last = await ken.get(second);
+    expect(wordsOf(last.text)).toContain('I have read and listened to all texts that needed an answer');
+    // A text that was found right before is changed in the same moment: it needs an answer again.
+    await office.save('en', 'greeting', 'Hello from the waste line.');
+    expect((await ken.send(last, `${second}/finish`, { statement: '1' })).status).toBe(303);
+    expect(wordsOf((await ken.get(second)).text)).toContain('Texts without an answer: 1.');
+    await office.save('en', 'greeting', 'Hello from the waste line!');
+    const beginning = await ken.get(`${second}/beginning`);
+    const rest = formsIn(beginning.text).find(({ hidden }) => hidden.shown !== undefined)?.hidden ?? {};
+    expect((await ken.post(`${second}/beginning`, { ...rest, answer: 'group' })).status).toBe(303);
+    const done = await ken.send(await ken.get(second), `${second}/finish`, { statement: '1' });
+    expect([done.status, wordsOf(done.text)]).toEqual([200, expect.stringContaining('Thank you')]);
+    for (const prompt of ['goodbye', 'days.which', 'greeting']) expect((await textIn(prompt))?.isReviewed).toBe(true);
+    expect(wordsOf((await staff.get('/console/audit')).text)).toMatch(/Kenさんが、英語の文3件をすべて読んで/);
+    // Everything was found right, so another review is a second reading of everything.
+    const third = `/console/reading/${tokenIn((await ask({ reader: 'Ana' })).text)}`;
+    expect(wordsOf((await visitConsole(app).get(third)).text)).toContain(`Texts without an answer: ${total}.`);
+  });
+
   test('is told when a text has changed under the answer, and the answer does not count', async () => {
     const { maria, groups, office, judgementsOf } = await withAnswers();
     const group = (await groups()).find((each) => each.endsWith('/keys')) ?? '';

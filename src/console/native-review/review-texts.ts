@@ -20,6 +20,9 @@ export const english = {
   right: 'Right',
   wrong: 'Not right …',
   'said-right': 'Your answer: right',
+  before:
+    'Texts that a native reader has found right before: {before}. They need no answer. If one is not right, please say so.',
+  'was-right': 'Found right before. No answer is needed.',
   'said-group': 'Your answer: right (for the whole group)',
   'said-wrong': 'Your answer: not right',
   which: 'Mark the sentences that are not right',
@@ -35,6 +38,8 @@ export const english = {
   'finish-title': 'At the end',
   left: 'Texts without an answer: {left}. Please answer them first.',
   statement: 'I have read and listened to all of it; it is right (except what I marked).',
+  'statement-part':
+    'I have read and listened to all texts that needed an answer; they are right (except what I marked).',
   finish: 'Finish',
   'finish-about': 'After this, the link no longer works.',
   'wrong-statement': 'Please tick this box if it is true.',
@@ -71,6 +76,9 @@ export const japanese: ReviewWords = {
   right: '正しい',
   wrong: '正しくない…',
   'said-right': '回答:正しい',
+  before:
+    '前の確認で正しいとされた文が{before}件あります。答えなくてかまいません。正しくないものがあれば、教えてください。',
+  'was-right': '前の確認で正しいとされた文です。答えなくてかまいません。',
   'said-group': '回答:正しい(グループでまとめて)',
   'said-wrong': '回答:正しくない',
   which: '正しくない文に印を付けてください',
@@ -86,6 +94,7 @@ export const japanese: ReviewWords = {
   'finish-title': '終わったら',
   left: 'まだ答えていない文が{left}件あります。先に答えてください。',
   statement: 'すべて読み、聞きました。印を付けたところのほかは、正しいです。',
+  'statement-part': '答えが必要な文をすべて読み、聞きました。印を付けたところのほかは、正しいです。',
   finish: '終わる',
   'finish-about': '終わると、このリンクは使えなくなります。',
   'wrong-statement': 'そのとおりであれば、印を付けてください。',

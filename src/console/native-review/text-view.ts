@@ -2,7 +2,7 @@ import { type Html, html } from '../../frame/html.ts';
 import { csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
-import type { ReviewGroup } from '../../office/editions/native-review/reviewed-texts.ts';
+import { isLeft, type ReviewGroup } from '../../office/editions/native-review/reviewed-texts.ts';
 import { isHeardInARow } from '../../office/editions/native-review/sound-of-review.ts';
 import { sentenceView } from '../text/sentence.ts';
 import { type DescribedText, describeTexts } from './describe-review.ts';
@@ -45,7 +45,7 @@ function groupSound({ open: { review }, address }: ReviewPages, { id, texts }: R
  */
 function groupForm({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup, visit: Visit): Html {
   const { language } = review;
-  const left = texts.filter(({ judgement }) => judgement === null);
+  const left = texts.filter(isLeft);
   if (left.length === 0) return html``;
   return html`<section class="review-rest" aria-labelledby="rest">
 <h2 id="rest">${say(language, 'group-title')}</h2>
@@ -66,7 +66,7 @@ function textView(
   visit: Visit,
 ): Html {
   const { address } = pages;
-  const { language, prompt, number, sentences, beside, judgement } = text;
+  const { language, prompt, number, sentences, beside, judgement, wasRight } = text;
   const kind = judgement?.isRight ? 'said-right' : 'said-wrong';
   const said = judgement && (judgement.isForGroup ? 'said-group' : kind);
   return html`<article class="review-text" id="text-${number}" aria-labelledby="text-${number}-title">
@@ -86,6 +86,7 @@ ${other.sentences.map((parts) => html`<li>${sentenceView(parts)}</li>`)}
 </details>`,
 )}
 ${said ? html`<p class="review-said review-${kind}">${say(language, said)}</p>` : ''}
+${!said && wasRight ? html`<p class="review-said">${say(language, 'was-right')}</p>` : ''}
 <form method="post" action="${address}/${group.id}">
 ${aboutFields(text, visit)}
 <p class="review-buttons"><button class="button${judgement?.isRight === false ? ' button-quiet' : ''}" type="submit" name="answer" value="right" aria-describedby="text-${number}-title">${say(language, 'right')}</button></p>

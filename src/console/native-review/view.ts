@@ -2,7 +2,7 @@ import { type Html, html } from '../../frame/html.ts';
 import { csrfField, ifAny } from '../../frame/parts.ts';
 import type { Visit } from '../../frame/visit.ts';
 import type { OpenReview, ReviewGroup } from '../../office/editions/native-review/reviewed-texts.ts';
-import { progressOf, textsOf } from '../../office/editions/native-review/reviewed-texts.ts';
+import { isLeft, progressOf, textsOf } from '../../office/editions/native-review/reviewed-texts.ts';
 import { topicName } from './describe-review.ts';
 import type { ReviewWord } from './review-texts.ts';
 import { say } from './say.ts';
@@ -28,8 +28,7 @@ export function firstPage(pages: ReviewPages, isStatementMissing: boolean, visit
   const { language, reader, validUntil } = open.review;
   const { timeZone } = open.draft.line;
   const until = (tag: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(validUntil);
-  const { all, right, wrong } = progressOf(textsOf(open));
-  const left = all - right - wrong;
+  const { before, left } = progressOf(textsOf(open));
   return html`<h1>${say(language, 'title')}</h1>
 <p>${say(language, 'for', { reader })}</p>
 <p>${say(language, 'about-what')}</p>
@@ -37,9 +36,10 @@ export function firstPage(pages: ReviewPages, isStatementMissing: boolean, visit
 <p>${say(language, 'about-time', { until })}</p>
 <section aria-labelledby="parts">
 <h2 id="parts">${say(language, 'parts')}</h2>
+${before > 0 ? html`<p>${say(language, 'before', { before })}</p>` : ''}
 <ul class="review-groups">
 ${open.groups.map((group) => {
-  const done = group.texts.filter(({ judgement }) => judgement !== null).length;
+  const done = group.texts.filter((text) => !isLeft(text)).length;
   return html`<li><a class="link-target" href="${address}/${group.id}">${groupName(pages, group)}</a>
 <p class="quiet">${say(language, 'progress', { done, all: group.texts.length })}</p></li>`;
 })}
@@ -47,16 +47,21 @@ ${open.groups.map((group) => {
 </section>
 <section aria-labelledby="finish">
 <h2 id="finish">${say(language, 'finish-title')}</h2>
-${left > 0 ? html`<p>${say(language, 'left', { left })}</p>` : finishForm(pages, isStatementMissing, visit)}
+${left > 0 ? html`<p>${say(language, 'left', { left })}</p>` : finishForm(pages, before > 0, isStatementMissing, visit)}
 </section>`;
 }
 
-const finishForm = ({ open: { review }, address }: ReviewPages, isMissing: boolean, visit: Visit): Html => {
+const finishForm = (
+  { open: { review }, address }: ReviewPages,
+  isPart: boolean,
+  isMissing: boolean,
+  visit: Visit,
+): Html => {
   const { language } = review;
   return html`<form class="form form-wide" method="post" action="${address}/finish">
 ${csrfField(visit)}
 ${isMissing ? html`<p class="field-error" id="statement-error">${say(language, 'wrong-statement')}</p>` : ''}
-<div class="review-check"><input id="statement" name="statement" type="checkbox" value="1" required${isMissing ? html` aria-invalid="true" aria-describedby="statement-error" autofocus` : ''}><label for="statement">${say(language, 'statement')}</label></div>
+<div class="review-check"><input id="statement" name="statement" type="checkbox" value="1" required${isMissing ? html` aria-invalid="true" aria-describedby="statement-error" autofocus` : ''}><label for="statement">${say(language, isPart ? 'statement-part' : 'statement')}</label></div>
 <p class="quiet">${say(language, 'finish-about')}</p>
 <p class="review-buttons"><button class="button" type="submit">${say(language, 'finish')}</button></p>
 </form>`;

@@ -29,7 +29,7 @@ export const oneReviewView: View<OneReviewData> = ({ review, remarks, mayEdit, i
 <div><dt>${t('readers.status')}</dt><dd>${status(review.status)}</dd></div>
 <div><dt>${t('readers.made')}</dt><dd>${t('readers.made-by', { who, when })}</dd></div>
 <div><dt>${t('readers.until')}</dt><dd>${until}</dd></div>
-<div><dt>${t('readers.answers')}</dt><dd>${t('readers.answers-count', { ...progress })}${progress.forGroup > 0 ? html` <span class="quiet">${t('readers.for-group', { count: progress.forGroup })}</span>` : ''}</dd></div>
+<div><dt>${t('readers.answers')}</dt><dd>${t('readers.answers-count', { ...progress })}${progress.before > 0 ? html` <span class="quiet">${t('readers.answers-before', { before: progress.before })}</span>` : ''}${progress.forGroup > 0 ? html` <span class="quiet">${t('readers.for-group', { count: progress.forGroup })}</span>` : ''}</dd></div>
 </dl>
 <section aria-labelledby="remarks-title">
 <h2 id="remarks-title">${t('readers.remarks-title')}</h2>

@@ -56,6 +56,7 @@ export const readersTexts = {
     ja: '正しい {{right}}件、正しくない {{wrong}}件(全{{all}}件)',
     en: 'right: {{right}}, not right: {{wrong}}, of {{all}}',
   },
+  'answers-before': { ja: '前に確認済み {{before}}件', en: 'found right before: {{before}}' },
   'for-group': {
     ja: 'そのうち、グループでまとめて「正しい」と答えた文 {{count}}件',
     en: 'answered as right for a whole group: {{count}}',

@@ -45,10 +45,10 @@ const oddSpace = /[\p{Zs}-- ]/gv;
 const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
 
 /**
- * Whether a letter is left to another check. Half-width kana have a message of their own. ª and º usually belong to a
- * number or to "nº", which N-04 and T-06 report.
+ * Letters that are left to other checks. Half-width kana have a message of their own. ª and º after a digit belong to a
+ * number, which N-04 reports, and after "n" to a number sign, which T-06 reports.
  */
-const isFoundElsewhere = (letter: string): boolean => /[\uFF61-\uFF9Fªº]/u.test(letter);
+const foundElsewhere = /[\uFF61-\uFF9F]|(?<=\p{N}\.?|(?<![\p{L}\p{M}])n\.?\s?)[ªº]/giu;
 
 /**
  * T-10: characters that are invisible, or look like other characters. They can change what callers hear, and how texts
@@ -60,9 +60,8 @@ export function characters(draft: Draft): Finding[] {
     if (raw.trim() === '') return [];
     const codes = [...(raw.match(invisible) ?? []), ...(raw.match(oddSpace) ?? [])].map(codeOf);
     const kana = raw.match(halfWidthKana) ?? [];
-    const special = (raw.match(/\p{L}/gu) ?? []).filter(
-      (letter) =>
-        letter !== normalise(letter, 'NFKC') && letter === normalise(letter, 'NFC') && !isFoundElsewhere(letter),
+    const special = (raw.replace(foundElsewhere, '').match(/\p{L}/gu) ?? []).filter(
+      (letter) => letter !== normalise(letter, 'NFKC') && letter === normalise(letter, 'NFC'),
     );
     const apart = raw === normalise(raw, 'NFC') && !isOvermarked(raw) ? [] : [raw];
     const problems = [

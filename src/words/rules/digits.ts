@@ -51,7 +51,7 @@ const kinds = [
 ] as const;
 
 /**
- * N-01: a telephone number in digits. N-05: a date or a time in digits. N-04: any other digits of any script, and
+ * N-01: a telephone number in digits. N-05: a date or a time in digits. N-04: every other digit, in any script, and
  * numbers in a single character. Every voice reads digits in its own way. Facts are better: our own rules read them,
  * and they change in all languages together.
  */

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import type { FactFile } from '../fact-file.ts';
 import type { Finding } from '../finding.ts';
+import { placeholdersWithoutFact } from '../moment-facts.ts';
 import { baseLanguage } from './language-of.ts';
 
 type Path = readonly PropertyKey[];
@@ -71,6 +72,17 @@ export function unmatchedLanguages(draft: Draft): Finding[] {
     }),
   );
 }
+
+/** M-12: a fact has the name of a placeholder whose value comes from no fact. Texts cannot name such a fact. */
+export const takenFactNames = ({ line }: Draft): Finding[] =>
+  Object.keys(line.facts)
+    .filter((name) => placeholdersWithoutFact.has(name))
+    .map((name) =>
+      findingAt(['facts', name], {
+        ja: `「${name}」は、別の意味で決まっている名前なので、値の名前に使えません。別の名前にしてください。`,
+        en: `A value cannot be called "${name}", because {{${name}}} has a fixed meaning; give it another name.`,
+      }),
+    );
 
 /** M-12: a destination names a fact that does not exist or is of another type. */
 export function unknownFacts(draft: Draft): Finding[] {

@@ -16,7 +16,7 @@ import { eraYears } from './era-years.ts';
 import { uselessWords } from './fillers.ts';
 import { kanjiPerSentence, kanjiRuns, katakanaRuns } from './kanji-and-katakana.ts';
 import { closureChoices, disasterChoices, leafletNames } from './leaflet-and-disaster.ts';
-import { duplicateNames, unknownFacts, unknownNames, unmatchedLanguages } from './line-references.ts';
+import { duplicateNames, takenFactNames, unknownFacts, unknownNames, unmatchedLanguages } from './line-references.ts';
 import { menuKeys } from './menu-keys.ts';
 import { menuSize } from './menu-size.ts';
 import { numbersInWords } from './number-words.ts';
@@ -65,6 +65,7 @@ export const rules: readonly Rule[] = [
   { ids: ['M-12'], check: unknownNames },
   { ids: ['M-12'], check: unmatchedLanguages },
   { ids: ['M-12'], check: unknownFacts },
+  { ids: ['M-12'], check: takenFactNames },
   { ids: ['M-12'], check: duplicateNames },
   { ids: ['M-12'], check: leafletNames },
   { ids: ['M-12'], check: disasterChoices },

@@ -151,6 +151,11 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ],
   ['M-03', 'topics are not in order', relay(({ topics }) => ({ topics: topics.toReversed() }))],
   ['M-12', 'the default destination does not exist', relay(() => ({ defaultDestination: 'nowhere' }))],
+  [
+    'M-12',
+    'a value has the name of a placeholder that means something else',
+    relay(({ facts }) => ({ facts: { ...facts, key: facts.police } as LineFile['facts'] })),
+  ],
   ['M-12', 'an announcer is not a language', relay(() => ({ announcers: ['vi'] }))],
   [
     'M-12',
@@ -223,6 +228,7 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['T-06', 'an abbreviation with a dot', add('en', 'Ask, e.g. the office.')],
   ['T-06', 'a number sign', add('es', 'Es el nº uno.')],
   ['N-04', 'a Roman numeral of one sign', add('en', 'Chapter Ⅳ.')],
+  ['T-10', 'a raised letter that belongs to no number', add('es', 'Pregunte por Mª Teresa.')],
   ['T-10', 'a ligature', add('en', 'The ﬁrst one.')],
   ['T-10', 'a letter under more marks than anybody means', add('en', `A${'\u0301'.repeat(40)}.`)],
   ['N-10', 'a number in words', add('zh-Hans', '零五七零。')],

@@ -15,31 +15,32 @@ export type FinishResult =
   | { readonly kind: 'changed' };
 
 /**
- * Ends a review in which the reader has judged all texts. The texts that the reader found right count as reviewed from
- * then on, with the words and sounds that they have now. The other texts stay as they were. The link stops working.
+ * Ends a review in which the reader has judged all texts that were not found right in earlier reviews. The texts that the
+ * reader found right count as reviewed from then on, with the words and sounds that they have now. The other texts stay as
+ * they were. The link stops working.
  */
 export async function finishReview(tools: NativeReviewTools, token: string): Promise<FinishResult | ClosedReview> {
   const { records, approvals, clock } = tools;
-  const { now, draft } = await approvals.read();
+  const situation = await approvals.read();
+  const { now } = situation;
   return records.transaction(async (stores): Promise<FinishResult | ClosedReview> => {
     const at = clock();
     const found = await findReview(stores, token, at);
     if (found.kind !== 'open') return found;
     const { number, language, reader } = found.review;
-    const texts = textsOf({ groups: reviewGroups(draft, found.review, await stores.judgements.of([number])) });
-    const left = texts.filter(({ judgement }) => judgement === null).length;
+    const texts = textsOf({ groups: reviewGroups(situation, found.review, await stores.judgements.of([number])) });
+    const { left, wrong, forGroup, before } = progressOf(texts);
     if (left > 0) return { kind: 'incomplete', left };
     const right = texts.filter(({ judgement }) => judgement?.isRight === true);
-    if (!(await isSame(stores, now, right))) return { kind: 'changed' };
+    const counted = texts.filter(({ judgement }) => judgement?.isRight !== false);
+    if (!(await isSame(stores, now, counted))) return { kind: 'changed' };
     await stores.reviews.finish(number, at);
     const by = byProgram('nativeReader');
-    const wrong = texts.length - right.length;
-    const { forGroup } = progressOf(texts);
     await stores.audit.add({
       at,
       who: by,
       act: 'reading-finished',
-      about: { language, texts: texts.length, wrong, forGroup, reader, number },
+      about: { language, texts: texts.length - before, wrong, forGroup, reader, number },
     });
     await markReviewed(stores, now, right, { by, at, reader });
     return { kind: 'finished', right: right.length, wrong };

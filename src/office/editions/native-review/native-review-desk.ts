@@ -9,7 +9,14 @@ import { type MakeReviewResult, makeReview, type ReviewForm, revokeReview, settl
 import type { Judgement, NativeReview, NativeReviewRecords, Remark } from './native-review-records.ts';
 import { type NativeReviewState, stateOfReview } from './native-review-state.ts';
 import type { NativeReviewTools } from './native-review-tools.ts';
-import { type OpenReview, progressOf, type ReviewProgress, reviewGroups, textsOf } from './reviewed-texts.ts';
+import {
+  type OpenReview,
+  progressOf,
+  type ReviewedSituation,
+  type ReviewProgress,
+  reviewGroups,
+  textsOf,
+} from './reviewed-texts.ts';
 import { type ReviewSound, soundOfGroup, soundOfReview } from './sound-of-review.ts';
 import { type ClosedReview, type JudgementForm, type JudgeResult, judgeText, openReview } from './use-review.ts';
 
@@ -36,7 +43,7 @@ export interface NativeReviewDesk {
   revoke: (actor: Actor, number: number) => ReturnType<typeof revokeReview>;
   settle: (actor: Actor, number: number) => ReturnType<typeof settleRemark>;
   /** The latest reviews first, with their progress in the given draft. */
-  list(situation: Pick<ApprovalSnapshot, 'draft'>, limit: number): Promise<ListedReview[]>;
+  list(situation: ReviewedSituation, limit: number): Promise<ListedReview[]>;
   /** A review with its remarks; null if there is no such review. */
   remarksOf(number: number): Promise<(ListedReview & { readonly remarks: readonly ListedRemark[] }) | null>;
   /** Open remarks about the words and sounds that a text of the draft has now. */
@@ -78,10 +85,10 @@ export function createNativeReviewDesk(tools: NativeReviewTools): NativeReviewDe
   const { records, approvals, clock } = tools;
   const listed = (
     review: NativeReview,
-    { draft }: Pick<ApprovalSnapshot, 'draft'>,
+    situation: ReviewedSituation,
     judgements: readonly Judgement[],
   ): ListedReview => {
-    const progress = progressOf(textsOf({ groups: reviewGroups(draft, review, judgements) }));
+    const progress = progressOf(textsOf({ groups: reviewGroups(situation, review, judgements) }));
     return { review, state: stateOfReview(review, clock()), progress };
   };
   const current = ({ draft }: Pick<ApprovalSnapshot, 'draft'>, { language, prompt, hash }: Judgement) =>

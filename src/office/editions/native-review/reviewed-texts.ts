@@ -1,4 +1,5 @@
 import type { Draft } from '../../../words/draft.ts';
+import type { DraftNow } from '../../drafts/draft-desk.ts';
 import { type GroupSubject, textGroups } from '../../drafts/text-groups.ts';
 import type { HashedText } from '../approval/approval-records.ts';
 import type { SpokenDraft } from '../approval/candidates.ts';
@@ -8,6 +9,14 @@ import type { Judgement, NativeReview } from './native-review-records.ts';
 export interface ReviewText extends HashedText {
   /** Null before the reader has judged the text, and again when the text has changed since. */
   readonly judgement: Judgement | null;
+  /** Whether a native reader has found these words right in an earlier review. Such a text needs no answer, but may have one. */
+  readonly wasRight: boolean;
+}
+
+/** What of the draft decides about the texts of a review. */
+export interface ReviewedSituation {
+  readonly now: Pick<DraftNow, 'find'>;
+  readonly draft: Pick<SpokenDraft, 'draft' | 'hashes'>;
 }
 
 /** A group of texts as a reader sees it. */
@@ -24,25 +33,40 @@ export interface OpenReview {
   readonly groups: readonly ReviewGroup[];
 }
 
-/** The texts of a review as they are now. A text that has no words, or cannot be spoken, is left out. */
+/**
+ * The texts of a review as they are now. A text that has no words, or cannot be spoken, is left out. If native readers have
+ * found all of them right before, none counts as found right: such a review is a second reading of everything.
+ */
 export function reviewGroups(
-  { draft, hashes }: Pick<SpokenDraft, 'draft' | 'hashes'>,
+  { now, draft: { draft, hashes } }: ReviewedSituation,
   { language }: Pick<NativeReview, 'language'>,
   judgements: readonly Judgement[],
 ): ReviewGroup[] {
   const said = new Map(judgements.map((judgement) => [judgement.prompt, judgement]));
-  return textGroups(draft.line, language)
+  const foundRight = (prompt: string) => now.find(language, prompt)?.isReviewed === true;
+  const groups = textGroups(draft.line, language).map(({ prompts, ...group }) => ({
+    ...group,
+    prompts: prompts.flatMap((prompt) => {
+      const hash = hashes.find({ language, prompt });
+      return hash === null ? [] : [{ prompt, hash }];
+    }),
+  }));
+  const isSecond = groups.every(({ prompts }) => prompts.every(({ prompt }) => foundRight(prompt)));
+  return groups
     .map(({ prompts, ...group }) => ({
       ...group,
-      texts: prompts.flatMap((prompt): ReviewText[] => {
-        const hash = hashes.find({ language, prompt });
+      texts: prompts.map(({ prompt, hash }): ReviewText => {
         const judgement = said.get(prompt);
         const isSame = judgement !== undefined && judgement.hash === hash;
-        return hash === null ? [] : [{ language, prompt, hash, judgement: isSame ? judgement : null }];
+        const wasRight = !isSecond && foundRight(prompt);
+        return { language, prompt, hash, judgement: isSame ? judgement : null, wasRight };
       }),
     }))
     .filter(({ texts }) => texts.length > 0);
 }
+
+/** Whether the reader still has to answer for a text. */
+export const isLeft = ({ judgement, wasRight }: ReviewText): boolean => judgement === null && !wasRight;
 
 /** All texts of a review in order. */
 export const textsOf = ({ groups }: Pick<OpenReview, 'groups'>): ReviewText[] => groups.flatMap(({ texts }) => texts);
@@ -54,6 +78,10 @@ export interface ReviewProgress {
   readonly wrong: number;
   /** Number of right texts that the reader marked for a whole group. */
   readonly forGroup: number;
+  /** Number of texts without a judgement that were found right in an earlier review. */
+  readonly before: number;
+  /** Number of texts that still need an answer. */
+  readonly left: number;
 }
 
 export const progressOf = (texts: readonly ReviewText[]): ReviewProgress => ({
@@ -61,4 +89,6 @@ export const progressOf = (texts: readonly ReviewText[]): ReviewProgress => ({
   right: texts.filter(({ judgement }) => judgement?.isRight === true).length,
   wrong: texts.filter(({ judgement }) => judgement?.isRight === false).length,
   forGroup: texts.filter(({ judgement }) => judgement?.isForGroup === true).length,
+  before: texts.filter(({ judgement, wasRight }) => judgement === null && wasRight).length,
+  left: texts.filter(isLeft).length,
 });

@@ -35,9 +35,9 @@ export async function openReview(
 ): Promise<({ readonly kind: 'open' } & OpenReview) | ClosedReview> {
   const found = await findReview(records, token, clock());
   if (found.kind !== 'open') return found;
-  const { draft } = await approvals.read();
+  const situation = await approvals.read();
   const judgements = await records.judgements.of([found.review.number]);
-  return { ...found, draft: draft.draft, groups: reviewGroups(draft, found.review, judgements) };
+  return { ...found, draft: situation.draft.draft, groups: reviewGroups(situation, found.review, judgements) };
 }
 
 /** Records, in the review and in the audit, that a review has begun, if this is its first answer. */
