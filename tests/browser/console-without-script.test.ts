@@ -119,7 +119,10 @@ test('Without script a disaster notice is switched on and off, and drills, dates
   await line.open('/publish');
   await page.locator('#comment').fill('December');
   await page.locator('#noDocument').check();
+  const button = page.locator('form[action="/console/publish"] button[type="submit"]');
+  expect(await button.innerText()).toBe('公開する');
   await page.locator('#when-later').check();
+  expect(await button.innerText()).toBe('公開を予約する');
   await page.locator('#publishDate').fill('2026-12-01');
   await page.locator('#publishTime').fill('09:00');
   await press('form[action="/console/publish"] button[type="submit"]');

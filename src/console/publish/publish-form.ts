@@ -3,7 +3,7 @@ import { field } from '../../frame/fields.ts';
 import { html, type View } from '../../frame/html.ts';
 import { csrfField } from '../../frame/parts.ts';
 import { checkbox, integer, readForm, textLine } from '../../frame/read-form.ts';
-import type { Translate } from '../../frame/translate.ts';
+import type { PlainKey, Translate } from '../../frame/translate.ts';
 import type { SuggestedReasons } from '../../office/editions/last-reasons.ts';
 import { atOnce, readScheduleForm, type ScheduleFormState, scheduleFields } from './schedule-form.ts';
 import { type ByLanguage, isReasonOf, readUnreadReasons, type UnreadLanguage, unreadFields } from './unread-reasons.ts';
@@ -113,6 +113,11 @@ export const publishFormView: View<PublishFormData> = (data, visit) => {
     error: errors[name],
     maxlength: longest[name],
   });
+  /** The text of the button, which depends on the choice between now and later. The style sheet shows one of the two. */
+  const buttonText = (now: PlainKey, later: PlainKey) =>
+    hasSchedule
+      ? html`<span class="publish-now">${t(now)}</span><span class="publish-later">${t(later)}</span>`
+      : t(now);
   return html`<form class="form form-wide" method="post" action="/console/publish">
 ${csrfField(visit)}
 <input type="hidden" name="basedOn" value="${typed.basedOn}">
@@ -150,8 +155,8 @@ ${hasSchedule ? scheduleFields(schedule, visit) : ''}
 </div>
 ${
   unapproved > 0
-    ? html`<button class="button button-danger" type="submit">${t('publish.emergency-button')}</button>`
-    : html`<button class="button" type="submit">${t('publish.button')}</button>`
+    ? html`<button class="button button-danger" type="submit">${buttonText('publish.emergency-button', 'schedule.emergency-button')}</button>`
+    : html`<button class="button" type="submit">${buttonText('publish.button', 'schedule.button')}</button>`
 }
 </form>`;
 };

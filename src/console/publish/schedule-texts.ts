@@ -6,6 +6,8 @@ export const scheduleTexts = {
   'when-legend': { ja: '公開する時', en: 'When to publish' },
   now: { ja: '今すぐ公開する', en: 'At once' },
   later: { ja: '日時を決めて公開する', en: 'At a day and a time' },
+  button: { ja: '公開を予約する', en: 'Schedule' },
+  'emergency-button': { ja: '承認なしの公開を予約する', en: 'Schedule without approval' },
   'when-help': {
     ja: '日時を決めたときは、今の下書きを、その日時に公開します。そのあと下書きを直しても、公開する内容は変わりません。その日時までにほかの公開をしたり、前の版に戻したりすると、予定した公開は行いません。',
     en: 'If you choose a day and a time, the draft as it is now goes live at that time. Changes that are made to the draft afterwards are not part of it. If anything else is published before that time, or an earlier edition is brought back, the scheduled publication is not made.',
