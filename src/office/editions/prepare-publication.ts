@@ -86,6 +86,8 @@ interface ToPrepare {
   readonly form: PublishForm;
   /** The unapproved texts to which the emergency reason applies; null if it applies to all unapproved texts. */
   readonly covered: readonly HashedText[] | null;
+  /** When the reasons in the form were given, in milliseconds since the epoch; null for now. */
+  readonly reasonsGivenAt: number | null;
 }
 
 /**
@@ -95,7 +97,7 @@ interface ToPrepare {
  */
 export async function preparePublication(
   { records, approvals, gates, engine, studio, narrator, cache }: PublishParts,
-  { now, form, covered }: ToPrepare,
+  { now, form, covered, reasonsGivenAt }: ToPrepare,
   report: (progress: Progress) => void,
 ): Promise<PreparedPublication | Unpublishable> {
   const [live] = await records.publications(1);
@@ -105,8 +107,9 @@ export async function preparePublication(
   if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
   // The slow gates are only asked when no other gate stops the publication.
   const closed = await closedGates(gates, subject, ['words', 'edition']);
-  const quick = stopsAt(closed, form);
-  const stops = quick.length > 0 ? quick : stopsAt(await closedGates(gates, subject, ['slow']), form);
+  const reasons = { ...form, warningsReasonAt: reasonsGivenAt };
+  const quick = stopsAt(closed, reasons);
+  const stops = quick.length > 0 ? quick : stopsAt(await closedGates(gates, subject, ['slow']), reasons);
   if (stops.length > 0 || !edition) return { kind: 'stopped', gates: stops };
 
   const stored = await storeSounds(edition, { narrator, cache, studio, sounds: records.sounds }, report);

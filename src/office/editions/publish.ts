@@ -40,7 +40,7 @@ export async function publish(
   const { desk } = parts;
   if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
   const now = await desk.read();
-  const prepared = await preparePublication(parts, { now, form, covered: null }, report);
+  const prepared = await preparePublication(parts, { now, form, covered: null, reasonsGivenAt: null }, report);
   if (prepared.kind !== 'prepared') return prepared;
   const result = await makeLive(parts, prepared, form, { by: whoIs(actor) });
   if (result.kind === 'published') await forgetReasons(desk, now, prepared);

@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '#jest';
 import type { Database } from '../../../src/database/open-database.ts';
 import type { GateParts } from '../../../src/office/editions/gates/gates.ts';
+import type { Remark } from '../../../src/office/editions/native-review/native-review-records.ts';
 import type { PublishForm, PublishParts } from '../../../src/office/editions/prepare-publication.ts';
 import { createPublisher } from '../../../src/office/editions/publisher.ts';
 import { createScheduleKeeper } from '../../../src/office/editions/schedule/schedule-keeper.ts';
@@ -204,6 +205,25 @@ describe('At its moment it is looked at again, and not published', () => {
     await office.pass(2 * hour);
     expect(office.told).toHaveLength(3);
     expect((await office.acts()).slice(-2)).toEqual(['schedule-failed', 'schedule-settled']);
+  });
+
+  test('if a native reader has found a text wrong since, whatever reason was given before', async () => {
+    const office = await open();
+    const remark = { reader: 'Maria', language: 'en', prompt: 'goodbye', comment: 'No.' };
+    const remarks = [{ ...remark, at: office.time.now - 1000 }] as unknown as Remark[];
+    const process = office.restart({ remarksIn: async () => remarks });
+    expect(await process.schedule(hour)).toMatchObject({
+      kind: 'stopped',
+      gates: [{ gate: { id: 'reader-remarks' } }],
+    });
+    expect(await process.schedule(hour, { warningsReason: 'It is right.' })).toMatchObject({ kind: 'scheduled' });
+    await process.pass(30 * minute);
+    remarks.push({ ...remark, at: office.time.now } as unknown as Remark);
+    await process.pass(32 * minute);
+    expect([await office.liveNumber(), process.told]).toEqual([1, ['stopped']]);
+    expect(await process.schedule(hour, { warningsReason: 'It is right.' })).toMatchObject({ kind: 'scheduled' });
+    await process.pass(62 * minute);
+    expect(await office.liveNumber()).toBe(2);
   });
 
   test('if another text than those of the emergency is not approved', async () => {

@@ -23,6 +23,8 @@ export interface Hindrance extends Bilingual {
   readonly place: Finding['place'] | null;
   /** The id of a rule; empty where there is none. */
   readonly rule: string;
+  /** When somebody caused it, in milliseconds since the epoch. Absent if that does not matter. */
+  readonly since?: number;
 }
 
 /** How a gate can be passed while it is closed. */

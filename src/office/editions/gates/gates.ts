@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../../../call/line.ts';
 import type { OfficeEdition } from '../edition.ts';
 import { approval, type UnapprovedIn } from './approval.ts';
-import { type ClosedGate, type Gate, type GateSubject, languagesOf, type Passing } from './gate.ts';
+import { type ClosedGate, type Gate, type GateSubject, type Hindrance, languagesOf, type Passing } from './gate.ts';
 import { keptCalls, type RedCall } from './kept-calls.ts';
 import { type LanguageCheck, languageCheck } from './language-check.ts';
 import { nativeReaders } from './native-readers.ts';
@@ -67,6 +67,8 @@ export async function closedGates(
 /** Reasons for passing closed gates; empty for none. */
 interface PassReasons {
   readonly warningsReason: string;
+  /** When `warningsReason` was given, in milliseconds since the epoch: it does not apply to later hindrances. Null for now. */
+  readonly warningsReasonAt: number | null;
   readonly emergencyReason: string;
   /** Reasons by language; a language without a reason is left out or has an empty text. */
   readonly unreadReasons?: Readonly<Record<LanguageTag, string>> | undefined;
@@ -76,11 +78,13 @@ interface PassReasons {
  * The closed gates that stop a publication: those that can never be passed, and those for which the reason is missing.
  */
 export function stopsAt(closed: readonly ClosedGate[], reasons: PassReasons): ClosedGate[] {
-  const { warningsReason, emergencyReason, unreadReasons = {} } = reasons;
+  const { warningsReason, warningsReasonAt, emergencyReason, unreadReasons = {} } = reasons;
+  const isLater = ({ since = Number.NEGATIVE_INFINITY }: Hindrance) =>
+    warningsReasonAt !== null && since > warningsReasonAt;
   const isEmpty = (reason: string | undefined) => (reason ?? '').trim() === '';
   const isStopped: Readonly<Record<Passing, (gate: ClosedGate) => boolean>> = {
     never: () => true,
-    'with-reason': () => isEmpty(warningsReason),
+    'with-reason': ({ hindrances }) => isEmpty(warningsReason) || hindrances.some(isLater),
     'with-reason-each': (gate) => languagesOf(gate).some((tag) => isEmpty(unreadReasons[tag])),
     'in-emergency': () => isEmpty(emergencyReason),
   };

@@ -6,7 +6,7 @@ export type RemarksIn = (subject: GateSubject) => Promise<readonly Remark[]>;
 
 /**
  * Open if no native reader has found a text of the draft wrong, or if all such remarks were dealt with. To pass the
- * closed gate, staff give a reason for this publication.
+ * closed gate, staff give a reason for this publication. The reason does not apply to later remarks.
  */
 export const readerRemarks = (remarksIn: RemarksIn): Gate => ({
   id: 'reader-remarks',
@@ -22,14 +22,15 @@ export const readerRemarks = (remarksIn: RemarksIn): Gate => ({
   async look(subject) {
     const spoken = new Set(subject.now.draft.line.languages.map(({ tag }) => tag));
     const remarks = (await remarksIn(subject)).filter(({ language }) => spoken.has(language));
-    return remarks.map(({ language, prompt, reader, comment }) =>
-      hindranceAt(
+    return remarks.map(({ language, prompt, reader, comment, at }) => ({
+      ...hindranceAt(
         { language, prompt },
         {
           ja: `${reader}さん(母語話者)が、正しくないと答えました。${comment === '' ? '' : `「${comment}」`}`,
           en: `The native reader ${reader} says that it is not right.${comment === '' ? '' : ` “${comment}”`}`,
         },
       ),
-    );
+      since: at,
+    }));
   },
 });

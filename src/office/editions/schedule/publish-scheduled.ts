@@ -34,7 +34,7 @@ export const formOf = ({
 /**
  * Publishes exactly what was scheduled, in the name of the person who scheduled it, after asking every gate again. A
  * text that has lost its approval stops the publication: an emergency reason applies only to the texts that were
- * unapproved at scheduling.
+ * unapproved at scheduling. A native reader's remark of later stops it too.
  * @throws StorageError when the database fails. The live edition is then unchanged, unless the error's kind is `lost`:
  * then it may have changed
  */
@@ -47,7 +47,8 @@ export async function publishScheduled(
   const now = draftNowOf(schedule);
   if (editionOf(now.draft, engine).hash !== schedule.edition) return { kind: 'not-the-same' };
   const form = formOf(schedule);
-  const prepared = await preparePublication(parts, { now, form, covered: schedule.emergency?.texts ?? [] }, report);
+  const scheduled = { now, form, covered: schedule.emergency?.texts ?? [], reasonsGivenAt: schedule.at };
+  const prepared = await preparePublication(parts, scheduled, report);
   if (prepared.kind !== 'prepared') return prepared;
   return makeLive(parts, prepared, form, { by: schedule.by, schedule: schedule.number });
 }

@@ -45,7 +45,7 @@ export async function schedulePublication(
   if (!isSchedulable(publishAt, clock())) return { kind: 'wrong-moment' };
   if (isToCome(await records.schedules.newest())) return { kind: 'already-scheduled' };
   const now = await desk.read();
-  const prepared = await preparePublication(parts, { now, form, covered: null }, report);
+  const prepared = await preparePublication(parts, { now, form, covered: null, reasonsGivenAt: null }, report);
   if (prepared.kind !== 'prepared') return prepared;
   const { edition, content, emergency } = prepared;
   const by = whoIs(actor);
