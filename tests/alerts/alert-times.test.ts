@@ -7,7 +7,7 @@ const kinds = Object.keys(alertTexts) as AlertKind[];
 const [minute, hour] = [60_000, 3_600_000];
 const start = Date.parse('2026-11-30T00:00:00Z');
 
-/** A process that sends alerts to a receiver, and its time. */
+/** Alerts as one process raises them, a receiver that collects them in `sent`, and a clock that the test moves. */
 function open(sent: Alert[] = []) {
   const time = { now: 5 };
   const raise = createAlerts(
@@ -29,13 +29,13 @@ describe.each(kinds)('The alert %s', (kind) => {
     time.now += 1;
     raise(kind);
     expect(sent).toHaveLength(2);
-    // The next hour begins with the alert that was sent, and not with the one that was not.
+    // The hour is counted from the alert that was sent. The alert that was held back does not restart it.
     time.now += 3_599_999;
     raise(kind);
     expect(sent).toHaveLength(2);
   });
 
-  test('says since when: since it was first raised, and anew after an hour of quiet', () => {
+  test('names the time at which it was first raised, and a new time after an hour without it', () => {
     const { raise, sent, time } = open();
     const first = start + time.now;
     for (let at = 0; at < 3 * hour; at += 50 * minute) {
@@ -46,7 +46,7 @@ describe.each(kinds)('The alert %s', (kind) => {
     time.now += 10 * minute;
     raise(kind);
     expect(sent.at(-1)?.since).toBe(start + time.now);
-    // Whoever raises it may know better.
+    // The caller may say how long it has lasted.
     time.now += hour;
     raise(kind, { lasting: 2 * minute });
     expect(sent.at(-1)?.since).toBe(start + time.now - 2 * minute);
@@ -59,7 +59,7 @@ describe.each(kinds)('The alert %s', (kind) => {
   });
 });
 
-test('What was sent is forgotten at a restart, so that a new process sends what is still wrong once more', () => {
+test('A restarted process does not know what was sent, so it sends an alert about what is still wrong once more', () => {
   const { raise, sent, time } = open();
   raise('database-gone');
   time.now += minute;
@@ -69,7 +69,7 @@ test('What was sent is forgotten at a restart, so that a new process sends what 
   expect(sent).toHaveLength(2);
 });
 
-test('What an alert is about is asked for only when it is sent, and breaks nothing if it cannot be told', () => {
+test('The details of an alert are computed only when it is sent, and an error in doing so is not thrown', () => {
   const { raise, sent } = open();
   let asked = 0;
   const details = () => {

@@ -48,7 +48,7 @@ describe('An alert', () => {
       expect(said).toContain(part);
   });
 
-  test('is sent once per kind and hour, and again if it was not delivered; the address of the hook is in no message', async () => {
+  test('is sent once per kind and hour, and again if it was not delivered; no failure contains the address of the hook', async () => {
     let now = 0;
     const failures: string[] = [];
     const raise = createAlerts(
@@ -60,7 +60,7 @@ describe('An alert', () => {
     raise('trouble-spoken');
     await until('the failure', () => failures.length === 1);
     status = 200;
-    // A stranger can raise alerts without end; a receiver that is down is asked once a minute.
+    // Strangers can raise any number of alerts. A receiver that has failed is therefore tried only once a minute.
     for (let time = 0; time < 5; time += 1) raise('trouble-spoken');
     now = 59_999;
     raise('trouble-spoken');
@@ -76,7 +76,7 @@ describe('An alert', () => {
     now = 7_260_000;
     raise('trouble-spoken');
     await until('no server', () => failures.length === 2);
-    // The code of the failure, with which a technician can do something.
+    // A failure is reported with its code, which helps a technician.
     expect(failures).toEqual(['status 500', expect.stringContaining('ECONNREFUSED')]);
     expect(received.map((each) => JSON.parse(each).kind).sort()).toEqual([
       ...['trouble-spoken', 'trouble-spoken', 'trouble-spoken', 'webhooks-refused'],
@@ -84,7 +84,7 @@ describe('An alert', () => {
   });
 });
 
-test('An alert says where and since when; of many places the first are named', async () => {
+test('An alert says where and since when, and names at most ten places', async () => {
   const raise = createAlerts(
     [createWebhook({ url, format: 'plain', line: null })],
     () => 0,
@@ -123,7 +123,7 @@ describe('An alert by mail', () => {
     expect(sent?.subject).toBe('言伝 Kotozute: 管理画面のプロセスが5分以上動いていません (https://line.example.jp)');
   });
 
-  test('that is not taken is told without password or answer, and does not keep the webhook from being told', async () => {
+  test('that the server refuses is reported without the password and the server’s answer, and the webhook is called anyway', async () => {
     await using server = await startSmtp({ refuses: true });
     const failures: string[] = [];
     const raise = createAlerts(
@@ -138,7 +138,7 @@ describe('An alert by mail', () => {
 });
 
 describe('A line that is watched', () => {
-  test('sends a sign of life while all is well, and tells of an office that is gone for five minutes', () => {
+  test('sends a sign of life while all is well, and an alert when the office has been gone for five minutes', () => {
     let now = 0;
     let isOfficeWell = true;
     let isReady = false;
@@ -173,7 +173,7 @@ describe('A line that is watched', () => {
     watch.close();
   });
 
-  test('asks an office on another machine at every look, so that neither a dead one is missed nor one that is well again', async () => {
+  test('asks an office on another machine at every check, and so notices when it dies and when it recovers', async () => {
     let now = 0;
     let answers = true;
     let isWell = true;
@@ -198,7 +198,7 @@ describe('A line that is watched', () => {
     watch.close();
   });
 
-  test('tells of a heartbeat that does not arrive', async () => {
+  test('reports whether the heartbeat was accepted', async () => {
     const failures: (string | null)[] = [];
     await sendHeartbeat(url, (why) => failures.push(why));
     status = 404;

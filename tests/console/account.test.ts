@@ -18,8 +18,8 @@ const signedIn = async () => {
   return { ...line, visitor };
 };
 
-describe('One’s own account', () => {
-  test('gets another password, and the other devices are signed out', async () => {
+describe('A person’s own account', () => {
+  test('gets a new password, and all other devices are signed out', async () => {
     const { app, visitor } = await signedIn();
     const other = visitConsole(app);
     await other.signIn('hanako');
@@ -31,17 +31,17 @@ describe('One’s own account', () => {
   });
 
   test.each([
-    ['a wrong current one', form('wrong'), '今のパスワードが違います。もう一度入力してください。'],
-    ['two that differ', form(goodPassword, newPassword, 'x'), '二つの入力が違います。'],
-    ['a short one', form(goodPassword, 'short'), 'パスワードは12文字以上にしてください。'],
-    ['one that is far too long', form(goodPassword, 'x'.repeat(801)), 'パスワードは200文字以下にしてください。'],
-  ])('does not take %s', async (_what, fields, sentence) => {
+    ['a wrong current password', form('wrong'), '今のパスワードが違います。もう一度入力してください。'],
+    ['two new passwords that differ', form(goodPassword, newPassword, 'x'), '二つの入力が違います。'],
+    ['a password that is too short', form(goodPassword, 'short'), 'パスワードは12文字以上にしてください。'],
+    ['a password that is far too long', form(goodPassword, 'x'.repeat(801)), 'パスワードは200文字以下にしてください。'],
+  ])('refuses %s', async (_what, fields, sentence) => {
     const { visitor } = await signedIn();
     const { status, text } = await visitor.submit('/console/account', '/console/account', fields);
     expect([status, text.includes(sentence)]).toEqual([422, true]);
   });
 
-  test('says what is wrong with both passwords at once, and gives neither back', async () => {
+  test('says at once what is wrong with the current and the new password, and sends neither of them back', async () => {
     const { visitor } = await signedIn();
     const fields = form('c'.repeat(801), newPassword, 'x');
     const { status, text } = await visitor.submit('/console/account', '/console/account', fields);
@@ -50,7 +50,7 @@ describe('One’s own account', () => {
     expect(text.match(/type="password" value=""/g)).toHaveLength(3);
   });
 
-  test('is no way to guess the password', async () => {
+  test('refuses even the right password for a while after five wrong ones', async () => {
     const { visitor } = await signedIn();
     for (let count = 0; count < 5; count += 1)
       await visitor.submit('/console/account', '/console/account', form('wrong'));
@@ -58,14 +58,14 @@ describe('One’s own account', () => {
     expect([status, text.includes('あと30秒待って')]).toEqual([429, true]);
   });
 
-  test('shows where one is signed in, and signs out one device or all the others', async () => {
+  test('shows the other devices that are signed in, and signs out one of them or all of them', async () => {
     const { app, visitor, desk } = await signedIn();
     const [one, two] = [visitConsole(app), visitConsole(app)];
     await one.signIn('hanako');
     await two.signIn('hanako');
     const page = await visitor.get('/console/account');
     const revoking = formsIn(page.text).filter(({ action }) => action.endsWith('/revoke'));
-    // The device that used the link, the other two, and the button for all of them.
+    // A button for the device that used the link, one for each of the other two, and one for all of them.
     expect(revoking).toHaveLength(4);
     const done = await visitor.send(page, revoking[0]?.action ?? '');
     expect(done.headers.location).toContain('account.done.revoked');
@@ -76,7 +76,7 @@ describe('One’s own account', () => {
     expect((await desk.listAudit(null, 2)).map(({ act }) => act)).toEqual(['others-signed-out', 'session-revoked']);
   });
 
-  test('begins with no sentence that somebody wrote into the address', async () => {
+  test('shows no success message if the address names one that does not belong to this page', async () => {
     const { visitor } = await signedIn();
     for (const notice of ['frame.csrf', '<b>x</b>', 'account.done.none', 'account.done']) {
       const { text } = await visitor.get(`/console/account?notice=${encodeURIComponent(notice)}`);

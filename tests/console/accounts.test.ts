@@ -7,7 +7,7 @@ const signedIn = async (options: TestConsoleOptions = {}) => {
   const line = await createTestConsole(options);
   const { signedIn: administrator } = await line.letIn('hanako', 'administrator');
   const visitor = visitConsole(line.app);
-  // A cookie for https alone does not reach a test on plain http.
+  // With a public address on https, the cookies need https. Tests use plain http, so they cannot sign in that way.
   if (!options.publicUrl) await visitor.signIn('hanako');
   return { ...line, visitor, self: administrator.member.id };
 };
@@ -15,7 +15,7 @@ const add = { name: 'Taro.Y', display: '山田太郎', role: 'editor' };
 const linkIn = (text: string) => text.match(/value="(http[^"]+\/console\/sign-in\/[\w-]{43})"/)?.[1] ?? '';
 
 describe('Adding an account', () => {
-  test('shows the link for it once, which lets the person in', async () => {
+  test('shows a link with which the new person sets a password and signs in', async () => {
     const { app, visitor, desk } = await signedIn();
     const done = await visitor.submit('/console/accounts/new', '/console/accounts/new', add);
     expect(done.status).toBe(200);
@@ -29,7 +29,7 @@ describe('Adding an account', () => {
     expect((await visitor.get('/console/accounts')).text).not.toContain('パスワード未設定');
   });
 
-  test('names the address under which the office opens the console', async () => {
+  test('uses the public address of the console in the link', async () => {
     const { app, letIn } = await signedIn({ publicUrl: 'https://line.example.jp' });
     const { token, signedIn: member } = await letIn('jiro', 'administrator');
     const visitor = visitConsole(app);
@@ -45,7 +45,7 @@ describe('Adding an account', () => {
     ['a name with spaces', { ...add, name: 'taro y' }, 'ユーザー名は2文字以上40文字以下で'],
     ['a name that is taken', { ...add, name: 'HANAKO' }, 'このユーザー名はすでに使われています。'],
     ['no display text', { ...add, display: ' ' }, '表示名は1文字以上60文字以下で'],
-    ['a role that there is not', { ...add, role: 'king' }, '役割を一つ選んでください。'],
+    ['a role that does not exist', { ...add, role: 'king' }, '役割を一つ選んでください。'],
   ])('says what to do about %s and keeps what was typed', async (_what, typed, sentence) => {
     const { visitor } = await signedIn();
     const { status, text } = await visitor.submit('/console/accounts/new', '/console/accounts/new', typed);
@@ -54,7 +54,7 @@ describe('Adding an account', () => {
     expect(text).toContain('aria-invalid="true"');
   });
 
-  test('says everything that is wrong at once, beside its field', async () => {
+  test('reports all errors at once, each beside its field', async () => {
     const { visitor } = await signedIn();
     const typed = { name: 'n'.repeat(161), display: ' ', role: 'king' };
     const { status, text } = await visitor.submit('/console/accounts/new', '/console/accounts/new', typed);
@@ -69,7 +69,7 @@ describe('Adding an account', () => {
 });
 
 describe('Changing an account', () => {
-  test('gives another role and name, switches off and on, and makes a new link', async () => {
+  test('changes its role and the name shown, switches it off and on, and makes a new link', async () => {
     const { visitor, desk, letIn } = await signedIn();
     const { signedIn: taro } = await letIn('taro', 'viewer');
     const page = `/console/accounts/${taro.member.id}`;
@@ -88,7 +88,7 @@ describe('Changing an account', () => {
     expect(await desk.findMember('taro')).toMatchObject({ isActive: true });
   });
 
-  test('leaves the last administrator as he is', async () => {
+  test('refuses to switch off the last administrator, or to change their role', async () => {
     const { visitor, self } = await signedIn();
     const page = `/console/accounts/${self}`;
     for (const [what, fields] of [['role', { role: 'viewer' }] as const, ['off', {}] as const]) {
@@ -100,7 +100,7 @@ describe('Changing an account', () => {
     }
   });
 
-  test('keeps a display text that cannot be taken in its field', async () => {
+  test('keeps a name that is refused in its field', async () => {
     const { visitor, self } = await signedIn();
     const page = `/console/accounts/${self}`;
     const long = '長'.repeat(61);
@@ -108,7 +108,7 @@ describe('Changing an account', () => {
     expect([status, text.includes(`value="${long}"`)]).toEqual([422, true]);
   });
 
-  test('keeps in its form what cannot be done', async () => {
+  test('keeps a role that is refused, and a name that is far too long, in the form', async () => {
     const { visitor, self } = await signedIn();
     const page = `/console/accounts/${self}`;
     const { text } = await visitor.submit(page, `${page}/role`, { role: 'viewer' });
@@ -119,7 +119,7 @@ describe('Changing an account', () => {
     expect(refused.text).toContain(`value="${long}"`);
   });
 
-  test('finds nobody at an address that is nobody’s', async () => {
+  test('answers 404 at the address of an account that does not exist', async () => {
     const { visitor } = await signedIn();
     expect((await visitor.get('/console/accounts/nobody')).status).toBe(404);
   });

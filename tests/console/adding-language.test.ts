@@ -16,7 +16,7 @@ import { fixtureDraft } from '../support/draft-fixture.ts';
 const address = '/console/languages/another';
 const typed = (html: string, name: string): string =>
   new RegExp(`name="${name}" type="text" value="([^"]*)"`).exec(html)?.[1] ?? 'none';
-/** The form of a language as it is filled in, to be sent as it is. */
+/** The fields of a language form with the values that the page filled in, ready to be sent. */
 const filledIn = (html: string): Record<string, string> =>
   Object.fromEntries([
     ...['tag', 'name', 'sourceName', 'google', 'espeak', 'twilioVoice', 'twilioLanguage'].map((name) => [
@@ -30,7 +30,7 @@ const filledIn = (html: string): Record<string, string> =>
   ]);
 
 describe('Languages that can be chosen by their names', () => {
-  test('have names in Japanese with readings, in English, and of their own', () => {
+  test('have names in Japanese with readings, in English, and in the language itself', () => {
     expect(knownTags.length).toBeGreaterThan(30);
     for (const tag of knownTags) {
       expect({ tag, isTag: isLanguageTag(tag) }).toEqual({ tag, isTag: true });
@@ -62,7 +62,7 @@ describe('Languages that can be chosen by their names', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('have voices of Google’s that the twilio package names too', () => {
+  test('have Google voices that the twilio package lists, too', () => {
     const types = createRequire(import.meta.url).resolve('twilio/lib/twiml/VoiceResponse.d.ts');
     const text = readFileSync(types, 'utf8');
     const [, languages = ''] = /type SayLanguage = ([^;]*);/.exec(text) ?? [];
@@ -78,7 +78,7 @@ describe('Languages that can be chosen by their names', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('have embedded voices that espeak-ng has, and that speak the language', async () => {
+  test('have embedded voices that espeak-ng knows, and that speak the language', async () => {
     const engine = new EspeakEngine();
     cleanUp(() => engine.close());
     const draft = fixtureDraft();
@@ -102,7 +102,7 @@ describe('Languages that can be chosen by their names', () => {
 });
 
 describe('Adding a language', () => {
-  test('asks which one, and fills in everything, so that nothing has to be typed', async () => {
+  test('asks which language, and fills in everything else, so that nothing has to be typed', async () => {
     const line = await signedInOnLine();
     const asked = await line.visitor.get(address);
     expect(asked.text).toContain('<option value="vi">ベトナム語 — Tiếng Việt</option>');
@@ -132,7 +132,7 @@ describe('Adding a language', () => {
     );
   });
 
-  test('takes any other language by its tag, in whatever spelling', async () => {
+  test('accepts any other language by its tag, in upper or lower case, and refuses a tag that is wrong or taken', async () => {
     const line = await signedInOnLine();
     const other = async (tag: string) => line.visitor.get(`${address}?tag=&other=${tag}`);
     expect((await other('TL')).headers.location).toBe('/console/languages/another?tag=fil');
@@ -156,13 +156,13 @@ describe('Adding a language', () => {
     expect([nothing.status, nothing.text.includes('id="tag-error">言語を選んでください。')]).toEqual([422, true]);
   });
 
-  test('leads to the language that was switched off, with its settings', async () => {
+  test('leads to the page of the language if it was switched off before', async () => {
     const line = await signedInOnLine();
     await line.changeAs((file) => ({ ...file, languages: file.languages.filter(({ tag }) => tag !== 'zh-Hans') }));
     expect((await line.visitor.get(`${address}?tag=zh-Hans`)).headers.location).toBe('/console/languages/zh-Hans');
   });
 
-  test('says where no voice of Google’s is known, and in the list', async () => {
+  test('says in the form and in the list that no Google voice is known', async () => {
     const line = await signedInOnLine();
     const form = await line.visitor.get(`${address}?tag=ne`);
     expect(form.text).toContain('この言語で使えるGoogleの声は、まだ分かっていません。');
@@ -172,7 +172,7 @@ describe('Adding a language', () => {
 });
 
 describe('The voice of a language', () => {
-  test('is heard before it is saved', async () => {
+  test('can be heard before it is saved', async () => {
     const line = await signedInOnLine();
     const form = await line.visitor.get(`${address}?tag=vi`);
     const fields = { ...filledIn(form.text), name: 'Tiếng Việt ơi' };
@@ -196,7 +196,7 @@ describe('The voice of a language', () => {
     expect(heard.text).toContain('<span lang="zh-Hans">这里是垃圾热线。</span>');
   });
 
-  test('is refused at its field when the engine does not have it, with those that it has', async () => {
+  test('is refused beside its field if the engine does not have it; the error lists the voices that it has', async () => {
     const line = await signedInOnLine();
     const form = await line.visitor.get(`${address}?tag=vi`);
     const fields = { ...filledIn(form.text), espeak: 'vi-missing', name: '' };
@@ -217,7 +217,7 @@ describe('The voice of a language', () => {
     expect((await line.file()).languages.at(-1)?.voices.espeak).toBe('vi-unlisted');
   });
 
-  test('that is kept is not asked for again', async () => {
+  test('is not checked again if nobody changed it', async () => {
     const line = await signedInOnLine();
     await line.changeAs((file) => ({
       ...file,
@@ -232,7 +232,7 @@ describe('The voice of a language', () => {
   });
 });
 
-test('Telephone numbers of one language alone are written in the form, and corrected', async () => {
+test('The telephone numbers of a language are normalized, and refused if they are wrong or belong to another language', async () => {
   const line = await signedInOnLine();
   const form = await line.visitor.get('/console/languages/en');
   const fields = filledIn(form.text);
@@ -248,7 +248,7 @@ test('Telephone numbers of one language alone are written in the form, and corre
 });
 
 describe('Before a language is chosen', () => {
-  test('other languages can be spoken, and another destination called; then the language can be switched off', async () => {
+  test('callers can hear other languages instead; the language that they no longer hear can then be switched off', async () => {
     const line = await signedInOnLine();
     const stays = await line.visitor.get('/console/languages/en/off');
     expect(stays.text).toContain('href="/console/languages/start"');
@@ -266,7 +266,7 @@ describe('Before a language is chosen', () => {
     expect(off).toContain('この言語を止める');
   });
 
-  test('is not changed by a viewer', async () => {
+  test('nothing can be changed by a viewer', async () => {
     const line = await signedInOnLine('viewer');
     expect((await line.visitor.get('/console/languages/start')).status).toBe(403);
   });
@@ -275,7 +275,7 @@ describe('Before a language is chosen', () => {
 describe('Removing a destination', () => {
   const desk = { id: 'desk', name: { ja: '窓口', en: 'Desk' } };
 
-  test('says first what leads there, with a link to each place', async () => {
+  test('first lists everything that leads to it, with links, and is impossible for the last one', async () => {
     const line = await signedInOnLine();
     const last = (await line.visitor.get('/console/destinations/office/remove')).text;
     expect(last).toContain('最後の転送先なので');
@@ -291,7 +291,7 @@ describe('Removing a destination', () => {
     expect((await line.visitor.get('/console/destinations/none/remove')).status).toBe(404);
   });
 
-  test('keeps its texts, and it can be brought back', async () => {
+  test('keeps its texts, so that staff can restore it', async () => {
     const line = await signedInOnLine();
     await line.changeAs((file) => ({
       ...file,

@@ -33,7 +33,7 @@ const english = 'From {{firstDay}} it changes.\nPut it out in the morning.';
 const chinese = '从{{firstDay}}起有变化。\n请在早上拿出来。';
 
 describe('A prompt in all languages', () => {
-  test('stands on one page: each language with its state, its field, its check and its sound', async () => {
+  test('is on one page, with a state, a field, a check and a sound for each language', async () => {
     const { visitor } = await start();
     const { status, text } = await visitor.get(page);
     expect(status).toBe(200);
@@ -46,7 +46,7 @@ describe('A prompt in all languages', () => {
     expect(text).toContain('href="/console/texts/zh-Hans/days.which"');
   });
 
-  test('is not there for a prompt that does not exist', async () => {
+  test('is not found if the prompt does not exist', async () => {
     const { visitor } = await start();
     for (const name of ['nothing', '__proto__', 'constructor']) {
       const { status, text } = await visitor.get(`/console/texts/all/${name}`);
@@ -63,7 +63,7 @@ describe('A prompt in all languages', () => {
     expect(text.match(/name="still\.(?:en|zh-Hans)"/g)).toHaveLength(2);
   });
 
-  test('leads to the next prompt that somebody has to write, in the order of the ledger, and around its end', async () => {
+  test('links to the next prompt that needs work, in the order of the ledger, and after its end from the beginning', async () => {
     const { visitor, office } = await start();
     expect((await visitor.get(page)).text).not.toContain('次に手が要る文');
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
@@ -72,7 +72,7 @@ describe('A prompt in all languages', () => {
     expect((await visitor.get(page)).text).toContain('href="/console/texts/all/goodbye">次に手が要る文</a>');
   });
 
-  test('is only read by whoever may not edit', async () => {
+  test('cannot be edited by a viewer', async () => {
     const { visitor, office } = await start('viewer');
     const { text } = await visitor.get(page);
     expect(text).not.toContain('<textarea');
@@ -85,7 +85,7 @@ describe('A prompt in all languages', () => {
 });
 
 describe('Saving all languages', () => {
-  test('saves every changed one at once; translations belong to the source text that was saved with them', async () => {
+  test('saves all changed texts together; the translations then belong to the new source text', async () => {
     const { visitor, office } = await start();
     const opened = await visitor.get(page);
     const typed = { ...fieldsOf(opened.text), 'text.ja': source, 'text.en': english, 'text.zh-Hans': chinese };
@@ -100,7 +100,7 @@ describe('Saving all languages', () => {
     expect(after.text).not.toContain('要見直し');
   });
 
-  test('writes no revision of what nobody has changed, and none at all if nothing was', async () => {
+  test('writes no revision of an unchanged text, and none at all if nothing was changed', async () => {
     const { visitor, office } = await start();
     const opened = await visitor.get(page);
     const none = await visitor.send(opened, page, fieldsOf(opened.text));
@@ -111,7 +111,7 @@ describe('Saving all languages', () => {
     expect(tags.map((tag) => now.find(tag, 'days.which')?.revision)).toEqual([1, 2, 1]);
   });
 
-  test('saves none if one cannot be saved, says which, and keeps all that was typed', async () => {
+  test('saves nothing if any text cannot be saved, says which ones, and keeps everything that was typed', async () => {
     const { visitor, office } = await start();
     const opened = await visitor.get(page);
     const typed = { 'text.ja': source, 'text.en': 'Good \u{1F600} morning.', 'text.zh-Hans': `${'长'.repeat(401)}。` };
@@ -125,7 +125,7 @@ describe('Saving all languages', () => {
     expect((await office.desk.read()).isKept).toBe(false);
   });
 
-  test('after a conflict shows both texts side by side, saves nothing, and does as somebody decides', async () => {
+  test('shows both texts after a conflict, and saves nothing until somebody decides', async () => {
     const { visitor, office } = await start();
     const opened = await visitor.get(page);
     const typed: Record<string, string> = { ...fieldsOf(opened.text), 'text.ja': source, 'text.en': english };
@@ -135,7 +135,7 @@ describe('Saving all languages', () => {
     expect(words(refused.text)).toMatch(/Theirs on .* In the morning/);
     expect(tags.map((tag) => typedIn(refused.text, tag))).toEqual(tags.map((tag) => typed[`text.${tag}`]));
     expect((await office.desk.read()).find('ja', 'days.which')?.revision).toBe(1);
-    // Nothing decided: it is asked again, and nothing is lost.
+    // If nobody decides, the page asks again and keeps what was typed.
     const again = await visitor.send(refused, page, typed);
     expect([again.status, typedIn(again.text, 'en')]).toEqual([409, english]);
     const mine = await visitor.send(again, page, { ...typed, 'keep.en': 'mine' });
@@ -157,7 +157,7 @@ describe('Saving all languages', () => {
     expect(now.find('zh-Hans', 'days.which')?.sentences).toEqual(chinese.split('\n'));
   });
 
-  test('does not take a language for changed that somebody else has changed meanwhile', async () => {
+  test('does not overwrite a language that only somebody else has changed meanwhile', async () => {
     const { visitor, office } = await start();
     const opened = await visitor.get(page);
     await office.save('en', 'days.which', 'Theirs on {{firstDay}}.\nIn the morning.');
@@ -168,7 +168,7 @@ describe('Saving all languages', () => {
     expect(now.find('zh-Hans', 'days.which')?.revision).toBe(2);
   });
 
-  test('keeps as a draft what blocks publication, and says so', async () => {
+  test('saves a text that cannot be published as not ready, and says so', async () => {
     const { visitor, office } = await start();
     const opened = await visitor.get(page);
     const typed = { ...fieldsOf(opened.text), 'text.en': 'The value is missing here.\nIn the morning.' };
@@ -182,7 +182,7 @@ describe('Saving all languages', () => {
     expect((await office.desk.read()).find('en', 'days.which')?.revision).toBe(2);
   });
 
-  test('records translations that are still right, with one reason, and asks for it', async () => {
+  test('records translations as still right only with a reason, one for all of them', async () => {
     const { visitor, office } = await start();
     await office.save('ja', 'days.which', source);
     const opened = await visitor.get(page);
@@ -202,7 +202,7 @@ describe('Saving all languages', () => {
     expect((await visitor.get(page)).text).not.toContain('要見直し');
   });
 
-  test('goes on to the next prompt that somebody has to write, or says that there is none', async () => {
+  test('goes on to the next prompt that needs work', async () => {
     const { visitor, office } = await start();
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
     const opened = await visitor.get(page);
@@ -211,7 +211,7 @@ describe('Saving all languages', () => {
     expect(saved.headers.location).toBe('/console/texts/all/greeting?notice=all-languages.done.saved');
   });
 
-  test('refuses a field that is too long before anything is done with it', async () => {
+  test('refuses a field that is far too long, and keeps it as it was typed', async () => {
     const { visitor } = await start();
     const opened = await visitor.get(page);
     const long = 'a'.repeat(100_001);
@@ -221,7 +221,7 @@ describe('Saving all languages', () => {
 });
 
 describe('While typing', () => {
-  test('a translation is checked against the source text as it is typed on the same page', async () => {
+  test('a translation is checked against the source text that was typed on the same page', async () => {
     const { visitor } = await start();
     const opened = await visitor.get(page);
     const typed = {
@@ -243,7 +243,7 @@ describe('While typing', () => {
     expect((await visitor.post(`${page}/check/xx`, { csrf })).status).toBe(404);
   });
 
-  test('a language can be heard, and without a script everything typed is there again', async () => {
+  test('a language can be heard; without JavaScript, the page comes back with everything typed', async () => {
     const { visitor } = await start();
     const opened = await visitor.get(page);
     const csrf = /name="csrf" value="([^"]*)"/.exec(opened.text)?.[1] ?? '';
@@ -278,7 +278,7 @@ describe('Readings from the dictionary', () => {
     return { ...started, opened, typed, answer: await started.visitor.post(`${page}/readings`, typed) };
   };
 
-  test('are put into the field, with what other texts read differently beside it, and nothing is saved', async () => {
+  test('are put into the field without saving; the page lists words that other texts read differently', async () => {
     const { answer, office } = await ask({ dictionary }, { 'text.ja': bare, 'text.en': english });
     expect(answer.status).toBe(200);
     expect(typedIn(answer.text, 'ja')).toBe('{{firstDay}}から {変|か}わります。\n{朝|ちょう}に {出|だ}して ください。');
@@ -289,7 +289,7 @@ describe('Readings from the dictionary', () => {
     expect((await office.desk.read()).isKept).toBe(false);
   });
 
-  test('that the dictionary cannot give are one clear sentence, and everything typed stays', async () => {
+  test('are missing if the dictionary fails; the page says so in one sentence and keeps everything typed', async () => {
     const broken = { words: () => Promise.reject(new DictionaryError('It does not start.')) };
     const { answer, reported } = await ask({ dictionary: broken }, { 'text.ja': bare, 'text.en': english });
     expect(answer.status).toBe(503);
@@ -312,7 +312,7 @@ describe('Readings from the dictionary', () => {
 });
 
 describe('Official terms', () => {
-  test('of the source stand beside each translation, with what is missing and what belongs to another term', async () => {
+  test('of the source text are listed beside each translation, which shows missing and mistaken terms', async () => {
     const { visitor } = await start();
     const opened = await visitor.get(page);
     const csrf = /name="csrf" value="([^"]*)"/.exec(opened.text)?.[1] ?? '';
@@ -330,7 +330,7 @@ describe('Official terms', () => {
   });
 });
 
-test('Texts that are too long for one form together are edited one by one, and the page says so', async () => {
+test('Texts that are together too long for one form are edited one by one, and the page says so', async () => {
   const { visitor, office } = await start();
   const long = Array.from({ length: 30 }, () => 'あ'.repeat(390));
   await office.save('ja', 'days.which', ...long);

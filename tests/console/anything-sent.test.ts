@@ -7,13 +7,16 @@ import { openEveryPage, plain } from '../support/every-page.ts';
 
 jest.setTimeout(300_000);
 
-/** What no page of ours sends: no text or number that a database takes, a name that every object has, nothing, too much. */
+/**
+ * Values that no page of ours sends: a NUL character, which a database refuses, odd numbers, the name of a property
+ * that every object has, an empty text, and a very long one.
+ */
 const everyOdd = ['a\0b', '9e999', '-1.5', '99999999999', '__proto__', '', 'x'.repeat(1000)];
 
-/** What stands in addresses, though perhaps in no link. */
+/** Parameters that the console reads from addresses, although perhaps no link has them. */
 const queries = ['before', 'listening', 'taken', 'notice', 'path', 'at', 'on', 'number', 'language', 'state'];
 
-/** Where the forms of a page go, and their fields as they are filled in; a button may send a form elsewhere. */
+/** The forms of a page: each address to which a form or one of its buttons sends, with the fields as filled in. */
 function formsIn(html: string): [action: string, fields: Readonly<Record<string, string>>][] {
   return [...html.matchAll(/<form\b[^>]*method="post"[\s\S]*?<\/form>/g)].flatMap(([form]) => {
     const elements = [...form.matchAll(/<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"[^>]*>/g)];
@@ -39,13 +42,13 @@ async function sendEverywhere(odd: readonly string[]): Promise<void> {
   const forms = new Map<string, Readonly<Record<string, string>>>();
   const pages = await openEveryPage(addresses, async (address) => {
     const { status, text = '' } = await visitor.get(address);
-    // It leads on to a call.
+    // This address redirects to a call.
     const isLeading = address.startsWith('/console/rehearsal/hear?');
     expect([address, status]).toEqual([address, isLeading && status === 303 ? 303 : 200]);
     for (const [action, fields] of formsIn(text)) forms.set(action, fields);
     return text;
   });
-  // If the reading of pages broke, nothing would be found any more.
+  // If links or forms were no longer recognised, this test would send nothing.
   expect([pages.length > 50, forms.size > 50]).toEqual([true, true]);
 
   for (const page of pages) {
@@ -64,7 +67,7 @@ async function sendEverywhere(odd: readonly string[]): Promise<void> {
     }
   }
 
-  // A browser opens the address of a form as a page when staff reload what the form was answered with, or come back to it.
+  // A browser may request the address of a form as a page: when staff reload the answer to the form, or return to it.
   const lost: string[] = [];
   for (const action of forms.keys()) {
     let opened = await visitor.get(action);
@@ -80,7 +83,7 @@ async function sendEverywhere(odd: readonly string[]): Promise<void> {
       for (const value of odd) {
         const sent = name === '' ? {} : { ...fields, [name]: value };
         const { status } = await look([action, name, value], visitor.post(action, { csrf: token, ...sent }));
-        // It was the account's own form, or the one for signing out.
+        // Sign in again if this form, or the one before it, ended the session.
         if (status !== 403 && !action.endsWith('/sign-out')) continue;
         await visitor.signIn('hanako');
         token = await csrf();
@@ -90,5 +93,5 @@ async function sendEverywhere(odd: readonly string[]): Promise<void> {
   expect(broken).toEqual([]);
 }
 
-test('A text that a database does not take breaks no page', () => sendEverywhere(everyOdd.slice(0, 1)));
-deepTest('Whatever is sent to whichever page, nothing breaks', () => sendEverywhere(everyOdd));
+test('A text that a database refuses breaks no page', () => sendEverywhere(everyOdd.slice(0, 1)));
+deepTest('Odd values, sent to every page and form, break nothing', () => sendEverywhere(everyOdd));

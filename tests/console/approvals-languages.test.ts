@@ -12,7 +12,7 @@ jest.setTimeout(60_000);
 const path = '/console/approvals';
 const wordsOf = ({ text }: Pick<Response, 'text'>) => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
-/** Texts of about forty seconds: two of them are more than one listening takes. */
+/** Texts of about forty seconds each. Two of them are too long for one listening. */
 const long = {
   ja: [...'あいうえおかきくけこさしすせそたちつてと'].map((letter) => `これは ながい ぶんです、${letter}。`),
   en: [...'abcdefghijklmnopqrst'].map((letter) => `This is the long sentence ${letter}.`),
@@ -21,7 +21,7 @@ const long = {
 const goodbye = { ja: 'さようなら。', en: 'So long.', 'zh-Hans': '再见。' } as const;
 const languages = ['ja', 'en', 'zh-Hans'] as const;
 
-/** A console whose line was published and approved, with one sentence changed since in three languages by tanaka. */
+/** A console whose line is published and approved. Since then, tanaka has changed one text in three languages. */
 async function start() {
   const line = await createTestConsole();
   const office = approvalsIn(line.office);
@@ -41,7 +41,7 @@ async function start() {
   const texts = (fields: readonly string[]) => fields.map((field) => ['text', field] as const);
   /** The page that an answer leads to. */
   const follow = async ({ headers }: Response) => visitor.get(headers.location ?? '');
-  /** Says that what a page plays was heard, and with which texts to go on. */
+  /** Confirms that the texts of a page were heard, and names the texts to play next. */
   const listened = (page: Response, rest: readonly string[] = []) => {
     const { hidden = {} } = formsIn(page.text).find(({ action }) => action.endsWith('/listened')) ?? {};
     const heard = [...page.text.matchAll(/name="heard" value="(\d+)"/g)].map(
@@ -61,7 +61,7 @@ const ticked = ({ text }: Response) =>
 const everywhere = languages.map((language) => `${language} goodbye`);
 
 describe('Everything that waits, in all languages', () => {
-  test('is one list: the sentence in Japanese, then each language, new before what callers hear already', async () => {
+  test('is one list: the Japanese text, then each language; new texts come before those that callers already hear', async () => {
     const { office, visitor } = await start();
     const page = await visitor.get(path);
     expect(page.text.match(/class="approve-name"/g)).toHaveLength(1);
@@ -97,7 +97,7 @@ describe('Everything that waits, in all languages', () => {
     );
   });
 
-  test('has his own texts without a box, and they are approved by nobody who wrote them', async () => {
+  test('has no checkbox for the approver’s own texts, which the approver cannot approve', async () => {
     const { visitor, fieldOf, post, texts } = await start();
     await visitor.submit('/console/texts/en/limit', '/console/texts/en/limit', { text: 'It ends.', ready: '1' });
     const page = await visitor.get(path);
@@ -107,7 +107,7 @@ describe('Everything that waits, in all languages', () => {
     expect([own.status, wordsOf(own)]).toEqual([409, expect.stringContaining('承認できません。')]);
   });
 
-  test('sends back a text of one language, and keeps the comment if it cannot', async () => {
+  test('can be sent back by language; a comment that is refused stays in the form', async () => {
     const { visitor, fieldOf, post } = await start();
     const text = await fieldOf('zh-Hans', 'goodbye');
     const empty = await post('send-back', [
@@ -129,7 +129,7 @@ describe('Everything that waits, in all languages', () => {
     expect(ticked(await visitor.get(path))).toEqual(['ja goodbye', 'en goodbye']);
   });
 
-  test('is bounded, and the rest is on the pages of the languages', () => {
+  test('is limited to a number of texts, and the others are counted', () => {
     const group = (count: number) => ({
       ...({ prompt: 'p', origin: 'draft', isLive: false } as const),
       candidates: Array.from({ length: count }, () => ({
@@ -156,7 +156,7 @@ describe('A playlist', () => {
     return { ...line, fields };
   }
 
-  test('that is too long for one listening goes on by itself, and each is heard by the clock of the server', async () => {
+  test('that is too long for one listening continues with the next; the server’s clock proves each of them', async () => {
     const { office, fields, post, texts, follow, listened } = await startLong();
     const first = await follow(await post('listening', texts(fields)));
     expect(playing(first)).toEqual(['ja goodbye']);
@@ -174,7 +174,7 @@ describe('A playlist', () => {
     expect((await post('approve', texts(fields))).headers.location).toContain('done.approved');
   });
 
-  test('that somebody stops is heard up to there, and that much can be approved', async () => {
+  test('that somebody stops counts as heard up to that text, and those texts can be approved', async () => {
     const { office, visitor, fields, post, texts, follow, listened } = await startLong();
     const first = await follow(await post('listening', texts(fields)));
     office.later(60);
@@ -186,7 +186,7 @@ describe('A playlist', () => {
     expect([nothing.status, wordsOf(nothing)]).toEqual([409, expect.stringContaining('最後まで聞いてください')]);
   });
 
-  test('leaves out what has changed meanwhile, and says so at its end', async () => {
+  test('leaves out texts that have changed meanwhile, and says so at its end', async () => {
     const { office, fields, fieldOf, post, texts, follow, listened } = await startLong();
     const first = await follow(await post('listening', texts(fields)));
     office.later(60);
@@ -206,7 +206,7 @@ describe('A playlist', () => {
     expect((await post('approve', texts([unheard]))).status).toBe(409);
   });
 
-  test('stops at a text that cannot be spoken, or is longer than any sound, with what was heard until then', async () => {
+  test('stops at a text that cannot be spoken and keeps what was heard until then, and refuses a text that is too long', async () => {
     const { office, fields, fieldOf, post, texts, follow, listened } = await startLong();
     const first = await follow(await post('listening', texts(fields)));
     office.later(60);
@@ -224,7 +224,7 @@ describe('A playlist', () => {
     expect([tooLong.status, wordsOf(tooLong)]).toEqual([422, expect.stringContaining('10分より長い文は聞けません。')]);
   });
 
-  test('belongs to one person: another’s listenings tick nothing', async () => {
+  test('belongs to one person: the listenings of somebody else change nothing on the page', async () => {
     const { office, visitor, fields } = await startLong();
     const [language = '', prompt = '', hash = ''] = fields[0]?.split(' ') ?? [];
     const begun = await office.approvals.beginListening(mori, [{ language, prompt, hash }]);

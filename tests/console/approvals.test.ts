@@ -16,7 +16,7 @@ const wordsOf = ({ text }: Response) =>
     .replaceAll('&quot;', '"')
     .replaceAll(/\s+/g, ' ');
 
-/** A console whose line was published and approved, with one text changed since by tanaka, and somebody in front of it. */
+/** A console whose line is published and approved. Since then, tanaka has changed one text. A visitor is signed in. */
 async function start(role: Role = 'approver') {
   const line = await createTestConsole();
   const office = approvalsIn(line.office);
@@ -30,7 +30,7 @@ async function start(role: Role = 'approver') {
   const csrf = async () => /name="csrf" value="([^"]+)"/.exec((await visitor.get('/console')).text)?.[1] ?? '';
   const post = async (act: string, fields: Readonly<Record<string, string>>) =>
     visitor.post(`${path}/${act}`, { csrf: await csrf(), ...fields });
-  /** Listens to the text to its end, as somebody without script does. */
+  /** Listens to the text to its end, as in a browser without JavaScript. */
   const listen = async () => {
     const begun = await post('listening', { text });
     const page = await visitor.get(begun.headers.location ?? '');
@@ -60,7 +60,7 @@ describe('The page of approvals', () => {
     expect(page.text).not.toContain('type="checkbox"');
   });
 
-  test('knows no other languages', async () => {
+  test('answers 404 for a language that the line does not have', async () => {
     const { visitor } = await start('viewer');
     expect((await visitor.get('/console/approvals/xx')).status).toBe(404);
   });
@@ -74,7 +74,7 @@ describe('The page of approvals', () => {
 });
 
 describe('Somebody who approves', () => {
-  test('hears the very file of callers, says that it was to the end, approves, and the text can be published', async () => {
+  test('hears the same file as callers, confirms having heard all of it, and approves; the text can then be published', async () => {
     const { office, visitor, post, text, listen } = await start();
     const begun = await post('listening', { text });
     expect([begun.status, begun.headers.location]).toEqual([303, '/console/approvals/en?listening=1']);
@@ -98,7 +98,7 @@ describe('Somebody who approves', () => {
     );
   });
 
-  test('is told how much is missing when it was too short, and that nothing is approved unheard', async () => {
+  test('cannot approve a text unheard, or confirm a listening that does not exist, and is told what to do', async () => {
     const { visitor, post, text } = await start();
     const refused = await post('approve', { text });
     expect([refused.status, wordsOf(refused)]).toEqual([
@@ -115,7 +115,7 @@ describe('Somebody who approves', () => {
     ]);
   });
 
-  test('ticks nothing, or something that has changed, and is told what to do', async () => {
+  test('is told what to do after ticking nothing, or a text that has changed', async () => {
     const { office, post, text } = await start();
     expect(wordsOf(await post('approve', {}))).toContain('文に印を付けてください。');
     expect(wordsOf(await post('listening', {}))).toContain('文に印を付けてください。');
@@ -128,7 +128,7 @@ describe('Somebody who approves', () => {
     expect((await post('approve', { text: '"><script>' })).text).not.toContain('"><script>');
   });
 
-  test('sees which text is his own, and cannot tick it', async () => {
+  test('sees which texts are their own, and cannot tick or approve them', async () => {
     const { visitor, post, office } = await start();
     await visitor.submit('/console/texts/en/limit', '/console/texts/en/limit', { text: 'It ends.', ready: '1' });
     const page = await visitor.get(path);
@@ -138,7 +138,7 @@ describe('Somebody who approves', () => {
     expect(wordsOf(await post('approve', { text }))).toContain('自分が書いた、または値を変えた文は承認できません。');
   });
 
-  test('sends a text back with a comment, which its author and the ledger see', async () => {
+  test('sends a text back with a comment, which the page of the text and the ledger show', async () => {
     const { visitor, post, text } = await start();
     expect(wordsOf(await post('send-back', { text, comment: ' ' }))).toContain('直してほしいところを書いてください。');
     const sent = await post('send-back', { text, comment: 'Too <b>long</b>.' });
@@ -151,7 +151,7 @@ describe('Somebody who approves', () => {
     expect(wordsOf(await visitor.get('/console/audit'))).toContain('を差し戻しました。コメント:Too');
   });
 
-  test('is told beside the field what is too long, and has everything back that was typed', async () => {
+  test('sees beside each field that it is too long, and keeps everything that was typed', async () => {
     const { post, text } = await start();
     const comment = 'x'.repeat(401);
     const returned = await post('send-back', { text, comment });
@@ -168,7 +168,7 @@ describe('Somebody who approves', () => {
     expect(wordsOf(await post('approve', { reader }))).toMatch(/文に印を付けてください。.*長すぎます。/);
   });
 
-  test('can copy a comment and a name that were typed for texts that wait no longer', async () => {
+  test('can copy a comment and a name that were typed for texts that no longer wait', async () => {
     const { office, post, text } = await start();
     const long = 'x'.repeat(401);
     for (const [comment, status] of [
@@ -184,14 +184,14 @@ describe('Somebody who approves', () => {
     expect(approved.text).toMatch(/banner-error[\s\S]*<p class="typed">Smith<\/p>/);
   });
 
-  test('is told at the top what is wrong with a comment on a text that waits no longer', async () => {
+  test('is told at the top what is wrong with a comment on a text that no longer waits', async () => {
     const { post } = await start();
     const returned = await post('send-back', { text: 'limit 0', comment: 'x'.repeat(401) });
     expect(returned.status).toBe(422);
     expect(returned.text).toMatch(/role="alert"><p>長すぎます。400文字まで/);
   });
 
-  test('names the native reader, whom nobody else needs to look for any more', async () => {
+  test('names the native reader, and the text then counts as reviewed', async () => {
     const { office, visitor, post, text, listen } = await start();
     expect(wordsOf(await visitor.get(path))).toContain('ネイティブチェック(母語話者の確認)はまだです');
     await listen();
@@ -207,7 +207,7 @@ describe('Somebody who approves', () => {
 describe('An emergency', () => {
   const form = { comment: 'The river', noDocument: 'yes' };
 
-  test('needs its reason, is told on every page in both languages, and is over when somebody else has approved', async () => {
+  test('needs a reason, is shown on every page in both languages, and is over when somebody else has approved', async () => {
     const { office, visitor, publisher, letIn, app } = await start('editor');
     const page = await visitor.get('/console/publish');
     expect(wordsOf(page)).toMatch(/承認を待つ文\(1件\).*承認なしで緊急に公開する/);

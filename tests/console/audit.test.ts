@@ -34,7 +34,7 @@ describe('The audit', () => {
     );
   });
 
-  test('shows fifty on a page, and the rest on the next', async () => {
+  test('shows fifty entries on a page, and the rest on the next', async () => {
     const { visitor, records, clock } = await signedIn();
     const who = { accountId: null, accountName: '' };
     for (let count = 0; count < 70; count += 1) {
@@ -50,7 +50,7 @@ describe('The audit', () => {
     expect(rowsIn((await visitor.get('/console/audit?before=x')).text)).toHaveLength(50);
   });
 
-  test('tells of a publication its number or none, why warnings stayed, and what an emergency passed over', () => {
+  test('says of a publication its document number, why warnings stayed, and how much of an emergency was unapproved', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' }, act: 'published' };
     const visitor = { t: translator('en'), language: 'en' } as const;
     expect(formatAct(visitor, { ...entry, about: { edition: 'abc' } })).toBe(
@@ -66,7 +66,7 @@ describe('The audit', () => {
     );
   });
 
-  test('tells the same of a publication that was scheduled', () => {
+  test('says the same of a scheduled publication', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' }, act: 'schedule-published' };
     const visitor = { t: translator('en'), language: 'en' } as const;
     const about = { edition: 'abc', by: 'tanaka', document: 'A-1' };
@@ -82,7 +82,7 @@ describe('The audit', () => {
     );
   });
 
-  test('says in English one thing and many things apart', () => {
+  test('uses the singular and the plural in English', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' } };
     const said = (act: string, about: AuditEntry['about']) =>
       formatAct({ t: translator('en'), language: 'en' }, { ...entry, act, about });
@@ -95,7 +95,7 @@ describe('The audit', () => {
     expect(said('files-imported', {})).toContain('texts from the prompts folder.');
   });
 
-  test('shows with a dash what there was none of', () => {
+  test('shows a dash for a value that is empty', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' }, act: 'disaster-on' };
     const about = { kind: 'flood', places: '', actions: 'leave', languages: null };
     expect(formatAct({ t: translator('ja'), language: 'ja' }, { ...entry, about })).toBe(
@@ -103,7 +103,7 @@ describe('The audit', () => {
     );
   });
 
-  test('names the value, the languages and the reason for a closure of a destination, and changes no telephone number', () => {
+  test('names the values, the languages and the reason for a closure of a destination, and leaves telephone numbers as they are', () => {
     const visitor = { t: translator('ja'), language: 'ja' } as const;
     const names = {
       ...plainNames(visitor),
@@ -126,7 +126,7 @@ describe('The audit', () => {
   const said = (about: AuditEntry['about'], names = plainNames(english)) =>
     formatAct(english, { number: 1, at: 0, who, act: 'destination-changed', about }, names);
 
-  test('says of a changed destination only what changed, in words', () => {
+  test('says in words what changed in a destination, and nothing else', () => {
     const names = { ...plainNames(english), choice: (id: string) => `<${id}>` };
     const value = (last: string, before: string | null, after: string | null) => ({
       ...{ path: `destinations.desk.${last}`, before, after },
@@ -148,7 +148,7 @@ describe('The audit', () => {
     );
   });
 
-  test('finds in an entry of an earlier version what changed, and lists no more than ten things', () => {
+  test('works out what changed from an entry of an earlier version, and lists at most ten changes', () => {
     const days = (from: number, to: number) =>
       Array.from({ length: to - from + 1 }, (_, index) => `×2026-12-${String(from + index).padStart(2, '0')}`);
     const summary = (hours: string, dates: readonly string[]) =>
@@ -167,7 +167,7 @@ describe('The audit', () => {
     expect(said({ name: 'desk', before: 'a', after: 'b', changes: 'no list' })).toBe('Changed the destination “desk”.');
   });
 
-  test('fills in nothing that was not meant for it', () => {
+  test('fills in no placeholder that somebody typed, and finds no act by the name of a property that every object has', () => {
     const entry = { number: 1, at: 0, who: { accountId: null, accountName: '' } };
     const visitor = { t: translator('en'), language: 'en' } as const;
     expect(

@@ -44,7 +44,7 @@ test('The change sheet of the draft says what would change, who wrote it, and th
   expect(await sheet()).toContain('Approved on Tue 24 November 2026 Approved by mori');
 });
 
-test('The files that became the first draft after they went live are not named among those who wrote', async () => {
+test('The change sheet does not name the files as an author if they became the first draft after they went live', async () => {
   const { office, sheet } = await start();
   office.files.at = office.time.now + 60_000;
   office.later(120);
@@ -72,7 +72,7 @@ test('The change sheet of an edition says what it changed, under which document,
   expect((await visitor.get(`/console/editions/${'f'.repeat(64)}/change-sheet`)).status).toBe(404);
 });
 
-test('The change sheet of an emergency says why it could not wait, and marks what nobody approved', async () => {
+test('The change sheet of an emergency says why it could not wait, and marks texts that nobody approved', async () => {
   const { office, sheet } = await start();
   await office.save('en', 'goodbye', 'Leave the river.');
   await office.publish({ emergencyReason: '川があふれた' }, tanaka, null);
@@ -81,7 +81,7 @@ test('The change sheet of an emergency says why it could not wait, and marks wha
   expect(page).toContain('終わりのあいさつ 英語 goodbye 未承認');
 });
 
-test('A text that changes by a value or a key is on the sheet, which counts as the publish page does', async () => {
+test('The change sheet includes texts that change through a value or a key, and counts them as the publish page does', async () => {
   const { office, sheet, visitor } = await start();
   await office.approveAll();
   await office.changeLine(tanaka, (file) => ({

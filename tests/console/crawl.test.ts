@@ -28,7 +28,7 @@ async function visitorOf(crawl: Crawl) {
 }
 
 describe('The check of languages', () => {
-  test('begins with one button and tells what was heard in each language', async () => {
+  test('starts with one button, and says what was heard in each language', async () => {
     const { visitor } = await visitorOf(async ({ hash }) => ({ hash, turns: 480, languages, sentences, findings: [] }));
     expect((await visitor.get('/console/crawl')).text).toContain('点検を始める');
     expect((await visitor.submit('/console/crawl', '/console/crawl', {})).status).toBe(303);
@@ -45,11 +45,11 @@ describe('The check of languages', () => {
     expect(disposition).toContain('kotozute-language-check.csv');
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     expect(text.startsWith('\uFEFFことば,文の名前,文,声,速さ')).toBe(true);
-    // A text that a spreadsheet would take for a formula stays text.
+    // A text that looks like a formula is marked as text for the spreadsheet.
     expect(text).toContain(`en,goodbye,"'=Thank you, for calling.",en-us,ゆっくり,1.3,音声を測った`);
   });
 
-  test('tells every problem in words, with the way to hear it', async () => {
+  test('describes every problem in words, with the keys that lead to it', async () => {
     const { visitor } = await visitorOf(async ({ hash }) => ({
       hash,
       turns: 10,
@@ -72,7 +72,7 @@ describe('The check of languages', () => {
     expect(text).toContain('2 → 無言 → 0 → 話し中(受付時間の外)'.replace('(', '(').replace(')', ')'));
   });
 
-  test('shows how far it is while it goes on, and that it broke', async () => {
+  test('shows its progress while it runs, and says so if it stops with an error', async () => {
     const { promise, reject } = Promise.withResolvers<never>();
     const { visitor, reported } = await visitorOf((_edition, _signal, report) => {
       report(300);
@@ -86,13 +86,13 @@ describe('The check of languages', () => {
     await promise.catch(() => {});
     const broken = await visitor.get('/console/crawl');
     expect(visibleText(broken.text, 'ja')).toContainEqual(expect.stringMatching(/^点検が途中で止まりました。/));
-    // The error may name files of the server.
+    // The error itself is folded, because it may name files of the server.
     expect(broken.text).toContain('<summary>くわしく</summary><p>メモリーが足りません。</p></details>');
     expect(broken.text).toContain('点検を始める');
     expect(reported).toHaveLength(1);
   });
 
-  test('is begun by the summary of publishing, and is part of it', async () => {
+  test('is started by the publish page, which shows its result', async () => {
     const { visitor, office } = await visitorOf(async ({ hash }) => ({
       hash,
       turns: 10,

@@ -11,14 +11,14 @@ const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\
 const rowsIn = (html: string) =>
   [...html.matchAll(/<tr>\n<td[\s\S]*?<\/tr>/g)].map(([row]) => wordsOf(row).trim().replaceAll(/ +/g, ' '));
 
-/** The console on a line with a disaster notice, whose texts nobody has approved. */
+/** The console of a line with disaster texts that nobody has approved. The visitor is mori. */
 async function atTheDesk(role: 'approver' | 'editor' = 'approver') {
   const world = await createTestConsole({ draft: disasterDraft() });
   await world.letIn('mori', role);
   const visitor = visitConsole(world.app);
   await visitor.signIn('mori');
   const approvedNow = () => world.office.approvals.approvedLanguages(prompts);
-  /** Plays all of a playlist, stretch after stretch, to its end. */
+  /** Plays a whole playlist to its end, one listening after the other. */
   const listen = async (languages: string) => {
     const at = `${page}/${languages}`;
     let answer = await visitor.submit(at, `${at}/listening`, {});
@@ -65,7 +65,7 @@ describe('Approving the disaster texts', () => {
     expect(wordsOf((await visitor.get(page)).text)).toContain('承認を待つ災害の文はありません。');
   });
 
-  test('begins with the texts of the notice that is on, which callers hear at once, and then has all others', async () => {
+  test('begins with the texts of the notice that is on, and then goes on with all others', async () => {
     const { visitor, approvedNow, approve, letIn, app, office, disaster } = await atTheDesk();
     disaster.told.languages = [];
     await letIn('hanako', 'editor');
@@ -80,7 +80,7 @@ describe('Approving the disaster texts', () => {
     expect([before.text.includes(`action="${page}/of-notice.ja.en/listening"`), Number(count)]).toEqual([true, 10]);
     expect(wordsOf(before.text)).toContain('今流しているお知らせに使う文だけを、先に');
     const { done, asked } = await approve('of-notice.ja.en');
-    // Sent twice, it approves nothing else.
+    // Sending the form again approves nothing more.
     const acts = (await office.records.audit.list(null, 1000)).length;
     await visitor.send(asked, `${page}/of-notice.ja.en/approve`);
     expect((await office.records.audit.list(null, 1000)).length).toBe(acts);
@@ -94,7 +94,7 @@ describe('Approving the disaster texts', () => {
     ];
     expect(await office.approvals.approvedLanguages(ofNotice)).toEqual(['en', 'ja']);
     expect(await approvedNow()).toEqual([]);
-    // The notice in Chinese, and then all texts of the languages that everybody hears.
+    // Next are the notice in Chinese, and then all texts of the languages that everybody hears.
     expect(wordsOf((await visitor.get(page)).text)).toContain('次に聞く文:中国語(5件)');
     await approve('of-notice.zh-Hans');
     expect((await visitor.get(`${page}/of-notice.ja.en`)).text).toContain(`action="${page}/ja.en/listening"`);
@@ -103,7 +103,7 @@ describe('Approving the disaster texts', () => {
     expect(wordsOf(after.text)).toContain(`次に聞く文:日本語、英語(${2 * prompts.length - 10}件)`);
   });
 
-  test('plays another language first when it is chosen, and takes any address', async () => {
+  test('can begin with another language, and breaks at no odd address', async () => {
     const { visitor, approvedNow, approve } = await atTheDesk();
     await approve('zh-Hans');
     expect(await approvedNow()).toEqual(['zh-Hans']);
@@ -112,7 +112,7 @@ describe('Approving the disaster texts', () => {
     }
   });
 
-  test('counts for nothing before the sound has ended', async () => {
+  test('is refused before the sound has ended', async () => {
     const { visitor, approvedNow } = await atTheDesk();
     const at = `${page}/ja.en`;
     const begun = await visitor.submit(page, `${at}/listening`, {});
@@ -124,7 +124,7 @@ describe('Approving the disaster texts', () => {
     expect(await approvedNow()).toEqual([]);
   });
 
-  test('goes without sound here: every stretch of the playlist is heard as a file on another machine, and the audit says so', async () => {
+  test('works without sound on this machine: each part of the playlist is heard elsewhere as a file, and the audit says so', async () => {
     const { visitor, office, approvedNow } = await atTheDesk();
     const at = `${page}/ja.en`;
     let answer = await visitor.submit(page, `${at}/listening`, {});
@@ -147,7 +147,7 @@ describe('Approving the disaster texts', () => {
     expect(wordsOf((await visitor.get('/console/audit')).text).match(/ファイルで保存し/g)).toHaveLength(stretches);
   });
 
-  test('leaves out what the approver has written, and says so when nothing else is left', async () => {
+  test('leaves out texts that the approver has written, and says so when nothing else is left', async () => {
     const { visitor, office, desk, approvedNow, approve } = await atTheDesk();
     const mori = await desk.findMember('mori');
     const writer = { accountId: mori?.id ?? '', accountName: 'mori', role: 'approver' as const };
@@ -161,14 +161,14 @@ describe('Approving the disaster texts', () => {
     };
     await write('disaster-more', 'Turn on the radio.');
     const { asked } = await approve('en');
-    // The others were heard; its words as callers still hear them were not written by anybody here.
+    // Of `disaster-more`, the words that callers still hear were approved. The new words were left out.
     expect(asked.text).toContain(`聞いた${prompts.length}件を承認する`);
     expect(await approvedNow()).toEqual(['en']);
     const own = await visitor.submit(`${page}/en`, `${page}/en/listening`, {});
     expect([own.status, own.text.includes('自分が書いたか値を変えた文だけです')]).toEqual([409, true]);
   });
 
-  test('is looked at by everybody, and done by approvers only', async () => {
+  test('can be seen by everybody, but only approvers can do it', async () => {
     const { visitor } = await atTheDesk('editor');
     const { text } = await visitor.get(page);
     expect(rowsIn(text).length).toBe(3);

@@ -5,7 +5,7 @@ import { visitConsole } from '../support/console-visitor.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
-/** Somebody who may only look. */
+/** A console with a visitor who may only look. */
 async function viewerOf(draft = disasterDraft(), publicUrl: string | null = null) {
   const world = await createTestConsole({ draft, publicUrl });
   await world.letIn('hanako', 'viewer');
@@ -17,7 +17,7 @@ async function viewerOf(draft = disasterDraft(), publicUrl: string | null = null
 const card = '/console/disaster/card';
 
 describe('The sheet for the day of a disaster', () => {
-  test('is linked from the page of the notice, and shown to whoever may only look', async () => {
+  test('is linked from the page of the notice, and shown to viewers, too', async () => {
     const { visitor } = await viewerOf();
     expect((await visitor.get('/console/disaster')).text).toContain(`href="${card}"`);
     const { status, text } = await visitor.get(card);
@@ -43,7 +43,7 @@ describe('The sheet for the day of a disaster', () => {
     }
   });
 
-  test('speaks English to whoever reads English', async () => {
+  test('is in English for staff who have chosen English', async () => {
     const { visitor } = await viewerOf();
     await visitor.get(`/console/language/en?next=${encodeURIComponent(card)}`);
     const { text } = await visitor.get(card);
@@ -51,12 +51,12 @@ describe('The sheet for the day of a disaster', () => {
     expect(text).toContain('Switch it on now');
   });
 
-  test('says the address at which the office opens the console', async () => {
+  test('shows the public address of the console', async () => {
     const { visitor } = await viewerOf(disasterDraft(), 'http://line.example.jp');
     expect((await visitor.get(card)).text).toContain('http://line.example.jp/console</code>');
   });
 
-  test('follows what callers hear now, and says at its foot which edition that is', async () => {
+  test('follows the edition that is live, and says which one that is', async () => {
     const { visitor, office } = await viewerOf();
     await office.publish();
     expect((await visitor.get(card)).text).toContain('第1版');
@@ -70,7 +70,7 @@ describe('The sheet for the day of a disaster', () => {
     expect(text).not.toContain('<code>flood</code>');
   });
 
-  test('has the number of the line where the office has written it down, and a place to write it where not', async () => {
+  test('shows the telephone number of the line, or a blank to write it in if the line names none', async () => {
     const { visitor } = await viewerOf();
     expect((await visitor.get(card)).text).toContain('案内の電話番号');
     const draft = disasterDraft();

@@ -12,20 +12,20 @@ import { memoryDatabase } from '../support/memory-database.ts';
 const drill = '/console/disaster/drill';
 const day = 86_400_000;
 
-/** The console on a line with a disaster notice, with somebody on duty. */
+/** The console of a line with disaster texts, and a visitor with functions for each step of a drill. */
 async function onDuty(role: Role = 'editor') {
   const world = await createTestConsole({ draft: disasterDraft() });
   await world.letIn('hanako', role);
   const visitor = visitConsole(world.app);
   await visitor.signIn('hanako');
   const begin = () => visitor.submit('/console/disaster', drill, {});
-  /** The two steps of the day: the words, and the button. */
+  /** The two steps of switching on, as in a disaster: the words, and the button. */
   const press = async () => {
     const asked = await visitor.submit(drill, '/console/disaster/confirm', { ...flood, mode: 'drill' });
     return visitor.send(asked, '/console/disaster/on');
   };
   const end = (fields: Readonly<Record<string, string>>) => visitor.submit(drill, `${drill}/end`, fields);
-  /** All of it, as it should be. */
+  /** Holds a whole drill that ends well. */
   const hold = async () => {
     await begin();
     await press();
@@ -38,7 +38,7 @@ async function onDuty(role: Role = 'editor') {
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
 describe('A drill', () => {
-  test('says what nobody has approved, because on the day it would not be heard either', async () => {
+  test('says that texts are not approved, because callers would not hear them in a disaster either', async () => {
     const { visitor, disaster, begin, press } = await onDuty();
     disaster.told.languages = [];
     await begin();
@@ -48,7 +48,7 @@ describe('A drill', () => {
     );
   });
 
-  test('goes through the same two steps, lets no caller hear anything, and is recorded with its seconds', async () => {
+  test('has the same two steps as a disaster, is heard by no caller, and is recorded with its duration', async () => {
     const { visitor, office, disaster, begin, press, end, audit } = await onDuty();
     expect((await begin()).headers.location).toBe(drill);
     expect(wordsOf((await visitor.get('/console/disaster')).text)).toContain('hanakoさん (なし) (なし) 訓練中');
@@ -64,7 +64,7 @@ describe('A drill', () => {
     const last = await visitor.get(drill);
     expect(wordsOf(last.text)).toMatch(/始めてから流すまで1分\d+秒でした/);
     expect(last.text).toContain('src="/audio/');
-    // What the telephone would say, as it would say it to a caller.
+    // The page links to a rehearsal, which says what a caller would hear.
     const call = last.text.match(/href="(\/console\/rehearsal[^"]+)"/)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(wordsOf((await visitor.get(call)).text)).toContain('If you are in danger, hang up.');
     office.later(600);
@@ -92,7 +92,7 @@ describe('A drill', () => {
     expect(await desk.list(10)).toHaveLength(1);
   });
 
-  test('needs an outcome, and words for what was not right; what was typed stays', async () => {
+  test('needs an outcome, and a comment if something was wrong; what was typed stays', async () => {
     const { begin, press, end, disaster } = await onDuty();
     await begin();
     await press();
@@ -108,7 +108,7 @@ describe('A drill', () => {
     expect((await end({ outcome: 'wrong', comment: '北の文が速い' })).status).toBe(303);
   });
 
-  test('can be given up at any moment, which does not count as one', async () => {
+  test('can be stopped at any moment, and then does not count as a drill', async () => {
     const { visitor, begin, press, end, disaster, audit } = await onDuty();
     await begin();
     await end({ outcome: 'stopped' });
@@ -120,7 +120,7 @@ describe('A drill', () => {
     const page = wordsOf((await visitor.get('/console/disaster')).text);
     expect(page).toContain('途中でやめた');
     expect(page).toContain('災害のお知らせの訓練を、まだ一度もしていません。');
-    // There is none to go on with.
+    // There is no drill to continue.
     expect((await visitor.get(drill)).headers.location).toBe('/console/disaster');
   });
 
@@ -134,7 +134,7 @@ describe('A drill', () => {
     expect(disaster.disaster.state.revision).toBe(0);
   });
 
-  test('that was left is not gone on with on another day, nor measured over it', async () => {
+  test('that was abandoned is not continued on another day, and its time is not counted', async () => {
     const { visitor, office, begin, press, end } = await onDuty();
     await begin();
     office.later(86_400);
@@ -146,7 +146,7 @@ describe('A drill', () => {
     expect(rows).toContain('終わりの記録なし');
   });
 
-  test('is begun by nobody who may only look', async () => {
+  test('cannot be started by a viewer, who is not reminded of it either', async () => {
     const { visitor } = await onDuty('viewer');
     expect((await visitor.get('/console/disaster')).text).not.toContain(`action="${drill}"`);
     for (const path of [drill, `${drill}/end`]) expect((await visitor.post(path, {})).status).toBe(403);
@@ -159,13 +159,13 @@ describe('A reminder of the next drill', () => {
   const never = '災害のお知らせの訓練を、まだ一度もしていません。';
   const due = '災害のお知らせの訓練をしてください';
 
-  test('stands on every page until there was one, and again after a calendar month', async () => {
+  test('is on every page until the first drill, and again a calendar month after a drill', async () => {
     const { visitor, office, hold } = await onDuty();
     const page = async () => (await visitor.get('/console/audit')).text;
     expect(await page()).toContain(never);
     await hold();
     expect(await page()).not.toContain('お知らせの訓練');
-    // From 24 November to 23 December.
+    // The drill was on 24 November. Now it is 23 December.
     office.time.now += 29 * day;
     expect(await page()).not.toContain(due);
     office.time.now += day;
@@ -180,7 +180,7 @@ describe('A reminder of the next drill', () => {
     expect((await visitor.get('/console/audit')).text).toContain(due);
   });
 
-  test('waits until there is something to hear, and while there is a disaster', async () => {
+  test('waits until the texts are approved, and while a notice is on', async () => {
     const { visitor, disaster } = await onDuty();
     const page = async () => (await visitor.get('/console/audit')).text;
     disaster.told.languages = ['ja'];

@@ -9,13 +9,13 @@ import { visitConsole } from '../support/console-visitor.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
 import { flood } from '../support/flood.ts';
 
-/** The console on a line with a disaster notice, with somebody in front of it at night. */
+/** The console of a line with disaster texts, and a visitor. */
 async function dutyOfficer(role: Role = 'editor') {
   const world = await createTestConsole({ draft: disasterDraft() });
   await world.letIn('hanako', role);
   const visitor = visitConsole(world.app);
   await visitor.signIn('hanako');
-  /** Through the form and its confirmation. */
+  /** Switches on through the form and its confirmation. */
   const switchOn = async (mode: 'on' | 'drill') => {
     const asked = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode });
     return visitor.send(asked, '/console/disaster/on');
@@ -24,7 +24,7 @@ async function dutyOfficer(role: Role = 'editor') {
 }
 
 describe('The page of the disaster notice', () => {
-  test('shows before the switch what each language will hear, and switches on with one more press', async () => {
+  test('shows what callers of each language will hear, and then switches on with one more press', async () => {
     const { visitor, disaster } = await dutyOfficer();
     const asked = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
     expect(asked.status).toBe(200);
@@ -41,7 +41,7 @@ describe('The page of the disaster notice', () => {
   test('keeps everything that was filled in when something is missing, and says what', async () => {
     const { visitor, disaster } = await dutyOfficer();
     const wrong = { ...flood, kind: '', until: '2020-01-01T00:00', mode: 'on' };
-    // Where a browser goes by itself after the console was away.
+    // A browser may request this address by itself after the console was unavailable.
     expect((await visitor.get('/console/disaster/confirm')).headers.location).toBe('/console/disaster');
     const answer = await visitor.submit('/console/disaster', '/console/disaster/confirm', wrong);
     expect(answer.status).toBe(422);
@@ -51,7 +51,7 @@ describe('The page of the disaster notice', () => {
     expect(disaster.disaster.state.revision).toBe(0);
   });
 
-  test('keeps what was chosen when the confirmation is left again, in a drill too', async () => {
+  test('keeps what was chosen when somebody goes back from the confirmation, in a drill, too', async () => {
     const { visitor, disaster } = await dutyOfficer();
     for (const mode of ['on', 'drill'] as const) {
       if (mode === 'drill') await visitor.submit('/console/disaster', '/console/disaster/drill', {});
@@ -81,7 +81,7 @@ describe('The page of the disaster notice', () => {
     expect(disaster.entries.map(({ act }) => act)).toEqual(['disaster-on', 'disaster-renewed', 'disaster-off']);
   });
 
-  /** Makes an edition live that has only some of the disaster texts, as a rollback can. */
+  /** Makes an edition live that has only some of the disaster texts, as going back to an earlier edition can. */
   const goBackTo = (
     { office }: Awaited<ReturnType<typeof dutyOfficer>>,
     change: (known: NonNullable<Draft['line']['disaster']>) => Draft['line']['disaster'],
@@ -103,7 +103,7 @@ describe('The page of the disaster notice', () => {
     ['this kind', (known) => ({ ...known, kinds: known.kinds.slice(1) }), true],
     ['any disaster texts', () => undefined, false],
   ] satisfies [string, Parameters<typeof goBackTo>[1], boolean][])(
-    'says that callers do not hear the notice while the live edition is without %s, and can still end it',
+    'says that callers do not hear the notice while the live edition lacks %s, and can still end it',
     async (_what, change, mayChange) => {
       const world = await dutyOfficer();
       await world.switchOn('on');
@@ -111,7 +111,7 @@ describe('The page of the disaster notice', () => {
       goBackTo(world, change);
       const page = await world.visitor.get('/console/disaster');
       expect([page.status, page.text.includes(notHeard)]).toEqual([200, true]);
-      // Neither this page nor the banner of another says that it is heard.
+      // Neither this page nor the banner on another page says that callers hear the notice.
       const other = await world.visitor.get('/console/audit');
       expect(other.text).toContain('今流れている版に文がないため、聞こえていません');
       const heading = /<h2>災害のお知らせが流れています<\/h2>|災害のお知らせが流れています\(\d/;
@@ -131,12 +131,12 @@ describe('The page of the disaster notice', () => {
     expect(page.text).toContain('今、ことばごとに聞こえる文');
   });
 
-  test('says before and while it is on what callers hear of texts that nobody has approved', async () => {
+  test('says what callers hear instead of texts that nobody has approved, before the notice is on and while it is', async () => {
     const { visitor, disaster, switchOn } = await dutyOfficer();
     disaster.told.languages = [];
     const asked = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
     expect(asked.text).toContain('「とても危ない」ということと緊急の番号だけ');
-    // The very words that are heard then, and none of the notice.
+    // The page has the exact words that callers then hear, and none of the notice.
     expect(asked.text).toContain('If you are in danger, hang up.');
     expect(asked.text).not.toContain('The river is very high.');
     await switchOn('on');
@@ -146,7 +146,7 @@ describe('The page of the disaster notice', () => {
     expect(page.text).not.toContain('The river is very high.');
   });
 
-  test('shows the very words before the button: first those that everybody hears, the others folded, each with its sound', async () => {
+  test('shows the exact words with their sounds: those that everybody hears before the button, the others folded after it', async () => {
     const { visitor, office, disaster } = await dutyOfficer();
     disaster.told.languages = ['ja', 'zh-Hans'];
     const { text } = await visitor.submit('/console/disaster', '/console/disaster/confirm', { ...flood, mode: 'on' });
@@ -154,7 +154,7 @@ describe('The page of the disaster notice', () => {
     const headings = (html: string) => [...html.matchAll(/<h3><span lang="([^"]+)">/g)].map(([, tag]) => tag);
     expect([headings(before), headings(after)]).toEqual([['ja', 'en'], ['zh-Hans']]);
     expect(before).toContain('<ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby>');
-    // English is not approved: its callers hear what to do in danger in English, and the notice in Japanese.
+    // English is not approved. Its callers hear in English what to do in danger, and the notice in Japanese.
     expect(before).toContain('If you are in danger, hang up.');
     expect(before).not.toContain('The river is very high.');
     expect(before).toContain('お知らせはやさしい日本語で聞こえます');
@@ -164,7 +164,7 @@ describe('The page of the disaster notice', () => {
     for (const key of sounds) expect(await office.narrator.ensureKey(key)).toBe(true);
   });
 
-  test('names the command line as who switched the notice on, in the language of the page', async () => {
+  test('says in the language of the page that the command line switched the notice on', async () => {
     const { visitor, disaster } = await dutyOfficer();
     await disaster.desk.switchOn(commandLine, 'on', {
       ...{ kind: 'flood', places: ['north'], actions: ['leave'], at: '', until: '' },
@@ -174,7 +174,7 @@ describe('The page of the disaster notice', () => {
     expect(page.text).not.toContain('command line');
   });
 
-  test('can be looked at by everybody, and moved by nobody who may only look', async () => {
+  test('can be seen by everybody, but viewers cannot switch anything', async () => {
     const { visitor, disaster } = await dutyOfficer('viewer');
     const page = await visitor.get('/console/disaster');
     expect(page.status).toBe(200);
@@ -185,7 +185,7 @@ describe('The page of the disaster notice', () => {
     expect(disaster.disaster.state.revision).toBe(0);
   });
 
-  test('says when the notice is on but could be kept nowhere', async () => {
+  test('says so if the notice is on but could not be stored anywhere', async () => {
     const { disaster, switchOn } = await dutyOfficer();
     disaster.file.isBroken = true;
     disaster.database.isBroken = true;

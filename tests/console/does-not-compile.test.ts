@@ -24,7 +24,7 @@ interface Data { readonly name: string; readonly count?: number }
 const view: View<Data> = ({ name }) => html\`<p>\${name}</p>\`;
 `;
 
-/** Small pieces of a page, and whether they are right; a wrong one stands beside the right one from which it differs by one thing. */
+/** Pairs of small pieces of a page, which differ in one thing. The right one compiles; the wrong one must not. */
 const pieces: readonly (readonly [what: string, right: string, wrong: string])[] = [
   [
     'a text without its English',
@@ -111,7 +111,7 @@ const pieces: readonly (readonly [what: string, right: string, wrong: string])[]
   ],
 ];
 
-test('Pages that would go wrong do not compile; the same pages put right do', async () => {
+test('Pages with a mistake do not compile; the same pages without it do', async () => {
   const folder = await mkdtemp(join(root, 'node_modules/.cache-wrong-pieces-'));
   cleanUp(() => rm(folder, { recursive: true, force: true }));
   const files = pieces.flatMap(([, right, wrong], index) => [

@@ -11,13 +11,13 @@ import { tanaka } from '../support/small-office.ts';
 
 jest.setTimeout(120_000);
 
-/** Which page an address belongs to; all that one folder of the console answers counts as one. */
+/** The page to which an address belongs. All addresses below the first part of the path count as one page. */
 const pageOf = (address: string): string => /^\/console\/?([^/?]*)/.exec(address)?.[1] || 'overview';
 
 /**
- * The most statements of the database that any view of a page asks for, once it has been opened before. The overview asks every
- * page for its tasks, and for what is live, what native readers said, the accounts and the drills; the page of the disaster
- * notice lists the drills, and on the page where it is approved stands what waits for approval.
+ * The maximum number of database statements for any address of a page that is opened a second time. The overview asks
+ * every page for its tasks. It also reads what is live, what native readers said, the accounts and the drills. The page
+ * of the disaster notice lists the drills, and the page below it for approving lists the texts that wait.
  */
 const statementsOf = {
   ...{ overview: 36, disaster: 15, texts: 9, sheets: 6, facts: 6, destinations: 6, topics: 6, languages: 7 },
@@ -40,15 +40,15 @@ const statementsOf = {
 };
 
 /**
- * The line of the test has more prompts and languages than that on which the numbers were counted, and all texts that name
- * the first day wait for approval: no page asks for more statements because a line is longer.
+ * So many prompts and languages are added to the line on which the numbers were counted. All texts that name the first
+ * day wait for approval. A longer line must not need more statements for a page.
  */
 const more = { prompts: 3, languages: 2 } as const;
 
-/** And so many for the banners that are read anew for every page: what is scheduled. */
+/** Additional statements on every page, for the banner about what is scheduled. */
 const forBanners = 1;
 
-test('No page asks the database for more statements than it is known to need', async () => {
+test('No page needs more database statements than its known maximum', async () => {
   let statements = 0;
   const database = await memoryDatabase(
     () => null,
@@ -78,7 +78,7 @@ test('No page asks the database for more statements than it is known to need', a
   ).toEqual([]);
 });
 
-test('Every form that changes something carries the proof of where it comes from', async () => {
+test('Every form that changes something has a CSRF token', async () => {
   const line = await createTestConsole({ draft: disasterDraft() });
   const { visitor, addresses } = await fillOffice(line);
   const without: unknown[] = [];

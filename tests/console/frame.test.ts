@@ -19,7 +19,7 @@ const signedIn = async (role: 'administrator' | 'viewer' = 'administrator') => {
   return { ...line, visitor };
 };
 
-/** Records that break as told whenever the accounts are listed. */
+/** Records that fail with an error whenever the accounts are listed. */
 const breaking =
   (error: unknown) =>
   (records: StaffRecords): StaffRecords => ({
@@ -30,7 +30,7 @@ const breaking =
 const databaseError = (kind: StorageErrorKind, message: string) => new StorageError(kind, message);
 
 describe('Every page', () => {
-  test('takes everything from itself, is kept by nobody, and is shown in no frame', async () => {
+  test('loads everything from its own server, is not cached, and is shown in no frame', async () => {
     const { visitor } = await signedIn();
     for (const path of ['/console', '/console/nowhere']) {
       const { headers } = await visitor.get(path);
@@ -46,7 +46,7 @@ describe('Every page', () => {
     }
   });
 
-  test('is Japanese until somebody chooses English, and stays so', async () => {
+  test('is in Japanese until the visitor chooses English, and then stays in English', async () => {
     const { visitor } = await signedIn();
     expect((await visitor.get('/console/audit')).text).toContain('<html lang="ja">');
     const chosen = await visitor.get('/console/language/en?next=%2Fconsole%2Faudit');
@@ -63,13 +63,13 @@ describe('Every page', () => {
     '/console/../phone',
     '/\\evil.example',
     '/console/sign-out',
-  ])('leads nowhere else by way of the language: %s', async (next) => {
+  ])('redirects to no other place after a change of the language: %s', async (next) => {
     const { visitor } = await signedIn();
     const { headers } = await visitor.get(`/console/language/en?next=${encodeURIComponent(next)}`);
     expect(headers.location).toBe('/console');
   });
 
-  test('marks where one is in the menu, which has only what one may see', async () => {
+  test('is marked in the menu, which has only pages that the visitor may see', async () => {
     const { visitor } = await signedIn('viewer');
     const { text } = await visitor.get('/console/audit');
     expect(text).toContain('<a href="/console/audit" aria-current="page">');
@@ -94,7 +94,7 @@ const menusIn = (text: string) =>
   );
 
 describe('The menu', () => {
-  test('has every page in one of five groups, each with a heading that its list is named by', async () => {
+  test('has the overview and then five groups of pages, each list labelled by its heading', async () => {
     const { visitor } = await signedIn();
     const { text } = await visitor.get('/console');
     const groups = [
@@ -126,7 +126,7 @@ describe('The foot of every page', () => {
   test.each([
     [true, ['/', '/phone', '/privacy', '/accessibility']],
     [false, ['/', '/privacy', '/accessibility']],
-  ])('leads to what residents see; the phone in the browser is offered: %s', async (hasPhonePage, addresses) => {
+  ])('links to the pages for residents; the phone in the browser is offered: %s', async (hasPhonePage, addresses) => {
     const line = await createTestConsole({ hasPhonePage });
     await line.letIn('hanako', 'viewer');
     const visitor = visitConsole(line.app);
@@ -141,7 +141,7 @@ describe('The foot of every page', () => {
 });
 
 describe('Cookies', () => {
-  test('belong to this host alone and travel encrypted only, when the console is reached by https', async () => {
+  test('belong to this host alone, and are sent only encrypted, if the console is on https', async () => {
     const line = await createTestConsole({ publicUrl: 'https://line.example.jp' });
     const { headers } = await request(line.app).get('/console/sign-in');
     expect(headers['set-cookie']?.[0]).toMatch(
@@ -150,7 +150,7 @@ describe('Cookies', () => {
     expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
   });
 
-  test('work on plain http on one’s own machine', async () => {
+  test('also work on plain http, on the machine itself', async () => {
     const line = await createTestConsole();
     const { headers } = await request(line.app).get('/console/sign-in');
     expect(headers['set-cookie']?.[0]).toMatch(/^kotozute-visitor=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
@@ -158,7 +158,7 @@ describe('Cookies', () => {
 });
 
 describe('What the pages load', () => {
-  test('lies at addresses that change with it, and is asked for once', async () => {
+  test('has addresses that change with the content, so that browsers request it only once', async () => {
     const line = await createTestConsole();
     const page = (await request(line.app).get('/console/sign-in')).text;
     const addresses = [...page.matchAll(/(?:href|src)="(\/console\/assets\/[^"]+)"/g)].map(
@@ -175,13 +175,13 @@ describe('What the pages load', () => {
     }
   });
 
-  test('comes to a page of an earlier version as it is now, and is not kept', async () => {
+  test('is served to a page of an earlier version as it is now, and is not cached', async () => {
     const line = await createTestConsole();
     const { status, headers } = await request(line.app).get('/console/assets/0123456789abcdef/base.css');
     expect([status, headers['cache-control']]).toEqual([200, 'no-cache']);
   });
 
-  test.each(['nothing.css', '..%2Fconsole-router.ts', '.css'])('%s is not there', async (name) => {
+  test.each(['nothing.css', '..%2Fconsole-router.ts', '.css'])('does not include %s', async (name) => {
     const line = await createTestConsole();
     for (const path of [name, `0123456789abcdef/${name}`]) {
       const { status, text } = await request(line.app).get(`/console/assets/${path}`);
@@ -192,14 +192,14 @@ describe('What the pages load', () => {
 });
 
 describe('When something goes wrong', () => {
-  test('nothing is at an address', async () => {
+  test('an unknown address says that nothing is there', async () => {
     const { visitor } = await signedIn();
     const { status, text } = await visitor.get('/console/nowhere');
     expect(status).toBe(404);
     expect(text).toContain('このアドレスには何もありません。');
   });
 
-  test('a form that does not carry the proof changes nothing', async () => {
+  test('a form without a valid CSRF token changes nothing', async () => {
     const { visitor, desk } = await signedIn();
     for (const csrf of ['', 'x', 'ab'.repeat(22)]) {
       const { status, text } = await visitor.post('/console/accounts/new', {
@@ -214,7 +214,7 @@ describe('When something goes wrong', () => {
     expect(await desk.findMember('taro')).toBeNull();
   });
 
-  test('a form that the browser says comes from elsewhere changes nothing, whatever it carries', async () => {
+  test('a form that comes from another site, according to the browser, changes nothing even with a valid token', async () => {
     const { visitor, desk } = await signedIn();
     const { text } = await visitor.get('/console/accounts/new');
     const csrf = text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
@@ -226,7 +226,7 @@ describe('When something goes wrong', () => {
     expect((await visitor.post('/console/accounts/new', form, { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200);
   });
 
-  test('a form from a page left open over a new sign-in is offered again, because the browser says that it is ours', async () => {
+  test('a form from a page opened before a new sign-in is offered again, if the browser says that the page is ours', async () => {
     const { visitor, desk } = await signedIn();
     const old = await visitor.get('/console/accounts/new');
     await visitor.submit('/console', '/console/sign-out', {});
@@ -246,7 +246,7 @@ describe('When something goes wrong', () => {
     expect(foreign.text).not.toContain('taro');
   });
 
-  test('a form from a page left open over a sign-out in another window waits for a new sign-in, and only ours does', async () => {
+  test('a form from a page opened before a sign-out in another window waits for a new sign-in, if the page is ours', async () => {
     const { visitor, desk } = await signedIn();
     const old = await visitor.get('/console/accounts/new');
     const csrf = old.text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
@@ -265,7 +265,7 @@ describe('When something goes wrong', () => {
     expect(await desk.findMember('taro')).toMatchObject({ display: 'T' });
   });
 
-  test('htmx proves it by a header, and is answered with a part of a page', async () => {
+  test('htmx sends the CSRF token in a header, and is answered with a part of a page', async () => {
     const { visitor } = await signedIn();
     const { text } = await visitor.get('/console');
     const csrf = text.match(/"X-CSRF-Token": "([^"]+)"/)?.[1] ?? '';
@@ -282,7 +282,7 @@ describe('When something goes wrong', () => {
     expect([nobody.status, nobody.text.includes('入力した内容は画面に残っています。')]).toEqual([401, true]);
   });
 
-  test('a form that is too long says so and leads back', async () => {
+  test('a form that is too long is refused, with a link back', async () => {
     const { visitor } = await signedIn();
     const { status, text } = await visitor.post(
       '/console/account',
@@ -298,7 +298,7 @@ describe('When something goes wrong', () => {
     ['busy', 'ほかの処理がデータベースを使っているため'],
     ['full', 'ディスクがいっぱいのため'],
     ['unusable', 'データベースを読み書きできないため'],
-  ])('a database that is %s says what to do', async (kind, sentence) => {
+  ])('the page says what to do about a database that is %s', async (kind, sentence) => {
     const line = await createTestConsole({ over: breaking(databaseError(kind, 'Make <room> on the disk.')) });
     await line.letIn('hanako', 'administrator');
     const visitor = visitConsole(line.app);
@@ -309,7 +309,7 @@ describe('When something goes wrong', () => {
     expect(text).toContain('Make &lt;room&gt; on the disk.');
   });
 
-  test('a backup that was put back is told on every page', async () => {
+  test('every page says that a backup was put back', async () => {
     const line = await createTestConsole({ restoredBackup: { newest: 3, heard: 5 } });
     await line.letIn('hanako', 'viewer');
     const visitor = visitConsole(line.app);
@@ -318,7 +318,7 @@ describe('When something goes wrong', () => {
       expect((await visitor.get(path)).text).toContain('第3版までのバックアップに戻しました。そのあと(第5版まで)に');
   });
 
-  test('a disk on which nothing can be noted about a visitor keeps no page from being shown', async () => {
+  test('pages are still shown if a full disk cannot store anything about a session', async () => {
     const full = () => Promise.reject(databaseError('full', 'Make room on the disk.'));
     const line = await createTestConsole({
       over: (records) => ({ ...records, sessions: { ...records.sessions, touch: full, remove: full } }),
@@ -328,12 +328,12 @@ describe('When something goes wrong', () => {
     await visitor.signIn('hanako');
     line.clock.now += touchEvery;
     expect((await visitor.get('/console/accounts')).status).toBe(200);
-    // Over all the same, although that cannot be noted either.
+    // The session is over all the same, although its end cannot be stored either.
     line.clock.now += sessionLifetime;
     expect((await visitor.get('/console/accounts')).headers.location).toContain('/console/sign-in');
   });
 
-  test('a prompts folder that is the draft and cannot be read says so', async () => {
+  test('the page says so if the draft is a prompts folder that cannot be read', async () => {
     const drafts = createDraftDesk({
       records: createSqlDraftRecords(await scratchDatabase()),
       files: () => Promise.reject(new PromptFolderError('There is no folder "words" with prompts.')),
@@ -349,7 +349,7 @@ describe('When something goes wrong', () => {
     expect(text).toContain('There is no folder &quot;words&quot; with prompts.');
   });
 
-  test('anything else says nothing of the inside, and is reported', async () => {
+  test('any other error is reported, and the page shows nothing of it', async () => {
     const error = new Error('the secret inside');
     const line = await createTestConsole({ over: breaking(error) });
     await line.letIn('hanako', 'administrator');
@@ -362,7 +362,7 @@ describe('When something goes wrong', () => {
     expect(line.reported).toEqual([error]);
   });
 
-  test('even a database that cannot say who is signed in', async () => {
+  test('the page says what to do even if the database cannot say who is signed in', async () => {
     const line = await createTestConsole({
       over: (records) => ({
         ...records,

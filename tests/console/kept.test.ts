@@ -6,7 +6,7 @@ import { goodPassword } from '../support/test-desk.ts';
 const hour = 60 * 60_000;
 const typed = { name: 'taro', display: '太郎 "<b>" &amp;\n二行目', role: 'editor' };
 
-/** Somebody who typed a new account for so long that the session was over. */
+/** A visitor whose session expired while the form for a new account was open. */
 const afterAnHour = async () => {
   const line = await createTestConsole();
   await line.letIn('hanako', 'administrator');
@@ -18,7 +18,7 @@ const afterAnHour = async () => {
 };
 
 describe('A form that is sent when the session is over', () => {
-  test('is kept while signing in, even with a wrong password first, and sent by one button', async () => {
+  test('is kept during the new sign-in, even after a wrong password, and is then sent with one button', async () => {
     const { visitor, page, desk } = await afterAnHour();
     const asked = await visitor.send(page, '/console/accounts/new', typed);
     expect(asked.status).toBe(401);
@@ -31,12 +31,12 @@ describe('A form that is sent when the session is over', () => {
     const { csrf, ...fields } =
       formsIn(kept.text).find(({ action }) => action === '/console/accounts/new')?.hidden ?? {};
     expect([fields, csrf?.length]).toEqual([typed, 43]);
-    // The name is good, the two lines of the other field are not: the form arrived as it was typed.
+    // The name is accepted, and the other field is refused for its two lines. So the form arrived as it was typed.
     const sent = await visitor.send(kept, '/console/accounts/new');
     expect([sent.status, sent.text.includes('表示名は1文字以上60文字以下で入力してください。')]).toEqual([422, true]);
   });
 
-  test('loses its passwords', async () => {
+  test('is kept without its passwords', async () => {
     const { visitor, page } = await afterAnHour();
     const csrf = formsIn(page.text)[0]?.hidden.csrf ?? '';
     const passwords = {
@@ -55,7 +55,7 @@ describe('A form that is sent when the session is over', () => {
     expect([status, text.includes('taro')]).toEqual([403, false]);
   });
 
-  test('goes nowhere but to the console, whatever the hidden fields say', async () => {
+  test('can only be sent on to the console, whatever the hidden fields say', async () => {
     const { visitor } = await afterAnHour();
     for (const action of ['https://evil.example/', '//evil.example/console', '/console/sign-out', '/phone/calls']) {
       const sent = { 'kept-action': action, 'kept:name': 'taro', name: 'hanako', password: goodPassword };
@@ -65,7 +65,7 @@ describe('A form that is sent when the session is over', () => {
     }
   });
 
-  test('still fits when it was as long as a form may be', async () => {
+  test('is kept even if it is almost as long as a form may be', async () => {
     const { visitor, page } = await afterAnHour();
     const long = 'x'.repeat(199 * 1024);
     const asked = await visitor.send(page, '/console/accounts/new', { ...typed, display: long });

@@ -22,7 +22,7 @@ async function visitorOf({ publicUrl = null as string | null, role = 'viewer' as
   return { ...world, visitor };
 }
 
-/** What a scanner reads in a drawing of dark stretches. */
+/** Decodes a QR code that is drawn as an SVG path of dark bars. */
 function scan(path: string, size: number): string {
   const scale = 4;
   const side = size * scale;
@@ -37,7 +37,7 @@ function scan(path: string, size: number): string {
 }
 
 describe('Printed sheets', () => {
-  test('say the keys, topics, number and hours in the language’s own words', async () => {
+  test('say the keys and topics in the words of their language', async () => {
     const { visitor } = await visitorOf();
     const { text } = await visitor.get('/console/leaflets/zh-Hans');
     expect(text).toContain('<article class="leaflet" lang="zh-Hans">');
@@ -48,7 +48,7 @@ describe('Printed sheets', () => {
     expect(text).toMatch(/<kbd>2<\/kbd>[^<]*普通话请按/);
   });
 
-  test('say what the line is, and lead to the page of their language by a QR code', async () => {
+  test('name the line, and have a QR code that leads to the page of their language', async () => {
     const { visitor, office } = await visitorOf({ publicUrl: 'http://line.example.jp' });
     const { text } = await visitor.get('/console/leaflets/zh-Hans');
     expect(text).toContain(`<h2>${office.shelf.current.file.name.en}</h2>`);
@@ -60,7 +60,7 @@ describe('Printed sheets', () => {
     expect(text).not.toContain('PUBLIC_URL');
   });
 
-  test('have the number or a line to write on; the hint for staff is on the screen alone', async () => {
+  test('have a blank line if the number is not known; the hint for staff is only on the screen', async () => {
     const { visitor } = await visitorOf();
     const { text } = await visitor.get('/console/leaflets/zh-Hans');
     const [, paper = ''] = /<article class="leaflet"([\s\S]*)<\/article>/.exec(text) ?? [];
@@ -88,7 +88,7 @@ describe('Printed sheets', () => {
       'title-en': 'Waste by telephone',
     });
     expect(saved.headers.location).toContain('leaflets.done.names-saved');
-    // The audit has what changed, and not all names of the sheets.
+    // The audit contains only what changed, not all names of the sheets.
     const [entry] = await office.records.audit.list(null, 1);
     expect(entry?.about).toMatchObject({ before: '– / –', after: 'Waste by telephone / 町の ごみ' });
     const { line } = await office.desk.read();
@@ -112,7 +112,7 @@ describe('Printed sheets', () => {
     expect(emergency.map((text) => /1\d\d/.exec(text)?.[0] ?? text)).toEqual(['119', '110']);
   });
 
-  test('say that they may be out of date once the day has passed until which the content counts', async () => {
+  test('say that they may be out of date after the day by which the content must be reviewed', async () => {
     const { visitor, office } = await visitorOf();
     const outdated = (day: string) => textOf(leafletOf(office.shelf.current, 'en', Date.parse(day))?.outdated);
     const { reviewBy } = office.shelf.current.line;
@@ -126,7 +126,7 @@ describe('Printed sheets', () => {
     );
   });
 
-  test('call a fax by its word in their language', async () => {
+  test('use the word for “fax” of their language', async () => {
     const draft = bundledDraft();
     const { visitor, office } = await visitorOf();
     office.shelf.publish(createEdition(draft, office.engine));
@@ -170,7 +170,7 @@ describe('Printed sheets', () => {
     }
   });
 
-  test('give Japanese its readings', async () => {
+  test('show the readings of Japanese', async () => {
     const { visitor } = await visitorOf();
     const { text } = await visitor.get('/console/leaflets/ja');
     expect(text).toContain('<ruby>日本語<rp>(</rp><rt>にほんご</rt>');
@@ -200,7 +200,7 @@ describe('Printed sheets', () => {
     expect((await visitor.get('/console/leaflets')).text).not.toContain('キーか番号が変わりました');
   });
 
-  test('are recorded both if two are printed at the same time, and only together with the entry in the audit', async () => {
+  test('are both recorded if they are printed at the same time, and only together with their audit entries', async () => {
     const [last, isFull] = [{ sql: '' }, { now: false }];
     const database = await memoryDatabase(
       () => (isFull.now && last.sql.includes('audit') ? new Error('the disk is full') : null),
@@ -221,7 +221,7 @@ describe('Printed sheets', () => {
     expect(await printed()).toEqual(['en', 'ja']);
   });
 
-  test('count as never printed if the record of the last print is damaged, and are recorded anew', async () => {
+  test('count as never printed if the record of the last print is damaged, and can be recorded again', async () => {
     const { visitor, office, reported } = await visitorOf();
     for (const damaged of ['{"en":', '[]', 'null', '{"en":{"keys":7}}']) {
       await office.memos.write('leaflet-prints', damaged);
@@ -234,7 +234,7 @@ describe('Printed sheets', () => {
     expect(reported).toEqual([]);
   });
 
-  test('answer for a language there is not with one sentence', async () => {
+  test('are not found for a language that does not exist', async () => {
     const { visitor } = await visitorOf();
     expect((await visitor.get('/console/leaflets/xx')).status).toBe(404);
   });

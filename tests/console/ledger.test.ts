@@ -33,7 +33,7 @@ const rowsIn = (html: string): string[][] =>
 const namesIn = (html: string): string[] => rowsIn(html).map(([name = '']) => name);
 
 describe('The ledger', () => {
-  test('has every prompt in the order callers meet them, with the state in each language in words', async () => {
+  test('has every prompt in the order in which callers hear it, with its state in each language in words', async () => {
     const { visitor } = await start('viewer');
     const { status, text } = await visitor.get('/console/texts');
     expect(status).toBe(200);
@@ -56,7 +56,7 @@ describe('The ledger', () => {
     expect(rowsIn(approved.text)[0]).toEqual(['greeting', 'Published', 'Published', 'Published']);
   });
 
-  test('shows at once what a change of the source makes stale, what is new and what is not ready', async () => {
+  test('shows at once which texts a change of the source makes stale, and which wait for approval', async () => {
     const { visitor, office } = await start();
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
     await office.save('en', 'greeting', 'This is the line for waste.');
@@ -82,7 +82,7 @@ describe('The ledger', () => {
     ['state=published&q=whisper', []],
     ['state=unapproved&q=days.which', ['days.which']],
     ['state=unapproved&q=greeting', []],
-  ])('is narrowed by %s', async (query, names) => {
+  ])('is filtered by %s', async (query, names) => {
     const { visitor, office } = await start();
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
     await office.save('en', 'greeting', 'This is the line for waste.');
@@ -90,7 +90,7 @@ describe('The ledger', () => {
     expect(namesIn(text)).toEqual(names);
   });
 
-  test('passes over what means nothing in an address, and says what is looked for as text', async () => {
+  test('ignores values in the address that mean nothing, and shows the search words escaped', async () => {
     const { visitor } = await start('viewer');
     const strange = await visitor.get('/console/texts?state=wrong&language=xx&q[a]=1');
     expect(namesIn(strange.text).length).toBeGreaterThan(20);
@@ -99,7 +99,7 @@ describe('The ledger', () => {
     expect(script.text).toContain('value="&quot;&gt;&lt;script&gt;"');
   });
 
-  test('leaves words that nothing uses to a page of their own, and counts them nowhere', async () => {
+  test('lists texts that nothing uses only on a page of their own, and does not count them', async () => {
     const { visitor, office } = await start();
     const before = (await visitor.get('/console/texts')).text.match(/<ul class="ledger-counts"[\s\S]*?<\/ul>/)?.[0];
     await office.save('ja', 'old.one', '{前|まえ}の {文|ぶん}です。');
@@ -117,7 +117,7 @@ describe('The ledger', () => {
     expect(text).toContain('<a class="ledger-open" href="/console/texts/all/days.which">');
   });
 
-  test('is divided into groups, from the beginning of a call to what is rare', async () => {
+  test('is divided into groups, from the beginning of a call to parts that few callers hear', async () => {
     const { visitor } = await start('viewer');
     const { text } = await visitor.get('/console/texts');
     const groups = text.split('<th scope="rowgroup"').slice(1);
@@ -134,14 +134,14 @@ describe('The ledger', () => {
     expect((await visitor.get('/console/texts?q=greeting')).text).not.toContain('人と話す');
   });
 
-  test('puts what is said in a disaster into a group of its own', () => {
+  test('has a group of its own for the disaster texts', () => {
     const { line } = disasterDraft();
     const own = promptsInDisaster(line);
     expect(own.length).toBeGreaterThan(5);
     expect(textGroups(line, 'ja').find(({ part }) => part === 'disaster')?.prompts).toEqual(own);
   });
 
-  test('says of each language how many of its texts are written', async () => {
+  test('says for each language how many of its texts need no more writing', async () => {
     const { visitor, office } = await start();
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
     const { text } = await visitor.get('/console/texts');
@@ -155,21 +155,21 @@ describe('The ledger', () => {
     expect(every).toBe(written);
   });
 
-  test('finds what callers hear although nobody has ever approved it', async () => {
+  test('finds no unapproved text once all texts are approved', async () => {
     const { visitor, office } = await start();
     await office.approveAll();
     expect(namesIn((await visitor.get('/console/texts?state=unapproved')).text)).toEqual([]);
     expect((await visitor.get('/console/texts?state=published')).text).toContain('ledger-open');
   });
 
-  test('previews the first sentence in the language that was chosen, with facts as that language writes them', async () => {
+  test('previews the first sentence in the chosen language, with facts as that language writes them', async () => {
     const { visitor } = await start('viewer');
     const { text } = await visitor.get('/console/texts?language=en&q=days.which');
     expect(text).toContain('<span class="ledger-preview" lang="en">This changes on 1 April 2026.</span>');
   });
 });
 
-test('The official terms of the notice have a page of their own, which leads to the texts that have them', async () => {
+test('The official terms have a page of their own, which links to the texts that contain them', async () => {
   const { visitor } = await start('viewer');
   expect((await visitor.get('/console/texts')).text).toContain('href="/console/texts/glossary"');
   const { status, text } = await visitor.get('/console/texts/glossary');
@@ -182,7 +182,7 @@ test('The official terms of the notice have a page of their own, which leads to 
   expect(row?.[1]).toBe(`/console/texts?q=${encodeURIComponent('通知カード')}`);
 });
 
-test('A change of the bundled source text makes all six translations stale, and a new one is ready', async () => {
+test('A change of a bundled source text makes all six translations stale, and a new translation waits for approval', async () => {
   const office = await openSmallOffice(await memoryDatabase(), { draft: bundledDraft() });
   const line = await createTestConsole({ drafts: office.desk });
   await line.letIn('hanako', 'editor');
@@ -199,7 +199,7 @@ test('A change of the bundled source text makes all six translations stale, and 
   expect((await row())?.[1]).toBe('承認待ち');
 });
 
-test('Two hundred prompts in fourteen languages are one reading of the draft', async () => {
+test('The ledger reads the draft only once for two hundred prompts in fourteen languages', async () => {
   const office = await openSmallOffice(await memoryDatabase());
   const draft = longDraft(200, 14);
   const questions: string[] = [];

@@ -15,7 +15,7 @@ const typed = {
 const office = async (line: Awaited<ReturnType<typeof signedInOnLine>>) => (await line.file()).destinations[0];
 
 describe('The list of destinations', () => {
-  test('tells whether somebody answers now and when next, and what production does not dial', async () => {
+  test('says whether somebody answers now, and which numbers production does not dial', async () => {
     const line = await signedInOnLine('viewer');
     const { text } = await line.visitor.get('/console/destinations');
     expect(text).toContain('今は受付中です');
@@ -35,7 +35,7 @@ describe('The list of destinations', () => {
     expect(destinationStatus(file, destination, Date.parse(now), visitor).text).toContain(expected);
   });
 
-  test('says what is missing: hours, a number, a test, a fact', async () => {
+  test('says what is missing: opening hours, a number to dial, or a test of the number', async () => {
     const line = await signedInOnLine();
     await line.changeAs((file) => ({
       ...file,
@@ -54,7 +54,7 @@ describe('The list of destinations', () => {
 });
 
 describe('Changing a destination', () => {
-  test('keeps all of it, with numbers in the form in which they are dialled', async () => {
+  test('saves all fields, with numbers in the form in which they are dialled', async () => {
     const line = await signedInOnLine('administrator');
     const { headers } = await line.submit(page, typed);
     expect(headers.location).toBe('/console/destinations?notice=destinations.done.tidied');
@@ -74,7 +74,7 @@ describe('Changing a destination', () => {
     expect(audit.text).toContain('転送先「市役所」を変更しました(名前 › 日本語:役所 → 市役所、');
   });
 
-  test('can be without hours, closures and numbers to dial', async () => {
+  test('can leave it without hours, closures and numbers to dial', async () => {
     const line = await signedInOnLine();
     await line.submit(page, {
       ...typed,
@@ -90,7 +90,7 @@ describe('Changing a destination', () => {
     expect(await office(line)).not.toHaveProperty('closed');
   });
 
-  test('has its numbers and closures added, moved and removed before it is saved', async () => {
+  test('can add, move and remove numbers and closures before saving', async () => {
     const line = await signedInOnLine();
     const numbers = (html: string) =>
       [...html.matchAll(/name="number-\d" type="text" value="([^"]*)"/g)].map(([, at]) => at);
@@ -113,7 +113,7 @@ describe('Changing a destination', () => {
     ['a premium number', { 'number-0': '0990-000000' }, ['情報料のかかる番号']],
     ['a short code', { 'number-0': '#7119' }, ['番号が短すぎます。']],
     ['a number abroad', { 'number-0': '+1 202 555 0100' }, ['日本の電話番号ではありません。']],
-    ['what is no number', { 'number-0': 'office' }, ['電話番号として読み取れません。']],
+    ['a text that is no number', { 'number-0': 'office' }, ['電話番号として読み取れません。']],
     ['one number twice', { 'number-0': '03-0000-0000' }, ['同じ番号が上にあります。']],
     ['a test in the future', { 'triedOn-1': '2026-11-25' }, ['試した日が先の日付です。']],
     [
@@ -145,13 +145,13 @@ describe('Changing a destination', () => {
     expect(text).toContain('id="en-error">長すぎます。200文字までにしてください。');
     expect(text).toContain(`name="en" type="text" value="${en}" autocomplete="off" required`);
     expect(text).toContain('日本語の名前を');
-    // The empty row before it is left out.
+    // The empty row above was left out, so this row is now the first.
     expect(text).toContain('id="source-0-error">長すぎます。1000文字までにしてください。');
     expect(text).toContain(`name="source-0" type="text" value="${source}"`);
     expect(await line.revision()).toBe(1);
   });
 
-  test('takes what is saved at any length, until it is typed anew', async () => {
+  test('accepts a saved text of any length until somebody changes it', async () => {
     const line = await signedInOnLine();
     const [en, source] = ['x'.repeat(201), 'y'.repeat(1001)];
     await line.changeAs((file) => ({
@@ -162,7 +162,7 @@ describe('Changing a destination', () => {
         dials: each.dials.map((dial) => ({ ...dial, source: `${source}\n` })),
       })),
     }));
-    // Removing the row above gives the long text another number.
+    // Because the row above is empty and left out, the long text moves to another row.
     const long = { ...typed, en, 'number-0': '', 'source-0': '', 'source-1': source };
     expect((await line.submit(page, long)).headers.location).toContain('notice=destinations.done.saved');
     expect(await office(line)).toMatchObject({ name: { ja: '市役所', en }, dials: [{ source }] });
@@ -170,7 +170,7 @@ describe('Changing a destination', () => {
     expect([longer.status, longer.text.includes('200文字までにしてください。')]).toEqual([422, true]);
   });
 
-  test('is not lost over a change by somebody else', async () => {
+  test('keeps what was typed if somebody else has changed the line meanwhile', async () => {
     const line = await signedInOnLine();
     const opened = await line.visitor.get(`/console${page}`);
     await line.changeAs((file) => ({ ...file, transfersPerHour: 99 }));
@@ -194,7 +194,7 @@ describe('A destination with many rows', () => {
       ...closedOf(closed).map(({ from, to }, row) => ({ [`from-${row}`]: from, [`to-${row}`]: to })),
     );
 
-  test('keeps all that it has, however many, and takes no more', async () => {
+  test('keeps all rows that it has, however many, but accepts no more', async () => {
     const line = await signedInOnLine();
     const closed = { eachYear: closedOf(14) };
     await line.changeAs((file) => ({
@@ -211,7 +211,7 @@ describe('A destination with many rows', () => {
     expect(await office(line)).toMatchObject({ name: { en: 'City office' }, dials: dialsOf(105), closed });
   });
 
-  test('refuses the thirteenth, beside its row', async () => {
+  test('refuses a thirteenth row, with the error beside it', async () => {
     const line = await signedInOnLine();
     const { status, text } = await line.submit(page, rowsOf(13, 13));
     expect([status, text.match(/value="Page \d+"/g)?.length, await line.revision()]).toEqual([422, 13, 1]);
@@ -248,13 +248,13 @@ describe('Adding and removing a destination', () => {
     expect([status, text.includes(sentence)]).toEqual([422, true]);
   });
 
-  test('finds nothing at an id that is none', async () => {
+  test('answers 404 for an id that does not exist', async () => {
     const line = await signedInOnLine();
     expect((await line.visitor.get('/console/destinations/nowhere')).status).toBe(404);
   });
 });
 
-test('No form of a destination takes anything from a viewer', async () => {
+test('No form of a destination accepts anything from a viewer', async () => {
   const line = await signedInOnLine('viewer');
   const csrf = await line.csrf();
   for (const path of ['new', 'office', 'office/remove']) {
@@ -276,7 +276,7 @@ describe('Days with other hours than usual', () => {
   const afternoon = { dateKind: 'closed', dateFrom: '2026/12/1', dateBegins: '12:00', dateEnds: '00:00' };
   const saturday = { dateKind: 'open', dateFrom: '2026-12-05', dateBegins: '9時', dateEnds: '12:00' };
 
-  test('are saved, shown again, and told to the audit', async () => {
+  test('are saved, shown again, and recorded in the audit', async () => {
     const line = await signedInOnLine();
     const newYear = { dateKind: 'closed', dateFrom: '2026-12-28', dateTo: '2027-01-04' };
     await line.submit(page, typed);
@@ -293,7 +293,7 @@ describe('Days with other hours than usual', () => {
     const audit = (await line.visitor.get('/console/audit')).text;
     expect(audit).toContain('2026年12月5日、午前9時から正午まで: 臨時の受付');
     expect(audit).toContain('を変更しました(日を決めた休みと臨時の受付を追加:2026年12月1日');
-    // What is saved can be heard: a call on that day, by somebody who asks for this destination.
+    // Each saved day links to a rehearsal: a call on that day that asks for this destination.
     const [hear = ''] = /\/console\/rehearsal\?at=2026-12-28[^"#]*/.exec(text) ?? [];
     expect(text.match(/\/console\/rehearsal\?at=/g)).toHaveLength(3);
     const call = (await line.visitor.get(hear.replaceAll('&amp;', '&'))).text;
@@ -303,7 +303,7 @@ describe('Days with other hours than usual', () => {
     expect(await office(line)).not.toHaveProperty('dates');
   });
 
-  test('are refused beside their fields, all at once', async () => {
+  test('are refused with all errors at once, each beside its field', async () => {
     const line = await signedInOnLine();
     const { status, text } = await line.submit(
       page,
@@ -329,7 +329,7 @@ describe('Days with other hours than usual', () => {
     expect(unknown.text).toMatch(/id="dateFrom-0-error">受付時間が分からないので/);
   });
 
-  test('without a day are told at its field, whatever else was chosen; what was typed stays', async () => {
+  test('are refused without a day, whatever else was filled in, and what was typed stays', async () => {
     const line = await signedInOnLine();
     await line.changeAs((file) => ({
       ...file,
@@ -346,7 +346,7 @@ describe('Days with other hours than usual', () => {
     expect(text).toContain('value="10:00"');
   });
 
-  test('are refused in a year that nobody can mean, and doubted when they are over or far away', async () => {
+  test('are refused in an implausible year, and saved with a warning if they are past or far away', async () => {
     const line = await signedInOnLine();
     for (const [dateFrom, dateTo, field] of [
       ['9999-12-01', '', 'dateFrom-0'],
@@ -368,7 +368,7 @@ describe('Days with other hours than usual', () => {
     expect(await saved(soon, past)).toBe('destinations.done.but-past');
     const list = await line.visitor.get('/console/destinations?notice=destinations.done.but-past');
     expect(list.text).toMatch(/banner-warning[^>]*><p>保存しました。ただし、今入れた/);
-    // Those that were there before are not doubted again.
+    // Days that were saved before cause no second warning.
     expect(await saved(past, { dateFrom: '2026-12-02' })).toBe('destinations.done.tidied');
     expect(await saved(past, far)).toBe('destinations.done.but-far');
     expect(await saved(far, { dateFrom: '2025-01-01' }, { dateFrom: '2029-01-01' })).toBe(
@@ -385,7 +385,7 @@ describe('Days with other hours than usual', () => {
       closures: [{ id: 'weather', name: { ja: '悪天候', en: 'Bad weather' } }],
     }));
     const storm = { dateKind: 'closed', dateFrom: '2028-11-01', dateReason: 'weather' };
-    // Being open needs no reason, and one that was chosen before does not stand in the way.
+    // An extra opening needs no reason. A reason that was chosen before is ignored.
     const opened = { ...saturday, dateReason: 'weather' };
     expect((await line.submit(page, dates(storm, opened, { dateFrom: '2026-12-06' }))).status).toBe(303);
     expect((await office(line))?.dates).toEqual([
@@ -403,7 +403,7 @@ describe('Days with other hours than usual', () => {
     expect(refused).toMatch(/id="dateReason-0-error">理由を一覧から選んでください/);
   });
 
-  test('get and lose rows; those that are over may clash, and are removed at once', async () => {
+  test('can be added and removed; past days may clash, and one button removes all of them', async () => {
     const line = await signedInOnLine();
     const over = { dateKind: 'closed', dateFrom: '2020-04-01' };
     const sent = dates(over, over, afternoon);
@@ -425,7 +425,7 @@ describe('Days with other hours than usual', () => {
     expect([many.status, many.text.includes('60件までにしてください')]).toEqual([422, true]);
   });
 
-  test('are known to whoever asks whether somebody answers', () => {
+  test('count when the console says whether somebody answers', () => {
     const file = fixtureDraft().line;
     const [destination] = file.destinations;
     if (!destination) throw new Error('The made-up line has no destination.');

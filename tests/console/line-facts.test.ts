@@ -24,7 +24,7 @@ const hours = {
 };
 
 describe('The list of facts', () => {
-  test('shows every value as it is read, where it is used, and what should be looked at again', async () => {
+  test('shows every value in words, where it is used, and whether it is due for a review', async () => {
     const { visitor, office } = await signedIn('viewer');
     const { text } = await visitor.get('/console/facts');
     expect(text).toContain('月曜日から金曜日まで、午前9時から午後5時まで');
@@ -45,7 +45,7 @@ describe('The list of facts', () => {
 });
 
 describe('Changing a fact', () => {
-  test('keeps the value with its source and dates, and the audit says from what to what', async () => {
+  test('saves the value with its source and dates, and the audit contains the old and the new value', async () => {
     const line = await signedIn('administrator');
     const { headers } = await submit(line, 'officeNumber', phone);
     expect(headers.location).toBe('/console/facts?notice=facts.done.saved');
@@ -57,7 +57,7 @@ describe('Changing a fact', () => {
     });
   });
 
-  test('puts full-width digits right and says so, and proposes a review in a year', async () => {
+  test('converts full-width digits and says so, and sets the review to one year after the check', async () => {
     const line = await signedIn();
     const typed = { ...phone, value: '０３－００００－２２２２', reviewBy: '' };
     const { headers } = await submit(line, 'officeNumber', typed);
@@ -77,7 +77,7 @@ describe('Changing a fact', () => {
     });
   });
 
-  test('keeps stretches that touch as one, days in order, and refuses those that overlap', async () => {
+  test('merges periods that touch, and refuses periods that overlap', async () => {
     const line = await signedIn();
     const second = { 'day-1-1': '1', 'day-1-3': '1', 'day-1-6': '' };
     await submit(line, 'officeHours', { ...hours, ...second, 'opens-1': '17:00', 'closes-1': '18:00' });
@@ -93,7 +93,7 @@ describe('Changing a fact', () => {
     expect([twice.status, twice.text]).toEqual([422, expect.stringContaining('1行目にもう入っています')]);
   });
 
-  test('knows no fact by a name that every object has', async () => {
+  test('finds no fact by the name of a property that every object has', async () => {
     const line = await signedIn();
     for (const name of ['constructor', 'toString', '__proto__', 'valueOf']) {
       expect((await line.visitor.get(`/console/facts/${name}`)).status).toBe(404);
@@ -119,7 +119,7 @@ describe('Changing a fact', () => {
 
   test.each<[string, string, Record<string, string>, string[]]>([
     ['a number with letters', 'officeNumber', { ...phone, value: 'x' }, ['電話番号を「03-0000-0000」のように']],
-    ['a date that is none', 'firstDay', { ...phone, value: '2027-02-30' }, ['実際にある日付を']],
+    ['a date that does not exist', 'firstDay', { ...phone, value: '2027-02-30' }, ['実際にある日付を']],
     ['a day that no year has', 'closedTo', { ...phone, value: '2月30日' }, ['実際にある月日を']],
     [
       'everything at once',
@@ -147,7 +147,7 @@ describe('Changing a fact', () => {
       ['曜日を一つ以上', '始まりの時刻を', '終わりの時刻を'],
     ],
     ['no hours at all', 'officeHours', { ...provenance, rows: '1' }, ['曜日を一つ以上', '始まりの時刻を']],
-    ['as many rows as a program sends', 'officeHours', { ...hours, rows: '1e9', 'opens-0': 'x' }, ['始まりの時刻を']],
+    ['an impossible number of rows', 'officeHours', { ...hours, rows: '1e9', 'opens-0': 'x' }, ['始まりの時刻を']],
   ])('says at each field what to do about %s, and keeps what was typed', async (_what, name, typed, sentences) => {
     const line = await signedIn();
     const { status, text } = await submit(line, name, typed);
@@ -175,7 +175,7 @@ describe('Changing a fact', () => {
     for (const each of [name, id]) expect(added.text).toContain(`value="${each}"`);
   });
 
-  test('takes what is saved at any length, until it is typed anew', async () => {
+  test('accepts a saved text of any length until somebody changes it', async () => {
     const line = await signedIn();
     const [source, value] = ['x'.repeat(1001), `03-${'0'.repeat(60)}`];
     const { file } = (await line.office.desk.read()).line;
@@ -191,7 +191,7 @@ describe('Changing a fact', () => {
     expect([longer.status, longer.text.match(/長すぎます/g)?.length]).toEqual([422, 2]);
   });
 
-  test('says it beside the stretch that it belongs to, also where an empty one before it is left out', async () => {
+  test('shows an error beside its period, even if an empty period above it was left out', async () => {
     const line = await signedIn();
     const typed = { ...provenance, rows: '2', 'day-1-6': '1', 'opens-1': '9'.repeat(21), 'closes-1': '17:00' };
     const none = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`day-0-${day}`, '']));
@@ -201,7 +201,7 @@ describe('Changing a fact', () => {
     expect(text).toContain(`name="opens-0" type="text" value="${'9'.repeat(21)}"`);
   });
 
-  test('says that there are too many stretches where putting them in order makes more of them', async () => {
+  test('says that there are too many periods if sorting splits them into more', async () => {
     const line = await signedIn();
     const time = (hour: number, minute: string) => `${String(hour).padStart(2, '0')}:${minute}`;
     const pairs = Array.from({ length: 10 }, (_, pair) => ({
@@ -219,7 +219,7 @@ describe('Changing a fact', () => {
     });
     expect([status, text.includes('時間帯が多すぎます。20行までにしてください。')]).toEqual([422, true]);
     expect(text).not.toContain('value="add"');
-    // All of them come back, and none is dropped when the form is sent again.
+    // All periods come back, and none is dropped when the form is sent again.
     const inputs = [...text.matchAll(/name="((?:opens|closes)-\d+)" type="text" value="([^"]*)"/g)];
     const ticked = [...text.matchAll(/name="(day-\d+-\d)" value="1" checked/g)];
     const fields = Object.fromEntries([...inputs, ...ticked].map(([, field = '', value = '1']) => [field, value]));
@@ -228,7 +228,7 @@ describe('Changing a fact', () => {
     expect(again.text.match(/<legend>時間帯/g)).toHaveLength(inputs.length / 2);
   });
 
-  test('does not write over what somebody else saved meanwhile: it says who, and the second time it is kept', async () => {
+  test('does not overwrite what somebody else saved meanwhile: it says who did, and saves when it is sent again', async () => {
     const line = await signedIn();
     const page = await line.visitor.get('/console/facts/officeNumber');
     const { line: before } = await line.office.desk.read();
@@ -257,7 +257,7 @@ describe('Changing a fact', () => {
 });
 
 describe('Adding and removing a fact', () => {
-  test('adds one, with an id from its name, and removes it as long as nothing uses it', async () => {
+  test('adds one with an id made from its name, and removes it while nothing uses it', async () => {
     const line = await signedIn();
     expect((await line.visitor.get('/console/facts/new')).text).toContain('href="/console/facts/new?type=month"');
     const page = await line.visitor.get('/console/facts/new?type=month');
@@ -270,7 +270,7 @@ describe('Adding and removing a fact', () => {
     expect(await line.factNamed('firstMonth')).toBeUndefined();
   });
 
-  test('numbers those whose names are not in Latin letters, and keeps away from ids that are taken', async () => {
+  test('numbers the ids of facts without a name in Latin letters, and avoids ids that are taken', async () => {
     const line = await signedIn();
     await submit(line, 'new?type=phone', { ...phone, name: '窓口の番号' });
     await submit(line, 'new?type=phone', { ...phone, name: '役所', nameEn: 'Office number' });
@@ -297,7 +297,7 @@ describe('Adding and removing a fact', () => {
     expect(await line.factNamed('officeNumber')).toMatchObject({ value: '03-0000-0000' });
   });
 
-  test('does not remove what texts or destinations use, and says where', async () => {
+  test('does not remove a fact that texts or destinations use, and says where it is used', async () => {
     const line = await signedIn();
     const page = await line.visitor.get('/console/facts/officeNumber');
     expect(page.text).not.toContain('action="/console/facts/officeNumber/remove"');
@@ -308,14 +308,14 @@ describe('Adding and removing a fact', () => {
     expect(await line.factNamed('officeNumber')).toBeDefined();
   });
 
-  test('finds nothing under names that are none, those of every object included', async () => {
+  test('answers 404 for names that do not exist, and for those of properties that every object has', async () => {
     const { visitor } = await signedIn();
     const asked = ['nothing', 'toString', '__proto__'].map((name) => visitor.get(`/console/facts/${name}`));
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404, 404]);
   });
 });
 
-test('A viewer sees the list, and no form takes anything from him', async () => {
+test('A viewer sees the list, but no form accepts anything from a viewer', async () => {
   const { visitor, office } = await signedIn('viewer');
   const csrf = (await visitor.get('/console/facts')).text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
   for (const path of ['facts/new', 'facts/officeNumber', 'facts/officeNumber/remove']) {

@@ -12,7 +12,7 @@ const english = {
   ...{ google: 'en-US-Test', espeak: 'en-us', twilioVoice: 'Test.en', twilioLanguage: 'en-US' },
 };
 
-test('The list tells how far each language is, and which ones stay', async () => {
+test('The list says how far each language has come, and which ones can be switched off', async () => {
   const line = await signedInOnLine();
   const { text } = await line.visitor.get('/console/languages');
   expect(text).toContain('ネイティブチェック(母語話者の確認) 100%');
@@ -50,7 +50,7 @@ describe('Adding a language', () => {
     );
   });
 
-  test('between others says which printed keys change, and needs a tick for exactly those', async () => {
+  test('between others says which printed keys change, and needs a tick for exactly these changes', async () => {
     const line = await signedInOnLine();
     const asked = await line.submit('/languages/another?tag=vi', { ...vietnamese, key: '3' }, '/languages/another');
     expect(asked.status).toBe(422);
@@ -64,27 +64,27 @@ describe('Adding a language', () => {
   });
 
   test.each<[string, Record<string, string>, string[]]>([
-    ['a tag that is there', { tag: 'en' }, ['この言語はもうあります。']],
+    ['a tag that is taken', { tag: 'en' }, ['この言語はもうあります。']],
     ['a tag in capitals', { tag: 'VI' }, ['言語タグを「vi」や「zh-Hans」のように']],
-    ['a tag of nothing', { tag: 'qqq' }, ['言語タグを「vi」や「zh-Hans」のように']],
+    ['a tag of no language', { tag: 'qqq' }, ['言語タグを「vi」や「zh-Hans」のように']],
     [
       'another language’s voices',
       { google: 'en-US-Neural2-F', espeak: 'en-us' },
       ['「google: en-US-Neural2-F」は別の言語', '「espeak: en-us」は別の言語'],
     ],
     [
-      'voices of Twilio’s that differ',
+      'a Twilio voice of another language',
       { twilioVoice: 'Google.en-US-Neural2-F' },
       ['「twilio: Google.en-US-Neural2-F」は別の'],
     ],
     ['a name without readings', { sourceName: 'ベトナム語' }, ['漢字には {英語|えいご} の形で']],
-    ['a key behind a gap', { key: '9' }, ['キーを選び直して']],
+    ['a key after a gap', { key: '9' }, ['キーを選び直して']],
     [
       'everything at once',
       { tag: '', name: '', sourceName: '', key: 'x', destination: 'x', google: '', espeak: '', twilioVoice: '' },
       ['言語タグを', 'その言語での名前を', '日本語の名前を', 'キーを選び直して', '転送先を選び直して', '声を書いて'],
     ],
-  ])('says at its field what to do about %s', async (_what, wrong, sentences) => {
+  ])('says beside its field what to do about %s', async (_what, wrong, sentences) => {
     const line = await signedInOnLine();
     const { status, text } = await line.submit(
       '/languages/another?tag=vi',
@@ -123,7 +123,7 @@ describe('Adding a language', () => {
     }
   });
 
-  test('ends with the ninth', async () => {
+  test('is impossible if the line has nine', async () => {
     const line = await signedInOnLine();
     const tags = ['en', 'zh-Hans', 'ja', 'ko', 'es', 'pt', 'vi', 'ne', 'id'];
     await line.changeAs((file) => ({
@@ -145,7 +145,7 @@ describe('Adding a language', () => {
 });
 
 describe('Changing a language', () => {
-  test('takes what is saved at any length, until it is typed anew', async () => {
+  test('accepts a saved text of any length until somebody changes it', async () => {
     const line = await signedInOnLine();
     const [name, voice, office] = ['n'.repeat(101), `en-${'x'.repeat(98)}`, `o${'x'.repeat(100)}`];
     await line.changeAs((file) => ({
@@ -179,7 +179,7 @@ describe('Changing a language', () => {
     expect((await line.visitor.get('/console/languages/new/off')).status).toBe(200);
   });
 
-  test('gives it another voice, and keeps what was typed when somebody else was faster', async () => {
+  test('gives it another voice, and keeps what was typed if somebody else has saved first', async () => {
     const line = await signedInOnLine();
     const opened = await line.visitor.get('/console/languages/en');
     await line.changeAs((file) => ({ ...file, transfersPerHour: 99 }));
@@ -193,7 +193,7 @@ describe('Changing a language', () => {
     expect(await line.file()).toMatchObject({ transfersPerHour: 99 });
   });
 
-  test('finds nothing at a tag that is none', async () => {
+  test('answers 404 for a tag that the line does not have', async () => {
     const line = await signedInOnLine();
     expect((await line.visitor.get('/console/languages/fr')).status).toBe(404);
     expect((await line.visitor.get('/console/languages/fr/off')).status).toBe(404);
@@ -201,7 +201,7 @@ describe('Changing a language', () => {
 });
 
 describe('Switching a language off', () => {
-  test('needs a tick where keys change, keeps its texts, and can be undone with all of them', async () => {
+  test('needs a tick if keys change, keeps the texts, and can be undone', async () => {
     const line = await signedInOnLine();
     const off = '/console/languages/zh-Hans/off';
     const asked = await line.visitor.get(off);
@@ -239,7 +239,7 @@ describe('Switching a language off', () => {
   });
 });
 
-test('No form of a language takes anything from a viewer', async () => {
+test('No form of a language accepts anything from a viewer', async () => {
   const line = await signedInOnLine('viewer');
   const csrf = await line.csrf();
   for (const path of ['another', 'en', 'zh-Hans/off']) {

@@ -21,7 +21,7 @@ test('The list shows the menu in its order, with its keys and texts', async () =
 });
 
 describe('Adding a topic', () => {
-  test('puts it last and begins its texts as drafts, which the other languages miss', async () => {
+  test('puts it last, and saves its texts in the source language as not ready', async () => {
     const line = await signedInOnLine('administrator');
     const page = await line.visitor.get('/console/topics/new');
     expect(page.text.match(/<textarea [^>]*maxlength="100000"/g)).toHaveLength(2);
@@ -41,7 +41,7 @@ describe('Adding a topic', () => {
     ['Latin words', { nameEn: 'Bulky waste' }, '3 bulky-waste: bulky-waste.about'],
     ['Latin words that are taken', { name: 'Days' }, '3 days-2: days-2.about'],
     ['no Latin words', { name: '粗大ごみ' }, '3 topic-1: topic-1.about'],
-  ])('makes the ids from a name with %s', async (_what, name, made) => {
+  ])('makes the ids from a name that has %s', async (_what, name, made) => {
     const line = await signedInOnLine();
     await line.submit('/topics/new', { ...typed, nameEn: '', ...name, id: '', part: '' });
     expect(await topicsOf(line)).toEqual([...before, made]);
@@ -55,11 +55,11 @@ describe('Adding a topic', () => {
     ['a menu text with two keys', { menu: '{{key}}か {{key}}。' }, ['{{key}} を1回だけ入れてください。']],
     ['an emoji', { text: '😀' }, ['絵文字は読み上げられません。']],
     [
-      'a name of the dialogue’s own',
+      'an id that belongs to the dialogue',
       { part: 'topic.ask.menu' },
       ['「topic.」「destination.」「disaster.」などで始まるIDは、'],
     ],
-    ['words that are there already', { part: 'days.which' }, ['このIDの文は前からあります。']],
+    ['the id of a text that exists already', { part: 'days.which' }, ['このIDの文は前からあります。']],
     [
       'everything at once',
       { id: 'Ask', menu: ' ', part: 'ask', text: '' },
@@ -84,20 +84,20 @@ describe('Adding a topic', () => {
     expect(text).toContain(typed.menu);
   });
 
-  test('uses words that were there before when none are typed', async () => {
+  test('uses the text that exists under an id if no text is typed', async () => {
     const line = await signedInOnLine();
     await line.submit('/topics/new', { ...typed, part: 'days.which', text: '' });
     expect(await topicsOf(line)).toEqual([...before, '3 ask: days.which']);
     expect((await line.office.desk.read()).find('ja', 'days.which')).toMatchObject({ revision: 1 });
   });
 
-  test('says what it put right in the texts', async () => {
+  test('says that it corrected the texts', async () => {
     const line = await signedInOnLine();
     const { headers } = await line.submit('/topics/new', { ...typed, text: 'Ａです。' });
     expect(headers.location).toBe('/console/topics?notice=topics.done.added-tidied');
   });
 
-  test('ends with the sixth', async () => {
+  test('is impossible if the line has six', async () => {
     const line = await signedInOnLine();
     await line.changeAs((file) => ({
       ...file,
@@ -113,7 +113,7 @@ describe('Changing which key leads where', () => {
     ['up', 'place', ['1 place: place.where', '2 days: days.which'], '「ごみの日」から「ごみの場所」に変わります。'],
     ['down', 'days', ['1 place: place.where', '2 days: days.which'], '「ごみの日」から「ごみの場所」に変わります。'],
     ['remove', 'days', ['1 place: place.where'], '「ごみの場所」につながらなくなります。'],
-  ])('(%s) is said first, and needs a tick', async (what, id, after, sentence) => {
+  ])('(%s) is explained first, and needs a tick', async (what, id, after, sentence) => {
     const line = await signedInOnLine();
     const address = `/topics/${id}/${what}`;
     const asked = await line.visitor.get(`/console${address}`);
@@ -130,7 +130,7 @@ describe('Changing which key leads where', () => {
     expect(await topicsOf(line)).toEqual(after);
   });
 
-  test('leaves the texts of a topic that goes, and the last topic where it is', async () => {
+  test('keeps the texts of a topic that is removed, and does not remove the last topic', async () => {
     const line = await signedInOnLine();
     const asked = await line.visitor.get('/console/topics/days/remove');
     expect(asked.text).toContain('<li>ごみの日(1)</li>');
@@ -143,7 +143,7 @@ describe('Changing which key leads where', () => {
     expect(await topicsOf(line)).toEqual(['1 place: place.where']);
   });
 
-  test('waits when somebody else was faster, and asks anew about other keys', async () => {
+  test('is refused if somebody else has saved first, and can then be confirmed again', async () => {
     const line = await signedInOnLine();
     const asked = await line.visitor.get('/console/topics/place/up');
     await line.changeAs((file) => ({ ...file, transfersPerHour: 99 }));
@@ -155,7 +155,7 @@ describe('Changing which key leads where', () => {
 });
 
 describe('The texts of a topic', () => {
-  test('are added, put in another order and taken out, without any key changing', async () => {
+  test('can be added, moved and removed without changing a key', async () => {
     const line = await signedInOnLine();
     const added = await line.submit('/topics/days', {
       partName: '紙',
@@ -174,10 +174,10 @@ describe('The texts of a topic', () => {
   });
 
   test.each<[string, Record<string, string>, string]>([
-    ['a name without a dot', { part: 'more', text: 'あ。' }, '文のIDは「card.use」のように'],
-    ['a text that the topic has', { part: 'days.which', text: '' }, 'この項目にはもうこの文があります。'],
+    ['an id without a dot', { part: 'more', text: 'あ。' }, '文のIDは「card.use」のように'],
+    ['a text that the topic already has', { part: 'days.which', text: '' }, 'この項目にはもうこの文があります。'],
     [
-      'a name that is too long',
+      'an id that is too long',
       { part: `days.${'a'.repeat(96)}`, text: 'あ。' },
       '長すぎます。100文字までにしてください。',
     ],
@@ -191,7 +191,7 @@ describe('The texts of a topic', () => {
     expect(await line.revision()).toBe(1);
   });
 
-  test('get an id from their name, and keep what was typed without one', async () => {
+  test('get an id from their name; without a name, what was typed stays in the form', async () => {
     const line = await signedInOnLine();
     await line.submit('/topics/days', { partName: '紙', partNameEn: 'Paper', part: '', text: 'あ。' });
     await line.submit('/topics/days', { partName: '紙', part: '', text: 'い。' });
@@ -200,7 +200,7 @@ describe('The texts of a topic', () => {
     expect([status, text.includes('名前を書いてください。'), text.includes('う。')]).toEqual([422, true, true]);
   });
 
-  test('and the topic itself are renamed without anything to publish', async () => {
+  test('and the topic itself can be renamed', async () => {
     const line = await signedInOnLine('administrator');
     const names = { ofTopic: '出す日', ofTopicEn: 'Days', ofText0: 'いつ出すか', ofText0En: '' };
     const { headers } = await line.submit('/topics/days', names, '/topics/days/names');
@@ -223,7 +223,7 @@ describe('The texts of a topic', () => {
     expect((await line.visitor.get('/console/topics/days')).text).toContain('<h1>項目「ごみの日」</h1>');
   });
 
-  test('are nowhere for a topic that is none', async () => {
+  test('are not found for a topic that does not exist', async () => {
     const line = await signedInOnLine();
     expect((await line.visitor.get('/console/topics/nowhere')).status).toBe(404);
     expect((await line.visitor.get('/console/topics/nowhere/up')).status).toBe(404);
@@ -236,7 +236,7 @@ describe('The texts of a topic', () => {
   });
 });
 
-test('No form of a topic takes anything from a viewer', async () => {
+test('No form of a topic accepts anything from a viewer', async () => {
   const line = await signedInOnLine('viewer');
   const csrf = await line.csrf();
   for (const path of ['new', 'days', 'days/parts', 'days/names', 'days/up', 'days/down', 'days/remove']) {

@@ -23,7 +23,7 @@ test.each([
   expect(nameOfValue(ja, names, path)).toBe(name);
 });
 
-test('Staff have a word for every value of the bundled line, and no word twice for what is the same', () => {
+test('Every value of the bundled line has a name in the words of staff, and no two values have the same name', () => {
   const content = contentOf(bundledDraft(), { id: 'espeak', fingerprint: 'test' });
   const { values } = compareContents(null, content);
   const { languages, topics, destinations, facts, disaster } = content.line;
@@ -80,7 +80,7 @@ describe('A closure or an extra opening on certain days is one change, in words'
     ]);
   });
 
-  test('nothing else is taken for one, whatever its id is', () => {
+  test('nothing else is mistaken for one, even if its id is “dates”', () => {
     const content = withDates();
     const [first, ...others] = content.line.destinations;
     if (!first) throw new Error('There is no destination.');

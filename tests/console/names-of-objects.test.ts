@@ -8,7 +8,7 @@ import { disasterDraft } from '../support/disaster-draft.ts';
 
 jest.setTimeout(120_000);
 
-/** What every object has without anybody having written it. */
+/** Names of properties that every object has. */
 const names = [
   'constructor',
   '__proto__',
@@ -19,7 +19,7 @@ const names = [
   'isPrototypeOf',
 ];
 
-/** Every route below the console that takes a name from its address, as it stands in the sources. */
+/** Every route of the console that takes a name from its address. `:x` stands for the name. */
 const routes: readonly (readonly ['get' | 'post', string])[] = [
   ['get', '/leaflets/:x'],
   ['post', '/leaflets/:x/printed'],
@@ -79,13 +79,13 @@ const routes: readonly (readonly ['get' | 'post', string])[] = [
   ['get', '/sign-in/:x'],
 ];
 
-/** What a form may carry besides; the names stand in its values as well. */
+/** Fields for the forms. Many of their values are the name, too. */
 const fields = (name: string, csrf: string) => ({
   ...{ csrf, type: 'text', value: 'x', basedOn: '1', step: name, role: name, text: `${name} x`, title: name, id: name },
   ...{ name, tag: name, number: name, language: name, destination: name, hours: name, listening: name },
 });
 
-test('no name that every object has finds anything, in whatever address of the console', async () => {
+test('no name of a property that every object has finds anything, in any address of the console', async () => {
   const line = await createTestConsole({ draft: disasterDraft() });
   const { visitor } = await fillOffice(line);
   const csrf = /name="csrf" value="([^"]+)"/.exec((await visitor.get('/console')).text)?.[1] ?? '';
@@ -102,7 +102,7 @@ test('no name that every object has finds anything, in whatever address of the c
   expect(found).toEqual([]);
 });
 
-test('every part of an address that takes a name is among them', () => {
+test('the list of routes has every route of the console’s pages that takes a name from its address', () => {
   expect(createPages).toBeDefined();
   const folder = join(import.meta.dirname, '../../src/console');
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\/.*\.ts$/.test(name));
@@ -116,7 +116,7 @@ test('every part of an address that takes a name is among them', () => {
     const [method = '', path = ''] = route.split(' ');
     return routes.some(([listed, address]) => listed === method && address.endsWith(path));
   };
-  // The sessions of one's own account answer with a notice instead.
+  // An unknown session of the own account is answered with a notice instead of 404.
   expect(
     written.filter((route) => !isListed(route) && !route.includes('/sessions/') && !route.includes('/language/')),
   ).toEqual([]);

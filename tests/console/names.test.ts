@@ -30,7 +30,7 @@ describe('Names', () => {
   test.each([
     ['Japanese', ja],
     ['English', en],
-  ])('of everything in the bundled line are words in %s, and no two texts have the same', (_language, visitor) => {
+  ])('of everything in the bundled line are words in %s, and no two texts have the same name', (_language, visitor) => {
     const { line } = bundled;
     const names = namesIn(visitor, nowOf(bundled));
     const prompts = requiredPromptsIn(line, line.sourceLanguage);
@@ -46,7 +46,7 @@ describe('Names', () => {
     expect(new Set(prompts.map(names.prompt)).size).toBe(prompts.length);
   });
 
-  test('of a line that gives none come from where things belong, and from their words', () => {
+  test('of a line that gives none are made from where things are used, and from their words', () => {
     const names = namesIn(ja, nowOf(fixture));
     expect([names.topic('days'), names.prompt('topic.days.menu'), names.prompt('days.which')]).toEqual([
       'ごみの日',
@@ -62,7 +62,7 @@ describe('Names', () => {
     expect(namesIn(en, nowOf(fixture)).language('zh-Hans')).toBe('Simplified Chinese');
   });
 
-  test('of a text that nothing uses are its first words; what is unknown keeps its id', () => {
+  test('of texts that nothing uses are their first words; unknown things are called by their ids', () => {
     const { line, find } = nowOf(fixture);
     const topics = line.file.topics.filter(({ id }) => id !== 'place');
     const names = namesIn(ja, { line: { ...line, file: { ...line.file, topics } }, find });
@@ -70,7 +70,7 @@ describe('Names', () => {
     expect([names.prompt('gone.text'), names.fact('gone'), names.topic('gone')]).toEqual(['gone.text', 'gone', 'gone']);
   });
 
-  test('of what the draft no longer has are looked up in other lines', () => {
+  test('of things that the draft no longer has are looked up in other lines', () => {
     const { line, find } = nowOf(bundled);
     const without: LineFile = {
       ...line.file,

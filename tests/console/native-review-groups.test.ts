@@ -7,7 +7,7 @@ jest.setTimeout(60_000);
 
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
-/** A link for Maria, and what staff see of it. */
+/** A link with which Maria reads the English texts, and an editor who is signed in. */
 async function start() {
   const line = await createTestConsole();
   const { office } = line;
@@ -24,7 +24,7 @@ async function start() {
     const open = await office.nativeReviews.open(made.token);
     return open.kind === 'open' ? open.groups : [];
   };
-  /** The form at the end of a group's page. */
+  /** The hidden fields of the form that answers for the rest of a group; null if the page has no such form. */
   const restOf = async (group: string) => {
     const page = await maria.get(`${address}/${group}`);
     return formsIn(page.text).find(({ hidden }) => hidden.shown !== undefined)?.hidden ?? null;
@@ -37,7 +37,7 @@ async function start() {
   return { ...line, address, maria, judgements, groups, restOf, markGroup, token: made.token, staff };
 }
 
-test('One action for each group answers for everything; the record says so, and every text counts as read', async () => {
+test('One click for each group answers for all texts; the record says so, and every text counts as reviewed', async () => {
   const { address, maria, judgements, groups, markGroup, office, staff } = await start();
   const ids = (await groups()).map(({ id }) => id);
   let next = `${address}/${ids[0]}`;
@@ -62,7 +62,7 @@ test('One action for each group answers for everything; the record says so, and 
   );
 });
 
-test('What was said of a text by itself wins, before and after', async () => {
+test('An answer about a single text wins over an answer for its group, whichever comes first', async () => {
   const { address, maria, judgements, markGroup, restOf, token, office } = await start();
   const group = await maria.get(`${address}/keys`);
   const hidden = formsIn(group.text).find((form) => form.hidden.prompt === 'goodbye')?.hidden ?? {};
@@ -72,12 +72,12 @@ test('What was said of a text by itself wins, before and after', async () => {
   const of = async (prompt: string) => (await judgements()).find((each) => each.prompt === prompt);
   expect(await of('goodbye')).toMatchObject({ isRight: false, isForGroup: false, comment: 'Too short.' });
   expect(await of('limit')).toMatchObject({ isRight: true, isForGroup: true });
-  // Nothing is left, so that there is no button any more.
+  // Every text of the group has an answer, so the button is gone.
   expect(await restOf('keys')).toBeNull();
   const limit = formsIn((await maria.get(`${address}/keys`)).text).find((form) => form.hidden.prompt === 'limit');
   await maria.post(`${address}/keys`, { ...limit?.hidden, answer: 'right' });
   expect(await of('limit')).toMatchObject({ isRight: true, isForGroup: false });
-  // A form of an old page: a text that was answered meanwhile keeps its answer.
+  // When the form of an old page is sent, texts that were answered meanwhile keep their answers.
   const open = await office.nativeReviews.open(token);
   if (open.kind !== 'open') throw new Error(open.kind);
   const shown = open.groups.flatMap(({ texts }) => texts);
@@ -85,7 +85,7 @@ test('What was said of a text by itself wins, before and after', async () => {
   expect(await of('goodbye')).toMatchObject({ isRight: false, comment: 'Too short.' });
 });
 
-test('Only the words that were shown are marked; a text that changed meanwhile is shown again', async () => {
+test('An answer for a group counts only for words that were shown; a text that changed meanwhile is shown again', async () => {
   const { address, maria, judgements, restOf, office } = await start();
   const before = await restOf('keys');
   await office.save('en', 'goodbye', 'So long, and thank you.');
@@ -96,7 +96,7 @@ test('Only the words that were shown are marked; a text that changed meanwhile i
   expect(await restOf('keys')).toMatchObject({ shown: expect.stringMatching(/^goodbye [0-9a-f]{64}$/) });
 });
 
-test('A made-up list marks nothing of another link or text, and a closed link nothing at all', async () => {
+test('A made-up list of texts is not recorded, and nothing is recorded for a closed link', async () => {
   const { address, maria, judgements, restOf, office } = await start();
   const form = await restOf('keys');
   for (const shown of ['', 'x', 'no.such 0', 'constructor 0 __proto__ 0', 'goodbye 0']) {

@@ -12,7 +12,10 @@ const wordsOf = (html: string) =>
     .replaceAll('&#39;', "'")
     .replaceAll(/\s+/g, ' ');
 
-/** A console in which hanako has asked Maria to read English, and Maria, who has no account. */
+/**
+ * A console in which hanako has made a link for Maria, who reads English and has no account. If hanako is a viewer,
+ * there is no link.
+ */
 async function start(role: Role = 'editor', options: TestConsoleOptions = {}) {
   const line = await createTestConsole(options);
   const { office } = line;
@@ -55,7 +58,7 @@ async function start(role: Role = 'editor', options: TestConsoleOptions = {}) {
   return { ...line, staff, maria, made, token, address, ask, tokenIn, groups, answerAll, finish, textIn };
 }
 
-test('A text that a native reader has found wrong is not published without a reason, until the remark was dealt with', async () => {
+test('A text that a native reader found wrong is not published without a reason until the remark is settled', async () => {
   const { staff, office, publisher, answerAll, finish } = await start('administrator');
   await office.publish();
   await answerAll(['goodbye']);
@@ -102,7 +105,7 @@ describe('A link for a native reader', () => {
     expect((await ask({ reader: 'x'.repeat(101) })).status).toBe(422);
   });
 
-  test('opens a page without a menu, in English and Japanese, which no search engine lists and which sends no referrer', async () => {
+  test('opens a page in English and Japanese without a menu; no search engine lists it, and it sends no referrer', async () => {
     const { maria, address, token } = await start();
     const page = await maria.get(address);
     expect(page.status).toBe(200);
@@ -115,7 +118,7 @@ describe('A link for a native reader', () => {
       /Please read and listen 読んで、聞いて、確かめてください For: Maria Maria さんへ/,
     );
     expect(page.text).toContain('<html lang="en">');
-    // It leads only to pages of its own, and to styles.
+    // The page links only to pages of this link, and to styles.
     const links = [...page.text.matchAll(/(?:href|src|action)="([^"]+)"/g)].map(([, link = '']) => link);
     const elsewhere = links.filter((link) => !link.startsWith(`/console/reading/${token}`));
     expect(elsewhere.filter((link) => !link.startsWith('/console/assets/'))).toEqual([]);
@@ -159,18 +162,18 @@ describe('A link for a native reader', () => {
   });
 
   test.each(['.', '。', ')', '>', '，', '".', '입니다.'])(
-    'is opened when a message has put %s behind it',
+    'still opens if a message has put %s after it',
     async (sign) => {
       const { maria, address, groups } = await start();
       const page = await maria.get(`${address}${encodeURIComponent(sign)}`);
       expect([page.status, wordsOf(page.text)]).toEqual([200, expect.stringContaining('For: Maria')]);
-      // Its links go on without the sign.
+      // The links of the page do not have the added character.
       expect(page.text).toContain(`href="${address}/beginning"`);
       expect(await groups()).toContain(`${address}/beginning`);
     },
   );
 
-  test('is throttled as everything that strangers ask for', async () => {
+  test('has the same limit of requests as everything for strangers', async () => {
     const { maria, address } = await start('editor', { visitsPerMinute: { stranger: 8, known: 1000 } });
     const statuses: number[] = [];
     for (let count = 0; count < 9; count += 1) statuses.push((await maria.get(address)).status);
@@ -179,7 +182,7 @@ describe('A link for a native reader', () => {
 });
 
 describe('A native reader', () => {
-  test('hears the saved words of the own language, and nothing else', async () => {
+  test('hears the saved words of their own language, and nothing else', async () => {
     const { maria, address, office } = await start();
     const sound = await maria.get(`${address}/sound/goodbye`);
     expect(sound.status).toBe(302);
@@ -194,7 +197,7 @@ describe('A native reader', () => {
     expect((await maria.get(`${address}/sound/greeting`)).status).toBe(503);
   });
 
-  test('answers, stops, goes on, and finishes; exactly the right texts then count as reviewed, and the link is closed', async () => {
+  test('answers, stops, goes on and finishes; then the texts found right count as reviewed, and the link is closed', async () => {
     const { maria, address, answerAll, finish, textIn, staff, office, app } = await start();
     expect((await textIn('goodbye'))?.isReviewed).toBe(false);
     expect((await maria.get(address)).text).not.toContain(`${address}/finish`);
@@ -220,7 +223,7 @@ describe('A native reader', () => {
     expect(wordsOf((await staff.get('/console/readers')).text)).toContain('確認済み');
   });
 
-  test('must answer everything first, and again what has changed since', async () => {
+  test('must answer everything before finishing, and again what has changed since', async () => {
     const { maria, address, answerAll, office, textIn } = await start();
     await answerAll();
     const before = await maria.get(address);
@@ -283,7 +286,7 @@ describe('A native reader', () => {
     expect(wordsOf((await visitConsole(app).get(third)).text)).toContain(`Texts without an answer: ${total}.`);
   });
 
-  test('is told when a text has changed under the answer, and the answer does not count', async () => {
+  test('is told if a text changed before the answer arrived, and the answer does not count', async () => {
     const { maria, groups, office, judgementsOf } = await withAnswers();
     const group = (await groups()).find((each) => each.endsWith('/keys')) ?? '';
     const hidden =
@@ -295,7 +298,7 @@ describe('A native reader', () => {
     expect(await judgementsOf()).toEqual([]);
   });
 
-  test('marks sentences or writes what is wrong, in bounds; what was typed stays', async () => {
+  test('must mark a sentence or write what is wrong, within limits; what was typed stays', async () => {
     const { maria, groups, judgementsOf } = await withAnswers();
     const group = (await groups()).find((each) => each.endsWith('/keys')) ?? '';
     const hidden =
@@ -323,7 +326,7 @@ describe('A native reader', () => {
     expect(await judgementsOf()).toMatchObject([{ prompt: 'goodbye', isRight: false, comment: 'Two', settled: null }]);
   });
 
-  test('is asked beside the comment to write also in a language of the office, if it is another', async () => {
+  test('is asked to write comments in a language of the office as well, unless the texts are in one', async () => {
     const { maria, groups, office, address } = await start();
     const [english = ''] = await groups();
     expect((await maria.get(english)).text).not.toContain('-comment-help"');
@@ -353,7 +356,7 @@ describe('A native reader', () => {
   });
 });
 
-test('A form of a link that was opened twice, or whose cookie is gone, is taken; one from elsewhere is not', async () => {
+test('A form of a link is accepted even if its cookie is gone, but not from another site', async () => {
   const { office, app, groups } = await start();
   const [group = ''] = await groups();
   const first = visitConsole(app);
@@ -362,7 +365,7 @@ test('A form of a link that was opened twice, or whose cookie is gone, is taken;
   for (const name of ['prompt', 'hash', 'csrf'] as const) {
     form[name] = new RegExp(`name="${name}" value="([^"]+)"`).exec(page.text)?.[1] ?? '';
   }
-  // A browser of its own has none of the cookies.
+  // Another browser has none of the cookies.
   const other = visitConsole(app);
   const elsewhere = await other.post(group, form, { 'Sec-Fetch-Site': 'cross-site' });
   expect(elsewhere.status).toBe(403);
@@ -371,14 +374,14 @@ test('A form of a link that was opened twice, or whose cookie is gone, is taken;
   expect((await office.nativeReviewRecords.judgements.of([1])).map(({ prompt }) => prompt)).toEqual([form.prompt]);
 });
 
-/** The same, with what is stored about the first link. */
+/** The same as `start`, with a function that reads the stored judgements of the first link. */
 async function withAnswers() {
   const started = await start();
   return { ...started, judgementsOf: () => started.office.nativeReviewRecords.judgements.of([1]) };
 }
 
 describe('What a native reader said', () => {
-  test('stands beside the text until staff have dealt with it or the text changes, escaped', async () => {
+  test('is shown beside the text, escaped, until staff have settled it or the text changes', async () => {
     const { staff, answerAll, office } = await start();
     await answerAll(['goodbye', 'limit']);
     const page = await staff.get('/console/texts/en/goodbye');
@@ -389,7 +392,7 @@ describe('What a native reader said', () => {
     const all = async () => wordsOf((await staff.get('/console/texts/all/goodbye')).text);
     expect(await all()).toContain('No &lt;b&gt;');
     expect(await all()).toContain('母語話者の指摘');
-    // Whoever edits is led there from the overview, and sees it in the list.
+    // The overview links editors to the text, and the ledger marks it.
     const overview = (await staff.get('/console')).text;
     expect(wordsOf(overview)).toContain('正しくないとされた文の指摘が2件あります。');
     expect(overview).toMatch(/href="\/console\/texts\/en\/(goodbye|limit)"/);
@@ -409,7 +412,7 @@ describe('What a native reader said', () => {
     expect((await office.acts()).includes('remark-settled')).toBe(true);
   });
 
-  test('is not “unread” in the list of languages: the reader has read it, and objects', async () => {
+  test('counts in the list of languages as a remark, and not as an unread text', async () => {
     const { staff, answerAll, finish } = await start();
     const inList = async () => {
       const { text } = await staff.get('/console/readers');
@@ -422,7 +425,7 @@ describe('What a native reader said', () => {
     expect(await inList()).toMatch(/件のうち0件 指摘あり 2件/);
   });
 
-  test('is on the page of approvals, too', async () => {
+  test('is also on the page of approvals', async () => {
     const { staff, answerAll } = await start();
     await answerAll(['goodbye']);
     const { text } = await staff.get('/console/approvals/en');
@@ -430,7 +433,7 @@ describe('What a native reader said', () => {
     expect(text.split('母語話者)の指摘').length).toBe(2);
   });
 
-  test('stands beside a menu item with the key that callers hear', async () => {
+  test('is shown with the text of a menu item, into which the key is filled in', async () => {
     const { staff, answerAll } = await start();
     await answerAll(['topic.days.menu']);
     const words = wordsOf((await staff.get('/console/readers/1')).text);
@@ -438,7 +441,7 @@ describe('What a native reader said', () => {
     expect(words).not.toContain('{{key}}');
   });
 
-  test('is asked for by number; another number is not found', async () => {
+  test('is not found under a number that does not exist', async () => {
     const { staff } = await start();
     for (const path of ['/console/readers/7', '/console/readers/x']) {
       expect((await staff.get(path)).status).toBe(404);
@@ -446,7 +449,7 @@ describe('What a native reader said', () => {
   });
 });
 
-test('The token of a link is in no error that is logged', async () => {
+test('No logged error contains the token of a link', async () => {
   const { maria, address, token, office, reported } = await start();
   Object.assign(office.nativeReviews, {
     open: async () => {

@@ -7,7 +7,7 @@ const vietnamese = {
 };
 const named = (name: string) => ({ en: `${name} (en)`, 'zh-Hans': `${name}(zh)`, ja: '{役所|やくしょ}' });
 
-/** A line that prints sheets, with an address and a contact on them. */
+/** A line whose printed sheets have an address and a contact. */
 async function start() {
   const line = await signedInOnLine();
   await line.changeAs((file) => ({
@@ -29,13 +29,13 @@ const valuesOf = (html: string) =>
     ]),
   );
 
-/** Findings about what all languages share, each with where it leads. */
+/** The addresses to which the findings about the whole line lead. */
 const lineFindings = (html: string) =>
   [...html.matchAll(/<li>(?:(?!<\/li>)[\s\S])*?\b(?:M-12|V-01|M-03|J-01)\b/g)].map(
     ([item]) => /href="([^"]*)"/.exec(item)?.[1] ?? 'nowhere',
   );
 
-test('Names on sheets are taken as they are saved, at any length', async () => {
+test('A saved name on the sheets is accepted at any length until somebody changes it', async () => {
   const line = await start();
   const en = 'x'.repeat(201);
   const names = { ...named('Site'), en };
@@ -53,7 +53,7 @@ test('Names on sheets are taken as they are saved, at any length', async () => {
   expect([longer.status, longer.text.includes('200文字までにしてください。')]).toEqual([422, true]);
 });
 
-test('A language that is added with right values leads to nothing that no page can mend', async () => {
+test('After a language is added with correct values, a page of the console can fix every finding', async () => {
   const line = await start();
   const { visitor } = line;
   await line.submit('/languages/another?tag=vi', vietnamese, '/languages/another');
@@ -81,12 +81,12 @@ test('A language that is added with right values leads to nothing that no page c
   });
   const page = (await visitor.get('/console/publish')).text;
   expect(lineFindings(page)).toEqual([]);
-  // What is left are its texts, each with its page.
+  // Only its texts are left to write, each with a link to its page.
   expect(page).toContain('href="/console/texts/vi/greeting"');
   expect((await visitor.get('/console/audit')).text).toContain('配布シートの名前と番号を変更しました');
 });
 
-test('The form of a new language asks for its names on the sheets, and then nothing about them is left to write', async () => {
+test('The form of a new language asks for its names on the sheets, so that none is left to write later', async () => {
   const line = await start();
   const { visitor } = line;
   const page = '/console/languages/another';
@@ -110,12 +110,12 @@ test('The form of a new language asks for its names on the sheets, and then noth
   ]);
   expect(languages.at(-1)).toEqual(expect.not.objectContaining({ sheetNames: expect.anything() }));
   expect(lineFindings((await visitor.get('/console/publish')).text)).toEqual([]);
-  // A language that is on the line has its names on the page of the sheets.
+  // For a language that is on the line, the page of the sheets has these names.
   expect((await visitor.get('/console/languages/vi')).text).not.toContain('leaflet-contacts-1');
   await line.changeAs((file) => ({ ...file, languages: file.languages.filter(({ tag }) => tag !== 'vi') }));
   const again = await visitor.get('/console/languages/vi');
   expect(again.text).toContain('value="Văn phòng"');
-  // A wrong name is cleared by emptying its field; what the form does not ask for stays.
+  // An emptied field removes its name. Names that the form does not contain stay.
   await visitor.send(again, '/console/languages/vi', { ...vietnamese, 'leaflet-contacts-1': '' });
   const cleared = (await line.file()).leaflet;
   expect([cleared?.addresses[0]?.names.vi, cleared?.contacts[0]?.names]).toEqual(['Trang web', named('Office')]);
@@ -142,7 +142,7 @@ test('Names that the line file has for a language are filled in when it is added
   expect((await visitor.get(`${page}?tag=ko`)).text).not.toContain('用意された訳');
 });
 
-test('The form of a new language says which name on the sheets is the title, without which it can be published', async () => {
+test('The form of a new language says which name on the sheets is the title, and that publishing does not need it', async () => {
   const line = await start();
   const title = { en: 'Waste by telephone', ja: 'ごみの電話' };
   await line.changeAs((file) => ({ ...file, leaflet: { ...file.leaflet, title } as never }));
@@ -152,7 +152,7 @@ test('The form of a new language says which name on the sheets is the title, wit
   expect(text).toContain('題名はなくても公開できます。');
 });
 
-test('A name on the sheets that is too long is told beside its field, and comes back', async () => {
+test('A name on the sheets that is too long is refused beside its field, and stays in the form', async () => {
   const line = await start();
   const names = Object.entries(named('Site')).map(([tag, name]): [string, string] => [`addresses-0-${tag}`, name]);
   const contacts = Object.entries(named('Office')).map(([tag, name]): [string, string] => [`contacts-0-${tag}`, name]);
@@ -164,7 +164,7 @@ test('A name on the sheets that is too long is told beside its field, and comes 
   expect((await line.file()).leaflet?.contacts[0]?.names.en).toBe('Office (en)');
 });
 
-test('A number that stands on the sheets is not taken away under them', async () => {
+test('A number that is on the sheets cannot be removed', async () => {
   const line = await start();
   await line.changeAs((file) => ({
     ...file,
@@ -176,7 +176,7 @@ test('A number that stands on the sheets is not taken away under them', async ()
   expect(page.text).not.toContain('action="/console/facts/other/remove"');
 });
 
-test('Every finding about what all languages share leads to the page that mends it', async () => {
+test('Every finding about the whole line leads to the page on which it can be fixed', async () => {
   const line = await start();
   await line.changeAs((file) => ({
     ...file,

@@ -23,12 +23,12 @@ import { draftWithIds, strangeIn } from '../support/strange-words.ts';
 
 jest.setTimeout(180_000);
 
-/** What the system says about a file. */
+/** An error of the operating system, which names a file. */
 const noFile = Object.assign(new Error("ENOENT: no such file or directory, open '/srv/kotozute/prompts/en.yaml'"), {
   ...{ code: 'ENOENT', path: '/srv/kotozute/prompts/en.yaml' },
 });
 
-/** An office in which everything can go wrong that the console tells about, with somebody who may do everything. */
+/** A console in which the test can cause many kinds of trouble. An administrator is signed in. */
 async function start() {
   const broken: { accounts: unknown } = { accounts: null };
   const lineStatus = createLineStatus({
@@ -62,13 +62,13 @@ async function start() {
   return { ...world, office: approvalsIn(world.office), broken, lineStatus, visitor };
 }
 
-test('Trouble is told without ids, tags of languages, files and rules, in Japanese and in English', async () => {
+test('Messages about trouble have no ids, language tags, files or rules in them, in Japanese and in English', async () => {
   const { office, publisher, visitor, broken, lineStatus, app } = await start();
   const found: unknown[] = [];
   const read = (state: string, { text }: Pick<Response, 'text'>, language: 'ja' | 'en') => {
     for (const each of strangeIn(text, language)) found.push([state, language, each]);
   };
-  /** Reads answers in both languages. */
+  /** Requests answers in both languages of the console, and checks their status and their words. */
   const inBoth = async (state: string, status: number, ...answers: (() => Promise<Response>)[]) => {
     for (const language of ['en', 'ja'] as const) {
       await visitor.get(`/console/language/${language}`);
@@ -205,7 +205,7 @@ test('Trouble is told without ids, tags of languages, files and rules, in Japane
   await inBoth('bug', 500, () => visitor.get('/console/accounts'));
   broken.accounts = null;
 
-  // Whoever has not signed in, and whoever may not do everything.
+  // Visitors who have not signed in, and a viewer.
   const stranger = visitConsole(app);
   read('sign-in', await stranger.get('/console/sign-in'), 'ja');
   read('wrong password', await stranger.signIn('hanako', 'wrong'), 'ja');

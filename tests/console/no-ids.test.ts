@@ -10,7 +10,7 @@ import { draftWithIds, strangeIn } from '../support/strange-words.ts';
 
 jest.setTimeout(180_000);
 
-/** Opens every page that can be reached by links. */
+/** Opens pages by following links, and collects the ids that staff would see on them. */
 async function walk(visitor: ConsoleVisitor, addresses: readonly string[], language: 'ja' | 'en' = 'ja') {
   const found: unknown[] = [];
   await visitor.get(`/console/language/${language}`);
@@ -30,7 +30,7 @@ async function signedIn(console: TestConsole, name: string, role: Role): Promise
   return visitor;
 }
 
-/** A draft with as much wrong as one draft can have: in its words, its values and its menus. */
+/** Puts many mistakes into the draft: into its words, its values and its menus. */
 async function spoil(console: TestConsole): Promise<void> {
   const office = approvalsIn(console.office);
   const { save } = office;
@@ -82,7 +82,7 @@ async function spoil(console: TestConsole): Promise<void> {
   await office.changeLine({ accountId: 'x', accountName: 'sato', role: 'editor' }, wrong);
 }
 
-test('On the first day, with an empty office, whoever looks', async () => {
+test('No page shows ids on the first day, in an empty office, to viewers or administrators', async () => {
   const console = await createTestConsole({ draft: draftWithIds() });
   for (const role of ['viewer', 'administrator'] as const) {
     const { found, pages } = await walk(await signedIn(console, role, role), ['/console', '/console/publish']);
@@ -91,7 +91,7 @@ test('On the first day, with an empty office, whoever looks', async () => {
   }
 });
 
-test.each(['ja', 'en'] as const)('While a disaster notice is on and texts wait for approval (%s)', async (language) => {
+test.each(['ja', 'en'] as const)('No page shows ids in a busy office during a disaster (%s)', async (language) => {
   const console = await createTestConsole({ draft: draftWithIds() });
   const { visitor, addresses } = await fillOffice(console);
   const reading = addresses.find((address) => address.startsWith('/console/reading/'));
@@ -107,7 +107,7 @@ test.each(['ja', 'en'] as const)('While a disaster notice is on and texts wait f
   expect(withMoments.filter((page) => !pages.includes(page))).toEqual([]);
 });
 
-test.each(['ja', 'en'] as const)('With everything wrong that a draft can have wrong (%s)', async (language) => {
+test.each(['ja', 'en'] as const)('No page shows ids if the draft has many mistakes (%s)', async (language) => {
   const console = await createTestConsole({
     draft: draftWithIds(),
     crawl: async ({ hash }) => ({
@@ -135,7 +135,7 @@ test.each(['ja', 'en'] as const)('With everything wrong that a draft can have wr
   expect(found).toEqual([]);
   expect(opened.length).toBeGreaterThan(60);
   const publish = (await visitor.get('/console/publish')).text;
-  // Each finding leads to the page that mends it, or says that there is none.
+  // Each finding links to the page on which it can be fixed, or says that a technician has to do it.
   const findings = [...publish.matchAll(/<li><span class="status[^>]*>[^<]*<\/span>(.*?)<\/li>/g)].map(
     ([, text = '']) => text,
   );
@@ -143,7 +143,7 @@ test.each(['ja', 'en'] as const)('With everything wrong that a draft can have wr
   expect(findings.filter((text) => !/href="\/console\//.test(text) && !/技術担当者|technician/.test(text))).toEqual([]);
 });
 
-test('In the answers to forms that are refused', async () => {
+test('No answer to a form that is refused shows ids', async () => {
   const console = await createTestConsole({ draft: draftWithIds() });
   const visitor = await signedIn(console, 'hanako', 'administrator');
   const sent: [string, Readonly<Record<string, string>>][] = [
@@ -164,7 +164,7 @@ test('In the answers to forms that are refused', async () => {
   }
 });
 
-test('The reading of pages notices what it is for', () => {
+test('The function that looks for ids in pages finds them', () => {
   const page = (body: string) => `<html lang="ja"><body>${body}</body></html>`;
   expect(strangeIn(page('<p>M-12</p><p>line.yaml</p><p>officeNumber</p><li>office</li>'), 'ja')).toHaveLength(4);
   expect(strangeIn(page('<p>理由:en: x</p><p>flood / north</p><p>founding-day</p>'), 'ja')).toHaveLength(3);

@@ -11,7 +11,7 @@ const wordsOf = (html: string) =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** The line with a disaster notice, and everybody who works on it. */
+/** The console of a line with disaster texts. `as` gives the visitor with a role. */
 async function open(options: TestConsoleOptions = {}) {
   const world = await createTestConsole({ draft: disasterDraft(), ...options });
   const visitors = new Map<Role, ReturnType<typeof visitConsole>>();
@@ -24,7 +24,7 @@ async function open(options: TestConsoleOptions = {}) {
     visitors.set(role, visitor);
     return visitor;
   };
-  /** What the overview asks this person to do, in order, each with where it is done. */
+  /** The tasks that the overview shows to a role, in order, each with the page on which it is done. */
   const tasksOf = async (role: Role) => {
     const { text, status } = await (await as(role)).get('/console');
     expect(status).toBe(200);
@@ -39,7 +39,7 @@ async function open(options: TestConsoleOptions = {}) {
 }
 
 describe('The overview', () => {
-  test('says what is live, since when, by whom, and where it is heard', async () => {
+  test('says what is live, since when and by whom, and links to a rehearsal of it', async () => {
     const { office, as, seen } = await open();
     await office.publish({ comment: 'one' });
     const { text } = await (await as('viewer')).get('/console');
@@ -118,7 +118,7 @@ describe('The overview', () => {
     expect(approve).toMatchObject({ href: '/console/approvals', detail: '承認を待つ文が2件あります。' });
   });
 
-  test('asks for texts that were sent back before new ones, and to publish what is ready', async () => {
+  test('asks first for texts that were sent back, and later to publish what is ready', async () => {
     const { office, titlesOf, approvals } = await open().then((world) => ({
       ...world,
       approvals: world.office.approvals,
@@ -147,7 +147,7 @@ describe('The overview', () => {
     expect(first?.detail).toMatch(/^災害のお知らせが流れています/);
     office.time.now += 6 * 3_600_000;
     expect((await tasksOf('viewer'))[0]?.detail).toContain('今も正しいか、確かめてください');
-    // Nothing of it is approved: what is heard changes by approving.
+    // None of its texts is approved. So the task leads to approving them, which changes what callers hear.
     disaster.told.languages = [];
     await visitor.send(asked, '/console/disaster/on');
     const [now] = await tasksOf('viewer');
@@ -173,7 +173,7 @@ describe('The overview', () => {
     expect(await seen('viewer')).toContain('今、特に知らせることはありません。');
   });
 
-  test('tells an administrator whose link was never used', async () => {
+  test('tells an administrator who has never used their link', async () => {
     const { tasksOf, desk } = await open();
     await tasksOf('administrator');
     const boss = { accountId: null, accountName: 'x', role: 'administrator' } as const;
@@ -195,7 +195,7 @@ describe('The overview', () => {
     expect(reported.length).toBeGreaterThan(0);
   });
 
-  test('has every page with what it is for, for those who may see it', async () => {
+  test('lists every page that the visitor may see', async () => {
     const { as } = await open();
     const pages = async (role: Role) => {
       const { text } = await (await as(role)).get('/console');

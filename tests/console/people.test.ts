@@ -7,10 +7,10 @@ import { openEveryPage } from '../support/every-page.ts';
 
 const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
-/** Pages on which the user name itself is what is told. */
+/** Whether a page may show user names, as the audit and the pages about accounts do. */
 const isAboutAccounts = (address: string) => /^\/console\/(?:audit|accounts?)\b/.test(address);
 
-test('Whoever did something is called by the name shown on every page, and by the user name beside it in the audit', async () => {
+test('Every page calls people by the name shown, and the audit adds their user name', async () => {
   const line = await createTestConsole({ draft: disasterDraft() });
   const { visitor, addresses } = await fillOffice(line);
   const hanako = await line.desk.findMember('hanako');
@@ -23,7 +23,7 @@ test('Whoever did something is called by the name shown on every page, and by th
   await openEveryPage([...addresses, `${goodbye}/history`], async (address) => {
     if (/\.(?:zip|wav|csv|xlsx)$|export/.test(address)) return '';
     const { text } = await visitor.get(address);
-    // The banner of what is scheduled names her on every page.
+    // Banners are left out, because the one about what is scheduled names her on every page.
     const words = wordsOf(
       text.replace(/<header[\s\S]*?<\/header>/, '').replaceAll(/<div class="banner[\s\S]*?<\/div>/g, ''),
     );
@@ -40,7 +40,7 @@ test('Whoever did something is called by the name shown on every page, and by th
   expect(wordsOf(audit.text)).toContain('アカウント「山田花子(hanako)」の表示名を「山田花子」に変更しました。');
 });
 
-test('Records of people who have no account any more are readable', async () => {
+test('Records of people who no longer have an account are readable', async () => {
   const line = await createTestConsole();
   await line.letIn('hanako', 'administrator');
   const visitor = visitConsole(line.app);

@@ -4,7 +4,7 @@ import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { tanaka } from '../support/small-office.ts';
 
-/** A gate that nobody has thought of yet. */
+/** A gate that the product does not have. */
 const fullMoon: Gate = {
   id: 'full-moon',
   passing: 'never',
@@ -16,7 +16,7 @@ const fullMoon: Gate = {
   look: async () => [{ place: null, rule: '', ja: '今夜は満月です。', en: 'The moon is full tonight.' }],
 };
 
-test('A new gate is shown on the page with its own texts and its page, and stops a publication', async () => {
+test('A new gate is shown on the publish page with its own texts and a link to its page, and stops a publication', async () => {
   const line = await createTestConsole({ gate: fullMoon });
   await line.letIn('hanako', 'administrator');
   const visitor = visitConsole(line.app);

@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 
 const wordsOf = ({ text }: { readonly text: string }) => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
-/** Somebody at a console whose line is published once. */
+/** The console of a line that was published once, with an editor who is signed in. */
 async function start() {
   const line = await createTestConsole();
   const office = approvalsIn(line.office);
@@ -20,7 +20,7 @@ async function start() {
 }
 
 describe('What is to be published', () => {
-  test('is shown by sentence, each language with its name, below the source text if that is the same', async () => {
+  test('is grouped by prompt: the unchanged source text, and below it each language with its name', async () => {
     const { office, visitor } = await start();
     await office.save('en', 'goodbye', 'So long.');
     await office.save('zh-Hans', 'goodbye', '再见。');
@@ -29,7 +29,7 @@ describe('What is to be published', () => {
     expect(wordsOf(page)).toMatch(/終わりのあいさつ goodbye ありがとうございました。 英語 .*So long.* 中国語 .*再见。/);
   });
 
-  test('tells the same problem once, with the texts that have it and the way to each', async () => {
+  test('shows a problem of several texts once, with a link to each of them', async () => {
     const { office, visitor } = await start();
     for (const [language, text] of [
       ['en', 'So long.'],
@@ -50,7 +50,7 @@ describe('What is to be published', () => {
     expect((await visitor.get('/console/publish')).text.match(/元の文が変わりました。/g)).toHaveLength(1);
   });
 
-  test('has its form beside it, and a link that leads there', async () => {
+  test('has its form on the same page, and a link that leads to it', async () => {
     const { office, visitor } = await start();
     await office.save('en', 'goodbye', 'So long.');
     await office.approveAll();
@@ -79,7 +79,7 @@ describe('After publishing', () => {
     expect(wordsOf(call)).toContain('Everything changes on');
   });
 
-  test('a changed value is heard in every text that says it', async () => {
+  test('a changed value can be heard in every text that says it', async () => {
     const { office, visitor } = await start();
     await office.changeLine(sato, setFirstDay('2026-05-01'));
     await office.publish();
@@ -96,7 +96,7 @@ describe('After publishing', () => {
     ['language=ja&prompt=greeting', 303],
     ['language=zh-Hans&prompt=goodbye', 303],
     ['on=live&language=en&prompt=destination.office.number', 303],
-  ])('the way to a text in a call: %s is %i', async (query, status) => {
+  ])('the link to a text in a call, with %s, is answered with %i', async (query, status) => {
     const { visitor } = await start();
     expect((await visitor.get(`/console/rehearsal/hear?${query}`)).status).toBe(status);
   });

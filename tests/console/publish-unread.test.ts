@@ -5,7 +5,7 @@ import { fixtureDraft } from '../support/draft-fixture.ts';
 
 jest.setTimeout(30_000);
 
-/** A line of which nobody has read the English words, published once, with one change in the draft. */
+/** A console whose line was published once and has one change since. No native reader has read its English texts. */
 async function start(areReadersNeeded: boolean) {
   const draft = fixtureDraft();
   const english = draft.words.get('en');
@@ -29,7 +29,7 @@ async function start(areReadersNeeded: boolean) {
 }
 
 describe('In production, a language that no native reader has read', () => {
-  test('is named on the page of publishing, with a field for the reason, and is not published without it', async () => {
+  test('is named on the publish page, with a field for a reason, and is not published without one', async () => {
     const { visitor, publish, liveNumber } = await start(true);
     const page = await visitor.get('/console/publish');
     expect(page.text).toMatch(/「英語」で、母語話者が「正しい」と確かめていない文が\d+件あります。/);
@@ -50,7 +50,7 @@ describe('In production, a language that no native reader has read', () => {
     expect(audit).toContain('母語話者の確認がない言語を案内する理由:英語: Maria reads it next week.');
   });
 
-  test('has a bounded reason, which stays as it was typed', async () => {
+  test('has a reason of limited length, which stays as it was typed', async () => {
     const { publish, liveNumber } = await start(true);
     const long = await publish({ 'unread-en': 'x'.repeat(301) });
     expect([long.status, long.text.includes('x'.repeat(301))]).toEqual([422, true]);
@@ -76,7 +76,7 @@ describe('In production, a language that no native reader has read', () => {
   });
 });
 
-test('Elsewhere, a language that nobody has read needs no reason', async () => {
+test('Outside production, a language that no native reader has read needs no reason', async () => {
   const { visitor, publish, liveNumber } = await start(false);
   expect((await visitor.get('/console/publish')).text).not.toContain('name="unread-en"');
   await publish();

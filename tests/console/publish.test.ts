@@ -5,7 +5,7 @@ import { visitConsole } from '../support/console-visitor.ts';
 
 jest.setTimeout(30_000);
 
-/** Somebody at a console whose line is published once, with one change in the draft. */
+/** The console of a line that was published once. `change` makes one approved change in the draft. */
 async function start(role: 'editor' | 'viewer' = 'editor') {
   const line = await createTestConsole();
   const { office } = line;
@@ -29,7 +29,7 @@ const wordsOf = (html: string) =>
     .replaceAll('&quot;', '"')
     .replaceAll(/\s+/g, ' ');
 
-/** The errors of a form by the fields that they stand beside. */
+/** The errors of a form, by the names of the fields beside which they are shown. */
 const errorsIn = (html: string) =>
   Object.fromEntries(
     [...html.matchAll(/<p class="field-error" id="(\w+)-error">([^<]*)<\/p>/g)].map(([, name = '', text]) => [
@@ -46,7 +46,7 @@ describe('The page of publishing', () => {
     expect(page.text).not.toContain('name="comment"');
   });
 
-  test('shows what went and what came, word by word, and publishes it at once for calls that begin', async () => {
+  test('shows word by word what was removed and added, and publishes it for all calls that begin from then on', async () => {
     const { visitor, change, office, publisher, publishedNow } = await start();
     await change();
     const page = await visitor.get('/console/publish');
@@ -59,7 +59,7 @@ describe('The page of publishing', () => {
     expect(await publishedNow()).toMatchObject({ number: 2, kind: 'published', comment: form.comment });
   });
 
-  test('asks for what changes and for the document number, or for the word that none is needed', async () => {
+  test('asks for a comment, and for the document number or a tick that none is needed', async () => {
     const { visitor, change, publishedNow } = await start();
     await change();
     const page = await visitor.get('/console/publish');
@@ -72,7 +72,7 @@ describe('The page of publishing', () => {
     expect(numbered.status).toBe(303);
   });
 
-  test('tells at once of a comment and a document number that are missing, each beside its field', async () => {
+  test('reports a missing comment and a missing document number at once, each beside its field', async () => {
     const { visitor, change } = await start();
     await change();
     const bare = await visitor.submit('/console/publish', '/console/publish', {});
@@ -83,7 +83,7 @@ describe('The page of publishing', () => {
     });
   });
 
-  test('takes no document number together with the word that none is needed, and keeps both in the form', async () => {
+  test('refuses a document number together with a tick that none is needed, and keeps both in the form', async () => {
     const { visitor, change, publisher, publishedNow } = await start();
     await change();
     const both = { ...form, documentNumber: '総情第2号' };
@@ -99,7 +99,7 @@ describe('The page of publishing', () => {
     expect((await publishedNow())?.number).toBe(1);
   });
 
-  test('refuses whatever is longer than its field, beside the field, and keeps all that was typed', async () => {
+  test('refuses texts that are too long, beside their fields, and keeps everything that was typed', async () => {
     const { visitor, office, publisher, publishedNow } = await start();
     await office.save('en', 'greeting', 'Hello from the town.');
     const page = await visitor.get('/console/publish');
@@ -127,7 +127,7 @@ describe('The page of publishing', () => {
     expect(await publishedNow()).toMatchObject({ number: 2, emergency: { reason: longest.emergencyReason } });
   });
 
-  test('offers the reason of the last publication again, while the warnings are the same about the same words', async () => {
+  test('offers the reason of the last publication again while the same warnings are about the same words', async () => {
     const { visitor, change, office } = await start();
     // T-03: three commas between clauses.
     const long = (end: string) => `You called us, you heard us, we thank you, and ${end}.`;
@@ -148,18 +148,18 @@ describe('The page of publishing', () => {
     await office.memos.write('last-reasons', '{"torn');
     expect(await reasonIn()).toEqual(['', false]);
     expect((await office.publish({ warningsReason: 'again' })).kind).toBe('published');
-    // Without warnings, there is nothing to say.
+    // Without warnings, the form has no field for a reason.
     await office.save('en', 'goodbye', 'Goodbye, and thank you.');
     await office.approveAll();
     expect(await reasonIn()).toEqual([undefined, false]);
   });
 
-  test('asks for the reason that was missing, beside its field, with all that was typed', async () => {
+  test('asks for a missing reason beside its field, and keeps everything that was typed', async () => {
     const { visitor, office, publisher } = await start();
     await office.save('en', 'greeting', 'Hello from the town.');
     const typed = { ...form, emergencyReason: '   ' };
     expect((await visitor.submit('/console/publish', '/console/publish', typed)).status).toBe(303);
-    // However often the page is asked for while it is decided: the outcome and the form stand on it together.
+    // The page is opened until it has the outcome. Then it has the form, too.
     let page = await visitor.get('/console/publish');
     for (let asked = 0; asked < 20 && !page.text.includes('公開していません'); asked += 1) {
       page = await visitor.get('/console/publish');
@@ -193,7 +193,7 @@ describe('The page of publishing', () => {
     const by = { accountId: 'id of sato', accountName: 'sato', role: 'editor' } as const;
     const wanted = { comment: 'x', documentNumber: '', warningsReason: 'meant', emergencyReason: '', basedOn: 1 };
     const { read } = office.memos;
-    // The page asks for the reasons of the last publication after it has read the live edition.
+    // The page reads the last reasons after it has read the live edition, so this publishes in between.
     const publishFirst = async (name: string) => {
       if (name === 'last-reasons' && publisher.start(by, wanted)) await publisher.idle();
       return read(name);
@@ -214,7 +214,7 @@ describe('The page of publishing', () => {
     expect(answer.text).toContain('元の文が変わりました');
   });
 
-  test('names every text that must be put right first, with the way to it, and offers no button', async () => {
+  test('names every text that must be corrected first, with a link to it, and offers no form', async () => {
     const { visitor, office } = await start();
     await office.save('ja', 'greeting', '{町|まち}です。');
     const page = await visitor.get('/console/publish');
@@ -223,7 +223,7 @@ describe('The page of publishing', () => {
     expect(page.text).not.toContain('name="comment"');
   });
 
-  test('tells who was slower, and leaves live what is live', async () => {
+  test('tells the slower of two people that another edition was published, and leaves that edition live', async () => {
     const { visitor, change, office, publisher, publishedNow } = await start();
     await change();
     const page = await visitor.get('/console/publish');
@@ -254,7 +254,7 @@ describe('The page of publishing', () => {
     expect((await publishedNow())?.comment).toBe('What Taro wrote');
   });
 
-  test('tells which sentence could not be spoken; publishing again goes on from there', async () => {
+  test('tells which text could not be spoken, and can be tried again', async () => {
     const { visitor, change, office, publisher, publishedNow } = await start();
     await change();
     office.engine.failWhen(({ pieces }) => JSON.stringify(pieces).includes('Hello'));
@@ -269,7 +269,7 @@ describe('The page of publishing', () => {
     expect((await publishedNow())?.number).toBe(2);
   });
 
-  test('is told of on the overview: changes, what must be put right, and warnings', async () => {
+  test('is summarised on the overview: changes, errors, warnings and texts that wait for approval', async () => {
     const { visitor, office } = await start();
     const news = async () => wordsOf((await visitor.get('/console')).text);
     expect(await news()).not.toContain('公開していない変更が');
@@ -277,7 +277,7 @@ describe('The page of publishing', () => {
     expect(await news()).toContain('公開していない変更が1件あります(直すもの2件、警告0件、承認待ち1件)。');
   });
 
-  test('lets a viewer look and not publish', async () => {
+  test('lets a viewer look, but not publish', async () => {
     const { visitor, change, publishedNow } = await start('viewer');
     await change();
     const page = await visitor.get('/console/publish');
@@ -305,7 +305,7 @@ describe('The published editions', () => {
     );
   });
 
-  test('go back in one step, without a word spoken anew, and say so', async () => {
+  test('can be made live again in one step, without speaking anything again', async () => {
     const { visitor, change, office } = await start();
     const [first] = await office.records.publications(1);
     await change();
@@ -325,7 +325,7 @@ describe('The published editions', () => {
     expect((await visitor.get('/console/audit')).text).toContain('第1版に戻しました(理由:a wrong word)');
   });
 
-  test('do not go back for a reason that is too long, which stays in the form', async () => {
+  test('are not made live again for a reason that is too long, which stays in the form', async () => {
     const { visitor, change, office } = await start();
     const path = `/console/editions/${(await office.records.publications(1))[0]?.edition}`;
     await change();
@@ -340,7 +340,7 @@ describe('The published editions', () => {
     expect((await office.records.publications(1))[0]?.kind).toBe('published');
   });
 
-  test.each(['', 'it is better', 'x'.repeat(501)])('do not go back to what is live, for any reason', async (reason) => {
+  test.each(['', 'it is better', 'x'.repeat(501)])('are not made live again while they are live', async (reason) => {
     const { visitor, change, office } = await start();
     const [first] = await office.records.publications(1);
     await change();
@@ -353,7 +353,7 @@ describe('The published editions', () => {
     expect(again.text.match(/<p class="typed">([^<]*)</)?.[1] ?? '').toBe(reason);
   });
 
-  test('tell what was heard at any minute of the past', async () => {
+  test('can be found by the minute at which they were live', async () => {
     const { visitor, office } = await start();
     const [live] = await office.records.publications(1);
     const heard = await visitor.get('/console/editions?at=2026-11-24T09:00');
@@ -373,7 +373,7 @@ describe('The published editions', () => {
     }
   });
 
-  test('can be taken away whole: texts, keys, hours and every sound, and nothing about callers', async () => {
+  test('can be exported with all their texts, settings and sounds, and nothing about callers', async () => {
     const { visitor, office } = await start();
     const [live] = await office.records.publications(1);
     const { disposition, bytes } = await visitor.download(`/console/editions/${live?.edition}/export.zip`);
@@ -395,7 +395,7 @@ describe('The published editions', () => {
   });
 
   test.each(['/console/editions/0000000000', '/console/editions/zz', '/console/editions/0000000000/export.zip'])(
-    '%s is told to be unknown',
+    'are not found at %s',
     async (path) => {
       const { visitor } = await start();
       const answer = await visitor.get(path);

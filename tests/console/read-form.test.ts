@@ -22,7 +22,7 @@ const fields = {
 const read = (sent: Readonly<Record<string, string>>) =>
   readForm({ body: new URLSearchParams(sent).toString() } as Request, translator('en'), fields);
 
-test('A form is read field by field; what is missing is empty', () => {
+test('A form is read field by field; a missing field is empty, or has its default', () => {
   expect(read({ title: '  Hello ', text: 'a\r\nb\rc ', isReady: '1', basedOn: '12', speed: 'slow' })).toEqual({
     typed: { title: 'Hello', text: 'a\nb\nc ', isReady: true, basedOn: 12, speed: 'slow' },
     errors: {},
@@ -31,7 +31,7 @@ test('A form is read field by field; what is missing is empty', () => {
   expect(read({}).typed).toEqual({ title: '', text: '', isReady: false, basedOn: 0, speed: 'normal' });
 });
 
-test('What is too long is told beside its field, all of it at once, and comes back as it was typed', () => {
+test('Every field that is too long gets an error at once, and keeps what was typed', () => {
   const { typed, errors, isGood } = read({ title: 'Hello!', text: '123\r\n56789' });
   expect(isGood).toBe(false);
   expect(typed).toMatchObject({ title: 'Hello!', text: '123\n56789' });
@@ -41,7 +41,7 @@ test('What is too long is told beside its field, all of it at once, and comes ba
   });
 });
 
-test('What is saved is never too long, as an input of one line sends it back', () => {
+test('A saved text is never too long when an input of one line sends it back', () => {
   const sent = { body: new URLSearchParams({ title: 'Long title', other: 'Longer title' }).toString() } as Request;
   const saved = textsIn({ names: [{ ja: ' Long\ntitle\n', count: 1, none: null }, 'Long title'] });
   const { errors } = readForm(sent, translator('en'), { title: textLine(5), other: textLine(5) }, saved);
@@ -49,7 +49,7 @@ test('What is saved is never too long, as an input of one line sends it back', (
   expect([...saved]).toEqual(['Longtitle', 'Long title']);
 });
 
-test('What no page ever sends counts as what is meant otherwise', () => {
+test('A value that no page sends counts as the default', () => {
   for (const basedOn of ['-1', '1e3', 'Infinity', '9'.repeat(40), '0x10'])
     expect(read({ basedOn }).typed.basedOn).toBe(0);
   expect(read({ speed: '__proto__' }).typed.speed).toBe('normal');

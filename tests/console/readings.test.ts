@@ -31,7 +31,7 @@ test('The page of one text puts readings from the dictionary into its field, and
   const { visitor, office } = await start();
   const opened = await visitor.get(page);
   expect(opened.text).toContain(`formaction="${page}/readings"`);
-  // Enter in the form saves, and does not ask the dictionary.
+  // The Enter key uses the first button of the form, which must save and not ask the dictionary.
   expect(opened.text.match(/<form class="text-form"[\s\S]*?<button ([^>]*)>/)?.[1]).not.toContain('formaction');
   const fields = { text: bare, ready: '1', basedOn: '0', sourceSeen: '' };
   const csrf = /name="csrf" value="([^"]*)"/.exec(opened.text)?.[1] ?? '';
@@ -51,7 +51,7 @@ test('The page of one text puts readings from the dictionary into its field, and
   expect((await visitor.post(`${english}/readings`, { ...fields, csrf })).status).toBe(404);
 });
 
-test('The form of a new topic puts them into both of its texts, and adds nothing', async () => {
+test('The form of a new topic puts readings into both of its texts, and adds no topic', async () => {
   const { visitor, office } = await start();
   const form = '/console/topics/new';
   const typed = { name: '質問', menu: '質問は {{key}}。', text: bare };
@@ -69,7 +69,7 @@ test('The form of a new topic puts them into both of its texts, and adds nothing
   expect((await office.desk.read()).isKept).toBe(false);
 });
 
-test('The form that adds a text to a topic puts them into it, and adds nothing', async () => {
+test('The form that adds a text to a topic puts readings into the text, and adds nothing', async () => {
   const { visitor, office } = await start();
   const form = '/console/topics/days';
   const answer = await visitor.submit(form, form, { partName: '変更', part: 'days.new', text: bare, step: 'readings' });
@@ -84,7 +84,7 @@ test('The form that adds a text to a topic puts them into it, and adds nothing',
   expect((await office.desk.read()).isKept).toBe(false);
 });
 
-test('A dictionary that cannot be asked is told, and everything typed stays', async () => {
+test('If the dictionary fails, the page says so and keeps everything typed', async () => {
   const { visitor, reported } = await start(broken);
   const opened = await visitor.get(page);
   const csrf = /name="csrf" value="([^"]*)"/.exec(opened.text)?.[1] ?? '';

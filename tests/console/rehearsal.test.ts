@@ -8,7 +8,7 @@ import { disasterDraft } from '../support/disaster-draft.ts';
 const page = '/console/rehearsal';
 const open = '?at=2026-11-24T10%3A00';
 
-/** The words of a page, without what is not seen. */
+/** The words of a page, without readings. */
 const wordsOf = (html: string) =>
   html
     .replaceAll(/<r[tp]>[^<]*<\/r[tp]>/g, '')
@@ -32,7 +32,7 @@ describe('The rehearsal phone', () => {
     expect(office.shelf.current.words.en?.prompts.welcome).toEqual(['Do not say or enter your My Number.']);
   });
 
-  test('shows the same prompt in Japanese beside it, the keys between, and the way to each text', async () => {
+  test('shows each text beside the Japanese one, with the keys in between and a link to each text', async () => {
     const { visitor, call } = await start();
     const html = (await visitor.get(`${page}${open}&path=12s`)).text;
     expect(html).toContain('href="/console/texts/en/place.where"');
@@ -40,7 +40,7 @@ describe('The rehearsal phone', () => {
     expect(await call(`${open}&path=12s`)).toMatch(/キー 1 .* キー 2 .* 無音/);
   });
 
-  test('tells the seconds, and in words whether they are good', async () => {
+  test('says after how many seconds callers hear what they need, and whether that is soon enough', async () => {
     const { call } = await start();
     const words = await call(`${open}&path=11`);
     expect(words).toMatch(/自分の言語を聞くまで \d+\.\d秒 目安の22秒以内です/);
@@ -48,7 +48,7 @@ describe('The rehearsal phone', () => {
     expect(await call(`${open}&path=1`)).toContain('まだ聞いていません(目安は45秒以内)');
   });
 
-  test('draws the map of the language with what was heard', async () => {
+  test('draws a map of the language that shows what was heard', async () => {
     const { visitor, call } = await start();
     expect(await call(`${open}&path=11`)).toContain('7か所のうち3か所(43%)を聞きました');
     const html = (await visitor.get(`${page}${open}&path=11`)).text;
@@ -57,7 +57,7 @@ describe('The rehearsal phone', () => {
     expect(await call(`${open}&path=`)).toContain('言語を選ぶと');
   });
 
-  test('offers the four outcomes while it dials, and only ways back when the call is over', async () => {
+  test('offers the four outcomes while it dials, and says when the call is over', async () => {
     const { visitor, call } = await start();
     const dialling = (await visitor.get(`${page}${open}&path=10`)).text;
     for (const sign of ['a', 'b', 'n', 'f']) expect(dialling).toContain(`value="10${sign}"`);
@@ -65,13 +65,13 @@ describe('The rehearsal phone', () => {
     expect(await call(`${open}&path=10a`)).toContain('電話は終わりました。');
   });
 
-  test('does not look like the answer to a form, which the browser would then forget', async () => {
+  test('has no mark of a refused form, because the browser would then forget what was typed on another page', async () => {
     const { visitor } = await start();
     const { text } = await visitor.get(`${page}${open}&path=1`);
     expect([text.includes('data-phone-trouble'), text.includes('data-trouble')]).toEqual([true, false]);
   });
 
-  test('tells everything that is wrong with an address, and calls all the same', async () => {
+  test('says everything that is wrong with an address, and still makes the call', async () => {
     const { visitor } = await start();
     const answer = await visitor.get(`${page}?on=x&at=yesterday&number=ko&path=9z`);
     expect(answer.status).toBe(200);
@@ -81,7 +81,7 @@ describe('The rehearsal phone', () => {
     expect(answer.text).toContain('data-turn="0"');
   });
 
-  test('says what is missing in the draft, with the way to it, where a call cannot go on', async () => {
+  test('says which text is missing, with a link to it, if a call cannot go on', async () => {
     const { office, visitor, call } = await start();
     await office.save('en', 'place.where', '');
     expect(await call(`${open}&path=1`)).not.toContain('流せない文');
@@ -92,7 +92,7 @@ describe('The rehearsal phone', () => {
     expect(answer.text).toContain('data-turn="1"');
   });
 
-  test('in a disaster chosen here says the notice first, approved or not as was chosen', async () => {
+  test('says a chosen disaster notice, in the languages that the settings count as approved', async () => {
     const world = await createTestConsole({ draft: disasterDraft() });
     await world.letIn('hanako', 'viewer');
     const visitor = visitConsole(world.app);
@@ -109,7 +109,7 @@ describe('The rehearsal phone', () => {
     expect(await call('&disaster=none&path=1')).not.toContain('The river');
   });
 
-  test('keeps nothing: many calls leave the audit and the tables as they were', async () => {
+  test('stores nothing: several calls leave the audit and the tables as they were', async () => {
     const { call, office } = await start();
     const before = await office.acts();
     for (const path of ['', '1', '11s', '10b']) await call(`${open}&path=${path}`);
@@ -119,7 +119,7 @@ describe('The rehearsal phone', () => {
 });
 
 describe('What changed', () => {
-  test('is heard old and new, by language', async () => {
+  test('can be heard in the old and the new wording, by language', async () => {
     const { visitor, office } = await start();
     await office.publish();
     await office.save('en', 'person', 'For a person, press {{key}}.');
@@ -157,7 +157,7 @@ describe('A problem', () => {
     );
   });
 
-  test('without words is asked for again, and nothing typed is lost', async () => {
+  test('without a comment is refused, and what was typed stays', async () => {
     const { visitor } = await start('viewer');
     const form = await visitor.get(`${page}/problems/new?${about}`);
     const sent = await visitor.send(form, `${page}/problems`, { comment: '', second: '3.5' });
@@ -166,7 +166,7 @@ describe('A problem', () => {
     expect(sent.text).toContain('name="path" value="1"');
   });
 
-  test('that is too long is refused beside the field, and what was typed is back', async () => {
+  test('that is too long is refused beside the field, and what was typed stays', async () => {
     const { visitor, office } = await start();
     const long = 'a'.repeat(1001);
     const form = await visitor.get(`${page}/problems/new?${about}`);
@@ -183,7 +183,7 @@ describe('A problem', () => {
     expect(await office.rehearsals.problems.list(9)).toMatchObject([{ comment: 'It is too fast.', settled: null }]);
   });
 
-  test('that was settled in the meantime is said to be so, and what was typed can be copied', async () => {
+  test('that somebody has settled meanwhile is not settled again, and what was typed can be copied', async () => {
     const { visitor } = await start();
     const form = await visitor.get(`${page}/problems/new?${about}`);
     await visitor.send(form, `${page}/problems`, { comment: 'It is too fast.' });
@@ -196,7 +196,7 @@ describe('A problem', () => {
     );
   });
 
-  test('is about a text that exists', async () => {
+  test('must be about a text that exists', async () => {
     const { visitor } = await start();
     expect((await visitor.get(`${page}/problems/new?language=ko&prompt=welcome`)).status).toBe(404);
     expect((await visitor.get(`${page}/problems/new?language=en&prompt=nothing`)).status).toBe(404);
@@ -207,7 +207,7 @@ describe('A call kept as a test', () => {
   const keep = async ({ visitor }: Awaited<ReturnType<typeof start>>, title: string, path = '11') =>
     visitor.submit(`${page}${open}&path=${path}`, `${page}/calls`, { title });
 
-  test('is listed with its result, stops publishing when it goes another way, and can be accepted', async () => {
+  test('is listed with its result, is named on the publish page if it goes another way, and can then be accepted', async () => {
     const line = await start();
     expect((await keep(line, 'The days')).headers.location).toBe(`${page}/calls?notice=rehearsal.done.kept`);
     const words = async (path: string) => wordsOf((await line.visitor.get(path)).text);
@@ -227,7 +227,7 @@ describe('A call kept as a test', () => {
     expect(await words('/console/publish')).not.toContain('W-04');
   });
 
-  test('is made again by its link, to the same turns', async () => {
+  test('can be made again by its link, with the same turns', async () => {
     const line = await start();
     await keep(line, 'Nobody is free', '10b');
     const html = (await line.visitor.get(`${page}/calls`)).text;
@@ -245,7 +245,7 @@ describe('A call kept as a test', () => {
     expect(again.text).toContain('value="The days"');
   });
 
-  test('whose title is too long is refused beside the field, and what was typed is back', async () => {
+  test('whose title is too long is refused beside the field, and what was typed stays', async () => {
     const line = await start();
     const long = 'a'.repeat(101);
     const wrong = (id: string) => new RegExp(`id="${id}-error">[^<]*100[^<]*</p>\\s*<input[^>]*value="a{101}"`);
@@ -264,7 +264,7 @@ describe('A call kept as a test', () => {
     expect(same.text).toMatch(/id="title-1-error">同じ題名のテストがあります[^<]*<\/p>\s*<input[^>]*value="The place"/);
   });
 
-  test('is renamed and put aside, on the newest revision only', async () => {
+  test('can be renamed and archived, but only in its newest revision', async () => {
     const line = await start();
     await keep(line, 'The days');
     const before = await line.visitor.get(`${page}/calls`);
@@ -276,7 +276,7 @@ describe('A call kept as a test', () => {
     expect(wordsOf((await line.visitor.get(`${page}/calls`)).text)).toContain('まだテストの電話はありません');
   });
 
-  test.each([9, 1])('that is not there (any more) is not renamed, however long the title: call %i', async (number) => {
+  test.each([9, 1])('that does not exist, or was archived, is not renamed to any title: call %i', async (number) => {
     const line = await start();
     await keep(line, 'The days');
     const list = await line.visitor.get(`${page}/calls`);

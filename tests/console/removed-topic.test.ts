@@ -4,7 +4,7 @@ import { formatFactValue } from '../../src/words/format-fact-value.ts';
 import { agreementIn, signedInOnLine } from '../support/console-line.ts';
 import { at, moments } from '../support/moments.ts';
 
-/** Somebody at a console whose line is published once. */
+/** The console of a line that was published once, with an editor who is signed in. */
 async function start() {
   const line = await signedInOnLine();
   await line.office.publish();
@@ -21,7 +21,7 @@ async function start() {
     await publisher.idle();
     return visitor.get('/console/publish');
   };
-  /** Presses keys, and tells what is heard after the last one. */
+  /** Calls the live edition, presses keys, and returns what is heard after the last one. */
   const call = (...keys: ('1' | '2')[]) => {
     const conditions = at(moments.open);
     let turn = takeTurn(office.shelf, { code: null, turns: 0, input: { kind: 'call-started' }, conditions });
@@ -38,7 +38,7 @@ async function start() {
 }
 
 describe('A topic that is removed', () => {
-  test('goes to the end: nothing holds the publication up, and callers no longer hear of it', async () => {
+  test('does not hold the publication up, and callers no longer hear of it', async () => {
     const { visitor, remove, publish, call } = await start();
     expect(call('1').words).toContain('For the place, press 2.');
     expect(call('1', '2').words).toContain('corner of the street');
@@ -57,7 +57,7 @@ describe('A topic that is removed', () => {
     expect((await visitor.get('/console/publish')).text).toContain('公開する変更はありません');
   });
 
-  test('leaves texts that are told apart, count nowhere, and are checked by nothing', async () => {
+  test('leaves texts that are listed separately, not counted, and not checked', async () => {
     const { visitor, remove, office } = await start();
     await remove('place');
     await office.save('ja', 'place.where', '{{nothing}}です。 😶');
@@ -75,7 +75,7 @@ describe('A topic that is removed', () => {
     expect((await visitor.get('/console')).text).not.toContain('要見直し');
   });
 
-  test('comes back with all of its texts', async () => {
+  test('can be restored with all of its texts', async () => {
     const { visitor, remove, file, textOf } = await start();
     await remove('place');
     const kept = await visitor.get('/console/texts/unused');
@@ -91,7 +91,7 @@ describe('A topic that is removed', () => {
 });
 
 describe('A text that nothing uses', () => {
-  test('is used again in another topic', async () => {
+  test('can be used again in another topic', async () => {
     const { visitor, remove, file } = await start();
     await remove('place');
     const kept = await visitor.get('/console/texts/unused');
@@ -101,7 +101,7 @@ describe('A text that nothing uses', () => {
   });
 
   test.each(['disaster.flood', 'disaster-place.north', 'disaster-place-also.north', 'disaster-action.leave'])(
-    'is not offered or taken for a topic if its name belongs to a disaster notice: %s',
+    'is neither offered nor accepted for a topic if its id belongs to a disaster notice: %s',
     async (prompt) => {
       const { visitor, office, file, csrf } = await start();
       await office.save('ja', prompt, '{川|かわ}の {水|みず}が {多|おお}いです。');
@@ -144,7 +144,7 @@ describe('A text that nothing uses', () => {
     expect((await textOf('en', 'place.where'))?.sentences).toHaveLength(1);
   });
 
-  test('that is gone already is told so, on a page whose other forms can be sent at once', async () => {
+  test('that is already deleted cannot be deleted again; the other forms of the answer still work', async () => {
     const { visitor, remove } = await start();
     await remove('place');
     const kept = await visitor.get('/console/texts/unused');
@@ -164,7 +164,7 @@ describe('A text that nothing uses', () => {
   });
 });
 
-test('A part of a topic, a destination and its hours leave texts that hold nothing up either', async () => {
+test('The text for hours that a destination no longer has does not hold the publication up either', async () => {
   const { visitor, changeAs, office } = await start();
   await changeAs(({ facts, ...file }) => ({
     ...file,
@@ -174,7 +174,7 @@ test('A part of a topic, a destination and its hours leave texts that hold nothi
   const page = (await visitor.get('/console/publish')).text;
   expect([page.includes('M-20'), page.includes('name="comment"')]).toEqual([false, true]);
   expect((await visitor.get('/console/texts/unused')).text).toContain('destination.office.hours');
-  // What only such a text says can be taken away.
+  // A fact that only such a text names can be removed.
   const facts = await visitor.get('/console/facts/officeHours');
   expect((await visitor.send(facts, '/console/facts/officeHours/remove')).status).toBe(303);
   expect((await office.desk.read()).line.file.facts.officeHours).toBeUndefined();

@@ -9,7 +9,7 @@ import { openEveryPage } from '../support/every-page.ts';
 
 jest.setTimeout(120_000);
 
-/** Work that depends on the draft alone, and is done once for every state of it. */
+/** Functions whose work depends on the draft alone, and is done once for every state of the draft. */
 const oncePerDraft = /^src\/office\/editions\/(?:check-words\.ts check$|(?:every-narration|every-saying|flow)\.ts)/;
 
 const root = join(import.meta.dirname, '../..');
@@ -26,13 +26,13 @@ const ofPages = new Set(
   ),
 );
 
-/** What writes a part of a page, and what it writes: each is counted in the page that was sent. */
+/** Functions that write a part of a page, each with what it writes. Both are counted, and must be equal in number. */
 const parts = [
   [/frame\/parts\.ts csrfField$/, /<input type="hidden" name="csrf"/g],
   [/frame\/parts\.ts banner$/, /<div class="banner banner-\w+" role="\w+"(?: data-answer)?><p>(?!<)/g],
 ] as const;
 
-test('A page is laid out once, writes nothing that it does not show, and repeats no work on the draft that was done before', async () => {
+test('A page is laid out once, makes no part that it does not show, and repeats no work on the draft', async () => {
   expect(ofPages.size).toBeGreaterThan(40);
   const line = await createTestConsole({ draft: disasterDraft() });
   const { visitor, addresses } = await fillOffice(line);

@@ -6,13 +6,13 @@ import { mori } from '../support/small-office.ts';
 
 jest.setTimeout(60_000);
 
-/** The morning of the tests is 9:00 on 24 November in Japan. */
+/** A form for a publication on 1 December. The tests begin on 24 November at 9:00 in Japan. */
 const scheduled = {
   ...{ comment: 'A friendlier greeting', noDocument: 'yes' },
   ...{ when: 'later', publishDate: '2026-12-01', publishTime: '09:00' },
 };
 
-/** Somebody at a console whose line is published once, with one approved change in the draft. */
+/** The console of a line that was published once and has one approved change since. */
 async function start(role: 'editor' | 'viewer' = 'editor') {
   const line = await createTestConsole();
   const { office, publisher } = line;
@@ -37,7 +37,7 @@ async function start(role: 'editor' | 'viewer' = 'editor') {
       await publisher.idle();
       return answer;
     },
-    /** The moment comes. */
+    /** Lets the scheduled moment come. */
     async comes() {
       await keeper.check();
       office.time.now = Date.parse('2026-12-01T00:00:10Z');
@@ -59,13 +59,13 @@ const errorsIn = (html: string) =>
 
 describe('The form of publishing', () => {
   test.each<[string, Readonly<Record<string, string>>, object]>([
-    ['a day alone', { publishTime: '' }, { publishTime: '公開する時刻を入れてください。' }],
-    ['a time alone', { publishDate: '' }, { publishDate: '公開する日を入れてください。' }],
+    ['a day without a time', { publishTime: '' }, { publishTime: '公開する時刻を入れてください。' }],
+    ['a time without a day', { publishDate: '' }, { publishDate: '公開する日を入れてください。' }],
     ['a day that does not exist', { publishDate: '2026-11-31' }, { publishDate: expect.stringContaining('ある日時') }],
-    ['words', { publishTime: '9時' }, { publishDate: expect.stringContaining('ある日時') }],
-    ['the past', { publishDate: '2026-11-23' }, { publishTime: expect.stringContaining('10分後') }],
+    ['a time in words', { publishTime: '9時' }, { publishDate: expect.stringContaining('ある日時') }],
+    ['a day in the past', { publishDate: '2026-11-23' }, { publishTime: expect.stringContaining('10分後') }],
     ['a day far ahead', { publishDate: '2028-11-23' }, { publishDate: expect.stringContaining('180日後') }],
-    ['a day without choosing it', { when: 'now' }, { publishDate: expect.stringContaining('選んでください') }],
+    ['a day together with “now”', { when: 'now' }, { publishDate: expect.stringContaining('選んでください') }],
     [
       'a long text',
       { publishTime: 'x'.repeat(21) },
@@ -85,7 +85,7 @@ describe('The form of publishing', () => {
   });
 });
 
-test('A day without choosing it is refused with its fields, even if a publication was scheduled in the meantime', async () => {
+test('A day together with “now” is refused with its fields, even if a publication was scheduled meanwhile', async () => {
   const { visitor, publisher, office } = await start();
   const opened = await visitor.get('/console/publish');
   const by = { accountId: 'id of sato', accountName: 'sato', role: 'editor' } as const;
@@ -102,7 +102,7 @@ test('A day without choosing it is refused with its fields, even if a publicatio
 });
 
 describe('A publication that is scheduled', () => {
-  test('is shown on every page until it is published, and publishes itself', async () => {
+  test('is shown on every page until its moment, and is then published automatically', async () => {
     const { page, publish, comes, office } = await start();
     const answer = await publish(scheduled);
     expect([answer.status, answer.headers.location]).toEqual([303, '/console/publish']);
@@ -124,7 +124,7 @@ describe('A publication that is scheduled', () => {
     );
   });
 
-  test('says that the draft has changed since, and that publishing at once takes its place', async () => {
+  test('says that the draft has changed since, and that publishing now would replace it', async () => {
     const { visitor, page, publish, office } = await start();
     await publish(scheduled);
     await office.save('en', 'goodbye', 'So long.');
@@ -137,10 +137,10 @@ describe('A publication that is scheduled', () => {
     await publish({ comment: 'at once', noDocument: 'yes', emergencyReason: 'A flood' });
     const overview = await page('/console');
     expect(overview).toContain('第2版の公開は、できませんでした。予定したあとで、ほかの公開をした');
-    // The most important is the first, and the one that is read where there is room for one only.
+    // The most important banner comes first. A narrow window shows this one alone.
     const { text } = await visitor.get('/console');
     const kinds = [...text.matchAll(/<div class="banner banner-(\w+)"><p><a/g)].map(([, kind]) => kind);
-    // Once for a wide window, once for a narrow one.
+    // The page has all banners twice: for a wide window and for a narrow one.
     expect(kinds).toEqual(['error', 'warning', 'error', 'warning']);
   });
 
@@ -158,7 +158,7 @@ describe('A publication that is scheduled', () => {
     expect(await page('/console/audit')).toContain('第2版の公開の予定(2026-12-01 09:00)を取り消しました。');
   });
 
-  test('that failed is told on every page, with why, until somebody has read it', async () => {
+  test('that failed is reported on every page with the reason until somebody confirms having read it', async () => {
     const { visitor, page, publish, comes, office } = await start();
     await publish(scheduled);
     const { draft } = await office.approvals.read();

@@ -8,7 +8,7 @@ import { type ConsoleVisitor, visitConsole } from '../support/console-visitor.ts
 import { cellTexts, typeInto } from '../support/edit-workbook.ts';
 import { rowOf } from '../support/sheet-office.ts';
 
-/** Every test writes and reads workbooks, on a machine that is busy with other tests. */
+/** Every test writes and reads workbooks while other tests keep the machine busy. */
 jest.setTimeout(60_000);
 
 const page = '/console/sheets';
@@ -31,7 +31,7 @@ async function translated(visitor: ConsoleVisitor, text = 'Hello from the town.'
 
 const upload = (visitor: ConsoleVisitor, bytes: Uint8Array, name = 'words.xlsx') =>
   visitor.upload(page, page, { name, bytes });
-/** The page on which an upload ends. */
+/** Uploads a file, and opens the page that compares it with the draft. */
 async function compared(visitor: ConsoleVisitor, bytes: Uint8Array) {
   const sent = await upload(visitor, bytes);
   expect(sent.status).toBe(303);
@@ -70,7 +70,7 @@ describe('Sheets are downloaded', () => {
 });
 
 describe('A sheet that comes back', () => {
-  test('is shown in its differences, with comments, and taken in by one button', async () => {
+  test('is shown with its changes and comments, and taken in with one button', async () => {
     const { visitor, office } = await start();
     const { address, shown } = await compared(visitor, await translated(visitor));
     expect(shown.status).toBe(200);
@@ -95,7 +95,7 @@ describe('A sheet that comes back', () => {
     );
   });
 
-  test('is refused with everything that is wrong with it, and has no button', async () => {
+  test('is refused with a list of everything that is wrong, and has no button', async () => {
     const { visitor } = await start();
     let bytes = await translated(visitor, 'Hello {{nowhere}}.');
     bytes = typeInto(bytes, 'zh-Hans', 'A3', 'x');
@@ -108,7 +108,7 @@ describe('A sheet that comes back', () => {
     expect((await visitor.post(address, { csrf, agreed: '1' })).status).toBe(409);
   });
 
-  test('says what both versions are, when somebody else was faster', async () => {
+  test('shows both versions of a text that somebody else has changed meanwhile', async () => {
     const { visitor, office } = await start();
     const bytes = await translated(visitor);
     await office.save('en', 'greeting', 'Good day.');
@@ -118,7 +118,7 @@ describe('A sheet that comes back', () => {
     expect(shown.text).toMatch(/<ins>.*Hello from the town\..*<\/ins>/s);
   });
 
-  test('is not taken in when the draft has moved while somebody looked', async () => {
+  test('is not taken in if the draft has changed since the page was opened', async () => {
     const { visitor, office } = await start();
     const { address, shown } = await compared(visitor, await translated(visitor));
     await office.save('en', 'greeting', 'Good day.');
@@ -134,7 +134,7 @@ describe('A sheet that comes back', () => {
     expect(shown.text).not.toContain('agreed');
   });
 
-  test('comes back as CSV as well', async () => {
+  test('can be a CSV file, too', async () => {
     const { visitor } = await start();
     const { bytes } = await visitor.download(`${page}/export?language=en&kind=csv`);
     const edited = new TextEncoder().encode(strFromU8(bytes).replace('This is the waste line.', 'Hello.'));
@@ -154,7 +154,7 @@ describe('A kept file', () => {
     expect((await line.visitor.get(address)).status).toBe(200);
   });
 
-  test('is forgotten after it was taken in, and when another one is uploaded', async () => {
+  test('is forgotten after it was taken in, or when the same person uploads another one', async () => {
     const { visitor } = await start();
     const first = await compared(visitor, await translated(visitor));
     const second = await compared(visitor, await translated(visitor, 'Good day.'));
@@ -163,7 +163,7 @@ describe('A kept file', () => {
     expect((await visitor.get(second.address)).status).toBe(404);
   });
 
-  test('is forgotten after two hours, and the oldest gives way to the twentieth after it', () => {
+  test('is forgotten after two hours, and the oldest one when more than twenty are kept', () => {
     let now = 0;
     const keeper = createSheetsKeeper(randomBytes, () => now);
     const sheets = {

@@ -10,7 +10,7 @@ const withLink = async () => {
   if (made.kind !== 'made') throw new Error('No link was made.');
   return { ...line, made, path: `/console/sign-in/${made.token}` };
 };
-/** Who the first administrator says to be, and with which password. */
+/** The names and the password that the first administrator chooses. */
 const chosen = {
   name: 'hanako',
   display: '田中 花子',
@@ -74,7 +74,7 @@ describe('Signing in with a password', () => {
     ]);
   });
 
-  test('says in how many seconds it can be tried again', async () => {
+  test('says after too many attempts how many seconds to wait', async () => {
     const line = await createTestConsole();
     await line.letIn('hanako', 'viewer');
     const visitor = visitConsole(line.app);
@@ -85,13 +85,13 @@ describe('Signing in with a password', () => {
     expect(sentenceIn(text)).toBe('試した回数が多すぎます。あと26秒待って、もう一度試してください。');
   });
 
-  test('fills in the fields the way password programs expect', async () => {
+  test('marks its fields in the way that password managers expect', async () => {
     const { text } = await visitConsole((await createTestConsole()).app).get('/console/sign-in');
     expect(text).toMatch(/name="name" type="text"[^>]*autocomplete="username"/);
     expect(text).toMatch(/name="password" type="password"[^>]*autocomplete="current-password"/);
   });
 
-  test('asks the browser once more when it held the cookie back because the link was in a mail', async () => {
+  test('makes the browser ask again after a link from another site, for which it sends no cookie', async () => {
     const visitor = visitConsole((await createTestConsole()).app);
     const { status, headers, text } = await visitor.get('/console/audit', { 'Sec-Fetch-Site': 'cross-site' });
     expect([status, headers.refresh]).toEqual([200, '0']);
@@ -111,7 +111,7 @@ describe('Signing in with a password', () => {
 });
 
 describe('A link that works once', () => {
-  test('needs no cookie, lets one choose a password twice, and signs in', async () => {
+  test('needs no cookie, asks for a new password twice, and signs in', async () => {
     const { app, path } = await withLink();
     const visitor = visitConsole(app);
     const page = await visitor.get(path, { 'Sec-Fetch-Site': 'cross-site' });
@@ -133,7 +133,7 @@ describe('A link that works once', () => {
     ['short', 'short', 'パスワードは15文字以上にしてください。'],
     ['kumamoto-hanako', 'kumamoto-hanako', 'ユーザー名や表示名と同じパスワードは使えません。別のものにしてください。'],
     ['x'.repeat(201), 'x'.repeat(201), 'パスワードは200文字以下にしてください。'],
-  ])('does not take %s and %s, and says why', async (once, twice, sentence) => {
+  ])('refuses the passwords %s and %s, and says why', async (once, twice, sentence) => {
     const { app, path } = await withLink();
     const visitor = visitConsole(app);
     const names = { name: 'kumamoto-hanako', display: '田中' };
@@ -145,7 +145,7 @@ describe('A link that works once', () => {
     expect(text.match(/type="password" value=""/g)).toHaveLength(2);
   });
 
-  test('lets the first administrator say who they are, and nobody else choose their own names', async () => {
+  test('lets the first administrator choose their names, but nobody else', async () => {
     const { app, path, desk, acts } = await withLink();
     const visitor = visitConsole(app);
     const wrong = await visitor.submit(path, path, { ...chosen, name: 'x y', display: '', 'new-password-again': 'z' });
@@ -160,7 +160,7 @@ describe('A link that works once', () => {
     expect(await desk.findMember('hanako')).toMatchObject({ display: '田中 花子', role: 'administrator' });
     expect((await acts()).slice(-2)).toEqual(['hanako link-used', 'hanako display-changed']);
     expect((await visitConsole(app).signIn('hanako')).headers.location).toBe('/console');
-    // The link of a colleague has the names that the administrator gave.
+    // A colleague keeps the names that the administrator gave.
     const { id = '' } = (await desk.findMember('jiro')) ?? {};
     const link = await desk.makeLink(commandLine, id);
     const other = `/console/sign-in/${link.kind === 'made' ? link.token : ''}`;
@@ -169,14 +169,14 @@ describe('A link that works once', () => {
     expect(await desk.findMember('jiro')).toMatchObject({ display: '次郎', hasPassword: true });
   });
 
-  test('records that the first administrator has another user name, whatever name is shown', async () => {
+  test('records the new user name of the first administrator, whatever name is shown', async () => {
     const { app, path, acts } = await withLink();
     const sent = { ...chosen, display: 'administrator' };
     expect((await visitConsole(app).submit(path, path, sent)).status).toBe(303);
     expect((await acts()).slice(-2)).toEqual(['hanako link-used', 'hanako display-changed']);
   });
 
-  test('says what became of it when it is unknown, too old, or of an account that is off', async () => {
+  test('opens no form if it is unknown or too old, or if its account is switched off', async () => {
     const { app, path, clock, desk, letIn, made } = await withLink();
     const visitor = visitConsole(app);
     expect((await visitor.get('/console/sign-in/nonsense')).status).toBe(404);

@@ -17,7 +17,7 @@ async function start(role: Role) {
   return { ...line, visitor, upload };
 }
 
-test('The ZIP that one Kotozute saved is taken in by another, which then has to speak none of these texts', async () => {
+test('A ZIP of sounds from one Kotozute is taken in by another, which then need not speak these texts', async () => {
   const speaking = await start('viewer');
   const list = await speaking.visitor.get(page);
   expect(list.text).toContain('href="/console/sounds/en.zip"');
@@ -37,7 +37,7 @@ test('The ZIP that one Kotozute saved is taken in by another, which then has to 
   const goodbye = await silent.visitor.download('/console/sounds/en/goodbye.wav');
   const spoken = await speaking.visitor.download('/console/sounds/en/goodbye.wav');
   expect([goodbye.status, Buffer.compare(goodbye.bytes, spoken.bytes)]).toEqual([200, 0]);
-  // A whole edition can be prepared: English fails whenever it is asked to be spoken.
+  // A whole edition can be prepared, although the engine fails for all English.
   expect(await silent.office.publish()).toMatchObject({ kind: 'published' });
   const again = await silent.upload('kotozute-sounds-en.zip', bytes);
   expect(wordsOf(again.text)).toContain(`${2 * prompts.length}件は、もうありました。`);
@@ -46,7 +46,7 @@ test('The ZIP that one Kotozute saved is taken in by another, which then has to 
   );
 });
 
-test('What is not taken is named with the reason, escaped', async () => {
+test('A file that is not taken in is named, escaped, with the reason', async () => {
   const { upload, visitor } = await start('administrator');
   const { bytes } = await visitor.download('/console/sounds/en/goodbye.wav');
   const refused = await upload('en <b>greeting.wav', bytes);
@@ -62,7 +62,7 @@ test('What is not taken is named with the reason, escaped', async () => {
   expect(wordsOf((await upload('x.wav', bytes)).text)).toContain('Not taken: 1.');
 });
 
-test('Nothing of a file is read from an editor, who may not take sounds in', async () => {
+test('A file from an editor, who may not take sounds in, is refused, and so is a file that is too large', async () => {
   const { visitor, app, letIn } = await start('editor');
   const csrf = /name="csrf" value="([^"]+)"/.exec((await visitor.get('/console/account')).text)?.[1] ?? '';
   const body = [

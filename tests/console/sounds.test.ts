@@ -17,7 +17,7 @@ async function start() {
 }
 
 describe('The sound of a text', () => {
-  test('is saved as a file from the page of the text: the very sound that callers hear', async () => {
+  test('can be downloaded from the page of the text, and is the same sound that callers hear', async () => {
     const { visitor, office } = await start();
     const page = await visitor.get('/console/texts/en/goodbye');
     expect(page.text).toContain('href="/console/sounds/en/goodbye.wav" download');
@@ -28,7 +28,7 @@ describe('The sound of a text', () => {
     expect(kept.some((each) => each && Buffer.from(each).equals(bytes))).toBe(true);
   });
 
-  test('is not there without words, and where the voice fails', async () => {
+  test('is missing without words, and if the voice fails', async () => {
     const { visitor, office, reported } = await start();
     for (const path of ['en/no.such', 'xx/goodbye', 'en/constructor', 'en/whisper']) {
       expect([path, (await visitor.get(`/console/sounds/${path}.wav`)).status]).toEqual([path, 404]);
@@ -42,7 +42,7 @@ describe('The sound of a text', () => {
 });
 
 describe('The sounds of a language', () => {
-  test('are one ZIP file: each named by number, id and its beginning, and a page that needs no network', async () => {
+  test('are one ZIP file, in which each is named by number, id and name; its page needs no network', async () => {
     const { visitor, office } = await start();
     const { status, disposition, bytes } = await visitor.download('/console/sounds/en.zip');
     expect([status, disposition]).toEqual([200, 'attachment; filename=kotozute-sounds-en.zip']);
@@ -51,7 +51,7 @@ describe('The sounds of a language', () => {
     const names = Object.keys(files).filter((name) => !name.startsWith('slow/'));
     const prompts = Object.keys((await office.desk.read()).draft.words.get('en')?.prompts ?? {});
     expect(names.length).toBe(prompts.length + 1);
-    // Every text at both speeds, under the same name.
+    // Every text is there at both speeds, under the same name.
     expect(slow).toEqual(names.slice(0, -1).map((name) => `slow/${name}`));
     expect(names[0]).toBe('001 greeting 最初のあいさつ.wav');
     for (const name of names.slice(0, -1))
@@ -64,7 +64,7 @@ describe('The sounds of a language', () => {
     expect(index).not.toMatch(/https?:/);
   });
 
-  test('leave out what the voice cannot speak, and say so', async () => {
+  test('leave out a text that the voice cannot speak, and say so', async () => {
     const { visitor, office } = await start();
     office.engine.failWhen(({ pieces }) => JSON.stringify(pieces).includes('Thank you for calling'));
     const files = unzipSync((await visitor.download('/console/sounds/en.zip')).bytes);
@@ -72,7 +72,7 @@ describe('The sounds of a language', () => {
     expect(strFromU8(files['index.html'] ?? new Uint8Array())).toContain('この文の音声は作れませんでした。');
   });
 
-  test('are not made for everybody at once, nor for a language that the line does not speak', async () => {
+  test('are made for few people at a time, and only for languages that the line speaks', async () => {
     const { visitor } = await start();
     const asked = Array.from({ length: mostArchives + 3 }, () => visitor.download('/console/sounds/en.zip'));
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
@@ -83,7 +83,7 @@ describe('The sounds of a language', () => {
 });
 
 describe('An approver without sound', () => {
-  test('saves the file, hears it elsewhere, says so, and approves; the audit tells how it was heard', async () => {
+  test('saves the file, hears it elsewhere, confirms that, and approves; the audit says how it was heard', async () => {
     const line = await createTestConsole();
     const office = approvalsIn(line.office);
     await office.publish();
@@ -94,7 +94,7 @@ describe('An approver without sound', () => {
     const path = '/console/approvals/en';
     const { hash } = await office.textOf('en', 'goodbye');
     const text = `en goodbye ${hash}`;
-    // The button of the form for approving sends it there.
+    // A button of the approval form sends the form to this address.
     const csrf = formsIn((await visitor.get(path)).text).find(({ action }) => action.endsWith('/approve'))?.hidden.csrf;
     const begun = await visitor.post(`${path}/listening-file`, { csrf: csrf ?? '', text });
     expect(begun.headers.location).toBe(`${path}?listening=1&file=yes`);

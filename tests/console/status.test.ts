@@ -17,7 +17,7 @@ const untried: Check = {
   about: { ja: '試していない転送先', en: 'A destination that nobody tried' },
   mend: { ja: '管理画面に試した日を入れてください。', en: 'Write the day in the console.' },
 };
-/** For the technician, though it names no command and no setting. */
+/** A check for the technician, although its advice names no command and no setting. */
 const untimed: Check = {
   ...{ id: 'clock', state: 'warn', found: '90 s' },
   about: { ja: '時計', en: 'The clock' },
@@ -25,7 +25,7 @@ const untimed: Check = {
 };
 const right: Check = { id: 'disk', state: 'ok', about: { ja: 'ディスク', en: 'The disk' }, found: '<900> MB' };
 
-/** A line whose number is set wrongly until it is set up again. */
+/** A line with a wrong setting at its number until it is set up again. */
 async function open({ isTwilioSet = true } = {}) {
   let checks: readonly Check[] = [wrong, untried, untimed, right];
   const asked: string[] = [];
@@ -59,7 +59,7 @@ async function open({ isTwilioSet = true } = {}) {
 }
 
 describe('The state of the line', () => {
-  test('says what is wrong and how to mend it, on its page and in one line on every page', async () => {
+  test('says what is wrong and how to fix it, and every page says in one line that something is wrong', async () => {
     const { lineStatus, boss, hanako } = await open();
     expect((await boss.get('/console/status')).text).toContain('まだ調べていません');
     await lineStatus.look('check');
@@ -72,7 +72,7 @@ describe('The state of the line', () => {
       expect((await hanako.get(address)).text).toContain('回線の状態に誤りが1件あります');
   });
 
-  test('folds what only the technician has to read', async () => {
+  test('folds the checks that only the technician has to read', async () => {
     const { lineStatus, hanako } = await open();
     await lineStatus.look('check');
     const page = (await hanako.get('/console/status')).text;
@@ -82,7 +82,7 @@ describe('The state of the line', () => {
     expect(page).toContain('時刻の同期を動かしてください。');
   });
 
-  test('is mended by one button, looked at again, and quiet from then on', async () => {
+  test('can be fixed with one button; it is then checked again, and the warning is gone', async () => {
     const { lineStatus, asked, audited, boss } = await open();
     await lineStatus.look('check');
     expect((await boss.get('/console/status')).text).toContain('直せるものを直す');
@@ -96,19 +96,19 @@ describe('The state of the line', () => {
     expect((await boss.get('/console')).text).not.toContain('回線の状態に誤りが');
   });
 
-  test('is looked at again, and called, by administrators alone', async () => {
+  test('can be checked with a call, or fixed, only by administrators', async () => {
     const { lineStatus, asked, boss, hanako } = await open();
     await boss.submit('/console/status', '/console/status', { do: 'probe' });
     await until('the doctor', () => !lineStatus.isBusy);
     expect(asked).toEqual(['probe']);
     expect((await boss.get('/console/status')).text).toContain('案内への電話');
-    // The form of an administrator, sent by somebody else.
+    // An editor sends the form of an administrator.
     const csrf = /name="csrf" value="([^"]+)"/.exec((await hanako.get('/console/account')).text)?.[1] ?? '';
     expect((await hanako.post('/console/status', { csrf, do: 'mend' })).status).toBe(403);
     expect(asked).toHaveLength(1);
   });
 
-  test('tells what happened in calls, in words', async () => {
+  test('says in words what happened in calls', async () => {
     const { boss } = await open();
     const { text } = await boss.get('/console/status');
     for (const part of [
@@ -123,12 +123,12 @@ describe('The state of the line', () => {
       expect(text).toContain(part);
   });
 
-  test('says what is missing where the line is not connected to Twilio', async () => {
+  test('says so if the line is not connected to Twilio, and can still be checked', async () => {
     const { boss, lineStatus, asked } = await open({ isTwilioSet: false });
     const page = (await boss.get('/console/status')).text;
     expect(page).toContain('まだTwilioにつながっていません');
     expect(page).not.toContain('案内に電話をかけて確かめる');
-    // This machine and the edition can be checked all the same.
+    // This machine and the edition can still be checked.
     await boss.submit('/console/status', '/console/status', { do: 'check' });
     await until('the doctor', () => !lineStatus.isBusy);
     expect(asked).toEqual(['check']);

@@ -14,7 +14,7 @@ import { visitConsole } from '../support/console-visitor.ts';
 import { goodPassword } from '../support/test-desk.ts';
 
 const form = 'application/x-www-form-urlencoded';
-/** So many fields in the fewest bytes. */
+/** A form with this number of fields, in as few bytes as possible. */
 const fields = (count: number) => Array(count).fill('a').join('&');
 const ofBytes = (bytes: number) => `a=${'x'.repeat(bytes - 2)}`;
 
@@ -35,14 +35,14 @@ describe('A form of a stranger', () => {
 
   test.each([
     ['as many fields as are kept', fields(strangersKept.fields), 401],
-    ['one field more', fields(strangersKept.fields + 1), 413],
+    ['one field more than is kept', fields(strangersKept.fields + 1), 413],
     ['as many fields as are read', fields(stranger.fields), 413],
     ['97,500 fields', fields(97_500), 413],
     ['as many bytes as are kept', ofBytes(strangersKept.bytes), 401],
-    ['one byte more', ofBytes(strangersKept.bytes + 1), 413],
+    ['one byte more than is kept', ofBytes(strangersKept.bytes + 1), 413],
     ['more bytes than are read', ofBytes(stranger.bytes + 1), 413],
     ['a megabyte', ofBytes(1_000_000), 413],
-  ])('(%s) is answered with little', async (_what, body, status) => {
+  ])('with %s is answered with little data', async (_what, body, status) => {
     const answer = await sendIt(body);
     expect(answer.status).toBe(status);
     expect(answer.text.length).toBeLessThan(80_000);
@@ -54,11 +54,11 @@ describe('A form of a stranger', () => {
     [fields(stranger.fields + 1), 413],
     [ofBytes(stranger.bytes), 422],
     [ofBytes(stranger.bytes + 1), 413],
-  ])('is bounded where one signs in, too', async (body, status) => {
+  ])('is also limited on the sign-in page', async (body, status) => {
     expect((await sendIt(body, '/console/sign-in')).status).toBe(status);
   });
 
-  test('is not unpacked', async () => {
+  test('is refused if it is compressed', async () => {
     expect((await sendIt('a=1', '/console/sign-in', { 'Content-Encoding': 'gzip' })).status).toBe(415);
   });
 });
@@ -70,7 +70,7 @@ describe('A form of staff', () => {
     [fields(staff.fields - 1), false],
     [fields(staff.fields), true],
     [fields(97_500), true],
-  ])('has bounds as well: more fields than any page sends', async (more, isTooLong) => {
+  ])('is limited as well, to more fields than any page sends', async (more, isTooLong) => {
     const { app, letIn } = await createTestConsole();
     await letIn('hanako', 'editor');
     const visitor = visitConsole(app);
@@ -80,7 +80,7 @@ describe('A form of staff', () => {
     expect(status === 413).toBe(isTooLong);
   });
 
-  test('that is large is kept over signing in again, because the browser is known', async () => {
+  test('is kept during a new sign-in even if it is large, because the browser is known', async () => {
     const { app, letIn, clock } = await createTestConsole();
     await letIn('hanako', 'editor');
     const visitor = visitConsole(app);
@@ -94,7 +94,7 @@ describe('A form of staff', () => {
     expect([back.status, back.text.includes(typed)]).toEqual([200, true]);
   });
 
-  test('with files has few parts', async () => {
+  test('with files may have only few parts', async () => {
     const { app, letIn } = await createTestConsole();
     await letIn('hanako', 'editor');
     const visitor = visitConsole(app);
@@ -109,7 +109,7 @@ describe('A form of staff', () => {
     expect((await send(uploadLimits.parts)).status).not.toBe(413);
     expect((await send(uploadLimits.parts + 1)).status).toBe(413);
     expect((await send(50_000)).status).toBe(413);
-    // Two boundaries, of which we would count one and the parser read the other.
+    // A header with two boundaries. The parts would be counted with one, and parsed with the other.
     const sneaky = await visitor.sendBody(
       '/console/sheets',
       'multipart/form-data; x="; boundary=no"; boundary=b',
@@ -124,12 +124,12 @@ describe('A form of staff', () => {
 describe('One visitor', () => {
   const limits = { stranger: 3, known: 6 };
 
-  test('asks only so often; another address, and a browser in which somebody has signed in, ask on', async () => {
+  test('has a limit of requests, which does not affect another address or a browser that has signed in before', async () => {
     const { app, letIn } = await createTestConsole({ visitsPerMinute: limits });
     await letIn('hanako', 'viewer');
     const staff = visitConsole(app);
     const own = { 'X-Forwarded-For': '198.51.100.9' };
-    // Two requests for signing in are a stranger's; from then on the browser is known.
+    // The two requests for signing in count as a stranger's. After them, the browser is known.
     const page = await staff.get('/console/sign-in', own);
     const fieldsOf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
     const sent = { csrf: fieldsOf, name: 'hanako', password: goodPassword };
@@ -149,7 +149,7 @@ describe('One visitor', () => {
     expect((await staff.get('/console', { 'X-Forwarded-For': '192.0.2.77' })).status).toBe(429);
   });
 
-  test('with many addresses of one IPv6 network tries passwords as from one; other networks and known browsers do not wait', async () => {
+  test('with many addresses in one IPv6 network has one limit for passwords; other networks and known browsers need not wait', async () => {
     const { app, letIn } = await createTestConsole();
     await letIn('hanako', 'viewer');
     const staff = visitConsole(app);
@@ -170,12 +170,12 @@ describe('One visitor', () => {
     expect(await tryFrom(stranger, '2001:db8:ffff::1', goodPassword)).toBe(303);
   });
 
-  test('has fewer requests as a stranger', () => {
+  test('may send fewer requests as a stranger', () => {
     expect(visitsPerMinute.stranger).toBeLessThan(visitsPerMinute.known);
   });
 });
 
-test('Of bodies that never end the oldest is cut off, and what comes at once gets through', async () => {
+test('Among bodies that never end, the oldest is cut off, so that requests that arrive at once get through', async () => {
   const most = 3;
   const bound = boundBodies(most);
   const app = express();
@@ -212,6 +212,6 @@ test('Of bodies that never end the oldest is cut off, and what comes at once get
     expect(await answer.text()).toBe('read');
   }
   await slow[0]?.closed;
-  // The first answer took the place of the oldest and gave it back, so that the second cut off nobody.
+  // The first request took the place of the oldest body, and left it again. So the second one cut nobody off.
   expect(slow.map(({ socket }) => socket.destroyed)).toEqual([true, false, false]);
 });

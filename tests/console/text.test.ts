@@ -22,7 +22,7 @@ const bannersIn = (html: string): string[] =>
   );
 
 describe('A text', () => {
-  test('stands beside its source with ruby, in its own language and direction, with the values that belong into it', async () => {
+  test('is shown beside its source with ruby, in its own language and direction, with the values that it can name', async () => {
     const { visitor } = await start();
     const { status, text } = await visitor.get(english);
     expect(status).toBe(200);
@@ -39,7 +39,7 @@ describe('A text', () => {
     expect(text).toContain('指摘はありません。');
   });
 
-  test('leads to the texts before and after it, and to the next one that is stale in its language', async () => {
+  test('links to the texts before and after it, and to the next one that is stale in its language', async () => {
     const { visitor, office } = await start();
     expect((await visitor.get(english)).text).not.toContain('次の要見直し');
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
@@ -63,7 +63,7 @@ describe('A text', () => {
     '/console/texts/en/nothing',
     '/console/texts/en/__proto__',
     '/console/texts/en/nothing/history',
-  ])('is not there at %s', async (address) => {
+  ])('is not found at %s', async (address) => {
     const { visitor } = await start();
     const { status, text } = await visitor.get(address);
     expect([status, text.includes('一覧から選び直してください')]).toEqual([404, true]);
@@ -77,7 +77,7 @@ describe('A text', () => {
     '<%= it.csrf %>',
     '{<b>|<i>}',
     '__proto__ {{constructor}}',
-  ])('is text wherever it is shown, whatever it looks like: %s', async (strange) => {
+  ])('is shown as plain text everywhere, whatever it contains: %s', async (strange) => {
     const { visitor } = await start();
     const saved = await visitor.submit(english, english, { text: strange });
     expect(saved.status).toBe(303);
@@ -100,7 +100,7 @@ describe('A text', () => {
 const csrfOf = (html: string): string => formsIn(html).find(({ hidden }) => hidden.csrf)?.hidden.csrf ?? '';
 
 describe('Saving a text', () => {
-  test('keeps it, says so, and tells that callers hear it only once it is published', async () => {
+  test('stores it, and says that callers hear it only once it is published', async () => {
     const { visitor, office } = await start();
     const saved = await visitor.submit(english, english, {
       text: 'New on {{firstDay}}.\r\nIn the morning.',
@@ -116,7 +116,7 @@ describe('Saving a text', () => {
     expect(audit.text).toContain('「ごみの日(1)」(英語)の文を保存しました(この文の2回目の保存)。');
   });
 
-  test('without the tick keeps a draft', async () => {
+  test('without the tick shows it as a draft', async () => {
     const { visitor } = await start();
     const saved = await visitor.submit(english, english, { text: 'New on {{firstDay}}.' });
     expect((await visitor.get(saved.headers.location ?? '')).text).toContain(
@@ -124,7 +124,7 @@ describe('Saving a text', () => {
     );
   });
 
-  test('says in words what was put right', async () => {
+  test('says what was corrected automatically', async () => {
     const { visitor, office } = await start();
     const saved = await visitor.submit(english, english, { text: 'Ｎew  on {{firstDay}} １２.', ready: '1' });
     const { text } = await visitor.get(saved.headers.location ?? '');
@@ -148,7 +148,7 @@ describe('Saving a text', () => {
     ['One\u0007two.', '目に見えない制御文字があります。'],
     ['a'.repeat(401), '1文は400文字までです。'],
     ['One.\n'.repeat(31), '30文までです。'],
-  ])('refuses what cannot be spoken with one sentence, and keeps what was typed (%#)', async (typed, why) => {
+  ])('refuses a text that cannot be spoken, says why, and keeps what was typed (%#)', async (typed, why) => {
     const { visitor, office } = await start();
     const { status, text } = await visitor.submit(english, english, { text: typed });
     expect(status).toBe(422);
@@ -161,7 +161,7 @@ describe('Saving a text', () => {
     expect((await office.desk.read()).find('en', 'days.which')?.revision).toBe(1);
   });
 
-  test('shows both texts when somebody else was faster, and saves over theirs only on purpose', async () => {
+  test('shows both texts if somebody else has saved first, and overwrites theirs only on purpose', async () => {
     const { visitor, office } = await start();
     const page = await visitor.get(english);
     await office.save('en', 'days.which', 'Theirs on {{firstDay}}.', 'Put your waste out in the morning.');
@@ -200,7 +200,7 @@ describe('Saving a text', () => {
     expect(refused.text).toContain(' data-unsaved>');
   });
 
-  test('is for editors: a viewer reads and listens, and is refused', async () => {
+  test('is for editors: a viewer can read the text, but cannot change it', async () => {
     const { visitor, office } = await start('viewer');
     const page = await visitor.get(english);
     expect(page.status).toBe(200);
@@ -222,7 +222,7 @@ describe('Saving a text', () => {
     expect((await visitor.submit(english, english, { text: 'New on {{firstDay}}.' })).status).toBe(303);
   });
 
-  test('carries a typed text through signing in when the session is over', async () => {
+  test('keeps a typed text during a new sign-in if the session is over', async () => {
     const { visitor, clock, office } = await start();
     const page = await visitor.get(english);
     clock.now += 60 * 60_000;
@@ -231,7 +231,7 @@ describe('Saving a text', () => {
     expect(refused.status).toBe(401);
     const kept = await visitor.send(refused, '/console/sign-in', { name: 'hanako', password: goodPassword });
     const saved = await visitor.send(kept, english);
-    // Such signs cannot be published, so it is a draft.
+    // Some of these characters cannot be published, so the text is saved as a draft.
     expect(saved.headers.location).toBe(`${english}?notice=text.done.draft`);
     expect((await office.desk.read()).find('en', 'days.which')?.sentences.join('\n')).toBe(text);
   });
@@ -257,7 +257,7 @@ describe('A stale translation', () => {
     expect(text).not.toContain('<del>');
   });
 
-  test('says so when the earlier source is not kept', async () => {
+  test('says that the changes cannot be shown if the earlier source is not stored', async () => {
     const { visitor, office } = await stale();
     const { saveText } = office.desk;
     const by = { accountId: 'x', accountName: 'x', role: 'editor' } as const;
@@ -272,7 +272,7 @@ describe('A stale translation', () => {
     expect((await visitor.get(english)).text).toContain('前の元の文は残っていないため、違いは表示できません。');
   });
 
-  test('is still right only with a reason, which the history and the audit keep', async () => {
+  test('is confirmed as still right only with a reason, which the history shows', async () => {
     const { visitor } = await stale();
     const page = await visitor.get(english);
     const refused = await visitor.send(page, `${english}/confirm`, { reason: '  ' });
@@ -289,7 +289,7 @@ describe('A stale translation', () => {
     expect((await visitor.send(page, `${english}/confirm`, { reason: 'again' })).status).toBe(409);
   });
 
-  test('is not confirmed by a reason that is too long, which comes back with the error beside it', async () => {
+  test('is not confirmed with a reason that is too long; the reason stays, with the error beside it', async () => {
     const { visitor, office } = await stale();
     const page = await visitor.get(english);
     expect(page.text).toContain('maxlength="400"');
@@ -301,7 +301,7 @@ describe('A stale translation', () => {
     expect((await office.desk.read()).find('en', 'days.which')?.revision).toBe(1);
   });
 
-  test('gives a reason back that came too late, even when nothing is stale any more', async () => {
+  test('gives back a reason that came too late, even if the text is no longer stale', async () => {
     const { visitor, office } = await stale();
     const page = await visitor.get(english);
     await office.save('en', 'days.which', 'Theirs on {{firstDay}}.', 'Put your waste out in the morning.');
@@ -312,7 +312,7 @@ describe('A stale translation', () => {
     expect(refused.text).toContain('value="the same"');
   });
 
-  test('that is saved without a change is told how to stay as it is', async () => {
+  test('that is saved without a change leads to advice on how to confirm it', async () => {
     const { visitor } = await stale();
     const page = await visitor.get(english);
     const saved = await visitor.send(page, english, { text: typedIn(page.text), ready: '1' });
@@ -345,7 +345,7 @@ describe('Checking while typing', () => {
     return part;
   }
 
-  test('answers with the part alone: findings of this text, each with its rule, and nothing saved', async () => {
+  test('answers with a part of the page: the findings about this text with their rules. Nothing is saved', async () => {
     const { status, text } = await check('days.which', 'Call 0120-00-0000 on {{firstDay}}.\nGood.');
     expect(status).toBe(200);
     expect(text).not.toContain('<html');
@@ -354,13 +354,13 @@ describe('Checking while typing', () => {
     expect(text).not.toContain('M-19');
   });
 
-  test('speaks the console’s language', async () => {
+  test('is in the language of the console', async () => {
     const { text } = await check('days.which', 'Good morning.', 'en', 'en');
     expect(text).toContain('says &quot;Date 1 April 2026&quot; once in the source language and 0 times here');
     expect(text).toContain('Blocking publication: 2. Warnings: 2.');
   });
 
-  test('marks a place into which nothing can be put, and predicts the rest', async () => {
+  test('marks a placeholder without a value, and predicts the length of the other sentences', async () => {
     const { text } = await check('days.which', 'From {{firstDay}}.\nAnd {{nope}}.');
     expect(text).toContain('<span class="place place-unknown">{{nope}}</span>');
     expect(text.match(/class="preview-seconds"/g)).toHaveLength(1);
@@ -373,7 +373,7 @@ describe('Checking while typing', () => {
     expect(text).toContain('指摘はありません。');
   });
 
-  test('suggests readings that other texts use, for the source language alone', async () => {
+  test('suggests readings that other texts use, but only in the source language', async () => {
     const { text } = await check('days.which', '{{firstDay}}から 日本語と 変わります。\nごみは {朝|あさ}。', 'ja');
     expect(text).toContain('data-written="日本語" data-suggestion="{日本語|にほんご}"');
     expect(text).toContain('data-written="変" data-suggestion="{変|か}"');
@@ -381,7 +381,7 @@ describe('Checking while typing', () => {
     expect((await check('days.which', '从{{firstDay}}起有变化。', 'zh-Hans')).text).not.toContain('data-suggestion');
   });
 
-  test('does not choke on what is far too long', async () => {
+  test('also answers for a text that is far too long', async () => {
     const { status, text } = await check('days.which', 'a{{x}}{漢|'.repeat(2_000));
     expect([status, text.includes('1文は400文字までです。')]).toEqual([200, true]);
   });
@@ -398,7 +398,7 @@ describe('Listening', () => {
   }
   const keyIn = (html: string): string => /src="\/audio\/([0-9a-f]{64})\.wav"/.exec(html)?.[1] ?? '';
 
-  test('makes the very file that callers would hear of the typed words, and plays it', async () => {
+  test('makes the same file from the typed words that callers would hear, and plays it', async () => {
     const { office, answer } = await listen({ text: 'Quite new on {{firstDay}}.', speed: 'normal' });
     const { status, text } = await answer();
     expect(status).toBe(200);
@@ -413,7 +413,7 @@ describe('Listening', () => {
     expect(office.engine.requests.at(-1)?.speed).toBe('slow');
   });
 
-  test('says the key of a menu item and the languages of the whisper', async () => {
+  test('says the key of a menu item, and can speak the whisper', async () => {
     const menu = await listen(
       { text: 'For the place, press {{key}}.' },
       'editor',
@@ -453,14 +453,14 @@ describe('Listening', () => {
     expect(text).toContain('data-unsaved');
   });
 
-  test('is for viewers only of what is saved', async () => {
+  test('plays only the saved text to a viewer', async () => {
     const { answer, office } = await listen({ text: 'Something long that costs money.' }, 'viewer');
     expect((await answer()).status).toBe(200);
     expect(JSON.stringify(office.engine.requests)).toContain('morning');
     expect(JSON.stringify(office.engine.requests)).not.toContain('money');
   });
 
-  test('of what was made before is there at once', async () => {
+  test('is possible at once if the sound was made before', async () => {
     const { visitor, answer } = await listen({
       text: 'This changes on {{firstDay}}.\nPut your waste out in the morning.',
     });
@@ -471,7 +471,7 @@ describe('Listening', () => {
 });
 
 describe('The history', () => {
-  test('tells each revision with its author, time, act and what changed, and brings one back', async () => {
+  test('shows each revision with its author, its time, and what was done and changed, and can restore one', async () => {
     const { visitor, office } = await start();
     await office.save('en', 'days.which', 'This changes on {{firstDay}}.', 'Put your waste out at noon.');
     const page = await visitor.get(`${english}/history`);
@@ -486,7 +486,7 @@ describe('The history', () => {
     expect((await visitor.send(page, `${english}/restore`, { revision: '1' })).status).toBe(409);
   });
 
-  test('has the first revision also while the files are the draft, and says what does not exist', async () => {
+  test('has a first revision even while the files are the draft, and restores no revision that does not exist', async () => {
     const { visitor } = await start();
     const page = await visitor.get(`${english}/history`);
     expect(page.text).toMatch(/第1版.*今の版/);

@@ -25,9 +25,9 @@ const englishOf = ({ en }: Text): string[] => (typeof en === 'string' ? [en] : [
 const places = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort();
 
 describe('The words of the console', () => {
-  test('have the same places to fill in, in Japanese and English', () => {
+  test('have the same placeholders in Japanese and English', () => {
     expect(all.length).toBeGreaterThan(1000);
-    // One thing may be told without its number.
+    // The English singular may leave out the number.
     const withoutCount = (text: string) => places(text).filter((name) => name !== 'count');
     const other = all.filter(([, { ja, en }]) =>
       typeof en === 'string'
@@ -37,7 +37,7 @@ describe('The words of the console', () => {
     expect(other).toEqual([]);
   });
 
-  test('name the hours after which somebody has to confirm a disaster notice, as the alert does', () => {
+  test('say after how many hours somebody has to confirm a disaster notice, as the alert does', () => {
     const hours = {
       ja: `${renewAfterHours}時間`,
       en: `${['no', 'one', 'two', 'three', 'four', 'five', 'six'][renewAfterHours]} hours`,
@@ -53,7 +53,10 @@ describe('The words of the console', () => {
   });
 });
 
-/** Whether the code names a key: as it is, or as a template whose places are filled by words that occur in the code. */
+/**
+ * Finds the keys that the code names, and returns a function that tells whether a key is one of them. The code may name
+ * a key literally, or as a template. The variable parts of a template can be any words that occur in the code.
+ */
 function namedKeys(): (key: string) => boolean {
   const isCode = ({ text }: { readonly text: string }) => !/as const satisfies .*\bTexts?\b/.test(text);
   const code = sources.filter(isCode).map(({ text }) => text);
@@ -84,7 +87,7 @@ test('Every text of the console is used somewhere', () => {
   const isNamed = namedKeys();
   const keys = new Set(all.map(([key]) => key));
   const ofMessage = (key: string) => key.replace(/-title$/, '');
-  /** What stored acts and paths of values are called. */
+  /** Whether a key is looked up by a stored act or the path of a value. No code names such a key. */
   const isLookedUp = (key: string) => /^(?:acts|values)\./.test(key);
   const unused = [...keys].filter(
     (key) => !isLookedUp(key) && !isNamed(key) && !(keys.has(ofMessage(key)) && isNamed(ofMessage(key))),
@@ -95,13 +98,13 @@ test('Every text of the console is used somewhere', () => {
 describe('Every view', () => {
   const views = sources.filter(({ text }) => text.includes('html`'));
 
-  test('does without scripts, styles and handlers written into it, which the policy would refuse', () => {
+  test('has no inline scripts, styles or handlers, which the content security policy would refuse', () => {
     expect(views.length).toBeGreaterThan(40);
     const refused = /\sstyle=|\son[a-z]+="|<style|<script(?![^>]*\ssrc=)|hx-on|\bjs:/;
     expect(views.filter(({ text }) => refused.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
-  test('names fields for passwords so that they are never kept', () => {
+  test('names password fields in such a way that they are never kept', () => {
     const fields = views.flatMap(({ text }) => [...text.matchAll(/name: '?([\w-]+)'?, type: 'password'/g)]);
     expect(fields.length).toBe(4);
     expect(fields.filter(([, name = '']) => !/password/.test(name))).toEqual([]);

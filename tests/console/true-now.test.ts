@@ -7,7 +7,7 @@ const wordsOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\
 const text = '/console/texts/en/days.which';
 
 describe('What the console says is true at that moment', () => {
-  test('of what was published last: gone after somebody went back', async () => {
+  test('about the last publication: the message is gone after somebody has gone back to an earlier edition', async () => {
     const { visitor, office, publisher } = await signedInOnLine();
     await office.publish({ comment: 'one' });
     const [first] = await office.records.publications(1);
@@ -19,7 +19,7 @@ describe('What the console says is true at that moment', () => {
     const edition = `/console/editions/${first?.edition}`;
     await visitor.submit(edition, `${edition}/roll-back`, { reason: 'it was better' });
     expect(wordsOf((await visitor.get('/console/publish')).text)).not.toContain('公開しました(');
-    // Published again under its own number, which is not the number of the publication.
+    // The same edition is published again. It keeps its number, which is not the number of the publication.
     await visitor.submit('/console/publish', '/console/publish', { comment: 'two again', noDocument: 'yes' });
     await publisher.idle();
     expect(wordsOf((await visitor.get('/console/publish')).text)).toMatch(/公開しました\(.*第2版\)/);
@@ -37,7 +37,7 @@ describe('What the console says is true at that moment', () => {
     }
   });
 
-  test('when the database was lost: what can be published, although nothing is published by itself', async () => {
+  test('when the database was lost: staff can publish, because nothing is published automatically', async () => {
     const line = await createTestConsole({ isLiveForgotten: true });
     await line.letIn('hanako', 'editor');
     const visitor = visitConsole(line.app);
@@ -47,7 +47,7 @@ describe('What the console says is true at that moment', () => {
     expect(text).toContain('<form class="form form-wide" method="post" action="/console/publish">');
   });
 
-  test('of a text that cannot be published: a draft, with what is missing', async () => {
+  test('about a text that cannot be published: it is a draft, with its findings', async () => {
     const { visitor, office } = await signedInOnLine();
     const saved = await visitor.submit(text, text, { text: 'Call 0120-00-0000.', ready: '1' });
     expect(saved.headers.location).toBe(`${text}?notice=text.done.draft`);
@@ -62,21 +62,21 @@ describe('What the console says is true at that moment', () => {
     expect((await office.desk.read()).find('en', 'days.which')?.isReady).toBe(true);
   });
 
-  test('of an earlier version that can no longer be published', async () => {
+  test('about an earlier version that can no longer be published: restoring it makes a draft', async () => {
     const { visitor, office, changeAs } = await signedInOnLine();
     await office.save('en', 'place.where', 'Open {{officeHours}}.');
     await office.save('en', 'place.where', 'At the corner.');
     await changeAs((file) => file);
     const history = await visitor.get('/console/texts/en/place.where/history');
     const back = await visitor.send(history, '/console/texts/en/place.where/restore', { revision: '2' });
-    // The source says no hours, so the translation may not either.
+    // The source names no hours, so the translation must not name them either.
     expect(back.headers.location).toContain('notice=text.done.draft');
     expect((await office.desk.read()).find('en', 'place.where')?.isReady).toBe(false);
   });
 });
 
 describe('Listening to words that the voice cannot speak', () => {
-  test('tells the reason that is known, and is no failure of ours', async () => {
+  test('says why, and reports no error', async () => {
     const { visitor, office, reported, csrf } = await signedInOnLine();
     office.engine.failWhen(() => true);
     const address = '/console/texts/ja/place.where';
@@ -90,7 +90,7 @@ describe('Listening to words that the voice cannot speak', () => {
 });
 
 describe('The audit speaks the office’s words', () => {
-  test('of topics that come and go, languages, destinations and values', async () => {
+  test('about topics that are added, changed and removed, a language and a fact', async () => {
     const { visitor, submit, changeAs } = await signedInOnLine();
     const audit = async () => wordsOf((await visitor.get('/console/audit')).text);
     const menu = '{質問|しつもん}は {{key}}。';

@@ -9,7 +9,7 @@ import { memoryDatabase } from '../support/memory-database.ts';
 
 jest.setTimeout(120_000);
 
-/** Something that somebody typed, as it stands in a page. */
+/** A text that somebody typed, escaped as in a page. */
 const typed = 'typed&lt;1&gt;';
 const words = plain(typed);
 
@@ -20,7 +20,7 @@ interface FoundForm {
   readonly written: readonly string[];
 }
 
-/** Every form of a page, filled in as somebody would. */
+/** The forms of a page that have a CSRF token and no file, filled in as a person would. */
 function filledForms(html: string): FoundForm[] {
   const bodies = [...html.matchAll(/<form[^>]*action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)];
   return formsIn(html).flatMap(({ action, hidden }, index) => {
@@ -44,7 +44,7 @@ function filledForms(html: string): FoundForm[] {
   });
 }
 
-/** A busy console whose database fails when told to, and every form of it into which something can be typed. */
+/** A console with something on every page, and its forms into which people type. Its database can be made to fail. */
 async function start() {
   const failing: { error: Error | null } = { error: null };
   const database = await memoryDatabase(() => failing.error);
@@ -63,7 +63,7 @@ async function start() {
   return { ...line, visitor, forms: [...forms.values()], failing };
 }
 
-test('Whatever answers a form, what was typed comes back with the answer', async () => {
+test('Whatever error answers a form, what was typed comes back with the answer', async () => {
   const { visitor, forms, failing } = await start();
   expect(forms.length).toBeGreaterThan(12);
   const troubles = [
@@ -84,11 +84,11 @@ test('Whatever answers a form, what was typed comes back with the answer', async
     }
   }
   expect(lost).toEqual([]);
-  // The failure was met, and not always something wrong in the form before it.
+  // Enough forms met the failure itself, and not an error in the form before it.
   for (const status of [429, 500, 503]) expect(statuses.get(status)).toBeGreaterThan(2);
 });
 
-test('A form that is too long comes back with what was typed; the browser remembers one that nobody can have typed', async () => {
+test('A form that is too long comes back with what was typed, unless nobody can have typed so much', async () => {
   const { visitor, forms } = await start();
   const wrong: unknown[] = [];
   for (const { action, fields } of forms) {
@@ -97,7 +97,7 @@ test('A form that is too long comes back with what was typed; the browser rememb
       [1030, false],
     ] as const) {
       const { status, text } = await visitor.post(action, { ...fields, more: 'x'.repeat(kilobytes * 1000) });
-      // With scripts the browser brings it back into its form, too.
+      // With JavaScript, the browser also restores what was typed from its own memory.
       const isRight = text.includes(typed) === isGivenBack && text.includes('data-remembered');
       if (status !== 413 || !isRight) wrong.push({ action, kilobytes, status });
     }
@@ -105,7 +105,7 @@ test('A form that is too long comes back with what was typed; the browser rememb
   expect(wrong).toEqual([]);
 });
 
-test('A form that was sent once too often comes back with what was typed, and can be sent again', async () => {
+test('A form that exceeds the limit of requests comes back with what was typed, and can be sent again', async () => {
   const { app, letIn } = await createTestConsole({ visitsPerMinute: { stranger: 100, known: 4 } });
   await letIn('hanako', 'editor');
   const visitor = visitConsole(app);
@@ -119,7 +119,7 @@ test('A form that was sent once too often comes back with what was typed, and ca
   expect(formsIn(refused.text).find(({ action }) => action === '/console/texts/en/goodbye')?.hidden.text).toBe(words);
 });
 
-test('A form is sent again by one button when the trouble is over', async () => {
+test('A form that met trouble can be sent again with one button when the trouble is over', async () => {
   const { visitor, failing, office } = await start();
   const page = await visitor.get('/console/texts/en/goodbye');
   failing.error = new StorageError('busy', 'locked');
@@ -130,7 +130,7 @@ test('A form is sent again by one button when the trouble is over', async () => 
   expect((await office.desk.read()).find('en', 'goodbye')?.sentences).toEqual(['Goodbye, and thank you.']);
 });
 
-test('A form that somebody else’s page sends is not carried on with our proof', async () => {
+test('A form from somebody else’s page is not shown again with a valid CSRF token', async () => {
   const { visitor } = await start();
   const { status, text } = await visitor.post('/console/texts/en/goodbye', { csrf: 'x', text: words });
   expect([status, text.includes(typed)]).toEqual([403, false]);

@@ -5,13 +5,13 @@ import { visitConsole } from '../support/console-visitor.ts';
 const page = '/console/sheets';
 
 describe('The form for files', () => {
-  test('asks for a file where none was chosen', async () => {
+  test('asks for a file if none was chosen', async () => {
     const { visitor } = await signedInOnLine();
     const { status, text } = await visitor.upload(page, page, null);
     expect([status, text.includes('ファイルを選んでください。')]).toEqual([400, true]);
   });
 
-  test('is refused without the proof that it is our own', async () => {
+  test('is refused without a CSRF token', async () => {
     const { visitor } = await signedInOnLine();
     const foreign = await visitor.post(page, { file: 'x' });
     expect(foreign.status).toBe(403);
@@ -20,7 +20,7 @@ describe('The form for files', () => {
     expect(sent.status).toBe(403);
   });
 
-  test('is told to be unreadable when it is broken, and too long when it is', async () => {
+  test('is refused if it is broken, and if the file is too large', async () => {
     const { visitor, reported } = await signedInOnLine();
     expect((await visitor.sendBody(page, 'multipart/form-data; boundary=x', 'nothing of that kind')).status).toBe(400);
     const { status, text } = await visitor.upload(page, page, { name: 'words.xlsx', bytes: new Uint8Array(5_200_000) });
@@ -28,7 +28,7 @@ describe('The form for files', () => {
     expect(reported).toEqual([]);
   });
 
-  test('keeps as much of a file’s name as a file system would', async () => {
+  test('keeps no more of a file’s name than a file system would', async () => {
     const { visitor } = await signedInOnLine();
     const name = `${'n'.repeat(1_000_000)}.csv`;
     const sent = await visitor.upload(page, page, { name, bytes: Buffer.from('a,b\n') });
@@ -36,7 +36,7 @@ describe('The form for files', () => {
     expect(Math.max(...[...shown.matchAll(/n+/g)].map(([all]) => all.length))).toBeLessThanOrEqual(255);
   });
 
-  test('is not there for those who may only read, and not read from them', async () => {
+  test('is neither shown to a viewer nor accepted from one', async () => {
     const { visitor } = await signedInOnLine('viewer');
     const { text } = await visitor.get(page);
     expect(text).not.toContain('multipart/form-data');
@@ -45,7 +45,7 @@ describe('The form for files', () => {
     expect((await visitor.get(`${page}/compared/anything`)).status).toBe(403);
   });
 
-  test('asks whoever is not signed in to sign in first', async () => {
+  test('asks strangers to sign in first', async () => {
     const { app } = await signedInOnLine();
     const stranger = visitConsole(app);
     expect((await stranger.get(page)).headers.location).toBe('/console/sign-in?next=%2Fconsole%2Fsheets');

@@ -10,10 +10,10 @@ import { type ConsoleVisitor, formsIn, visitConsole } from '../support/console-v
 import { at, moments } from '../support/moments.ts';
 import { translated, twoLanguages } from '../support/vietnamese.ts';
 
-/** It speaks a whole line in three languages, on a machine that may be busy. */
+/** The test speaks a whole line in three languages, on a machine that may be busy. */
 jest.setTimeout(900_000);
 
-/** The inputs of a form as a browser would send them without anybody typing. */
+/** The fields of a form as a browser would send them if nobody typed anything. */
 function filledIn(html: string, action: string): Record<string, string> {
   const [, inside = ''] = new RegExp(`<form[^>]*action="${action}"[^>]*>([\\s\\S]*?)</form>`).exec(html) ?? [];
   const inputs = [...inside.matchAll(/<input id="([^"]+)" name="[^"]+" type="text" value="([^"]*)"/g)];
@@ -24,10 +24,10 @@ function filledIn(html: string, action: string): Record<string, string> {
   ]);
 }
 
-/** What a page says. */
+/** The text of a page. */
 const said = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
-/** Tells what is heard after the last of some keys. */
+/** Makes a function that calls, presses keys, and returns what is heard after the last one. */
 const caller =
   (shelf: OfficeShelf) =>
   (...keys: Key[]) => {
@@ -54,7 +54,7 @@ async function office() {
   return { ...line, visitor, approver };
 }
 
-/** Sends a sheet and takes it in. @returns the page with what it would change */
+/** Uploads a sheet and takes it in. @returns the page that compared it with the draft */
 async function takeIn(visitor: ConsoleVisitor, bytes: Uint8Array): Promise<string> {
   const sent = await visitor.upload('/console/sheets', '/console/sheets', { name: 'vi.xlsx', bytes });
   const address = sent.headers.location ?? '';
@@ -63,7 +63,7 @@ async function takeIn(visitor: ConsoleVisitor, bytes: Uint8Array): Promise<strin
   return compared.text;
 }
 
-/** Hears everything that waits on a page of approvals, as one file, and approves it. @returns how many texts that were */
+/** Hears all ticked texts of a page of approvals as one file, and approves them. @returns the number of these texts */
 async function hearAndApprove(
   { office: { later }, approver }: Awaited<ReturnType<typeof office>>,
   page: string,
@@ -106,20 +106,20 @@ deepTest(
     expect(said(compared)).toContain('変わる文 98 変わらない文 0 直すもの 0');
     expect((await visitor.get('/console/languages')).text).toContain('Tiếng Việtの文 92/92');
 
-    // What printed sheets say besides was in the same sheet.
+    // The same sheet also contained the names on the printed sheets.
     const { leaflet } = (await line.office.desk.read()).line.file;
     expect(leaflet?.contacts.map(({ names }) => names.vi)).toContain('Chính quyền tỉnh Kumamoto');
     expect(said(compared)).toContain('Trang web của chính phủ Nhật Bản (các ngôn ngữ khác)');
 
     const { draft } = await line.office.desk.read();
     const open = checkDraft(draft, '2026-11-24').filter(({ reason }) => reason === undefined);
-    // Both texts are as long as in the source, for which a reason is written down.
+    // Both texts have as many sentences as their source, which has a written reason for that.
     expect(open.map(({ rule, level, place }) => [rule, level, 'prompt' in place && place.prompt])).toEqual([
       ['T-05', 'warning', 'card.use'],
       ['T-05', 'warning', 'flyers.languages'],
     ]);
 
-    // Somebody else hears all of it and approves it, and what the agent who is called will hear of the new language.
+    // Somebody else hears and approves all of it, and then the whisper, which names the new language to the agent.
     expect(await hearAndApprove(line, '/vi', { reviewed: '1', reader: 'Nguyễn' })).toBe(92);
     expect(await hearAndApprove(line, '', {})).toBe(1);
     const page = await visitor.get('/console/publish');
@@ -134,7 +134,7 @@ deepTest(
     expect(call('3').words).toContain('Để nghe về Mã số cá nhân và phong bì, bấm phím 1.');
     expect(call('3', '1').words).toContain('Mỗi người chỉ có một Mã số cá nhân của riêng mình.');
     expect(call('3', '1', '#').words).toContain('Từ tháng 10 năm 2015, một phong bì sẽ được gửi đến nhà quý vị.');
-    // Nobody at the call centre speaks it, so the number and the hours are said.
+    // Nobody at the call centre speaks Vietnamese. The call says so, and then the number and the hours.
     const number = call('3', '0').words;
     expect(number).toContain('Không có người nói ngôn ngữ của quý vị.');
   },

@@ -10,16 +10,16 @@ import { memoryDatabase } from '../support/memory-database.ts';
 
 jest.setTimeout(120_000);
 
-/** What takes long for a publication, and depends on the edition alone: all turns of its calls, and its file. */
+/** Slow work of a publication that depends on the edition alone: walking through its calls, and writing its file. */
 const once = [
   'src/call/walk.ts walk',
   'src/office/editions/every-narration.ts everyScript',
   'src/office/editions/to-edition-file.ts stepsTo',
 ];
-/** What has been done for the page on which somebody decides to publish. */
+/** Work that the publish page has done, so that the publication need not repeat it. */
 const doneForPage = ['src/office/editions/check-words.ts check', 'src/office/editions/edition.ts createEdition'];
 
-test('A save reads the line once, and asks for few statements; a publication walks through its calls once', async () => {
+test('A save reads the line once and needs few database statements; a publication walks through its calls once', async () => {
   const statements: string[] = [];
   const database = await memoryDatabase(
     () => null,

@@ -21,8 +21,8 @@ const approval = (beginning: string, more: Partial<NewApproval> = {}): NewApprov
 
 /** Registers the tests that all `ApprovalRecords` must pass. */
 export function describeApprovalRecords(name: string, open: () => Promise<ApprovalRecords>): void {
-  describe(`${name} keeps what was decided about texts`, () => {
-    test('whole, numbered upwards, and lists only what is newer than a number', async () => {
+  describe(`${name} keeps decisions about texts`, () => {
+    test('whole and with increasing numbers, and lists those after a given number', async () => {
       const { approvals } = await open();
       expect(await approvals.since(0)).toEqual([]);
       const sentBack = approval('b', {
@@ -42,14 +42,14 @@ export function describeApprovalRecords(name: string, open: () => Promise<Approv
       expect(await approvals.since(numbers[2] ?? 0)).toEqual([]);
     });
 
-    test('and refuses a decision by nobody', async () => {
+    test('and refuses a decision without an account', async () => {
       const { approvals } = await open();
       const nobody = approval('a', { by: { accountId: null, accountName: 'command line' } });
       await expect(approvals.add(nobody)).rejects.toThrow('Only somebody with an account');
       expect(await approvals.since(0)).toEqual([]);
     });
 
-    test('and nothing of a transaction of which a step fails', async () => {
+    test('and keeps nothing of a transaction in which a step fails', async () => {
       const records = await open();
       const work = records.transaction(async (stores) => {
         await stores.approvals.add(approval('a'));
@@ -62,13 +62,13 @@ export function describeApprovalRecords(name: string, open: () => Promise<Approv
     });
   });
 
-  describe(`${name} keeps who listened to what`, () => {
+  describe(`${name} keeps listenings`, () => {
     const texts = [
       { language: 'en', prompt: 'goodbye', hash: hash('a') },
       { language: 'en', prompt: 'limit', hash: hash('b') },
     ];
 
-    test('from its beginning, unchanged', async () => {
+    test('unchanged, from the moment they begin', async () => {
       const { listenings } = await open();
       const listening = { texts, seconds: 12.375, by, at: noon };
       const number = await listenings.begin(listening);
@@ -77,7 +77,7 @@ export function describeApprovalRecords(name: string, open: () => Promise<Approv
       expect(await listenings.begin(listening)).toBeGreaterThan(number);
     });
 
-    test('and counts texts as heard when the listening has ended, for its account alone', async () => {
+    test('and counts their texts as heard once they have ended, for their account alone', async () => {
       const { listenings } = await open();
       const number = await listenings.begin({ texts, seconds: 12, by, at: noon });
       const asked = [
@@ -89,7 +89,7 @@ export function describeApprovalRecords(name: string, open: () => Promise<Approv
       const listening = await listenings.find(number);
       if (!listening) throw new Error('The listening was not stored.');
       await listenings.end(listening, 13, noon + 13_000);
-      // Whoever presses the button twice has heard it once.
+      // Pressing the button twice does no harm.
       await listenings.end(listening, 20, noon + 20_000);
       expect(await listenings.heardBy('id of mori', asked)).toEqual(new Set([hash('a'), hash('b')]));
       expect(await listenings.heardBy('id of sato', asked)).toEqual(new Set());

@@ -5,7 +5,7 @@ const key = (digit: string) => digit.repeat(64);
 
 /** Registers the tests that every `AudioStore` must pass. */
 export function describeAudioStore(name: string, open: () => Promise<AudioStore>): void {
-  describe(`${name} keeps sounds`, () => {
+  describe(`${name} as a store of sounds`, () => {
     test('is empty at first', async () => {
       const store = await open();
       expect(await store.keys()).toEqual([]);
@@ -33,7 +33,7 @@ export function describeAudioStore(name: string, open: () => Promise<AudioStore>
       expect([...((await store.read(key('b'))) ?? [])]).toEqual([2, 3]);
     });
 
-    test('several writers of one key leave one whole file', async () => {
+    test('keeps one whole sound when several writers write the same key', async () => {
       const store = await open();
       const writers = Array.from({ length: 8 }, (_, index) =>
         store.write(key('c'), new Uint8Array(50_000).fill(index)),
@@ -54,7 +54,7 @@ export function describeAudioStore(name: string, open: () => Promise<AudioStore>
       expect(await store.stamp(key('e'))).not.toBe(first);
     });
 
-    test('forgets what is removed, and does not mind removing it twice', async () => {
+    test('forgets what is removed, and allows it to be removed twice', async () => {
       const store = await open();
       await store.write(key('d'), Uint8Array.of(1));
       await store.remove(key('d'));

@@ -51,7 +51,7 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
       expect(await texts.find('en', 'greeting')).toEqual(third);
     });
 
-    test('all that was written after one moment and until another, of every text', async () => {
+    test('and lists all revisions that were written after one moment and up to another', async () => {
       const { texts } = await open();
       const written = [
         text(1, { at: 1000 }),
@@ -66,7 +66,7 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
       expect(await texts.writtenBetween(4000, 9000)).toEqual([]);
     });
 
-    test('ten revisions and more in the order of their numbers, not of their digits', async () => {
+    test('in the order of their revision numbers, with 10 after 9', async () => {
       const { texts } = await open();
       for (let revision = 1; revision <= 12; revision += 1) await texts.add(text(revision));
       expect((await texts.find('en', 'greeting'))?.revision).toBe(12);
@@ -74,7 +74,7 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
       expect((await texts.history('en', 'greeting')).at(-1)?.revision).toBe(1);
     });
 
-    test('apart by language and by prompt', async () => {
+    test('separately for each language and prompt', async () => {
       const { texts } = await open();
       const others = [
         text(1, { language: 'ja', sourceFingerprint: null }),
@@ -98,7 +98,7 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
   });
 
   describe(`${name} keeps the line`, () => {
-    test('in all its revisions, and none before the draft is taken over', async () => {
+    test('in all its revisions, and has none at first', async () => {
       const { lines } = await open();
       expect(await lines.newest()).toBeNull();
       for (let revision = 1; revision <= 11; revision += 1) {
@@ -116,7 +116,7 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
     });
   });
 
-  test(`${name} has a stamp that changes with every change of the draft and only then`, async () => {
+  test(`${name} has a stamp that changes with every change of the draft, and only then`, async () => {
     const records = await open();
     expect(await records.stamp()).toBeNull();
     const changes = [
@@ -158,8 +158,8 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
     expect(await reasons.list()).toEqual([]);
   });
 
-  describe(`${name} takes several steps at a draft as one`, () => {
-    test('and none of them when one fails', async () => {
+  describe(`${name} runs several steps on a draft as one transaction`, () => {
+    test('and undoes all of them when one fails', async () => {
       const records = await open();
       await records.texts.add(text(1));
       await records.reasons.replace([reason('T-02')]);
@@ -177,7 +177,7 @@ export function describeDraftRecords(name: string, open: () => Promise<DraftReco
       expect(await records.audit.list(null, 9)).toEqual([]);
     });
 
-    test('with nobody else between them', async () => {
+    test('without steps of others in between', async () => {
       const records = await open();
       const add = () =>
         records.transaction(async ({ texts }) => {

@@ -69,7 +69,7 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
       expect(await (await withTwo()).find('')).toBeNull();
     });
 
-    test('never two of one hash nor two of one number', async () => {
+    test('never two with the same hash or the same number', async () => {
       const records = await withTwo();
       await expect(records.add(edition(3, 'a1'))).rejects.toThrow();
       await expect(records.add(edition(2, 'b'))).rejects.toThrow();
@@ -91,7 +91,7 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
       expect((await records.publications(99)).toReversed().slice(0, 3)).toEqual(all);
     });
 
-    test('each number once: whoever is slower is refused', async () => {
+    test('each number once, and refuses the slower of two publications', async () => {
       const records = await withTwo();
       const answers = await Promise.all(['a1', 'a2', 'a1'].map((each) => records.publish(publication(1, each))));
       expect(answers).toEqual([true, false, false]);
@@ -152,7 +152,7 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
       expect((await schedules.find(second))?.emergency).toBeNull();
     });
 
-    test('with one end, and one person who has read of it', async () => {
+    test('with a single end, and with a single confirmation that somebody has read about it', async () => {
       const { schedules } = await open();
       const number = await schedules.add(schedule);
       expect(await schedules.end(number, failed)).toBe(true);
@@ -164,7 +164,7 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
     });
   });
 
-  test(`${name} keeps sounds once, to the byte, and looks up more than a thousand keys at once`, async () => {
+  test(`${name} keeps each sound once, to the byte, and looks up more than a thousand keys at once`, async () => {
     const { sounds } = await open();
     const entry = { key: hash('1'), seconds: 2.125, sha256: hash('2') };
     const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
@@ -182,8 +182,8 @@ export function describeEditionRecords(name: string, open: () => Promise<Edition
     expect(await sounds.entries([])).toEqual([]);
   });
 
-  describe(`${name} takes several steps at an edition as one`, () => {
-    test('and none of them when one fails', async () => {
+  describe(`${name} runs several steps on an edition as one transaction`, () => {
+    test('and undoes all of them when one fails', async () => {
       const records = await withTwo();
       const work = records.transaction(async (stores) => {
         await stores.add(edition(3, 'c'));

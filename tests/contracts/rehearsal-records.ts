@@ -51,7 +51,7 @@ export function describeRehearsalRecords(name: string, open: () => Promise<Rehea
       expect(await problems.find(999)).toBeNull();
     });
 
-    test('the open ones first, the latest first, and no more than were asked for', async () => {
+    test('and lists the open ones first, each group from the latest on, and no more than requested', async () => {
       const { problems } = await open();
       const numbers: number[] = [];
       for (const comment of ['a', 'b', 'c', 'd']) numbers.push(await problems.add(report({ comment })));
@@ -61,7 +61,7 @@ export function describeRehearsalRecords(name: string, open: () => Promise<Rehea
       expect(await problems.openCount()).toBe(3);
     });
 
-    test('apart by language and prompt, without those that are settled', async () => {
+    test('and finds the open ones about a prompt in one language', async () => {
       const { problems } = await open();
       const number = await problems.add(report());
       await problems.add(report({ language: 'ja' }));
@@ -93,7 +93,7 @@ export function describeRehearsalRecords(name: string, open: () => Promise<Rehea
     });
   });
 
-  test(`${name} takes several steps at rehearsals as one, and none of them when one fails`, async () => {
+  test(`${name} runs several steps on rehearsals as one transaction, and undoes all of them when one fails`, async () => {
     const records = await open();
     const work = records.transaction(async ({ problems, calls, audit }) => {
       await problems.add(report());

@@ -34,12 +34,12 @@ export function describeSpeechEngine<Engine extends SpeechEngine>(
       expect(loudest(sound)).toBeLessThanOrEqual(1);
     });
 
-    test('takes the same time for the same request', async () => {
+    test('makes a sound of about the same length for the same request', async () => {
       const first = seconds(await engine.synthesize(sentence));
       expect(seconds(await engine.synthesize(sentence)) / first).toBeCloseTo(1, 1);
     });
 
-    test('makes a pause exactly as long as it was asked for', async () => {
+    test('makes a pause as long as requested, to a tenth of a second', async () => {
       const paused = (milliseconds: number) =>
         engine.synthesize({
           ...sentence,
@@ -68,7 +68,7 @@ export function describeSpeechEngine<Engine extends SpeechEngine>(
       await expect(engine.synthesize({ ...sentence, pieces: [] })).rejects.toThrow(SpeechError);
     });
 
-    test('ends whatever it runs when it is closed', async () => {
+    test('ends its process when it is closed, and speaks nothing afterwards', async () => {
       const closing = open();
       await closing.synthesize(sentence);
       const id = processId?.(closing);

@@ -41,7 +41,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
   };
 
   describe(`${name} keeps accounts`, () => {
-    test('found by id and by name, listed by code points', async () => {
+    test('found by id and by name, and listed in the order of code points', async () => {
       const { accounts } = await open();
       for (const each of ['佐藤', 'b-1', 'b.2', 'a_']) expect(await accounts.add(account(each))).toBe(true);
       expect(await accounts.find('id of b.2')).toEqual(account('b.2'));
@@ -57,7 +57,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await accounts.list()).toEqual([account('tanaka')]);
     });
 
-    test('saved with everything that may change, and without a change of other accounts', async () => {
+    test('and saves everything that may change in one, without changing the others', async () => {
       const { accounts } = await withTanaka();
       await accounts.add(account('sato'));
       const changed = account('tanaka', { display: 'T', role: 'approver', password: 'kept', isActive: false });
@@ -78,7 +78,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await sessions.listOf('id of sato')).toEqual([]);
     });
 
-    test('ended singly, all but one, and all', async () => {
+    test('and ends one of them, all of an account but one, or all of an account', async () => {
       const records = await withTanaka();
       await records.accounts.add(account('sato'));
       const { sessions } = records;
@@ -92,7 +92,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await sessions.listOf('id of sato')).toHaveLength(1);
     });
 
-    test('pulled back to the present after the clock was ahead', async () => {
+    test('and sets their times back to the present after the clock was ahead', async () => {
       const { sessions } = await withTanaka();
       await sessions.add(session('ahead', { beganAt: noon + 5, usedAt: noon + 9 }));
       await sessions.add(session('used ahead', { beganAt: noon - 5, usedAt: noon + 9 }));
@@ -103,7 +103,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       );
     });
 
-    test('forgotten when they began, or were used, too long ago', async () => {
+    test('until they began, or were last used, too long ago', async () => {
       const { sessions } = await withTanaka();
       await sessions.add(session('began', { beganAt: noon - 10, usedAt: noon }));
       await sessions.add(session('idle', { beganAt: noon - 5, usedAt: noon - 4 }));
@@ -122,7 +122,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await links.use('unknown', noon)).toBe(false);
     });
 
-    test('that end together, except those used or over already', async () => {
+    test('that end together, except those already used or expired', async () => {
       const { links } = await withTanaka();
       await links.add(link('used'));
       await links.add(link('over', noon - 5));
@@ -137,7 +137,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await links.findByHash('used')).not.toBeNull();
     });
 
-    test('that are pulled back, and last no longer, after the clock was ahead', async () => {
+    test('whose times are set back after the clock was ahead, without making them last longer', async () => {
       const { links } = await withTanaka();
       await links.add(link('h'));
       await links.pullBack(noon - 50_000);
@@ -151,7 +151,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
   });
 
   describe(`${name} keeps attempts`, () => {
-    test('counted by account and by address, and forgotten by account and by time', async () => {
+    test('counted by account and by address, and removed by account and by time', async () => {
       const { attempts } = await open();
       const add = (id: string, accountKey: string, addressKey: string, at: number) =>
         attempts.add({ id, accountKey, addressKey, at });
@@ -173,7 +173,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
   });
 
   describe(`${name} keeps an audit`, () => {
-    test('read from its end, in pages that do not shift', async () => {
+    test('read from its newest entry, in pages that do not shift when an entry is added', async () => {
       const { audit } = await open();
       for (const act of ['one', 'two', 'three', 'four']) await audit.add(entry(act));
       expect(await Promise.all([audit.has(entry('two')), audit.has(entry('six'))])).toEqual([true, false]);
@@ -186,8 +186,8 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
     });
   });
 
-  describe(`${name} takes several steps as one`, () => {
-    test('and none of them when one fails', async () => {
+  describe(`${name} runs several steps as one transaction`, () => {
+    test('and undoes all of them when one fails', async () => {
       const records = await withTanaka();
       const work = records.transaction(async ({ accounts, audit }) => {
         await accounts.save(account('tanaka', { role: 'administrator' }));
@@ -199,7 +199,7 @@ export function describeStaffRecords(name: string, open: () => Promise<StaffReco
       expect(await records.audit.list(null, 9)).toEqual([]);
     });
 
-    test('with nobody else between them', async () => {
+    test('without steps of others in between', async () => {
       const records = await withTanaka();
       const add = () =>
         records.transaction(async ({ accounts }) => {

@@ -13,7 +13,7 @@ describe('Values of statements', () => {
     ['NaN', Number.NaN],
     ['infinity', Number.POSITIVE_INFINITY],
     ['text with a NUL', 'secret\0'],
-  ])('%s is refused with its place and without itself', (_, value) => {
+  ])('%s is refused with a message that names its place, but not the value', (_, value) => {
     expect(() => toBindable(['fine', value])).toThrow(/^Value 2 of the statement is (?!.*secret).*ISO text/);
   });
 

@@ -28,7 +28,7 @@ describe('Revisions in SQLite', () => {
     expect(await texts.newest()).toHaveLength(3);
   });
 
-  test('by a later version that knows other acts are changes like any other', async () => {
+  test('that a later version wrote with an unknown act are read as edits', async () => {
     const database = await scratchDatabase();
     const values = ['en', 'greeting', 1, '["Hello."]', null, 1, 0, 'foreseen', null, null, 'x'];
     await run(

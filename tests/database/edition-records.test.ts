@@ -27,7 +27,7 @@ describe('What was published in SQLite', () => {
 });
 
 describe('Memos in SQLite', () => {
-  test('are what was written last, also for another process', async () => {
+  test('have the text that was written last, also on another connection', async () => {
     const folder = await scratchFolder();
     const [one, other] = [await scratchDatabase(folder), await scratchDatabase(folder)];
     const [here, there] = [createSqlMemoStore(one.queries), createSqlMemoStore(other.queries)];

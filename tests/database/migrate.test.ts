@@ -22,7 +22,7 @@ describe('Migrations', () => {
     expect(Object.keys(migrations)).toEqual(names.toSorted());
   });
 
-  test('one that fails leaves nothing behind, and is done when it is right', async () => {
+  test('one that fails leaves nothing behind, and runs again once it is corrected', async () => {
     const { queries, transaction } = await scratchDatabase();
     const attempt = (steps: typeof migrations) =>
       transaction((inside) => migrate(inside as Transaction<Schema>, { ...migrations, ...steps }));
@@ -38,7 +38,7 @@ describe('Migrations', () => {
 });
 
 describe('Columns of bytes', () => {
-  test('give back bytes, and take nothing else', async () => {
+  test('give back bytes, and refuse other values', async () => {
     const { queries, transaction } = await scratchDatabase();
     await transaction(async (inside) => {
       await strict((inside as Transaction<Schema>).schema.createTable('samples'))

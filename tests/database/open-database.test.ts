@@ -20,7 +20,7 @@ const withTable = async (script?: URL) => {
 };
 
 describe('The database', () => {
-  test('is durable, holds references, and refuses values of another type', async () => {
+  test('is durable, enforces references, and refuses values of another type', async () => {
     const { queries } = await withTable();
     const pragma = async (name: string) => Object.values((await run<object>(queries, `pragma ${name}`))[0] ?? {})[0];
     expect(await pragma('journal_mode')).toBe('wal');
@@ -62,7 +62,7 @@ describe('The database', () => {
     expect(await run(queries, 'select * from things')).toEqual([]);
   });
 
-  test('errors keep their codes on the way', async () => {
+  test('passes errors on with their codes', async () => {
     const { queries } = await withTable();
     await run(queries, "insert into things values ('a', 1)");
     const error = await run(queries, "insert into things values ('a', 2)").catch((reason: unknown) => reason);
@@ -71,7 +71,7 @@ describe('The database', () => {
     expect(other).toMatchObject({ kind: 'other', message: 'no such table: nowhere' });
   });
 
-  test('closing finishes what was asked before, and nothing is taken afterwards', async () => {
+  test('finishes pending statements when it is closed, and takes none afterwards', async () => {
     const folder = await scratchFolder();
     const database = await openDatabase(folder);
     await run(database.queries, 'create table things (id integer) strict');
@@ -83,7 +83,7 @@ describe('The database', () => {
     expect(await run(again.queries, 'select count(*) as count from things')).toEqual([{ count: 20 }]);
   });
 
-  test('a file that is no database is told in words for staff', async () => {
+  test('reports a file that is no database in words for staff', async () => {
     const folder = await scratchFolder();
     await promisify(execFile)('sh', ['-c', `yes nonsense | head -c 8192 > ${join(folder, 'kotozute.db')}`]);
     await expect(openDatabase(folder)).rejects.toMatchObject({
@@ -116,7 +116,7 @@ describe('Transactions', () => {
     expect(await run(queries, 'select size from things')).toEqual([{ size: 20 }]);
   });
 
-  test('refuse the database from outside at once instead of waiting for ever', async () => {
+  test('fail at once, instead of waiting for ever, if their work uses the database directly', async () => {
     const { queries, transaction } = await withTable();
     const wrong = { kind: 'misused', message: expect.stringContaining('only what the transaction hands out') };
     await expect(transaction(() => run(queries, 'select 1'))).rejects.toMatchObject(wrong);
@@ -128,7 +128,7 @@ describe('Transactions', () => {
     expect(await later).toEqual([{ one: 1 }]);
   });
 
-  test('take nothing more once a statement failed, as on PostgreSQL', async () => {
+  test('refuse all further statements once one has failed, as PostgreSQL does', async () => {
     const { queries, transaction } = await withTable();
     const work = transaction(async (inside) => {
       await run(inside, "insert into things values ('a', 1)");
@@ -139,7 +139,7 @@ describe('Transactions', () => {
     expect(await run(queries, 'select * from things')).toEqual([]);
   });
 
-  test('of two processes that read and then write, none is lost', async () => {
+  test('of two processes that read and then write lose no change', async () => {
     const folder = await scratchFolder();
     const database = await scratchDatabase(folder);
     await run(database.queries, 'create table counters (id text primary key not null, value integer) strict');
@@ -155,7 +155,7 @@ describe('Transactions', () => {
 
 describe('Trouble', () => {
   deepTest(
-    'another program that holds the file: five seconds, then words for staff, and the event loop stays free',
+    'a file that another program holds is reported in words for staff after five seconds, and the event loop stays free',
     async () => {
       const folder = await scratchFolder();
       const database = await scratchDatabase(folder);
@@ -189,7 +189,7 @@ describe('Trouble', () => {
     },
   );
 
-  test('a full disk: words for staff, nothing half written, and work goes on when there is room', async () => {
+  test('a full disk is reported in words for staff and leaves nothing half written; work goes on when there is room', async () => {
     const { queries, transaction } = await withTable();
     await run(queries, "insert into things values ('before', 0)");
     await run(queries, 'pragma max_page_count = 1');
@@ -207,7 +207,7 @@ describe('Trouble', () => {
     await run(queries, "insert into things values ('after', 0)");
   });
 
-  test('a full disk caught inside a transaction leaves nothing of what comes after it', async () => {
+  test('an error about a full disk that a transaction ignores still undoes all of its statements', async () => {
     const { queries, transaction } = await withTable();
     await run(queries, 'pragma max_page_count = 1');
     const work = transaction(async (inside) => {
@@ -220,7 +220,7 @@ describe('Trouble', () => {
   });
 
   test.each(['by exit', 'by error'])(
-    'a thread that dies %s rejects what waits, and the next question finds a new one',
+    'a thread that dies %s rejects its current question, and a new thread answers the next one',
     async (how) => {
       const { queries } = await withTable(mortal);
       await run(queries, "insert into things values ('kept', 1)");
@@ -231,7 +231,7 @@ describe('Trouble', () => {
     },
   );
 
-  test('a transaction under way is lost with its thread, and none of its later steps is done', async () => {
+  test('a running transaction is lost with its thread, and none of its later steps is done', async () => {
     const { queries, transaction } = await withTable(mortal);
     const work = transaction(async (inside) => {
       await run(inside, "insert into things values ('a', 1)");
@@ -245,7 +245,7 @@ describe('Trouble', () => {
     expect(await run(queries, 'select id from things')).toEqual([{ id: 'd' }]);
   });
 
-  test('a thread that cannot even start rejects instead of leaving its questions open', async () => {
+  test('a thread that cannot start rejects its questions instead of leaving them open', async () => {
     await expect(openDatabase(await scratchFolder(), new URL('./nowhere.ts', import.meta.url))).rejects.toMatchObject({
       kind: 'lost',
     });

@@ -6,7 +6,7 @@ import { run, scratchDatabase } from '../support/scratch-database.ts';
 describeRehearsalRecords('The database', async () => createSqlRehearsalRecords(await scratchDatabase()));
 
 test.each(['problem_reports', 'problems_settled', 'rehearsed_calls'])(
-  'The table %s itself refuses that rows are changed or taken away',
+  'The table %s itself refuses to change or delete its rows',
   async (table) => {
     const database = await scratchDatabase();
     const { problems, calls } = createSqlRehearsalRecords(database);

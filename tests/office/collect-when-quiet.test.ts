@@ -1,7 +1,7 @@
 import { expect, test } from '#jest';
 import { createQuietCollector } from '../../src/office/collect-when-quiet.ts';
 
-test('Memory is given back a minute after the last request that followed work in the office, and not under anybody', () => {
+test('Garbage is collected three times after each use of the console, when nobody has used the office for a minute', () => {
   let [now, count] = [0, 0];
   const collector = createQuietCollector(
     () => {
@@ -24,7 +24,7 @@ test('Memory is given back a minute after the last request that followed work in
   expect(lookFor(5)).toBe(0);
   collector.asked('/console/texts');
   expect(lookFor(0.5)).toBe(0);
-  // A call whose sounds the line lacks: nobody waits for us while it lasts.
+  // During a call, the line requests missing sounds. A collection would delay them.
   for (let turns = 0; turns < 10; turns += 1) {
     collector.asked('/audio/abc.wav');
     expect(lookFor(0.5)).toBe(0);
@@ -34,7 +34,7 @@ test('Memory is given back a minute after the last request that followed work in
   expect(lookFor(5)).toBe(0);
 });
 
-test('The real collection works', () => {
+test('The real collection throws no error', () => {
   let now = 0;
   const clock = () => {
     now += 100_000;

@@ -6,7 +6,7 @@ import { PromptFolderError } from '../../src/words/prompt-files.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
 
-test('An engine that was handed over is closed if the office cannot be opened', async () => {
+test('A given engine is closed if the office cannot be opened', async () => {
   const folder = await scratchFolder();
   let closed = 0;
   const close = async () => {

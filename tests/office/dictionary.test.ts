@@ -16,7 +16,7 @@ function open(options: Parameters<typeof createDictionary>[0] = {}) {
 }
 
 describe('The dictionary', () => {
-  test('reads the words of a sentence as people do, and is started only when it is asked', async () => {
+  test('reads the words of a sentence as people do, and is started only at the first question', async () => {
     const dictionary = open();
     expect(dictionary.processId).toBeUndefined();
     const { sentences, unknown } = await proposeReadings(
@@ -37,7 +37,7 @@ describe('The dictionary', () => {
     expect(dictionary.processId).toBeGreaterThan(0);
   });
 
-  test('that hangs is ended in time, and the next question gets a new one', async () => {
+  test('that hangs is ended after its timeout, and so is the process for the next question', async () => {
     const dictionary = open({ script: program('hangs'), timeout: 1000 });
     const asked = dictionary.words(['日本']);
     const failed = expect(asked).rejects.toThrow(DictionaryError);
@@ -47,12 +47,12 @@ describe('The dictionary', () => {
     await expect(dictionary.words(['日本'])).rejects.toThrow(/too long/);
   });
 
-  test('that ends without an answer is an error, not a wait', async () => {
+  test('that ends without an answer makes its question fail instead of wait', async () => {
     await expect(open({ script: program('crashes') }).words(['日本'])).rejects.toThrow(/ended/);
     await expect(open({ script: program('is-not-there') }).words(['日本'])).rejects.toThrow(DictionaryError);
   });
 
-  test('is ended when nobody has asked for a while, and starts again', async () => {
+  test('is ended when it has got no question for a while, and starts again at the next one', async () => {
     const dictionary = open({ script: program('echoes'), idle: 50 });
     expect(await dictionary.words(['日本'])).toEqual([[{ text: '日本', reading: null }]]);
     const first = dictionary.processId;
@@ -61,7 +61,7 @@ describe('The dictionary', () => {
     expect(await dictionary.words(['県'])).toEqual([[{ text: '県', reading: null }]]);
   });
 
-  test('answers several at once one after another, and refuses more than may wait or than it reads', async () => {
+  test('answers simultaneous questions one after another, and refuses one too many and one that is too long', async () => {
     const dictionary = open({ script: program('echoes') });
     const { waiting, characters } = dictionaryLimits;
     const many = Array.from({ length: waiting }, (_each, index) => dictionary.words([String(index)]));

@@ -10,7 +10,7 @@ import { startHooks } from '../support/start-hooks.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
 import { until } from '../support/until.ts';
 
-test('An engine that fails is told to operators, with the texts that have no recording and since when', async () => {
+test('A failing engine raises an alert, which names the texts without a recording, and since when', async () => {
   const folder = await scratchFolder();
   const hooks = await startHooks();
   const prompts = join(folder, 'prompts');

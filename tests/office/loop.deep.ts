@@ -21,12 +21,12 @@ import { openSmallOffice } from '../support/small-office.ts';
 jest.setTimeout(600_000);
 
 /**
- * The most milliseconds of processor time for which one step may hold the loop. The aim is 50; the rest is for the first time that
- * code runs, and for machines on which other tests run beside it.
+ * Maximum milliseconds of processor time for which one step may block the event loop. The aim is 50. The rest allows
+ * for code that runs for the first time, and for machines on which other tests run at the same time.
  */
 const most = 100;
 
-/** Measures the longest step of pieces of work. `judge` prints them, and fails if one is too long. */
+/** Measures the longest step of each piece of work. `judge` prints all of them, and fails if one is too long. */
 function measureSteps() {
   const steps: (readonly [what: string, milliseconds: number])[] = [];
   return {
@@ -74,7 +74,7 @@ deepTest('No work of the office on hundreds of texts in seven languages holds up
   judge();
 });
 
-deepTest('Nor does publishing them', async () => {
+deepTest('Publishing hundreds of texts does not hold up other work of the office', async () => {
   const { measured, judge } = measureSteps();
   const cache = createFileAudioStore(await scratchFolder());
   const office = await openSmallOffice(await scratchDatabase(), { draft: manyTexts(fixtureDraft(), 100), cache });

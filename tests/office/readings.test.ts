@@ -17,7 +17,7 @@ describe('A reading', () => {
     ['お知らせ', 'オシラセ', 'お{知|し}らせ'],
     ['食べ物', 'タベモノ', '{食|た}べ{物|もの}'],
     ['人々', 'ヒトビト', '{人々|ひとびと}'],
-    // Kana that leave two ways to divide it, and kana that are not read as they are written.
+    // Kana that allow two divisions, and kana that are not read as they are written.
     ['生き生き', 'イキイキ', '{生|い}き{生|い}き'],
     ['思い出', 'オモイデ', '{思|おも}い{出|で}'],
     ['母親は母', 'ハハオヤハハハ', '{母親は母|ははおやははは}'],
@@ -47,7 +47,7 @@ describe('A reading', () => {
     );
   });
 
-  test('that fits is read whole again', () => {
+  test('that fits is complete after it was divided', () => {
     const parts = fc.array(fc.tuple(any(kanji, 2), any(kana, 3), any(kana, 2)), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(parts, (some) => {
@@ -62,13 +62,13 @@ describe('A reading', () => {
     );
   });
 
-  test('takes no longer for a word that leaves a great many ways to divide it', () => {
+  test('is divided quickly even if the word allows a great many divisions', () => {
     expect(written('日あ'.repeat(20), 'あ'.repeat(80)).length).toBeGreaterThan(0);
     expect(written('日あ'.repeat(2000), 'あ'.repeat(8000))).toBe('日あ'.repeat(2000));
   });
 });
 
-/** A dictionary that divides a text as it is told to, and knows every word. */
+/** A dictionary that finds the given words in a text, longer ones first, and knows their readings. */
 const dictionaryOf = (words: Readonly<Record<string, string>>) => ({
   words: async (texts: readonly string[]) =>
     texts.map((text) => {
@@ -107,18 +107,18 @@ describe('Readings for a whole text', () => {
     expect(sentence).toBe('{市|いち}に {{day}}から 30{円|えん} {届|とど}きます。');
   });
 
-  test('find words in the whole sentence, and in a part alone where one crosses into a reading', async () => {
+  test('find words in the whole sentence, but only in a part of it where a word overlaps an existing reading', async () => {
     expect((await propose('{市|し}役所へ')).sentence).toBe('{市|し}{役所|やくしょ}へ');
     expect((await propose('市役所へ')).sentence).toBe('{市役所|しやくしょ}へ');
   });
 
-  test('join the words of a term, and know people and days that are not read as they are counted', async () => {
+  test('join the words of a term, and know numbers of people that are not read as they are counted', async () => {
     expect((await propose('住民票')).sentence).toBe('{住民票|じゅうみんひょう}');
     expect((await propose('二人で')).sentence).toBe('{二人|ふたり}で');
     expect((await propose('十二人で')).sentence).toBe('{十二人|じゅうににん}で');
   });
 
-  test('prefer what the office has read before in words of several kanji, and the dictionary in single ones', async () => {
+  test('prefer the office’s earlier readings for words of several kanji, and the dictionary for single kanji', async () => {
     const texts = [['one', ['{住民票|すみんひょう}と {市|いち}と {行|おこな}う。']]] as const;
     const { sentence, differences } = await propose('住民票と 市へ 行った。', texts);
     expect(sentence).toBe('{住民票|すみんひょう}と {市|し}へ {行|い}った。');
@@ -133,7 +133,7 @@ describe('Readings for a whole text', () => {
     expect(await propose('龘は 届きます。')).toMatchObject({ sentence: '龘は {届|とど}きます。', unknown: ['龘'] });
   });
 
-  test('give back the very text when they are taken out again, whatever the text and the words are', async () => {
+  test('leave exactly the original text when they are removed again, for any text and any words', async () => {
     const letters = fc.constantFrom(...'日本人市役所届きますは。 3{}|', '{{x}}', '{日|ひ}', '{市|し');
     const texts = fc.array(letters, { maxLength: 20 }).map((all) => all.join(''));
     const words = fc.dictionary(

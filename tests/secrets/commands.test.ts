@@ -22,9 +22,9 @@ import { account } from '../support/twilio-account.ts';
 import { boughtNumber, type RestWorld, startTwilioRest } from '../support/twilio-rest.ts';
 
 const { accountSid } = account;
-/** Tokens with characters that are written differently in addresses, JSON and HTML. Twilio's own have only digits and letters. */
+/** Tokens with characters that addresses, JSON and HTML escape. Twilio's real tokens have only digits and letters. */
 const [token, next] = ['tK+7/q%é&"<1>\\x', 'nX+8/r%ü&"<2>\\y'];
-/** The sign-in of another service, as it may stand in an address at a number. */
+/** User name and password of another service, as they may be written in an address at a number. */
 const foreign = { user: 'clerk+1', password: 'p+a%2Fss%25w%C3%A9rd' };
 const elsewhere = `https://${foreign.user}:${foreign.password}@other.example.jp`;
 const secrets = {
@@ -150,7 +150,7 @@ const troubles: readonly (readonly [string, Answer | null])[] = [
   ['answers', null],
   ['refuses the token', answers(401, 'application/json', () => '{"code":20003,"message":"Authenticate","status":401}')],
   [
-    'says in its error what was sent to it',
+    'repeats in its error what was sent to it',
     answers(400, 'application/json', ({ headers }) =>
       JSON.stringify({
         code: 21000,
@@ -165,7 +165,7 @@ const troubles: readonly (readonly [string, Answer | null])[] = [
   ['hangs up', ({ socket }) => void socket.destroy()],
 ];
 
-describe('No command writes a secret, whether as text or for programs, while Twilio', () => {
+describe('No command writes a secret, neither as text nor as JSON, while Twilio', () => {
   test.each(troubles)('%s', async (_, trouble) => {
     const { world, run } = await start();
     world.trouble = trouble;
@@ -180,13 +180,13 @@ describe('No command writes a secret, whether as text or for programs, while Twi
   });
 });
 
-test('The address of another service is shown without the sign-in that stands in it', async () => {
+test('The address of another service is shown without the user name and the password in it', async () => {
   const { run } = await start();
   expect(await run('numbers')).toContain('https://…@other.example.jp/answer');
   expect(await run('setup', named)).toContain('https://…@other.example.jp/ended');
 });
 
-test('A fallback in a folder has no secret in it', async () => {
+test('Writing a fallback into a folder prints no secret', async () => {
   const { run } = await start();
   const out = join(await scratchFolder(), 'fallback');
   const written = await run('fallback', { out, base: 'https://static.example.jp/line' });
@@ -194,7 +194,7 @@ test('A fallback in a folder has no secret in it', async () => {
   expect(leaksIn(written, secrets)).toEqual([]);
 });
 
-test('The page on which an office reads all this has no secret in it', async () => {
+test('The console page with the results of these commands has no secret in it', async () => {
   const { run } = await start();
   const lineStatus = createLineStatus({
     async doctor([command, ...more]) {

@@ -61,7 +61,7 @@ const settings = (hooks: string, smtpPort: number) => ({
   ...{ ALERT_MAIL_FROM: 'line@example.jp', ALERT_MAIL_TO: 'one@example.jp' },
 });
 
-/** A folder with an edition that Google's voice speaks, and with a key file that cannot be used. */
+/** Makes a folder with an edition for Google's voice, and a key file that cannot be used. */
 async function unusableKey() {
   const folder = await scratchFolder();
   const editions = createEditionFolder(folder);
@@ -88,7 +88,7 @@ test.each([
     LC_ALL: language,
     ...{ DATA_DIR: folder, AUDIO_CACHE_DIR: folder, PROMPTS_DIR: folder, TWILIO_API_URL: rest.url },
     ...settings('http://127.0.0.1:9', 9),
-    // Nothing listens there.
+    // Nothing listens at this address.
     PUBLIC_URL: 'http://127.0.0.1:9',
     ...{ SPEECH_ENGINE: 'google', GOOGLE_APPLICATION_CREDENTIALS: key },
   };
@@ -99,7 +99,7 @@ test.each([
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const written = (await Promise.all([text(child.stdout), text(child.stderr)])).join('\n');
-  // Twilio refused the first token and took the second.
+  // Twilio was asked. It refuses the first token and accepts the second.
   expect(rest.requests.length).toBeGreaterThan(0);
   expect(written.length).toBeGreaterThan(10);
   expect(leaksIn(written, secrets)).toEqual([]);
@@ -134,7 +134,7 @@ async function bother(line: string): Promise<void> {
   await fetch(`${line}/phone/turn`, { method: 'POST', body: `{"From":"${caller}","Digits":"${pressed}` });
 }
 
-test('A service tells nothing of its secrets or its callers: log, alerts, mails and the pages of the console', async () => {
+test('The log, alerts, mails and pages of a service contain nothing of its secrets or its callers', async () => {
   await using place = await createPlace('spoken-before');
   await writePrompts(place.prompts, fixtureFiles());
   await mkdir(place.data);
@@ -159,14 +159,14 @@ test('A service tells nothing of its secrets or its callers: log, alerts, mails 
   const opened = await openEveryPage(['/console'], async (page) => {
     const { text: html } = await visitor.get(page);
     pages.push(html);
-    // The first page leads to every part of the console.
+    // Only the links of the first page are followed. They lead to every part of the console.
     return page === '/console' ? html : '';
   });
   expect(opened.length).toBeGreaterThan(15);
   for (const page of ['/', '/en', '/privacy', '/healthz', '/readyz'])
     pages.push(await (await fetch(address + page)).text());
 
-  // The address of the webhook is known to its receiver; its body must not have it.
+  // The receiver of the webhook knows its address. The body must not contain it.
   const bodies = hooks.arrived.map((each) => each.replace(/^POST \S+ /, ''));
   const log = service.printed();
   expect(log).toContain('webhooks were refused');

@@ -10,14 +10,14 @@ import { formsOf, leaksIn } from '../support/secret-forms.ts';
 const password = 'pa+ss/w%örd?#@';
 const keyText = 'MIIEvQ+IBADANBg/kqhk%iG9w0é';
 
-test('A secret is found in whatever form it is written, and a secret of which two forms are the same as well', () => {
+test('A secret is found in every form in which it may be written, even if two of its forms are the same', () => {
   const all = { planted: { text: password, user: 'line' } };
   for (const [name, form] of formsOf(password, 'line')) {
     expect([name, leaksIn(`before ${form} after`, all).includes(`planted: ${name}`)]).toEqual([name, true]);
   }
   expect(new Set(formsOf(password, 'line').values()).size).toBeGreaterThan(12);
   expect(leaksIn('nothing of it', all)).toEqual([]);
-  // In letters alone, a text and its percent-encoding are the same.
+  // A text that has only letters is equal to its percent-encoding.
   expect(leaksIn('a'.repeat(32), { plain: { text: 'a'.repeat(32) } })).toContain('plain: percent-encoded');
 });
 
@@ -44,13 +44,13 @@ describe('Settings that are refused are named without their values:', () => {
   });
 });
 
-/** Files that may lie where the key of Google's service account should be. */
+/** Contents that a file may have instead of the key of Google's service account. */
 const keyFiles = {
   'a key without its JSON': `-----BEGIN PRIVATE KEY-----\n${keyText}\n-----END PRIVATE KEY-----\n`,
   'JSON that is torn': `{"type":"service_account","private_key":"${keyText}`,
 };
 
-test.each(Object.entries(keyFiles))('What Google’s library says of %s is not passed on', async (_, content) => {
+test.each(Object.entries(keyFiles))('What Google’s library says about %s is not passed on', async (_, content) => {
   const file = join(await scratchFolder(), 'key.json');
   await writeFile(file, content);
   const before = process.env.GOOGLE_APPLICATION_CREDENTIALS;

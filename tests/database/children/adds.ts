@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { openDatabase } from '../../../src/database/open-database.ts';
 
-/* Opens the database of a folder and adds one to a row, as many times as asked: reads it, then writes what it read plus one. */
+/*
+ * Opens the database of a folder and increments a counter. It does so in as many rounds as the second argument says,
+ * one to three times in each. Each time, a transaction reads the counter and then writes what it read plus one.
+ */
 
 const [folder = '', times = '0', seed = '1'] = process.argv.slice(2);
 const database = await openDatabase(folder);

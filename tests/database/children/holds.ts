@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
-/* Another program that holds a database file for writing until it is ended; says so when it has it. */
+/* Locks a database file for writing, prints `held`, and keeps the lock for a minute or until this process is killed. */
 
 const database = new DatabaseSync(process.argv[2] ?? '');
 database.exec('begin immediate');

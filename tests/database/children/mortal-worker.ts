@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Question } from '../../../src/database/protocol.ts';
 
-/* The database's own thread, which dies over a statement that names death. */
+/* The database's own worker thread, except that it dies when a statement contains `by exit` or `by error`. */
 
 parentPort?.addEventListener('message', (event) => {
   const { work }: Question = event.data;

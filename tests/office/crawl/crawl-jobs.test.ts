@@ -34,7 +34,7 @@ function controlled() {
   return { jobs, begun, until, mostUnderWay: () => mostUnderWay };
 }
 
-/** The outcome of a crawl: how many had begun when it ended, or that it was aborted. */
+/** The outcome of a crawl: how many crawls had begun when it ended, or the name of the error that it ended with. */
 const fate = (result: Promise<CrawlResult>) =>
   result.then(
     ({ turns }) => turns,
@@ -42,7 +42,7 @@ const fate = (result: Promise<CrawlResult>) =>
   );
 
 describe('A crawl in the background', () => {
-  test('is made once for each edition, and remembered', async () => {
+  test('runs once for each edition, and its result is remembered', async () => {
     const { jobs, begun, until } = controlled();
     const [first, second] = [jobs.crawl(one), jobs.crawlForPublishing(one)];
     await until(1);
@@ -56,7 +56,7 @@ describe('A crawl in the background', () => {
     expect(jobs.of(other.hash)).toBeNull();
   });
 
-  test('is given up for a newer draft; the newer one begins when it has ended', async () => {
+  test('is aborted for a newer draft, whose own crawl begins when the first has ended', async () => {
     const { jobs, begun, until, mostUnderWay } = controlled();
     const first = fate(jobs.crawl(one));
     await until(1);
@@ -68,7 +68,7 @@ describe('A crawl in the background', () => {
   });
 
   test.each([false, true])(
-    'is not given up while publishing waits for it, whoever began it (%p), and the draft that came meanwhile is next',
+    'is not aborted while publishing waits for it (begun by a page: %p), and a newer draft is crawled next',
     async (isBegunByPage) => {
       const { jobs, begun, until, mostUnderWay } = controlled();
       const opened = isBegunByPage ? fate(jobs.crawl(one)) : null;
@@ -84,7 +84,7 @@ describe('A crawl in the background', () => {
     },
   );
 
-  test('that was given up says nothing of the same edition when it is crawled anew', async () => {
+  test('that was aborted no longer reports progress when the same edition is crawled again', async () => {
     const { jobs, begun, until, mostUnderWay } = controlled();
     const fates = [fate(jobs.crawl(one))];
     await until(1);
@@ -99,7 +99,7 @@ describe('A crawl in the background', () => {
     expect([await Promise.all(fates), mostUnderWay()]).toEqual([['AbortError', 'AbortError', 2], 1]);
   });
 
-  test('can be stopped, publishing or not, whatever waits behind it', async () => {
+  test('can be stopped even while publishing waits for it, together with the crawls that wait behind it', async () => {
     const { jobs, until } = controlled();
     const fates = [fate(jobs.crawlForPublishing(one))];
     await until(1);
@@ -109,7 +109,7 @@ describe('A crawl in the background', () => {
     expect(jobs.of(one.hash)).toBeNull();
   });
 
-  test('that broke says so, and may be tried again', async () => {
+  test('that failed says so, and can be tried again', async () => {
     let times = 0;
     const jobs = createCrawlJobs(
       async ({ hash }) => {

@@ -18,7 +18,7 @@ describe('The crawl through a whole line', () => {
     findings.map(({ problem, language, detail }) => `${problem} ${language}: ${detail}`);
 
   deepTest(
-    'finds nothing wrong in the bundled line, on every way of every language',
+    'finds nothing wrong in the bundled line, on every path of every language',
     async () => {
       const from = performance.now();
       const result = await crawl(bundledDraft());
@@ -40,7 +40,7 @@ describe('The crawl through a whole line', () => {
   );
 
   deepTest(
-    'goes through a disaster as well, where the line has words for one',
+    'also crawls with a disaster notice if the line has words for one',
     async () => {
       const [without, within] = [await crawl(fixtureDraft()), await crawl(disasterDraft())];
       expect(without.findings).toEqual([]);
@@ -50,7 +50,7 @@ describe('The crawl through a whole line', () => {
     60_000,
   );
 
-  test('hears another language, and says on which way', async () => {
+  test('notices a text in the wrong language, and says on which path', async () => {
     const result = await crawl(fixtureDraft(), (edition) => ({
       ...edition,
       script: (sayings, slow) =>
@@ -76,7 +76,7 @@ describe('The crawl through a whole line', () => {
     };
     said.en.push('There are works.', 'There is a storm.');
     said.ja.push('嵐です。', '工事が あります。');
-    // Nobody there speaks Chinese, so callers in Chinese never hear that it is closed.
+    // Nobody at that office speaks Chinese, so callers in Chinese never hear that it is closed.
     const speeds = ['normal', 'slow'];
     expect(heard.sort()).toEqual(
       Object.entries(said)
@@ -95,7 +95,7 @@ describe('The crawl through a whole line', () => {
     expect(problemsOf(wrong)).toContain('wrong-language en: closure.storm (zh-Hans)');
   }, 60_000);
 
-  test('hears the voice of another language', async () => {
+  test('notices a voice that is not the one of the language', async () => {
     const result = await crawl(fixtureDraft(), (edition) => ({
       ...edition,
       file: {
@@ -108,7 +108,7 @@ describe('The crawl through a whole line', () => {
     expect(problemsOf(result)).toContain('wrong-voice zh-Hans: welcome (zh-Hans: cmn)');
   }, 60_000);
 
-  test('notices a key that does something else than is said', async () => {
+  test('notices a key that does not do what is said', async () => {
     const swap = <Topic extends { readonly key: string }>(topics: readonly Topic[]) =>
       topics.map((topic) => ({ ...topic, key: topic.key === '1' ? '2' : '1' }));
     const result = await crawl(fixtureDraft(), (edition) => ({
@@ -124,7 +124,7 @@ describe('The crawl through a whole line', () => {
     expect(problemsOf(result)).toContain('key-disagrees en: topic.days.menu (1)');
   }, 60_000);
 
-  test('tells where a turn breaks, and goes on elsewhere', async () => {
+  test('reports where a turn fails, and goes on elsewhere', async () => {
     const edition = createEdition(fixtureDraft(), engine);
     const result = await crawlLine(edition, {
       between: (app) => (request, response) => {
@@ -147,7 +147,7 @@ describe('The crawl through a whole line', () => {
 describe('A crawl in a process of its own', () => {
   const entries = async (keys: readonly string[]) => keys.map((key) => ({ key, seconds: 1.5, sha256: '' }));
 
-  test('finds what a crawl in this process finds, with the seconds that are known, and tells how far it is', async () => {
+  test('finds the same as a crawl in this process, uses the known lengths of sounds, and reports its progress', async () => {
     const edition = createEdition(disasterDraft(), engine);
     const here = await crawlLine(edition);
     let told = 0;
@@ -162,13 +162,13 @@ describe('A crawl in a process of its own', () => {
     expect(measured.sentences.every(({ seconds, isMeasured }) => isMeasured && seconds === 1.5)).toBe(true);
   }, 60_000);
 
-  test('says why it broke', async () => {
+  test('says why it failed', async () => {
     const edition = createEdition(fixtureDraft(), engine);
     const broken = { ...edition, file: { ...edition.file, destinations: [] } };
     await expect(runCrawlProcess(broken, { entries: async () => [] })).rejects.toThrow('The line has no destination');
   }, 60_000);
 
-  test('is given up with its signal, and says so', async () => {
+  test('ends when its signal is aborted, and rejects with the reason of the abort', async () => {
     const edition = createEdition(fixtureDraft(), engine);
     const stopping = new AbortController();
     const crawl = runCrawlProcess(edition, null, { signal: stopping.signal });

@@ -1,2 +1,2 @@
-/** A dictionary that ends as soon as it is asked. */
+/** A dictionary process that exits when it gets a question. */
 process.on('message', () => process.exit(3));

@@ -1,4 +1,4 @@
-/** A dictionary that knows no word, and starts at once. */
+/** A dictionary process that starts at once and returns each text as one word without a reading. */
 process.on('message', (texts: readonly string[]) => {
   process.send?.({ words: texts.map((text) => [{ text, reading: null }]) });
 });

@@ -1,4 +1,4 @@
-/** A dictionary that never answers, and is too busy to notice anything. */
+/** A dictionary process that never answers, because a question blocks it for ever. */
 process.on('message', () => {
   for (;;);
 });

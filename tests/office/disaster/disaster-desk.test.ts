@@ -28,7 +28,7 @@ describe('The switch', () => {
     expect(disaster.noticeNow()).toBeNull();
     expect(await desk.switchOn(officer, 'on', flood)).toMatchObject({ kind: 'done', saved: { isSaved: true } });
     const notice = disaster.noticeNow();
-    // In the order of the line, with the time of the moment in the line's own zone.
+    // The places are in the order of the line. The time is the current one, in the line's own time zone.
     expect(notice).toMatchObject({
       kind: 'flood',
       places: ['north', 'south'],
@@ -54,7 +54,7 @@ describe('The switch', () => {
   });
 
   test.each(['on', 'drill'] as const)(
-    'is not on for anybody after its end, before a poll records it: %s',
+    'counts as off after its end, even before a poll records the end: %s',
     async (mode) => {
       const { desk, disaster, entries, time } = openSwitch();
       const start = mode === 'on' ? 'disaster-on' : 'drill-on';
@@ -62,7 +62,7 @@ describe('The switch', () => {
       await desk.switchOn(officer, mode, { ...flood, until: '2026-11-24T10:00' });
       time.now = morning + 3_600_000;
       expect(await desk.renew(officer, mode)).toMatchObject({ kind: 'not-on' });
-      // Another notice is a new one, and the end of the first is in the audit.
+      // The next notice counts as a new one, and the end of the first one is in the audit.
       await desk.switchOn(officer, mode, { ...flood, kind: 'storm' });
       expect(disaster.state[mode]?.since).toBe(time.now);
       expect(entries).toMatchObject([
@@ -73,7 +73,7 @@ describe('The switch', () => {
     },
   );
 
-  test('makes another notice of every change, and remembers since when there has been one', async () => {
+  test('gives the notice a new id at every change, and remembers since when there has been one', async () => {
     const { desk, disaster, time } = openSwitch();
     await desk.switchOn(officer, 'on', flood);
     const before = disaster.state.on;
@@ -92,7 +92,7 @@ describe('The switch', () => {
     expect(disaster.rehearsedNow()).toMatchObject({ kind: 'storm' });
   });
 
-  test('is moved by nobody who may only look', async () => {
+  test('cannot be moved by a viewer', async () => {
     const { desk, disaster } = openSwitch();
     const guest = worker('guest', 'viewer');
     expect(await desk.switchOn(guest, 'on', flood)).toEqual({ kind: 'not-allowed' });
@@ -101,7 +101,7 @@ describe('The switch', () => {
     expect(disaster.state.revision).toBe(0);
   });
 
-  test('tells everything that is wrong with a notice at once', async () => {
+  test('reports everything that is wrong with a notice at once', async () => {
     const { desk, disaster } = openSwitch();
     const wrong = { kind: 'war', places: ['moon'], actions: ['fly'], at: 'soon', until: '2026-11-24T08:59' };
     expect(await desk.switchOn(officer, 'on', wrong)).toEqual({
@@ -113,7 +113,7 @@ describe('The switch', () => {
     expect(disaster.state.revision).toBe(0);
   });
 
-  test('writes every movement into the audit, with who and what', async () => {
+  test('writes every act into the audit, with who did it and what was switched', async () => {
     const { desk, entries, time } = openSwitch();
     await desk.switchOn(officer, 'on', flood);
     time.now += 30 * 60_000;
@@ -129,7 +129,7 @@ describe('The switch', () => {
   });
 });
 
-test('After states that nobody could save, a switch counts more than all that a line may still know of them', async () => {
+test('After acts that could not be saved, the next act outranks all that a line may still know of them', async () => {
   const lost = openSwitch();
   lost.database.isBroken = true;
   lost.file.isBroken = true;
@@ -141,7 +141,8 @@ test('After states that nobody could save, a switch counts more than all that a 
     tell(lost);
   }
   expect(line.now()).toMatchObject({ kind: 'flood' });
-  // Another office knows nothing of them. Whoever presses "off" there must be heard, although nothing is on for this office.
+  // Another office knows nothing of these acts. If somebody presses "off" there, the line must obey, although nothing
+  // is on as far as that office knows.
   const next = openSwitch();
   next.time.now += 60_000;
   tell(next);
@@ -150,7 +151,8 @@ test('After states that nobody could save, a switch counts more than all that a 
   tell(next);
   expect(line.now()).toBeNull();
   expect(next.entries).toEqual([]);
-  // A drill counts no more than what is known already: begun by an office that could read nothing, it would end a notice.
+  // A drill must not outrank what a line knows. Otherwise, a drill of an office that could read no store would end a
+  // notice.
   const blind = openSwitch();
   blind.time.now += 120_000;
   await blind.desk.switchOn(officer, 'drill', flood);
@@ -163,7 +165,7 @@ test('After states that nobody could save, a switch counts more than all that a 
 });
 
 describe('When the database is gone', () => {
-  test('the notice is on all the same, and kept in the file', async () => {
+  test('the notice is on all the same, and saved in the file', async () => {
     const { desk, disaster, file, database, entries } = openSwitch();
     database.isBroken = true;
     const result = await desk.switchOn(officer, 'on', flood);
@@ -173,7 +175,7 @@ describe('When the database is gone', () => {
     expect(entries).toEqual([]);
   });
 
-  test('and the disk as well, it holds for this process, and says that it is not kept', async () => {
+  test('and the disk as well, the notice is on for this process, and the result says that it is not saved', async () => {
     const { desk, disaster, file, database } = openSwitch();
     database.isBroken = true;
     file.isBroken = true;

@@ -13,7 +13,7 @@ import { until } from '../../support/until.ts';
 const { line } = disasterDraft();
 const flood: NoticeForm = { kind: 'flood', places: [], actions: [], at: '', until: '' };
 
-/** A service that follows, beside whoever moves the switch. */
+/** A service that follows the stores, and a desk outside this service, with which the test moves the switch. */
 function follow() {
   const time = { now: morning };
   const world = memoryDisaster(
@@ -44,7 +44,7 @@ function follow() {
 }
 
 describe('A running service', () => {
-  test('hears of what another process has switched', async () => {
+  test('follows what another process switches', async () => {
     await using world = follow();
     await world.desk.switchOn(commandLine, 'on', flood);
     await until('the service to follow', () => world.service.noticeNow() !== null);
@@ -52,7 +52,7 @@ describe('A running service', () => {
     await until('the service to follow', () => world.service.noticeNow() === null);
   });
 
-  test('ends a notice whose time has come, and writes that into the audit', async () => {
+  test('ends a notice at its set end, and writes that into the audit', async () => {
     await using world = follow();
     await world.desk.switchOn(commandLine, 'on', { ...flood, until: '2026-11-24T10:00' });
     await until('the service to follow', () => world.service.noticeNow() !== null);
@@ -64,17 +64,17 @@ describe('A running service', () => {
     expect(world.service.state.on).toBeNull();
   });
 
-  test('lets a language in as soon as its texts are approved', async () => {
+  test('adds a language to the notice as soon as its texts are approved', async () => {
     await using world = follow();
     await world.desk.switchOn(commandLine, 'on', flood);
     await until('the service to follow', () => world.service.noticeNow()?.languages.join() === 'ja,en');
     world.told.languages = ['ja', 'en', 'zh-Hans'];
     await until('the service to follow', () => world.service.noticeNow()?.languages.join() === 'ja,en,zh-Hans');
-    // Calls that have heard it need not hear it again.
+    // The id stays the same, so that calls that have heard the notice do not hear it again.
     expect(world.service.noticeNow()?.id).toBe(world.disaster.noticeNow()?.id);
   });
 
-  test('goes on with what it knows while nothing can be read, and says so once', async () => {
+  test('goes on with what it knows while nothing can be read, and does not report that at every attempt', async () => {
     await using world = follow();
     await world.desk.switchOn(commandLine, 'on', flood);
     await until('the service to follow', () => world.service.noticeNow() !== null);
@@ -87,7 +87,7 @@ describe('A running service', () => {
     expect(world.service.noticeNow()).not.toBeNull();
   });
 
-  test.each(['file', 'database'] as const)('brings the notice to the store that was broken: the %s', async (broken) => {
+  test.each(['file', 'database'] as const)('writes the notice into a broken store: the %s', async (broken) => {
     await using world = follow();
     const other = broken === 'file' ? 'database' : 'file';
     world[broken].isBroken = true;
@@ -101,7 +101,7 @@ describe('A running service', () => {
     expect(JSON.parse(world[broken].text ?? '').on).toMatchObject({ kind: 'flood' });
   });
 
-  test('touches only the store that lacks the notice: what another process writes into the other is not undone', async () => {
+  test('writes only into the store that lacks the notice, so that it undoes nothing in the other store', async () => {
     await using world = follow();
     world.file.isBroken = true;
     await world.desk.switchOn(commandLine, 'on', flood);
@@ -113,7 +113,7 @@ describe('A running service', () => {
     expect(world.database.text).toBe(marked);
   });
 
-  test('brings a file’s notice into the database when that is back, and its audit, once', async () => {
+  test('writes the notice of the file and its audit entry into the database once that works again, each only once', async () => {
     await using world = follow();
     world.database.isBroken = true;
     await world.desk.switchOn(commandLine, 'on', flood);
@@ -128,7 +128,7 @@ describe('A running service', () => {
 });
 
 describe('Of two stores that differ', () => {
-  test('the newer is right, and one that cannot be read as ours does not count', async () => {
+  test('the one with the higher revision counts, and one with invalid content does not count', async () => {
     const { stores, file, database } = memoryDisaster(
       () => line,
       () => morning,

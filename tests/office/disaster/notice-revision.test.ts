@@ -24,7 +24,7 @@ test('If both stores are lost, revisions continue from what the line knows, so t
   expect((await open(folder)).disaster.state).toMatchObject({ revision: 7, on: null });
 });
 
-test('A pipe in the place of the notice is not waited for', async () => {
+test('Reading a notice file fails, instead of waiting, if a pipe is in its place', async () => {
   const folder = await scratchFolder();
   execFileSync('mkfifo', [noticePath(folder)]);
   await expect(readNoticeFile(folder)).rejects.toThrow(/not a regular file/);

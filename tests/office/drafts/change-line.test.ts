@@ -13,13 +13,13 @@ const order = (entries: readonly { key: string; id?: string; tag?: string }[]) =
   entries.map(({ key, id, tag }) => `${key} ${id ?? tag}`);
 
 describe('Topics', () => {
-  test('move by one place, and their keys with them', () => {
+  test('move by one place, and get the key of their new place', () => {
     expect(order(moveTopic(line.topics, 'place', -1))).toEqual(['1 place', '2 days']);
     expect(order(moveTopic(line.topics, 'place', 1))).toEqual(['1 days', '2 place']);
     expect(order(moveTopic(line.topics, 'nowhere', 1))).toEqual(['1 days', '2 place']);
   });
 
-  test('close the gap when one goes, and come at the end', () => {
+  test('are renumbered when one is removed, and a new one is added at the end', () => {
     expect(order(removeTopic(line.topics, 'days'))).toEqual(['1 place']);
     expect(addTopic(line.topics, 'new-one', 'new-one.about').at(-1)).toEqual({
       id: 'new-one',
@@ -48,14 +48,14 @@ describe('Topics', () => {
 });
 
 describe('Languages', () => {
-  test('come to the place of their key and move those behind them', () => {
+  test('are inserted at the place of their key, and those behind them get the next keys', () => {
     if (!english || !japanese) throw new Error('The made-up line has lost a language.');
     const vietnamese = { ...english, tag: 'vi', key: '3' };
     expect(order(insertLanguage(line.languages, vietnamese))).toEqual(['1 en', '2 zh-Hans', '3 vi', '4 ja']);
     expect(order(insertLanguage(line.languages, { ...japanese, key: '1' }))).toEqual(['1 ja', '2 en', '3 zh-Hans']);
   });
 
-  test('that were on the line once are found as they were last', () => {
+  test('that were once on the line are found as they last were', () => {
     const after = { ...line, languages: switchOffLanguage(line.languages, 'zh-Hans') };
     const renamed = {
       ...line,
@@ -72,13 +72,13 @@ describe('Languages', () => {
     expect(languagesOff(line, history)).toEqual([]);
   });
 
-  test('stay when others are translated from them or callers hear them before they choose', () => {
+  test('must stay if others are translated from them, or if callers hear them before they choose', () => {
     expect(['ja', 'en', 'zh-Hans'].map((tag) => whyStays(line, tag))).toEqual(['source', 'announcer', null]);
   });
 });
 
 describe('Where a fact is used', () => {
-  test('is told by prompt with its languages, and by destination', () => {
+  test('is listed by prompt, with the languages, and by destination', () => {
     expect(factUses(taken, 'officeNumber')).toEqual({
       prompts: [{ prompt: 'destination.office.number', languages: ['ja', 'en', 'zh-Hans'] }],
       destinations: ['office'],

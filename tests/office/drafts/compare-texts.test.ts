@@ -15,7 +15,7 @@ const side = (compared: readonly ComparedSentence[], kind: 'removed' | 'added'):
 
 const pieces = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 });
 
-test('Both versions of short sentences can be read out of a comparison, and nothing common is left out', () => {
+test('A comparison of short sentences contains both versions whole, and finds as much in common as possible', () => {
   fc.assert(
     fc.property(pieces, pieces, (before, after) => {
       const compared = compareTexts('en', before, after);
@@ -42,7 +42,7 @@ const texts = fc.array(
   { maxLength: 6 },
 );
 
-test('Both texts can be read out of their comparison', () => {
+test('A comparison of texts contains both versions whole', () => {
   fc.assert(
     fc.property(texts, texts, (before, after) => {
       const compared = compareTexts('ja', before, after);
@@ -53,19 +53,19 @@ test('Both texts can be read out of their comparison', () => {
 });
 
 describe('A comparison', () => {
-  test('tells changed words inside a sentence, and whole sentences where nothing is alike', () => {
+  test('shows changed words inside a sentence, and whole sentences where nothing is alike', () => {
     expect(
       written(compareTexts('en', ['Put it out in the morning.', 'Thank you.'], ['Put it out at noon.', 'Wait here.'])),
     ).toEqual(['Put it out [-in the morning-][+at noon+].', '[-Thank you.-]', '[+Wait here.+]']);
   });
 
-  test('divides Japanese into words, and takes kanji with their reading as one', () => {
+  test('divides Japanese into words, and keeps kanji together with their reading', () => {
     expect(
       written(compareTexts('ja', ['ごみは {朝|あさ} {出|だ}します。'], ['ごみは {夜|よる} {出|だ}します。'])),
     ).toEqual(['ごみは [-{朝|あさ}-][+{夜|よる}+] {出|だ}します。']);
   });
 
-  test('tells a corrected reading and another fact', () => {
+  test('shows a corrected reading and another fact', () => {
     expect(
       written(
         compareTexts(
@@ -77,7 +77,7 @@ describe('A comparison', () => {
     ).toEqual(['[-{行|い}く {{one}}-][+{行|おこな}う {{two}}+]まで お{待|ま}ちください。']);
   });
 
-  test('of equal texts tells nothing', () => {
+  test('of equal texts shows no change', () => {
     expect(
       compareTexts('en', ['One.', 'Two.'], ['One.', 'Two.'])
         .flat()
@@ -86,7 +86,7 @@ describe('A comparison', () => {
   });
 });
 
-describe('A comparison of what no text may be', () => {
+describe('A comparison of very long texts', () => {
   const many = (count: number, sentence: (index: number) => string) =>
     Array.from({ length: count }, (_, i) => sentence(i));
   const none: string[] = [];
@@ -104,14 +104,14 @@ describe('A comparison of what no text may be', () => {
       many(60, (i) => `${i}${' b'.repeat(490)}`),
     ],
     ['a sentence that is gone', many(50_000, (i) => `a${i}.`), none],
-  ])('tells whole sentences, and takes no longer: %s', (_what, before, after) => {
-    // Where every pair is looked at, this takes hours.
+  ])('shows whole sentences, and does not take long: %s', (_what, before, after) => {
+    // A comparison of every pair of words would take hours.
     const compared = compareTexts('en', before, after);
     expect(side(compared, 'removed')).toEqual(before);
     expect(side(compared, 'added')).toEqual(after);
   });
 
-  test('the longest texts that may be kept are compared word by word', () => {
+  test('still shows single words in the longest texts that may be saved', () => {
     const { characters, sentences } = textLimits;
     const text = (word: string) =>
       many(sentences, (i) => `${i} ${'word '.repeat(200)}`.slice(0, characters - word.length - 1) + word);
@@ -121,7 +121,7 @@ describe('A comparison of what no text may be', () => {
   });
 });
 
-test('Of many comparisons calls are answered between each and the next', async () => {
+test('Calls are answered between one comparison and the next', async () => {
   const order: string[] = [];
   const turn = () => setImmediate(() => order.push('call') < 20 && turn());
   turn();

@@ -12,7 +12,7 @@ import { byFolder, morning } from '../../support/small-office.ts';
 
 const engine = { id: 'espeak', fingerprint: 'test' } as const;
 
-/** What staff are told, without where it stands: a draft in the database has no lines. */
+/** The findings as staff see them, but without line numbers, because a draft in the database has none. */
 const told = (findings: readonly Finding[]) =>
   findings.map(({ rule, level, reason = '', place, ja }) => [fileIn(place), rule, level, reason, ja].join(' ')).sort();
 
@@ -21,7 +21,7 @@ const fileIn = (place: Finding['place']): string => {
   return 'path' in place ? 'line.yaml' : `${place.language}.yaml`;
 };
 
-/** There and back, through text as the database keeps it, in another order than the files have. */
+/** Converts a draft into what the database stores, and back. The texts return in the opposite order. */
 function thereAndBack(draft: Draft) {
   const { line, texts, reasons } = toDraftContent(draft, byFolder, morning);
   const kept = lineFile.parse(JSON.parse(JSON.stringify(line.file)));
@@ -52,27 +52,27 @@ const drafts: [string, () => Draft][] = [
   ],
 ];
 
-describe.each(drafts)('%s, taken over and put together again,', (_, read) => {
-  test('are told the same findings, with the same reasons', () => {
+describe.each(drafts)('%s, imported and put together again,', (_, read) => {
+  test('have the same findings, with the same reasons', () => {
     const draft = read();
     // W-06 is about comments in files.
     const findings = checkDraft(draft).filter(({ rule }) => rule !== 'W-06');
     expect(told(checkDraft(thereAndBack(draft)))).toEqual(told(findings));
   });
 
-  test('are the same edition', () => {
+  test('make the same edition', () => {
     const draft = read();
     expect(createEdition(thereAndBack(draft), engine).hash).toBe(createEdition(draft, engine).hash);
   });
 
-  test('differ from themselves in nothing', () => {
+  test('do not differ from the original', () => {
     const taken = toDraftContent(read(), byFolder, morning);
     const kept = { ...taken, texts: taken.texts.toReversed() };
     expect(compareFiles(kept, taken)).toEqual({ texts: [], isLineDifferent: false });
   });
 });
 
-test('the line with errors is told errors, accepted warnings and open ones', () => {
+test('the line with errors has errors and open warnings', () => {
   const found = checkDraft(drafts[2]?.[1]() ?? fixtureDraft());
   expect(found.some(({ level }) => level === 'error')).toBe(true);
   expect(found.some(({ level, reason }) => level === 'warning' && reason === undefined)).toBe(true);
@@ -119,7 +119,11 @@ describe('The prompts folder and the draft', () => {
       [['line.yaml', 'transfersPerHour: 10', 'transfersPerHour: 9']],
       { texts: [], isLineDifferent: true },
     ],
-    ['in comments only', [['en.yaml', 'prompts:', '# our words\nprompts:']], { texts: [], isLineDifferent: false }],
+    [
+      'in nothing if only comments have changed',
+      [['en.yaml', 'prompts:', '# our words\nprompts:']],
+      { texts: [], isLineDifferent: false },
+    ],
   ])('differ %s', (_, changes, difference) => {
     expect(compareFiles(taken(), taken(...changes))).toEqual(difference);
     expect(compareFiles(taken(...changes), taken())).toEqual(difference);

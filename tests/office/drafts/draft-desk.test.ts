@@ -58,7 +58,7 @@ describe('Until the first save', () => {
     expect(await rows(database)).toEqual(nothing);
   });
 
-  test('files that cannot be read are told as such, and nothing is saved over them', async () => {
+  test('files that cannot be read are reported, and nothing is saved over them', async () => {
     const database = await memoryDatabase();
     const desk = openDesk(database, () => fixtureDraft(['en.yaml', 'prompts:', 'prompts: [']));
     await expect(desk.read()).rejects.toThrow(PromptsError);
@@ -70,34 +70,34 @@ describe('Until the first save', () => {
   test.each<[string, (desk: DraftDesk) => Promise<{ kind: string }>, string]>([
     ['the words as they are', (desk) => desk.saveText(tanaka, form({ text: 'Thank you  for calling.' })), 'unchanged'],
     [
-      'nothing for a prompt without words',
+      'an empty text for a prompt without words',
       (desk) => desk.saveText(tanaka, form({ prompt: 'x.y', text: ' ' })),
       'unchanged',
     ],
-    ['what somebody else saved', (desk) => desk.saveText(tanaka, form({ basedOn: 7 })), 'conflict'],
+    ['a text somebody else saved meanwhile', (desk) => desk.saveText(tanaka, form({ basedOn: 7 })), 'conflict'],
     ['an emoji', (desk) => desk.saveText(tanaka, form({ text: '😀' })), 'untidy'],
     ['a viewer’s words', (desk) => desk.saveText(worker('sato', 'viewer'), form()), 'not-allowed'],
-    ['a language that the line has not', (desk) => desk.saveText(tanaka, form({ language: 'fr' })), 'unknown-language'],
+    ['a text in an unknown language', (desk) => desk.saveText(tanaka, form({ language: 'fr' })), 'unknown-language'],
     ['that it is still right', (desk) => desk.confirmText(tanaka, form(), 'a comma'), 'unchanged'],
-    ['that it is still right, without why', (desk) => desk.confirmText(tanaka, form(), ' \n'), 'no-reason'],
-    ['an earlier revision that is not there', (desk) => desk.restoreText(tanaka, form(), 4), 'unknown-revision'],
-    ['the revision that there is', (desk) => desk.restoreText(tanaka, form(), 1), 'unchanged'],
+    ['that it is still right, without a reason', (desk) => desk.confirmText(tanaka, form(), ' \n'), 'no-reason'],
+    ['an earlier revision that does not exist', (desk) => desk.restoreText(tanaka, form(), 4), 'unknown-revision'],
+    ['the current revision', (desk) => desk.restoreText(tanaka, form(), 1), 'unchanged'],
     [
       'the line as it is',
       (desk) => desk.saveLine(tanaka, { basedOn: 1, file: line, what: 'line', about: {} }),
       'unchanged',
     ],
     [
-      'a line that is none',
+      'a line that is not valid',
       (desk) => desk.saveLine(tanaka, { basedOn: 1, file: {}, what: 'line', about: {} }),
       'wrong',
     ],
     [
-      'a line somebody else saved',
+      'a line somebody else saved meanwhile',
       (desk) => desk.saveLine(tanaka, { basedOn: 2, file: line, what: 'line', about: {} }),
       'conflict',
     ],
-  ])('to save %s comes to nothing and writes nothing at all', async (_, change, kind) => {
+  ])('the attempt to save %s has no effect and writes nothing', async (_, change, kind) => {
     const database = await memoryDatabase();
     const desk = openDesk(database);
     expect((await change(desk)).kind).toBe(kind);
@@ -107,7 +107,7 @@ describe('Until the first save', () => {
 });
 
 describe('The first save', () => {
-  test('takes the files over with it, and from then on they are no longer the draft', async () => {
+  test('also imports the files, and from then on they are no longer the draft', async () => {
     const database = await memoryDatabase();
     const changes: Change[] = [];
     const desk = openDesk(database, () => fixtureDraft(...changes));
@@ -135,7 +135,7 @@ describe('The first save', () => {
     ]);
   });
 
-  test('of two people at once, on two connections: nothing is taken over twice and both are kept', async () => {
+  test('by two people at once, on two connections, imports the files once and keeps both texts', async () => {
     const folder = await scratchFolder();
     const [one, other] = [await scratchDatabase(folder), await scratchDatabase(folder)];
     const results = await Promise.all([
@@ -155,7 +155,7 @@ describe('The first save', () => {
 });
 
 describe('A draft that is read again', () => {
-  test('is the same object until somebody changes it, on whatever connection', async () => {
+  test('is the same object until somebody changes it, on any connection', async () => {
     const folder = await scratchFolder();
     const [one, other] = [openDesk(await scratchDatabase(folder)), openDesk(await scratchDatabase(folder))];
     await one.saveText(tanaka, form());
@@ -177,7 +177,7 @@ describe('A draft that is read again', () => {
   });
 });
 
-describe('A save of a kept draft', () => {
+describe('A save into a draft that is in the database', () => {
   const kept = async () => {
     const database = await memoryDatabase();
     const desk = openDesk(database);
@@ -190,7 +190,7 @@ describe('A save of a kept draft', () => {
     audit: audit + count,
   });
 
-  test('tells the slower of two people what the other wrote, and what they wrote themselves', async () => {
+  test('shows the slower of two people what the other wrote, and what they wrote themselves', async () => {
     const folder = await scratchFolder();
     const [one, other] = [await scratchDatabase(folder), await scratchDatabase(folder)];
     const [desk, second] = [openDesk(one), openDesk(other)];
@@ -218,7 +218,7 @@ describe('A save of a kept draft', () => {
     expect(await rows(database)).toEqual(before);
   });
 
-  test('that only says it is ready, or not, is a revision of its own and makes no old words new', async () => {
+  test('that changes only whether the text is ready makes a new revision, which still belongs to the old source', async () => {
     const { database, desk, before } = await kept();
     const same = { basedOn: 2, sourceSeen: fingerprint(['another source']) };
     expect(await desk.saveText(tanaka, form({ ...same, isReady: false }))).toMatchObject({
@@ -228,7 +228,7 @@ describe('A save of a kept draft', () => {
     expect(await rows(database)).toEqual(more(before, 1));
   });
 
-  test('of nothing empties the text, which can be brought back', async () => {
+  test('of an empty text empties it, and the words can be restored', async () => {
     const { desk } = await kept();
     expect(await desk.saveText(tanaka, form({ basedOn: 2, text: '' }))).toMatchObject({ text: { sentences: [] } });
     expect(await desk.restoreText(tanaka, form({ basedOn: 3 }), 2)).toMatchObject({
@@ -237,7 +237,7 @@ describe('A save of a kept draft', () => {
     });
   });
 
-  test('keeps that a native reader has read the words only as long as they are these words', async () => {
+  test('keeps the mark of a native reader only for the words that the reader has read', async () => {
     const { desk } = await kept();
     const reviewed = async () => (await desk.read()).find('en', 'limit')?.isReviewed;
     expect(await reviewed()).toBe(true);
@@ -249,7 +249,7 @@ describe('A save of a kept draft', () => {
     expect(await reviewed()).toBe(true);
   });
 
-  test('brings an unfinished revision back unfinished', async () => {
+  test('that restores an unfinished revision leaves it unfinished', async () => {
     const { desk } = await kept();
     await desk.saveText(tanaka, form({ basedOn: 2, text: 'Thank you and …', isReady: false }));
     await desk.saveText(tanaka, form({ basedOn: 3, text: 'Bye.' }));
@@ -259,7 +259,7 @@ describe('A save of a kept draft', () => {
     });
   });
 
-  test('of a change and its way back has one entry in the audit for each, with who and why', async () => {
+  test('of each kind adds one entry to the audit, with what was changed and why', async () => {
     const { database, desk, before } = await kept();
     const seen = fingerprint(['ありがとう。']);
     await desk.saveText(sato, form({ language: 'ja', text: 'ありがとう。' }));

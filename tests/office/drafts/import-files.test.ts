@@ -7,7 +7,11 @@ import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
 import { openSmallOffice, tanaka } from '../../support/small-office.ts';
 
-/** The folder of the made-up line with one mark for every language, and with another farewell in English. */
+/**
+ * The prompts folder of the made-up line.
+ * @param reviewed whether native readers have read every language
+ * @param goodbye another farewell in English
+ */
 function folder(reviewed: boolean, goodbye?: string): Draft {
   const draft = fixtureDraft();
   const words = [...draft.words].map(([tag, each]): [string, LanguageWords] => {
@@ -23,7 +27,7 @@ async function open() {
     ...office,
     take: (draft: Draft) =>
       importFiles(office.draftRecords, toDraftContent(draft, commandLine, office.clock()), commandLine, office.clock()),
-    /** How many texts native readers have gone through, and whether the English farewell is one of them. */
+    /** How many texts are marked as read by native readers, and whether the English farewell is one of them. */
     async marks() {
       const now = await office.desk.read();
       return [now.texts.filter(({ isReviewed }) => isReviewed).length, now.find('en', 'goodbye')?.isReviewed];
@@ -32,14 +36,14 @@ async function open() {
 }
 
 describe('Marks of native readers', () => {
-  test('are those of the folder at the first import, when it has been the draft', async () => {
+  test('come from the folder at the first import, because until then the folder is the draft', async () => {
     const office = await open();
     const { texts } = toDraftContent(folder(true), commandLine, 0);
     expect(await office.take(folder(true))).toMatchObject({ isFirst: true });
     expect(await office.marks()).toEqual([texts.length, true]);
   });
 
-  test('are not raised by a later import, neither of the same words nor of others', async () => {
+  test('are not added by a later import, neither to the same words nor to others', async () => {
     const office = await open();
     await office.take(folder(false));
     expect(await office.take(folder(true))).toEqual({
@@ -52,7 +56,7 @@ describe('Marks of native readers', () => {
     expect(await office.marks()).toEqual([0, false]);
   });
 
-  test('stay on words that stay, and leave those that change', async () => {
+  test('stay on unchanged words, and are removed from changed ones', async () => {
     const office = await open();
     await office.take(folder(true));
     const [all = 0] = await office.marks();
@@ -60,12 +64,12 @@ describe('Marks of native readers', () => {
     expect(await office.marks()).toEqual([all, true]);
     await office.take(folder(true, 'So long.'));
     expect(await office.marks()).toEqual([Number(all) - 1, false]);
-    // Nobody has read the former words again.
+    // The former words return without a mark, because nobody has read them again.
     await office.take(folder(true));
     expect(await office.marks()).toEqual([Number(all) - 1, false]);
   });
 
-  test('are not raised by an import after somebody has saved a text', async () => {
+  test('are not added by an import after somebody has saved a text', async () => {
     const office = await open();
     office.files.draft = folder(false);
     await office.saveAs(tanaka, 'en', 'limit', 'It ends.');

@@ -23,7 +23,7 @@ const newDesk = async (folder?: string): Promise<DraftDesk> =>
     clock: () => morning,
   });
 
-/** Every text that is not ready, as `language prompt state`. */
+/** Every text that is not simply waiting for its approval, as `language prompt state`. */
 async function unfinished(desk: DraftDesk): Promise<string[]> {
   const { texts, find } = await desk.read();
   return texts
@@ -37,7 +37,7 @@ async function unfinished(desk: DraftDesk): Promise<string[]> {
 
 const staleIn = (prompt: string, of: readonly string[] = languages) => of.map((tag) => `${tag} ${prompt} stale`).sort();
 
-/** Saves, based on the newest revisions. */
+/** Saves a text that is based on its newest revision and on the newest source. */
 async function save(desk: DraftDesk, language: string, prompt: string, text: string): Promise<string> {
   const now = await desk.read();
   const basedOn = now.find(language, prompt)?.revision ?? 0;
@@ -54,7 +54,7 @@ async function confirm(desk: DraftDesk, language: string, prompt: string): Promi
   return (await desk.confirmText(tanaka, chosen, 'only a comma')).kind;
 }
 
-/** Words that differ from each other in every run. */
+/** Numbers the source texts, so that no two are the same. */
 let count = 0;
 const fresh = (): string => {
   count += 1;
@@ -63,13 +63,13 @@ const fresh = (): string => {
 
 describe('A change of a source sentence', () => {
   let desk: DraftDesk;
-  // One draft that goes on through all runs: each begins and ends with everything ready.
+  // All runs of a property use one draft. Each run begins and ends without a stale text.
   const inOneDraft = async (work: () => Promise<void>) => {
     desk = await newDesk();
     await work();
   };
 
-  test('makes every translation of that prompt stale and nothing else, and a new translation heals exactly its own', () =>
+  test('makes all translations of that prompt stale and nothing else, and each new translation ends this for its language', () =>
     inOneDraft(() =>
       fc.assert(
         fc.asyncProperty(
@@ -94,7 +94,7 @@ describe('A change of a source sentence', () => {
       ),
     ));
 
-  test('is held against what the translator saw: a translation of the text before it stays stale', () =>
+  test('is compared with what the translator saw: a translation of the earlier text stays stale', () =>
     inOneDraft(async () => {
       const seen = fingerprint((await desk.read()).find('ja', 'limit')?.sentences ?? []);
       await save(desk, 'ja', 'limit', fresh());
@@ -105,7 +105,7 @@ describe('A change of a source sentence', () => {
       expect(await unfinished(desk)).toEqual(staleIn('limit'));
     }));
 
-  test('and back again makes every translation right again', () =>
+  test('that is undone makes all translations current again', () =>
     inOneDraft(() =>
       fc.assert(
         fc.asyncProperty(fc.constantFrom(...shared), async (prompt) => {
@@ -120,7 +120,7 @@ describe('A change of a source sentence', () => {
       ),
     ));
 
-  test('that is minor can be called so with a reason, for that source text and no other', () =>
+  test('can be confirmed as minor with a reason, for that source text and no other', () =>
     inOneDraft(() =>
       fc.assert(
         fc.asyncProperty(fc.constantFrom(...shared), fc.constantFrom(...languages), async (prompt, language) => {
@@ -142,7 +142,7 @@ describe('Of two people who save at random on two connections', () => {
   const step = fc.record({
     who: fc.nat({ max: 1 }),
     place: fc.constantFrom(['en', 'goodbye'], ['ja', 'goodbye'], ['en', 'limit']),
-    /** Whether they have read the newest revision before. */
+    /** Whether the person reads the newest revision before saving. */
     looks: fc.boolean(),
     together: fc.boolean(),
   });

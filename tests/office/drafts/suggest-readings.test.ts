@@ -11,29 +11,29 @@ const texts = [
 const suggested = (...sentences: string[]) => suggestReadings(sentences, texts).map(({ suggestion }) => suggestion);
 
 describe('Suggested readings', () => {
-  test('take the longest word that another text reads, and say where', () => {
+  test('take the longest word that has a reading in another text, and name that text', () => {
     expect(suggestReadings(['日本語を 日本で。'], texts)).toEqual([
       { written: '日本語', suggestion: '{日本語|にほんご}', from: ['notice'] },
       { written: '日本', suggestion: '{日本|にほん}', from: ['notice'] },
     ]);
   });
 
-  test('are put together for a run of kanji, of whole words that have been read', () => {
+  test('are put together from whole words with readings if a run of kanji consists of several', () => {
     expect(suggested('日本市町村。')).toEqual(['{日本|にほん}{市町村|しちょうそん}']);
-    // Nobody has read 役場, and 本 alone is read in another way than in 本人.
+    // No text has a reading for 役場. The reading of 本 alone is not offered for 本人, where it is another one.
     expect(suggested('日本市町村役場。', '本人。', '市人。')).toEqual([]);
   });
 
-  test('look at the character that follows before they count', () => {
+  test('prefer a reading that stands before the same next character to the most frequent one', () => {
     expect(suggested('言います。')).toEqual(['{言|い}']);
     expect(suggested('言の葉。')[0]).toBe('{言|こと}');
   });
 
-  test('leave alone what has a reading or is a place, and what nobody knows', () => {
+  test('leave out words that have a reading, placeholders, and unknown words', () => {
     expect(suggested('{日本|にっぽん}と {{日本}}と 役場。')).toEqual([]);
   });
 
-  test('are made once for each run', () => {
+  test('are made once for each run of kanji, however often it occurs', () => {
     expect(suggested('日本。', '日本。')).toHaveLength(1);
   });
 });

@@ -34,9 +34,9 @@ describe('A translation is', () => {
     ['stale', 'of a source that has changed', text(old), {}],
     ['stale', 'of a changed source, though callers hear these words', text(old), live],
     ['stale', 'that is not finished, of a changed source', text({ ...old, isReady: false }), {}],
-    ['stale', 'of which nobody knows what it was made from', text({ sourceFingerprint: null }), {}],
+    ['stale', 'whose source is not known', text({ sourceFingerprint: null }), {}],
     ['stale', 'whose source is gone', text(), { source: [] }],
-    ['stale', 'whose source says the same in two sentences', text(), { source: [...source, ''] }],
+    ['stale', 'whose source has got an empty sentence', text(), { source: [...source, ''] }],
     ['sent-back', 'that somebody sent back', text(), sentBack],
     ['sent-back', 'that was sent back while callers hear it', text(), { ...live, ...sentBack }],
     ['sent-back', 'that was sent back, whatever its author ticks', text({ isReady: false }), sentBack],
@@ -71,7 +71,7 @@ describe('A source text is', () => {
 });
 
 describe('A fingerprint', () => {
-  test('tells where sentences end, what order they have, and every letter', () => {
+  test('depends on where sentences end, on their order and on every letter', () => {
     const texts = [['ab'], ['a', 'b'], ['b', 'a'], ['ab', ''], [], [''], ['Ab'], ['ab '], ['{a|b}'], ['a"],["b']];
     expect(new Set(texts.map(fingerprint)).size).toBe(texts.length);
     expect(fingerprint(['ab'])).toMatch(/^[0-9a-f]{16}$/);

@@ -75,17 +75,17 @@ describe('Nothing is saved of a text with', () => {
     ['an override of the direction', '\u202Etxt.exe', ['direction-mark']],
     ['a NUL', 'cut\u0000off', ['control-character']],
     ['a bell', 'ring\u0007ring', ['control-character']],
-    ['half of a character', 'broken \uD83D here', ['control-character']],
-    ['a character of nobody’s', '\uE000', ['control-character']],
-    ['a mark of byte order inside', 'a\uFEFFb', ['control-character']],
-    ['a sentence longer than any', 'あ'.repeat(textLimits.characters + 1), ['too-long']],
-    ['more sentences than any', 'a\n'.repeat(textLimits.sentences + 1), ['too-many']],
-    ['both wrong at once', '😀\u202E\u0001', ['emoji', 'direction-mark', 'control-character']],
+    ['half of a surrogate pair', 'broken \uD83D here', ['control-character']],
+    ['a private-use character', '\uE000', ['control-character']],
+    ['a byte order mark in the middle', 'a\uFEFFb', ['control-character']],
+    ['a sentence that is too long', 'あ'.repeat(textLimits.characters + 1), ['too-long']],
+    ['too many sentences', 'a\n'.repeat(textLimits.sentences + 1), ['too-many']],
+    ['several mistakes at once', '😀\u202E\u0001', ['emoji', 'direction-mark', 'control-character']],
   ])('%s', (_, typed, untidy) => {
     expect(tidy(typed).untidy).toEqual(untidy);
   });
 
-  test('but all that fits is taken to the last character and the last sentence', () => {
+  test('but texts of exactly the maximum length and the maximum number of sentences are accepted', () => {
     expect(tidy('あ'.repeat(textLimits.characters)).untidy).toEqual([]);
     expect(tidy('a\n'.repeat(textLimits.sentences)).untidy).toEqual([]);
   });
@@ -98,19 +98,19 @@ describe('A paste of a million characters', () => {
     ['of line breaks', '\n'.repeat(1_000_000)],
     ['of short lines', 'a\n'.repeat(500_000)],
     ['of half-width kana', 'ｶﾞ'.repeat(500_000)],
-  ])('%s is refused before a call could notice', (_, paste) => {
+  ])('%s is refused too quickly for a call to notice', (_, paste) => {
     const began = cpuTime();
     expect(tidy(paste)).toEqual({ sentences: [], tidied: [], untidy: ['too-long'] });
     expect(cpuTime() - began).toBeLessThan(500);
   });
 
-  test('is the only thing not looked at: what is merely long is told all that is wrong with it', () => {
+  test('is refused unread, but for a text that is merely too long, everything that is wrong is reported', () => {
     const long = `${'あ'.repeat(900)}\n`.repeat(100);
     expect(tidy(`${long}😀`).untidy).toEqual(['too-long', 'emoji', 'too-many']);
   });
 });
 
-/** Characters that meet in a paste, the awkward ones more often than chance would have it. */
+/** Characters of a paste. The awkward ones are more frequent than in random text. */
 const character = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   fc.constantFrom(
@@ -137,7 +137,7 @@ describe('Whatever is pasted,', () => {
     );
   });
 
-  test('what has been put right once stays as it is, and has nothing more to tell', () => {
+  test('what was corrected once stays as it is, and no further correction is reported', () => {
     fc.assert(
       fc.property(paste, (text) => {
         const once = tidy(text);

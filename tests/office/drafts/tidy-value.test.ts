@@ -27,7 +27,7 @@ test.each([
   ['9:00', '09:00'],
   ['24:00', '24:00'],
   ['soon', 'soon'],
-])('Hours that begin at %s begin at %s', (typed, expected) => {
+])('As a time of opening hours, %s is kept as %s', (typed, expected) => {
   expect(tidyTime(typed)).toBe(expected);
 });
 

@@ -31,7 +31,7 @@ const change = (draft: DraftContent, language: string, prompt: string, sentences
 });
 
 describe('A draft written as files', () => {
-  test('is, without a change, byte for byte what the folder has already', () => {
+  test('without a change is byte for byte what the folder already contains', () => {
     expect(changedIn(toFiles(taken(bundled), bundled), bundled)).toEqual([]);
   });
 
@@ -46,7 +46,7 @@ describe('A draft written as files', () => {
   test.each([
     ['the bundled line', bundled],
     ['a made-up line', fixtureFiles()],
-  ])('makes a folder anew that says the same, with the same reasons: %s', (_, files) => {
+  ])('makes a new folder that says the same, with the same reasons: %s', (_, files) => {
     const before = readDraft(files);
     const after = readDraft(toFiles(taken(files), []));
     expect(createEdition(after, engine).hash).toBe(createEdition(before, engine).hash);
@@ -71,7 +71,7 @@ describe('A draft written as files', () => {
     expect(textOf(files, 'en.yaml')).not.toContain('days.which');
   });
 
-  test('leaves out what the draft has no longer, and keeps the comments of the rest', () => {
+  test('leaves out what the draft no longer has, and keeps the comments of the rest', () => {
     const draft = taken(bundled);
     const { textNames: _names, leaflet: _leaflet, disaster: _disaster, fallback: _fallback, ...rest } = draft.line.file;
     const file = {
@@ -90,7 +90,7 @@ describe('A draft written as files', () => {
     expect(textOf(files, 'line.yaml').split('\n')[0]).toBe(textOf(bundled, 'line.yaml').split('\n')[0]);
   });
 
-  test('keeps text text: what looks like markup, a number, a date or a comment', () => {
+  test('keeps texts that look like markup, a number, a date or a comment', () => {
     const odd = ['2015', '2015-10-05', '# no comment', 'yes', '"quoted": {x}', 'a: b', "it's", '- dash', '<b>'];
     const files = toFiles(change(taken(fixtureFiles()), 'en', 'days.which', odd), fixtureFiles());
     expect(readDraft(files).words.get('en')?.prompts['days.which']).toEqual(odd);

@@ -21,7 +21,7 @@ let folder: string;
 let database: Database;
 let editions: readonly [OfficeEdition, OfficeEdition];
 
-/** Two editions that differ in every kind of turn: a menu, an explanation, a number, an end. */
+/** Publishes two editions that differ in turns of every kind. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kotozute-calls-'));
   database = await openDatabase(folder);
@@ -60,8 +60,8 @@ async function restarted(): Promise<OfficeShelf> {
 const input = fc.constantFrom(...everyInput.filter(({ kind }) => kind !== 'limit-reached'));
 const conditions = fc.constantFrom(at(moments.open), at(moments.night), at(moments.open, { mayTransfer: false }));
 
-describe('A call that began before a publishing', () => {
-  test('hears its own edition to its end, whatever happens in it, and also over a restart', async () => {
+describe('A call that began before another edition went live', () => {
+  test('hears its own edition to its end, whatever happens in the call, even across a restart', async () => {
     const [first, second] = editions;
     const alone = createEditionShelf(first);
     const live = createEditionShelf(first);
@@ -99,7 +99,7 @@ describe('A call that began before a publishing', () => {
     expect(newWords).toBeGreaterThan(300);
   });
 
-  test('and before going back stays on the edition from which somebody went back', async () => {
+  test('by a roll-back stays on its own edition as well', async () => {
     const [first, second] = editions;
     const shelf = await restarted();
     const menu = takeTurn(shelf, {
@@ -119,7 +119,7 @@ describe('A call that began before a publishing', () => {
   });
 });
 
-test('a restart remembers the editions of the latest publications, and one as often published as you like only once', async () => {
+test('after a restart, the editions of the latest publications are remembered, even if they were published many times', async () => {
   const records = createSqlEditionRecords(database);
   for (let number = 4; number <= 30; number += 1) {
     const edition = editions[number % 2]?.hash ?? '';

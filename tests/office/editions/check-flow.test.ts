@@ -12,7 +12,7 @@ const told = (changes: Partial<Flow>) =>
   checkFlow({ ...flow, ...changes }).map(({ rule, level, place }) => `${rule} ${level} ${formatPlace(place)}`);
 
 describe('The flow of the bundled line', () => {
-  test('has nothing to complain about', () => {
+  test('has no findings', () => {
     expect(checkFlow(flow)).toEqual([]);
   });
 
@@ -21,7 +21,7 @@ describe('The flow of the bundled line', () => {
     expect(new Set(flow.presses.map(({ count }) => count))).toEqual(new Set([2]));
   });
 
-  test('waits on every screen that waits', () => {
+  test('waits on every screen that expects an input', () => {
     expect(new Set(flow.waits.map(({ screen, seconds }) => `${screen} ${seconds}`))).toEqual(
       new Set(['choose-language 4', 'topics 7', 'explanation 10', 'number 10', 'number 4']),
     );
@@ -34,13 +34,13 @@ describe('The flow of the bundled line', () => {
 
   test('says each language after the one before', () => {
     expect(flow.languagesHeard.map(({ language }) => language)).toEqual(edition.line.languages.map(({ tag }) => tag));
-    // Lead, a greeting of two seconds with a pause of 700 ms, the first item.
+    // The lead, a greeting of two seconds with a pause of 700 ms, and the first item.
     expect(flow.languagesHeard[0]?.seconds).toBeCloseTo(0.3 + 2.7 + 2);
     expect(flow.languagesHeard[6]?.seconds).toBeCloseTo(5 + 6 * 2.6);
   });
 });
 
-describe('A flow is warned about', () => {
+describe('There is a finding about a flow', () => {
   const slowTopics = { language: 'en', topic: 'card' };
   const heard = (seconds: number) => [{ language: 'ja', seconds }];
 
@@ -94,7 +94,7 @@ describe('The parts of the bundled line', () => {
     expect(secondsOf('fallback', 'out-of-order')).toBeCloseTo(2 * 2 + 0.7);
   });
 
-  test('add nothing to the menu at the first retry, and how to press at the second', () => {
+  test('add nothing to the menu at the first retry, and one sentence on how to press keys at the second', () => {
     expect([secondsOf('retry-1'), secondsOf('retry-2')]).toEqual([0, 2]);
   });
 
@@ -106,7 +106,7 @@ describe('The parts of the bundled line', () => {
   });
 });
 
-test('Every saying of a language has words, and its key where it offers one', () => {
+test('Every saying of a language has words, and the item of a language has its key', () => {
   for (const { tag, key } of edition.line.languages) {
     const sayings = everySaying(edition.file, tag);
     expect(sayings.find(({ prompt }) => prompt === 'language-item')).toMatchObject({ language: tag, key });

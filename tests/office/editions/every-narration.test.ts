@@ -25,13 +25,13 @@ deepTest(
     for (const tag of [null, ...edition.line.languages.map((language) => language.tag)]) {
       needed.add(edition.whisper(tag).narration.key);
     }
-    // Why an office is closed, before it is.
+    // The reasons why an office is closed are prepared before it is closed.
     for (const prompt of promptsOfClosures(edition.file).filter((each) => each !== 'opens-again')) {
       for (const { tag } of edition.line.languages) {
         for (const slow of [false, true]) needed.add(edition.script([{ prompt, language: tag }], slow).narration.key);
       }
     }
-    // What is played when no server answers.
+    // The fallback: what is played when no server answers.
     for (const { tag } of edition.line.languages) {
       for (const prompt of [outOfOrder, emergency])
         needed.add(edition.script([{ prompt, language: tag }]).narration.key);
@@ -44,7 +44,7 @@ deepTest(
   60_000,
 );
 
-test('numbers that nobody has tried make no further scripts', () => {
+test('a line that does not dial untried numbers needs no further scripts', () => {
   const prepared = new Set([...everyScript(edition)].flatMap((script) => (script ? [script.narration.key] : [])));
   const untried = representativeConditions(edition.line).map((conditions) => ({ ...conditions, dialsUntried: false }));
   for (const { turn } of walk(edition, untried)) {
@@ -59,7 +59,7 @@ test('numbers that nobody has tried make no further scripts', () => {
   }
 }, 60_000);
 
-test('every sentence of a notice is spoken beforehand in every language, but for the one with its time', () => {
+test('every sentence of a notice is spoken beforehand in every language, except the one with its time', () => {
   const spoken = new Set(
     [...everyScript(edition)].flatMap(
       (script) => script?.sentences.map(({ prompt, language }) => `${language} ${prompt}`) ?? [],
@@ -74,7 +74,7 @@ test('every sentence of a notice is spoken beforehand in every language, but for
   expect([...spoken].filter((name) => name.endsWith(' disaster-time'))).toEqual([]);
 }, 60_000);
 
-test('whatever a notice is put together from lies ready at both speeds, but for its time: a line joins it without an office', () => {
+test('all parts of a notice except its time are prepared at both speeds, so that a line can join them without an office', () => {
   const ready = new Set<string>();
   for (const script of everyScript(edition)) for (const key of keysIn(script)) ready.add(key);
   const { kinds = [], places = [], actions = [] } = edition.line.disaster ?? {};

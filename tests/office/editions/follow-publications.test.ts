@@ -39,7 +39,7 @@ async function openTwo(change: (records: Office['records']) => Office['records']
 type Office = Awaited<ReturnType<typeof openSmallOffice>>;
 
 describe('What another process', () => {
-  test('publishes, and goes back from, is heard within seconds, and what was heard before is kept', async () => {
+  test('publishes or goes back to is heard within seconds, and the editions before it are kept', async () => {
     const { publisher, follower, failures } = await openTwo();
     const first = follower.shelf.current;
     await publisher.save('en', 'goodbye', 'So long.');
@@ -54,7 +54,7 @@ describe('What another process', () => {
     expect(failures).toEqual([]);
   });
 
-  test('publishes while the database fails is heard when it is back, and the failure is told', async () => {
+  test('publishes while the database fails is heard once the database works again, and the failure is reported', async () => {
     let failing = 1;
     const { publisher, follower, failures } = await openTwo((records) => ({
       ...records,
@@ -67,7 +67,7 @@ describe('What another process', () => {
     expect(failures).toEqual([new Error('The database is gone.')]);
   });
 
-  test('published before is not put over what this one publishes while it is being read', async () => {
+  test('has published does not replace what this process publishes while it is still reading that edition', async () => {
     const reading = Promise.withResolvers<void>();
     const isRead = Promise.withResolvers<void>();
     const { publisher, follower } = await openTwo((records) => ({

@@ -49,8 +49,8 @@ async function keep(store: AudioStore) {
     stop.abort();
     return kept;
   });
-  const greeting = shelf.current.script([{ prompt: 'goodbye', language: 'en' }]).narration;
-  return { engine, studio, narrator, shelf, seen, greeting };
+  const goodbye = shelf.current.script([{ prompt: 'goodbye', language: 'en' }]).narration;
+  return { engine, studio, narrator, shelf, seen, goodbye };
 }
 
 async function newFolder(): Promise<string> {
@@ -74,7 +74,7 @@ describe('Audio that is looked after', () => {
     ['emptied', (path: string) => truncate(path, 0)],
     ['deleted', (path: string) => rm(path)],
   ])(
-    'notices a file that is %s, says its turn by <Say> meanwhile, makes it again and counts it',
+    'notices a file that is %s, makes the same file again, byte for byte, and counts it as one that was broken',
     async (_what, spoil) => {
       const folder = await newFolder();
       const { narrator, seen, shelf } = await keep(createFileAudioStore(folder));
@@ -100,40 +100,45 @@ describe('Audio that is looked after', () => {
         await store.write(key, bytes);
       },
     };
-    const { narrator, seen, greeting } = await keep(full);
+    const { narrator, seen, goodbye } = await keep(full);
     await until('it fails', () => seen.failures.length > 0);
     expect(String(seen.failures[0])).toMatch(/"[\w.-]+" in "[\w-]+" has no sound: ENOSPC/);
-    expect(narrator.ready.has(greeting.key)).toBe(false);
+    expect(narrator.ready.has(goodbye.key)).toBe(false);
     expect(await store.keys()).toEqual([]);
     isFull = false;
     await until('everything is there', () => seen.complete === 1);
   });
 
-  deepTest('two processes on one folder leave only whole files, and disturb each other in nothing', async () => {
-    const folder = await newFolder();
-    const [one, two] = await Promise.all([keep(createFileAudioStore(folder)), keep(createFileAudioStore(folder))]);
-    await until('both are complete', () => one.seen.complete + two.seen.complete === 2);
-    expect([...one.seen.failures, ...two.seen.failures]).toEqual([]);
-    for (const directory of await readdir(folder)) {
-      for (const name of await readdir(join(folder, directory))) {
-        expect(readSealed(await readFile(join(folder, directory, name)), name.slice(0, 64)).length).toBeGreaterThan(0);
+  deepTest(
+    'consists of whole files only, even if two offices look after one folder, and neither disturbs the other',
+    async () => {
+      const folder = await newFolder();
+      const [one, two] = await Promise.all([keep(createFileAudioStore(folder)), keep(createFileAudioStore(folder))]);
+      await until('both are complete', () => one.seen.complete + two.seen.complete === 2);
+      expect([...one.seen.failures, ...two.seen.failures]).toEqual([]);
+      for (const directory of await readdir(folder)) {
+        for (const name of await readdir(join(folder, directory))) {
+          expect(readSealed(await readFile(join(folder, directory, name)), name.slice(0, 64)).length).toBeGreaterThan(
+            0,
+          );
+        }
       }
-    }
-    expect([...one.seen.repairing, ...two.seen.repairing]).toEqual([]);
-  });
+      expect([...one.seen.repairing, ...two.seen.repairing]).toEqual([]);
+    },
+  );
 
-  test('an engine that fails at some sentence keeps all the others, and is asked again', async () => {
-    const { engine, seen, narrator, greeting } = await keep(createMemoryAudioStore());
+  test('is completed once an engine that failed at some sentence works again', async () => {
+    const { engine, seen, narrator, goodbye } = await keep(createMemoryAudioStore());
     engine.failWhen(({ pieces }) => JSON.stringify(pieces).includes('oodbye'));
     await until('something fails or all is there', () => seen.failures.length > 0 || seen.complete > 0);
     engine.failWhen(() => false);
     await until('everything is there', () => seen.complete === 1);
-    await narrator.ensure(greeting);
-    expect(narrator.ready.has(greeting.key)).toBe(true);
+    await narrator.ensure(goodbye);
+    expect(narrator.ready.has(goodbye.key)).toBe(true);
   });
 });
 
-test('a store that may only be read serves what is there, and what breaks in it is said by <Say>', async () => {
+test('a store that is read-only serves what it has, and a sound that is damaged in it is not ready', async () => {
   const store = createMemoryAudioStore();
   const first = await keep(store);
   await until('everything is there', () => first.seen.complete === 1);

@@ -11,7 +11,7 @@ import { createToneEngine } from '../../support/tone-engine.ts';
 
 const engine = createToneEngine();
 
-test('A map of the most recent keeps so many, those that were set last', () => {
+test('A map of recent entries keeps a fixed number of them: those that were set last', () => {
   const map = new RecentMap<string, number>(2);
   map.set('a', 1).set('b', 2).set('a', 3).set('c', 4);
   expect([...map]).toEqual([
@@ -21,7 +21,7 @@ test('A map of the most recent keeps so many, those that were set last', () => {
 });
 
 describe('What is kept in memory', () => {
-  test('of an edition that is live no more is its words; its scripts are the same when they are asked for', () => {
+  test('of an edition that is no longer live is its words, from which the same scripts are computed again when needed', () => {
     const [first, second] = [
       createEdition(fixtureDraft(), engine),
       createEdition(fixtureDraft(['en.yaml', 'Thank you for calling.', 'So long.']), engine),
@@ -35,7 +35,7 @@ describe('What is kept in memory', () => {
     expect(after.find((script) => script !== null)).not.toBe(before.find((script) => script !== null));
   });
 
-  test('of narrations that may be asked for is bounded: the one that was named longest ago gives way', async () => {
+  test('of narrations that may be requested is bounded: the one that was registered longest ago is removed', async () => {
     const store = createMemoryAudioStore();
     const narrator = await openNarrator(store, createSentenceStudio(engine, store));
     const keyOf = (number: number) => String(number).padStart(64, '0');

@@ -8,7 +8,7 @@ import { bundledEdition } from '../../support/bundled.ts';
 import { createMemoryAudioStore } from '../../support/memory-audio-store.ts';
 import { createToneEngine } from '../../support/tone-engine.ts';
 
-/** The sentences of one narration, and places for their sounds. */
+/** The sentences of one narration, and stores for their sounds. */
 function begin(cache: AudioStore = createMemoryAudioStore()) {
   const { narration } = bundledEdition().script([{ prompt: 'welcome', language: 'es' }]);
   const sentences = narration.parts.filter((part) => typeof part !== 'number');
@@ -24,7 +24,7 @@ function begin(cache: AudioStore = createMemoryAudioStore()) {
   return { narration, sentences, cache, engine, studio, kept, persist };
 }
 
-test('A sentence that a call and a publication need at once is recorded once, so that what is kept is what is heard', async () => {
+test('A sentence that a call and a publication need at the same time is spoken once, so that the sound kept is the one heard', async () => {
   const { narration, sentences, cache, engine, studio, persist } = begin();
   const narrator = await openNarrator(cache, studio);
   const [persisted] = await Promise.all([persist(), narrator.ensure(narration)]);

@@ -34,7 +34,7 @@ async function perform(
   return desk.saveText(sato, { ...chosen, text, isReady: what !== 'unfinished' });
 }
 
-/** Completes whatever prevents publishing. */
+/** Completes all texts that prevent publishing. */
 async function finish(office: SmallOffice): Promise<void> {
   for (const language of languages) {
     for (const prompt of prompts) {
@@ -65,14 +65,14 @@ test('an edition that went live never has a stale, unfinished or missing text, w
           const words = record?.words[tag]?.prompts[prompt] ?? [];
           const source = fingerprint(record?.words.ja?.prompts[prompt] ?? []);
           // Exactly these words were marked as ready while exactly this source was shown.
-          const isTold = (await office.desk.history(tag, prompt)).some(
+          const wasReady = (await office.desk.history(tag, prompt)).some(
             ({ sentences, isReady, sourceFingerprint }) =>
               isReady &&
               fingerprint(sentences) === fingerprint(words) &&
               (tag === 'ja' || sourceFingerprint === source),
           );
           const isOfFolder = !now.isKept && fingerprint(words) === fingerprint(own(tag, prompt));
-          expect([tag, prompt, words.length > 0, isTold || isOfFolder]).toEqual([tag, prompt, true, true]);
+          expect([tag, prompt, words.length > 0, wasReady || isOfFolder]).toEqual([tag, prompt, true, true]);
         }
       }
     }),

@@ -31,8 +31,8 @@ async function openLive(folder?: string, cache?: AudioStore) {
   return { ...office, first: office.shelf.current };
 }
 
-describe('Two who publish at once on two connections', () => {
-  test('one wins, the other is told, and both know what is live', async () => {
+describe('Two people who publish at once', () => {
+  test('on two connections: one succeeds, the other is refused, and only one edition goes live', async () => {
     const folder = await scratchFolder();
     const cache = await spokenCache();
     const one = await openLive(folder, cache);
@@ -63,7 +63,7 @@ describe('Two who publish at once on two connections', () => {
     expect((await one.acts()).filter((act) => act === 'published')).toHaveLength(2);
   });
 
-  test('of one process: the second is told whose publishing is under way', async () => {
+  test('in one process: the second is refused, and the job says who is publishing', async () => {
     const office = await openLive();
     const publisher = createPublisher(office.parts);
     const form = { comment: 'x', documentNumber: '', warningsReason: '', emergencyReason: '', basedOn: 1 };
@@ -84,7 +84,7 @@ describe('Two who publish at once on two connections', () => {
 });
 
 describe('A voice that fails', () => {
-  test('at the fortieth sentence: nothing is live, and trying again speaks only what is missing', async () => {
+  test('at the fortieth sentence leaves nothing live, and another attempt speaks only what is missing', async () => {
     const office = await openSmallOffice(await scratchDatabase());
     const { engine, records, shelf } = office;
     const before = shelf.current;
@@ -118,14 +118,14 @@ describe('A cache that loses a sentence although every narration is whole', () =
   test.each([
     ['deleted', (store: AudioStore, key: string) => store.remove(key)],
     ['spoilt', (store: AudioStore, key: string) => store.write(key, Uint8Array.of(1))],
-  ])('stops no publishing: what was %s is spoken again, and only that', async (_, spoil) => {
+  ])('does not stop publishing: the sound that was %s is made again, and no other', async (_, spoil) => {
     const office = await open(spoil);
     expect((await office.publish()).kind).toBe('published');
     expect(await office.records.sounds.read(office.sentence.key)).not.toBeNull();
     expect(office.engine.requests.slice(office.spoken)).toEqual([office.sentence.request]);
   });
 
-  test('is told like any other sentence when it cannot be spoken, and publishing can be tried again', async () => {
+  test('is reported if the sentence cannot be spoken, like for any other one, and publishing can be tried again', async () => {
     const office = await open((store, key) => store.remove(key));
     office.engine.failWhen(() => true);
     expect(await office.publish()).toMatchObject({
@@ -138,7 +138,7 @@ describe('A cache that loses a sentence although every narration is whole', () =
   });
 });
 
-/** A call on an office's shelf, as from Twilio. */
+/** A call by Twilio's webhooks, which uses the shelf and the narrator of the office. */
 async function openCall(office: Awaited<ReturnType<typeof openLive>>) {
   const context = await createTestContext({ draft: fixtureDraft(), settings: { NODE_ENV: 'test' } });
   const app = createApp({ ...context, shelf: office.shelf, narrator: office.narrator });
@@ -154,7 +154,7 @@ async function openCall(office: Awaited<ReturnType<typeof openLive>>) {
 }
 
 describe('A database in trouble', () => {
-  test('with a full disk: publishing fails, what was live is live, calls go on, and with room it works', async () => {
+  test('with a full disk: publishing fails, the live edition stays, calls go on, and publishing works once there is room', async () => {
     const office = await openLive();
     const call = await openCall(office);
     const [pages] = await run<{ page_count: number }>(office.database.queries, 'pragma page_count');
@@ -170,7 +170,7 @@ describe('A database in trouble', () => {
     await call.close();
   });
 
-  deepTest('that another program holds for long: the same, and a call is answered meanwhile', async () => {
+  deepTest('that another program holds: publishing fails, and calls are answered meanwhile', async () => {
     const folder = await scratchFolder();
     const office = await openLive(folder);
     const call = await openCall(office);
@@ -208,7 +208,7 @@ describe('A database in trouble', () => {
     await call.close();
   });
 
-  test('that is lost between the sounds and the switch leaves nothing half live', async () => {
+  test('that is lost after the sounds are made, but before the edition goes live, leaves nothing half live', async () => {
     const office = await openLive();
     const records = {
       ...office.records,
@@ -221,7 +221,7 @@ describe('A database in trouble', () => {
   });
 });
 
-test('an engine with the same words and another fingerprint is another edition, spoken anew', async () => {
+test('the same words with another fingerprint of the engine are another edition, which is spoken completely', async () => {
   const cache = createMemoryAudioStore();
   const database = await scratchDatabase();
   const office = await openSmallOffice(database, { cache });
@@ -243,7 +243,7 @@ describe('An office that is killed while somebody publishes', () => {
     basedOn: 1,
   };
 
-  /** An office whose crawl never ends, in which Sato is publishing; and the publisher of the office that is started after it. */
+  /** An office in which Sato publishes, and whose crawl never ends. `openNext` opens the next office's publisher. */
   async function openKilled(publishAt: number | null = null) {
     const office = await openLive();
     const folder = await scratchFolder();
@@ -259,7 +259,7 @@ describe('An office that is killed while somebody publishes', () => {
     return { office, begun, openNext: () => openPublisher(office.parts, begunIn(folder)) };
   }
 
-  test('says to whoever began it, after the next start, that it did not end, and keeps what was typed', async () => {
+  test('says after the next start that the publication did not end, and who began it, and keeps what was typed', async () => {
     const { openNext } = await openKilled();
     const next = await openNext();
     expect(next.job).toMatchObject({
@@ -267,20 +267,20 @@ describe('An office that is killed while somebody publishes', () => {
       by: { accountName: 'sato' },
       form: { ...form, publishAt: null },
     });
-    // The next publication takes its place.
+    // The next publication replaces this report.
     expect(next.start(sato, form)).toBe(true);
     await next.idle();
     expect(next.job).toMatchObject({ state: 'done', result: { kind: 'published' } });
     expect((await openNext()).job).toEqual({ state: 'none' });
   });
 
-  test('says nothing if the edition went live before the end', async () => {
+  test('says nothing if the edition did go live', async () => {
     const { office, openNext } = await openKilled();
     expect((await office.publish()).kind).toBe('published');
     expect((await openNext()).job).toEqual({ state: 'none' });
   });
 
-  test('says it also if another edition was brought back meanwhile', async () => {
+  test('says so even if somebody went back to an edition meanwhile', async () => {
     const { office, openNext } = await openKilled();
     const { records } = office.parts;
     const [live] = await records.publications(1);
@@ -290,7 +290,7 @@ describe('An office that is killed while somebody publishes', () => {
     expect((await openNext()).job).toMatchObject({ state: 'broken' });
   });
 
-  test('says the same of a schedule, unless it was made', async () => {
+  test('says the same about scheduling, unless the schedule was stored', async () => {
     const publishAt = morning + 86_400_000;
     const { office, openNext } = await openKilled(publishAt);
     const next = await openNext();

@@ -16,7 +16,7 @@ const spokenText = (office: SmallOffice, from: number) =>
   });
 
 describe('The first publishing', () => {
-  test('of the files keeps a whole edition with every sound, and says who, when and why', async () => {
+  test('of the files stores a whole edition with every sound, and records who published it and why', async () => {
     const office = await open();
     const result = await office.publish({ comment: ' 初版 ', documentNumber: ' 国際第12号 ' });
     if (result.kind !== 'published') throw new Error(result.kind);
@@ -35,7 +35,7 @@ describe('The first publishing', () => {
 });
 
 describe('Publishing again', () => {
-  test('has nothing new to say, also with other comments and by other people, and writes nothing', async () => {
+  test('without a change finds nothing new, even with another comment and by another person, and writes nothing', async () => {
     const office = await open();
     await office.publish();
     const asked = office.engine.requests.length;
@@ -58,7 +58,7 @@ describe('Publishing again', () => {
     expect(await office.acts()).toEqual(['published', 'draft-taken-over', 'text-edited', 'published']);
   });
 
-  test('removes the reasons whose warnings are gone, and asks nobody to do so', async () => {
+  test('removes reasons whose warnings are gone, without asking anybody', async () => {
     const office = await open();
     await office.publish();
     await office.save('en', 'goodbye', 'Goodbye, and thank you.');
@@ -74,7 +74,7 @@ describe('Publishing again', () => {
     expect(await office.draftRecords.reasons.list()).toEqual(before);
   });
 
-  test('keeps the reasons of words that are put aside, which come back with them', async () => {
+  test('keeps the reasons of texts that the line no longer uses, because they may be used again', async () => {
     const office = await open();
     await office.publish();
     await office.save('en', 'goodbye', 'Goodbye, and thank you.');
@@ -90,7 +90,7 @@ describe('Publishing again', () => {
     expect(await office.draftRecords.reasons.list()).toEqual([aside]);
   });
 
-  test('with a fact changed speaks what says that fact and nothing else', async () => {
+  test('with a fact changed speaks the sentences with that fact and nothing else', async () => {
     const office = await open();
     await office.publish();
     const asked = office.engine.requests.length;
@@ -105,7 +105,7 @@ describe('Publishing again', () => {
     await expectWhole(office.records, result.edition.hash);
   });
 
-  test('what was published before makes no second edition of it, and needs no voice', async () => {
+  test('what was published before makes no second edition, and needs no voice', async () => {
     const office = await open();
     const first = await office.publish();
     await office.save('en', 'goodbye', 'So long.');
@@ -132,7 +132,7 @@ describe('Publishing again', () => {
 describe('Nothing is published', () => {
   test.each<[string, (office: SmallOffice) => Promise<unknown>, Parameters<SmallOffice['publish']>, object]>([
     ['by a viewer', async () => {}, [{}, worker('sato', 'viewer')], { kind: 'not-allowed' }],
-    ['over what was not read', async () => {}, [{ basedOn: 3 }], { kind: 'overtaken' }],
+    ['over a publication that the person has not seen', async () => {}, [{ basedOn: 3 }], { kind: 'overtaken' }],
     [
       'with a stale translation',
       (office) => office.save('ja', 'limit', '{電話|でんわ}が {終|お}わります。'),
@@ -190,7 +190,7 @@ describe('Nothing is published', () => {
     expect(office.engine.requests).toHaveLength(0);
   });
 
-  test('but with a reason, which the audit keeps, a warning may stay', async () => {
+  test('with a warning, unless a reason is given, which the audit keeps', async () => {
     const office = await open();
     await office.save('en', 'goodbye', 'The the end.');
     expect((await office.publish({ warningsReason: ' the governor’s words ' })).kind).toBe('published');
@@ -206,7 +206,7 @@ test('The audit counts the warnings of all gates that are passed with the one re
   const form = { comment: '', documentNumber: '', warningsReason: 'meant' };
   const { about } = toRecord(prepared as unknown as PreparedPublication, form, { by: tanaka, at: 0 });
   expect(about).toMatchObject({ warnings: 4, reason: 'meant' });
-  // A reason that was not needed is about no warnings.
+  // A reason that was not needed is not in the audit.
   const none = toRecord({ ...prepared, passed: [] } as unknown as PreparedPublication, form, { by: tanaka, at: 0 });
   expect(none.about).not.toHaveProperty('reason');
 });

@@ -7,7 +7,7 @@ const sentence = (prompt: string, cause: unknown = full) =>
   new SpeechError(`A sentence of "${prompt}" has no sound`, { cause });
 
 describe('What cannot be spoken', () => {
-  test('for one reason is one line with a count, told again only after an hour', () => {
+  test('for one reason is reported in one line with a count, and again only after an hour', () => {
     const told: FailureSummary[] = [];
     let now = 0;
     const tell = createFailureReporter(

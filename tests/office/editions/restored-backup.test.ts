@@ -8,7 +8,7 @@ import { memoryDatabase } from '../../support/memory-database.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
 import { openSmallOffice, tanaka } from '../../support/small-office.ts';
 
-/** An office on a database of its own; the note of what callers have heard outlasts it. */
+/** An office on a new database. The note of what callers have heard is in the folder, where later offices find it. */
 async function begin(folder: string) {
   const office = await openSmallOffice(await memoryDatabase());
   const { records } = office;
@@ -26,25 +26,25 @@ async function begin(folder: string) {
   return { ...office, start, publishNew, numbers };
 }
 
-test('A backup that was put back is found at the start, and told until something is published', async () => {
+test('A restored backup is noticed at the start, and reported until something is published', async () => {
   const office = await begin(await scratchFolder());
   expect(await office.start(0)).toBeNull();
   await office.publish();
   expect(await office.start(0)).toBeNull();
   expect(await office.start(1)).toBeNull();
   expect(await office.start(4)).toEqual({ newest: 1, heard: 4 });
-  // The office has replaced the pointer, and is started again.
+  // The office has replaced the pointer, and starts again.
   expect(await office.start(1)).toEqual({ newest: 1, heard: 4 });
   await office.publishNew('So long.');
   expect(await office.start(5)).toBeNull();
-  // Callers have heard a second, third and fourth edition, which papers may name.
+  // Callers have heard publications 2 to 4, and documents may name them, so their numbers are not used again.
   expect(await office.numbers()).toEqual([5, 5]);
-  // What another version has left is no reason not to start.
+  // A memo that cannot be read does not prevent a start.
   await office.memos.write('highest-heard', '{"number": 5');
   expect(await office.start(5)).toBeNull();
 });
 
-test('A number that callers have heard is not given again: after a rollback, a second backup, or a lost database', async () => {
+test('A number that callers have heard is not used again after a roll-back, a second restored backup, or a lost database', async () => {
   const folder = await scratchFolder();
   const office = await begin(folder);
   await office.publish();
@@ -57,7 +57,8 @@ test('A number that callers have heard is not given again: after a rollback, a s
   await office.publishNew('See you.');
   expect(await office.numbers()).toEqual([10, 9]);
 
-  // A backup is put back twice before anything is published: the database has forgotten the first time, and so has the pointer.
+  // A backup is restored twice before anything is published. Neither the database nor the pointer knows of the first
+  // time.
   const again = await begin(folder);
   await again.publish();
   expect(await again.start(1)).toEqual({ newest: 1, heard: 8 });
@@ -70,7 +71,7 @@ test('A number that callers have heard is not given again: after a rollback, a s
   expect(await lost.numbers()).toEqual([13, 13]);
 });
 
-test('The log of the start says that a backup was put back, and what to do', async () => {
+test('The log of the start says that a backup was restored, and what to do', async () => {
   const folder = await scratchFolder();
   const { records, shelf, publish, clock } = await openSmallOffice(await memoryDatabase());
   await publish();
@@ -94,7 +95,7 @@ test('The log of the start says that a backup was put back, and what to do', asy
   ]);
 });
 
-test('The log of the start says that a database was lost, also when callers hear what the prompts folder says', async () => {
+test('The log of the start says that a database was lost, even if callers hear the words of the prompts folder', async () => {
   const folder = await scratchFolder();
   const { records, shelf, clock } = await openSmallOffice(await memoryDatabase());
   const told: string[] = [];
@@ -107,7 +108,7 @@ test('The log of the start says that a database was lost, also when callers hear
       (problem) => () => told.push(problem),
     );
   const { writePointer } = createEditionFolder(folder);
-  // A first start: the edition is there before anything is published.
+  // At a first start, the line has an edition before anything is published.
   await writePointer({ edition: shelf.current.hash, number: 0 });
   await start();
   expect(told).toEqual([]);

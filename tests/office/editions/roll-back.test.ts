@@ -68,7 +68,7 @@ describe('Going back', () => {
     }
   });
 
-  test('is refused, and changes nothing, by a viewer, without a reason, to nothing, and from what is no longer live', async () => {
+  test('is refused and changes nothing: by a viewer, without a reason, to an unknown or to the live edition, or if overtaken', async () => {
     const office = await openTwo();
     const acts = await office.acts();
     const form = { hash: office.first.hash, basedOn: 2, reason: 'x' };
@@ -88,7 +88,7 @@ describe('Going back', () => {
     }
   });
 
-  test('twice at once on two connections: one of the two is told that he was slower', async () => {
+  test('twice at once on two connections succeeds once, and the slower attempt is refused', async () => {
     const folder = await scratchFolder();
     const one = await openTwo(folder);
     const other = await openSmallOffice(await scratchDatabase(folder));
@@ -99,7 +99,7 @@ describe('Going back', () => {
     expect(await one.liveNumber()).toBe(3);
   });
 
-  test('while somebody publishes: exactly one of the two goes live', async () => {
+  test('while somebody publishes succeeds, and the publication is refused as overtaken', async () => {
     const office = await openTwo();
     await office.save('en', 'limit', 'The call ends now.');
     await office.approveAll();

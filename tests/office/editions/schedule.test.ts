@@ -38,7 +38,7 @@ async function open(database?: Database, cache?: AudioStore) {
 /** What is different after a restart: a voice, or parts of the gates. */
 type Change = Partial<GateParts & Pick<PublishParts, 'engine'>>;
 
-/** A process of that office: its publisher, and who looks at the schedule. Its clock can be set. */
+/** A process of that office, with its publisher and its schedule keeper. `wall.ahead` sets its clock. */
 function startOffice(
   office: Awaited<ReturnType<typeof openSmallOffice>>,
   { engine = office.engine, ...gates }: Change = {},
@@ -57,7 +57,7 @@ function startOffice(
   return {
     ...{ wall, publisher, told },
     look: () => keeper.check(),
-    /** Lets so many seconds pass, with a look each minute. */
+    /** Lets so many seconds pass, and checks the schedule each minute. */
     async pass(seconds: number) {
       for (let left = seconds; left > 0; left -= minute) {
         office.later(Math.min(left, minute));
@@ -101,7 +101,7 @@ describe('A publication that is scheduled', () => {
     expect([await office.liveNumber(), office.told]).toEqual([2, []]);
   });
 
-  test('is what it was when it was scheduled, whatever the draft has become', async () => {
+  test('publishes what was scheduled, however the draft has changed since', async () => {
     const office = await open();
     await office.schedule(hour);
     await office.save('en', 'goodbye', 'Changed my mind.');
@@ -111,7 +111,7 @@ describe('A publication that is scheduled', () => {
     expect((await office.desk.read()).draft.words.get('en')?.prompts.goodbye).toEqual(['Changed my mind.']);
   });
 
-  test('is cancelled by anybody who may publish, once', async () => {
+  test('can be cancelled once, by anybody who may publish', async () => {
     const office = await open();
     await office.schedule(hour);
     expect(await office.publisher.cancelSchedule(worker('sato', 'viewer'), 1)).toEqual({ kind: 'not-allowed' });
@@ -147,14 +147,14 @@ describe('Nothing is scheduled', () => {
     ['for the past', -hour, {}, tanaka, 'wrong-moment'],
     ['for a moment that is too near', 9 * minute, {}, tanaka, 'wrong-moment'],
     ['for a day that is too far', 181 * 24 * hour, {}, tanaka, 'wrong-moment'],
-    ['over what was not read', hour, { basedOn: 0 }, tanaka, 'overtaken'],
+    ['over a publication that the person has not seen', hour, { basedOn: 0 }, tanaka, 'overtaken'],
   ])('%s', async (_, ahead, changed, actor, kind) => {
     const office = await open();
     expect(await office.schedule(ahead, changed, actor)).toEqual({ kind });
     expect(await office.records.schedules.newest()).toBeNull();
   });
 
-  test('for a moment that has passed while the sounds were made', async () => {
+  test('for a moment that has passed while the checks were running', async () => {
     const office = await open();
     const slow = office.restart({
       checks: async () => {
@@ -164,11 +164,11 @@ describe('Nothing is scheduled', () => {
     });
     expect(await slow.schedule(10.5 * minute)).toEqual({ kind: 'wrong-moment' });
     expect(await office.records.schedules.newest()).toBeNull();
-    // Nobody has to wait for another ten minutes.
+    // The ten minutes before the moment count from the beginning of the attempt, not from the end of the checks.
     expect(await slow.schedule(12 * minute)).toMatchObject({ kind: 'scheduled' });
   });
 
-  test('beside another one, past a closed gate, or if callers hear it already', async () => {
+  test('if another one is scheduled, if a gate is closed, or if callers already hear it', async () => {
     const office = await open();
     await office.schedule(hour);
     expect(await office.schedule(2 * hour)).toEqual({ kind: 'already-scheduled' });
@@ -180,11 +180,11 @@ describe('Nothing is scheduled', () => {
   });
 });
 
-describe('At its moment it is looked at again, and not published', () => {
+describe('At its moment, a scheduled publication is checked again, and not published', () => {
   const failureOf = async ({ records }: Pick<PublishParts, 'records'>) =>
     (await records.schedules.newest())?.end?.failure;
 
-  test('if a text has lost its approval; that is told in the log each hour until somebody has read it', async () => {
+  test('if a text has lost its approval, which is reported each hour until somebody confirms having read it', async () => {
     const office = await open();
     await office.schedule(hour);
     const { draft } = await office.approvals.read();
@@ -226,7 +226,7 @@ describe('At its moment it is looked at again, and not published', () => {
     expect(await office.liveNumber()).toBe(2);
   });
 
-  test('if another text than those of the emergency is not approved', async () => {
+  test('if a text outside the emergency is not approved', async () => {
     const office = await open();
     await office.save('en', 'greeting', 'Hello.');
     expect(await office.schedule(hour, { emergencyReason: 'flood' })).toMatchObject({ kind: 'scheduled' });
@@ -240,7 +240,7 @@ describe('At its moment it is looked at again, and not published', () => {
     });
   });
 
-  test('but it is, with its reason, if only those are not', async () => {
+  test('unless only texts of the emergency are not approved: then it is published with its reason', async () => {
     const office = await open();
     await office.save('en', 'greeting', 'Hello.');
     await office.schedule(hour, { emergencyReason: 'flood' });
@@ -261,7 +261,7 @@ describe('At its moment it is looked at again, and not published', () => {
     });
   });
 
-  test('if another voice would say it', async () => {
+  test('if another voice would speak it', async () => {
     const office = await open();
     await office.schedule(hour);
     const later = office.restart({ engine: { ...createToneEngine(), fingerprint: 'another' } });
@@ -269,7 +269,7 @@ describe('At its moment it is looked at again, and not published', () => {
     expect(await failureOf(office)).toMatchObject({ why: 'not-the-same' });
   });
 
-  test('if something else has gone live since, which is told at once', async () => {
+  test('if something else has gone live since, which is reported at once', async () => {
     const office = await open();
     await office.schedule(hour);
     await office.save('en', 'greeting', 'Hello.');
@@ -281,7 +281,7 @@ describe('At its moment it is looked at again, and not published', () => {
     expect(await office.liveNumber()).toBe(2);
   });
 
-  test('if an earlier edition was brought back', async () => {
+  test('if somebody has gone back to an earlier edition', async () => {
     const office = await open();
     const [first] = await office.records.publications(1);
     await office.publish();
@@ -292,7 +292,7 @@ describe('At its moment it is looked at again, and not published', () => {
     expect(await failureOf(office)).toEqual({ why: 'overtaken', details: [] });
   });
 
-  test('if callers hear it already', async () => {
+  test('if callers already hear it', async () => {
     const office = await open();
     await office.schedule(hour);
     await office.publish();
@@ -301,7 +301,7 @@ describe('At its moment it is looked at again, and not published', () => {
     expect([await office.liveNumber(), office.told]).toEqual([2, []]);
   });
 
-  test('as long as the machine cannot; it is tried again each minute, and given up after an hour', async () => {
+  test('while an error prevents it; the next check does not retry at once, and after an hour the publication is given up', async () => {
     const office = await open();
     await office.schedule(hour);
     let tries = 0;
@@ -322,7 +322,7 @@ describe('At its moment it is looked at again, and not published', () => {
     expect(await failureOf(office)).toEqual({ why: 'missed', details });
   });
 
-  test('as long as a sentence cannot be spoken, with the text that has no sound', async () => {
+  test('while a sentence cannot be spoken, and the failure names the text that has no sound', async () => {
     const office = await open();
     await office.schedule(hour);
     const [about, said] = [
@@ -356,7 +356,7 @@ describe('After a restart', () => {
     expect([await office.liveNumber(), goodbyeOf(office)]).toEqual([2, ['So long.']]);
   });
 
-  test('that comes too late it is published ten minutes later, when the clock has proved right', async () => {
+  test('that comes too late, it is published ten minutes after the start, when the clock is trusted', async () => {
     const office = await open();
     await office.schedule(hour);
     office.later(80 * minute);
@@ -368,7 +368,7 @@ describe('After a restart', () => {
     expect(await office.liveNumber()).toBe(2);
   });
 
-  test('more than an hour late it is not published, and told', async () => {
+  test('more than an hour late, it is not published but reported as missed', async () => {
     const office = await open();
     await office.schedule(hour);
     office.later(3 * hour);
@@ -379,7 +379,7 @@ describe('After a restart', () => {
     expect(later.told).toEqual(['missed']);
   });
 
-  test('with a clock that is wrong by years and put right within minutes nothing is lost', async () => {
+  test('with a clock that is wrong by years and corrected within minutes, nothing is lost', async () => {
     const office = await open();
     await office.schedule(hour);
     const later = office.restart();
@@ -419,7 +419,7 @@ describe('A clock that is set', () => {
     expect(await office.liveNumber()).toBe(2);
   });
 
-  test('back is followed', async () => {
+  test('back delays the publication', async () => {
     const office = await open();
     await office.schedule(hour);
     office.wall.ahead = -hour * 1000;
@@ -430,7 +430,7 @@ describe('A clock that is set', () => {
   });
 });
 
-test('Of two processes on one database one publishes, and the other has nothing to tell', async () => {
+test('Of two offices on one database, one publishes, and the other has nothing to report', async () => {
   const folder = await scratchFolder();
   const cache = await spokenCache();
   const one = await open(await scratchDatabase(folder), cache);
@@ -440,7 +440,7 @@ test('Of two processes on one database one publishes, and the other has nothing 
     await office.look();
     office.later(65 * minute);
   }
-  // Each goes on once both have begun, so that neither is late, however busy the machine is.
+  // Both check at the same time. A failure, if there were one, would be reported at the next check.
   await Promise.all([one.look(), other.look()]);
   await Promise.all([one.look(), other.look()]);
   expect((await one.records.publications(9)).map(({ number }) => number)).toEqual([2, 1]);

@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 const greeting = { language: 'en', prompt: 'greeting' };
 const goodbye = { language: 'en', prompt: 'goodbye' };
 
-/** An office with a sound, and one in a closed network that has none. */
+/** An office whose voice works, and one whose voice always fails, as in a closed network. */
 async function twoOffices() {
   const [speaking, silent] = [
     await openSmallOffice(await memoryDatabase()),
@@ -58,7 +58,7 @@ describe('Sounds of another Kotozute', () => {
     });
   });
 
-  test('come as a ZIP with both speeds; what is here already is left as it is, and told', async () => {
+  test('may come as a ZIP with both speeds; sounds that are here already stay as they are, and are counted', async () => {
     const { silent, wav, take } = await twoOffices();
     const files = zip({
       '001 greeting 最初のあいさつ.wav': await wav(),
@@ -73,11 +73,11 @@ describe('Sounds of another Kotozute', () => {
     });
     const acts = (await silent.acts()).length;
     expect(await take('kotozute-sounds-en.zip', files)).toMatchObject({ taken: 0, known: 3, sentences: 0 });
-    // Nothing was done.
+    // Nothing was taken in, so the audit has no new entry.
     expect((await silent.acts()).length).toBe(acts);
   });
 
-  test('never replace a sound that is here, nor one that the database keeps', async () => {
+  test('never replace a sound that the database has', async () => {
     const { silent, wav, take, narrationOf } = await twoOffices();
     const [sentence] = (await narrationOf()).parts;
     if (typeof sentence !== 'object') throw new Error('It begins with a sentence.');
@@ -88,7 +88,7 @@ describe('Sounds of another Kotozute', () => {
     expect(await silent.studio.codes(sentence)).toEqual(readSealed(own, sentence.key));
   });
 
-  test('of other words, another voice or another text are refused; so are those that were changed', async () => {
+  test('of other words or another text are refused; so are files that were changed, have unknown names, or are no sounds', async () => {
     const { silent, speaking, draftOf, wav, take } = await twoOffices();
     const bytes = await wav();
     const changed = Uint8Array.from(bytes);
@@ -113,13 +113,13 @@ describe('Sounds of another Kotozute', () => {
     await silent.save('en', 'greeting', 'Welcome to another line.');
     expect(await take('en greeting.wav', bytes)).toMatchObject({ refused: [{ why: 'other-sound' }] });
     expect(await silent.cache.keys()).toEqual([]);
-    // What callers hear now may have other words than the draft.
+    // A sound may also belong to what callers hear now, which may have other words than the draft.
     const drafts = [await draftOf(silent), await draftOf(speaking)];
     expect(await silent.intake.take(mori, drafts, { name: 'en greeting.wav', bytes })).toMatchObject({ taken: 1 });
     expect(speaking.engine.requests.length).toBeGreaterThan(0);
   });
 
-  test('that somebody sealed are not taken if they cannot be the sound of their words', async () => {
+  test('with a valid seal are refused if they cannot be the sound of their words', async () => {
     const { take, narrationOf } = await twoOffices();
     const { key, parts, lead } = await narrationOf();
     const forged = parts.map((part) =>
@@ -128,7 +128,7 @@ describe('Sounds of another Kotozute', () => {
     expect(await take('en greeting.wav', seal(joinNarration(forged, lead), key))).toMatchObject({
       refused: [{ why: 'implausible' }],
     });
-    // Sealed with its key, but of one piece.
+    // Sealed with the right key, but not divided into sentences.
     expect(await take('en greeting.wav', seal(writeMuLawWav(new Uint8Array(16_000)), key))).toMatchObject({
       refused: [{ why: 'other-sound' }],
     });
@@ -144,7 +144,7 @@ describe('Sounds of another Kotozute', () => {
     expect(await take('en greeting.wav', bytes)).toMatchObject({ known: 1 });
   });
 
-  test('are not there when the audit cannot be written', async () => {
+  test('are not stored if the audit cannot be written', async () => {
     let isBroken = false;
     const database = await memoryDatabase(() => (isBroken ? new Error('the disk is full') : null));
     const { wav } = await twoOffices();
@@ -158,7 +158,7 @@ describe('Sounds of another Kotozute', () => {
 });
 
 describe('A ZIP', () => {
-  test('that is damaged, or has too much in it, is not read at all', async () => {
+  test('that is damaged, or contains too much, is refused as a whole', async () => {
     const { take, wav } = await twoOffices();
     const whole = zip({ '001 greeting a.wav': await wav() });
     expect(await take('a.zip', whole.subarray(0, whole.length - 30))).toEqual({ kind: 'damaged' });
@@ -173,7 +173,7 @@ describe('A ZIP', () => {
     expect(await take('a.zip', bomb)).toEqual({ kind: 'too-much' });
   });
 
-  test('with a sound that is too long leaves only that one out', async () => {
+  test('with a sound that is too long is read without that sound', async () => {
     const { take, wav } = await twoOffices();
     const files = zipSync({ 'greeting.wav': new Uint8Array(5_000_001), '001 greeting a.wav': await wav() });
     expect(await take('a.zip', files)).toMatchObject({

@@ -10,7 +10,7 @@ import { fixtureDraft } from '../../support/draft-fixture.ts';
 const voice = { id: 'espeak', fingerprint: 'test' } as const;
 
 describe('One text that is spoken', () => {
-  test('is the very sound of the same text in an edition, in every language and with every key', () => {
+  test('has the same sound as the text has in an edition, in every language and with every key', () => {
     const draft = bundledDraft();
     const edition = createEdition(draft, voice);
     for (const { tag: language } of draft.line.languages) {
@@ -29,13 +29,13 @@ describe('One text that is spoken', () => {
     );
   });
 
-  test('needs words, and something for each of its places', () => {
+  test('needs words, and a value for each placeholder', () => {
     const draft = fixtureDraft(['en.yaml', 'It is at the corner', 'It is at {{corner}}']);
     expect(speakText(draft, voice, { language: 'en', prompt: 'place.where' })).toBeNull();
     expect(speakText(draft, voice, { language: 'en', prompt: 'nothing' })).toBeNull();
   });
 
-  test('does not mind that the rest of the line is half done', () => {
+  test('can be spoken although the rest of the line is unfinished', () => {
     const draft = fixtureDraft(['line.yaml', '    hours: officeHours', '    hours: nothing']);
     expect(speakText(draft, voice, { language: 'en', prompt: 'days.which' })).not.toBeNull();
   });

@@ -73,7 +73,7 @@ describe('A start', () => {
     ['changed words', [reword], {}],
     ['a changed fact', [['line.yaml', 'value: "2026-04-01"', 'value: "2026-05-01"']], {}],
     ['another voice', [], { fingerprint: 'other tones' }],
-  ])('with %s serves what is live until the new edition is spoken, then that', async (_, changes, engine) => {
+  ])('with %s serves what is live, and the new edition once it is spoken', async (_, changes, engine) => {
     const office = await openStarted();
     const before = office.shelf.current;
     const started = await start(office, changes, engine);
@@ -86,7 +86,7 @@ describe('A start', () => {
     expect([again.current.hash, again.next]).toEqual([office.shelf.current.hash, null]);
   });
 
-  test('with files that are broken or wrong serves what is live and says why; with nothing live it is refused', async () => {
+  test('with files that are broken or wrong serves what is live and says why; if nothing is live, it fails', async () => {
     const [office, empty] = [await openStarted(), await open()];
     for (const change of [broken, wrong]) {
       const { current, next, refused } = await start(office, [change]);
@@ -98,7 +98,7 @@ describe('A start', () => {
     }
   });
 
-  test('with a folder that cannot be read serves what is live and says why, whatever the reason; otherwise it is refused', async () => {
+  test('with a folder that cannot be read serves what is live and says why; without a database, it fails', async () => {
     const office = await openStarted();
     const isDraftKept = false;
     for (const trouble of [new PromptFolderError('There is no folder.'), new RangeError('A fault of ours.')]) {
@@ -125,7 +125,7 @@ describe('A start', () => {
     expect([next?.edition, refused]).toEqual([current, null]);
   });
 
-  test('with the draft in the database asks nothing of the files, whatever is in them', async () => {
+  test('with the draft in the database ignores the files, whatever is in them', async () => {
     const office = await openStarted();
     await office.save('en', 'limit', 'The call ends now.');
     for (const change of [reword, broken]) {
@@ -136,7 +136,7 @@ describe('A start', () => {
 });
 
 describe('What somebody decided', () => {
-  /** The files were published, then others, and then the first were restored by a rollback. */
+  /** The files were published, and then changed files. After that, a roll-back restored the first edition. */
   async function openRolledBack(): Promise<SmallOffice> {
     const office = await openStarted();
     const { hash } = office.shelf.current;
@@ -159,7 +159,7 @@ describe('What somebody decided', () => {
     expect(await office.liveNumber()).toBe(3);
   });
 
-  test('by going back ends when the files say something new', async () => {
+  test('by going back holds only until the files say something new', async () => {
     const office = await openRolledBack();
     const mended: Change = ['en.yaml', 'Thank you for calling.', 'Goodbye.'];
     const started = await start(office, [mended]);
@@ -182,8 +182,8 @@ describe('What somebody decided', () => {
   });
 });
 
-describe('Files on their way to callers', () => {
-  test('are published once by two processes that start with them at once', async () => {
+describe('Files that are to be published', () => {
+  test('are published once by two offices that start with them at once', async () => {
     const office = await open();
     const started = await start(office);
     const twin = await openSmallOffice(office.database, { cache: await spokenCache() });
@@ -193,7 +193,7 @@ describe('Files on their way to callers', () => {
     expect([office.shelf.current.hash, twin.shelf.current.hash]).toEqual([started.current.hash, started.current.hash]);
   });
 
-  test('stay on their way when they cannot be spoken, or the service is told to stop', async () => {
+  test('are still to be published after they could not be spoken, or the service was told to stop', async () => {
     const office = await open(createMemoryAudioStore());
     const started = await start(office);
     office.engine.failWhen(() => true);
@@ -207,7 +207,7 @@ describe('Files on their way to callers', () => {
     expect(await office.liveNumber()).toBe(1);
   });
 
-  test('that cannot be remembered, because the disk is full, stop no start', async () => {
+  test('do not prevent a start if the disk is too full to remember them', async () => {
     const office = await openStarted();
     const full = { ...office.memos, write: () => Promise.reject(new Error('The disk is full.')) };
     const { current, next } = await startEditions({

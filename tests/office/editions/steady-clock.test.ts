@@ -18,7 +18,7 @@ function open() {
   return { time, pass };
 }
 
-test('An undisturbed clock is believed, from the first look on', () => {
+test('An undisturbed clock is believed from the first reading on', () => {
   const { time, pass } = open();
   for (const wait of [0, 10, minute, 60 * minute, 10_000]) expect(pass(wait)).toBe(time.clock);
 });
@@ -33,7 +33,7 @@ test('A step forwards is believed after ten minutes', () => {
   expect(pass(10_000)).toBe(time.clock);
 });
 
-test('A second, larger step does not profit from the first one', () => {
+test('A second, larger step has to last for ten minutes of its own', () => {
   const { time, pass } = open();
   pass(0);
   time.clock += 1000;
@@ -50,7 +50,7 @@ test('A clock that is set back is followed at once', () => {
   expect(pass(0)).toBe(time.clock);
 });
 
-test('It is never ahead of the clock, and never ahead of a clock that was right ten minutes ago', () =>
+test('A steady clock is ahead neither of the clock nor of any reading of the last ten minutes, counted on from then', () =>
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.integer({ min: 1, max: 20 * minute }), fc.integer({ min: -1e9, max: 1e9 }))),

@@ -16,7 +16,7 @@ const draft = fixtureDraft();
 const engine = { id: 'espeak', fingerprint: 'test' } as const;
 const current = bundledEdition();
 const own = toEditionFile(current);
-/** An edition that was live before, and its row in the database. */
+/** An edition that was live before. `record` is its row in the database. */
 const earlier = createEdition(draft, engine);
 const by = { accountId: null, accountName: 'somebody' };
 const record = {
@@ -35,55 +35,55 @@ async function office() {
     remember() {},
     published: () => new Promise<void>(() => {}),
   };
-  const leave = (publications: readonly Publication[] | null, clock = () => 0) => {
+  const writeFiles = (publications: readonly Publication[] | null, clock = () => 0) => {
     const find = async (hash: string) => (hash === earlier.hash ? { ...record, ...contentOf(draft, engine) } : null);
     const records = publications && { publications: async () => [...publications], find };
     return writeEditionsNow({ shelf, records, folder, clock, failed: () => {} });
   };
-  return { data, folder, leave };
+  return { data, folder, writeFiles };
 }
 
-test('What is live is left, also by a database that was restored and counts lower', async () => {
-  const { folder, leave } = await office();
+test('The files name what is live in the database, even in a restored one with lower numbers', async () => {
+  const { folder, writeFiles } = await office();
   await folder.write({ ...own, hash: 'a'.repeat(64) });
   await folder.writePointer({ number: 12, edition: 'a'.repeat(64) });
-  await leave([{ ...head, number: 9, edition: current.hash, at: 0 }]);
+  await writeFiles([{ ...head, number: 9, edition: current.hash, at: 0 }]);
   expect(await folder.readPointer()).toEqual({ number: 9, edition: current.hash });
   expect((await folder.read(current.hash))?.hash).toBe(current.hash);
 });
 
-test('Without a database what was live stays so, and its file too', async () => {
-  const { folder, leave } = await office();
+test('Without a database, the pointer and the file of the live edition stay as they are', async () => {
+  const { folder, writeFiles } = await office();
   await folder.write({ ...own, hash: 'a'.repeat(64) });
   await folder.writePointer({ number: 12, edition: 'a'.repeat(64) });
-  await leave(null);
+  await writeFiles(null);
   expect(await folder.readPointer()).toEqual({ number: 12, edition: 'a'.repeat(64) });
   expect((await folder.read('a'.repeat(64)))?.hash).toBe('a'.repeat(64));
 });
 
-test('A database that knows of no publication takes nothing from callers, until somebody publishes', async () => {
-  const { folder, leave } = await office();
+test('With a database that knows of no publication, the files stay as they are until somebody publishes', async () => {
+  const { folder, writeFiles } = await office();
   await folder.write({ ...own, hash: 'c'.repeat(64) });
   const live = { number: 4, edition: 'c'.repeat(64) };
   await folder.writePointer(live);
-  await leave([]);
+  await writeFiles([]);
   expect([await folder.readPointer(), (await folder.read('c'.repeat(64)))?.hash]).toEqual([live, 'c'.repeat(64)]);
-  await leave([{ ...head, number: 1, edition: current.hash, at: 0 }]);
+  await writeFiles([{ ...head, number: 1, edition: current.hash, at: 0 }]);
   expect(await folder.readPointer()).toEqual({ number: 1, edition: current.hash });
 });
 
-test('A first start that was broken off before it had published binds nobody', async () => {
-  const { folder, leave } = await office();
+test('A pointer of a first start that was interrupted before it published anything is replaced', async () => {
+  const { folder, writeFiles } = await office();
   await folder.writePointer({ number: 0, edition: 'd'.repeat(64) });
-  await leave([]);
+  await writeFiles([]);
   expect(await folder.readPointer()).toEqual({ number: 0, edition: current.hash });
 });
 
-test('What another process has just published is left to it', async () => {
-  const { folder, leave } = await office();
+test('The files of an edition that another process has just published stay as they are', async () => {
+  const { folder, writeFiles } = await office();
   await folder.write({ ...own, hash: 'b'.repeat(64) });
   await folder.writePointer({ number: 3, edition: 'b'.repeat(64) });
-  await leave([{ ...head, number: 3, edition: 'b'.repeat(64), at: 0 }]);
+  await writeFiles([{ ...head, number: 3, edition: 'b'.repeat(64), at: 0 }]);
   expect(await folder.readPointer()).toEqual({ number: 3, edition: 'b'.repeat(64) });
   expect((await folder.read('b'.repeat(64)))?.hash).toBe('b'.repeat(64));
 });
@@ -93,24 +93,24 @@ test.each([
   ['damaged', 'kotozute-edition 1 garbage'],
   ['of a later version', toShared({ ...editionKind, format: editionKind.format + 1 }, own)],
 ])('An edition that is live, or that a call may be on, is written again when its file is %s', async (_what, bytes) => {
-  const { data, folder, leave } = await office();
+  const { data, folder, writeFiles } = await office();
   const before = { ...head, number: 1, edition: earlier.hash, at: 0 };
   const publications = [{ ...head, number: 2, edition: current.hash, at: 1000 }, before];
   const hashes = [current.hash, earlier.hash];
   const areThere = () => Promise.all(hashes.map(async (hash) => (await folder.read(hash))?.hash === hash));
-  await leave(publications);
+  await writeFiles(publications);
   expect(await areThere()).toEqual([true, true]);
   for (const hash of hashes) {
     const path = join(data, 'editions', `${hash}.edition`);
     if (bytes === null) await rm(path);
     else await writeFile(path, bytes);
   }
-  await leave(publications);
+  await writeFiles(publications);
   expect(await areThere()).toEqual([true, true]);
 });
 
-test('An edition is kept for as long as a call can stand on it, and nine at least', async () => {
-  const { folder, leave } = await office();
+test('An edition is kept for as long as a call may use it, and at least nine are kept', async () => {
+  const { folder, writeFiles } = await office();
   const hashes = Array.from({ length: 14 }, (_, index) => index.toString(16).repeat(64));
   for (const hash of hashes) await folder.write({ ...own, hash });
   const old = hashes.map((edition, index) => ({ ...head, number: 14 - index, edition, at: -index * 1000 }));
@@ -119,9 +119,9 @@ test('An edition is kept for as long as a call can stand on it, and nine at leas
     const found = await Promise.all(hashes.map(async (hash) => (await folder.read(hash)) !== null));
     return found.filter(Boolean).length;
   };
-  await leave(publications, () => longestCall - 20_000);
+  await writeFiles(publications, () => longestCall - 20_000);
   expect(await kept()).toBe(14);
-  await leave(publications, () => longestCall + 20_000);
+  await writeFiles(publications, () => longestCall + 20_000);
   expect(await kept()).toBe(8);
 });
 

@@ -14,7 +14,7 @@ afterEach(() => {
   for (const each of servers.splice(0)) each.close();
 });
 
-/** Where a socket cannot be created, until its folder is there. */
+/** A path at which a socket cannot be created until its folder exists. */
 async function start() {
   const folder = join(await scratchFolder(), 'data');
   const path = join(folder, 'office.sock');
@@ -42,11 +42,12 @@ test('A socket that could not be created is created as soon as it can be', async
   expect(told[1]).toContain('the console can be reached');
 });
 
-test('Another office that has it by then is told, and its socket is left alone', async () => {
+test('If another office has created the socket by then, the log says so, and that socket is left alone', async () => {
   const { folder, path, told, listen } = await start();
   const late = listen();
   await late.heard;
-  // A socket that is there at the next try. The folder is renamed, so that no try finds it empty.
+  // At the next attempt, the socket of another office exists. A rename brings the folder together with the socket, so
+  // that no attempt finds the folder empty.
   await mkdir(`${folder}-new`);
   const other = createServer().listen(join(`${folder}-new`, 'office.sock'));
   servers.push(other);
@@ -57,7 +58,7 @@ test('Another office that has it by then is told, and its socket is left alone',
   expect([late.server.listening, path.startsWith(folder)]).toEqual([false, true]);
 });
 
-test('It is left to another office that has it by then, and nothing is tried after a stop', async () => {
+test('Once an office has the socket, another one is refused, and after a stop nothing is attempted', async () => {
   const { folder, listen } = await start();
   const ended = new AbortController();
   const [late, stopped] = [listen(), listen(ended.signal)];

@@ -56,7 +56,7 @@ function open(answer: (command: string) => readonly Check[] | Promise<readonly C
 }
 
 describe('The state of the line', () => {
-  test('is asked one question at a time, and the same question once', async () => {
+  test('is looked at by one command at a time, and a command that is already waiting is not added again', async () => {
     const { status, asked, told } = open(() => [right]);
     expect([status.last('check'), status.isBusy]).toEqual([null, false]);
     const looks = [status.look('check'), status.look('check'), status.look('probe')];
@@ -78,17 +78,17 @@ describe('The state of the line', () => {
       en: 'There is no room.',
       ja: '予期しないエラーです(There is no room.)。',
     });
-    // What is not known may be wrong: it must not look as if all were well.
+    // Without an answer, anything may be wrong. It must not look as if all were well.
     expect([told, status.failures.map(({ id }) => id)]).toEqual([['check: There is no room.'], ['doctor']]);
     fails = false;
     await status.look('check');
     expect(status.failures).toEqual([wrong]);
   });
 
-  test('mends what can be mended, looks again, and writes down who did it', async () => {
+  test('mends what can be mended, looks again, and audits who did it', async () => {
     let state: Check[] = [wrong, stale];
     const { status, asked, audited } = open((command) => {
-      // The address of the fallback is known only once it is there.
+      // The fallback is deployed first, because its address is known only then.
       if (command === 'fallback --deploy') state = [wrong];
       if (command === 'setup --yes') state = [right];
       return state;
@@ -129,7 +129,7 @@ describe('The state of the line', () => {
     expect(status.failures).toEqual([]);
   });
 
-  test('tells nothing when it is told to stop, or when only Twilio is in trouble', async () => {
+  test('reports nothing when it is stopped, or when only Twilio is in trouble', async () => {
     const stopping = new AbortController();
     const told: string[] = [];
     const status = createLineStatus({
@@ -150,7 +150,7 @@ describe('The state of the line', () => {
     expect([...alertsOf([{ ...trouble, found: 'credentials' }]).keys()]).toEqual(['settings-wrong']);
   });
 
-  test('leaves alone what nobody asked to be put into Assets', async () => {
+  test('does not deploy a fallback if the settings do not ask for it', async () => {
     const { status, asked, audited } = open(() => [wrong, stale], false);
     await status.look('check');
     await status.mend(boss);
@@ -184,7 +184,7 @@ describe('What is due', () => {
       deployed: async () => world.deployed,
       now: () => world.now,
     });
-    /** Ticks every ten seconds for so many minutes. */
+    /** Ticks every ten seconds for so many minutes. Returns each look with its minute. */
     const pass = async (minutes: number): Promise<string[]> => {
       world.looked.length = 0;
       for (const end = world.now + minutes * 60_000; world.now < end; world.now += 10_000) await keeper.tick();
@@ -193,16 +193,16 @@ describe('What is due', () => {
     return { world, pass };
   }
 
-  test('is a look every hour, the first two minutes after the start, and a call as often as the settings say', async () => {
+  test('is a check every hour, the first one two minutes after the start, and a probe as often as the settings say', async () => {
     expect(await keep().pass(185)).toEqual(['check 2', 'check 62', 'check 122', 'check 182']);
     expect(await keep(30).pass(61)).toEqual(['check 2', 'probe 30', 'probe 60']);
-    // Not while recordings are being made.
+    // There is no probe while recordings are being made.
     const early = keep(1);
     early.world.isReady = false;
     expect(await early.pass(5)).toEqual(['check 2']);
   });
 
-  test('is a new fallback whenever callers hear something else, and only then', async () => {
+  test('is a deployment of the fallback whenever callers hear something else, and only then', async () => {
     const { world, pass } = keep();
     expect(await pass(1)).toEqual([]);
     world.spoken = { edition: 'a', isDisaster: false };
@@ -220,7 +220,7 @@ describe('What is due', () => {
     world.spoken = { edition: 'a', isDisaster: false };
     const tried = (await pass(300)).filter((each) => each.startsWith('fallback'));
     expect(tried).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183, 243].map((minute) => `fallback ${minute}`));
-    // A notice does not wait for the next attempt, and begins with short pauses again.
+    // A new notice does not wait for the next attempt, and the pauses are short again at first.
     world.spoken = { edition: 'a', isDisaster: true };
     expect((await pass(4)).filter((each) => each.startsWith('fallback'))).toEqual([
       'fallback 300',
@@ -228,11 +228,12 @@ describe('What is due', () => {
       'fallback 303',
     ]);
     world.isDown = false;
-    // What was wrong before is checked at once after it has worked.
+    // Before, something was wrong. So after the first success, the line is checked at once.
     const looks = await pass(56);
     expect(looks.filter((each) => each.startsWith('fallback'))).toEqual(['fallback 307']);
     expect(looks).toContain('check 307');
-    // A notice that could not be told is over before it could, and nothing is left to renew. The next one does not wait for it.
+    // A change cannot be deployed, and is then taken back, so that nothing is due. The next change does not wait for
+    // the pause after the failed attempts.
     world.isDown = true;
     world.spoken = { edition: 'a', isDisaster: false };
     expect((await pass(40)).filter((each) => each.startsWith('fallback'))).toHaveLength(6);
@@ -241,7 +242,7 @@ describe('What is due', () => {
     world.spoken = { edition: 'a', isDisaster: false };
     world.isDown = false;
     expect((await pass(1)).filter((each) => each.startsWith('fallback'))).toHaveLength(1);
-    // From then on a change is renewed at once.
+    // From then on, a change is deployed at once.
     world.spoken = { edition: 'b', isDisaster: false };
     expect((await pass(1)).filter((each) => each.startsWith('fallback'))).toHaveLength(1);
   });
@@ -272,7 +273,7 @@ test('Each failure raises the alert of its kind, with what it is about', () => {
   expect(alerts.get('probe-failed')?.map(({ ja }) => ja)).toEqual(['한국어', 'Português']);
 });
 
-test('The fallback should say what the line has as live, which an office without its database does not know', async () => {
+test('The fallback must say what the line has live, even if the office, without its database, has another edition', async () => {
   const dataFolder = await scratchFolder();
   const parts = {
     config: { dataFolder } as Config,
@@ -282,12 +283,12 @@ test('The fallback should say what the line has as live, which an office without
   expect(await spokenNow(parts)).toBeNull();
   await createEditionFolder(dataFolder).writePointer({ edition: 'a'.repeat(64), number: 1 });
   expect(await spokenNow(parts)).toEqual({ edition: 'a'.repeat(64), isDisaster: false });
-  // An edition without a text for it has nothing to put there.
+  // An edition without texts for the fallback has nothing to deploy.
   parts.shelf.current = { hash: 'a'.repeat(64), file: {} } as OfficeEdition;
   expect(await spokenNow(parts)).toBeNull();
 });
 
-/** A line that is looked at: the alerts that its looks raise, and since when. */
+/** A line that is looked at. The alerts are collected, with the time since when each trouble lasts. */
 async function watched(dataFolder?: string, clock: () => number = () => 7) {
   const world = { now: 0, answer: [] as readonly Check[] | Error, told: [] as string[] };
   const { status } = openLineStatus(
@@ -308,7 +309,7 @@ async function watched(dataFolder?: string, clock: () => number = () => 7) {
     },
     new AbortController().signal,
   );
-  /** Looks once, and returns what is told: the kind, the time since when, and what it is about. */
+  /** Looks once, and returns the alerts: for each the kind, the time since when, and what it is about. */
   const look = async (at: number, what: Looked, answer: readonly Check[] | Error): Promise<string[]> => {
     Object.assign(world, { now: at, answer, told: [] });
     await status.look(what);
@@ -317,7 +318,7 @@ async function watched(dataFolder?: string, clock: () => number = () => 7) {
   return { look, status };
 }
 
-describe('Alerts of a look say since when', () => {
+describe('Alerts say since when', () => {
   const silent = new Error('There is no room.');
   const trouble: Check = { id: 'twilio-api', state: 'fail', about, found: 'server' };
   const failed = (id: string): Check => ({ id, state: 'fail', about });
@@ -329,11 +330,11 @@ describe('Alerts of a look say since when', () => {
     ['database', 'database-gone'],
     ['voice', 'engine-failing'],
     ['fallback', 'fallback-stale'],
-  ])('%s: from the first look that found it, until one does not', async (id, kind) => {
+  ])('%s: since the first look that found it, until a look no longer finds it', async (id, kind) => {
     const { look } = await watched();
     expect(await look(10, 'check', [failed(id)])).toEqual([`${kind} 10 A number`]);
     expect(await look(20, 'check', [right, failed(id)])).toEqual([`${kind} 10 A number`]);
-    // Neither a look that was not answered nor one that Twilio broke off says that it is over.
+    // A look without an answer does not end the trouble, and neither does a look that Twilio interrupted.
     expect(await look(30, 'check', silent)).toContain(`settings-wrong ${id === 'number-voice-url' ? 10 : 30}`);
     expect(await look(40, 'check', [trouble])).toEqual([]);
     await look(50, 'probe', [right]);
@@ -354,22 +355,22 @@ describe('Alerts of a look say since when', () => {
     const unsent = [trouble, failed('fallback-deploy')];
     expect([await look(70, 'fallback', unsent), await look(80, 'fallback', unsent)]).toEqual([[], []]);
     expect(await look(90, 'fallback', unsent)).toEqual(['fallback-stale 70 A number']);
-    // Somebody has put it in place by hand.
+    // Somebody has deployed the fallback by hand.
     await look(100, 'check', [right]);
     expect(await look(110, 'check', [stale])).toEqual(['fallback-stale 110 A number']);
   });
 
-  test('also after a restart, unless the service was away for so long that the trouble may be another', async () => {
+  test('also after a restart, unless the service was away for so long that the trouble may be a new one', async () => {
     const folder = await scratchFolder();
     const hour = 3_600_000;
     const first = await watched(folder, () => 5 * hour);
     expect(await first.look(1000, 'check', [failed('disk')])).toEqual(['disk-nearly-full 1000 A number']);
-    // Another process, whose stopwatch began anew, an hour later.
+    // An hour later, another process looks, with a stopwatch of its own.
     const next = await watched(folder, () => 6 * hour);
     expect(await next.look(2000, 'check', [failed('disk')])).toEqual([`disk-nearly-full ${2000 - hour} A number`]);
     const late = await watched(folder, () => 8 * hour + 1);
     expect(await late.look(3000, 'check', [failed('disk')])).toEqual(['disk-nearly-full 3000 A number']);
-    // A clock that was set back, and a file that nobody can read.
+    // The clock was set back. After that, the file is damaged.
     const earlier = await watched(folder, () => hour);
     expect(await earlier.look(4000, 'check', [failed('disk')])).toEqual(['disk-nearly-full 4000 A number']);
     await writeFile(join(folder, 'troubles.json'), '{"at": 1');
@@ -377,7 +378,7 @@ describe('Alerts of a look say since when', () => {
     expect(await unread.look(5000, 'check', [failed('disk')])).toEqual(['disk-nearly-full 5000 A number']);
   });
 
-  test('settings that are wrong elsewhere: a setup of the numbers does not end them, and neither does a deployment', async () => {
+  test('also for settings that are wrong elsewhere, which neither a setup of the numbers nor a deployment ends', async () => {
     const { look } = await watched();
     expect(await look(10, 'check', [failed('country')])).toEqual(['settings-wrong 10 A number']);
     for (const [at, what] of [
@@ -390,7 +391,7 @@ describe('Alerts of a look say since when', () => {
   });
 });
 
-test('A fallback that cannot be renewed because of Twilio is told on every page at once, and to operators from the third time', async () => {
+test('A fallback that cannot be renewed because of Twilio is a failure at once, and an alert from the third attempt on', async () => {
   const { look, status } = await watched();
   const trouble: Check = { id: 'twilio-api', state: 'fail', about, found: 'server' };
   const failed: Check = { id: 'fallback-deploy', state: 'fail', about };
@@ -406,7 +407,13 @@ test('A fallback that cannot be renewed because of Twilio is told on every page 
 describe('An office', () => {
   const hours = 3_600_000;
 
-  /** What is told of an office in a state. */
+  /**
+   * The alerts about an office.
+   * @param read reads from the database; null if it was not opened
+   * @param confirmedAt when the notice was last confirmed; null if no notice is on
+   * @param begins how the file of the database begins
+   * @param canOpen whether the database can be opened now
+   */
   async function toldOf(
     read: (() => Promise<string>) | null,
     confirmedAt: number | null,
@@ -434,20 +441,20 @@ describe('An office', () => {
   const reads = async () => 'a key';
   const fails = () => Promise.reject(new Error('locked'));
 
-  test('tells of a database that cannot be read, or never could, and of a notice that is six hours old', async () => {
+  test('reports a database that cannot be read or was never opened, and a notice that was last confirmed six hours ago', async () => {
     expect(await toldOf(reads, null)).toEqual([]);
     expect(await toldOf(reads, 94.1 * hours)).toEqual([]);
     expect(await toldOf(reads, 94 * hours)).toEqual(['notice-on-long since 1000']);
     expect(await toldOf(fails, null)).toEqual(['database-gone since 360000000']);
     expect(await toldOf(null, 1)).toEqual(['notice-on-long since 1000', 'database-gone since 360000000']);
-    // What it could not open at its start, a restart can open now.
+    // At the start, the database could not be opened. Now a restart can open it.
     expect(await toldOf(null, null, 'SQLite format 3\0', true)).toEqual(['restart']);
     expect(await toldOf(reads, null, 'SQLite format 3\0', true)).toEqual([]);
-    // A connection that is open still reads what it remembers.
+    // An open connection still reads what it has in memory, although the file was overwritten.
     expect(await toldOf(reads, null, 'overwritten by something else')).toEqual(['database-gone since 360000000']);
   });
 
-  test('says since when a database cannot be read, and begins anew after it could be', async () => {
+  test('says since when a database cannot be read, and counts again from the start after a success', async () => {
     const answers = [fails, fails, reads, fails, fails];
     const told = await toldOf(() => (answers.shift() ?? reads)(), null, 'SQLite format 3\0', false, 5);
     expect(told).toEqual([0, 0, 3, 3].map((minute) => `database-gone since ${360_000_000 + minute * 60_000}`));

@@ -22,26 +22,27 @@ const clockBy = (path: string) => {
 
 describe('The clock of a call', () => {
   test('counts the sound until the key was offered, and half a second to press it', () => {
-    // The greeting, then English: heard from 3 to 4. The menu: the welcome, then the days from 3 to 4.
+    // The first turn is the greeting, and then English from second 3 to 4. The menu is the welcome, and then the days,
+    // also from second 3 to 4.
     const { clock } = clockBy('11');
     expect(clock.turns).toEqual([0, 4.5, 9]);
     expect(clock.language).toBe(4);
     expect(clock.information).toBe(9 + 1);
   });
 
-  test('knows no language of the caller’s before one is chosen', () => {
+  test('has no time for the caller’s language or for information before a language is chosen', () => {
     expect(clockBy('').clock).toMatchObject({ language: null, information: null });
     expect(clockBy('s').clock.language).toBeNull();
   });
 
-  test('counts the whole sound and the whole wait for silence, and the whole sound for a key nobody offered', () => {
+  test('counts the whole sound and the whole wait if the caller is silent, and the whole sound before a key that is not offered', () => {
     const { turns, clock } = clockBy('s');
     expect(clock.turns[1]).toBe(2 * (turns[0]?.script.sentences.length ?? 0) + 1 + 4);
     const other = clockBy('1h');
     expect(other.clock.turns[2]).toBe(4.5 + 2 * (other.turns[1]?.script.sentences.length ?? 0) + 1 + 0.5);
   });
 
-  test('begins in the caller’s language at once on a number of its own', () => {
+  test('begins in the caller’s language at once on that language’s own number', () => {
     const { turns } = callBy('', { language: 'en' });
     const sounds = turns.map(({ script }) => even(script.sentences.length));
     expect(clockOf(fixtureEdition().line, turns, sounds).language).toBe(2);
@@ -49,7 +50,7 @@ describe('The clock of a call', () => {
 });
 
 describe('The sound of a narration', () => {
-  test('is predicted until it is made, and measured afterwards, to the same sample as it is played', async () => {
+  test('is predicted until it is made, and measured afterwards, to the millisecond', async () => {
     const [store, engine] = [createMemoryAudioStore(), createToneEngine()];
     const narrator = await openNarrator(store, createSentenceStudio(engine, store));
     const soundOf = createSoundOf(store);
@@ -71,7 +72,7 @@ describe('The sound of a narration', () => {
     expect(sound.seconds - (sound.sentences.at(-1)?.to ?? 0)).toBeCloseTo(0.2, 3);
   });
 
-  test('is predicted where the file is something else', async () => {
+  test('is predicted if the file is no sound', async () => {
     const store = createMemoryAudioStore();
     const [menu] = callBy('').turns;
     if (!menu) throw new Error('The line said nothing.');

@@ -37,7 +37,7 @@ describe('The map of calls in one language', () => {
     expect(signs(small, 'number', 'topics')).toEqual(expect.arrayContaining(['s', '7', 't', 'h']));
   });
 
-  test('keeps the other languages’ keys out, and ends of transfers where there is none', () => {
+  test('has no keys of other languages, and has outcomes of transfers only after a transfer', () => {
     expect(small.edges.filter(({ from }) => from === 'choose-language').flatMap((edge) => edge.signs)).not.toContain(
       '2',
     );
@@ -47,7 +47,7 @@ describe('The map of calls in one language', () => {
     }
   });
 
-  test('has every way that calls take', () => {
+  test('has every step that calls take', () => {
     for (const path of ['11s', '1270b8', '10b7', '1sss', '10a', '10n', 'sss', '1ht']) {
       const { turns } = callBy(path);
       for (const [index, turn] of turns.entries()) {
@@ -64,7 +64,7 @@ describe('The map of calls in one language', () => {
     }
   });
 
-  test('is made once, without holding up calls', () => {
+  test('is made only once, and too quickly to hold up calls', () => {
     const { line } = createEdition(bundledDraft(), { id: 'espeak', fingerprint: 'x' });
     mapOf(line, 'ja');
     const begun = cpuTime();

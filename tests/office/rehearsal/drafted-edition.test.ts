@@ -12,7 +12,7 @@ async function start() {
 }
 
 describe('The edition of the draft', () => {
-  test('is made once, and anew when a text or the line has changed', async () => {
+  test('is made once, and again when a text or the line has changed', async () => {
     const { drafted, save, desk } = await start();
     await save('en', 'greeting', 'Hello.');
     const { edition } = await drafted();
@@ -27,7 +27,7 @@ describe('The edition of the draft', () => {
     expect((await drafted()).edition?.file.transfersPerHour).toBe(3);
   });
 
-  test('follows files as long as they are the draft, and a first save', async () => {
+  test('follows the files as long as they are the draft, and then the first save', async () => {
     const { drafted, files, save } = await start();
     const { edition } = await drafted();
     expect((await drafted()).edition).toBe(edition);
@@ -37,7 +37,7 @@ describe('The edition of the draft', () => {
     expect((await drafted()).edition?.words.en?.prompts.greeting).toEqual(['Hello.']);
   });
 
-  test('is not there while a destination has no number, and nothing breaks', async () => {
+  test('is null while a destination names hours that do not exist, and the draft can still be read', async () => {
     const { drafted, files } = await start();
     files.draft = fixtureDraft(['line.yaml', 'hours: officeHours', 'hours: nobodyKnows']);
     const { edition, now } = await drafted();
@@ -46,7 +46,7 @@ describe('The edition of the draft', () => {
   });
 });
 
-test('Gaps are texts without words, and places into which nothing can be put', () => {
+test('Gaps are texts without words, and placeholders without a value', () => {
   expect(gapsIn(fixtureDraft())).toEqual([]);
   const draft = fixtureDraft(
     ['en.yaml', '  goodbye: ["Thank you for calling."]\n', ''],
@@ -68,7 +68,7 @@ describe('What changed', () => {
     return changedTexts(createTextHashes(), live, draft, office.engine, language);
   };
 
-  test('is nothing after publishing, and afterwards the words that are different, old and new', async () => {
+  test('is nothing directly after publishing, and later the words that differ, both old and new', async () => {
     const office = await start();
     await office.publish();
     expect(await changesIn(office, 'en')).toEqual([]);
@@ -85,7 +85,7 @@ describe('What changed', () => {
     expect(change?.before.narration?.key).not.toBe(change?.after.narration?.key);
   });
 
-  test('is also what says a value that is different now, in every language that says it', async () => {
+  test('includes texts with a changed value, in every language', async () => {
     const office = await start();
     await office.publish();
     const { revision, file } = (await office.desk.read()).line;

@@ -7,7 +7,7 @@ import { openSmallOffice, sato, tanaka, worker } from '../../support/small-offic
 import { callBy, fixtureEdition, tuesday } from '../../support/small-rehearsal.ts';
 import { stoppedAt } from '../../support/stopped-at.ts';
 
-/** A desk with one test call: the caller asks for a person on a Tuesday and the line is busy. */
+/** A desk. `keep` stores a test call: by default, the caller asks for a person on a Tuesday, and the line is busy. */
 async function start() {
   const office = await openSmallOffice(await memoryDatabase());
   const desk = createRehearsalDesk(office.rehearsals, office.clock);
@@ -19,7 +19,7 @@ async function start() {
 }
 
 describe('Calls that are kept as tests', () => {
-  test('pass on the line on which they were made, and on other words that do the same', async () => {
+  test('pass on the line on which they were made, and on a line with other words that does the same', async () => {
     const { rehearsals, keep } = await start();
     await keep('A busy line');
     await keep('The days', '11s');
@@ -29,14 +29,14 @@ describe('Calls that are kept as tests', () => {
     expect((await runRehearsedCalls(reworded, calls)).failures).toEqual([]);
   });
 
-  test('fail at the first turn that goes another way, and say what should have been', async () => {
+  test('fail at the first turn that takes another course, and say what was expected', async () => {
     const { rehearsals, keep } = await start();
     await keep('A busy line');
     const closed = fixtureEdition(['line.yaml', 'days: [1, 2, 3, 4, 5]', 'days: [1, 3, 4, 5]']);
     const { passed, failures } = await runRehearsedCalls(closed, await rehearsals.calls.newest());
     expect(passed).toBe(0);
     expect(failures).toMatchObject([
-      // The very first menu offers a number instead of a person.
+      // The first turn already differs: it offers a number instead of a person.
       { number: 1, title: 'A busy line', turn: 1, expected: { ending: 'wait' }, heard: { screen: 'choose-language' } },
     ]);
   });
@@ -54,7 +54,7 @@ describe('Calls that are kept as tests', () => {
     expect((await runRehearsedCalls(gone, calls)).failures).toMatchObject([{ turn: 3, heard: null }]);
   });
 
-  test('are right again when somebody accepts what they do now; every act is in the audit', async () => {
+  test('pass again when somebody accepts what they do now, and every act is in the audit', async () => {
     const { rehearsals, rehearsalDesk, keep, acts } = await start();
     await keep('A busy line');
     const closed = fixtureEdition(['line.yaml', 'days: [1, 2, 3, 4, 5]', 'days: [1, 3, 4, 5]']);
@@ -93,7 +93,7 @@ describe('Calls that are kept as tests', () => {
 });
 
 describe('Publishing', () => {
-  test('is refused while a kept call goes another way, changes nothing, and works when it is accepted', async () => {
+  test('is refused without effect while a kept call takes another course, and works once the call is archived', async () => {
     const office = await start();
     await office.publish();
     const { revision, file } = (await office.desk.read()).line;
@@ -114,7 +114,7 @@ describe('Publishing', () => {
 });
 
 describe('A reported problem', () => {
-  test('is written down by whoever may listen, and settled by whoever may edit', async () => {
+  test('can be reported by anybody who may listen, and settled by anybody who may edit', async () => {
     const { rehearsalDesk, rehearsals, acts } = await start();
     const viewer = worker('mita', 'viewer');
     const form = {

@@ -18,13 +18,13 @@ describe('A path', () => {
     expect(path.slice(10, 13)).toEqual([{ kind: 'key', key: '*' }, { kind: 'key', key: '#' }, { kind: 'silence' }]);
   });
 
-  test.each(['x', '1 2', '１', '1'.repeat(81)])('is nothing when it is %j', (text) => {
+  test.each(['x', '1 2', '１', '1'.repeat(81)])('cannot be decoded from %j', (text) => {
     expect(decodePath(text)).toBeNull();
   });
 });
 
 describe('A rehearsed call', () => {
-  test('goes the very way that the dialogue goes', () => {
+  test('takes exactly the course of the dialogue', () => {
     const edition = fixtureEdition();
     const inputs: Input[] = [{ kind: 'call-started' }, ...(decodePath('11s9708h2') ?? [])];
     let state: State | null = null;
@@ -35,7 +35,7 @@ describe('A rehearsed call', () => {
     expect(callBy('11s9708h2').turns.map((turn) => turn.state)).toEqual(states);
   });
 
-  test('finds the office open on a Tuesday, and closed where the day is pretended to be a holiday', () => {
+  test('finds the office open on a Tuesday, and closed on a Sunday or if the day is treated as a holiday', () => {
     expect(screensOf(callBy('10'))).toEqual(['choose-language', 'topics', 'transfer']);
     const holiday = callBy('10', { holiday: 'yes' });
     expect(screensOf(holiday)).toEqual(['choose-language', 'topics', 'number']);
@@ -43,7 +43,7 @@ describe('A rehearsed call', () => {
     expect(screensOf(callBy('10', { at: '2026-11-22T10:00' }))).toEqual(['choose-language', 'topics', 'number']);
   });
 
-  test('on a real holiday reaches somebody where it is pretended to be none', () => {
+  test('on a real holiday reaches somebody if the day is treated as an ordinary one', () => {
     const edition = fixtureEdition([
       'line.yaml',
       'closed:\n      eachYear',
@@ -59,14 +59,14 @@ describe('A rehearsed call', () => {
     expect(turns[0]?.state).toMatchObject({ screen: 'topics', language: 'zh-Hans' });
   });
 
-  test('says the number where transfers are used up, or nobody has tried the number', () => {
+  test('says the number if transfers are used up, or if untried numbers are not dialled', () => {
     const untried = fixtureEdition(['line.yaml', '        triedOn: "2026-01-01"\n', '']);
     expect(saidIn(callBy('10', { mayTransfer: false }))).toContain('reason-no-transfer');
     expect(saidIn(callBy('10', { dialsUntried: false }, untried))).toContain('reason-no-transfer');
     expect(screensOf(callBy('10', {}, untried)).at(-1)).toBe('transfer');
   });
 
-  test('gives every transfer the outcome that was set, and tells the way with it', () => {
+  test('gives every transfer the chosen outcome, and adds it to the path', () => {
     const busy = callBy('10', {}, fixtureEdition(), 'busy');
     expect(screensOf(busy)).toEqual(['choose-language', 'topics', 'transfer', 'number']);
     expect(saidIn(busy)).toContain('reason-not-connected');
@@ -74,7 +74,7 @@ describe('A rehearsed call', () => {
     expect(screensOf(callBy('10', {}, fixtureEdition(), 'answered')).at(-1)).toBe('ended');
   });
 
-  test('is over when it is over, whatever was pressed afterwards', () => {
+  test('is over when the line hangs up, whatever was pressed afterwards', () => {
     const { turns } = callBy('10a111');
     expect(turns.at(-1)?.ending).toEqual({ do: 'hang-up' });
     expect(pathOf(turns)).toBe('10a');
@@ -85,7 +85,7 @@ describe('A rehearsed call', () => {
     expect(turns.at(-1)?.said.sayings.map(({ prompt }) => prompt)).toContain('limit');
   });
 
-  test('stops at words that are not there, and keeps what was heard before', () => {
+  test('stops at missing words, and keeps what was heard before', () => {
     const { turns, isBroken } = callBy('12', {}, fixtureEdition(['en.yaml', 'place.where:', 'place.elsewhere:']));
     expect(isBroken).toBe(true);
     expect(turns).toHaveLength(2);

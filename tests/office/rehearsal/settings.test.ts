@@ -30,11 +30,11 @@ const own: Settings = {
 };
 
 describe('An address', () => {
-  test('without anything is a telephone that nobody has picked up', () => {
+  test('without parameters means the plain settings and no call', () => {
     expect(read('')).toEqual({ settings: plainSettings, path: null, wrong: [] });
   });
 
-  test('says the same when it is written again', () => {
+  test('stays the same when it is read and written again', () => {
     const query =
       'on=live&at=2026-01-01T09%3A30&holiday=no&number=zh-Hans&outcome=busy&transfers=no&numbers=as-live&disaster=own' +
       '&kind=flood&place=a&place=b&action=c&noticeAt=2026-01-01T08%3A00&approved=real&path=12s';
@@ -43,22 +43,22 @@ describe('An address', () => {
     expect(queryOf(settings, path)).toBe(query);
   });
 
-  test('tells everything that is not right at once, and goes on with what is as usual', () => {
+  test('is checked completely: everything that is wrong is reported, and replaced by the plain settings', () => {
     const { settings, path, wrong } = read('on=x&at=2026-02-30T10:00&number=../etc&place=%3Cb%3E&path=99z&noise=1');
     expect(wrong).toEqual(['on', 'at', 'number', 'place', 'path']);
     expect(settings).toEqual(plainSettings);
     expect(path).toEqual([]);
   });
 
-  test('is bounded: too long a way, too long an id, too many places', () => {
+  test('is refused in the parts that are too long: a path, an id, or the list of places', () => {
     const many = Array.from({ length: 51 }, () => 'place=a').join('&');
     expect(read(`path=${'1'.repeat(81)}&kind=${'k'.repeat(65)}&${many}`).wrong).toEqual(['kind', 'place', 'path']);
     expect(encodePath(read(`path=${'1'.repeat(80)}`).path ?? [])).toHaveLength(80);
   });
 });
 
-describe('The world of a call', () => {
-  test('is now, in the line’s own zone, unless something else is said', async () => {
+describe('The situation of a call', () => {
+  test('is the present one, in the line’s own time zone, unless the settings say something else', async () => {
     const { situation, problems } = await toSituation(plainSettings, surroundings);
     expect(problems).toEqual([]);
     expect(situation).toEqual({
@@ -76,7 +76,7 @@ describe('The world of a call', () => {
     expect(situation.notice).toBe(current);
   });
 
-  test('has a notice that was filled in, in the line’s order, approved as was chosen', async () => {
+  test('has the notice from the settings, with its places in the line’s order, and with the chosen approvals', async () => {
     const all = await toSituation(own, surroundings);
     expect(all.situation.notice).toEqual({
       id: 'rehearsal',
@@ -90,19 +90,19 @@ describe('The world of a call', () => {
     expect(real.situation.notice?.languages).toEqual(['en']);
   });
 
-  test('takes a notice later than today when the call is later still, and none later than the call', async () => {
+  test('accepts a notice in the future if the call is later still, but no notice that is later than the call', async () => {
     const later = { ...own, at: '2027-01-01T10:00', noticeAt: '2027-01-01T09:00' };
     expect((await toSituation(later, surroundings)).problems).toEqual([]);
     const { situation, problems } = await toSituation({ ...later, at: '2026-12-31T10:00' }, surroundings);
     expect([situation.notice, problems]).toEqual([null, ['at-later']]);
   });
 
-  test('tells of numbers and kinds that the line does not have', async () => {
+  test('reports numbers and kinds that the line does not have', async () => {
     const { problems } = await toSituation({ ...own, number: 'ko', kind: 'fire' }, surroundings);
     expect(problems.toSorted()).toEqual(['kind', 'number']);
   });
 
-  test('can be asked for again', async () => {
+  test('can be turned into settings and back', async () => {
     const { situation } = await toSituation({ ...own, holiday: 'yes', transfers: 'no', number: 'en' }, surroundings);
     const again = await toSituation(settingsOf(situation), { ...surroundings, now: now + 1e9 });
     expect(again.situation).toEqual(situation);

@@ -13,7 +13,7 @@ import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { byFolder, morning } from '../../support/small-office.ts';
 import { createToneEngine } from '../../support/tone-engine.ts';
 
-/** Hundreds of texts, on a machine that is busy with other tests. */
+/** A long timeout, for hundreds of texts on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 const taken = toDraftContent(fixtureDraft(), byFolder, morning);
@@ -64,11 +64,11 @@ const sentence = fc
   .map((pieces) => pieces.join('').replaceAll(/[\r\n\u2028\u2029]/g, ''));
 const lines = fc.array(sentence, { minLength: 1, maxLength: 4 });
 
-/** Texts for as many prompts, so that one file tries many of them. */
+/** Every English prompt gets a random text, so that one file tries many texts. */
 const prompts = taken.texts.filter(({ language }) => language === 'en').map(({ prompt }) => prompt);
 const texts = fc.array(lines, { minLength: prompts.length, maxLength: prompts.length });
 
-/** What a sheet is written from, with other English words. */
+/** The input of a sheet, with these English words. */
 function withWords(words: readonly (readonly string[])[]): SheetParts {
   const changed = taken.texts.map((text) => {
     const sentences = text.language === 'en' ? words[prompts.indexOf(text.prompt)] : undefined;
@@ -80,7 +80,7 @@ function withWords(words: readonly (readonly string[])[]): SheetParts {
   return { now: { ...taken, texts: changed, isKept: true, draft, find }, marks: noMarks, engine };
 }
 
-/** The cells as a sheet brings them back, by prompt. */
+/** The texts that are read back from a sheet, in the order of `prompts`. */
 async function broughtBack(bytes: Uint8Array): Promise<(string | undefined)[]> {
   const { rows, problems } = await readSheets(bytes);
   expect(problems).toEqual([]);
@@ -93,7 +93,7 @@ const wellFormed = (words: readonly (readonly string[])[]) =>
 const cells = (words: readonly (readonly string[])[]) => words.map((text) => text.join('\n'));
 
 describe('Any text', () => {
-  test('comes back from a workbook as it went, even half a character', async () => {
+  test('comes back from a workbook as it was written, even half a surrogate pair', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (words) => {
         const back = await broughtBack(await writeWorkbook(withWords(words), ['en']));
@@ -103,7 +103,7 @@ describe('Any text', () => {
     );
   });
 
-  test('comes back from CSV as it went', async () => {
+  test('comes back from CSV as it was written', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (words) => {
         const well = wellFormed(words);
@@ -113,7 +113,7 @@ describe('Any text', () => {
     );
   });
 
-  test('stays what it is in any table of CSV, and is never what a spreadsheet takes for a formula', () => {
+  test('stays the same in any CSV table, and never looks like a formula to a spreadsheet', () => {
     const cell = fc
       .array(fc.oneof(piece, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 4 })
       .map((all) => all.join('').toWellFormed());
@@ -134,7 +134,7 @@ describe('Any text', () => {
 describe('CSV', () => {
   const read = (text: string) => readCsv(text, ',', sheetLimits);
 
-  test('is written as RFC 4180 has it', () => {
+  test('is written as RFC 4180 describes it', () => {
     const bytes = writeCsv([['a,b', 'say "x"', 'two\nlines', '=1']]);
     expect(new TextDecoder().decode(bytes)).toBe('"a,b","say ""x""","two\nlines",\'=1\r\n');
   });
@@ -159,7 +159,7 @@ describe('CSV', () => {
     ['\n', [['']]],
   ])('is read as spreadsheets save it: %j', (text, rows) => expect(read(text)).toEqual(rows));
 
-  test.each(['"a', 'a"b,c', '"a"b', '"a" ,b'])('is refused where a quotation mark stands wrong: %j', (text) =>
+  test.each(['"a', 'a"b,c', '"a"b', '"a" ,b'])('is refused if a quotation mark is in the wrong place: %j', (text) =>
     expect(read(text)).toBe('malformed'),
   );
 });

@@ -5,7 +5,7 @@ import { cpuTime } from '../../support/cpu-time.ts';
 import { editWorkbook, sheetPath } from '../../support/edit-workbook.ts';
 import { openSheetOffice } from '../../support/sheet-office.ts';
 
-/** On a machine that is busy with other tests. */
+/** A long timeout, for a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 let original: Uint8Array;
@@ -19,7 +19,7 @@ const rowsOf = (files: Record<string, string>, edit: (rows: string) => string) =
   files[path] = edit(files[path] ?? '');
 };
 
-describe('A file that is none of ours', () => {
+describe('A file that is not as the office wrote it', () => {
   test.each([
     ['nothing', new Uint8Array(), /no translators’ sheet with texts/],
     ['text', strToU8('Hello'), /not a translators’ sheet/],
@@ -37,7 +37,7 @@ describe('A file that is none of ours', () => {
     expect(await toldOf(bytes)).toEqual([expect.stringMatching(said)]);
   });
 
-  test('a workbook that unpacks to far more than it weighs is not unpacked', async () => {
+  test('a workbook that unpacks to far more than its own size is not unpacked', async () => {
     const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(60_000_000) });
     expect(bomb.length).toBeLessThan(100_000);
     const before = process.memoryUsage.rss();
@@ -45,7 +45,7 @@ describe('A file that is none of ours', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(50_000_000);
   });
 
-  test('a workbook whose directory lies about its size is given no more room than it asked for', async () => {
+  test('a workbook whose directory gives too small a size is refused', async () => {
     const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(60_000_000) });
     // The size in the central directory, 24 bytes after its mark.
     const at = Buffer.from(bomb).indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24;
@@ -67,14 +67,14 @@ describe('A file that is none of ours', () => {
     expect(await toldOf(edited)).toEqual([expect.stringMatching(/too large/)]);
   });
 
-  test('entities of its own are not read', async () => {
+  test('a file that declares entities is refused', async () => {
     const edited = editWorkbook(original, (files) =>
       rowsOf(files, (xml) => xml.replace('<worksheet', '<!DOCTYPE x [<!ENTITY a "b">]><worksheet')),
     );
     expect(await toldOf(edited)).toEqual([expect.stringMatching(/cannot be read/)]);
   });
 
-  test.each(['<!-- "', '<![CDATA[<a "]]>'])('what could hide something is not read: %s', async (hiding) => {
+  test.each(['<!-- "', '<![CDATA[<a "]]>'])('a section that could hide something is refused: %s', async (hiding) => {
     const edited = editWorkbook(original, (files) =>
       rowsOf(files, (xml) => xml.replace('<sheetData>', `${hiding}<sheetData>`)),
     );
@@ -91,7 +91,7 @@ describe('A file that is none of ours', () => {
     ['an attribute that never ends', `<row r="90" q="${'a'.repeat(14_000_000)}"/>`],
     ['endless blanks', `<row>${' '.repeat(14_000_000)}`],
     ['a great many cells', `<row r="90">${'<c r="A90"/>'.repeat(1_100_000)}`],
-  ])('%s keep nobody waiting', async (_what, xml) => {
+  ])('%s are refused in a limited time', async (_what, xml) => {
     const edited = editWorkbook(original, (files) =>
       rowsOf(files, (before) => before.replace('</sheetData>', `${xml}</sheetData>`)),
     );
@@ -100,7 +100,7 @@ describe('A file that is none of ours', () => {
     expect(cpuTime() - began).toBeLessThan(20_000);
   });
 
-  test('cells out of order are told to be damage', async () => {
+  test('cells out of order are reported as damage', async () => {
     const edited = editWorkbook(original, (files) =>
       rowsOf(files, (xml) => xml.replace('</sheetData>', '<row r="1"><c r="A1" t="n"><v>1</v></c></row></sheetData>')),
     );
@@ -109,7 +109,7 @@ describe('A file that is none of ours', () => {
 });
 
 describe('What other programs do to a workbook', () => {
-  test('an empty last row of all, as LibreOffice leaves it, is no row', async () => {
+  test('an empty row with the highest possible number, as LibreOffice writes it, is ignored', async () => {
     const edited = editWorkbook(original, (files) =>
       rowsOf(files, (xml) =>
         xml.replace('</sheetData>', '<row r="1048576" customFormat="false" ht="12.8"/></sheetData>'),
@@ -118,7 +118,7 @@ describe('What other programs do to a workbook', () => {
     expect(await toldOf(edited)).toEqual([]);
   });
 
-  test('pictures and settings beside the sheets do not matter, nor a guide that was deleted', async () => {
+  test('a picture beside the sheets and a deleted guide do not matter', async () => {
     const edited = editWorkbook(original, (files) => {
       files['xl/media/image1.png'] = 'not looked at';
       files['xl/workbook.xml'] = (files['xl/workbook.xml'] ?? '').replace(/<sheet [^>]*Read me[^>]*\/>/, '');

@@ -30,7 +30,7 @@ async function open() {
   return { ...office, named, names };
 }
 
-test('Names on printed sheets go out with the texts, and come back with them', async () => {
+test('Names on printed sheets are written with the texts, and read back with them', async () => {
   const office = await open();
   const compared = await office.compare(await office.named(' 市政府\n办公室 '));
   expect(told(compared)).toEqual([]);
@@ -50,7 +50,7 @@ test('A sheet whose names were left alone changes none', async () => {
   expect([compared.names, told(compared)]).toEqual([[], []]);
 });
 
-test('A name that is too long, or whose source has changed, refuses the file', async () => {
+test('A file is refused if a name in it is too long, or if the source of a name has changed', async () => {
   const office = await open();
   const long = await office.compare(await office.named('市'.repeat(201)));
   expect(told(long)).toEqual([expect.stringContaining('The name is too long; at most 200 characters.')]);
@@ -61,7 +61,7 @@ test('A name that is too long, or whose source has changed, refuses the file', a
   expect(told(await office.compare(sheet))).toEqual([expect.stringContaining('its source has changed')]);
 });
 
-test('Names that were compared before somebody changed them are not saved', async () => {
+test('Names that somebody has changed since they were compared are not saved', async () => {
   const office = await open();
   const { names } = await office.compare(await office.named('市政府'));
   const { revision, file } = (await office.desk.read()).line;

@@ -7,12 +7,12 @@ import { readSheetsInThread } from '../../../src/office/sheets/read-sheets-in-th
 import { headerRow } from '../../../src/office/sheets/sheet-columns.ts';
 import { readTicket, writeTicket } from '../../../src/office/sheets/ticket.ts';
 
-/** On a machine that is busy with other tests. */
+/** A long timeout, for a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 const toldOf = async (bytes: Uint8Array) => (await readSheets(bytes)).problems.map(({ en }) => en);
 const tooLarge = [expect.stringMatching(/too large|too many/)];
-/** Read to its end, and then found to be no translators' sheet. */
+/** The file was read to its end. It is only no translators' sheet. */
 const read = [expect.stringMatching(/not a translators’ sheet/)];
 const header = headerRow.join(',');
 const letters = (column: number): string =>
@@ -67,7 +67,7 @@ describe('A CSV file is read up to its limits and not beyond', () => {
     expect(await toldOf(beyond)).toEqual(tooLarge);
   });
 
-  test('4.9 MB of line breaks, of separators and of quotation marks take no memory', async () => {
+  test('4.9 MB of line breaks, of separators or of quotation marks are too large', async () => {
     for (const sign of ['\n', '\r', ',', '""', ';', '\t']) {
       expect(await toldOf(csv(sign.repeat(4_900_000 / sign.length)))).toEqual(tooLarge);
     }
@@ -82,7 +82,7 @@ describe('A workbook is read up to its limits and not beyond', () => {
       workbook([row(sheetLimits.rows + 1, cell(`A${sheetLimits.rows + 1}`))]),
     ],
     [
-      'rows that are told by the row alone',
+      'rows whose number is in the row alone',
       workbook([row(sheetLimits.rows, cell('A1'))]),
       workbook([row(sheetLimits.rows + 1, cell('A1'))]),
     ],
@@ -143,7 +143,7 @@ describe('A workbook is read up to its limits and not beyond', () => {
     expect(await toldOf(beyond)).toEqual(tooLarge);
   });
 
-  test('remembers no more rows than a sheet may have', () => {
+  test('a ticket that names more rows than a sheet may have counts as changed', () => {
     const ticket = {
       language: 'en',
       lineRevision: 1,
@@ -156,7 +156,7 @@ describe('A workbook is read up to its limits and not beyond', () => {
     expect([kindOf(sheetLimits.rows), kindOf(sheetLimits.rows + 1)]).toEqual(['read', 'changed']);
   });
 
-  test('tells so many problems and the number of the others', async () => {
+  test('a limited number of problems is reported, and how many others there are', async () => {
     const rows = Array.from({ length: 1000 }, (_, at) => `${',x'.repeat(5)}${at}\r\n`).join('');
     const told = await toldOf(strToU8(`${header}\r\n${rows}`));
     expect(told).toHaveLength(sheetLimits.problems + 1);
@@ -182,7 +182,7 @@ describe('A file is read in a thread', () => {
     expect(problems.map(({ en }) => en)).toEqual([expect.stringMatching(/The file contains too much/)]);
   });
 
-  test('one at a time, and few that wait', async () => {
+  test('one at a time, and only a limited number waits', async () => {
     const asked = Array.from({ length: threadLimits.waiting + 1 }, () => readSheetsInThread(ours));
     const told = (await Promise.all(asked)).map(({ problems }) => problems[0]?.en ?? '');
     expect(told.filter((each) => /Other files are being read/.test(each))).toHaveLength(1);
@@ -205,7 +205,7 @@ describe('A file is read in a thread', () => {
   });
 });
 
-describe('The kind of a CSV file is told from its header', () => {
+describe('The kind of a CSV file is recognized by its header', () => {
   let sheet: string;
   beforeAll(() => {
     sheet = `${header}\r\ngreeting,"a;b","あ, 語"\r\n`;
@@ -219,7 +219,7 @@ describe('The kind of a CSV file is told from its header', () => {
     ['UTF-8', (text: string) => strToU8(text)],
     ['UTF-16, little-endian', (text: string) => utf16(text, false)],
     ['UTF-16, big-endian', (text: string) => utf16(text, true)],
-  ])('%s, with and without a byte order mark, with every separator, with and without its line', (_name, encode) => {
+  ])('%s, with and without a byte order mark or a `sep=` line, with every separator', (_name, encode) => {
     for (const mark of ['', '\uFEFF']) {
       for (const separator of [',', ';', '\t']) {
         for (const line of ['', `sep=${separator}\r\n`]) {
@@ -230,8 +230,8 @@ describe('The kind of a CSV file is told from its header', () => {
     }
   });
 
-  test('another text is told how to be saved', async () => {
-    // 文の名前 / Name of the text,使う場面 / Where it is heard,元の文 / Source text, as Excel writes it in Japan.
+  test('for another text, the problem says how to save it', async () => {
+    // The header 文の名前 / Name of the text,使う場面 / Where it is heard,元の文 / Source text, as Excel writes it in Japan.
     const bytes = Buffer.from(
       '95b682cc96bc914f202f204e616d65206f662074686520746578742c8e6782a48fea96ca202f2057686572652069742069732068656172642c8cb382cc95b6202f20536f7572636520746578740d0a',
       'hex',

@@ -3,10 +3,10 @@ import { typeInto } from '../../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../../support/sheet-office.ts';
 import { sato, tanaka, worker } from '../../support/small-office.ts';
 
-/** On a machine that is busy with other tests. */
+/** A long timeout, for a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
-/** An office, and a sheet of it in which somebody has changed the greeting. */
+/** An office, and a sheet exported from it in which somebody has changed the greeting. */
 async function start() {
   const office = await openSheetOffice();
   const exported = await office.workbook('en');
@@ -14,8 +14,8 @@ async function start() {
   return { ...office, exported, bytes };
 }
 
-describe('When the draft has moved since the export', () => {
-  test('a sheet that changes the same translation is refused, with who, when and both versions', async () => {
+describe('When the draft has changed since the export', () => {
+  test('a sheet that changes the same translation is refused, and the problem names who, when and both versions', async () => {
     const office = await start();
     await office.save('en', 'greeting', 'Hi.');
     const compared = await office.compare(office.bytes);
@@ -30,7 +30,7 @@ describe('When the draft has moved since the export', () => {
     expect(compared.changes).toEqual([]);
   });
 
-  test('words that cannot be kept are not compared with anything: there may be thousands of them', async () => {
+  test('words that cannot be saved are not compared with the draft, because there may be thousands of them', async () => {
     const office = await start();
     await office.save('en', 'greeting', 'Hi.');
     const long = typeInto(office.exported, 'en', `E${rowOf(office.exported, 'en', 'greeting')}`, 'word '.repeat(6000));
@@ -42,7 +42,7 @@ describe('When the draft has moved since the export', () => {
     expect(problems.map(({ versions }) => versions)).toEqual([undefined, undefined]);
   });
 
-  test('a sheet is refused whose source text has changed, with what has changed in it', async () => {
+  test('a sheet whose source text has changed is refused, and the problem shows what has changed', async () => {
     const office = await start();
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
     const compared = await office.compare(office.bytes);
@@ -56,7 +56,7 @@ describe('When the draft has moved since the export', () => {
     });
   });
 
-  test('rows in which nobody typed are left alone, whatever has become of them', async () => {
+  test('rows in which nobody typed are left alone, however their texts have changed', async () => {
     const office = await start();
     await office.save('en', 'goodbye', 'Bye.');
     await office.save('ja', 'trouble', '{今|いま}は だめです。');
@@ -76,7 +76,7 @@ describe('When the draft has moved since the export', () => {
   });
 });
 
-describe('Between looking and taking in', () => {
+describe('Between the comparison and the import', () => {
   test('a change of one text stops all of them', async () => {
     const office = await start();
     const bytes = typeInto(office.bytes, 'en', `E${rowOf(office.bytes, 'en', 'goodbye')}`, 'Bye.');
@@ -97,7 +97,7 @@ describe('Between looking and taking in', () => {
     expect(await office.desk.importTexts(sato, changes)).toMatchObject({ kind: 'moved' });
   });
 
-  test('the same file taken in twice at once is taken in once', async () => {
+  test('the same file imported twice at once is imported once', async () => {
     const office = await start();
     const { changes } = await office.compare(office.bytes);
     const results = await Promise.all([tanaka, sato].map((actor) => office.desk.importTexts(actor, changes)));
@@ -105,7 +105,7 @@ describe('Between looking and taking in', () => {
     expect((await office.acts()).filter((act) => act === 'sheet-imported')).toHaveLength(1);
   });
 
-  test('whoever may only read takes nothing in', async () => {
+  test('a viewer can import nothing', async () => {
     const office = await start();
     const { changes } = await office.compare(office.bytes);
     expect(await office.desk.importTexts(worker('suzuki', 'viewer'), changes)).toEqual({ kind: 'not-allowed' });

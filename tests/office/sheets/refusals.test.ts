@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, jest, test } from '#jest';
 import { editWorkbook, replaceCell, sheetPath, typeInto } from '../../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../../support/sheet-office.ts';
 
-/** On a machine that is busy with other tests. */
+/** A long timeout, for a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 let original: Uint8Array;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   row = rowOf(original, 'en', 'days.which');
 });
 
-/** What is told of a file that was exported from an untouched draft and then edited. */
+/** The problems of a file that was exported from an untouched draft and then edited. */
 const toldOf = async (edit: (bytes: Uint8Array) => Uint8Array) => {
   const compared = await (await openSheetOffice()).compare(edit(original));
   return told(compared);
@@ -29,7 +29,7 @@ describe('A sheet is refused', () => {
     expect(await typed('K', 'kotozute-1 language-en')).toEqual(inRow('The name "days.which" or a hidden column'));
   });
 
-  test('when the record of another text stands in a row', async () => {
+  test('when a row has the record of another text', async () => {
     const cells = (bytes: Uint8Array) => typeInto(bytes, 'en', `A${row}`, 'greeting');
     expect(await toldOf(cells)).toEqual(inRow('The name "greeting" or a hidden column was changed'));
   });
@@ -49,7 +49,7 @@ describe('A sheet is refused', () => {
     ]);
   });
 
-  test('when a row stands in it twice', async () => {
+  test('when a row occurs twice', async () => {
     const twice = (bytes: Uint8Array) =>
       editWorkbook(bytes, (files) => {
         const path = sheetPath(files, 'en');
@@ -72,7 +72,7 @@ describe('A sheet is refused', () => {
     expect(await toldOf(added)).toEqual(['en:90 This row was added; delete it.']);
   });
 
-  test('when a column was moved, or a sheet of another kind was added', async () => {
+  test('when the header of a column was changed', async () => {
     const moved = (bytes: Uint8Array) => typeInto(bytes, 'en', 'E1', 'Note');
     expect(await toldOf(moved)).toEqual([
       expect.stringMatching(/^en: This is not a translators’ sheet, or its columns/),
@@ -94,7 +94,7 @@ describe('A sheet is refused', () => {
     ]);
   });
 
-  test('when a cell holds a formula, whatever it comes to', async () => {
+  test('when a cell holds a formula, whatever its result is', async () => {
     const calculated = (bytes: Uint8Array) =>
       replaceCell(
         bytes,
@@ -111,7 +111,7 @@ describe('A sheet is refused', () => {
     expect(await toldOf(broken)).toEqual(inRow('A cell holds an error such as #N/A'));
   });
 
-  test('when a cell holds a truth value or a date', async () => {
+  test('when a cell holds a truth value', async () => {
     const wrong = (bytes: Uint8Array) =>
       replaceCell(bytes, 'en', `I${row}`, (s) => `<c r="I${row}"${s} t="b"><v>1</v></c>`);
     expect(await toldOf(wrong)).toEqual(inRow('A cell holds a date or another value that is not text'));
@@ -169,11 +169,11 @@ describe('A sheet is refused', () => {
     expect(await typed('E', 'Again.\n'.repeat(31))).toEqual(inRow('There are too many sentences'));
   });
 
-  test('when a comment is longer than anybody reads', async () => {
+  test('when a comment is too long', async () => {
     expect(await typed('I', 'why '.repeat(300))).toEqual(inRow('The comment is too long'));
   });
 
-  test('with every problem at once', async () => {
+  test('with all problems at once', async () => {
     const wrong = (bytes: Uint8Array) =>
       typeInto(typeInto(typeInto(bytes, 'en', 'A2', 'x'), 'en', 'E4', '=1'), 'zh-Hans', 'E5', '😀');
     expect((await toldOf(wrong)).map((line) => line.split(' ')[0])).toEqual(['en:2', 'en:4', 'zh-Hans:5']);

@@ -3,10 +3,10 @@ import { cellTexts, typeInto } from '../../support/edit-workbook.ts';
 import { openSheetOffice, rowOf, told } from '../../support/sheet-office.ts';
 import { tanaka } from '../../support/small-office.ts';
 
-/** On a machine that is busy with other tests. */
+/** A long timeout, for a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
-describe('What goes out and comes back unchanged', () => {
+describe('A sheet that comes back unchanged', () => {
   test('changes nothing, as a workbook and as CSV, and leaves no trace', async () => {
     const office = await openSheetOffice();
     await office.save('en', 'greeting', 'Hello.');
@@ -23,7 +23,7 @@ describe('What goes out and comes back unchanged', () => {
     expect(JSON.stringify(after)).toBe(JSON.stringify(before));
   });
 
-  test('leaves files of the prompts folder the draft, as long as nothing is taken in', async () => {
+  test('leaves the prompts folder as the draft, as long as nothing is imported', async () => {
     const office = await openSheetOffice();
     const { changes } = await office.compare(await office.workbook());
     await office.desk.importTexts(tanaka, changes);
@@ -56,14 +56,14 @@ describe('A sheet', () => {
     expect(at('J')).toBe('{{firstDay}}から {変|か}わります。\nごみは {夜|よる} {出|だ}して ください。');
   });
 
-  test('says of a key which digit it is in that language', async () => {
+  test('shows which digit a key is in that language', async () => {
     const office = await openSheetOffice();
     const bytes = await office.workbook();
     const cell = (sheet: string) => cellTexts(bytes, sheet).get(`F${rowOf(bytes, sheet, 'language-item')}`);
     expect([cell('en'), cell('zh-Hans')]).toEqual(['{{key}} = 1', '{{key}} = 2']);
   });
 
-  test('has a row for what is missing, and none for what nobody can hear', async () => {
+  test('has a row for a missing text, and none for a text that nobody can hear', async () => {
     const office = await openSheetOffice();
     await office.save('en', 'goodbye');
     await office.save('en', 'old.words', 'Nobody hears this.');
@@ -79,7 +79,7 @@ describe('A sheet', () => {
 });
 
 describe('What a translator has changed', () => {
-  test('is told with what stood there, and taken in as one step: ready, not reviewed, with the comment as its reason', async () => {
+  test('is shown with the earlier words, and imported in one step: ready, not reviewed, with the comment as its reason', async () => {
     const office = await openSheetOffice();
     let bytes = await office.workbook();
     const row = rowOf(bytes, 'en', 'greeting');
@@ -115,7 +115,7 @@ describe('What a translator has changed', () => {
     expect(await office.compare(bytes)).toMatchObject({ changes: [], problems: [] });
   });
 
-  test('makes a stale translation one of the source text that stood beside it', async () => {
+  test('makes a stale translation belong to the source text that the sheet shows beside it', async () => {
     const office = await openSheetOffice();
     await office.save('ja', 'greeting', 'ごみの {電話|でんわ}です。');
     const bytes = await office.workbook('en');
@@ -127,7 +127,7 @@ describe('What a translator has changed', () => {
     expect(cellTexts(after, 'en').get(`H${rowOf(after, 'en', 'greeting')}`)).toBe('訳してある / Translated');
   });
 
-  test('is tidied as the editor does, and told', async () => {
+  test('is tidied as in the editor, and the corrections are reported', async () => {
     const office = await openSheetOffice();
     const bytes = await office.workbook('en');
     const { changes, problems } = await office.compare(
@@ -139,7 +139,7 @@ describe('What a translator has changed', () => {
     ]);
   });
 
-  test('may be the source text itself, when its sheet was asked for', async () => {
+  test('may be the source text itself, if its own sheet was exported', async () => {
     const office = await openSheetOffice();
     const bytes = await office.workbook('ja');
     const compared = await office.compare(
@@ -150,7 +150,7 @@ describe('What a translator has changed', () => {
     expect(await office.words('ja', 'greeting')).toMatchObject({ sourceFingerprint: null, revision: 2 });
   });
 
-  test('does not matter where the draft has the same words already', async () => {
+  test('is no change if the draft already has the same words', async () => {
     const office = await openSheetOffice();
     const bytes = await office.workbook('en');
     const edited = typeInto(bytes, 'en', `E${rowOf(bytes, 'en', 'greeting')}`, 'Hello.');

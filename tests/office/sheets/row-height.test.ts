@@ -22,6 +22,6 @@ test.each([
   expect(rowHeight(cells)).toBe(line * lines);
 });
 
-test('A row is never higher than Excel lets it be', () => {
+test('A row is never higher than Excel allows', () => {
   expect(rowHeight([{ text: 'x\n'.repeat(100), width: 10 }])).toBe(409);
 });

@@ -4,7 +4,7 @@ import { scanXml } from '../../../src/office/sheets/scan-xml.ts';
 
 const kindOf = (xml: string, limits: Partial<XmlLimits> = {}) => scanXml(xml, { ...xmlLimits, ...limits }).kind;
 
-/** What breaks off, never ends or repeats itself, made about as long as asked for. */
+/** Documents that break off, never end or repeat themselves, each about as long as requested. */
 const shapes: readonly (readonly [what: string, make: (length: number) => string])[] = [
   ['a name that never ends', (length) => `<${'a'.repeat(length)}`],
   ['a name with many colons', (length) => `<${'a:'.repeat(length / 2)}`],
@@ -24,8 +24,8 @@ const shapes: readonly (readonly [what: string, make: (length: number) => string
 ];
 
 describe('Going through a document', () => {
-  test.each(shapes)('takes no more steps for a character when the document is longer: %s', (_what, make) => {
-    // Without limits, so that only the way of reading keeps the work small.
+  test.each(shapes)('takes few steps for each character, however long the document is: %s', (_what, make) => {
+    // There are no limits, so that only the way of reading keeps the work small.
     const none = { tagCharacters: Infinity, textCharacters: Infinity, depth: Infinity, tags: Infinity };
     for (const length of [12_000, 48_000, 120_000]) {
       const xml = make(length);
@@ -38,7 +38,7 @@ describe('Going through a document', () => {
     '<a></a>',
     '\uFEFF<?xml version="1.0"?>\r\n<x:a b="1" c=\'"\' >&lt; > &#x3042; "</x:a >\n',
     '<a><b><c d=""/></b><b/></a>',
-  ])('takes what is well-formed: %j', (xml) => expect(kindOf(xml)).toBe('well-formed'));
+  ])('accepts a well-formed document: %j', (xml) => expect(kindOf(xml)).toBe('well-formed'));
 
   test.each([
     '',
@@ -66,7 +66,7 @@ describe('Going through a document', () => {
     '<a><?b?></a>',
     '<?xml',
     '<a/ >',
-  ])('refuses what is not: %j', (xml) => expect(kindOf(xml)).toBe('malformed'));
+  ])('refuses any other document: %j', (xml) => expect(kindOf(xml)).toBe('malformed'));
 
   test('stops at each limit, and not before it', () => {
     const tag = (length: number) => `<a b="${'c'.repeat(length - 9)}"/>`;
@@ -80,7 +80,7 @@ describe('Going through a document', () => {
     expect(kindOf('<a><b/><b/></a>', { tags: 3 })).toBe('too-large');
   });
 
-  test('shows every start tag with its attributes, without prefixes', () => {
+  test('shows every start tag without its prefix, with its attributes and its depth', () => {
     const seen: unknown[] = [];
     scanXml('<x:a y:b="1"><c d="2" e=\'3\'/></x:a>', xmlLimits, ({ name, attributes, depth }) =>
       seen.push([name, Object.fromEntries(attributes), depth]),

@@ -15,7 +15,7 @@ test('A workbook that takes too long to write is an error, and the next one is w
   expect([...cellTexts(await next, 'en').values()]).toContain('greeting');
 });
 
-test('Few workbooks wait to be written', async () => {
+test('Only a limited number of workbooks waits to be written', async () => {
   const { desk, engine } = await openSmallOffice(await memoryDatabase());
   const parts = { now: await desk.read(), marks: noMarks, engine };
   const asked = Array.from({ length: writingLimits.waiting + 1 }, () => writeWorkbookInThread(parts, ['en']));

@@ -4,10 +4,10 @@ import { sheetPath } from '../../support/edit-workbook.ts';
 import { openSheetOffice } from '../../support/sheet-office.ts';
 import { elementsIn, elementsNamed, parseXml, textOf } from '../../support/xml-tree.ts';
 
-/** On a machine that is busy with other tests. */
+/** A long timeout, for a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
-/** The children of a worksheet, in the only order in which spreadsheets take them (ECMA-376, CT_Worksheet). */
+/** The children of a worksheet, in the only order that spreadsheets accept (ECMA-376, CT_Worksheet). */
 const order = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr']
   .concat(['sheetProtection', 'protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'mergeCells'])
   .concat(['conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup']);
@@ -20,7 +20,7 @@ beforeAll(async () => {
 const sheet = (name: string): string => files[sheetPath(files, name)] ?? '';
 const named = (xml: string, name: string) => elementsNamed(xml, name);
 
-/** The numbers of the styles that can be typed into. */
+/** The indexes of the styles whose cells can be edited. */
 const openStyles = () => {
   const [all] = named(files['xl/styles.xml'] ?? '', 'cellXfs');
   return (all ? elementsIn(all) : []).flatMap((style, index) => {
@@ -71,7 +71,7 @@ describe('A workbook', () => {
     }
   });
 
-  test('has rows as high as their texts, which grow with what is typed', () => {
+  test('has rows as high as their texts, without a fixed height, so that they grow with what is typed', () => {
     for (const name of ['お読みください Read me', 'en', 'zh-Hans']) {
       const rows = named(sheet(name), 'row');
       expect(rows.filter(({ attributes }) => attributes.has('customHeight'))).toEqual([]);
@@ -81,7 +81,7 @@ describe('A workbook', () => {
     }
   });
 
-  test('lets only translations and comments be typed into, as text, and needs no password', () => {
+  test('allows only translations and comments to be edited, as text, and needs no password', () => {
     const [style, ...others] = openStyles();
     expect([typeof style, others]).toEqual(['number', []]);
     for (const name of ['en', 'zh-Hans']) {
@@ -102,7 +102,7 @@ describe('A workbook', () => {
     expect(written ? elementsIn(written).map((each) => each.name) : []).toEqual(['alignment', 'protection']);
   });
 
-  test('hides what is only for the way back, and the English help from those who translate into English', () => {
+  test('hides the columns that only the import reads, and the English help in the English sheet', () => {
     const hidden = (name: string) =>
       named(sheet(name), 'col').flatMap(({ attributes }) =>
         attributes.get('hidden') === '1' ? [Number(attributes.get('min'))] : [],
@@ -113,7 +113,7 @@ describe('A workbook', () => {
     ]);
   });
 
-  test('keeps its header and the names in sight', () => {
+  test('keeps its header and the names visible while somebody scrolls', () => {
     const [pane] = named(sheet('en'), 'pane');
     expect(pane?.attributes.get('state')).toBe('frozen');
     expect(pane?.attributes.get('topLeftCell')).toBe('B2');

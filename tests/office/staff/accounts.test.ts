@@ -4,7 +4,7 @@ import { may, roles } from '../../../src/office/staff/role.ts';
 import { createTestDesk } from '../../support/test-desk.ts';
 
 describe('Roles', () => {
-  test('each may what the one below may, and only administrators see to accounts', () => {
+  test('each may do what the one below may do, and only administrators manage accounts', () => {
     const table = roles.map((role) =>
       (['read', 'edit', 'publish', 'approve', 'manage-accounts'] as const).filter((act) => may(role, act)),
     );
@@ -18,7 +18,7 @@ describe('Roles', () => {
 });
 
 describe('Accounts', () => {
-  test('are seen to by administrators alone', async () => {
+  test('are managed by administrators alone', async () => {
     const { desk, letIn, acts } = createTestDesk();
     const { signedIn: boss } = await letIn('boss', 'administrator');
     for (const role of ['viewer', 'editor', 'approver'] as const) {
@@ -36,7 +36,7 @@ describe('Accounts', () => {
     }
   });
 
-  test('name in the audit who saw to them, and nothing else of that person', async () => {
+  test('have audit entries that name who managed them, and nothing else about that person', async () => {
     const { desk, letIn } = createTestDesk();
     const { signedIn } = await letIn('boss', 'administrator');
     const actor = actorOf(signedIn.member);
@@ -65,7 +65,7 @@ describe('Accounts', () => {
     expect(await desk.listMembers()).toHaveLength(1);
   });
 
-  test('are shown without what helps to sign in', async () => {
+  test('are shown without anything that helps to sign in', async () => {
     const { desk, letIn } = createTestDesk();
     await letIn('山田', 'administrator');
     expect(await desk.findMember('山田')).toEqual({
@@ -79,7 +79,7 @@ describe('Accounts', () => {
     });
   });
 
-  test('switched off end every session at once; switched on, the password holds again', async () => {
+  test('that are switched off lose all sessions at once; once they are switched on, their password is valid again', async () => {
     const { desk, letIn, signIn } = createTestDesk();
     await letIn('boss', 'administrator');
     const { token, signedIn } = await letIn('tanaka', 'editor');
@@ -90,7 +90,7 @@ describe('Accounts', () => {
     expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('another role holds in sessions that are open', async () => {
+  test('have a new role at once, even in open sessions', async () => {
     const { desk, letIn } = createTestDesk();
     await letIn('boss', 'administrator');
     const { token, signedIn } = await letIn('tanaka', 'editor');
@@ -110,14 +110,14 @@ describe('Accounts', () => {
     expect(await desk.switchOff(actor, boss.member.id)).toMatchObject({ kind: 'changed' });
   });
 
-  test('that are not there are told as unknown', async () => {
+  test('that do not exist are reported as unknown', async () => {
     const { desk } = createTestDesk();
     expect(await desk.switchOff(commandLine, 'nobody')).toEqual({ kind: 'unknown-account' });
     expect(await desk.makeLink(commandLine, 'nobody')).toEqual({ kind: 'unknown-account' });
     expect(await desk.findMember('nobody')).toBeNull();
   });
 
-  test('every change is written down with who made it and what it was', async () => {
+  test('every change is audited with who made it and what it was', async () => {
     const { desk, letIn } = createTestDesk();
     const { signedIn: boss } = await letIn('boss', 'administrator');
     const { signedIn } = await letIn('tanaka', 'editor');

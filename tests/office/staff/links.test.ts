@@ -38,14 +38,14 @@ describe('Sign-in links', () => {
     ]);
   });
 
-  test('used twice at the same moment let one in', async () => {
+  test('used twice at the same moment sign in only once', async () => {
     const desk = createTestDesk();
     const token = await linkFor(desk, (await newcomer(desk)).id);
     const kinds = (await Promise.all([use(desk, token), use(desk, token)])).map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(['signed-in', 'used-link']);
   });
 
-  test('end after a day, with the next link, and with the account', async () => {
+  test('end after a day, when the next link is made, and when the account is switched off', async () => {
     const desk = createTestDesk();
     const { id } = await newcomer(desk);
     const first = await linkFor(desk, id);
@@ -62,7 +62,7 @@ describe('Sign-in links', () => {
     expect(await use(desk, 'made up')).toEqual({ kind: 'unknown-link' });
   });
 
-  test('stay good when the password is too weak', async () => {
+  test('stay valid when the password is too weak', async () => {
     const desk = createTestDesk();
     const token = await linkFor(desk, (await newcomer(desk)).id);
     expect(await use(desk, token, 'short')).toEqual({ kind: 'weak-password', why: 'too-short' });
@@ -81,7 +81,7 @@ describe('Sign-in links', () => {
   });
 });
 
-test('A name that an administrator gives while a password is judged and hashed stays, and nobody else has given it', async () => {
+test('A name that is given while a new password is judged stays, and the audit names only the person who gave it', async () => {
   const { desk, records, acts } = createTestDesk();
   const first = await desk.firstSignInLink();
   const added = await desk.addAccount(commandLine, { name: 'tanaka', display: '田中', role: 'editor' });
@@ -111,13 +111,13 @@ describe('The first start', () => {
     expect(await desk.desk.firstSignInLink()).toEqual({ kind: 'not-needed' });
   });
 
-  test('two processes that start at once make one account between them', async () => {
+  test('makes only one account, even twice at the same moment', async () => {
     const desk = createTestDesk();
     await Promise.all([desk.desk.firstSignInLink(), desk.desk.firstSignInLink()]);
     expect(await desk.desk.listMembers()).toHaveLength(1);
   });
 
-  test('never switches an account on that somebody switched off', async () => {
+  test('never switches on an account that somebody switched off', async () => {
     const desk = createTestDesk();
     await desk.desk.firstSignInLink();
     const [first] = await desk.desk.listMembers();

@@ -11,7 +11,7 @@ import { createTestDesk, goodPassword } from '../../support/test-desk.ts';
 const cheap = { log2N: 4, r: 8, p: 1 };
 
 describe('Passwords', () => {
-  test('are kept with their cost and salt, differently each time, and known again', async () => {
+  test('are stored with their cost and salt, differently each time, and recognized again', async () => {
     const passwords = createPasswords(randomBytes);
     const kept = await passwords.hash(goodPassword);
     expect(kept).toMatch(/^scrypt\$15\$8\$3\$[\w-]{22}\$[\w-]{43}$/);
@@ -22,18 +22,18 @@ describe('Passwords', () => {
     expect(await other.hash(goodPassword)).not.toBe(await other.hash(goodPassword));
   });
 
-  test('typed on another keyboard are the same', async () => {
+  test('typed with full-width or half-width characters are the same', async () => {
     const passwords = createPasswords(randomBytes, cheap);
     const kept = await passwords.hash('パスワード ABC 12345');
     expect(await passwords.verify(kept, 'ﾊﾟｽﾜｰﾄﾞ ＡＢＣ １２３４５', 'stranger')).toBe(true);
   });
 
-  test('that are absurdly long are wrong, and cost no more than others', async () => {
+  test('that are absurdly long are wrong', async () => {
     const passwords = createPasswords(randomBytes, cheap);
     expect(await passwords.verify(await passwords.hash(''), 'x'.repeat(5_000_000), 'stranger')).toBe(false);
   });
 
-  test('are as slow to refuse for nobody as for somebody', async () => {
+  test('take about as long to refuse for an unknown account as for a known one', async () => {
     const passwords = createPasswords(randomBytes, { log2N: 14, r: 8, p: 1 });
     const kept = await passwords.hash(goodPassword);
     const work = async (against: string | null) => {
@@ -50,7 +50,7 @@ describe('Passwords', () => {
     expect(Math.min(...nobodys)).toBeGreaterThan(Math.min(...mine) / 3);
   });
 
-  test('made at a lower cost stay good and are renewed when they are next used', async () => {
+  test('hashed at a lower cost stay valid, and are hashed again when they are next used', async () => {
     const { records, letIn, signIn, clock } = createTestDesk();
     const { signedIn } = await letIn('tanaka', 'editor');
     const kept = async () => (await records.accounts.find(signedIn.member.id))?.password;
@@ -111,7 +111,7 @@ describe('A new password', () => {
       'My-Number-2015-10-05',
     ],
     ...['2026112920261129', 'Aa1!Aa1!Aa1!Aa1!', 'Kumamoto-Kencho-2026!', 'kotozute-kumamoto-2026'],
-  ])('"%.40s" is among what is guessed first', async (typed) => {
+  ])('"%.40s" is among the first guesses of an attacker', async (typed) => {
     expect(await weaknessOf(typed, tanaka, isCommon)).toBe('too-common');
   });
 
@@ -122,7 +122,7 @@ describe('A new password', () => {
     'うさぎと時刻表とみそ汁の朝',
     'usagi to jikokuhyou',
     'vK7#qLp2!xWz9$T',
-  ])('"%.40s" is not', async (typed) => {
+  ])('"%.40s" is not among the first guesses', async (typed) => {
     expect(await weaknessOf(typed, tanaka, isCommon)).toBeNull();
   });
 
@@ -136,7 +136,7 @@ describe('A new password', () => {
     expect(await weaknessOf(typed, { ...tanaka, role: 'administrator' }, isCommon)).toBe(why);
   });
 
-  test('is judged in a thread of its own, of which there is one at a time', async () => {
+  test('is judged correctly when several are judged at once', async () => {
     const judged = await Promise.all([
       isCommonPassword('passwordpassword', [], 1e8),
       isCommonPassword('うさぎと時刻表とみそ汁の朝', [], 1e10),

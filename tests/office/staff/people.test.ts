@@ -6,10 +6,10 @@ import { createTestDesk } from '../../support/test-desk.ts';
 const hanako = { id: '1', name: 'hanako', display: '山田花子' };
 const by = (accountId: string | null, accountName: string) => ({ accountId, accountName });
 
-test('People are called by the name shown now; who is not known, by the user name that was recorded', () => {
+test('People are called by their current display name, and unknown people by the user name that was recorded', () => {
   const people = toPeople([hanako, { id: '2', name: 'taro', display: '太郎' }]);
   expect(people.nameOf(by('1', 'hanako'))).toBe('山田花子');
-  // The first account is renamed before anybody has used it.
+  // The recorded user name is an earlier one: the first account is renamed before anybody has used it.
   expect(people.nameOf(by('1', 'admin'))).toBe('山田花子');
   expect(people.nameOf(by('9', 'jiro'))).toBe('jiro');
   expect(people.nameOf(by(null, 'hanako'))).toBe('hanako');
@@ -18,7 +18,7 @@ test('People are called by the name shown now; who is not known, by the user nam
   expect(unknownPeople.nameOf(by('1', 'hanako'))).toBe('hanako');
 });
 
-test('Two people of one name, and a name that is somebody else’s user name, are told apart', () => {
+test('The user name is added if two people have the same name, or if a name is the user name of another person', () => {
   const people = toPeople([
     hanako,
     { id: '2', name: 'hanako2', display: '山田花子' },
@@ -75,7 +75,7 @@ test('Names are read once in ten seconds, and at once after the console has chan
   expect([await name(), reads]).toEqual(['佐藤花子', 3]);
 });
 
-test('A database that could not be read for once is asked again', async () => {
+test('Names are read again after the database could not be read', async () => {
   let isBroken = true;
   const memory = createPeopleMemory({
     list: async () => {
@@ -88,7 +88,7 @@ test('A database that could not be read for once is asked again', async () => {
   expect((await memory.read()).nameOfAccount('hanako')).toBe('hanako');
 });
 
-test('The desk knows a name as soon as it was given', async () => {
+test('The desk uses a new name at once', async () => {
   const { desk, letIn } = createTestDesk();
   const { signedIn } = await letIn('hanako', 'administrator');
   const { id } = signedIn.member;

@@ -46,7 +46,7 @@ describe('Sessions', () => {
     expect(await usedAt()).toBe(began + minute);
   });
 
-  test('are listed with the browser in two words, ended one by one or all but this one', async () => {
+  test('are listed with the browser in two words, and can be ended one by one, or all except this one', async () => {
     const { desk, signIn, letIn, acts } = createTestDesk();
     const { token, signedIn } = await letIn('tanaka', 'editor');
     const form = { name: 'tanaka', password: goodPassword, address: '192.0.2.1' };
@@ -72,7 +72,7 @@ describe('Sessions', () => {
     ]);
   });
 
-  test('of others cannot be ended, nor told from none', async () => {
+  test('of others cannot be ended, and the answer is the same as for an unknown one', async () => {
     const { desk, letIn } = createTestDesk();
     const { signedIn } = await letIn('tanaka', 'editor');
     const other = await letIn('sato', 'viewer');
@@ -80,7 +80,7 @@ describe('Sessions', () => {
     expect(await desk.readSession(other.token)).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('carry a token for forms that belongs to one session and does not tell its secret', async () => {
+  test('carry a token for forms that belongs to one session and does not reveal its secret', async () => {
     const { desk, signIn, letIn } = createTestDesk();
     const { token, signedIn } = await letIn('tanaka', 'editor');
     const other = await signIn('tanaka');
@@ -107,7 +107,7 @@ describe('Changing the password', () => {
     expect(await signIn('tanaka', form.next)).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('wants the present one, and cannot be used to guess it', async () => {
+  test('needs the current one, and cannot be used to guess it', async () => {
     const { desk, letIn } = createTestDesk();
     const { signedIn } = await letIn('tanaka', 'editor');
     for (let count = 0; count < 5; count += 1) {
@@ -116,7 +116,7 @@ describe('Changing the password', () => {
     expect(await desk.changePassword(signedIn, form)).toEqual({ kind: 'throttled', seconds: 30 });
   });
 
-  test('takes no weak one, and does not count that as an attempt', async () => {
+  test('refuses a weak one, and does not count that as an attempt', async () => {
     const { desk, letIn } = createTestDesk();
     const { signedIn } = await letIn('tanaka', 'editor');
     for (let count = 0; count < 9; count += 1) {
@@ -127,7 +127,7 @@ describe('Changing the password', () => {
   });
 });
 
-test('Tidying forgets what no longer counts and nothing else', async () => {
+test('Tidying removes what no longer counts, and nothing else', async () => {
   const { desk, records, clock, letIn, signIn } = createTestDesk();
   const { signedIn } = await letIn('tanaka', 'editor');
   await signIn('tanaka', 'wrong');

@@ -8,7 +8,7 @@ import { createTestDesk, firefox, goodPassword, type TestDesk } from '../../supp
 const minute = 60_000;
 
 describe('Signing in', () => {
-  test('with name and password leads in, however the name is typed', async () => {
+  test('works with name and password, however the name is typed', async () => {
     const { signIn, letIn } = createTestDesk();
     await letIn('tanaka', 'editor');
     for (const typed of ['tanaka', ' Tanaka ', 'ｔａｎａｋａ']) {
@@ -20,7 +20,7 @@ describe('Signing in', () => {
     }
   });
 
-  test('gives one answer for an unknown name, a wrong password, an account that is off and one without a password', async () => {
+  test('gives the same answer for an unknown name, a wrong password, an account that is off and one without a password', async () => {
     const { desk, signIn, letIn } = createTestDesk();
     const { signedIn: boss } = await letIn('boss', 'administrator');
     const { signedIn: sato } = await letIn('sato', 'viewer');
@@ -39,7 +39,7 @@ describe('Signing in', () => {
     for (let count = 0; count < times; count += 1) await signIn(name, 'wrong', address);
   };
 
-  test('is slowed down after five failures for a name from one address, there alone and never for longer than the pause', async () => {
+  test('is slowed down after five failures for a name from one address, only there, and never for longer than the pause', async () => {
     const desk = createTestDesk();
     const { signIn, letIn, clock } = desk;
     await letIn('tanaka', 'editor');
@@ -51,7 +51,7 @@ describe('Signing in', () => {
     expect(await signIn('sato')).toMatchObject({ kind: 'signed-in' });
     clock.now += 29_001;
     expect(await signIn('tanaka')).toEqual({ kind: 'throttled', seconds: 1 });
-    // Asking too early does not make the wait longer.
+    // An attempt that comes too early does not make the wait longer.
     clock.now += 999;
     expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
   });
@@ -72,7 +72,7 @@ describe('Signing in', () => {
     expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('nobody at one address takes every turn that others could have', async () => {
+  test('stays possible within seconds while another address tries the same name again and again', async () => {
     const { signIn, letIn, clock } = createTestDesk();
     await letIn('tanaka', 'editor');
     for (let second = 0; second < 3600; second += 1) {
@@ -104,7 +104,7 @@ describe('Signing in', () => {
     }
     expect(await signIn('tanaka')).toMatchObject({ kind: 'throttled' });
     expect(await own('tanaka')).toMatchObject({ kind: 'signed-in' });
-    // It is counted by itself, and known for no other account.
+    // The attempts of this browser are counted separately. It is not known for any other account.
     for (let count = 0; count < paces.known.free; count += 1)
       expect(await own('tanaka', 'wrong')).toEqual({ kind: 'refused' });
     expect(await own('tanaka')).toEqual({ kind: 'throttled', seconds: 30 });
@@ -114,8 +114,8 @@ describe('Signing in', () => {
     expect(await own('sato')).toMatchObject({ kind: 'throttled' });
   });
 
-  test('in a known browser comes before strangers, of whom no more wait than may, whatever addresses and names they use', async () => {
-    // Looking at a password takes much longer than counting an attempt, as it does at its usual cost.
+  test('in a known browser comes before strangers, of whom a limited number waits, whatever addresses and names they use', async () => {
+    // At this cost, checking a password takes much longer than counting an attempt, as it also does at the usual cost.
     const desk = createTestDesk(createMemoryStaffRecords(), { log2N: 13, r: 8, p: 1 });
     const { signedIn } = await desk.letIn('tanaka', 'editor');
     const browser = desk.desk.rememberBrowser(null, signedIn.member.id);
@@ -134,7 +134,7 @@ describe('Signing in', () => {
     expect(await desk.signIn('tanaka', goodPassword, '203.0.113.1')).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('is believed of a browser only with our signature', async () => {
+  test('knows a browser only by a cookie with our signature', async () => {
     const { desk, letIn } = createTestDesk();
     const { signedIn } = await letIn('tanaka', 'editor');
     const cookie = desk.rememberBrowser(null, signedIn.member.id) ?? '';
@@ -160,20 +160,20 @@ describe('Signing in', () => {
     expect(desk.knowsBrowser(more)).toBe(id);
   });
 
-  test('waits no longer than the pause after a clock that was a year ahead has been put right', async () => {
+  test('waits no longer than the pause after a clock that was a year ahead has been corrected', async () => {
     const desk = createTestDesk();
     const { signIn, letIn, clock } = desk;
     await letIn('tanaka', 'editor');
     clock.now += 365 * 24 * 60 * minute;
     await fail(desk, 30, 'tanaka');
     clock.now -= 365 * 24 * 60 * minute;
-    // They count as made now.
+    // The failures count as made now.
     expect(await signIn('tanaka')).toEqual({ kind: 'throttled', seconds: 30 });
     clock.now += minute / 2;
     expect(await signIn('tanaka')).toMatchObject({ kind: 'signed-in' });
   });
 
-  test('a success takes the failures of its own name back', async () => {
+  test('with success clears the failures of that name', async () => {
     const { signIn, letIn } = createTestDesk();
     await letIn('tanaka', 'editor');
     for (let round = 0; round < 3; round += 1) {
@@ -182,7 +182,7 @@ describe('Signing in', () => {
     }
   });
 
-  test('fifty guesses at the same moment are no more than one after the other', async () => {
+  test('fifty times at the same moment gets no more guesses than one after the other', async () => {
     const { signIn, letIn } = createTestDesk();
     await letIn('tanaka', 'editor');
     const guesses = (address: (count: number) => string) =>
@@ -195,7 +195,7 @@ describe('Signing in', () => {
     );
   });
 
-  test('whatever the order of failures and pauses, no quarter of an hour holds more than 35 for a name from one address', async () => {
+  test('gets at most 35 guesses in a quarter of an hour for a name from one address, whatever the pauses between them', async () => {
     const pauses = fc.array(fc.integer({ min: 0, max: minute }), { minLength: 40, maxLength: 100 });
     await fc.assert(
       fc.asyncProperty(pauses, async (waits) => {
@@ -216,7 +216,7 @@ describe('Signing in', () => {
     );
   });
 
-  test('an account that is switched off while its password is being checked does not get in', async () => {
+  test('fails if the account is switched off while its password is being checked', async () => {
     const { desk, records, signIn, letIn } = createTestDesk();
     const { signedIn } = await letIn('tanaka', 'editor');
     const [result] = await Promise.all([
@@ -229,7 +229,7 @@ describe('Signing in', () => {
     expect(await desk.listSessions(signedIn)).toHaveLength(1);
   });
 
-  test('is written down with who it was, and an unknown name without what was typed', async () => {
+  test('is audited with the name of the account, but without what was typed if the name is unknown', async () => {
     const { signIn, letIn, acts, desk } = createTestDesk();
     await letIn('tanaka', 'editor');
     await signIn('tanaka', 'wrong');

@@ -7,7 +7,7 @@ import { commandLine } from '../../../src/office/staff/desk/actor.ts';
 import { scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
 import { createTestDesk, firefox, goodPassword } from '../../support/test-desk.ts';
 
-/** A process of its own, on a machine that is busy with other tests. */
+/** A long timeout, for processes on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 const root = join(import.meta.dirname, '../../..');
@@ -45,7 +45,7 @@ describe('npm run staff', () => {
     ]);
   });
 
-  test('a setting that is wrong and an option that is none are told, with nothing done', async () => {
+  test('reports a wrong setting and an unknown option, and does nothing', async () => {
     const folder = await scratchFolder();
     const setting = await npmRunStaff(folder, ['list'], { PORT: 'many' });
     expect(setting).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('PORT: ') });
@@ -71,7 +71,7 @@ describe('Staff commands', () => {
     await office.letIn('sato', 'viewer');
   });
 
-  test('list everybody with what matters', async () => {
+  test('list everybody with role, state and password', async () => {
     const { text } = await type('list');
     expect(text.en.split('\n').map((row) => row.split(/ {2,}/))).toEqual([
       ['name', 'role', 'on or off', 'password', 'display'],
@@ -103,7 +103,7 @@ describe('Staff commands', () => {
     ['unknown-account', 'There is no account "sato"'],
     ['not-allowed', 'This is not allowed.'],
   ] as const)('say why nothing was done: %s', async (kind, says) => {
-    // As when the account is removed, or the rules change, between finding it and changing it.
+    // For example, the account is removed or the rules change after the account was found.
     const not = async () => ({ kind });
     const desk = { ...office.desk, makeLink: not, switchOn: not, switchOff: not };
     for (const positionals of [
@@ -140,7 +140,7 @@ describe('Staff commands', () => {
     expect(`${said.text.en}${said.text.ja}`).not.toContain('\n');
   });
 
-  test('nothing at all shows everything there is', async () => {
+  test('are all shown if none is given', async () => {
     const { kind, text } = await type('');
     expect(kind).toBe('misused');
     for (const each of ['list', 'add', 'link', 'off', 'on']) {

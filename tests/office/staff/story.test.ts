@@ -6,7 +6,7 @@ import { commandLine } from '../../../src/office/staff/desk/actor.ts';
 import { scratchDatabase, scratchFolder } from '../../support/scratch-database.ts';
 import { createTestDesk, firefox, goodPassword } from '../../support/test-desk.ts';
 
-test('From the first start to a forgotten password, over two connections, and no secret in any file', async () => {
+test('From the first start until an account is switched off, over two connections, no secret is written to any file', async () => {
   const folder = await scratchFolder();
   const server = createTestDesk(createSqlStaffRecords(await scratchDatabase(folder)));
   const terminal = createTestDesk(createSqlStaffRecords(await scratchDatabase(folder)));

@@ -1,7 +1,7 @@
 import { expect, test } from '#jest';
 import { createTaskLanes, type Lane } from '../../../src/office/staff/task-lanes.ts';
 
-/** Lanes, and tasks that end when they are told to. */
+/** Lanes, and tasks that the test ends. */
 function lanesOf(mostStrangers: number) {
   const inTurn = createTaskLanes(mostStrangers);
   const begun: string[] = [];
@@ -16,7 +16,7 @@ function lanesOf(mostStrangers: number) {
   return { begun, add };
 }
 
-test('One task runs at a time; known browsers come first, and within a lane whoever came first', async () => {
+test('One task runs at a time; known browsers come first, and each lane keeps its order', async () => {
   const { begun, add } = lanesOf(10);
   const tasks = [
     add('stranger', 'a'),
@@ -31,7 +31,7 @@ test('One task runs at a time; known browsers come first, and within a lane whoe
   expect(begun).toEqual(['a', 'c', 'e', 'b', 'd']);
 });
 
-test('No more strangers wait than may; known browsers always do', async () => {
+test('A limited number of strangers waits, and any number of known browsers', async () => {
   const { begun, add } = lanesOf(2);
   const [running, second, third] = [add('stranger', 'a'), add('stranger', 'b'), add('stranger', 'c')];
   expect(add('stranger', 'd').result).toBeNull();
@@ -46,7 +46,7 @@ test('No more strangers wait than may; known browsers always do', async () => {
   expect(await later.result).toBe('f');
 });
 
-test('A task that fails, or throws at once, tells its caller and stops nobody', async () => {
+test('A task that fails, or throws at once, rejects for its caller and does not stop the others', async () => {
   const { add } = lanesOf(2);
   const [bad, good] = [add('stranger', 'bad'), add('stranger', 'good')];
   bad.fail();

@@ -52,14 +52,14 @@ describe('An approval ends by itself', () => {
     ['the key that the text offers', swapTopics, [yes, no, yes, yes]],
     ['the voice of its language', setVoice('en-gb'), [no, no, no, yes]],
     ['the name of a language that agents are told', renameLanguage, [yes, yes, yes, no]],
-  ])('with %s, for what says it and nothing else', async (_, change, states) => {
+  ])('when a change concerns %s, and only for the texts concerned', async (_, change, states) => {
     const office = await open();
     expect(await statesOf(office)).toEqual([yes, yes, yes, yes]);
     expect((await office.changeLine(tanaka, change)).kind).toBe('saved');
     expect(await statesOf(office)).toEqual(states);
   });
 
-  test('with a word, and holds again when the approved words come back', async () => {
+  test('when a word changes, and holds again when the approved words return', async () => {
     const office = await open();
     await office.save('en', 'goodbye', 'So long!');
     expect(await office.stateOf('en', 'goodbye')).toBe(no);
@@ -67,14 +67,14 @@ describe('An approval ends by itself', () => {
     expect(await office.stateOf('en', 'goodbye')).toBe(yes);
   });
 
-  test('with the engine, or another version of it', async () => {
+  test('when the engine has another fingerprint', async () => {
     const office = await open();
     const engine = { ...createToneEngine(), fingerprint: 'other tones' };
     const later = approvalsIn(await openSmallOffice(office.database, { engine }));
     expect(await statesOf(later)).toEqual([no, no, no, no]);
   });
 
-  test('when the bytes that are kept are not those that were heard', async () => {
+  test('when the stored sounds are not those that were heard', async () => {
     const office = await open();
     const spoken = (await office.approvalRecords.approvals.since(0)).find(({ prompt }) => prompt === 'goodbye');
     await run(office.database.queries, 'drop trigger sounds_no_update');
@@ -86,7 +86,7 @@ describe('An approval ends by itself', () => {
     );
     const restarted = approvalsIn(await openSmallOffice(office.database));
     expect(await statesOf(restarted)).toEqual([yes, yes, no, yes]);
-    // The process that read it earlier reads it again before it publishes.
+    // An office that has already read the sounds reads them again before it publishes.
     expect(await office.stateOf('en', 'goodbye')).toBe(yes);
     const now = await office.desk.read();
     const news = await office.approvals.unapprovedNews({ now, live: null }, true);
@@ -95,7 +95,7 @@ describe('An approval ends by itself', () => {
   });
 });
 
-test('Two processes see at once what the other has approved', async () => {
+test('Two offices on one database see at once what the other has approved', async () => {
   const office = await open();
   const other = approvalsIn(await openSmallOffice(office.database));
   expect(await other.stateOf('en', 'goodbye')).toBe(yes);

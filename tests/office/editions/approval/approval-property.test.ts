@@ -38,7 +38,7 @@ async function open(): Promise<SmallApprovals> {
   return office;
 }
 
-/** The invariants after every pair of steps. */
+/** Checks what must hold after every pair of steps. */
 async function inspect(office: SmallApprovals, model: ApprovalModel): Promise<void> {
   const { records, approvals } = office;
   expect((await records.publications(1))[0]?.edition).toBe(model.live);
@@ -49,7 +49,7 @@ async function inspect(office: SmallApprovals, model: ApprovalModel): Promise<vo
 
 describe('Whatever people do', () => {
   const title =
-    'an edition has approved, current texts or is marked, nobody approves his own, nothing is lost (office %i)';
+    'each text of an edition is approved or marked, nobody approves their own text, and nothing is lost (office %i)';
   const holdsThroughout = async (number: number) => {
     const office = await open();
     const model = await createModel(office);
@@ -76,7 +76,7 @@ describe('Whatever people do', () => {
   test.each(offices.slice(0, 1))(title, holdsThroughout);
   deepTest.each(offices)(title, holdsThroughout);
 
-  deepTest('the steps are no idle talk: each of these has happened', () => {
+  deepTest('every important outcome has occurred among the random steps', () => {
     const needed = ['approve: approved', 'approve: refused', 'publish: approval', 'publish: unfinished-texts'];
     const others = ['publish: published', 'emergency: published in an emergency', 'roll-back: rolled-back'];
     expect([...needed, ...others].filter((each) => !seen.has(each))).toEqual([]);

@@ -34,7 +34,7 @@ describe('A text that somebody changed', () => {
   });
 
   test.each<Role>(['editor', 'approver', 'administrator'])(
-    'is not approved by its author, not even as %s',
+    'cannot be approved by its author, even as %s',
     async (role) => {
       const office = await openApprovals();
       const author = worker('kato', role);
@@ -45,7 +45,7 @@ describe('A text that somebody changed', () => {
     },
   );
 
-  test.each<Role>(['viewer', 'editor'])('is neither listened to nor approved nor sent back by a %s', async (role) => {
+  test.each<Role>(['viewer', 'editor'])('cannot be listened to, approved or sent back by a %s', async (role) => {
     const office = await open();
     const actor = worker('suzuki', role);
     const text = await office.textOf('en', 'days.which');
@@ -55,7 +55,7 @@ describe('A text that somebody changed', () => {
     expect(await office.approvals.sendBack(actor, text, 'x')).toEqual({ kind: 'not-allowed' });
   });
 
-  test('is never approved by the command line, at which anybody may sit', async () => {
+  test('cannot be approved or sent back from the command line, which anybody may use', async () => {
     const office = await open();
     const text = await office.textOf('en', 'days.which');
     expect(await office.approvals.approve(commandLine, { texts: [text], reader: null })).toEqual({
@@ -64,7 +64,7 @@ describe('A text that somebody changed', () => {
     expect(await office.approvals.sendBack(commandLine, text, 'x')).toEqual({ kind: 'not-allowed' });
   });
 
-  test('is approved by whoever wrote it once, when somebody else has written it anew and it was approved between', async () => {
+  test('can be approved by an earlier author if it was approved in between and somebody else has rewritten it since', async () => {
     const office = await openApprovals();
     await office.saveAs(kato, 'en', 'goodbye', 'So long.');
     await office.approve(mori, 'en', 'goodbye');
@@ -72,7 +72,7 @@ describe('A text that somebody changed', () => {
     expect(await office.approve(kato, 'en', 'goodbye')).toMatchObject({ kind: 'approved' });
   });
 
-  test('has as its author everybody who wrote at it since the last approval, not only the last', async () => {
+  test('has as its authors all who changed it since the last approval, not only the last one', async () => {
     const office = await openApprovals();
     await office.saveAs(kato, 'en', 'goodbye', 'So long.');
     await office.save('en', 'goodbye', 'So long, then.');
@@ -80,7 +80,7 @@ describe('A text that somebody changed', () => {
     expect(await office.approve(mori, 'en', 'goodbye')).toMatchObject({ kind: 'approved' });
   });
 
-  test('has as its author whoever wrote the words that somebody else brought back', async () => {
+  test('has as its author the person who wrote its words, even if somebody else restored them', async () => {
     const office = await openApprovals();
     await office.saveAs(kato, 'en', 'goodbye', 'So long.');
     await office.save('en', 'goodbye', 'Farewell.');
@@ -93,7 +93,7 @@ describe('A text that somebody changed', () => {
     expect(await office.approve(mori, 'en', 'goodbye')).toMatchObject({ kind: 'approved' });
   });
 
-  test('that says a fact is not approved by whoever changed the fact, and one that says another is', async () => {
+  test('that says a fact cannot be approved by the person who changed the fact, but a text without that fact can', async () => {
     const office = await open();
     await office.save('en', 'goodbye', 'So long.');
     await office.changeLine(kato, setFirstDay('2026-05-01'));
@@ -102,14 +102,14 @@ describe('A text that somebody changed', () => {
     expect(await office.approve(mori, 'en', 'days.which')).toMatchObject({ kind: 'approved' });
   });
 
-  test('of the prompts folder or the command line is nobody’s, so that anybody who may can approve it', async () => {
+  test('from the prompts folder or the command line has no author, so that every approver may approve it', async () => {
     const office = await openApprovals();
     expect(await office.approve(mori, 'en', 'goodbye')).toMatchObject({ kind: 'approved' });
     await office.saveAs(commandLine, 'en', 'limit', 'It ends.');
     expect(await office.approve(mori, 'en', 'limit')).toMatchObject({ kind: 'approved' });
   });
 
-  test('is not approved while it is a draft, stale, or approved already', async () => {
+  test('cannot be approved if it is approved already, is stale, or has changed in the meantime', async () => {
     const office = await open();
     const text = await office.textOf('en', 'days.which');
     await office.approve(mori, 'en', 'days.which');
@@ -123,7 +123,7 @@ describe('A text that somebody changed', () => {
 });
 
 describe('Several texts at once', () => {
-  test('are all approved or none, and everything that is in the way is told', async () => {
+  test('are all approved or none, and every reason against it is reported', async () => {
     const office = await open();
     await office.saveAs(mori, 'en', 'goodbye', 'So long.');
     await office.save('en', 'limit', 'It ends.');
@@ -149,7 +149,7 @@ describe('Several texts at once', () => {
 });
 
 describe('A native reader', () => {
-  test('is named in a revision of the same words, which makes nobody an author and keeps the approval', async () => {
+  test('is recorded in a revision of the same words, which makes nobody an author and keeps the approval', async () => {
     const office = await open();
     expect((await office.desk.read()).find('en', 'days.which')?.isReviewed).toBe(false);
     expect(await office.approve(mori, 'en', 'days.which', ' Smith ')).toMatchObject({ kind: 'approved' });
@@ -164,17 +164,17 @@ describe('A native reader', () => {
     expect(newest?.sentences).toEqual(before?.sentences);
     expect(await office.stateOf('en', 'days.which')).toBe('approved');
     expect((await office.acts()).slice(-2)).toEqual(['texts-approved', 'texts-reviewed']);
-    // The values change; the person who recorded the reader has not written anything.
+    // A changed fact ends the approval. Mori may approve again, because recording a reader makes nobody an author.
     await office.changeLine(tanaka, setFirstDay('2026-06-01'));
     expect(await office.approve(mori, 'en', 'days.which')).toMatchObject({ kind: 'approved' });
   });
 
-  test('is asked for by name', async () => {
+  test('must have a name', async () => {
     const office = await open();
     expect(await office.approve(mori, 'en', 'days.which', '　')).toEqual({ kind: 'no-reader' });
   });
 
-  test('as the first change takes the prompts folder over', async () => {
+  test('who is recorded as the first change of a draft makes the office import the prompts folder', async () => {
     const office = await openApprovals();
     const unread = { ...office.files.draft };
     const english = unread.words.get('en');

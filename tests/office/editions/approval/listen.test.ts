@@ -10,7 +10,7 @@ const kato = worker('kato', 'approver');
 
 async function open() {
   const office = await openApprovals();
-  // Long enough that a second or two more on the clock make no difference.
+  // The text is so long that one or two more seconds on the clock make no difference.
   await office.save(
     'en',
     'goodbye',
@@ -47,7 +47,7 @@ describe('Somebody who approves has heard the text', () => {
     expect(await office.approve()).toMatchObject({ kind: 'approved' });
   });
 
-  test('himself: what somebody else has heard does not count, and nobody ends another’s listening', async () => {
+  test('in person: what somebody else has heard does not count, and nobody can end the listening of another person', async () => {
     const office = await open();
     const number = await office.begin();
     office.later(60);
@@ -73,7 +73,7 @@ describe('Somebody who approves has heard the text', () => {
     });
   });
 
-  test('and several texts in a row as one, which lasts as long as all of them with their pauses', async () => {
+  test('or several texts in one listening, which lasts as long as all of them with their pauses', async () => {
     const office = await open();
     await office.save('en', 'limit', 'It ends.');
     const texts = [office.text, await office.textOf('en', 'limit')];
@@ -83,7 +83,7 @@ describe('Somebody who approves has heard the text', () => {
       return (await office.approvals.readListening(mori, number))?.seconds ?? 0;
     };
     const [first, second] = [await seconds(texts.slice(0, 1)), await seconds(texts.slice(1))];
-    // Each text alone has its own lead and tail; joined, there is a pause between them instead.
+    // Alone, each text has its own lead and tail. Joined, the texts have a pause between them instead.
     const all = await seconds(texts);
     expect(Math.abs(all - (first + second + 0.7))).toBeLessThan(1.1);
     await office.listen(mori, ...texts);
@@ -91,7 +91,7 @@ describe('Somebody who approves has heard the text', () => {
   });
 });
 
-test('A listening to many short texts is no longer than one may be, with all their pauses', async () => {
+test('A listening to many short texts contains only as many as fit into its maximum length, pauses included', async () => {
   const office = await open();
   const texts = waitingIn(await office.approvals.read());
   const begun = await office.approvals.beginListening(mori, texts);
@@ -102,7 +102,7 @@ test('A listening to many short texts is no longer than one may be, with all the
 });
 
 describe('What cannot be spoken', () => {
-  test('is neither heard nor approved, and works as soon as it can be spoken', async () => {
+  test('cannot be listened to until it can be spoken', async () => {
     const office = await open();
     office.engine.failWhen(() => true);
     expect(await office.approvals.beginListening(mori, [office.text])).toMatchObject({ kind: 'not-spoken' });
@@ -110,7 +110,7 @@ describe('What cannot be spoken', () => {
     expect(await office.listen(mori, office.text)).toMatchObject({ kind: 'heard' });
   });
 
-  test('in the slower rendering alone is told before anybody listens for nothing', async () => {
+  test('at the slow speed alone is reported before anybody listens in vain', async () => {
     const office = await open();
     office.engine.failWhen(({ speed }) => speed === 'slow');
     expect(await office.approvals.beginListening(mori, [office.text])).toMatchObject({ kind: 'not-spoken' });

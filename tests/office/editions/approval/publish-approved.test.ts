@@ -35,7 +35,7 @@ async function open() {
 }
 
 describe('Publishing', () => {
-  test('is refused while somebody has yet to approve what changes, with every such text', async () => {
+  test('is refused while changed texts are not approved, and names all of them', async () => {
     const office = await open();
     await office.save('en', 'days.which', 'It changes on {{firstDay}}.\nMind the day.');
     await office.changeLine(tanaka, setFirstDay('2026-05-01'));
@@ -55,7 +55,7 @@ describe('Publishing', () => {
     expect(await office.unapproved()).toEqual([]);
   });
 
-  test('asks nothing of texts that stay as callers hear them, but the edition is marked', async () => {
+  test('needs no approval of texts that stay as callers hear them, but they count as unapproved', async () => {
     const office = await openUnapproved();
     await office.save('en', 'goodbye', 'So long.');
     await office.approve(mori, 'en', 'goodbye');
@@ -70,7 +70,7 @@ describe('Publishing', () => {
     await office.save('en', 'goodbye', 'So long.');
     await office.approve(mori, 'en', 'goodbye');
     const approval = (await office.approvalRecords.approvals.since(0)).findLast(({ prompt }) => prompt === 'goodbye');
-    // The cache loses them, and the engine would now speak them differently.
+    // The cache loses the sounds, and the engine cannot speak them again.
     for (const { key } of approval?.sounds ?? []) await office.cache.remove(key);
     office.engine.failWhen(() => true);
     const result = await office.publish();
@@ -128,7 +128,7 @@ describe('An emergency', () => {
     expect(await office.unapproved()).toEqual([]);
   });
 
-  test('is not over because something else was published, nor by going away and back', async () => {
+  test('goes on when something else is published, and again when its edition returns after a roll-back', async () => {
     const office = await open();
     const before = office.shelf.current.hash;
     await office.save('en', 'goodbye', 'Leave the river.');
@@ -146,7 +146,7 @@ describe('An emergency', () => {
     expect(await office.approvals.emergencies()).toMatchObject([{ reason }]);
   });
 
-  test('is none where everything is approved, whatever the form says', async () => {
+  test('does not begin if everything is approved, whatever the form says', async () => {
     const office = await open();
     await office.save('en', 'goodbye', 'So long.');
     await office.approve(mori, 'en', 'goodbye');

@@ -30,7 +30,7 @@ test('A text that was sent back says why until its words change', async () => {
   expect(await office.approvals.sendBack(mori, office.text, 'Once more.')).toEqual({ kind: 'changed' });
 });
 
-test('A text that was sent back waits anew when what it says changes', async () => {
+test('A text that was sent back waits for approval again when a fact in it changes', async () => {
   const office = await open();
   await office.approvals.sendBack(mori, office.text, 'The day is wrong.');
   await office.changeLine(tanaka, setFirstDay('2026-05-01'));
@@ -47,7 +47,7 @@ test('A text that was sent back can be approved after all, and an approved one s
   expect(await office.publish({}, tanaka, null)).toMatchObject(stoppedAt('approval'));
 });
 
-test('A text that callers hear is sent back like any other, and is told so', async () => {
+test('A text that callers hear can be sent back like any other, and its state says so', async () => {
   const office = await open();
   const goodbye = await office.textOf('en', 'goodbye');
   expect(await office.stateOf('en', 'goodbye')).toBe('published');

@@ -36,7 +36,7 @@ describe('The hash of a text', () => {
     },
   );
 
-  test('is the same for the same, and null where nothing can be said', async () => {
+  test('is the same for the same text, and null for a text that cannot be said', async () => {
     const hashTexts = createTextHashes();
     const place = { language: 'en', prompt: 'days.which' };
     const first = (await hashTexts(fixtureDraft(), engine)).find(place);
@@ -66,7 +66,7 @@ test('The hashes of an edition are computed again after a failure', async () => 
   expect((await approvals.hashesOf(edition)).find({ language: 'en', prompt: 'goodbye' })).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('The hashes of 200 prompts in 14 languages are soon there, and a change costs what says it', async () => {
+test('The hashes of 200 prompts in 14 languages are computed quickly, and at once if nothing has changed', async () => {
   const draft = longDraft(200, 14);
   const hashTexts = createTextHashes();
   const took = async (given = draft) => {
