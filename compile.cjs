@@ -1,5 +1,5 @@
-// Run by `npm ci`: compiles the line, the office and the console ahead of their first start, so that this start neither
-// waits for the compiler nor keeps it in memory. A file that cannot be compiled here is compiled at the start.
+// Run by `npm ci`: compiles the line, the office and the console ahead of their first start, so that the first start
+// neither waits for the compiler nor keeps it in memory. A file that cannot be compiled here is compiled at the start.
 'use strict';
 async function compile() {
   const { mkdirSync } = require('node:fs');

@@ -1,5 +1,5 @@
-// Runs first in `npm start`, `npm test` and the other npm scripts that need Node 26. Plain JavaScript on purpose: it
-// must also run on a Node that is too old for everything else, and say so.
+// Runs first in `npm start`, `npm test` and the other npm scripts that need Node 26. This is plain JavaScript on
+// purpose. It must also run on a version of Node that is too old for the rest of the program, and report that.
 'use strict';
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 26 || typeof Temporal === 'undefined') {
@@ -17,9 +17,9 @@ if (major < 26 || typeof Temporal === 'undefined') {
   process.exit(1);
 }
 
-// Type stripping costs a third of a second at every start, and 30 MB for as long as a program runs. So its result is
-// kept: `npm ci` puts it beside the packages. If it is not there, or this user cannot use that folder, it is kept
-// beside the data.
+// Type stripping takes a third of a second at every start, and 30 MB for as long as a program runs. So its result is
+// cached. `npm ci` puts the cache beside the packages. If it is missing, or if this user cannot use that folder, the
+// cache is in the data folder.
 const { existsSync, mkdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { enableCompileCache, constants } = require('node:module');

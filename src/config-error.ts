@@ -1,7 +1,7 @@
 import type { Bilingual } from './common/bilingual.ts';
 import { ExplainedError } from './common/explained-error.ts';
 
-/** The settings are invalid; the explanation lists all problems, and what to do about each. */
+/** The settings are invalid. The explanation lists all problems and says what to do about each. */
 export class ConfigError extends ExplainedError {
   override readonly name = 'ConfigError';
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { advise } from './common/advice.ts';
 import type { Bilingual } from './common/bilingual.ts';
 
-/* How some settings are written, and the advice, in both languages, for a setting that is written wrongly. */
+/* The schemas of some settings, with the advice in both languages for each wrong value. */
 
 export const token = z
   .string()
@@ -40,7 +40,10 @@ export const publicUrl = z.string().transform((text, { addIssue }) => {
   return { origin: url?.origin ?? '', spellings: url ? spellingsOf(text, url) : [] };
 });
 
-/** Twilio signs the address as somebody typed it in Twilio's console: with capitals, kanji or `xn--`, with or without a port. */
+/**
+ * The spellings in which an operator may have entered the address in Twilio's console: with capitals, kanji or `xn--`,
+ * with or without a port. Twilio signs the address as it was entered.
+ */
 function spellingsOf(typed: string, { protocol, hostname, port, origin }: URL): string[] {
   const unicode = `${protocol}//${domainToUnicode(hostname)}${port === '' ? '' : `:${port}`}`;
   return [...new Set([typed.replace(/\/+$/, ''), origin, unicode])];
@@ -58,7 +61,7 @@ export const officeUrl = z.string().transform((text, { addIssue }) => {
   return url?.origin ?? '';
 });
 
-/** Maximum number of proxies, and of proxy addresses; further addresses are ignored. */
+/** Maximum number of proxies, and of addresses of proxies. Further addresses are ignored. */
 export const mostProxies = { count: 10, addresses: 100 } as const;
 const proxyCountAdvice = advise(
   `write how many proxies stand in front of the line, at most ${mostProxies.count}`,
@@ -96,7 +99,10 @@ export const officeSecretAdvice: Bilingual = {
   en: `write at least ${shortestSecret} characters, and write the same ones on the other machine`,
   ja: `このマシンともう一方のマシンに、同じ${shortestSecret}文字以上の文字列を書いてください`,
 };
-/** The secret is sent in a header of HTTP, in which other characters cannot stand, nor spaces at its ends. */
+/**
+ * The secret is sent in an HTTP header. The value of a header cannot contain other characters, and cannot begin or end
+ * with a space.
+ */
 export const officeSecret = z
   .string()
   .min(shortestSecret, advise(officeSecretAdvice.en, officeSecretAdvice.ja))
@@ -113,7 +119,10 @@ export const probeAdvice = advise(
 );
 export const portAdvice = advise('use a number from 0 to 65535', '0から65535までの整数にしてください');
 
-/** What is no address at all is refused with another advice. */
+/**
+ * Whether an address is free of a user name and a password. True also for a text that is not an address, because
+ * another check refuses it with other advice.
+ */
 const withoutSignIn = (text: string): boolean => {
   const url = URL.parse(text);
   return url === null || (url.username === '' && url.password === '');
@@ -133,7 +142,9 @@ export const webAddress = z
   })
   .refine(withoutSignIn, signInAdvice);
 
-/** Twilio fetches the document by https, and `check` without a sign-in. */
+/**
+ * Twilio must be able to fetch the document by https, and `npm run twilio -- check` without a user name and password.
+ */
 export const fallbackAddress = z
   .url({
     protocol: /^https$/,

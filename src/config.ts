@@ -25,14 +25,20 @@ export interface Config {
     readonly accountSid: string;
     readonly authTokens: readonly string[];
     readonly publicUrl: string;
-    /** `publicUrl` in the spellings that may have been entered in Twilio's console; the configured spelling comes first. */
+    /**
+     * `publicUrl` in the spellings that may have been entered in Twilio's console. The spelling in the settings comes
+     * first.
+     */
     readonly signedUrls: readonly string[];
   } | null;
   /** The address of a server on this machine that replaces Twilio's API; null for Twilio. */
   readonly twilioApiUrl: string | null;
-  /** The address of the document that Twilio fetches while the line is gone; null if the settings name no address. */
+  /**
+   * The address of the document that Twilio fetches when the line does not answer. Null if the settings name no
+   * address.
+   */
   readonly twilioFallbackUrl: string | null;
-  /** Whether the office puts such a document into the account's Assets and renews it there. */
+  /** Whether the office puts such a document into the Assets of the Twilio account, and keeps it up to date. */
   readonly deploysFallback: boolean;
   /** Minutes between two calls of the office to its own line; null for no calls. */
   readonly probeEvery: number | null;
@@ -47,7 +53,10 @@ export interface Config {
   readonly hasPhonePage: boolean;
   /** The address of an office on another machine; null when the line starts an office itself, or has none. */
   readonly officeUrl: string | null;
-  /** The secret that the line and an office on another machine share; null if it is not set. On one machine it is not needed. */
+  /**
+   * The secret that the line and an office on another machine share; null if it is not set. On one machine it is not
+   * needed.
+   */
   readonly officeSecret: string | null;
   /** Where alerts to operators are sent, and in which format; null for nowhere. */
   readonly alerts: { readonly url: string; readonly format: 'slack' | 'teams' | 'plain' } | null;
@@ -157,7 +166,7 @@ export const settingNames = Object.keys(settings.shape);
 
 /**
  * Reads the settings from the environment. An empty value counts as absent.
- * @throws ConfigError with all problems, and what to do about each
+ * @throws ConfigError with all problems and what to do about each
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));

@@ -2,8 +2,9 @@ import { codeOf, messageOf } from './common/errors.ts';
 import { ConfigError } from './config-error.ts';
 
 /**
- * Loads settings from the file `.env` in the working directory, if there is one; variables of the environment take precedence.
- * @throws ConfigError when the file exists but cannot be read, because a line with default settings would be a different line
+ * Loads settings from the file `.env` in the working directory, if there is one. Variables of the environment take
+ * precedence.
+ * @throws ConfigError when the file exists but cannot be read. A line with default settings would be a different line
  */
 export function loadEnvFile(): void {
   try {

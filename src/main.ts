@@ -11,13 +11,14 @@ import { loadEnvFile } from './env-file.ts';
 /** Errors whose explanations tell the operator everything. Any other error is printed with its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'PromptFolderError', 'PortError', 'SocketTakenError'];
 
-// Permanent listeners: write-file-atomic also listens while it writes, and ends the process immediately if nobody else listens.
+// These listeners are permanent. While write-file-atomic writes, it listens too, and ends the process immediately if
+// there is no other listener.
 const { promise: toldToStop, resolve: stop } = Promise.withResolvers<void>();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
 
 const [, script = '', part, port] = process.argv;
 
-/** What may follow `npm start --`. Without any of them, the line starts together with its office. */
+/** What may follow `npm start --`. Without an argument, the line starts together with its office. */
 const parts: ReadonlySet<string> = new Set(['line', 'office', 'compile']);
 /** Exit code for wrong usage. */
 const misused = 2;
@@ -27,15 +28,15 @@ const unknownPart = (name: string): Bilingual => ({
 });
 
 /**
- * The office. With `port`, it is a child process of the line that listens on this port; without, it runs alone, for a
- * line on another machine.
+ * Runs the office. With `port`, this process is a child of the line that listens on this port. Without it, the office
+ * runs alone, for a line on another machine.
  */
 async function runOffice(language: TerminalLanguage) {
   const config = readConfig(process.env);
   const say = (message: unknown) => void process.send?.(message, undefined, {}, () => {});
   say(alive);
   setInterval(() => say(alive), heartbeatInterval).unref();
-  // The line has ended, and nothing else would end this office.
+  // After a `disconnect`, the line has ended, and nothing else would end this office.
   process.once('disconnect', () => process.exit(0));
   const { checkSocket } = await import('./office/files/listen-on-socket.ts');
   const { createContext } = await import('./office/context.ts');
@@ -63,7 +64,10 @@ const officeMalloc = {
   MALLOC_ARENA_MAX: '2',
 } as const;
 
-/** The line. Starts an office as a child process, unless the line runs alone or its office is on another machine. */
+/**
+ * Starts the line. The line starts an office as a child process, unless it runs alone or its office is on another
+ * machine.
+ */
 async function startLine(language: TerminalLanguage) {
   const { runLine } = await import('./line/run-line.ts');
   // The line answers thousands of requests a second and needs more room for short-lived objects than the office.
@@ -85,7 +89,10 @@ async function startLine(language: TerminalLanguage) {
   return line;
 }
 
-/** Loads line, office and console without running them, so that `npm ci` compiles them. A failure must not fail `npm ci`. */
+/**
+ * Loads line, office and console without running them, so that `npm ci` compiles them. A failure must not fail `npm
+ * ci`.
+ */
 async function loadAll(): Promise<never> {
   const programs = [
     import('./line/run-line.ts'),
@@ -101,7 +108,7 @@ async function loadAll(): Promise<never> {
 
 try {
   if (part === 'compile') await loadAll();
-  // Only a line that starts its office gives it a port.
+  // Only a line passes a port, when it starts its office.
   const hasParent = process.send !== undefined;
   if ((part !== undefined && !parts.has(part)) || (port !== undefined && !hasParent)) {
     console.error(unknownPart([part, port].filter(Boolean).join(' '))[terminalLanguage(process.env)]);

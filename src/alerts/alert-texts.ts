@@ -1,4 +1,7 @@
-/** What operators of a line are told: what has happened, in most cases what callers hear now, and what to do. */
+/**
+ * The texts of alerts to operators. Each says what has happened and what to do, and in most cases also what callers
+ * hear now.
+ */
 export const alertTexts = {
   'office-gone': {
     ja: '管理画面のプロセスが5分以上動いていません。電話の案内は続いていますが、管理画面は使えません。災害のお知らせは、サーバーで npm run disaster を使えば流せます。サーバーのログと、ディスク、メモリーを見てください。',

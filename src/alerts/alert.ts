@@ -1,7 +1,10 @@
 import type { Bilingual } from '../common/bilingual.ts';
 import { type AlertKind, alertTexts } from './alert-texts.ts';
 
-/** A message to operators: fixed texts, names from the edition and error codes, without secrets or anything about a caller. */
+/**
+ * A message to operators: fixed texts, names from the edition and error codes, without secrets or anything about a
+ * caller.
+ */
 export interface Alert {
   readonly kind: AlertKind;
   /** What the alert is about: texts, languages, destinations, error codes of Twilio, or things that were checked. */
@@ -12,11 +15,14 @@ export interface Alert {
 
 /** What an alert says besides its kind. */
 interface AlertDetails {
-  /** Called at once, but only if the alert is sent, so that a call whose turns raise an alert again and again loses no time. */
+  /**
+   * Called immediately, but only if the alert is sent. So a call in which every turn raises the same alert loses no
+   * time.
+   */
   readonly details?: () => readonly Bilingual[];
   /**
-   * For how many milliseconds the problem has lasted. By default, it began when the kind was first raised after an hour in which
-   * it was not raised.
+   * For how many milliseconds the problem has lasted. By default, the problem counts as begun when the kind was first
+   * raised after at least an hour without it.
    */
   readonly lasting?: number;
 }

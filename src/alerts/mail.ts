@@ -15,7 +15,10 @@ interface Mail {
 /** Maximum number of milliseconds for each step of a delivery. */
 const patience = 15_000;
 
-/** Sends alerts by mail. The package is loaded with the first mail, so that a line that never sends one does not pay for it. */
+/**
+ * Sends alerts by mail. The package for mail is loaded when the first mail is sent, so that a line that never sends one
+ * does not need its memory.
+ */
 export const createMail = ({ server, from, to, line }: Mail): AlertReceiver => ({
   async send(alert) {
     const { ja, en } = alertWords(alert);

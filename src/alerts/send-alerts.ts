@@ -10,23 +10,23 @@ export interface AlertReceiver {
 }
 
 /**
- * Milliseconds after an alert during which its receiver gets no other alert of the same kind. A kind that is not raised for so
- * long is over; if it is raised later, it has begun anew.
+ * Milliseconds after an alert during which its receiver gets no other alert of the same kind. If a kind is not raised
+ * for this long, the problem counts as over. If it is raised later, that is a new problem.
  */
 const toldEvery = 3_600_000;
 
 /**
- * Milliseconds after a failed delivery before an alert of the same kind is sent again. Without this pause, strangers
- * could cause requests as often as they like, because they can cause some kinds of alerts.
+ * Milliseconds after a failed delivery before an alert of the same kind is sent again. Strangers can cause some kinds
+ * of alerts. Without this pause, they could make the service send requests as often as they like.
  */
 const triedEvery = 60_000;
 
 /**
- * Sends alerts to all receivers, independently of each other. What was sent is remembered in memory only: after a restart, an
- * alert is sent again at once if it is raised again.
- * @param now milliseconds, only ever increasing
- * @param failed called when an alert could not be delivered; it is sent again when it is raised again, after a minute at the
- * earliest
+ * Sends alerts to all receivers, independently of each other. What was sent is remembered only in memory. After a
+ * restart, an alert is sent again at once if it is raised again.
+ * @param now milliseconds that never decrease
+ * @param failed called when an alert could not be delivered. The alert is sent again when it is raised again, after a
+ * minute at the earliest
  * @param clock milliseconds since the epoch
  */
 export function createAlerts(
@@ -47,7 +47,8 @@ export function createAlerts(
       const before = told.get(kind);
       if (before !== undefined && at - before < toldEvery) continue;
       told.set(kind, at);
-      // Also catches what `details` throws, because a turn of a call may be raising this alert.
+      // `Promise.try` also catches what `details` throws. An error must not break a turn of a call that raises this
+      // alert.
       Promise.try(() => receiver.send({ kind, details: details?.() ?? [], since })).catch((error: unknown) => {
         told.set(kind, now() - toldEvery + triedEvery);
         failed(messageOf(error));
@@ -57,7 +58,7 @@ export function createAlerts(
 }
 
 /**
- * Sends a sign of life to a service that raises an alarm when it receives none.
+ * Sends a sign of life to a service that raises an alarm when no sign of life arrives.
  * @param told called with null when the service was reached, and otherwise with the reason why not
  */
 export async function sendHeartbeat(url: string, told: (why: string | null) => void): Promise<void> {

@@ -8,7 +8,10 @@ export type AlertFormat = 'slack' | 'teams' | 'plain';
 interface Webhook {
   readonly url: string;
   readonly format: AlertFormat;
-  /** The public address of the line, so that operators of several lines know which one it is; null if it has none. */
+  /**
+   * The public address of the line, so that operators of several lines know which line the alert is about. Null if the
+   * line has none.
+   */
   readonly line: string | null;
 }
 

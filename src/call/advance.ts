@@ -17,7 +17,9 @@ import { openTopics } from './turns/open-topics.ts';
 
 /** The part of an edition that `advance` needs. */
 export interface CallEdition {
-  /** The first digits of the edition's hash. The state carries them, so that a call stays on the edition it began on. */
+  /**
+   * The first digits of the edition's hash. The state carries them, so that a call stays on the edition it began on.
+   */
   readonly id: string;
   readonly line: Line;
 }

@@ -2,9 +2,9 @@
 export type NotDialable = 'not-e164' | 'not-japan' | 'emergency' | 'premium' | 'short';
 
 /**
- * Police, coast guard, and fire and ambulance. A distant exchange forwards such a call to the wrong command room, or to
- * none, so callers are told to hang up and dial these numbers themselves. Numbers with +81 in front of these digits are
- * refused for the same reason.
+ * The emergency numbers: 110 for the police, 118 for the coast guard, 119 for fire and ambulance. A call to them
+ * through a distant exchange reaches the wrong command room, or none. So callers are told to hang up and dial these
+ * numbers themselves. Numbers with +81 in front of these digits are refused for the same reason.
  */
 const emergency = /^(?:\+81)?(?:110|118|119)$/;
 
@@ -13,7 +13,10 @@ const shortCode = /^[#*]?\d{2,6}$/;
 
 const e164 = /^\+[1-9]\d{1,14}$/;
 
-/** Whether a text is a telephone number of any country in E.164 form, with seven digits or more. Shorter numbers are services. */
+/**
+ * Whether a text is a telephone number of any country in E.164 form, with seven digits or more. Shorter numbers are
+ * services.
+ */
 export const isTelephoneNumber = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
 
 /**
@@ -26,8 +29,8 @@ export const asDialledHere = (number: string): string => number.replace(/^\+81/,
 const premium = /^\+81(?:990|180)/;
 
 /**
- * Japanese numbers have nine digits after the country code, or ten if the first is 5 to 9 and the second is 0: mobile, IP and the
- * longer toll-free numbers. 010 is not an area code but the international prefix.
+ * Japanese numbers have nine digits after the country code. Mobile, IP and the longer toll-free numbers have ten: their
+ * first digit is 5 to 9, and their second is 0. 010 is not an area code but the international prefix.
  * Source: Japan's telephone numbering plan, https://www.soumu.go.jp/main_sosiki/joho_tsusin/top/tel_number/
  */
 const japanese = /^\+81(?!10)(?:[1-9]\d{8}|[5-9]0\d{8})$/;

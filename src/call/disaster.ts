@@ -11,13 +11,16 @@ export interface DisasterNotice {
   readonly id: string;
   /** What happened: one of the line's kinds. */
   readonly kind: string;
-  /** Where: some of the line's places, in the order in which they are said. */
+  /** Where: some of the line's places. They are said in the line's order. */
   readonly places: readonly string[];
   /** What to do: some of the line's actions, in the order in which they are said. */
   readonly actions: readonly string[];
   /** The time of the information, `YYYY-MM-DDTHH:MM` in the line's time zone; if null, no time is said. */
   readonly at: string | null;
-  /** Languages in which all these texts are approved; callers of other languages hear the notice in the announcers' languages. */
+  /**
+   * Languages in which all these texts are approved. Callers of other languages hear the notice in the announcers'
+   * languages.
+   */
   readonly languages: readonly LanguageTag[];
 }
 
@@ -38,19 +41,19 @@ export const disasterPrompts = {
 export const kindPrompt = (kind: string): string => `disaster.${kind}`;
 export const placePrompt = (place: string): string => `disaster-place.${place}`;
 /**
- * The wording for every place after the first ("also"). In the wording of the first, a second place would sound like a
- * correction.
+ * The prompt for every place after the first, with the word "also". With the same wording as the first, a second place
+ * would sound like a correction.
  */
 export const alsoPlacePrompt = (place: string): string => `disaster-place-also.${place}`;
 export const actionPrompt = (action: string): string => `disaster-action.${action}`;
 
 /**
- * Returns the part of a notice that a line can say, or null when the line has no words for the kind of disaster. Places and
- * actions without words are left out: part of a warning is better than none.
+ * Returns the part of a notice that a line can say, or null when the line has no words for the kind of disaster. Places
+ * and actions without words are left out: part of a warning is better than none.
  */
 export function sayableNotice({ disaster: known }: Line, notice: DisasterNotice): DisasterNotice | null {
   if (!known?.kinds.includes(notice.kind)) return null;
-  // In the line's order, because the line's first place is never said with "also" and has no words for that.
+  // The places are in the line's order, because the line's first place has no wording with "also". It must come first.
   const places = known.places.filter((place) => notice.places.includes(place));
   const actions = notice.actions.filter((action) => known.actions.includes(action));
   return { ...notice, places, actions };

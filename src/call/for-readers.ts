@@ -6,8 +6,8 @@ import { emergency } from './say.ts';
 const endWithTheCall: ReadonlySet<string> = new Set([emergency, disasterPrompts.safety]);
 
 /**
- * Leaves out the end of the texts with emergency numbers, which asks to hang up: readers are not in a call. A text that names no
- * telephone number is left as it is.
+ * Leaves out the end of the texts with emergency numbers: everything after the sentence with the last number. That end
+ * asks callers to hang up, and readers are not in a call. A text that names no telephone number is left as it is.
  * @param namesNumber whether a sentence names a telephone number
  */
 export function withoutCallEnd<Sentence extends { readonly prompt: string; readonly language: LanguageTag }>(
@@ -35,8 +35,9 @@ interface OfferedLanguage {
 }
 
 /**
- * Whether the first sentence of a welcome only names the language: it is the name, as in "English.", or words from the
- * offer of the language. Listeners need that; readers see which language they read.
+ * Whether the first sentence of a welcome only names the language. Such a sentence is the name alone, as in "English.",
+ * the name with a short ending, or words from the sentence that offers the language. Listeners need it. Readers see
+ * which language they read.
  */
 export function isLanguageName(sentence: string, { name, choice }: OfferedLanguage): boolean {
   const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -5,8 +5,8 @@ export const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#']
 export type Key = (typeof keys)[number];
 
 /**
- * Digits that mean the same on every screen once a language is chosen. Prompts name only digits, because the spoken names of `*`
- * and `#` differ between countries.
+ * Digits that mean the same on every screen once a language is chosen. Prompts name only digits, because the spoken
+ * names of `*` and `#` differ between countries.
  */
 export const commandKeys = { again: '9', slower: '8', back: '7', person: '0' } as const;
 
@@ -35,13 +35,13 @@ export interface Conditions {
    */
   readonly dialsUntried: boolean;
   /**
-   * False when the hourly limit of transfers is reached, or when there is no telephone number of the line to show as
-   * the caller id.
+   * False when the hourly limit of transfers is reached, or when the line has no telephone number to show as the caller
+   * id.
    */
   readonly mayTransfer: boolean;
   /**
-   * The active notice; inside `advance`, only the part that the line can say. Null if no notice is active, or
-   * if the line can say nothing of it.
+   * The active notice; inside `advance`, only the part that the line can say. Null if no notice is active, or if the
+   * line can say no part of it.
    */
   readonly disaster: DisasterNotice | null;
 }

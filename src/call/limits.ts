@@ -1,6 +1,8 @@
 import type { CallSoFar } from './state.ts';
 
-/** Limits that keep every call finite: misses (silences and wrong keys) on one screen and in the whole call, and turns. */
+/**
+ * Limits that keep every call finite: misses (silences and wrong keys) on one screen and in the whole call, and turns.
+ */
 export const limits = {
   missesPerScreen: 3,
   missesPerCall: 5,

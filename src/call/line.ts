@@ -30,8 +30,8 @@ export interface OpeningHours {
 }
 
 /**
- * An exception to the weekly hours, the holidays and the yearly closures: days on which the destination is closed, or open,
- * during the same hours of each day.
+ * An exception to the weekly hours, the holidays and the yearly closures: days on which the destination is closed, or
+ * open, during the same hours of each day.
  */
 export interface DatedHours {
   readonly kind: 'closed' | 'open';
@@ -42,14 +42,17 @@ export interface DatedHours {
   readonly begins: string;
   /** `HH:MM`, the first minute after the exception; `24:00` for the end of the day. */
   readonly ends: string;
-  /** Why the destination is closed: the id of one of the line's reasons for closures. Callers hear its prompt `closure.<id>`. */
+  /**
+   * Why the destination is closed: the id of one of the line's reasons for closures. Callers hear its prompt
+   * `closure.<id>`.
+   */
   readonly reason?: string | undefined;
   /**
-   * `YYYY-MM-DDTHH:MM`: the last closing time before a closure begins. Callers are not told of the closure before this time.
-   * Absent without `opensAt`, and if no calls were answered in the month before.
+   * `YYYY-MM-DDTHH:MM`: the last closing time before a closure begins. Callers are not told of the closure before this
+   * time. Absent if `opensAt` is absent, or if no calls were answered in the month before the closure.
    */
   readonly closedFrom?: string | undefined;
-  /** `YYYY-MM-DDTHH:MM`, when the destination opens after a closure; absent if callers are not told. */
+  /** `YYYY-MM-DDTHH:MM`, when the destination opens after a closure. Absent if callers are not told when it opens. */
   readonly opensAt?: string | undefined;
 }
 
@@ -84,15 +87,15 @@ export interface Line {
   readonly timeZone: string;
   /** In the order of the language menu. */
   readonly languages: readonly Language[];
-  /** The languages of what is said to everybody, in the order in which they are spoken. */
+  /** The languages that are spoken before a caller has chosen one, in this order. */
   readonly announcers: readonly LanguageTag[];
   readonly topics: readonly Topic[];
   readonly destinations: readonly Destination[];
   /** The id of the destination that key 0 calls before a language is chosen. */
   readonly defaultDestination: string;
   /**
-   * Ids of the choices for a disaster notice, from which `disaster.ts` makes the ids of prompts; absent if the line has no
-   * disaster texts.
+   * Ids of the choices for a disaster notice, from which `disaster.ts` makes the ids of prompts; absent if the line has
+   * no disaster texts.
    */
   readonly disaster?:
     | { readonly kinds: readonly string[]; readonly places: readonly string[]; readonly actions: readonly string[] }

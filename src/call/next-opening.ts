@@ -2,8 +2,8 @@ import type { DatedHours, Hours } from './line.ts';
 import { isOpen, isWithinYearlyRange } from './person.ts';
 
 /**
- * How many days `nextOpening` searches: more than eight years, the longest time from one 29 February to the next. Hours without
- * an opening in this time count as never open.
+ * How many days `nextOpening` searches. The longest time from one 29 February to the next is eight years, and this is a
+ * little more. Hours without an opening in this time count as never open.
  */
 const maxDays = 3000;
 
@@ -23,8 +23,8 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
     const date = day.toString();
     const exceptions = exceptionsOn(hours, date);
     if (isClosedAllDay(hours, date, exceptions)) continue;
-    // The hours begin only when weekly hours or an additional opening begin, or when a dated closure ends. Holidays and yearly closures
-    // end at midnight, so they add no other time.
+    // The hours begin only when weekly hours or an additional opening begin, or when a dated closure ends. Holidays and
+    // yearly closures end at midnight, so they add no other time.
     const begins = [
       ...hours.weekly.filter(({ days }) => days.includes(day.dayOfWeek)).map(({ opens }) => opens),
       ...exceptions.map((each) => (each.kind === 'open' ? each.begins : each.ends)),
@@ -42,7 +42,10 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
 const exceptionsOn = ({ dated = [] }: Hours, date: string): readonly DatedHours[] =>
   dated.filter(({ from, to }) => from <= date && date <= to);
 
-/** Whether a day is certainly closed all day. With many closures, most days are skipped without looking at their hours. */
+/**
+ * Whether it is already certain that a day is closed all day. With many closures, `nextOpening` thus skips most days
+ * without looking at their hours.
+ */
 function isClosedAllDay(hours: Hours, date: string, exceptions: readonly DatedHours[]): boolean {
   if (exceptions.some(({ kind, begins, ends }) => kind === 'closed' && begins === '00:00' && ends === '24:00'))
     return true;
@@ -57,7 +60,8 @@ const daysBefore = 31;
 /**
  * The end of the last opening before a moment.
  * @param before an ISO 8601 instant
- * @returns an ISO 8601 instant: `before` itself if calls are answered until then; null if none were answered in the month before
+ * @returns an ISO 8601 instant: `before` itself if calls are answered until then; null if none were answered in the
+ * month before
  */
 export function lastClosing(hours: Hours, timeZone: string, before: string): string | null {
   const end = Temporal.Instant.from(before);

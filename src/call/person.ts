@@ -17,13 +17,14 @@ export function findPerson(
   conditions: Conditions,
   language: LanguageTag | null,
 ): { readonly numbers: readonly string[] } | { readonly reason: NoPersonReason } {
-  // The destinations' telephones are kept free, and callers who need help need an emergency number instead.
+  // In a disaster, the destinations' telephones are kept free. Callers who need help need an emergency number instead.
   if (conditions.disaster) return { reason: 'disaster' };
   const { languages, dials, hours } = destinationFor(line, language);
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);
   const hoursKnown = hours !== undefined || conditions.dialsUntried;
-  // Checked before `no-transfer`: callers who hear a number call it immediately, and must know that nobody answers there now.
+  // Checked before `no-transfer`: callers who hear a number call it immediately, and must know that nobody answers
+  // there now.
   if (hours && !isOpen(hours, line.timeZone, conditions.now)) return { reason: 'closed' };
   if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
   return { numbers };
@@ -44,8 +45,8 @@ export function isOpen(hours: Hours, timeZone: string, now: string): boolean {
 }
 
 /**
- * The last answer for each `Hours`. A menu asks several times, and all telephone calls within a minute ask for the same
- * instant, so that about a hundred closed days are searched only once a minute.
+ * The last answer for each `Hours`. A menu needs the answer several times, and all telephone calls within a minute use
+ * the same instant. So the list of about a hundred closed days is searched only once a minute.
  */
 const answered = new WeakMap<Hours, { readonly now: string; readonly timeZone: string; readonly isOpen: boolean }>();
 
@@ -54,9 +55,9 @@ const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly Da
   dated.filter(({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends);
 
 /**
- * Returns the dated closure that keeps calls from being answered at an instant, or that will do so at the next usual opening: a
- * caller on the evening before must learn that it is useless to call again in the morning. Only a closure with `closedFrom` is
- * returned before it begins.
+ * Returns the dated closure because of which calls are not answered at an instant, or will not be answered at the next
+ * usual opening. Callers on the evening before a closure must learn that it is useless to call again in the morning.
+ * Only a closure with `closedFrom` is returned before it begins.
  * @param now an ISO 8601 instant
  * @param timeZone the IANA time zone of the hours
  * @returns null if there is no such closure
@@ -114,7 +115,9 @@ interface Local {
   readonly dayOfWeek: number;
 }
 
-/** Cached, because a menu needs the local time several times, and converting time zones is the slowest part of a turn. */
+/**
+ * Cached, because a menu needs the local time several times, and converting time zones is the slowest part of a turn.
+ */
 const known = new RecentMap<string, Local>(64);
 
 function localAt(timeZone: string, now: string): Local {

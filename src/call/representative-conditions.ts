@@ -3,13 +3,17 @@ import type { Hours, Line } from './line.ts';
 import { closureAt, isOpen, isPastReview } from './person.ts';
 
 /**
- * One instant for each combination of the following that occurs on the days tried: which destinations are closed and why, and
- * whether the review date has passed. No disaster notice is active. Each instant comes twice: with and without permission to
- * transfer. `dialsUntried` is always true: everything that callers hear with false, they also hear in one of these two cases.
+ * Returns one instant for each combination that occurs on the days tried. A combination says which destinations are
+ * closed and why, and whether the review date has passed. Each instant comes twice: with and without permission to
+ * transfer. No disaster notice is active. `dialsUntried` is always true, because everything that callers hear with
+ * `false` is also said in one of these two cases.
  *
- * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. The days tried are
- * the two weeks before and after the review date; the week before and after the beginning and the end of every exception, and of
- * every yearly closure in the three years around the review date; and every holiday within a year of the review date.
+ * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. The days
+ * tried are:
+ * - two weeks before and after the review date
+ * - a week before and after the first and the last day of every exception
+ * - the same for every yearly closure in the year of the review date, the year before and the year after
+ * - every holiday within a year of the review date
  */
 export function representativeConditions(line: Line): Conditions[] {
   const instants = new Map<string, string>();
@@ -28,8 +32,8 @@ export function representativeConditions(line: Line): Conditions[] {
 }
 
 /**
- * Returns equal texts only for instants at which callers hear the same, apart from the sentence that says when a destination
- * opens again.
+ * Returns equal texts only for instants at which callers hear the same, apart from the sentence that says when a
+ * destination opens again.
  */
 function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string): string {
   const answers = destinations.map(
@@ -39,9 +43,9 @@ function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string):
 }
 
 /**
- * The ISO dates to try; those around the review date come first. Weekly hours repeat after a week, so a week before and after the
- * beginning and the end of an exception is enough. The days around the review date alone are not enough, because a long closure
- * may cover all of them.
+ * The ISO dates to try; those around the review date come first. Weekly hours repeat after a week, so a week before and
+ * after the beginning and the end of an exception is enough. The days around the review date alone are not enough,
+ * because a long closure may cover all of them.
  */
 function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
   const reviewed = Temporal.PlainDate.from(reviewBy);
@@ -68,7 +72,10 @@ function datesAround(date: string, days: number): string[] {
 const dateIn = (year: number, monthDay: string): string =>
   Temporal.PlainDate.from({ year, month: Number(monthDay.slice(0, 2)), day: Number(monthDay.slice(3)) }).toString();
 
-/** The times of a date, as `HH:MM`, at which a destination may open or close, or from which callers may be told of a closure. */
+/**
+ * The times of a date, as `HH:MM`, at which a destination may open or close, or from which callers may be told of a
+ * closure.
+ */
 function timesOn(date: string, allHours: readonly Hours[]): Set<string> {
   const times = allHours.flatMap(({ weekly, dated = [] }) => [
     ...weekly.flatMap(({ opens, closes }) => [opens, closes]),

@@ -74,8 +74,8 @@ export const command = {
 } as const;
 
 /**
- * Says in each language what key 0 does: connect to a person, or give a telephone number. While a
- * notice is active, key 0 is not offered, because callers who need help need an emergency number instead.
+ * Says what key 0 does: connect to a person, or give a telephone number. It is said in every language of `listeners`.
+ * While a notice is active, key 0 is not offered, because callers who need help need an emergency number instead.
  */
 export function offerPerson(line: Line, conditions: Conditions, language: LanguageTag | null): Saying[] {
   const person = findPerson(line, conditions, language);
@@ -93,8 +93,8 @@ export const ifOutdated = (
 ): Saying[] => (isPastReview(line.reviewBy, line.timeZone, now) ? [saying(language, prompt)] : []);
 
 /**
- * The telephone number of the destination, said in the language `listener`. Once the review date has passed, a
- * sentence about the age of the number follows.
+ * The telephone number of the destination, said in the language `listener`. Once the review date has passed, a sentence
+ * follows that says how old the number is.
  * @param language the caller's; null while none is chosen
  */
 export const datedNumberOf = (
@@ -108,8 +108,8 @@ export const datedNumberOf = (
 ];
 
 /**
- * Why the destination is closed on certain days, and when it opens again, as far as the closure has a reason and an end.
- * Empty if `closureAt` finds no closure, or if the hours are unknown.
+ * Why the destination is closed on certain days, and when it opens again. Each is left out if the closure does not have
+ * it. Empty if `closureAt` finds no closure, or if the hours are unknown.
  */
 export function closureOf(
   line: Line,

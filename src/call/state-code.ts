@@ -1,14 +1,17 @@
 import type { Line } from './line.ts';
 import { numberReasons, type State, safetyTimings } from './state.ts';
 
-/** Increment whenever the format of the coded state changes; calls in progress then start again at the language menu. */
+/**
+ * Increment whenever the format of the coded state changes; calls in progress then start again at the language menu.
+ */
 const version = 4;
 
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
 
 /**
- * Encodes a state for a webhook's address: only letters, digits, `-` and `_`, which all signature implementations treat alike.
+ * Encodes a state for a webhook's address. The code has only letters, digits, `-` and `_`, because all signature
+ * implementations treat these alike.
  */
 export function encodeState(state: State): string {
   const { edition, misses, slow, heard } = state.call;
@@ -39,7 +42,8 @@ function restOf(state: State): readonly unknown[] {
 /**
  * Decodes what `encodeState` wrote.
  * @param lineOf the line of an edition, by the edition's id
- * @returns null for anything else: garbage, another version, or a language, topic or part of a topic that the line does not have
+ * @returns null for anything else: garbage, a code of another version, or a language, topic or part of a topic that the
+ * line does not have
  */
 export function decodeState(code: string, lineOf: (edition: string) => Line): State | null {
   const fields = parse(code);
@@ -72,7 +76,8 @@ export function decodeState(code: string, lineOf: (edition: string) => Line): St
   if (screen === 'topics') return { call, screen, language, misses };
   if (screen === 'disaster') {
     const part = rest[2];
-    // Calls that began on an earlier version may have 'no' here, because that version did not repeat what to do in danger.
+    // A call that began on an earlier version of this program may have 'no' here: for some callers, that version did
+    // not repeat what to do in danger.
     const safety = rest[3] === 'no' ? 'after' : safetyTimings.find((each) => each === rest[3]);
     if (!isCount(part) || !safety) return null;
     return { call, screen, language, misses, part, safety };

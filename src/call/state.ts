@@ -12,23 +12,27 @@ export const numberReasons = [...reasons, 'silence'] as const;
 export type NumberReason = (typeof numberReasons)[number];
 
 /**
- * When the notice says what to do in danger: `first`, for callers who have not heard these instructions yet, or `after` the
- * urgent part, for callers who have heard them before, usually in the announcers' languages.
+ * When the notice says what to do in danger. `first`: before the urgent part, for callers who have not heard these
+ * instructions yet. `after`: after the urgent part, for callers who have heard them before, usually in the announcers'
+ * languages.
  */
 export const safetyTimings = ['first', 'after'] as const;
 export type SafetyTiming = (typeof safetyTimings)[number];
 
 /** What every state passes on to the next. */
 export interface CallSoFar {
-  /** The first digits of the hash of the call's edition: the one on which the call began, unless another had to replace it. */
+  /**
+   * The first digits of the hash of the call's edition. It is the edition on which the call began, unless another had
+   * to replace it.
+   */
   readonly edition: string;
   /** Silences and wrong keys in the whole call, counted up to the limit. */
   readonly misses: number;
   /** Whether speech is slow, because the caller asked for that. */
   readonly slow: boolean;
   /**
-   * The id of the disaster notice that this call heard last; in the language menu, only its safety instructions were
-   * heard. Null if the call has heard none.
+   * The id of the disaster notice that this call heard last. In the language menu, the call has heard only its safety
+   * instructions. Null if the call has heard no notice.
    */
   readonly heard: string | null;
 }
@@ -53,7 +57,8 @@ export type State = { readonly call: CallSoFar } & (
       readonly misses: number;
     }
   /**
-   * `lastResort`: the transfer was made after too many misses; if it fails, the call ends instead of going back to the topics.
+   * `lastResort`: the transfer was made after too many misses. If it fails, the call ends instead of going back to the
+   * topics.
    */
   | {
       readonly screen: 'transfer';
@@ -61,7 +66,10 @@ export type State = { readonly call: CallSoFar } & (
       readonly attempt: number;
       readonly lastResort: boolean;
     }
-  /** One part of what is said instead of a transfer. `ends`: the call ends afterwards, unless the caller chooses something. */
+  /**
+   * One part of what is said instead of a transfer. `ends`: the call ends afterwards, unless the caller chooses
+   * something.
+   */
   | {
       readonly screen: 'number';
       readonly language: LanguageTag | null;
@@ -74,8 +82,8 @@ export type State = { readonly call: CallSoFar } & (
 );
 
 /**
- * Returns the same string for states that differ only in the misses of the whole call. Those misses decide when the call goes to
- * the last resort, but not what is said.
+ * Returns the same string for states that differ only in the misses of the whole call. The misses of the whole call
+ * decide when the last resort follows, but not what is said.
  */
 export const withoutCallMisses = ({ call: { misses: _missed, ...call }, ...state }: State): string =>
   JSON.stringify({ ...call, ...state });

@@ -11,7 +11,10 @@ export const everyInput: readonly Input[] = [
   { kind: 'limit-reached' },
 ];
 
-/** Maximum number of states: far more than any line has. It stops a walk in which a bug creates states without end. */
+/**
+ * Maximum number of states: far more than any line has. This limit stops a walk in which a bug creates ever more
+ * states.
+ */
 const mostStates = 50_000;
 
 /** One step of the walk. */
@@ -31,8 +34,9 @@ interface WalkOptions {
 }
 
 /**
- * Walks every reachable state × every input × the given conditions, breadth first. Tests use the walk to prove that no call can
- * end badly. Publishing uses it to find the narrations that an edition needs; those of the menus come first.
+ * Walks every reachable state × every input × the given conditions, breadth first. Tests use the walk to prove that no
+ * call can end badly. Publishing uses it to find the narrations that an edition needs. The narrations of the menus come
+ * first.
  * @throws RangeError when there are more states than any line can have
  */
 export function* walk(

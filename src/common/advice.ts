@@ -2,8 +2,8 @@
 const japanese = new Map<string, string>();
 
 /**
- * Registers advice in both languages for a rule of a schema. A rule takes only one text as its error, so it gets the English
- * one. Both texts are written beside the rule, so that neither is forgotten.
+ * Registers advice in both languages for a rule of a schema. A rule takes only one text as its error, and gets the
+ * English one. Both texts are written beside the rule, so that neither is forgotten.
  * @returns the English text, by which `japaneseOf` finds the Japanese one
  */
 export function advise(english: string, inJapanese: string): string {
@@ -11,5 +11,7 @@ export function advise(english: string, inJapanese: string): string {
   return english;
 }
 
-/** @returns the Japanese text; undefined for an error text of the schema library itself, which exists only in English */
+/**
+ * @returns the Japanese text; undefined for an error text of the schema library itself, which exists only in English
+ */
 export const japaneseOf = (advice: string): string | undefined => japanese.get(advice);

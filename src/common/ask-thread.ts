@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 
-/** What a thread may take. */
+/** The limits of a thread. */
 export interface ThreadLimits {
-  /** Until its answer, including its start. */
+  /** The maximum time from the start of the thread to its answer. */
   readonly milliseconds: number;
-  /** Memory for what it keeps, in megabytes. */
+  /** The maximum memory for long-lived objects (V8's old generation), in megabytes. */
   readonly megabytes: number;
-  /** Memory for what it has just made, in megabytes; by default, as much as Node gives. */
+  /** The maximum memory for new objects (V8's young generation), in megabytes; by default Node's own limit. */
   readonly youngMegabytes?: number;
 }
 
@@ -17,9 +17,11 @@ export class LateThreadError extends Error {
 }
 
 /**
- * Starts a thread for one question, and ends it after its answer: the first message that it posts.
+ * Starts a thread for one question, and ends it after its answer. The answer is the first message that the thread
+ * posts.
  * @param script the program of the thread, which finds the question in `workerData`
- * @throws LateThreadError when there is no answer in time; what the thread threw; an Error when it ends without an answer
+ * @throws LateThreadError when there is no answer in time, the error that the thread threw, or an Error when the thread
+ * ends without an answer
  */
 export async function askThread<Answer>(
   script: URL,
@@ -53,9 +55,11 @@ export class BusyThreadError extends Error {
 }
 
 /**
- * Asks one thread after another, so that only one of them takes memory and a processor at a time.
- * @param most maximum number of questions that are being answered or waiting
- * @returns a function like `askThread`, whose question is made when its turn comes; it throws BusyThreadError if too many are waiting
+ * Creates a queue of questions for threads. Only one thread runs at a time, so that only one takes memory and a
+ * processor.
+ * @param most the maximum number of questions that are waiting or being answered
+ * @returns a function like `askThread`. The question is created when its turn comes. The function throws
+ * BusyThreadError if there are too many questions already
  */
 export function createThreadQueue(most: number) {
   const queue = new PQueue({ concurrency: 1 });

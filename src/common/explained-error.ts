@@ -4,8 +4,8 @@ import type { TerminalLanguage } from './terminal-language.ts';
 
 /**
  * An error that tells people what is wrong and what to do. Its `message` is for the log. It is the English sentence,
- * unless the code that creates the error gives another message. A bug has no explanation for people, only an English
- * sentence for programmers.
+ * unless the code that creates the error gives another message. An error that only a bug can cause takes one English
+ * sentence for programmers instead of an explanation.
  */
 export class ExplainedError extends Error {
   override readonly name: string = 'ExplainedError';
@@ -48,10 +48,12 @@ const systemTroubles: Readonly<Record<string, (path: string, code: string) => st
   EISDIR: (path, code) => `「${path}」はファイルではなく、フォルダーです(${code})。`,
 };
 
-/** Codes of a full disk, and of a quota that is used up. An error while writing does not name the file. */
+/** Codes of a full disk, and of a quota that is used up. An error that occurs during a write does not name the file. */
 const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
-/** @returns null if the code is in neither list, or if the error names no file; a full disk is explained without a file, too */
+/**
+ * @returns null if the code is in neither list, or if the error names no file. The error of a full disk needs no file
+ */
 function systemTrouble(error: unknown): string | null {
   const code = codeOf(error) ?? '';
   const path: unknown = Object(error).path;

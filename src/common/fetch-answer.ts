@@ -19,8 +19,8 @@ export interface Answer {
 }
 
 /**
- * No usable answer came. `code` is `too long`, `ETIMEDOUT` if the answer was late, or the code of the failure. A failure without
- * a code is named by its error's name.
+ * No usable answer came. `code` is `too long`, `ETIMEDOUT` if the answer was late, or the code of the failure. If the
+ * failure has no code, it is the name of the error.
  */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
@@ -33,7 +33,7 @@ export class NoAnswerError extends Error {
 }
 
 /**
- * Fetches an address as somebody outside would; redirects are not followed, unless `init` says otherwise.
+ * Fetches an address as an outside client would. Redirects are not followed unless `init` says so.
  * @throws NoAnswerError when no whole answer comes in time, or when the answer is longer than `longestAnswer`
  */
 export const fetchAnswer = (address: string, init: RequestInit = {}): Promise<Answer> =>
@@ -51,7 +51,7 @@ export const fetchAnswer = (address: string, init: RequestInit = {}): Promise<An
 
 /**
  * Fetches an address for the status alone; the body of the answer is not read.
- * @throws NoAnswerError when no answer comes
+ * @throws NoAnswerError when no answer comes in time
  */
 export const fetchStatus = (address: string, init: RequestInit = {}): Promise<number> =>
   request(address, init, async ({ status, body }) => {

@@ -1,6 +1,6 @@
 /**
- * Shares work that is in progress: if work for a key is already running, its promise is returned. When the promise has settled,
- * the next call with that key starts the work again.
+ * Shares work that is in progress: if work for a key is already running, its promise is returned. When the promise has
+ * settled, the next call with that key starts the work again.
  */
 export function createInFlight<Result>(): (key: string, start: () => Promise<Result>) => Promise<Result> {
   const inFlight = new Map<string, Promise<Result>>();

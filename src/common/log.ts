@@ -23,8 +23,9 @@ interface LoggedError {
 }
 
 /**
- * An error as it is logged: with these fields and no others. Libraries attach confidential data to their errors: Node's HTTP
- * parser attaches the bytes of a caller's webhook, body parsers the body, service clients their whole request.
+ * Returns only those fields of an error that may be logged. Libraries attach confidential data to their errors: Node's
+ * HTTP parser attaches the bytes of a caller's webhook, body parsers attach the body, and service clients attach their
+ * whole request.
  */
 export function toLoggedError(error: unknown, causes: number = loggedError.causes): LoggedError {
   const { name, stack, cause } = Object(error) as Partial<Error>;
@@ -38,7 +39,10 @@ export function toLoggedError(error: unknown, causes: number = loggedError.cause
   };
 }
 
-/** Errors are recognised by their type, whatever the field's name. `err` may also contain a thrown value that is not an error. */
+/**
+ * Errors are recognised by their type, whatever the field's name. `err` may also contain a thrown value that is not an
+ * error.
+ */
 const shorten = (line: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(line).map(([name, value]) => [
@@ -57,16 +61,19 @@ export const logOptions = {
 };
 
 /**
- * The log: JSON, one line per event, without callers' data. The fields named in `redaction` are removed, even if a whole
- * request is logged.
+ * The log: JSON, one line per event, without callers' data. The fields named in `redaction` are removed, even if a
+ * whole request is logged.
  */
 export const createLog = (level: string): Logger => pino({ level, ...logOptions });
 
-/** A message without the name of a temporary file, which is different each time that the same problem is noticed. */
+/**
+ * A message without the numbers that write-file-atomic appends to the names of its temporary files. They are different
+ * each time the same problem is noticed.
+ */
 export const lastingPart = (message: string): string => message.replaceAll(/\.\d{6,}/g, '');
 
 /**
- * Logs a lasting problem when it begins or its reason changes, and not each time that it is noticed.
+ * Logs a lasting problem when it begins or when its reason changes, but not each time it is noticed.
  * @returns a function to call with the reason each time, and with null when all is well again
  */
 export function createTroubleLog(log: Pick<Logger, 'error'>, message: string): (why: string | null) => void {

@@ -1,6 +1,7 @@
 /**
- * Matches more combining marks on one letter than any language uses: the limit is that of Unicode's stream-safe text format (UAX
- * #15, section 13). Normalising sorts the marks, and the time for that grows with the square of their number.
+ * Matches more combining marks on one letter than any language uses. The limit is that of Unicode's stream-safe text
+ * format (UAX #15, section 13). Normalising sorts the marks, and the time for sorting grows with the square of their
+ * number.
  */
 const tooManyMarks = /[\p{M}\uFF9E\uFF9F]{31,}/u;
 
@@ -8,7 +9,8 @@ const tooManyMarks = /[\p{M}\uFF9E\uFF9F]{31,}/u;
 export const isOvermarked = (text: string): boolean => tooManyMarks.test(text);
 
 /**
- * The text in a Unicode normalisation form. With too many marks on a letter it is returned unchanged, and cannot be published.
+ * The text in a Unicode normalisation form. A text with too many marks on a letter is returned unchanged. Such a text
+ * cannot be published.
  */
 export const normalise = (text: string, form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD'): string =>
   isOvermarked(text) ? text : text.normalize(form);

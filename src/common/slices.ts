@@ -5,7 +5,8 @@ const slice = 8;
 
 /**
  * For long work in small steps.
- * @returns a function to await after every step: it yields to the event loop if the last time was `slice` milliseconds ago
+ * @returns a function to await after every step. It yields to the event loop if it last did so at least `slice`
+ * milliseconds ago
  */
 export function inSlices(): () => Promise<void> {
   let sliceEnds = performance.now() + slice;

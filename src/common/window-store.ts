@@ -1,18 +1,20 @@
 import { machineStopwatch, type Stopwatch } from './stopwatch.ts';
 
 /**
- * Maximum number of visitors remembered: more than come within one window. When there are more, the oldest is
- * forgotten.
+ * Maximum number of visitors that are remembered: more than send requests within one window. If there are more, the
+ * visitor with the oldest window is forgotten.
  */
 const mostClients = 10_000;
 
 /**
- * Counts requests for `express-rate-limit` in windows that do not depend on the clock. With the library's own store, a visitor
- * who keeps trying would wait for a year if the clock were set back by a year.
+ * Counts requests for `express-rate-limit` in windows of time that do not depend on the clock. With the library's own
+ * store, a visitor who keeps trying would have to wait for a year if the clock were set back by a year.
  */
 export function createWindowStore(stopwatch: Stopwatch = machineStopwatch) {
   let windowMs = 60_000;
-  /** The visitors by key, with the number of their requests; the oldest window comes first. */
+  /**
+   * The visitors by key, with the number of their requests and the end of their window. The oldest window comes first.
+   */
   const clients = new Map<string, { hits: number; readonly ends: number }>();
   const sweep = (now: number, isNew: boolean) => {
     for (const [key, { ends }] of clients) {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { readShared, type SharedFileKind, writeShared } from './shared-file.ts';
 
-/** How often each kind of event has happened in calls since the line started. The counts contain nothing about callers. */
+/**
+ * How often each kind of event has happened in calls since the line started. The counts contain nothing about callers.
+ */
 export interface CallCounts {
   /** When the line started, in milliseconds since the epoch. */
   readonly since: number;

@@ -53,7 +53,10 @@ export interface EditionLeaflet {
     readonly phone: string | null;
     readonly fax: string | null;
     readonly address: { readonly ja: string; readonly en: string } | null;
-    /** The id of the destination with this telephone number, whose hours also apply to the contact; null for none. */
+    /**
+     * The id of the destination that has the same telephone number, and whose hours also apply to the contact. Null if
+     * there is none.
+     */
     readonly destination: string | null;
   }[];
 }
@@ -69,8 +72,8 @@ export interface EditionDates {
 }
 
 /**
- * A published edition as one file: everything that a line needs to answer calls, and nothing that only the office needs. The
- * sounds are stored separately, under their keys.
+ * A published edition as one file: everything that a line needs to answer calls, and nothing that only the office
+ * needs. The sounds are stored separately, under their keys.
  */
 export interface EditionFile {
   /** SHA-256 of the published words, values and voice, in hexadecimal digits. */
@@ -86,7 +89,7 @@ export interface EditionFile {
   readonly leaflet?: EditionLeaflet;
   /**
    * The id of the destination whose telephone number the prompt `out-of-order` says. Absent if the line does not have
-   * this prompt, and in files of earlier versions.
+   * this prompt, or if the file is of an earlier version.
    */
   readonly fallback?: string;
   readonly transfersPerHour: number;

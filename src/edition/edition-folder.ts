@@ -18,7 +18,8 @@ const kindOf = ({ line }: EditionFile): SharedFileKind =>
 export const pointerKind: SharedFileKind = { name: 'live-edition', format: 1, longest: 100_000 };
 
 /**
- * A message with an edition from an office to the line that started it, sent when the edition cannot be written to the folder.
+ * A message with an edition from an office to the line that started it, sent when the edition cannot be written to the
+ * folder.
  */
 export interface EditionMessage {
   readonly format: number;
@@ -33,9 +34,12 @@ export interface LivePointer {
   readonly edition: string;
 }
 
-/** The folder in which the office leaves editions for the line: `editions/` in DATA_DIR, with the pointer `live` in it. */
+/**
+ * The folder in which the office leaves editions for the line: `editions/` in DATA_DIR, with the pointer `live` in it.
+ */
 export interface EditionFolder {
   /**
+   * Reads an edition.
    * @param name a hash, or its first digits, as in a webhook's address
    * @returns null if there is no such edition, or if the file with its name holds another edition
    * @throws SharedFileError when its file is damaged or was written by a later version
@@ -47,7 +51,10 @@ export interface EditionFolder {
   keepOnly(hashes: ReadonlySet<string>): Promise<void>;
   /** @returns null if no edition was ever live @throws SharedFileError as `read` */
   readPointer(): Promise<LivePointer | null>;
-  /** The same for whoever can go on without it. @returns null also if the pointer cannot be read */
+  /**
+   * Like `readPointer`, for callers that can do without the pointer.
+   * @returns null also if the pointer cannot be read
+   */
   pointerIfReadable(): Promise<LivePointer | null>;
   writePointer(pointer: LivePointer): Promise<void>;
 }

@@ -12,13 +12,17 @@ export interface Script {
   readonly narration: Narration;
 }
 
-/** What callers hear: line, words and sounds of all languages; immutable and identified by its hash. */
+/**
+ * What callers hear: the line, and the words and sounds of all languages. An edition never changes, and its hash
+ * identifies it.
+ */
 export interface Edition extends CallEdition {
   readonly file: Omit<EditionFile, 'sentences' | 'sayings' | 'whispers'>;
   /**
    * What is said in a turn, at the normal or the slower speed.
    * @param afterConnecting the turn begins a call or follows a transfer, so more silence comes first
-   * @throws MissingWordsError when the edition has no words for a saying; the office publishes only editions that have them all
+   * @throws MissingWordsError when the edition has no words for a saying. The office publishes only editions with words
+   * for every saying
    */
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
   /** What the agent hears before being connected to a caller who chose this language, or none. */
@@ -39,7 +43,10 @@ export class MissingWordsError extends Error {
   }
 }
 
-/** Returns the sentences of a saying that names a time and is in no edition. They come with the disaster notice. */
+/**
+ * Returns the sentences of a saying that names the time of a disaster notice. No edition contains them. They come with
+ * the notice.
+ */
 export type MomentWords = (saying: Saying) => readonly EditionSentence[];
 
 /** The digits of a hash that identify an edition in the address of a webhook or a page, and in the audit. */
@@ -48,7 +55,7 @@ export const editionId = (hash: string): string => hash.slice(0, 10);
 /** Maximum number of cached scripts of an edition: more than the turns of a line at both speeds. */
 const mostScripts = 5000;
 
-/** Identifies a saying within an edition: sayings for which this returns the same string have the same words. */
+/** Identifies a saying within an edition. Sayings with the same code have the same words. */
 export const sayingCode = ({ prompt, language, key, at }: Saying): string =>
   `${language}:${prompt}:${key ?? ''}:${at ?? ''}`;
 
@@ -92,7 +99,8 @@ export function openEdition(
       }
       const lead = afterConnecting ? afterConnectingLead : following;
       const make = () => toScript(all.flatMap(sentencesOf), slow ? 'slow' : 'normal', lead);
-      // The time of a disaster notice comes from outside the edition and may arrive later, so scripts with a time are not cached.
+      // The words for the time of a disaster notice come from outside the edition and may arrive later, so scripts with
+      // a time are not cached.
       return isTimed ? make() : remember(code, make);
     },
     whisper: (tag) =>
@@ -112,7 +120,7 @@ function missing(saying: Saying): never {
 /** What a shelf needs to know of an edition. */
 interface Shelved {
   readonly id: string;
-  /** Called when another edition goes live, because few calls use this one from that moment on. */
+  /** Called when another edition goes live. From then on, few calls use this one. */
   forgetScripts(): void;
 }
 

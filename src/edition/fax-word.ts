@@ -7,6 +7,6 @@ const words: Readonly<Record<string, string>> = {
   'zh-Hant': '傳真',
 };
 
-/** The word that stands before a fax number, on the public pages and on printed leaflets. */
+/** The word before a fax number on the public pages and on printed leaflets. */
 export const faxWord = (tag: LanguageTag): string =>
   Object.entries(words).find(([known]) => tag === known || tag.startsWith(`${known}-`))?.[1] ?? 'Fax';

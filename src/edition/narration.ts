@@ -7,7 +7,9 @@ const pauses = { sentence: 700, menuItem: 600 } as const;
 /** Increment whenever a sentence or narration would sound different although nothing else in its key has changed. */
 export const keySchema = 2;
 
-/** The audio of some sentences, such as those of a turn: a file joined from the sounds of the sentences. */
+/**
+ * The audio of some sentences, such as those of a turn. It is a file that is joined from the sounds of the sentences.
+ */
 export interface Narration<Sentence extends { readonly key: string } = { readonly key: string }> {
   readonly key: string;
   /** Milliseconds of silence before the first sentence. */

@@ -5,7 +5,10 @@ import { joinNarration, type NarrationPart } from '../sound/join-narration.ts';
 import { readSealed, seal } from '../sound/seal.ts';
 import type { Narration } from './narration.ts';
 
-/** What a narrator needs of a sentence: the key of its sound. A source that synthesizes speech needs the whole sentence. */
+/**
+ * What a narrator needs to know of a sentence: the key of its sound. A source that synthesizes speech needs the whole
+ * sentence.
+ */
 interface Keyed {
   readonly key: string;
 }
@@ -21,8 +24,8 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
   /** Registers a narration, so that `ensureKey` can create its file later. */
   register(narration: Narration<Sentence>): void;
   /**
-   * The keys of the files that are believed to exist, of narrations and of sentences. They are kept in memory, because every turn
-   * checks whether its narration exists, and must not open a file to do so.
+   * The keys of the files that are believed to exist, both of narrations and of sentences. They are kept in memory,
+   * because every turn checks whether its narration exists, and must not open a file for that.
    */
   readonly ready: Pick<ReadonlySet<string>, 'has'>;
   /** Finds the files that another process has created. @throws Error when the store cannot be listed */
@@ -38,11 +41,15 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
    * @throws Error as `ensure`
    */
   ensureKey(key: string): Promise<boolean>;
-  /** To be called when a file was found missing or unreadable. Deletes the file if it exists, so that it can be created again. */
+  /**
+   * Call this when a file was found missing or unreadable. It deletes the file if there is one, so that the file can be
+   * created again.
+   */
   discard(key: string): Promise<void>;
   /**
    * Checks the files of all registered narrations that count as ready.
-   * @returns those whose files are missing or damaged. Callers hear `<Say>` instead until the files are created again
+   * @returns the narrations whose files are missing or damaged. Callers hear `<Say>` instead until the files are
+   * created again
    */
   inspect(): Promise<Narration<Sentence>[]>;
   /** How often a file was found damaged or missing since the start. */
@@ -50,8 +57,8 @@ export interface Narrator<Sentence extends Keyed = Keyed> {
 }
 
 /**
- * Maximum number of registered narrations: five times as many as a line in seven languages has. Beyond this number, those
- * registered longest ago are dropped.
+ * Maximum number of registered narrations: five times as many as a line in seven languages has. Beyond this number, the
+ * narrations that were registered longest ago are dropped.
  */
 const mostRegistered = 10_000;
 
@@ -76,7 +83,10 @@ export async function openNarrator<Sentence extends Keyed>(
   const inFlight = createInFlight<void>();
   let brokenCount = 0;
 
-  /** A file that cannot be read, for whatever reason, is not intact: `<Say>` replaces it, and it can be created again. */
+  /**
+   * Whether a file is intact. A file that cannot be read, for whatever reason, is not: callers hear `<Say>` instead,
+   * and the file can be created again.
+   */
   const isIntact = async (key: string): Promise<boolean> => {
     try {
       const stamp = await store.stamp(key);
@@ -102,8 +112,8 @@ export async function openNarrator<Sentence extends Keyed>(
     // Another process may have created the file.
     if (await isIntact(key)) return void ready.add(key);
     if (ready.has(key)) markBroken(key);
-    // All sounds are requested at the same time; the engine limits its own concurrency. If one fails, the others still finish,
-    // because their sounds are kept for the next attempt.
+    // All sounds are requested at the same time; the engine limits its own concurrency. If one fails, the others still
+    // finish, because their sounds are kept for the next attempt.
     const settled = await Promise.allSettled(
       parts.map(async (part): Promise<NarrationPart> => {
         if (typeof part === 'number') return { pause: part };

@@ -14,15 +14,15 @@ export interface TimeSources {
 }
 
 /**
- * How long, in milliseconds, the clock must show a time after the end before the clock alone ends a notice. A clock
- * that is set forwards by mistake, and is soon set back, does not end a warning.
+ * How long, in milliseconds, the clock must show a time after the end before the clock alone ends a notice. So a clock
+ * that is set forwards by mistake and soon set back does not end a warning.
  */
 const believedAfter = 600_000;
 
 /**
  * Determines the end of a notice, starting when this process learns of the notice.
- * @returns a function that tells whether the notice is over: its time has passed by the stopwatch, or the clock has shown a time
- * after the end for ten minutes
+ * @returns a function that tells whether the notice is over. It is over when its time has passed by the stopwatch, or
+ * when the clock has shown a time after the end for ten minutes
  */
 export function createNoticeEnd({ since, until }: NoticeTimes, { clock, stopwatch }: TimeSources): () => boolean {
   if (until === null) return () => false;

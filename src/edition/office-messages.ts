@@ -12,7 +12,10 @@ export const allNarrationsReady = 'every narration is there';
 /** The office runs without its database, which could not be opened at the start. */
 export const noDatabase = 'no database';
 
-/** What the second line at `/healthz` says of an office while nothing is wrong. `npm run twilio -- check` reads it there. */
+/**
+ * The sentences about an office with which nothing is wrong. The second line of text at `/healthz` is one of them, and
+ * `npm run twilio -- check` reads it there.
+ */
 export const officeIsWell = {
   runs: 'The office runs.',
   starts: 'The office is starting.',
@@ -21,7 +24,9 @@ export const officeIsWell = {
   none: 'There is no office.',
 } as const;
 
-/** The exit code of an office that cannot start until a person has fixed something, such as a setting or the prompts. */
+/**
+ * The exit code of an office that cannot start until a person has fixed something, such as a setting or the prompts.
+ */
 export const cannotStartExitCode = 78;
 
 /** The exit code of an office that finds another office on its DATA_DIR. */

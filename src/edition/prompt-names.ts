@@ -1,6 +1,9 @@
 import type { Bilingual } from '../common/bilingual.ts';
 
-/** What staff and operators call the texts that do not depend on the subject of a line. Not every line has all of them. */
+/**
+ * The names, for staff and operators, of the texts that do not depend on the subject of a line. Not every line has all
+ * of them.
+ */
 export const promptNames = {
   greeting: { ja: '最初のあいさつ', en: 'First greeting' },
   'language-item': { ja: '言語の選び方', en: 'Choosing a language' },

@@ -34,15 +34,17 @@ const headLength = 120;
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Returns the content of a shared file: a header line with the kind, the format and the SHA-256 of the rest, then JSON. */
+/**
+ * Returns the content of a shared file: a header line with the kind, the format and the SHA-256 of the rest, then JSON.
+ */
 export function toShared({ name, format }: SharedFileKind, value: unknown): Uint8Array {
   const body = Buffer.from(JSON.stringify(value));
   return Buffer.concat([Buffer.from(`kotozute-${name} ${format} ${digest(body)}\n`), body]);
 }
 
 /**
- * Reads what `toShared` returned. The JSON is not validated, because the checksum shows that it is as it was written. The
- * checksum does not show who wrote it.
+ * Reads what `toShared` returned. The JSON is not validated, because the checksum shows that it has not changed since
+ * it was written. The checksum does not show who wrote it.
  * @throws SharedFileError `damaged` for other content, and `not-mine` for a format that this version does not know
  */
 export function fromShared<Value>({ name, format, longest, alsoReads = [] }: SharedFileKind, bytes: Uint8Array): Value {
@@ -74,7 +76,7 @@ export function fromShared<Value>({ name, format, longest, alsoReads = [] }: Sha
  */
 export async function readShared<Value>(kind: SharedFileKind, path: string): Promise<Value | null> {
   try {
-    // The path may be a pipe, and opening a pipe would block without this flag.
+    // The path may be that of a pipe. Without this flag, opening a pipe would block.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const found = await file.stat();

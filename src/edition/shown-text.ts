@@ -20,7 +20,10 @@ export interface OfferedKey {
 /** The comma before the request to press a key, in any script. */
 const comma = /[,、，،]/;
 
-/** For each language, the words before and after the name of what a key chooses, in a sentence that offers the key. */
+/**
+ * For each language, the words before and after the name in a sentence that offers a key, such as "For" in "For My
+ * Number, press 1".
+ */
 const frames: Readonly<Record<string, { readonly before?: RegExp; readonly after?: RegExp }>> = {
   en: { before: /^For / },
   es: { before: /^Para / },
@@ -30,9 +33,9 @@ const frames: Readonly<Record<string, { readonly before?: RegExp; readonly after
 };
 
 /**
- * The key that a sentence offers, and what the key is for: the words before the last comma ahead of the key, or before
- * the key if there is no comma there. If no words are left, the name is the whole sentence. In languages without an
- * entry in `frames`, the name keeps words such as "for".
+ * The key that a sentence offers, and what the key is for. The name is made of the words before the last comma ahead of
+ * the key, or of the words before the key if there is no comma. If no words are left, the name is the whole sentence.
+ * In languages without an entry in `frames`, the name keeps words such as "for".
  * @returns null if the sentence offers no key, or if the key is not shown as a single character
  */
 export function offeredKey({ language, offersKey, shown }: EditionSentence): OfferedKey | null {

@@ -6,7 +6,7 @@ import type { State } from '../call/state.ts';
 import { decodeState, encodeState } from '../call/state-code.ts';
 import type { Saying, Step } from '../call/step.ts';
 
-/** What any kind of telephone provides for a turn. */
+/** What a turn needs from a telephone of any kind. */
 export interface TurnRequest {
   /** The coded state of the call; null when the call begins. */
   readonly code: string | null;
@@ -47,7 +47,8 @@ export function takeTurn<Edition extends Speaking<unknown>>(
   shelf: { readonly current: Edition; find(id: string): Edition },
   { code, turns, input, conditions }: TurnRequest,
 ): TurnAnswer<Edition> {
-  // A warning matters more than keeping the edition of the call, and only the current edition is sure to contain the warning.
+  // The warning of a notice matters more than keeping the edition of the call, and only the current edition is sure to
+  // contain the warning.
   const { disaster } = conditions;
   const isWarning = disaster !== null && sayableNotice(shelf.current.line, disaster) !== null;
   const home = (id: string) => (isWarning ? shelf.current : shelf.find(id));
@@ -69,7 +70,10 @@ export function takeTurn<Edition extends Speaking<unknown>>(
   };
 }
 
-/** @throws RangeError when a turn is not one `say` and one ending; a test walks all turns to show that this never happens */
+/**
+ * @throws RangeError when a turn is not one `say` and one ending. A test walks all turns and shows that this never
+ * happens
+ */
 function split(steps: readonly Step[]) {
   const [first, last, ...rest] = steps;
   if (first?.do !== 'say' || !last || last.do === 'say' || rest.length > 0) {

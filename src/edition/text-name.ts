@@ -26,8 +26,9 @@ export const namedEdition = ({ line, file, language, script }: Edition): NamedEd
 });
 
 /**
- * What operators call a text: its language, its name and its id. Editions do not contain the names that an office gives to
- * topics and texts, so such a text is called after its topic's or its own first words, without telephone numbers.
+ * What operators call a text: its language, its name and its id. Editions do not contain the names that an office gives
+ * to topics and texts. So such a text is named after the first words of its topic, or after its own first words,
+ * without telephone numbers.
  */
 export function textName(edition: NamedEdition, { language, prompt }: TextRef): Bilingual {
   const tag = edition.languageName(language) ?? language;
@@ -73,10 +74,16 @@ const around = ({ ja, en }: Bilingual, and: Readonly<Record<Written, readonly [s
   en: `${and.en[0]}${en}${and.en[1]}`,
 });
 
-/** Maximum number of characters of the words after which a text is called. They are enough to recognise the text. */
+/**
+ * Maximum length, in characters, of a name that is made of the first words of a text. It is enough to recognise the
+ * text.
+ */
 const longestWords = 40;
 
-/** The first words of a text, or what a key is for; in the first language of the line if it does not speak the wanted one. */
+/**
+ * The first words of a text, or what its key is for. They are in the wanted language, or in the first language of the
+ * line if the line does not speak the wanted one.
+ */
 function wordsOf(edition: NamedEdition, written: Written, saying: Omit<Saying, 'language'>): string {
   const tags = edition.line.languages.map(({ tag }) => tag);
   const language = tags.find((tag) => tag.split('-')[0] === written) ?? tags[0] ?? written;
@@ -93,7 +100,7 @@ function sentencesOf(edition: NamedEdition, saying: Saying): readonly EditionSen
   try {
     return edition.sentences(saying);
   } catch {
-    // The text may be the very one whose words are missing.
+    // The name may be for an alert about exactly this text, because its words are missing.
     return [];
   }
 }

@@ -12,9 +12,9 @@ export interface Utterance {
 /** Knows which narrations can be played, and which sentences are recorded. */
 export interface TurnSounds {
   /**
-   * Whether the file with this key is believed to exist: that of a narration, or that of a sentence. Called in every turn, so the
-   * answer comes from memory. A sentence recorded since the files were last listed is known only after a narration that contains
-   * it was looked for.
+   * Whether the file with this key, of a narration or of a sentence, is believed to exist. Called in every turn, so the
+   * answer comes from memory. If a sentence was recorded after the files were last listed, its file becomes known only
+   * when a narration with this sentence is looked for.
    */
   isReady(key: string): boolean;
   /** Called with every narration that a turn needs, so that a missing one can be created. */

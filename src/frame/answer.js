@@ -1,16 +1,17 @@
-// Pages work without this file. It moves the focus to the message that answers a form, so that whoever sent the form goes on
-// from there and not from the top of the page, and a screen reader reads the message. A field with an error and a row that
-// was added have the focus already, and an address that names a part of the page leads there.
+// Pages work without this file. It moves the focus to the message that answers a form. A screen reader then reads the
+// message, and staff continue from there and not from the top of the page. The focus is not moved if a field with an
+// error or an added row has it already, or if the address names a part of the page.
 const [page] = performance.getEntriesByType('navigation');
 const isAnswer = 'answer' in document.body.dataset;
 
 const answer =
   document.querySelector('main [data-answer]') ??
-  // The page of a form that was refused, without a message that is marked.
+  // On the page of a refused form, the message may not be marked.
   (isAnswer
     ? (document.querySelector('main [role=alert]') ?? document.querySelector('main .banner[role=status]'))
     : null) ??
-  // Work that a form began in the background: it is shown by the next page, and by that page when it is loaded anew.
+  // A form may begin work in the background. The page after the redirect shows the outcome, at once or when it is
+  // reloaded.
   (page?.redirectCount > 0 || page?.type === 'reload' ? document.querySelector('main [data-outcome]') : null);
 
 if (answer && location.hash === '' && !document.querySelector('[autofocus]')) {

@@ -6,7 +6,7 @@ import { type ErrorRequestHandler, Router } from 'express';
 
 const require = createRequire(import.meta.url);
 
-/** Files from packages, and the script that the browser phone needs too, by the names that pages use. */
+/** Files from packages, and a script that the browser phone uses too, by the names that pages use. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
   ['tokens.css', require.resolve('@digital-go-jp/design-tokens/dist/tokens.css')],
   ['htmx.min.js', require.resolve('htmx.org/dist/htmx.min.js')],
@@ -32,12 +32,12 @@ const fingerprint = [...files.values()]
   .digest('hex')
   .slice(0, 16);
 
-/** The styles of the frame, by the names of their files; those of pages come after them. */
+/** The styles of the frame, by the names of their files. A page loads them before the styles of the pages. */
 export const frameStyles = ['tokens', 'base', 'frame', 'menu', 'forms', 'components', 'table', 'print'];
 
 /**
- * The address of styles and scripts. The address changes when any of these files changes, so that a browser requests each version
- * of a file only once, and never shows a new page with the styles of an earlier version.
+ * The address of styles and scripts. The address changes when any of these files changes. So a browser requests each
+ * version of a file only once, and never shows a new page with the styles of an earlier version.
  */
 export const assetsAt = `/console/assets/${fingerprint}`;
 
@@ -50,8 +50,8 @@ const noSuchFile: ErrorRequestHandler = (_error, _request, response, _next) => {
 };
 
 /**
- * `GET /console/assets/<fingerprint>/<name>`: styles, scripts and the icon. A page of an earlier version that is still open
- * gets the current files.
+ * `GET /console/assets/<fingerprint>/<name>`: styles, scripts and the icon. A page of an earlier version that is still
+ * open gets the current files.
  */
 export function createAssetsRouter(): Router {
   const router = Router();

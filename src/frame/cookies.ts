@@ -22,8 +22,8 @@ export interface ConsoleCookies {
 const oneYear = 365 * 24 * 60 * 60_000;
 
 /**
- * @param isSecure whether the console is reached by https. If so, no other host and no unencrypted page can set or read the
- * cookies (`__Host-`, RFC 6265bis, section 4.1.3.2)
+ * @param isSecure whether the console is reached by https. If so, the names begin with `__Host-`, so that no other host
+ * and no unencrypted page can set or read the cookies (RFC 6265bis, section 4.1.3.2)
  */
 export function createCookies(isSecure: boolean): ConsoleCookies {
   const named = (name: string, more: CookieOptions = {}): ConsoleCookie => {

@@ -17,8 +17,9 @@ export const refuseNul: RequestHandler = (request, response, next) => {
 };
 
 /**
- * The last handler. An address below another one, for which there is no page, leads to the one above: it is probably that of a form,
- * opened again by the browser or from its history. Otherwise the answer is that there is nothing at the address.
+ * The last handler. An address without a page is probably that of a form, which a browser has opened again, for example
+ * from its history. So the browser is redirected to the address one level above. In all other cases, the answer says
+ * that there is nothing at this address.
  */
 export const showNotFound: RequestHandler = (request, response) => {
   const [path = ''] = request.originalUrl.split('?');
@@ -37,7 +38,7 @@ const storagePages: Readonly<Partial<Record<StorageErrorKind, MessageKey>>> = {
 
 /**
  * Answers any error with a page of one sentence and a link, unless an answer has begun or the browser has gone. The
- * page shows the error's own message only if the database or the prompts folder cannot be used.
+ * page shows the explanation of the error only if the database or the prompts folder cannot be used.
  */
 export const showError =
   (report: (error: unknown) => void): ErrorRequestHandler =>
@@ -67,8 +68,8 @@ export const showError =
 const detailOf = (error: unknown, response: Response): string => explanationOf(error)[visitOf(response).language];
 
 /**
- * Whether the prompts folder cannot be read. While that folder is the draft, every page with texts reads it. The errors are
- * recognised by name, because the frame may not import the rooms that define them.
+ * Whether the prompts folder cannot be read. While that folder is the draft, every page with texts reads it. The errors
+ * are recognised by name, because the frame may not import the rooms that define them.
  */
 const isFolderError = (error: unknown): boolean =>
   error instanceof Error && ['PromptsError', 'PromptFolderError'].includes(error.name);

@@ -42,7 +42,10 @@ function describedBy(id: string, { help, error }: AnyField): Html {
 
 const classOf = ({ error }: AnyField): string => (isWrong(error) ? 'field field-wrong' : 'field');
 
-/** Left out if the value is already longer, because browsers would keep the user from correcting such a value. */
+/**
+ * The attribute `maxlength`. It is left out if the value is already longer, because browsers would keep the user from
+ * correcting such a value.
+ */
 const maxlengthOf = ({
   value,
   maxlength = 0,
@@ -59,7 +62,7 @@ export function field(t: Translate, given: LineField): Html {
 </div>`;
 }
 
-/** A link to be given to others, with a button that copies it. */
+/** A field with a link that staff pass on to others, and a button that copies the link. */
 export const copyField = (
   t: Translate,
   given: Pick<LineField, 'label' | 'help' | 'value'>,
@@ -72,7 +75,7 @@ ${field(t, { ...given, name: 'link', readonly: true, autocomplete: 'off' })}
 export interface SelectField extends AnyField {
   readonly options: readonly { readonly value: string; readonly text: string }[];
   readonly value: string | null | undefined;
-  /** Whether the browser, too, requires a choice. */
+  /** Whether the browser refuses to send the form without a choice. */
   readonly required?: boolean;
   readonly autofocus?: boolean;
 }

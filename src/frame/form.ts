@@ -8,8 +8,8 @@ interface FormLimits {
 }
 
 /**
- * The maximum sizes of a form, by sender. A form over `stranger`, `staff` or `staffSigningIn` is answered with status
- * 413. So is a form over `strangersKept` that would have to be kept.
+ * The maximum sizes of a form, by sender. A form that exceeds `stranger`, `staff` or `staffSigningIn` is answered with
+ * status 413. So is a form that would have to be kept and exceeds `strangersKept`.
  */
 export const formLimits = {
   /** Forms of strangers: nobody is signed in, and nobody has signed in with this browser before. */
@@ -21,13 +21,16 @@ export const formLimits = {
   strangersKept: { bytes: 24_000, fields: 80 },
   /**
    * Forms of people who are signed in now, or have signed in with this browser before. One text within `textLimits`
-   * always fits. All languages of one prompt together can be too long. Their page recognises this, and each text is then
-   * edited on its own page.
+   * always fits. All languages of one prompt together can be too long. The page for all languages recognises this, and
+   * each text is then edited on its own page.
    */
   staff: { bytes: 204_800, fields: 2000 },
   /** The sign-in form of staff, which may carry another form of the size `staff`. */
   staffSigningIn: { bytes: 240_000, fields: 2010 },
-  /** A form of staff that is too long, but is shown again in the 413 answer. Nobody types anything longer. */
+  /**
+   * A form of staff that is too long, but is still shown again in the answer with status 413. Nobody types a longer
+   * form.
+   */
   staffGivenBack: { bytes: 1_000_000, fields: 2010 },
 } as const satisfies Readonly<Record<string, FormLimits>>;
 
@@ -41,8 +44,8 @@ const readersOf = new Map(
 const forms = new WeakMap<Request, { readonly body: unknown; readonly form: URLSearchParams }>();
 
 /**
- * Reads forms, after the sender has been recognised. A form that is too long becomes an error with status 413. The answer to
- * this error can still contain what staff typed.
+ * Reads forms, after the sender has been recognised. A form that is too long becomes an error with status 413. The
+ * answer to this error can still contain what staff typed.
  */
 export const readForms: RequestHandler = (request, response, next) => {
   const { isKnown } = visitOf(response);
@@ -77,7 +80,7 @@ const bodyOf = ({ body }: Request): string => (typeof body === 'string' ? body :
 export const mayWait = (request: Request, isKnown: boolean): boolean =>
   fits(bodyOf(request), isKnown ? formLimits.staff : formLimits.strangersKept);
 
-/** The submitted form; empty for a request without one. It is parsed again only if the body has been replaced. */
+/** The submitted form; empty for a request without a form. It is parsed again only if the body has been replaced. */
 export function formOf(request: Request): URLSearchParams {
   const before = forms.get(request);
   if (before && before.body === request.body) return before.form;

@@ -18,7 +18,10 @@ const formats = {
 /** Years of the Japanese era, as in official documents, such as 令和8年. */
 const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { ...zone, era: 'long', year: 'numeric' });
 
-/** The parts of a date and time in Japan. The functions below join them, so their order does not depend on Node's version. */
+/**
+ * The parts of a date and time in Japan. The functions below join them, so their order does not depend on Node's
+ * version.
+ */
 function partsOf(language: ConsoleLanguage, at: number) {
   const parts = new Map(formats[language].formatToParts(at).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';

@@ -27,7 +27,10 @@ export const carryKept = ({ action, fields }: KeptForm): KeptForm['fields'] => [
   ...fields.map(([name, value]) => [`${prefix}${name}`, value] as const),
 ];
 
-/** Reads the kept form from the fields of `carryKept`; null if there is none, or if `localPath` refuses its address. */
+/**
+ * Reads the kept form from the fields of `carryKept`. Null if there is no kept form, or if `localPath` refuses its
+ * address.
+ */
 export function readKept(form: URLSearchParams): KeptForm | null {
   const action = localPath(form.get(actionField) ?? '');
   if (action === null) return null;
@@ -55,24 +58,31 @@ ${kept.fields.filter((field) => !isOfThePage(field)).map(([, value]) => html`<p 
 /** What an error page shows of the form that was submitted. */
 export interface TypedForm {
   readonly kept: KeptForm | null;
-  /** What the sender typed, without values that the page itself put into the form, as far as `isOfThePage` recognises these. */
+  /**
+   * What the sender typed. Values that the page itself put into the form are left out, as far as `isOfThePage`
+   * recognises them.
+   */
   readonly words: readonly string[];
   /** Whether submitting the same form again can succeed. */
   readonly maySendAgain: boolean;
-  /** The form was not read, or must not be shown again. Only the browser can restore such a form. */
+  /** Whether the form was not read, or must not be shown again. Only the browser can restore such a form. */
   readonly isUnread: boolean;
 }
 
 /** Status codes of temporary failures. */
 const temporary: ReadonlySet<number> = new Set([429, 500, 503]);
 
-/** Whether the page itself seems to have set the value of a field: a revision, a fingerprint, a button, or a single character. */
+/**
+ * Whether the page itself seems to have set the value of a field: a revision, a fingerprint, a button, or a single
+ * character.
+ */
 const isOfThePage = ([name, value]: KeptForm['fields'][number]): boolean =>
   /^(?:basedOn|sourceSeen|agreed|step|over)(?:\.|$)/.test(name) || value.length <= 1 || /^[0-9a-f]{40,}$/.test(value);
 
 /**
- * What was typed into the form that this response answers; null if no form was submitted, or the answer is a part of a page. Only
- * our own forms are shown again, because a form from another site would come back with a valid token in it.
+ * What was typed into the form that this response answers. Null if no form was submitted, or if the answer is a part of
+ * a page. Only our own forms are shown again. If a form from another site were shown again, it would contain a valid
+ * token.
  */
 export function typedForm(response: Response, status: number): TypedForm | null {
   const { isGet, isPart, isOwnForm, address } = visitOf(response);

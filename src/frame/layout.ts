@@ -52,7 +52,7 @@ ${entries.map(({ href, text, isHere }) => html`<li><a href="${href}"${isHere ? h
 const signedInAs = ({ t, signedIn }: Visit): string =>
   signedIn ? t('frame.signed-in-as', { name: signedIn.member.display, role: t(`roles.${signedIn.member.role}`) }) : '';
 
-/** The header. On a narrow screen it is a single row, and the folded menu says who is signed in. */
+/** The header. On a narrow screen it is a single row. The folded menu then says who is signed in. */
 function header(visit: Visit, nav: readonly NavGroup[]): Html {
   const { t, language, address, isGet, signedIn } = visit;
   const other = language === 'ja' ? 'en' : 'ja';
@@ -99,8 +99,8 @@ ${hasPhonePage ? html`<li><a class="link-target" href="/phone">${t('frame.phone-
 const urgency: readonly StandingBanner['kind'][] = ['error', 'warning', 'information'];
 
 /**
- * The banners that this member may see, the most important one first. On a narrow screen, two or more banners are folded into one
- * line, which shows how many there are and the first banner.
+ * The banners that this member may see, the most important one first. On a narrow screen, two or more banners are
+ * folded into one line, with their number and the text of the first one.
  */
 function standingBanners(visit: Visit): Html {
   const { t, signedIn } = visit;

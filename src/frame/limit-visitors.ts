@@ -7,7 +7,7 @@ import { visitOf } from './visit.ts';
 
 /** Maximum requests per minute, not counting styles and scripts. */
 export interface VisitLimits {
-  /** From one address, which all staff may share, for browsers in which nobody has signed in before. */
+  /** From one address, for browsers in which nobody has signed in before. All staff may share one address. */
   readonly stranger: number;
   /** From one browser in which somebody has signed in before, whatever its address is. */
   readonly known: number;
@@ -17,12 +17,12 @@ export interface VisitLimits {
 export const visitsPerMinute: VisitLimits = { stranger: 240, known: 1200 };
 
 /**
- * The address of a request. For IPv6 it is only the prefix that a provider assigns to one customer, because the customer can
- * use every address in it.
+ * The address of a request. For IPv6 it is only the prefix that a provider assigns to one customer, because the
+ * customer can use every address in it.
  */
 export const addressOf = ({ ip = '' }: Pick<Request, 'ip'>): string => ipKeyGenerator(ip);
 
-/** Limits the requests of one visitor, before anything is looked up or read for them. */
+/** Limits the requests of one visitor. It runs before anything is looked up or read for a request. */
 export const limitVisitors = (limits: VisitLimits = visitsPerMinute): RequestHandler =>
   rateLimit({
     windowMs: 60_000,

@@ -1,9 +1,9 @@
 const placeholderOrigin = 'http://console.invalid';
 
 /**
- * Checks an address to redirect to or to submit a form to. Only addresses of the console are allowed, so that a forged
- * link cannot bring anybody to another site. Addresses for signing in, signing out or choosing the language are not
- * allowed.
+ * Checks an address before the browser is redirected to it, or a form is sent to it. Only addresses of the console are
+ * allowed, so that a forged link cannot bring anybody to another site. Addresses for signing in, signing out or
+ * choosing the language are not allowed.
  * @returns path and query; null if the address is not allowed
  */
 export function localPath(address: string): string | null {

@@ -9,7 +9,7 @@ import { localPath } from './local-path.ts';
 import { isConsoleLanguage, type Translator } from './translate.ts';
 import { type FramedPage, type StandingBanner, setVisit, visitOf } from './visit.ts';
 
-/** What every visit is begun with. */
+/** What `openVisit` needs to begin a visit. */
 interface VisitParts extends Translator {
   readonly cookies: ConsoleCookies;
   readonly random: RandomBytes;
@@ -18,7 +18,10 @@ interface VisitParts extends Translator {
   readonly hasPhonePage: boolean;
 }
 
-/** Begins the visit of a request. It needs no database, so that errors of the database are shown in the right language too. */
+/**
+ * Begins the visit of a request. This does not use the database, so that errors of the database too are shown in the
+ * right language.
+ */
 export const openVisit =
   ({ cookies, random, translator, hasText, pages, banners, hasPhonePage }: VisitParts): RequestHandler =>
   (request, response, next) => {
@@ -58,8 +61,8 @@ export const recogniseBrowser =
   };
 
 /**
- * Reads the session. An error waits until the form has been read (`passSessionError`), so that the answer to the error can
- * contain the form.
+ * Reads the session. An error is passed on only after the form has been read, by `passSessionError`, so that the error
+ * page can contain the form.
  */
 export const recogniseMember =
   (cookies: ConsoleCookies, desk: StaffDesk): RequestHandler =>
@@ -84,10 +87,13 @@ export const recogniseMember =
 
 const sessionErrors = new WeakMap<Response, unknown>();
 
-/** Passes on an error of `recogniseMember`. */
+/** Passes on the error of `recogniseMember`, if there was one. */
 export const passSessionError: RequestHandler = (_request, response, next) => next(sessionErrors.get(response));
 
-/** Writes a cookie that says that this person has signed in with this browser, unless the browser has such a cookie. */
+/**
+ * Writes a cookie that says that this person has signed in with this browser, unless the browser already has such a
+ * cookie.
+ */
 export function rememberBrowser(
   cookies: ConsoleCookies,
   desk: StaffDesk,
@@ -109,8 +115,8 @@ export const chooseLanguage =
   };
 
 /**
- * Returns the address of a sign-in page, which is allowed too because the language can be chosen before signing in;
- * null for any other address.
+ * Returns the address if it is that of a sign-in page, and null for any other address. Sign-in pages are allowed,
+ * because the language can be chosen before signing in.
  */
 const signInPath = (next: string): string | null =>
   /^\/console\/sign-in(\/[\w-]+)?(\?[\w=%/.&-]*)?$/.test(next) ? next : null;

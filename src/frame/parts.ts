@@ -35,20 +35,23 @@ export const hiddenFields = (fields: readonly (readonly [name: string, value: st
   html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 
 /**
- * Attributes with which a part of a page replaces itself with the answer from an address of the console: after a second, and
- * every three seconds while the office is unavailable or busy.
+ * Attributes for a part of a page that replaces itself with the answer from an address of the console. The part
+ * requests the address after a second. While the office is unavailable or busy, it asks again every three seconds.
  */
 export const asksAgain = (address: string): Html =>
   html` hx-get="${address}" hx-swap="outerHTML" hx-trigger="load delay:1s, htmx:response:error delay:3s, htmx:error delay:3s" hx-status:5xx="swap:none" hx-status:429="swap:none"`;
 
 /**
- * An invisible copy of the main button of a form, to be written before all other buttons: Enter in a field presses the
- * first button of the form.
+ * An invisible copy of the main button of a form. It comes before all other buttons, because Enter in a field presses
+ * the first button of the form.
  */
 export const enterButton = (text: string): Html =>
   html`<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">${text}</button>`;
 
-/** Details that only some people need, such as ids and messages of the program: folded, with the same label on every page. */
+/**
+ * Details that only some people need, such as ids and messages of the program: folded, with the same label on every
+ * page.
+ */
 export const folded = (t: Translate, content: Html, isOpen = false): Html =>
   html`<details class="more"${isOpen ? html` open` : ''}><summary>${t('frame.more')}</summary>${content}</details>`;
 
@@ -61,8 +64,8 @@ export const ifAny = <Item>(items: readonly Item[], view: (items: readonly Item[
   items.length > 0 ? view(items) : nothing;
 
 /**
- * The answer to a form that the page no longer contains: why the form was refused, and what was typed into it, to be
- * copied.
+ * The answer to a refused form that the page no longer contains. It says why the form was refused, and shows what was
+ * typed, so that it can be copied.
  * @param errors sentences; empty if nothing was refused
  * @param typed empty texts are left out
  * @param more further details of the errors

@@ -6,7 +6,10 @@ import type { Translate } from './translate.ts';
 /** How one field of a form is validated. */
 export interface FormField<Value> {
   readonly schema: z.ZodType<Value, string>;
-  /** The value to use if the submitted one is invalid: what was typed, so that it is not lost; a password becomes empty. */
+  /**
+   * The value to use if the submitted one is invalid. It is what was typed, so that nothing is lost. A password becomes
+   * empty.
+   */
   readonly refused: (sent: string) => Value;
 }
 
@@ -34,7 +37,7 @@ export const textLine = (longest: number): FormField<string> => ({
 export const chosen: FormField<string> = textLine(Number.POSITIVE_INFINITY);
 
 /**
- * A password, exactly as it was typed. One that is too long is dropped, because no page shows a password again.
+ * A password, exactly as it was typed. A password that is too long is dropped, because no page shows a password again.
  * @param longest maximum length in characters
  */
 export const secret = (longest: number): FormField<string> => ({
@@ -68,7 +71,7 @@ export type FormFields = Readonly<Record<string, FormField<unknown>>>;
 
 /** The submitted values, and their errors. */
 export interface ReadForm<Fields extends FormFields> {
-  /** Values are never truncated: one that is too long is shown again in full, unless it is a password. */
+  /** Values are never truncated. A value that is too long is shown again in full, unless it is a password. */
   readonly typed: { readonly [Name in keyof Fields]: Fields[Name] extends FormField<infer Value> ? Value : never };
   /** A sentence for each invalid field, to be shown beside it. */
   readonly errors: { readonly [Name in keyof Fields]?: string };
@@ -76,8 +79,8 @@ export interface ReadForm<Fields extends FormFields> {
 }
 
 /**
- * Every text in a saved value, in the form in which a one-line input sends it back. A file can contain longer texts than a form
- * accepts. Such texts remain valid until somebody types something else.
+ * Every text in a saved value, in the form in which a one-line input sends it back. A file can contain longer texts
+ * than a form accepts. Such texts remain valid until somebody types something else.
  */
 export function textsIn(saved: unknown): ReadonlySet<string> {
   const inside = (value: unknown): string[] => {
@@ -88,7 +91,7 @@ export function textsIn(saved: unknown): ReadonlySet<string> {
 }
 
 /**
- * Reads and validates a form. A missing field counts as empty; of a repeated field the first value counts.
+ * Reads and validates a form. A missing field counts as empty. If a field is repeated, its first value counts.
  * @param saved texts that are accepted even if they are too long
  */
 export function readForm<const Fields extends FormFields>(
@@ -112,14 +115,15 @@ export function readForm<const Fields extends FormFields>(
 
 /**
  * The values of all fields with one name, such as a list of ticked texts, in the order of the form.
- * @param most how many values are read; those after them are ignored
+ * @param most how many values are read; all later values are ignored
  */
 export const listOf = (request: Request, name: string, most: number = formLimits.staff.fields): readonly string[] =>
   formOf(request).getAll(name).slice(0, most);
 
 /**
- * What follows a prefix in the names of fields, such as the languages in `unread-en` and `unread-ko`, in the order of the form.
- * @param most how many fields are read; those after them are ignored
+ * What follows a prefix in the names of fields, such as the languages in `unread-en` and `unread-ko`, in the order of
+ * the form.
+ * @param most how many fields are read; all later fields are ignored
  */
 export const namedAfter = (request: Request, prefix: string, most: number = formLimits.staff.fields): string[] =>
   [...new Set(formOf(request).keys())]
@@ -135,8 +139,8 @@ const sentenceFor = (t: Translate, issue: z.core.$ZodIssue): string =>
   t('frame.field-too-long', { count: issue.code === 'too_big' ? Number(issue.maximum) : 0 });
 
 /**
- * A positive integer from an address or a form, such as a revision; null for anything else. Limited to nine digits, because
- * addresses can contain anything and the database accepts only numbers that it can store.
+ * A positive integer from an address or a form, such as a revision; null for anything else. Limited to nine digits,
+ * because addresses can contain anything and the database accepts only numbers that it can store.
  */
 export const numberOf = (text: unknown): number | null =>
   typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;

@@ -3,14 +3,17 @@ import { fieldOf, formLimits, formOf } from './form.ts';
 import { type FormFields, type ReadForm, readForm } from './read-form.ts';
 import type { Translate } from './translate.ts';
 
-/** One of the rows of a form. In row 2, for example, the fields `opens` and `closes` are sent as `opens-2` and `closes-2`. */
+/**
+ * One of the rows of a form. In row 2, for example, the fields `opens` and `closes` are sent as `opens-2` and
+ * `closes-2`.
+ */
 interface ReadRow<Fields extends FormFields> extends ReadForm<Fields> {
   /** The number of the row in the names of its fields, from 0. */
   readonly index: number;
 }
 
 /**
- * Reads the rows of a form. A row of which no field was sent is left out.
+ * Reads the rows of a form. A row is left out if none of its fields was sent.
  * @param count the name of the field with the number of rows
  * @param saved texts that are accepted even if they are too long
  */

@@ -8,10 +8,10 @@ import { showSignIn } from './sign-in.ts';
 import { visitOf } from './visit.ts';
 
 /**
- * Lets a request through only if its sender is signed in and has the permission. Anybody who is not signed in is asked
- * to sign in and is then brought back, with the submitted form if there is one. A form that is too long to be kept
- * until then (`mayWait`) is refused. A request for a part of a page is answered with a sentence in place of the part,
- * because the page around the part is still open.
+ * Lets a request through only if its sender is signed in and has the permission. If the sender is not signed in, the
+ * answer is the sign-in page. After signing in, the person returns to the requested page, with the submitted form if
+ * there was one. A form that is too long to be kept until then (`mayWait`) is refused. A request for a part of a page
+ * is answered with a sentence in place of the part, because the page around the part is still open.
  */
 export const requireMember =
   (act: Act): RequestHandler =>
@@ -21,8 +21,8 @@ export const requireMember =
     if (isPart) return showMessage(response, 401, 'frame.session-over');
     const action = localPath(address);
     if (isGet && request.get('Sec-Fetch-Site') === 'cross-site') {
-      // When somebody follows a link in an email or on another site, the browser withholds the cookie. It sends the cookie when
-      // our page reloads itself.
+      // When somebody follows a link in an email or on another site, the browser withholds the cookie. It sends the
+      // cookie when our page reloads itself.
       return showSignIn(response.set('Refresh', '0'), action === null ? {} : { next: action });
     }
     if (isGet) {

@@ -2,10 +2,10 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * Allows only our own origin (and images as `data:`, sounds as `blob:`), no inline scripts or styles, no evaluated code, and no
- * embedding in frames. This also blocks what htmx could evaluate (filters, `js:` values, `hx-on`). Version 4 of htmx has no setting
- * of its own that forbids evaluation.
- * @param isSecure false on plain http, where upgrading requests would keep scripts from loading
+ * Sets the security headers. Pages may load files only from our own origin, apart from images as `data:` and sounds as
+ * `blob:`. Inline scripts and styles, evaluated code and embedding in frames are forbidden. This also blocks what htmx
+ * could evaluate (filters, `js:` values, `hx-on`). Version 4 of htmx has no setting of its own that forbids evaluation.
+ * @param isSecure false on plain http. There, browsers that upgrade requests to https could not load the scripts
  */
 export const securityHeaders = (isSecure: boolean): RequestHandler =>
   helmet({
@@ -25,7 +25,8 @@ export const securityHeaders = (isSecure: boolean): RequestHandler =>
       },
     },
     strictTransportSecurity: isSecure,
-    // Error pages need the referrer to link back. Other hosts never get it, so the secret in a sign-in link does not leak.
+    // Error pages need the referrer to link back. Other hosts never get it, so the secret in a sign-in link does not
+    // leak.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });

@@ -10,10 +10,10 @@ interface ZippedFile {
 }
 
 /**
- * Sends a ZIP file piece by piece, so that it is never in memory as a whole, and other requests are answered while it
- * is being sent.
- * @param files the next file is requested when the browser has taken the previous one, except for what fits into a small
- * buffer. After the browser has gone, at most one more file is requested
+ * Sends a ZIP file piece by piece. So it is never in memory as a whole, and other requests are answered while it is
+ * being sent.
+ * @param files the files in order. The next one is requested when the browser has received the previous one, apart from
+ * what fits into a small buffer. After the browser has gone, at most one more file is requested
  */
 export async function sendZip(response: Response, name: string, files: AsyncIterable<ZippedFile>): Promise<void> {
   response.type('application/zip').attachment(name);
@@ -34,7 +34,7 @@ export async function sendZip(response: Response, name: string, files: AsyncIter
   if (!response.destroyed) zip.end();
 }
 
-/** Waits until the browser has taken what was written, or has gone away. */
+/** Waits until the browser has received what was written, or has closed the connection. */
 const drained = (response: Response): Promise<void> =>
   new Promise((resolve) => {
     const goOn = () => {

@@ -21,8 +21,8 @@ export function show<Data>(response: Response, view: View<Data>, data: NoInfer<D
 /** The menu entries that the visitor may see, in their groups. Groups without entries are left out. */
 function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
   /**
-   * Whether the visitor is on a page or below it. Every page is below the overview, so for the overview only the page itself
-   * counts.
+   * Whether the visitor is on a page or below it. Every page is below the overview, so for the overview only the page
+   * itself counts.
    */
   const isHere = (path: string) =>
     (path === '/' ? /^\/console\/?(\?|$)/ : new RegExp(`^/console${path}([/?]|$)`)).test(address);
@@ -43,9 +43,9 @@ function navOf({ pages, signedIn, address, t }: Visit): NavGroup[] {
 }
 
 /**
- * The key of the sentence at the top of the page that follows a successful form, such as `account.done.password`. A sentence
- * whose key has `but-`, such as `destinations.done.but-past`, says that the form was saved, and what to look at again. It is shown
- * as a warning.
+ * The key of the sentence at the top of the page that follows a successful form, such as `account.done.password`. If
+ * the name after `done.` begins with `but-`, as in `destinations.done.but-past`, the sentence says that the form was
+ * saved but something must be looked at again. Such a sentence is shown as a warning.
  */
 export type DoneKey = Extract<PlainKey, `${string}.done.${string}`>;
 
@@ -60,8 +60,8 @@ export const goTo = (response: Response, path: string, notice?: DoneKey): void =
 };
 
 /**
- * The sentence about what was just done, which the address names by its key; null if it names none. Only a `DoneKey` is accepted,
- * because anybody can write an address.
+ * The sentence about what was just done. Its key is in the address. Null if the address names no key. Only a `DoneKey`
+ * is accepted, because anybody can make up an address.
  */
 function noticeOf({ address, t, hasText }: Visit): PageNotice | null {
   const key = URL.parse(address, 'http://console.invalid')?.searchParams.get('notice') ?? '';
@@ -87,7 +87,7 @@ interface MessageMore {
   readonly detail?: string;
   /** The address of the link below the sentence; the overview by default. */
   readonly back?: string;
-  /** Set if the submitted form must not be shown again, because it has been dealt with. */
+  /** Set if the submitted form must not be shown again, because it has already been processed. */
   readonly keep?: 'nothing';
 }
 
@@ -108,7 +108,7 @@ export function showMessage(response: Response, status: number, key: MessageKey,
   show(response, messageView, { status, title, text, detail, back, backText, typed });
 }
 
-/** The words of links back to where everybody begins. */
+/** The texts of links back to the overview and to the sign-in page. */
 const backKeys: ReadonlyMap<string, PlainKey> = new Map([
   ['/console', 'frame.to-overview'],
   ['/console/sign-in', 'sign-in.to-sign-in'],

@@ -1,10 +1,13 @@
-/** A text of the console in both languages. English can have a singular and a plural form: i18next's `_one` and `_other`. */
+/**
+ * A text of the console in both languages. English can have a singular and a plural form: i18next's `_one` and
+ * `_other`.
+ */
 export interface Text {
   readonly ja: string;
   readonly en: string | { readonly one: string; readonly other: string };
 }
 
-/** Texts by name; a group of texts has a name, too. */
+/** Texts and groups of texts, by name. */
 export interface Texts {
   readonly [name: string]: Text | Texts;
 }
@@ -12,7 +15,10 @@ export interface Texts {
 /** The names of the `{{…}}` in words. */
 type NamesIn<Words> = Words extends `${string}{{${infer Name}}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
-/** The values with which a text is filled in. A text with a plural needs a number, `count`, also where its words have none. */
+/**
+ * The values with which a text is filled in. A text with a plural needs the number `count`, even if its words do not
+ * contain `{{count}}`.
+ */
 export type ValuesOf<Some> = Some extends Text
   ? Some['en'] extends string
     ? { readonly [Name in NamesIn<Some['ja'] | Some['en']>]: string | number }

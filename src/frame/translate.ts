@@ -12,23 +12,23 @@ export type ConsoleLanguage = (typeof consoleLanguages)[number];
 export const isConsoleLanguage = (text: string): text is ConsoleLanguage => text === 'ja' || text === 'en';
 
 /**
- * The texts that are known by their keys. The frame has its own ones. Whoever hands it more texts adds their type here with
- * `declare module`.
+ * The texts that have keys. The frame has its own texts. Code that passes more texts to the frame adds their type to
+ * this interface with `declare module`.
  */
 export interface KnownTexts extends Readonly<typeof ownTexts> {}
 
 /** The key of a console text, such as `sign-in.title`. */
 export type TextKey = KeyOf<KnownTexts>;
 
-/** Whatever each type of a union asks for. */
+/** The intersection of all types of a union. */
 type Together<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
   ? All
   : never;
 
-/** The values with which the text with a key is filled in; of several keys, the values of all their texts. */
+/** The values that the text of a key needs. If `Key` is a union of keys, these are the values of all their texts. */
 export type ValuesFor<Key extends TextKey> = Together<ValuesOf<TextAt<KnownTexts, Key>>>;
 
-/** The key of a text that needs no other values than these. */
+/** The keys of texts that need no values other than `Name`. */
 export type KeyWith<Name extends string> = {
   [Key in TextKey]: [keyof ValuesOf<TextAt<KnownTexts, Key>>] extends [Name] ? Key : never;
 }[TextKey];
@@ -37,8 +37,8 @@ export type KeyWith<Name extends string> = {
 export type PlainKey = KeyWith<never>;
 
 /**
- * The text for a key, with `{{…}}` filled in. It is not escaped here, because views escape it. `count` chooses between the
- * English singular and plural.
+ * The text for a key, with `{{…}}` filled in. It is not escaped here, because views escape it. `count` chooses between
+ * the English singular and plural.
  */
 export interface Translate {
   (key: PlainKey): string;
@@ -69,7 +69,7 @@ export interface Translator {
   readonly hasText: <Key extends string>(key: Key) => key is Key & TextKey;
 }
 
-/** Makes texts ready. They must be all texts that `KnownTexts` names. */
+/** Prepares texts for looking them up. `texts` must contain every text that `KnownTexts` names. */
 export function createTranslator(texts: Readonly<KnownTexts>): Translator {
   const i18n = i18next.createInstance();
   void i18n.init({
@@ -83,7 +83,7 @@ export function createTranslator(texts: Readonly<KnownTexts>): Translator {
       en: { translation: resourcesOf(texts, 'en') },
     },
   });
-  /** Texts without values, because a long page shows them many times. */
+  /** A cache of the texts without values, because a long page shows them many times. */
   const plainTexts = { ja: new Map<string, string>(), en: new Map<string, string>() } as const;
   return {
     translator: (language) => (key: string, values?: Readonly<Record<string, string | number>>) => {

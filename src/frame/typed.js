@@ -1,10 +1,10 @@
 // Pages work without this file. It restores what was typed into a form when the page of the form is opened again,
 // unless the form was answered. Only a page marked as an answer, and a redirect to a page other than the sign-in page,
-// count as answers. An error page for a form that could not be read is no answer, nor is any page shown while the
-// console is down. Passwords and files are never remembered.
+// count as answers. An error page for a form that could not be read is not an answer. Neither is any page that is shown
+// while the console is down. Passwords and files are never remembered.
 const name = 'kotozute-typed';
 
-/** The session storage of this window; a browser may refuse it. */
+/** The session storage of this window. A browser may refuse access to it. */
 const store = {
   read() {
     try {
@@ -24,8 +24,8 @@ const store = {
 };
 
 /**
- * Whether a hidden field says which revision or source text was shown while typing. If these have changed since, the answer to
- * the form says so.
+ * Whether a hidden field says which revision or source text was shown while somebody typed. If the revision or source
+ * text has changed since, the answer to the form says so.
  */
 const isSeenThen = (field) => /^(?:basedOn|sourceSeen)(?:\.|$)/.test(field);
 
@@ -46,7 +46,7 @@ addEventListener('submit', ({ target, defaultPrevented }) => {
 const remembered = store.read();
 const trouble = document.querySelector('[data-trouble]');
 const wasLedHere = performance.getEntriesByType('navigation')[0]?.redirectCount > 0;
-// A redirect to the sign-in page does not answer the form, nor does the redirect after signing in.
+// Neither a redirect to the sign-in page nor the redirect after signing in answers the form.
 const isSignIn = location.pathname === '/console/sign-in';
 const isAnswer = 'answer' in document.body.dataset || (wasLedHere && !isSignIn && !remembered?.isLost);
 const form = remembered && [...document.forms].find((each) => isSameForm(each, remembered));

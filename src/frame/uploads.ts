@@ -10,18 +10,18 @@ interface UploadedFile {
 }
 
 /**
- * The limits of a form with a file. `around` is for the fields around the file, in bytes. `parts` allows one file and a few
- * fields. `name` is the maximum length of a file name in characters, as many as file systems allow. A longer file name keeps
- * its last characters.
+ * The limits of a form with a file. `around`: bytes for the fields around the file. `parts`: enough for one file and a
+ * few fields. `name`: the maximum length of a file name in characters, as in file systems. Of a longer file name, the
+ * last characters are kept.
  */
 export const uploadLimits = { around: 100_000, parts: 20, name: 255 } as const;
 
 const files = new WeakMap<Request, ReadonlyMap<string, UploadedFile>>();
 
 /**
- * Reads forms with files, only for pages that take files, and only from members with the permission of the page, so that nobody
- * else can fill the memory. The other fields of such a form are read with `readForm`, as always. A form that is too long becomes
- * an error with status 413.
+ * Reads forms with files. It reads them only for pages that take files, and only from members who may send files there,
+ * so that nobody else can fill the memory. The other fields of such a form are read with `readForm`, as usual. A form
+ * that is too long becomes an error with status 413.
  */
 export function readUploads(pages: readonly FramedPage[]): RequestHandler {
   const takers = pages.flatMap(({ path, takesFiles }) => {
@@ -42,7 +42,7 @@ export function readUploads(pages: readonly FramedPage[]): RequestHandler {
   };
 }
 
-/** Parses the form with Node's own parser (`Response.formData`), so that no other is needed. */
+/** Parses the form with Node's own parser, `Response.formData`. */
 async function readFields(request: Request, type: string): Promise<void> {
   const body: unknown = request.body;
   if (!(body instanceof Uint8Array)) return;
@@ -64,8 +64,8 @@ async function readFields(request: Request, type: string): Promise<void> {
 }
 
 /**
- * The boundary between parts, in the form that browsers send. A header with two boundaries is refused, because parsers disagree
- * on which one counts.
+ * The boundary between parts, in the form that browsers send. A header with two boundaries is refused, because parsers
+ * disagree on which one counts.
  */
 function boundaryOf(type: string): string {
   const [, quoted, bare] =
@@ -80,7 +80,7 @@ function hasTooManyParts(body: Uint8Array, boundary: string): boolean {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const between = Buffer.from(`--${boundary}`);
   let at = -1;
-  // There is one boundary more than parts: the last one ends the form.
+  // A form has one boundary more than parts, because the last boundary ends the form.
   for (let count = 0; count <= uploadLimits.parts + 1; count += 1) {
     at = bytes.indexOf(between, at + 1);
     if (at < 0) return false;

@@ -18,7 +18,10 @@ export interface Visitor {
 /** The groups of the menu, in their order; each has the heading `frame.menu-groups.<group>`. */
 export const menuGroups = ['words', 'line', 'publish', 'disaster', 'records'] as const;
 
-/** What the frame knows of a page and of all pages below its address: its entry in the menu, and what it needs around it. */
+/**
+ * What the frame knows about a page and the pages below its address: the entry in the menu, the permission, and the
+ * styles, scripts and files.
+ */
 export interface FramedPage {
   /** Below `/console`, such as `/audit`; only the overview has `/`. */
   readonly path: string;
@@ -26,15 +29,18 @@ export interface FramedPage {
   readonly navKey: PlainKey;
   /** The group of the menu that contains the page; null only for the overview, which comes before all groups. */
   readonly group: (typeof menuGroups)[number] | null;
-  /** The words of a link that leads back to the page; by default, those of any link that leads back. */
+  /** The text of a link back to the page. By default it is the general text of such links, `frame.back`. */
   readonly backKey?: PlainKey;
-  /** The permission needed to see the page at all; single routes can require more with `requireMember`. */
+  /** The permission that is needed to see the page. Single routes can require more with `requireMember`. */
   readonly act: Act;
-  /** Its styles, by the names of their files without `.css`. Every page of the console has the styles of all pages. */
+  /** The names of its style files, without `.css`. Every page of the console loads the styles of all pages. */
   readonly styles?: readonly string[];
-  /** Its scripts, which are modules, by the names of their files without `.js`. On other pages they find nothing to do. */
+  /** The names of its scripts, without `.js`. Every page loads them as modules. On other pages they do nothing. */
   readonly scripts?: readonly string[];
-  /** Set if a form that is sent to the page's address may contain a file: who may send it, and the maximum bytes of the file. */
+  /**
+   * Set if a form that is sent to the page's address may contain a file. It says who may send the file, and its maximum
+   * size in bytes.
+   */
   readonly takesFiles?: { readonly act: Act; readonly bytes: number };
 }
 
@@ -44,7 +50,7 @@ export interface StandingBanner {
   readonly text: (visitor: Visitor) => string;
   /** The page on which staff can deal with what the banner says. */
   readonly href: string;
-  /** The permission that is needed to see the banner; by default everybody who is signed in sees it. */
+  /** The permission that is needed to see the banner. By default, everybody who is signed in sees the banner. */
   readonly act?: Act;
 }
 

@@ -11,8 +11,8 @@ const year = 31_536_000_000;
 const refusals = new Set([412, 416]);
 
 /**
- * Serves narrations, which are public and immutable under their addresses. A missing narration is created first: a second's wait
- * is better than silence.
+ * Serves narrations, which are public and never change under their addresses. A missing narration is created first,
+ * because a wait of a second is better than silence.
  * @param failed called when a narration cannot be created, or its broken file cannot be deleted
  * @param elsewhere answers requests for a narration that cannot be created here, or calls `next` for a 404
  */

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { createServer, maxHeaderSize } from './node-http.ts';
 
 /**
- * Maximum number of unanswered requests of one connection. Twilio and browsers send the next request after the response. A client
- * that sends thousands together would fill the memory with responses.
+ * Maximum number of unanswered requests of one connection. Twilio and browsers send the next request after the
+ * response. A client that sends thousands of requests together would fill the memory with responses.
  */
 export const mostUnanswered = 4;
 
@@ -12,8 +12,8 @@ export const mostUnanswered = 4;
 export const readsAnswerWithin = 1000;
 
 /**
- * Milliseconds until an idle connection is closed: later than load balancers close it, so that no connection is closed during a
- * request.
+ * Milliseconds until an idle connection is closed. Load balancers close their idle connections earlier, so this server
+ * never closes one on which a load balancer is just sending a request.
  */
 const keepAlive = 75_000;
 
@@ -26,7 +26,10 @@ export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
 /** Milliseconds after which a response is aborted if its client reads nothing more of it. */
 export const longestUnread = 120_000;
 
-/** Maximum size in bytes of the headers that an office accepts: those that a line accepts, and those that the line adds. */
+/**
+ * Maximum size in bytes of the headers that an office accepts. It is enough for the headers that a line accepts and the
+ * headers that the line adds.
+ */
 export const headersBehindLine = 2 * maxHeaderSize;
 
 /** Creates a server that limits what a connection may hold in memory. The server does not listen yet. */
@@ -49,15 +52,18 @@ export function createBoundServer(
 const unanswered = Symbol('unanswered');
 /** Whether a connection is being closed, so that everything else it sends is ignored. */
 const refused = Symbol('refused');
-/** What answers the requests that arrived before the response to an earlier one was sent, in their order. */
+/**
+ * Functions that answer the waiting requests of a connection, in the order of the requests. A request waits if the
+ * response to an earlier one has not been sent yet.
+ */
 const waiting = Symbol('waiting');
 type CountedSocket = Socket & { [unanswered]?: number; [refused]?: boolean; [waiting]?: (() => void)[] };
 
 /**
- * Limits what one connection can hold. Its requests are answered one after the other. With too many unanswered requests, the
- * connection is closed immediately. A request with a chunked body is refused. A response may be complete before the body of its
- * request has arrived, because the body was too long or was not read. The remaining body is then not read, and the connection is
- * closed after `within` milliseconds.
+ * Limits the memory that one connection can hold. Its requests are answered one after the other. If too many are
+ * unanswered, the connection is closed immediately. A request with a chunked body is refused. If a body is too long or
+ * is not needed, the response may be complete before the body has arrived. The rest of the body is then not read, and
+ * the connection is closed after `within` milliseconds.
  * @returns a listener that calls the given one
  */
 export function boundConnections(
@@ -66,8 +72,8 @@ export function boundConnections(
 ): RequestListener {
   return (request, response) => {
     const socket: CountedSocket = request.socket;
-    // The connection was closed for a request that arrived with this one, or these bytes are from a chunked body that is not
-    // read.
+    // Either the connection was closed because of a request that arrived together with this one, or these bytes are
+    // part of a chunked body that is not read.
     if (socket.destroyed || socket[refused]) return;
     const count = (socket[unanswered] ?? 0) + 1;
     if (count > most) {
@@ -75,18 +81,20 @@ export function boundConnections(
       return;
     }
     socket[unanswered] = count;
-    // A chunked request is refused now, not only when its turn comes, because all of its chunks would be parsed until then.
+    // A chunked request is refused now and not when its turn comes, because until then all of its chunks would be
+    // parsed.
     if (isChunked(request)) socket[refused] = true;
     if (count === 1) return answer(request, response);
-    // This request waits until the responses before it have been sent. Until then, Node would not tell its response that the
-    // connection has closed, and whatever was opened for it, such as the file of a sound, would stay open for ever.
+    // This request waits until the responses before it have been sent. While a response waits, Node does not tell it
+    // that the connection has closed. If the file of a sound were already open for it, that file would stay open for
+    // ever.
     socket[waiting] ??= [];
     socket[waiting].push(() => answer(request, response));
   };
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const socket: CountedSocket = request.socket;
-    // One listener does all of this, because each additional listener costs every webhook time.
+    // One listener does all of this, because each additional listener makes every webhook slower.
     response.on('close', () => {
       socket[unanswered] = (socket[unanswered] ?? 1) - 1;
       endUnread(request, within);
@@ -95,8 +103,8 @@ export function boundConnections(
     });
     if (!isChunked(request)) {
       listener(request, response);
-      // After a complete response that closes the connection, nothing more is read. Otherwise Node would copy up to 64 kB of what
-      // follows, and discard it.
+      // After a complete response that closes the connection, nothing more is read. Otherwise Node would copy up to 64
+      // kB of what follows, and discard it.
       if (response.writableEnded && closes(response)) socket[refused] = true;
     } else refuseChunks(response);
   }
@@ -107,14 +115,18 @@ const isChunked = ({ headers }: IncomingMessage): boolean => headers['transfer-e
 /** Whether the connection is closed after a response. */
 const closes = (response: ServerResponse): boolean => response.getHeader('Connection') === 'close';
 
-/** Node's parser of a connection calls `onIncoming` when it has the headers of a request, and uses the return value. */
+/**
+ * Node's HTTP parser of a connection. It calls `onIncoming` when it has the headers of a request, and uses the return
+ * value.
+ */
 interface Parser {
   onIncoming: (request: IncomingMessage, shouldKeepAlive: boolean) => number;
 }
 
 /**
- * Return values for the parser. With `leaveRest`, the parser ignores the rest of the packet, as after a request to change the
- * protocol. With `stop`, it stops with an error. Making this error costs as much time as answering a request.
+ * Return values for the parser. With `leaveRest`, the parser ignores the rest of the packet, as after a request to
+ * change the protocol. With `stop`, it stops with an error. Creating this error takes as much time as answering a
+ * request.
  */
 const parserShall = { leaveRest: 2, stop: -1 } as const;
 
@@ -136,8 +148,8 @@ function stopParser(socket: CountedSocket & { parser?: Parser | null }): void {
 }
 
 /**
- * Refuses a request with a chunked body. A chunk of one byte takes as much time as a chunk of sixty thousand: a megabyte of the
- * smallest chunks blocked calls for five seconds. Twilio and browsers send a Content-Length.
+ * Refuses a request with a chunked body. A chunk of one byte takes as much time as a chunk of sixty thousand bytes. A
+ * megabyte of the smallest chunks blocked calls for five seconds. Twilio and browsers send a Content-Length.
  */
 function refuseChunks(response: ServerResponse): void {
   const text = 'Send a Content-Length; chunked bodies are not accepted.';
@@ -175,7 +187,10 @@ function endUnread(request: IncomingMessage, within: number): void {
   setTimeout(() => socket.destroy(), within).unref();
 }
 
-/** Maximum number of requests whose bodies are still arriving. Calls stay far below it: their bodies arrive immediately. */
+/**
+ * Maximum number of requests whose bodies are still arriving. Calls stay far below this number, because their bodies
+ * arrive immediately.
+ */
 export const mostBodies = 128;
 
 /** The part of a request that `boundBodies` needs. */
@@ -187,8 +202,9 @@ interface Incoming {
 }
 
 /**
- * Limits the memory of bodies that are still arriving. If there are too many, the connection of the oldest one is closed: a
- * client that sends endless bodies loses its own connections, and a webhook, whose body arrives immediately, gets through.
+ * Limits the memory of bodies that are still arriving. If there are too many, the connection of the oldest one is
+ * closed. So a client that sends endless bodies loses its own connections. The body of a webhook arrives immediately,
+ * so webhooks are answered all the same.
  * @returns a function to call with every request before its body is read
  */
 export function boundBodies(most: number = mostBodies): (request: Incoming) => void {

@@ -2,7 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Utterance } from '../edition/turn-sounds.ts';
 
-/** The header in which a line on another machine sends the shared secret, because others may also reach the office's port. */
+/**
+ * The header in which a line sends the shared secret to an office on another machine. Others may also reach the port of
+ * that office.
+ */
 export const secretHeader = 'kotozute-line';
 
 /** Whether a request comes from a line that knows the secret. */
@@ -12,7 +15,10 @@ export function isFromLine({ headers }: IncomingMessage, secret: string): boolea
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** The header with what a narration says. A line sends it when it cannot create the narration, so that the office can. */
+/**
+ * The header that says what a narration contains. A line that cannot create the narration sends it, so that the office
+ * can create the narration.
+ */
 const utteranceHeader = 'kotozute-said';
 
 /** Maximum length of the utterance header, in characters. The header of a turn has a few thousand at most. */
@@ -25,10 +31,13 @@ export const rememberUtterance = (request: IncomingMessage, said: Utterance | un
   if (said) known.set(request, said);
 };
 
-/** Whether it is known what the requested narration says. It is known if a call needed the narration recently. */
+/** Whether this line knows what the requested narration says. It does if a call needed the narration recently. */
 export const hasUtterance = (request: IncomingMessage): boolean => known.has(request);
 
-/** The headers that are sent to the office. The utterance header is always the line's own, never the client's. */
+/**
+ * The headers of a request as they are sent to the office. The utterance header always comes from the line, never from
+ * the client.
+ */
 export function headersForOffice(request: IncomingMessage): IncomingMessage['headers'] {
   const { [utteranceHeader]: _forged, ...headers } = request.headers;
   const said = known.get(request);
@@ -37,8 +46,8 @@ export function headersForOffice(request: IncomingMessage): IncomingMessage['hea
 
 /**
  * Reads what the requested narration says.
- * @returns null if the header is absent, too long or unreadable. Only a line can send one: others cannot reach the office, or do
- * not know the secret
+ * @returns null if the header is absent, too long or unreadable. The header can be trusted, because only a line can
+ * send it: others cannot reach the office, or do not know the secret
  */
 export function readUtterance({ headers }: IncomingMessage): Utterance | null {
   const text = headers[utteranceHeader];

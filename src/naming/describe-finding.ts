@@ -4,7 +4,10 @@ import type { LineFile } from '../words/line-file.ts';
 import { nameIds } from './name-ids.ts';
 import type { Names } from './names.ts';
 
-/** Rules whose advice is only for the prompts folder, each with the text that says what to do in the console instead. */
+/**
+ * Rules whose advice applies only to the prompts folder, each with the text that says what to do in the console
+ * instead.
+ */
 const forTheConsole = { 'W-02': 'findings.stale' } as const;
 
 /** What is wrong and what to do, in the visitor's language and with names instead of ids. */

@@ -8,12 +8,15 @@ export interface NamedLanguage {
   readonly called: string;
 }
 
-/** What staff call a language, in brackets, because few of them can read every script; nothing if that is its own name. */
+/**
+ * What staff call a language, in brackets, because few of them can read every script. Empty if that is also the
+ * language's own name.
+ */
 const inBrackets = ({ name, called }: NamedLanguage): string => (called === name ? '' : ` (${called})`);
 
 /** A language by its own name, and what staff call it. */
 export const languageLabel = (language: NamedLanguage): Html =>
   html`<span lang="${language.tag}">${language.name}</span>${inBrackets(language)}`;
 
-/** The same as text, where no HTML can stand. */
+/** The same as plain text, for places that cannot contain HTML. */
 export const languageText = (language: NamedLanguage): string => `${language.name}${inBrackets(language)}`;

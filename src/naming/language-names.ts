@@ -1,6 +1,6 @@
 import { lookup } from '../words/by-name.ts';
 
-/** Japanese names of languages that staff look for in a list, where `Intl` has a different name. */
+/** Japanese names under which staff look for a language in a list, for languages for which `Intl` has another name. */
 const usualNames: Readonly<Record<string, string>> = lookup({
   fil: 'フィリピノ語(タガログ語)',
   km: 'カンボジア語(クメール語)',
@@ -22,7 +22,9 @@ const namesWithReadings: Readonly<Record<string, string>> = lookup({
   yue: '{広東語|かんとんご}',
 });
 
-/** Names of languages in the language itself, where `Intl` writes them differently from what people look for in a list. */
+/**
+ * Names of languages in the language itself, for languages that people know under another name than the one in `Intl`.
+ */
 const ownNames: Readonly<Record<string, string>> = lookup({
   'zh-Hans': '普通话',
   'zh-Hant': '台灣華語',
@@ -47,7 +49,10 @@ function nameIn(language: string, tag: string): string {
 export const languageNameFor = (tag: string, language: 'ja' | 'en'): string =>
   (language === 'ja' ? usualNames[tag] : undefined) ?? nameIn(language, tag);
 
-/** The name of a language in the language itself, with a capital first letter if the script has capitals; empty if unknown. */
+/**
+ * The name of a language in the language itself; empty if it is unknown. A name from `Intl` gets a capital first letter
+ * if the script has capitals.
+ */
 export function ownName(tag: string): string {
   const listed = ownNames[tag];
   if (listed !== undefined) return listed;
@@ -57,8 +62,8 @@ export function ownName(tag: string): string {
 }
 
 /**
- * The name of a language in the source language of the line. In Japanese, kanji have readings where these are known. The form
- * asks for missing readings.
+ * The name of a language in the source language of the line. In Japanese, kanji have readings where these are known.
+ * The form for a language asks for the missing readings.
  */
 export function nameInSource(tag: string, sourceLanguage: string): string {
   const name = nameIn(sourceLanguage, tag);

@@ -7,7 +7,8 @@ import type { Names } from './names.ts';
 const isNoWord = (id: string): boolean => /[.\d-]|[a-z][A-Z]/.test(id);
 
 /**
- * A sentence of the checks with names instead of ids. The checks use ids because people search for them in the prompts folder.
+ * Replaces the ids in a sentence of the checks by names. The checks use ids, because people search for them in the
+ * prompts folder.
  * @param own the prompt that the sentence is about; null for none
  */
 export function nameIds(

@@ -16,7 +16,7 @@ import { namesTexts } from './texts.ts';
 
 /**
  * What staff call the parts of a line, in the language of the console. A part without a name of its own is named after
- * the part to which it belongs, or by its words. If there is neither, it is called by its id.
+ * the part to which it belongs, or after its first words. Without either, its id is its name.
  */
 export interface Names {
   readonly prompt: (id: string) => string;
@@ -31,8 +31,8 @@ export interface Names {
 }
 
 /**
- * The names that the draft contains. They are also used for the live edition, because editions do not contain the names of
- * topics, facts and texts.
+ * The names that the draft contains. They are also used for the live edition, because editions do not contain the names
+ * of topics, facts and texts.
  * @param others lines with parts that the draft no longer has, or does not have yet
  */
 export function namesIn(
@@ -73,7 +73,7 @@ export function namesIn(
     partOf(id) ||
     beginningOf(source(id)) ||
     id;
-  // A page names a prompt again for every language.
+  // Names are cached, because a page names a prompt once for every language.
   const known = new Map<string, string>();
   const prompt = (id: string): string => {
     const name = known.get(id) ?? nameOfPrompt(id);
@@ -92,7 +92,7 @@ export function namesIn(
   };
 }
 
-/** `line`, with the parts added that only `other` has. */
+/** Returns `line` together with the parts that only `other` has. */
 function withEntriesOf(line: LineFile, other: LineFile): LineFile {
   const add = <Entry>(entries: readonly Entry[], more: readonly Entry[], keyOf: (entry: Entry) => string): Entry[] => {
     const known = new Set(entries.map(keyOf));
@@ -130,8 +130,9 @@ function choicesOf({ disaster, closures }: LineFile, language: ConsoleLanguage) 
 }
 
 /**
- * The name of a fact. A fact without a name is named after the destination that uses it, or by its type and value. A
- * placeholder that is not a fact, such as `key`, is named by a text of the console or, if there is none, by its id.
+ * The name of a fact. A fact without a name of its own is named after the destination that uses it, or by its type and
+ * value. A placeholder that is not a fact, such as `key`, has a name in the texts of the console. Without one, its id
+ * is its name.
  */
 function factName(
   { t, language }: Pick<Visitor, 't' | 'language'>,
@@ -158,8 +159,8 @@ function factName(
 }
 
 /**
- * The name of a language. If both the console and the source language of the line are Japanese, and the language is on
- * the line, it is the name that the line gives the language; otherwise the usual name.
+ * The name of a language. In Japanese, it is the name that the line gives the language, if the source language of the
+ * line is Japanese and the line has the language. In all other cases it is the usual name.
  */
 function languageName({ languages, sourceLanguage }: LineFile, tag: LanguageTag, language: ConsoleLanguage): string {
   const ofLine = languages.find((each) => each.tag === tag)?.sourceName;

@@ -1,7 +1,10 @@
 import { type Html, html, nothing } from '../frame/html.ts';
 import type { Translate } from '../frame/translate.ts';
 
-/** The id of a rule, which can be looked up in the manual of the prompts folder; nothing if the finding has no rule. */
+/**
+ * The id of a rule, folded. Technicians can look it up in the manual of the prompts folder. Empty if the finding has no
+ * rule.
+ */
 export const ruleView = (t: Translate, rule: string): Html =>
   rule === ''
     ? nothing

@@ -8,7 +8,7 @@ import { valuesTexts } from './texts.ts';
 /** The names needed to name a value. A text is not a value. */
 export type ValueNames = Omit<Names, 'text'>;
 
-/** Parts of a path that are followed by the id of something with a name, and how to find this name. */
+/** The parts of a path that are followed by an id, each with a function that finds the name for the id. */
 const named = {
   languages: ({ language }, tag) => language(tag),
   topics: ({ topic }, id) => topic(id),
@@ -21,7 +21,9 @@ const named = {
 } as const satisfies Readonly<Record<string, (names: ValueNames, id: string) => string>>;
 const isNamed = (part: string): part is keyof typeof named => Object.hasOwn(named, part);
 
-/** Whether `compareContents` gives this path to a closure or an extra opening: `destinations.office.dates.2026-12-29`. */
+/**
+ * Whether `compareContents` gives this path to a closure or an extra opening: `destinations.office.dates.2026-12-29`.
+ */
 const isDates = (path: string): boolean => /^destinations\.[^.]+\.dates\.\d{4}-/.test(path);
 
 /**
@@ -29,8 +31,8 @@ const isDates = (path: string): boolean => /^destinations\.[^.]+\.dates\.\d{4}-/
  * @param path the path that `compareContents` writes, such as `destinations.office.hours`
  */
 export function nameOfValue({ t }: Pick<Visitor, 't'>, names: ValueNames, path: string): string {
-  // The path of a closure or an extra opening ends with its first day and, if it begins at a certain time, with that time.
-  // This part is left out, because the value itself names all days in words.
+  // The path of a closure or an extra opening ends with its first day and, if it begins at a certain time, with that
+  // time. This part is left out, because the value itself names all days in words.
   const parts = (isDates(path) ? path.slice(0, path.lastIndexOf('.')) : path).split('.');
   const show = (part: string, index: number): string => {
     const list = parts[index - 1] ?? '';

@@ -4,7 +4,10 @@ export interface AudioStore {
   keys(): Promise<string[]>;
   /** The file of a key, or null if there is none. */
   read(key: string): Promise<Uint8Array | null>;
-  /** A string that changes whenever the file changes, or null if there is no file; much cheaper than reading the file. */
+  /**
+   * A string that changes whenever the file changes, or null if there is no file. Reading the stamp is much cheaper
+   * than reading the file.
+   */
   stamp(key: string): Promise<string | null>;
   /** Stores a file atomically. */
   write(key: string, bytes: Uint8Array): Promise<void>;

@@ -19,7 +19,7 @@ export const longestSound = 5_000_000;
 export const audioPath = (key: string): string => join(key.slice(0, 2), `${key}${extension}`);
 
 /**
- * Milliseconds between finding a temporary file and deleting it: another process may still be writing the file. A write
+ * Milliseconds between finding a temporary file and deleting it. Another process may still be writing the file. A write
  * takes milliseconds, so a file that is still there after ten seconds was left by a crash.
  */
 const sweepAfter = 10_000;
@@ -82,10 +82,11 @@ export function createFileAudioStore(folder: string): AudioStore {
       const path = join(folder, audioPath(key));
       const write = () => writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       try {
-        // A sound that is too long could never be read again, and would be made again and again.
+        // A sound that is too long could be written but never read, so it would be made again and again.
         refuseTooLong(bytes.byteLength);
         await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
-        // A write would follow a link, and would block on a pipe until somebody reads it.
+        // Anything other than a regular file is removed first. A write would follow a link, and would block on a pipe
+        // until another program reads it.
         const isInTheWay = await look(path).then(
           ({ isRegular }) => !isRegular,
           () => false,

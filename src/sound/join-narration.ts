@@ -2,8 +2,8 @@ import { telephoneRate } from './mu-law.ts';
 import { addCuePoints, createMuLawWav } from './wav.ts';
 
 /**
- * Silence before and after a narration, in milliseconds. The first moments after a call is connected are lost; after a key is
- * pressed, the caller is waiting for the first word.
+ * Silence before and after a narration, in milliseconds. The first moments after a call is connected are lost, so the
+ * silence before is long there. After a key, it is short, because the caller is waiting for the first word.
  */
 export const narrationShape = { lead: { afterConnecting: 300, following: 60 }, tail: 200 } as const;
 
@@ -11,10 +11,11 @@ export const narrationShape = { lead: { afterConnecting: 300, following: 60 }, t
 export type NarrationPart = { readonly codes: Uint8Array } | { readonly pause: number };
 
 /**
- * Joins sentences and pauses to the audio of one turn: a complete µ-law WAV file, with silence before and after and a cue point
- * at the beginning of each sentence.
+ * Joins sentences and pauses into the audio of one turn. The result is a complete µ-law WAV file with silence before
+ * and after, and with a cue point at the beginning of each sentence.
  * @param leadMilliseconds the silence before the first sentence
- * @throws RangeError when a pause is not a valid duration, or when no part has a sound, because callers would hear nothing
+ * @throws RangeError when a pause is not a valid duration, or when no part has a sound, because callers would hear
+ * nothing
  */
 export function joinNarration(
   parts: readonly NarrationPart[],

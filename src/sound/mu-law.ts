@@ -5,8 +5,8 @@ export const telephoneRate = 8000;
 export const silenceCode = 0xff;
 
 /**
- * Added to every magnitude, so that every segment of the curve begins at a power of two. G.711 adds 33 to 14-bit values. The
- * values here have 16 bits, so four times as much is added.
+ * The bias is added to every magnitude, so that every segment of the curve begins at a power of two. G.711 adds 33 to
+ * 14-bit values. The values here have 16 bits, so the bias is four times as large.
  */
 const bias = 132;
 
@@ -31,7 +31,10 @@ export function encodeMuLaw(samples: Float32Array): Uint8Array {
   return codes;
 }
 
-/** Decodes ITU-T G.711 µ-law codes into samples, one per code. The magnitude of a sample is at most 32124/32768, about 0.980. */
+/**
+ * Decodes ITU-T G.711 µ-law codes into samples, one per code. The magnitude of a sample is at most 32124/32768, about
+ * 0.980.
+ */
 export function decodeMuLaw(codes: Uint8Array): Float32Array {
   const samples = new Float32Array(codes.length);
   for (let i = 0; i < codes.length; i++) samples[i] = decoded[codes[i] ?? silenceCode] ?? 0;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AudioFileError, appendChunk, readMuLawWav, readRiffChunks, soundOf } from './wav.ts';
 
-/** The name of our own chunk after the sound; players skip chunks they do not know. */
+/** The name of the chunk with the seal, which follows the sound. Players skip chunks that they do not know. */
 const chunkName = 'kzsk';
 
 /**
@@ -12,8 +12,8 @@ const keylessName = 'kzsh';
 const digestOf = (sound: Uint8Array, key = ''): Uint8Array => createHash('sha256').update(key).update(sound).digest();
 
 /**
- * Appends a seal to a WAV file: the SHA-256 of its key and its sound. The seal reveals a single changed byte of the sound, and
- * also an intact file stored under another key.
+ * Appends a seal to a WAV file: the SHA-256 of its key and its sound. With the seal, even a single changed byte of the
+ * sound is noticed, and also an intact file under another key.
  * @param key the content key under which the file is stored
  */
 export const seal = (wav: Uint8Array, key: string): Uint8Array =>
@@ -22,7 +22,8 @@ export const seal = (wav: Uint8Array, key: string): Uint8Array =>
 /**
  * The µ-law codes of a sealed WAV file, as a view of the same memory.
  * @param key the content key under which the file was found
- * @throws AudioFileError when the bytes are not a µ-law WAV file, or their seal is missing or does not fit the sound and the key
+ * @throws AudioFileError when the bytes are not a µ-law WAV file, or their seal is missing or does not fit the sound
+ * and the key
  */
 export function readSealed(bytes: Uint8Array, key: string): Uint8Array {
   const codes = readMuLawWav(bytes);
@@ -37,9 +38,9 @@ export function readSealed(bytes: Uint8Array, key: string): Uint8Array {
 }
 
 /**
- * Like `readSealed`, for a sound from the database. There, seals of earlier versions, which do not cover the key, are accepted
- * too, because sound and key are in one row, which is never changed. Such sounds are not sealed again, because approvals cover
- * these exact bytes.
+ * Like `readSealed`, for a sound from the database. Seals of earlier versions do not cover the key. In the database
+ * they are accepted too, because sound and key are in one row, and rows never change. Such sounds are not sealed again,
+ * because approvals cover these exact bytes.
  * @throws AudioFileError as `readSealed`
  */
 export function readStoredSound(bytes: Uint8Array, key: string): Uint8Array {

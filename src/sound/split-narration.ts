@@ -2,8 +2,8 @@ import { joinNarration, narrationShape, samplesOf } from './join-narration.ts';
 import { readCuePoints, readMuLawWav } from './wav.ts';
 
 /**
- * Takes a narration apart: the reverse of `joinNarration`. The seal does not cover the cue points, so the sentences are joined
- * again and compared with the narration: wrong cue points are rejected.
+ * Splits a narration into its sentences: the reverse of `joinNarration`. The seal does not cover the cue points. To
+ * reject wrong cue points, the sentences are joined again and compared with the narration.
  * @param wav a narration whose seal was checked
  * @param shape its parts in order: null for a sentence, or the milliseconds of a pause
  * @param lead the silence before the first sentence, in milliseconds

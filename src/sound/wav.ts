@@ -11,8 +11,8 @@ function fourCharacters(bytes: Uint8Array, offset: number): string {
 }
 
 /**
- * Splits a RIFF/WAVE file into chunks: name → content, as views of the same memory. If a name occurs twice, the first one counts.
- * Writers may put other chunks between `fmt ` and `data`, so no position is assumed.
+ * Splits a RIFF/WAVE file into chunks: name → content, as views of the same memory. If a name occurs twice, the first
+ * one counts. Programs may write other chunks between `fmt ` and `data`, so no position is assumed.
  * @throws AudioFileError when the file is empty, is not RIFF/WAVE, is truncated, or its sizes do not agree
  */
 export function readRiffChunks(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
@@ -39,7 +39,7 @@ export function readRiffChunks(bytes: Uint8Array): ReadonlyMap<string, Uint8Arra
     // Chunks begin at even offsets: a padding byte follows a chunk of odd length.
     offset = contentEnd + (size % 2);
   }
-  // Some writers omit the last padding byte, or do not count it; any other difference is damage.
+  // Some programs omit the last padding byte, or do not count it. Any other difference means that the file is damaged.
   const agrees = (end: number) => end === contentEnd || end === offset;
   if (!agrees(declared) || !agrees(bytes.length)) {
     throw new AudioFileError(
@@ -112,12 +112,12 @@ export interface Pcm {
   readonly sampleRate: number;
 }
 
-/** Length of what comes before the samples: RIFF header, `fmt ` with its extension size, `fact` and the header of `data`. */
+/** Bytes before the samples: the RIFF header, `fmt ` with its extension size, `fact`, and the header of `data`. */
 const headerBytes = 58;
 
 /**
- * Creates a µ-law WAV file of silence (format 7, 8000 Hz, mono, 8 bit). `file` is the whole file. `codes` is a view of its
- * samples in the same memory, to be filled without another copy.
+ * Creates a µ-law WAV file of silence (format 7, 8000 Hz, mono, 8 bit). `file` is the whole file. `codes` is a view of
+ * its samples in the same memory, to be filled without another copy.
  */
 export function createMuLawWav(sampleCount: number): { readonly file: Uint8Array; readonly codes: Uint8Array } {
   const file = new Uint8Array(headerBytes + sampleCount + (sampleCount % 2));

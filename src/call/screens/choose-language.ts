@@ -10,14 +10,18 @@ import { openDisaster, safetyAfterChoice } from '../turns/open-disaster.ts';
 import { type ChooseLanguage, disasterLanguageTurn, languageMenuTurn } from '../turns/open-languages.ts';
 import { openTopics } from '../turns/open-topics.ts';
 
-/** The digits 1 to 9 choose a language here, so only 0, `*` and `#` work as commands; `*` and `#` repeat the menu. */
+/**
+ * Answers an input in the language menu. The digits 1 to 9 choose a language, so only 0, `*` and `#` work as commands.
+ * `*` and `#` repeat the menu.
+ */
 export function chooseLanguage(line: Line, conditions: Conditions, state: ChooseLanguage, input: Input): Turn {
   const { call } = state;
   const { disaster: notice } = conditions;
   const key = input.kind === 'key' ? input.key : null;
   const chosen = line.languages.find((language) => language.key === key);
   if (chosen) return startInLanguage(line, conditions, chosen.tag, call);
-  // A caller who was already in the menu when staff switched the notice on hears the warning after the next key or silence.
+  // A caller who was already in the menu when staff switched the notice on hears the warning after the next key or
+  // silence.
   if (isUnheard(notice, call)) return disasterLanguageTurn(line, conditions, notice, call);
   if (key === commandKeys.person) return askForPerson(line, conditions, null, call);
   if (key === silentKeys.back || key === silentKeys.onward) return languageMenuTurn(line, conditions, state, []);

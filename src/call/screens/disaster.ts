@@ -18,10 +18,10 @@ import { openTopics } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
 /**
- * Answers an input during the disaster notice. A silence goes on to the next part. After a silence at the end of the
- * last part, or a wrong key, the whole notice is repeated once, because people in danger do many things at the same
- * time. If staff have switched the notice off since the last turn, the call continues with the topics, unless the
- * caller asks for a person or for the languages.
+ * Answers an input during the disaster notice. A silence leads to the next part. After a silence at the end of the last
+ * part, or a wrong key, the whole notice is repeated once, because people in danger do many things at the same time. If
+ * staff have switched the notice off since the last turn, the call continues with the topics, unless the caller asks
+ * for a person or for the languages.
  */
 export function disaster(line: Line, conditions: Conditions, state: Disaster, input: Input): Turn {
   const { call, language, safety } = state;
@@ -33,7 +33,7 @@ export function disaster(line: Line, conditions: Conditions, state: Disaster, in
   if (key === commandKeys.person) return askForPerson(line, conditions, language, call);
   if (notice === null) return openTopics(line, conditions, language, call);
   if (key === topicsKey || key === silentKeys.onward) {
-    // These keys lead on in the notice until the caller has heard what has happened and what to do.
+    // Until the caller has heard what has happened and what to do, these keys lead to the next part of the notice.
     const unheard = isUrgentAhead(line, notice, state) ? sayMore(line, notice, state) : null;
     return unheard ?? openTopics(line, conditions, language, call);
   }

@@ -29,8 +29,8 @@ function nextTopic(line: Line, conditions: Conditions, state: Explanation): Turn
 }
 
 /**
- * The screen of one part of a topic. Silence and `#` go on to the next part. After the last part, silence leads to the
- * menu, and `#` to the next topic.
+ * Answers an input after one part of a topic. Silence and `#` lead to the next part. After the last part, silence leads
+ * to the menu, and `#` to the next topic.
  */
 export function explanation(line: Line, conditions: Conditions, state: Explanation, input: Input): Turn {
   const { call, language } = state;

@@ -15,8 +15,8 @@ import { missed } from './missed.ts';
 import { topicOf } from './topics.ts';
 
 /**
- * The screen of what is said instead of a transfer, in parts. Before a language is chosen, digits choose languages here
- * too.
+ * Answers an input on the number screen, which says in parts what callers hear instead of a transfer. Before a language
+ * is chosen, digits choose languages here too.
  */
 export function number(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
   const { call, language } = state;
@@ -54,9 +54,10 @@ const languagesAfter = (line: Line, conditions: Conditions, { call }: NumberScre
   languageMenuTurn(line, conditions, { screen: 'choose-language', call, misses: 0 }, []);
 
 /**
- * Answers an input before a language is chosen. Digits choose a language. If a notice is active that the caller has not heard,
- * any other input leads to the language menu, which then begins with what to do in danger. Otherwise 0, `*` and `#` work as in
- * the language menu, and everything else goes on to the next part. After the last part, the call ends or goes back to the menu.
+ * Answers an input before a language is chosen. Digits choose a language. If the caller has not heard the active
+ * notice, any other input leads to the language menu, which then begins with what to do in danger. Otherwise 0, `*` and
+ * `#` work as in the language menu, and every other input leads to the next part. After the last part, the call ends or
+ * goes back to the menu.
  */
 function beforeChoice(line: Line, conditions: Conditions, state: NumberScreen, input: Input): Turn {
   const { call } = state;

@@ -11,7 +11,7 @@ import { missed } from './missed.ts';
 export const topicOf = (line: Line, key: string | null): Topic | undefined =>
   line.topics.find((topic) => topic.key === key);
 
-/** The screen of the menu of topics. */
+/** Answers an input on the topics menu. */
 export function topics(line: Line, conditions: Conditions, state: Topics, input: Input): Turn {
   const { call, language } = state;
   const key = input.kind === 'key' ? input.key : null;

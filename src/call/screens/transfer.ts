@@ -7,8 +7,8 @@ import { dialOrGiveUp, type Transfer } from '../turns/ask-for-person.ts';
 import { goodbye } from '../turns/end-call.ts';
 
 /**
- * Unless somebody answered, the next telephone number is dialled. After the last one, the caller hears what is said
- * instead of a transfer.
+ * Answers the end of an attempt to connect the caller. Unless somebody answered, the next telephone number is dialled.
+ * After the last number, the caller hears what is said instead of a transfer.
  */
 export function transfer(line: Line, conditions: Conditions, state: Transfer, input: Input): Turn {
   if (input.kind === 'dial-ended' && input.outcome === 'answered') return goodbye(line, state.language, state.call);

@@ -17,8 +17,8 @@ export function askForPerson(line: Line, conditions: Conditions, language: Langu
 }
 
 /**
- * After too many silences and wrong keys, connects the caller to a person without being asked, because some telephones send no
- * keys. If nobody can be reached, `farewell` ends the call.
+ * After too many silences and wrong keys, connects the caller to a person. The caller has not asked for this, but some
+ * telephones send no keys. If nobody can be reached, `farewell` ends the call.
  */
 export function lastResort(line: Line, conditions: Conditions, language: LanguageTag, call: CallSoFar): Turn {
   const person = findPerson(line, conditions, language);

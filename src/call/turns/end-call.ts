@@ -14,9 +14,9 @@ const all = (line: Line, language: LanguageTag | null, prompt: LinePrompt): Sayi
   listeners(line, language).map((tag) => saying(tag, prompt));
 
 /**
- * Ends a call in which no transfer succeeded: says the reason (except for `silence`) and which number to call, and waits for a
- * key. Unless the caller chooses something, `lastWords` follow. In a disaster no number is given, so `lastWords` are said
- * immediately.
+ * Ends a call in which no transfer succeeded: says the reason (except for `silence`) and which number to call, and
+ * waits for a key. Unless the caller chooses something, `lastWords` follow. In a disaster no number is given, so
+ * `lastWords` are said immediately.
  */
 export function farewell(
   line: Line,

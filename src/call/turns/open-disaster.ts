@@ -53,13 +53,18 @@ export function sayNotice(line: Line, notice: DisasterNotice, state: Disaster): 
   return disasterTurn(state, [...said, command.again(language), saying(language, 'more-follows')], waitSeconds.more);
 }
 
-/** The next part of the notice; null after the last part, or when the notice has become shorter since the previous turn. */
+/**
+ * The next part of the notice; null after the last part, or when the notice has become shorter since the previous turn.
+ */
 export function sayMore(line: Line, notice: DisasterNotice, state: Disaster): Turn | null {
   const next = { ...state, part: state.part + 1 };
   return next.part < partsOf(line, notice, state).length ? sayNotice(line, notice, next) : null;
 }
 
-/** Whether what has happened and what to do is said only in a later part. */
+/**
+ * Whether the call has yet to hear the urgent sayings, that is, whether only later parts say what has happened and what
+ * to do.
+ */
 export function isUrgentAhead(line: Line, notice: DisasterNotice, state: Disaster): boolean {
   const urgent = new Set(urgentSayings(notice, state.language).map(({ prompt }) => prompt));
   const isUrgent = (sayings: readonly Saying[] = []) => sayings.some(({ prompt }) => urgent.has(prompt));
@@ -68,9 +73,10 @@ export function isUrgentAhead(line: Line, notice: DisasterNotice, state: Disaste
 }
 
 /**
- * The maximum length of a turn, in sentences of ordinary length, so that no caller listens for more than a minute before being
- * asked for a key, even at the slower speed. The texts are not known here, so `lengths` names the prompts that are long in every
- * language. A turn in several languages is one sentence shorter. Only a group that is too long by itself exceeds the maximum.
+ * The maximum length of a turn, in sentences of ordinary length. With it, no caller listens for more than a minute
+ * before being asked for a key, even at the slower speed. The texts are not known here, so `lengths` gives the lengths
+ * of the prompts that are long in every language. The maximum for several languages is one sentence lower. Only a group
+ * of sayings that is too long by itself exceeds the maximum.
  */
 const mostInTurn = (languages: readonly LanguageTag[]): number => (languages.length > 1 ? 10 : 11);
 const lengths = new Map<string, number>([
@@ -81,16 +87,17 @@ const lengths = new Map<string, number>([
 const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
 
 /**
- * The notice split into turns, each text in every language spoken: the urgent part and what to do in danger, then the
- * time of the information and where to learn more. What to do in danger comes before the urgent part, after it, or,
- * if the urgent part is long, inside it. In a language without approved texts, only what to do in danger is said.
+ * The notice, split into turns. The urgent part and what to do in danger come first. The time of the information and
+ * where to learn more follow. What to do in danger comes before the urgent part or after it, or inside it if the urgent
+ * part is long. Each text is said in every language of `speakers`. In a language without approved texts, only what to
+ * do in danger is said.
  */
 function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);
   const approved = all.filter((tag) => notice.languages.includes(tag));
   const urgent = approved.flatMap((tag) => urgentSayings(notice, tag));
   const safety = all.map(safetyIn);
-  // In one language, callers hear the emergency numbers before they wait for another part, however long the urgent part is.
+  // If there is one language, the emergency numbers are always in the first part, however long the urgent part is.
   const room = all.length === 1 ? mostInTurn(all) - lengthOf(safetyIn(language)) : urgent.length;
   const before = place === 'first' ? 0 : Math.min(room, urgent.length);
   return inTurns(mostInTurn(all), [
@@ -122,8 +129,9 @@ const speakers = (line: Line, { languages }: DisasterNotice, language: LanguageT
   languages.includes(language) ? [language] : line.announcers;
 
 /**
- * When callers who have chosen a language hear what to do in danger. Callers who have heard these instructions before choosing
- * may not have listened to the end, or not have understood the language, so they hear them again, after the urgent part.
+ * When callers who have chosen a language hear what to do in danger. Callers who have heard these instructions before
+ * choosing may not have listened to the end, or not have understood the language, so they hear them again, after the
+ * urgent part.
  */
 export const safetyAfterChoice = (notice: DisasterNotice, { heard }: Pick<CallSoFar, 'heard'>): SafetyTiming =>
   heard === notice.id ? 'after' : 'first';

@@ -34,8 +34,8 @@ export const explanationTurn = (state: Explanation, sayings: readonly Saying[]):
 });
 
 /**
- * One part of a topic, and the keys after it. Once the review date has passed, every topic begins with a warning, because callers
- * who pressed a key early have not heard the warning after the first menu.
+ * One part of a topic, and the keys after it. Once the review date has passed, every topic begins with a warning,
+ * because callers who pressed a key early have not heard the warning after the first menu.
  * @throws RangeError when the topic has no such part
  */
 export function openExplanation(

@@ -29,8 +29,9 @@ export function languageMenuTurn(
 }
 
 /**
- * The greeting and the language menu: the first turn of a call in which no language is chosen yet, and the next turn of a call
- * whose state cannot be read. The greeting is in one language only, because callers of all languages have to wait for its end.
+ * The greeting and the language menu. A call in which no language is chosen yet begins with this turn, and a call whose
+ * state cannot be read continues with it. The greeting is in one language only, because callers of all languages have
+ * to wait for its end.
  */
 export function greetingTurn(line: Line, conditions: Conditions, call: CallSoFar): Turn {
   const greeting = listeners(line, null)
@@ -40,8 +41,8 @@ export function greetingTurn(line: Line, conditions: Conditions, call: CallSoFar
 }
 
 /**
- * The language menu while a disaster notice is active. Instead of a greeting, callers hear what to do when in danger, in the
- * announcers' languages.
+ * The language menu while a disaster notice is active. Instead of a greeting, callers hear what to do when in danger,
+ * in the announcers' languages.
  */
 export function disasterLanguageTurn(
   line: Line,

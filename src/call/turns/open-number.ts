@@ -43,7 +43,10 @@ export function openNumber(
   return sayNumber(line, conditions, { screen: 'number', call, language, misses: 0, reason, part: 0, ends });
 }
 
-/** Says the current part and the keys after it. Before a language is chosen, these are the keys of the languages just spoken. */
+/**
+ * Says the current part and the keys after it. Before a language is chosen, these are the keys of the languages just
+ * spoken.
+ */
 export function sayNumber(line: Line, conditions: Conditions, state: NumberScreen): Turn {
   const { language, part, ends } = state;
   const parts = partsOf(line, conditions, state);
@@ -70,14 +73,14 @@ export function sayMoreOfNumber(line: Line, conditions: Conditions, state: Numbe
 }
 
 /**
- * What is said in each turn: first the reason and the number; then, unless the call ends, the hours if they are known and, for
- * the reason `closed`, what to do in an emergency. With separate turns, no caller listens for more than a minute before being
- * asked for a key. Before a language is chosen, each turn is in one language. In a disaster, all languages share one turn,
- * because all callers need the same two emergency numbers immediately.
+ * What is said in each turn. The reason and the number come first. Unless the call ends, the hours follow if they are
+ * known, and for the reason `closed` also what to do in an emergency. With separate turns, no caller listens for more
+ * than a minute before being asked for a key. Before a language is chosen, each turn is in one language. In a disaster,
+ * all languages share one turn, because all callers need the same two emergency numbers immediately.
  */
 function partsOf(line: Line, conditions: Conditions, { language, reason: asked, ends }: NumberScreen): Saying[][] {
-  // A notice replaces every other reason, even if a transfer has failed, or if the notice was switched on while the caller was
-  // already on this screen.
+  // A notice replaces every other reason, even if a transfer has failed, or if the notice was switched on while the
+  // caller was already on this screen.
   const reason = conditions.disaster ? 'disaster' : asked;
   const all = listeners(line, language);
   const because = (tag: LanguageTag): Saying[] => {

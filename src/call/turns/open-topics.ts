@@ -12,8 +12,8 @@ export const topicItems = (line: Line, language: LanguageTag): Saying[] =>
   line.topics.map(({ id, key }) => ({ prompt: topicPrompt(id), language, key }));
 
 /**
- * What the topics menu offers. The keys for the language menu and for the speed work too, but naming them would cost every caller
- * several seconds. So they are named only after two misses.
+ * What the topics menu offers. The keys for the language menu and for the speed work too, but are named only after two
+ * misses, because naming them would cost every caller several seconds.
  */
 export const topicChoices = (line: Line, conditions: Conditions, language: LanguageTag): Saying[] => [
   ...topicItems(line, language),
@@ -43,8 +43,8 @@ export const topicsTurn = (state: Topics, sayings: readonly Saying[]): Turn => (
 });
 
 /**
- * The topics menu with a welcome: the first menu after the choice of a language, or after the notice. Once the review date has
- * passed, a warning comes last, so that callers hear the first topic sooner. Every topic repeats the warning.
+ * The topics menu with a welcome: the first menu after the choice of a language, or after the notice. Once the review
+ * date has passed, a warning comes last, so that callers hear the first topic sooner. Every topic repeats the warning.
  * @param preface said before the welcome: the greeting, if the caller dialled a number that belongs to one language
  */
 export function openTopics(
