@@ -7,17 +7,17 @@ import { bundledDraft } from '../support/bundled.ts';
 const phones = usePhone();
 const { languages } = bundledDraft().line;
 
-/** A telephone and a desk. */
+/** Window sizes of a telephone and of a desktop computer. */
 const sizes = [
   { width: 360, height: 740 },
   { width: 1280, height: 800 },
 ] as const;
 type Size = (typeof sizes)[number];
 
-/** Where there is room, the widest words and one other script stand for all. */
+/** A desktop computer has room, so the language with the widest words and one with another script are enough. */
 const sizesFor = (language: string): readonly Size[] => (['pt', 'ko'].includes(language) ? sizes : sizes.slice(0, 1));
 
-/** That axe finds nothing on a telephone and on a desk, in the light and in the dark. */
+/** Checks that axe finds nothing at these sizes, in light and in dark mode. */
 async function expectNothingFound({ page }: BrowserPhone, state: string, on: readonly Size[] = sizes): Promise<void> {
   for (const size of on) {
     await page.setViewportSize(size);
@@ -31,13 +31,13 @@ async function expectNothingFound({ page }: BrowserPhone, state: string, on: rea
   }
 }
 
-describe('On a telephone and on a desk, light or dark, axe finds nothing', () => {
-  test('in any state, when the language is chosen by key', async () => {
+describe('At the sizes of a telephone and of a desktop computer, in light and dark mode, axe finds nothing', () => {
+  test('in any state, if the language is chosen by key', async () => {
     const phone = await phones.open();
     await throughEveryState(phone, '6', (state) => expectNothingFound(phone, state));
   });
 
-  test('in the menu of languages, with a link that the line does not know, and with the part for staff closed', async () => {
+  test('in the language menu, with a link to an unknown language, and with the part for staff closed', async () => {
     const phone = await phones.open({ query: '?language=xx' });
     await expectNothingFound(phone, 'unknown language');
     await phone.part('staff').locator('summary').click();

@@ -5,12 +5,12 @@ import { skipToEnd } from '../support/browser-sound.ts';
 const phones = usePhone();
 const commands = ['again', 'slower', 'back', 'person'] as const;
 
-const heard = async (phone: BrowserPhone) => {
+const enabled = async (phone: BrowserPhone) => {
   const states = await Promise.all(commands.map((name) => phone.part(`command-${name}`).getAttribute('aria-disabled')));
   return commands.filter((_name, index) => states[index] === 'false');
 };
 
-/** By its label: presses, and waits for the answer. */
+/** Presses a labelled button, and waits for the answer. @returns the prompts of the new turn */
 async function choose(phone: BrowserPhone, name: (typeof commands)[number]): Promise<string[]> {
   await phone.part(`command-${name}`).click();
   await phone.is('speaking');
@@ -18,21 +18,21 @@ async function choose(phone: BrowserPhone, name: (typeof commands)[number]): Pro
 }
 
 describe('The labelled buttons', () => {
-  test('do nothing before a call, and in the menu of languages, where digits are languages, only bring a person', async () => {
+  test('do nothing before a call; in the language menu, where digits choose languages, only the one for a person works', async () => {
     const phone = await phones.open();
-    expect(await heard(phone)).toEqual([]);
+    expect(await enabled(phone)).toEqual([]);
     await phone.call();
-    expect(await heard(phone)).toEqual(['person']);
+    expect(await enabled(phone)).toEqual(['person']);
     for (const name of ['again', 'slower', 'back']) await phone.part(`command-${name}`).click({ force: true });
     await phone.page.waitForTimeout(300);
     expect(await phone.doings.count()).toBe(0);
     expect(new Set(await choose(phone, 'person'))).toEqual(new Set(['destination.call-centre.transfer']));
   });
 
-  test('say again, go back and bring a person, in the caller’s language', async () => {
+  test('repeat, go back and connect to a person', async () => {
     const phone = await phones.open({ query: '?language=en' });
     await phone.call();
-    expect(await heard(phone)).toEqual(commands);
+    expect(await enabled(phone)).toEqual(commands);
     await phone.press('2');
     const keep = await phone.newestTurn();
     await choose(phone, 'again');
@@ -43,18 +43,18 @@ describe('The labelled buttons', () => {
     await phone.is('dialling');
     expect(await phone.part('command-again').isVisible()).toBe(false);
     await phone.endDial('busy');
-    expect(await heard(phone)).toEqual(commands);
+    expect(await enabled(phone)).toEqual(commands);
   });
 
-  test('go back from the topics to the languages, where they fall silent again', async () => {
+  test('go back from the topics to the languages, where only the one for a person works', async () => {
     const phone = await phones.open({ query: '?language=pt' });
     await phone.call();
     expect(await choose(phone, 'back')).toContain('language-item');
-    expect(await heard(phone)).toEqual(['person']);
+    expect(await enabled(phone)).toEqual(['person']);
   });
 });
 
-test('“Slower” stays pressed while the line speaks slowly, by whichever key it was asked for, and for this call only', async () => {
+test('“Slower” stays pressed while the line speaks slowly, whether by the button or by key 8, and only in this call', async () => {
   const phone = await phones.open({ query: '?language=es' });
   const isPressed = () => phone.part('command-slower').getAttribute('aria-pressed');
   const secondsOf = () => phone.audio.evaluate((media: { duration: number }) => media.duration);

@@ -7,20 +7,23 @@ import { goodPassword } from '../support/test-desk.ts';
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-test.each(languages)('axe finds nothing on any page, and none is too wide (%s)', async (language) => {
-  const line = await consoles.start();
-  const look = async (name: string) => {
-    expect({ name, looks: await lookAt(line.page, `${name}-${language}`) }).toEqual({ name, looks: [] });
-  };
-  await line.open(`/language/${language}`);
-  await look('sign-in');
-  await throughOutside(line, look);
-  await throughInside(line, look);
-});
+test.each(languages)(
+  'axe finds nothing on the pages of signing in, accounts, audit and overview, and none is too wide (%s)',
+  async (language) => {
+    const line = await consoles.start();
+    const look = async (name: string) => {
+      expect({ name, looks: await lookAt(line.page, `${name}-${language}`) }).toEqual({ name, looks: [] });
+    };
+    await line.open(`/language/${language}`);
+    await look('sign-in');
+    await throughOutside(line, look);
+    await throughInside(line, look);
+  },
+);
 
 type Look = (name: string) => Promise<void>;
 
-/** What is to be seen before signing in. */
+/** The pages before signing in. */
 async function throughOutside(line: BrowserConsole, look: Look): Promise<void> {
   const { page } = line;
   const made = await line.desk.firstSignInLink();
@@ -48,7 +51,7 @@ async function throughOutside(line: BrowserConsole, look: Look): Promise<void> {
   expectOnlyStatuses(line);
 }
 
-/** What is to be seen afterwards, as an administrator who sees everything. */
+/** The pages after signing in, as an administrator. */
 async function throughInside(line: BrowserConsole, look: Look): Promise<void> {
   const { page } = line;
   await line.letIn('hanako', 'administrator');
@@ -86,7 +89,7 @@ async function throughInside(line: BrowserConsole, look: Look): Promise<void> {
   expectOnlyStatuses(line);
 }
 
-/** A browser says it in its console when a page has the status of an error; nothing else may be there. */
+/** Browsers log every response with an error status. Nothing else may have been logged. */
 function expectOnlyStatuses(line: BrowserConsole): void {
   const others = line.takeProblems().filter((problem) => !/status of (401|404|410|422|503)/.test(problem));
   expect(others).toEqual([]);

@@ -25,7 +25,7 @@ test.each([true, false])(
     await look('adding-form');
     await page.getByRole('button', { name: 'この声を聞く' }).click();
     await page.locator('#trial audio').waitFor();
-    // With script only the sound is put into the page.
+    // With script, only the sound is put into the page, so the address stays the same.
     expect(await page.locator('#trial').count()).toBe(1);
     expect(page.url().endsWith('?tag=vi&other=')).toBe(javaScriptEnabled);
     await look('adding-heard');

@@ -4,7 +4,7 @@ import { serveSounds } from '../support/serve-sounds.ts';
 
 const consoles = useConsole();
 
-/** Knows two words, so that no process has to be started. */
+/** A dictionary of two words, which needs no process. */
 const dictionary = {
   words: async (texts: readonly string[]) =>
     texts.map((text) =>
@@ -30,7 +30,7 @@ test('A sentence is changed in every language at once; what was typed survives a
   await page.locator('a.ledger-open', { hasText: 'days.which' }).click();
 
   await page.locator('#text-ja').fill('{{firstDay}}から 通知カードです。\n朝に して ください。');
-  // Whoever leaves the source text sees what its translations lack now.
+  // When the focus leaves the source text, its translations are checked.
   await page.locator('#text-ja').press('Tab');
   await page.locator('#check-zh-Hans .finding-more', { hasText: 'T-18' }).first().waitFor();
   await page.getByRole('button', { name: '漢字に読みを付ける' }).click();
@@ -38,7 +38,7 @@ test('A sentence is changed in every language at once; what was typed survives a
   const readings = '{{firstDay}}から {通知|つうち}カードです。\n{朝|ちょう}に して ください。';
   expect(await page.locator('#text-ja').inputValue()).toBe(readings);
 
-  // The check of a translation knows the source text that is typed on the same page.
+  // The check of a translation uses the source text that is typed on the same page.
   await page.locator('#text-en').fill('This is the Individual Number Card, from {{firstDay}}.\nIn the morning.');
   await page.locator('#check-en .term-mistaken').first().waitFor();
   await look('all-languages-typed');
@@ -51,7 +51,7 @@ test('A sentence is changed in every language at once; what was typed survives a
   expect(await page.locator('#text-en').inputValue()).toBe(typed);
   expect(await page.locator('#text-ja').inputValue()).toBe(readings);
 
-  // Somebody else is faster: both texts stand side by side, with the other error.
+  // Somebody else saves first. The page then shows both texts, and the other error.
   await office.save('zh-Hans', 'days.which', '从{{firstDay}}起。', '早上。');
   await page.locator('#text-zh-Hans').fill('从{{firstDay}}起是通知卡。\n早上。');
   await page.locator('#text-zh-Hans').press('Control+Enter');

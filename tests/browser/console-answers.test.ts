@@ -8,7 +8,7 @@ import { tanaka } from '../support/small-office.ts';
 
 const consoles = useConsole();
 
-/** What has the focus and is in sight: its id, if it is a field, otherwise its first words. Empty for the page itself. */
+/** The focused element, if it is inside the window: a field by its id or name, anything else by its first words. */
 const focusedInSight = (page: Page) =>
   page.evaluate<string>(`(() => {
     const element = document.activeElement;
@@ -25,7 +25,7 @@ const fill = async ({ page }: BrowserConsole, fields: Readonly<Record<string, st
 const press = ({ page }: BrowserConsole, name: string) =>
   page.locator('main').getByRole('button', { name }).first().click();
 
-/** What somebody does, one after the other, and what has the focus then: a message, the first error or the new row. */
+/** Actions, in this order, each with what must have the focus afterwards: a message, the first error or the new row. */
 const forms: readonly (readonly [focused: RegExp, act: Act])[] = [
   [
     /^保存しました。/,
@@ -167,7 +167,7 @@ const forms: readonly (readonly [focused: RegExp, act: Act])[] = [
   ],
 ];
 
-test('After a form, the focus is where somebody acted: on the message, on the first error or on the new row', async () => {
+test('After a form is sent, the focus is on the message, on the first error or on the new row', async () => {
   const line = await consoles.start({}, { draft: datedDraft(disasterDraft()) });
   const { page, office } = line;
   serveSounds(line);
@@ -182,7 +182,7 @@ test('After a form, the focus is where somebody acted: on the message, on the fi
   }
   expect(seen).toEqual(forms.map(([focused]) => expect.stringMatching(focused)));
 
-  // The page of a native reader has no script.
+  // The pages of native readers have no script. The focus is right there, too.
   const made = await office.nativeReviews.make(tanaka, { language: 'en', reader: 'Maria' });
   if (made.kind !== 'made') throw new Error(made.kind);
   await line.open(`/reading/${made.token}`);

@@ -6,10 +6,10 @@ import { serveSounds } from '../support/serve-sounds.ts';
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-/** The pictures are for eyes: they are taken only where a folder for them is named. */
+/** Pictures are for people, and are taken only if CONSOLE_PICTURES names a folder. */
 const folder = process.env.CONSOLE_PICTURES;
 
-/** A published line with an editor and an approver, whose browser plays what callers hear. */
+/** A published line with an editor and an approver. The browser can play its sounds. */
 async function start(options: Parameters<typeof consoles.start>[0] = {}): Promise<BrowserConsole> {
   const line = await consoles.start(options);
   serveSounds(line);
@@ -19,7 +19,7 @@ async function start(options: Parameters<typeof consoles.start>[0] = {}): Promis
   return line;
 }
 
-/** What of an audio element these tests touch. */
+/** The parts of an audio element that these tests use. */
 interface Sound {
   pause(): void;
   readonly readyState: number;
@@ -28,7 +28,7 @@ interface Sound {
   addEventListener(what: string, then: (event: unknown) => void): void;
 }
 
-/** Goes on with Tab until something has the focus, as somebody without a mouse does. */
+/** Presses Tab until an element has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 200; presses += 1) {
     await page.keyboard.press('Tab');
@@ -42,7 +42,7 @@ const changeSession = async (line: BrowserConsole, name: string) => {
   await line.signIn(name);
 };
 
-test('An editor writes, an approver hears it to the end and approves, the editor publishes: with the keyboard alone', async () => {
+test('With the keyboard alone, an editor changes a text, an approver hears and approves it, and the editor publishes', async () => {
   const line = await start();
   const { page } = line;
   await line.signIn('editor');
@@ -61,7 +61,7 @@ test('An editor writes, an approver hears it to the end and approves, the editor
   await page.keyboard.press('Enter');
   await tabTo(page, '#approve button[formaction$="/listening"]');
   await page.keyboard.press('Enter');
-  // It plays by itself, and having heard all of it is recorded by itself.
+  // The sound plays by itself. At its end, the page records by itself that it was heard.
   await page.waitForURL(/notice=approvals\.done\.heard/);
   await page.locator('.banner-good').waitFor();
   await tabTo(page, '#approve button:not([formaction])');
@@ -79,7 +79,7 @@ test('An editor writes, an approver hears it to the end and approves, the editor
   expect(line.office.shelf.current.words.en?.prompts.goodbye).toEqual(['Thank you, and so long.']);
 });
 
-test('Jumping to the end of a sound is not hearing it', async () => {
+test('A sound that was skipped to its end does not count as heard', async () => {
   const line = await start();
   const { page } = line;
   await line.office.save('en', 'goodbye', ...Array(8).fill('This is a long sentence with many words in it'));
@@ -99,7 +99,7 @@ test('Jumping to the end of a sound is not hearing it', async () => {
   expect(await page.locator('form[data-listened] button[type=submit]').isDisabled()).toBe(true);
 });
 
-test('Without script a button says that it was heard, and the clock of the server looks after it', async () => {
+test('Without script, a button reports a sound as heard, and the clock of the server checks that', async () => {
   const line = await start({ javaScriptEnabled: false });
   const { page, office } = line;
   await office.save('en', 'goodbye', ...Array(8).fill('This is a long sentence with many words in it'));
@@ -136,7 +136,7 @@ test.each(languages)('axe finds nothing wherever approvals are shown (%s)', asyn
   await look('approve');
   await page.locator('button[formaction$="/listening"]').click();
   await page.locator('form[data-listened]').waitFor();
-  // Heard to its end, it would lead on by itself while somebody looks at it.
+  // Paused, because at the end of the sound the page would go on by itself.
   await page.locator('form[data-listened] audio').evaluate((audio: Sound) => audio.pause());
   await look('approve-listening');
   await line.open('/approvals/en');

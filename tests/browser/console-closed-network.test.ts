@@ -36,7 +36,7 @@ test('In a network without sounds, without a microphone and without the internet
   await page.getByRole('button', { name: 'サインアウト' }).first().click();
   await page.locator('#name').waitFor();
 
-  // Whoever asks for the sound is shown the way without it.
+  // The sound cannot be played, so the page offers to listen to it as a file.
   await line.signIn('taro');
   await line.open('/approvals/en');
   const tick = (text: string) => page.locator(`.approve-text[id="${text}"] input[name=text][type=checkbox]`);
@@ -49,7 +49,7 @@ test('In a network without sounds, without a microphone and without the internet
   await page.getByRole('button', { name: '聞きました(ファイルで)' }).click();
   await page.waitForURL(/heard=/);
 
-  // Whoever knows of it asks for the file at once.
+  // An approver can also ask for the file immediately.
   await tick('goodbye').uncheck();
   await tick('limit').check();
   await page.getByRole('button', { name: '印を付けた文をファイルで聞く' }).click();

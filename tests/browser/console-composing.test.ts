@@ -5,7 +5,7 @@ import { serveSounds } from '../support/serve-sounds.ts';
 
 const consoles = useConsole();
 
-/** The keys that an IME gets while it composes, as browsers tell pages of them: with the key code of an IME. */
+/** Keys that are pressed while an IME composes. Browsers report them to pages with the key code 229. */
 const keys = [
   { key: 'j', code: 'KeyJ' },
   { key: '1', code: 'Digit1' },
@@ -15,7 +15,7 @@ const keys = [
   { key: 'Enter', code: 'Enter', modifiers: 2 },
 ] as const;
 
-/** Composes in the field that has the focus: reading, choosing and confirming with Enter. */
+/** Composes in the focused field: types the reading, presses `keys`, and confirms the words. */
 async function compose(page: Page, reading: string, words: string): Promise<void> {
   const client = await page.context().newCDPSession(page);
   const end = reading.length;
@@ -28,7 +28,7 @@ async function compose(page: Page, reading: string, words: string): Promise<void
   await client.detach();
 }
 
-test('The keys with which an IME converts and confirms submit nothing and are no shortcuts', async () => {
+test('Keys that are pressed while an IME composes submit nothing and do not act as shortcuts', async () => {
   const line = await consoles.start();
   const { page, office } = line;
   serveSounds(line);
@@ -46,7 +46,7 @@ test('The keys with which an IME converts and confirms submit nothing and are no
   await page.locator('#text-ja').press('Control+End');
   await compose(page, 'みち', '道');
   expect(await page.locator('#text-ja').inputValue()).toBe('{道|みち}の {角|かど}です。道');
-  // The check after the composition; nothing is saved.
+  // The text is checked after the composition, but it is not saved.
   await page.locator('#check-ja .finding-more', { hasText: 'J-01' }).waitFor();
   expect(sent.filter((path) => !path.includes('/check/'))).toEqual([]);
   expect(new URL(page.url()).pathname).toBe('/console/texts/all/place.where');
@@ -56,7 +56,7 @@ test('The keys with which an IME converts and confirms submit nothing and are no
   await page.getByRole('button', { name: '印を付けた文を続けて聞く' }).click();
   await page.locator('.approve-text[data-spoken]').waitFor();
   sent.length = 0;
-  /** Whether the first sound, which takes twenty seconds, goes on. */
+  /** Whether the first sound, which takes twenty seconds, is still playing. */
   const goesOn = () => page.locator('audio').evaluate(({ paused, currentTime }: Sound) => !paused && currentTime < 15);
   const fold = page.locator('details', { has: page.locator('input[name=comment]') }).first();
   await fold.locator('summary').click();
@@ -79,13 +79,13 @@ test('The keys with which an IME converts and confirms submit nothing and are no
   expect(await title.inputValue()).toBe('ごみの日');
   expect(await page.locator('.rehearsal-turn').count()).toBe(2);
   expect([sent, new URL(page.url()).searchParams.get('path')]).toEqual([[], '1']);
-  // The same keys without an IME and outside the field are the shortcuts.
+  // Outside the field and without an IME, the same key is a shortcut.
   await title.blur();
   await page.keyboard.press('1');
   await page.locator('.rehearsal-turn').nth(2).waitFor();
 });
 
-/** What this test reads of an audio element. */
+/** The parts of an audio element that this test uses. */
 interface Sound {
   readonly paused: boolean;
   readonly currentTime: number;

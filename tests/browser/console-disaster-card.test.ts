@@ -6,10 +6,10 @@ import { bundledDraft } from '../support/bundled.ts';
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-/** The pictures are for eyes: they are taken only where a folder for them is named. */
+/** Pictures are for people, and are taken only if CONSOLE_PICTURES names a folder. */
 const folder = process.env.CONSOLE_PICTURES;
 
-/** Somebody who may only look, in front of the sheet. */
+/** Signs in a viewer, and opens the sheet. */
 async function start(draft: Draft, language: string, options = {}): Promise<BrowserConsole> {
   const line = await consoles.start(options, { draft });
   await line.letIn('hanako', 'viewer');
@@ -18,7 +18,7 @@ async function start(draft: Draft, language: string, options = {}): Promise<Brow
   return line;
 }
 
-/** The bundled line in a prefecture that names every one of its municipalities. */
+/** The bundled line with 45 places, as if it named every municipality of its prefecture. */
 function manyPlaces(): Draft {
   const draft = bundledDraft();
   const { disaster } = draft.line;
@@ -33,7 +33,7 @@ function manyPlaces(): Draft {
 describe.each([
   ['the bundled line', bundledDraft],
   ['a line with 45 places', manyPlaces],
-] as const)('The sheet for the day of a disaster, of %s', (name, draft) => {
+] as const)('The sheet for the day of a disaster, for %s', (name, draft) => {
   test.each(languages)('is one page of A4 without menu or buttons (%s)', async (language) => {
     const { page } = await start(draft(), language);
     await page.emulateMedia({ media: 'print' });
@@ -45,7 +45,7 @@ describe.each([
     const pdf = await page.pdf({ preferCSSPageSize: true, ...path });
     const printed = pdf.toString('latin1');
     expect(printed.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-    // 210 by 297 mm in points, as a printer is told.
+    // The size of A4, 210 by 297 mm, in points.
     expect(printed).toMatch(/\/MediaBox\s*\[0 0 59[4-6][.\d]* 84[12][.\d]*\]/);
   });
 });

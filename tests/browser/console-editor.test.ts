@@ -7,7 +7,7 @@ import { goodPassword } from '../support/test-desk.ts';
 
 const consoles = useConsole();
 
-/** A console with somebody in it who may edit; sounds are served as the line serves them. */
+/** A console in which an editor is signed in. Sounds are served as the line serves them. */
 async function start(): Promise<BrowserConsole> {
   const line = await consoles.start();
   serveSounds(line);
@@ -20,11 +20,11 @@ const english = '/texts/en/days.which';
 const save = (page: Page) => page.getByRole('button', { name: '保存する' });
 const states = (page: Page, prompt: string) =>
   page.locator('.ledger tbody tr', { hasText: prompt }).locator('td').allInnerTexts();
-/** A browser says it in its console when a page has the status of an error; nothing else may be there. */
+/** Browsers log every response with an error status. Nothing but responses with this status may have been logged. */
 const expectOnlyStatuses = (line: BrowserConsole, status: number) =>
   expect(line.takeProblems().filter((problem) => !problem.includes(`status of ${status}`))).toEqual([]);
 
-test('From the ledger to a text: typing, a value by its button, a finding, the sound, and saving', async () => {
+test('An editor opens a text, types, inserts a value by its button, sees findings, hears the sound, and saves', async () => {
   const line = await start();
   const { page } = line;
   await line.open('/texts');
@@ -62,7 +62,7 @@ test('From the ledger to a text: typing, a value by its button, a finding, the s
   );
 });
 
-test('A change of the source shows as stale in every other language, and a new translation waits for approval', async () => {
+test('After a change of the source, all other languages are stale, and a new translation waits for approval', async () => {
   const line = await start();
   const { page } = line;
   await line.open('/texts/ja/days.which');
@@ -84,7 +84,7 @@ test('A change of the source shows as stale in every other language, and a new t
   expect(await states(page, 'days.which')).toEqual(['承認待ち', '承認待ち', '要見直し']);
 });
 
-test('Two people at once: the second sees both texts, keeps what was typed, and saves over it on purpose', async () => {
+test('If two people save at once, the second sees both texts, keeps what was typed, and overwrites on purpose', async () => {
   const line = await start();
   const browser = line.page.context().browser();
   if (!browser) throw new Error('The page has no browser.');
@@ -105,7 +105,7 @@ test('Two people at once: the second sees both texts, keeps what was typed, and 
   await other.end();
 });
 
-test('While the IME composes nothing is checked and nothing is saved', async () => {
+test('While an IME composes, nothing is checked and nothing is saved', async () => {
   const line = await start();
   const { page } = line;
   await line.open('/texts/ja/place.where');
@@ -127,7 +127,7 @@ test('While the IME composes nothing is checked and nothing is saved', async () 
   await page.locator('#text').fill('{道|みち}の {角|かど}です。');
 });
 
-test('Leaving with unsaved text asks; without a change, or after saving, it does not', async () => {
+test('Leaving a page asks first if it has unsaved text, but not without a change or after saving', async () => {
   const line = await start();
   const { page } = line;
   const asked: string[] = [];
@@ -153,7 +153,7 @@ test('Leaving with unsaved text asks; without a change, or after saving, it does
   expect(asked).toEqual(['beforeunload']);
 });
 
-test('A session that ends loses nothing: checking says so in its place, and saving goes through signing in', async () => {
+test('If a session ends, nothing is lost: the check says so, and the text is saved after signing in again', async () => {
   const line = await start();
   const { page } = line;
   await line.open(english);
@@ -170,7 +170,7 @@ test('A session that ends loses nothing: checking says so in its place, and savi
   expectOnlyStatuses(line, 401);
 });
 
-test('The keyboard alone is enough to put a value in, to listen and to save', async () => {
+test('The keyboard alone is enough to insert a value, to listen and to save', async () => {
   const line = await start();
   const { page } = line;
   const tabTo = async (selector: string) => {

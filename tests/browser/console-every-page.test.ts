@@ -10,7 +10,7 @@ import { walkByTab } from '../support/walk-by-tab.ts';
 
 const consoles = useConsole();
 
-/** Everything that is read on the page: in its own language, and in any language. */
+/** The texts of the page: `own` in the language of the page, `all` in any language. */
 const readTexts = (page: Page) =>
   page.evaluate<{ readonly own: string[]; readonly all: string[] }>(`(() => {
     const [own, all] = [[], []];
@@ -25,8 +25,8 @@ const readTexts = (page: Page) =>
   })()`);
 
 /**
- * The cells that fall apart in a narrow window, where every cell is a grid of its label and one thing more: those with several
- * parts.
+ * The table cells that have several parts. Such a cell would break in a narrow window, where every cell is a grid of
+ * its label and one other part.
  */
 const cellsInParts = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('.table td')]
@@ -34,18 +34,18 @@ const cellsInParts = (page: Page) =>
     .map((cell) => cell.outerHTML.slice(0, 200))`);
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** What stands on a page when nobody has written its text. */
+/** Whether a text looks like a text key, which a page would show instead of a missing text. */
 const isKey = (text: string) => /^[a-z][a-z-]*(\.[a-z][a-z-]*)+$/.test(text);
-/** An explanation of how values and readings are written. */
+/** Whether a text explains how values and readings are written. */
 const isExample = (text: string) => text.includes('{漢字|かんじ}');
 const isForeign = {
   ja: (text: string) => /[a-z]+ [a-z]+ [a-z]+/i.test(text) && !japanese.test(text),
-  // An example of how readings are written is no text of the page.
+  // Quotations and examples of readings may be in Japanese.
   en: (text: string) => japanese.test(text.replaceAll(/“[^”]*”|\{[^}]*\}/g, '')),
 };
 
 test.each(['ja', 'en'] as const)(
-  'Every page speaks its language (%s) and is used with the keyboard alone',
+  'Every page is in its language (%s) and can be used with the keyboard alone',
   async (language) => {
     const line = await consoles.start({}, { draft: disasterDraft() });
     const { page, office } = line;
@@ -55,7 +55,7 @@ test.each(['ja', 'en'] as const)(
     await line.open(`/language/${language}?next=%2Fconsole`);
     const { file, words } = office.shelf.current;
     const ids = new Set(Object.keys(words[file.sourceLanguage]?.prompts ?? {}));
-    // What has no English name is called by its own words.
+    // Texts and languages without an English name are shown by their own words.
     const ownWords = ['ごみの日', 'ごみの場所', '台灣華語', '粵語'];
     const names = ['hanakoさん', 'taroさん', file.name.ja, ...ownWords, ...file.languages.map(({ name }) => name)];
     const isWrong = (text: string) =>
@@ -67,9 +67,9 @@ test.each(['ja', 'en'] as const)(
       await page.goto(`${line.address}${address}`);
       const html = await page.content();
       const { own, all } = await readTexts(page);
-      // Values are shown as they are heard or by their names, never as they are written in a text.
+      // Values are shown as callers hear them or by their names, never as placeholders.
       const wrong = [...own.filter(isWrong), ...all.filter((text) => text.includes('{{') && !isExample(text))];
-      // Where the keys lead is the same in both languages.
+      // The Tab key moves in the same way in both languages, so this is checked in one of them.
       const { unreached, unseen } = language === 'ja' ? await walkByTab(page) : { unreached: [], unseen: [] };
       const cells = await cellsInParts(page);
       const isGood = [wrong, unreached, unseen, cells].every(({ length }) => length === 0);
@@ -81,7 +81,7 @@ test.each(['ja', 'en'] as const)(
   },
 );
 
-/** Pages that no other test looks at: in both languages, and those that others look at in Japanese alone. */
+/** Pages that no other test checks with axe. Those only in `en` are checked by other tests in Japanese. */
 const unseen = {
   ja: ['/status', '/leaflets/names', '/publish/schedule'],
   en: [

@@ -12,7 +12,7 @@ const firstLink = async (line: Awaited<ReturnType<typeof consoles.start>>): Prom
   return `/sign-in/${made.token}`;
 };
 
-test('The first link leads in; one chooses a password, signs out, and signs in with it', async () => {
+test('The first account is set up by the first link; its password works after signing out', async () => {
   const line = await consoles.start();
   const { page } = line;
   await line.open(await firstLink(line));
@@ -78,7 +78,7 @@ test('The keyboard alone is enough, from the link to an account for a colleague'
   expect(await line.desk.findMember('taro')).toMatchObject({ display: '太郎', role: 'approver' });
 });
 
-test('A link in a mail leads to the page for somebody who is signed in, though the browser first holds the cookie back', async () => {
+test('A link in a mail opens the page if one is signed in, although the browser first withholds the cookie', async () => {
   const line = await consoles.start();
   const { page } = line;
   await line.letIn('hanako', 'viewer');
@@ -90,12 +90,12 @@ test('A link in a mail leads to the page for somebody who is signed in, though t
   expect(new URL(page.url()).pathname).toBe('/console/audit');
 });
 
-test('htmx is there, and what it could evaluate is refused by the browser', async () => {
+test('htmx is loaded, and the browser refuses to evaluate code for it', async () => {
   const line = await consoles.start();
   await line.open('/sign-in');
   expect(await line.page.evaluate('typeof htmx.version')).toBe('string');
   const evaluated = line.page.evaluate(
-    // A moment later, because what a test hands in is itself evaluated past the policy.
+    // In a timer, because the code of a test is itself evaluated without regard to the Content Security Policy.
     `new Promise((tell) => setTimeout(() => {
       try { tell(Function('return 1')()); } catch (error) { tell(error.name); }
     }))`,
@@ -104,7 +104,7 @@ test('htmx is there, and what it could evaluate is refused by the browser', asyn
   expect(line.takeProblems().filter((problem) => !/Content Security Policy|unsafe-eval/.test(problem))).toEqual([]);
 });
 
-test('The link for a colleague is copied by one button', async () => {
+test('One button copies the link for a colleague', async () => {
   const line = await consoles.start({ permissions: ['clipboard-read', 'clipboard-write'] });
   const { page } = line;
   await line.letIn('hanako', 'administrator');

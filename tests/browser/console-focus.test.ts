@@ -6,7 +6,7 @@ import { tanaka } from '../support/small-office.ts';
 const consoles = useConsole();
 const text = '/texts/en/days.which';
 
-/** What has the focus: its first words, or nothing for the page itself. */
+/** The first words of the focused element; empty if no element has the focus. */
 const focused = (page: Page) =>
   page.evaluate<string>(
     "document.activeElement === document.body ? '' : document.activeElement.textContent.trim().slice(0, 20)",
@@ -14,7 +14,7 @@ const focused = (page: Page) =>
 
 async function start() {
   const line = await consoles.start();
-  // Something at the top of every page that was there before anybody did anything.
+  // After an emergency publication, every page has a banner at its top.
   await line.office.save('en', 'goodbye', 'So long.');
   await line.office.publish({ emergencyReason: 'the river' }, tanaka, null);
   await line.letIn('hanako', 'editor');
@@ -22,7 +22,7 @@ async function start() {
   return line;
 }
 
-test('A banner that was on the page already takes no focus; what answers a form does', async () => {
+test('A banner that was already on the page does not take the focus, but the answer to a form does', async () => {
   const line = await start();
   const { page } = line;
   await line.open(text);
@@ -38,7 +38,7 @@ test('A banner that was on the page already takes no focus; what answers a form 
   expect(line.takeProblems().filter((each) => !/status of 422/.test(each))).toEqual([]);
 });
 
-test('A text that is too long for the server comes back when one returns to its page', async () => {
+test('A text that is too long for the server is restored when its author returns to the page', async () => {
   const line = await start();
   const { page } = line;
   await line.open(text);

@@ -5,7 +5,7 @@ import { sato } from '../support/small-office.ts';
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-test('Opening hours are changed by the keyboard alone, with a row more, and Enter saves them', async () => {
+test('With the keyboard alone, opening hours are changed, a row is added, and Enter saves them', async () => {
   const line = await consoles.start();
   const { page } = line;
   const { keyboard } = page;
@@ -46,7 +46,7 @@ test('Opening hours are changed by the keyboard alone, with a row more, and Ente
   });
 });
 
-test('A topic is added, its words are drafts in the ledger, and it moves up only after a tick', async () => {
+test('A topic is added and listed with its menu text, and moves up only after a confirmation', async () => {
   const line = await consoles.start();
   const { page } = line;
   await line.letIn('hanako', 'editor');
@@ -61,7 +61,7 @@ test('A topic is added, its words are drafts in the ledger, and it moves up only
   expect(await page.locator('tbody tr').last().textContent()).toContain('質問は、3。');
   await page.getByRole('link', { name: '質問を上へ' }).click();
   await page.getByRole('button', { name: 'この順番にする' }).click();
-  // The browser itself asks for the tick before it sends anything.
+  // The browser itself requires the checkbox before it sends the form.
   expect(new URL(page.url()).pathname).toBe('/console/topics/topic-1/up');
   await page.getByLabel('印刷物のキーが変わることを確かめました').check();
   await page.getByRole('button', { name: 'この順番にする' }).click();
@@ -137,6 +137,6 @@ async function throughForms(line: BrowserConsole, look: (name: string) => Promis
     await line.open(`/${address}`);
     await look(`${address.replace('/', '-')}-closed`);
   }
-  // A browser says it in its console when a page has the status of an error; nothing else may be there.
+  // Browsers log every response with an error status. Nothing else may have been logged.
   expect(line.takeProblems().filter((problem) => !/status of (409|422)/.test(problem))).toEqual([]);
 }

@@ -75,7 +75,7 @@ test('All texts of a language are heard and answered with at most 25 clicks, on 
   const texts = opened.groups.flatMap((group) => group.texts);
   expect(texts.length).toBeGreaterThan(80);
   let clicks = 0;
-  /** Everything that can be pressed has the focus by the Tab key as well. */
+  /** Presses a part with the keyboard, and counts it as a click. It must be focusable and at least 24 pixels high. */
   const press = async (selector: string, key = 'Enter') => {
     clicks += 1;
     const target = page.locator(selector).first();
@@ -87,7 +87,7 @@ test('All texts of a language are heard and answered with at most 25 clicks, on 
   };
   await open(`/reading/${made.token}`);
   await press('.review-groups a');
-  // Korean wraps at its spaces, and the Japanese beside it between any two signs.
+  // Korean text wraps at spaces, and the Japanese text beside it between any two characters.
   const wrapping = (selector: string) =>
     page
       .locator(selector)
@@ -97,7 +97,7 @@ test('All texts of a language are heard and answered with at most 25 clicks, on 
   expect(await wrapping('.preview[lang=ja] li')).toBe('normal');
   for (const group of opened.groups) {
     await page.waitForURL(new RegExp(`/${group.id}$`));
-    // One click for the sound of the whole group; its browser plays it, which a test need not wait for.
+    // Playing the sound of a whole group takes one click. The test does not play it, but requests it below.
     if (group.texts.length > 1) clicks += 1;
     const sound = await page.locator('audio').first().getAttribute('src');
     expect((await page.request.get(`${address}${sound}`, { maxRedirects: 0 })).status()).toBe(302);

@@ -17,10 +17,10 @@ const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 const draft = bundledDraft();
 
-/** The pictures are for eyes: they are taken only where a folder for them is named. */
+/** Pictures are for people, and are taken only if CONSOLE_PICTURES names a folder. */
 const folder = process.env.CONSOLE_PICTURES;
 
-/** What a check of the whole bundled line tells: everything that can be wrong, each once, on one draft; nothing on another. */
+/** A crawl with a fixed result: every kind of problem once if the English goodbye has "so long", otherwise none. */
 const crawl: Crawl = async ({ hash, words }) => {
   const finding = { language: 'zh-Hans', circumstance: 'closed', path: ['2', 'silence', '0', 'busy'] } as const;
   const problems = ['broken', 'silent', 'wrong-language', 'wrong-voice', 'no-key-offered', 'key-disagrees'] as const;
@@ -39,7 +39,7 @@ const crawl: Crawl = async ({ hash, words }) => {
 type Look = (name: string) => Promise<void>;
 
 test.each(languages)(
-  'axe finds nothing on the disaster notice, the language check and printed sheets (%s)',
+  'axe finds nothing on the pages of the disaster notice, the language check and leaflets (%s)',
   async (language) => {
     const line = await consoles.start({}, { draft, crawl });
     const look: Look = async (name) => {
@@ -102,7 +102,7 @@ async function throughDisaster({ page, open }: BrowserConsole, look: Look): Prom
   await look('disaster-ended');
 }
 
-/** Before the check, with nothing to find, with everything, and where there is not enough to check. */
+/** The page before a crawl, without findings, with every kind of finding, and with an incomplete draft. */
 async function throughCrawl({ page, open, office }: BrowserConsole, look: Look): Promise<void> {
   const begin = async () => {
     await open('/crawl');
@@ -121,7 +121,7 @@ async function throughCrawl({ page, open, office }: BrowserConsole, look: Look):
   await look('crawl-not-whole');
 }
 
-/** The list, and the sheet of every language on the screen. */
+/** The list of leaflets, and the leaflet of every language on the screen. */
 async function throughLeaflets({ page, open }: BrowserConsole, look: Look): Promise<void> {
   await open('/leaflets');
   await look('leaflets');
@@ -134,14 +134,14 @@ async function throughLeaflets({ page, open }: BrowserConsole, look: Look): Prom
   await look('leaflets-printed');
 }
 
-/** The size of the smallest type on a leaflet, in pixels, without readings and the line for staff at its foot. */
+/** The smallest font size on a leaflet in pixels, without readings and the line for staff at its foot. */
 const smallestType = (page: Page) =>
   page.locator('.leaflet').evaluate((leaflet: Printed) => {
     const words = [...leaflet.querySelectorAll('h2, p, li, span')].filter((each) => !each.closest('.leaflet-foot'));
     return Math.min(...words.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
   });
 
-/** A draft with everything that a sheet can have, and with these days on which the first destination has other hours. */
+/** A draft with everything that a leaflet can show. Its first destination has these exceptions. */
 function draftWith(dates: readonly DatedHours[]): Draft {
   const whole = residentsDraft();
   const [first, ...others] = whole.line.destinations;
@@ -156,11 +156,11 @@ const twoDays: readonly DatedHours[] = [
 
 test.each([
   ['in an ordinary week', [], 11],
-  ['with two days of other hours', twoDays, 10.5],
+  ['with exceptions on two days', twoDays, 10.5],
 ] as const)(
-  'A printed sheet is exactly one page of A4 in every language %s, without menu or buttons',
+  'A printed leaflet is exactly one page of A4 in every language %s, without menu or buttons',
   async (_, dates, points) => {
-    // With everything that a sheet can have: the line's number, the code of its page, and the warning after the review date.
+    // It shows the number of the line, the QR code of its page, and the warning after the review date.
     const whole = { draft: draftWith(dates), publicUrl: 'https://denwa.pref.kumamoto.example.jp' };
     const { letIn, signIn, open, page } = await consoles.start({ viewport: { width: 703, height: 1032 } }, whole);
     await letIn('hanako', 'viewer');
@@ -173,7 +173,7 @@ test.each([
       }
       const wrapping = await page.locator('.leaflet').evaluate((leaflet) => getComputedStyle(leaflet).wordBreak);
       expect([tag, wrapping]).toEqual([tag, tag === 'ko' ? 'keep-all' : 'normal']);
-      // 11 points and more can be read at arm's length; only the edition at the foot, for staff, is smaller.
+      // 11 points can be read at arm's length. With exceptions on two days, the text may be slightly smaller.
       expect([tag, (await smallestType(page)) >= (points * 4) / 3]).toEqual([tag, true]);
       for (const hidden of ['.header', '.menu-open', '.trail', '.sheet-screen', 'h1']) {
         expect([tag, hidden, await page.locator(hidden).isVisible()]).toEqual([tag, hidden, false]);
@@ -182,7 +182,7 @@ test.each([
       const path = folder ? { path: `${folder}/leaflet-${tag}.pdf` } : {};
       const printed = (await page.pdf({ preferCSSPageSize: true, ...path })).toString('latin1');
       expect([tag, printed.match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([tag, 1]);
-      // 210 by 297 mm in points, as a printer is told.
+      // The size of A4, 210 by 297 mm, in points.
       expect(printed).toMatch(/\/MediaBox\s*\[0 0 59[4-6][.\d]* 84[12][.\d]*\]/);
     }
   },

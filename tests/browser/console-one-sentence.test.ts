@@ -20,7 +20,7 @@ const sentence = {
 } as const;
 const languages = Object.keys(sentence);
 
-/** Somebody's hand on mouse and keyboard. Typing and moving with Tab are free; every click and every Enter counts. */
+/** Uses mouse and keyboard, and counts every click and every Enter. Typing and Tab are not counted. */
 class Hand {
   clicks = 0;
   readonly #page: Page;
@@ -35,7 +35,7 @@ class Hand {
     this.clicks += 1;
     await this.#page.keyboard.press(keys);
   }
-  /** Goes to a field with Tab and types over what it holds. */
+  /** Goes to a field with Tab, and replaces its content. */
   async type(field: string, text: string): Promise<void> {
     await this.#page.locator(field).waitFor();
     for (let presses = 0; (await this.#page.locator(`${field}:focus`).count()) === 0; presses += 1) {
@@ -47,7 +47,7 @@ class Hand {
   }
 }
 
-/** What of an audio element this test touches. */
+/** The parts of an audio element that this test uses. */
 interface Sound {
   readonly ended: boolean;
   readonly currentTime: number;
@@ -63,7 +63,7 @@ test('One sentence in seven languages: changed, approved by a second person, pub
   await line.letIn('佐藤', 'approver');
   const hand = new Hand(page);
 
-  // The author, from the overview: one page has the sentence in all languages, and one save.
+  // The author starts at the overview. One page has the sentence in all languages, and saves all of them at once.
   await line.signIn('田中');
   await hand.click(menu('案内の文'));
   await hand.click(page.locator('a.ledger-open', { hasText: prompt }));
@@ -71,19 +71,19 @@ test('One sentence in seven languages: changed, approved by a second person, pub
   await hand.enter('Control+Enter');
   await page.locator('.banner-good').waitFor();
 
-  // The second person, from the overview: hears all of it in one go, approves it with one button, and publishes it.
+  // The second person starts at the overview, hears all texts in one go, approves them with one button, and publishes.
   await page.context().clearCookies();
   await line.signIn('佐藤');
   await hand.click(menu('承認'));
   await hand.click(page.getByRole('button', { name: '印を付けた文を続けて聞く' }));
   await page.locator('.approve-text[data-spoken]').first().waitFor();
-  // The clock of this office stands still.
+  // The clock of this office stands still. Without this, no time would have passed for listening.
   office.later(60);
   await page.waitForURL(/notice=approvals\.done\.heard/);
   await hand.click(page.getByRole('button', { name: '印を付けて聞いた文を承認する' }));
   await page.waitForURL(/notice=approvals\.done\.approved/);
   await hand.click(menu('公開'));
-  // When the language check has ended, the page is loaded once more.
+  // The page is loaded once more when the language check has ended.
   await page.locator('#crawl-job .banner-good').waitFor();
   await hand.type('#comment', '言い方を分かりやすくした');
   await hand.type('#documentNumber', '総情第2号');
@@ -91,7 +91,7 @@ test('One sentence in seven languages: changed, approved by a second person, pub
   await hand.enter();
   await page.locator('#publish-job .banner-good').waitFor();
 
-  // Heard on the phone, by a call that leads there by itself.
+  // The sentence is heard in a rehearsal call that starts at its turn.
   await page.locator('tr[data-prompt]').first().waitFor();
   expect(await page.locator('tr[data-prompt]').count()).toBe(languages.length);
   await hand.click(
@@ -107,6 +107,6 @@ test('One sentence in seven languages: changed, approved by a second person, pub
     expect(office.shelf.current.words[language]?.prompts[prompt]).toEqual([words]);
   }
   expect(hand.clicks).toBeLessThanOrEqual(18);
-  // The number itself, so that a click more is noticed.
+  // The exact number, so that an additional click is noticed.
   expect(hand.clicks).toBe(9);
 }, 900_000);

@@ -38,7 +38,7 @@ test.each(['ja', 'en'] as const)(
   },
 );
 
-test('On a telephone the first screen shows the page: the header is one row, and several banners are one line', async () => {
+test('On a telephone, the first screen shows the page, because several banners are folded into one line', async () => {
   const line = await consoles.start({ viewport: telephone }, { draft: bundledDraft() });
   const { page, disaster, office, open } = line;
   await line.letIn('hanako', 'administrator');
@@ -57,7 +57,7 @@ test('On a telephone the first screen shows the page: the header is one row, and
   expect(await banner.isVisible()).toBe(false);
   const summary = page.locator('.banners-folded summary');
   expect(await summary.innerText()).toContain('災害のお知らせが流れています');
-  // By the keyboard alone, without a script of ours.
+  // The keyboard alone is enough to open banners and menu.
   await summary.focus();
   await page.keyboard.press('Enter');
   expect(await banner.isVisible()).toBe(true);

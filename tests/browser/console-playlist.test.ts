@@ -5,7 +5,7 @@ import { serveSounds } from '../support/serve-sounds.ts';
 const consoles = useConsole();
 const languages = ['ja', 'en', 'zh-Hans'] as const;
 
-/** About forty seconds of tones: with another text it is more than one listening takes. */
+/** About forty seconds of tones in each language. Two such texts are too long for one listening. */
 const long = {
   ja: [...'あいうえおかきくけこさしすせそたちつてと'].map((letter) => `これは ながい ぶんです、${letter}。`),
   en: [...'abcdefghijklmnopqrst'].map((letter) => `This is the long sentence ${letter}.`),
@@ -17,7 +17,7 @@ const short = {
   'zh-Hans': ['再见。', '下次再聊。'],
 } as const;
 
-/** An approver at a published line, where one sentence was changed in all languages. */
+/** Signs in an approver at a published line, in which one text was changed in all languages. */
 async function start(words: Readonly<Record<(typeof languages)[number], readonly string[]>>): Promise<BrowserConsole> {
   const line = await consoles.start();
   serveSounds(line);
@@ -28,7 +28,7 @@ async function start(words: Readonly<Record<(typeof languages)[number], readonly
   return line;
 }
 
-/** What of an audio element these tests touch. */
+/** The parts of an audio element that these tests use. */
 interface Sound {
   pause(): void;
   readonly paused: boolean;
@@ -38,14 +38,14 @@ interface Sound {
   addEventListener(what: string, then: (event: unknown) => void): void;
 }
 
-test('One button plays what waits in all languages, one listening after the other, and one approves it', async () => {
+test('One button plays the waiting texts of all languages, one listening after the other, and one approves them', async () => {
   const { page, office, open } = await start(long);
   await open('/approvals');
   let listenings = 0;
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/listened')) listenings += 1;
   });
-  // Faster than anybody listens; the clock of the server is turned on as much.
+  // Plays eight times as fast as people listen. The clock of the server is moved on to match.
   await page.evaluate(`document.addEventListener('playing', ({ target }) => { target.playbackRate = 8; }, true)`);
   await page.locator('#approve button[formaction$="/listening"]').click();
   const spoken: string[] = [];
@@ -65,7 +65,7 @@ test('One button plays what waits in all languages, one listening after the othe
   await page.getByText('承認を待つ文はありません。').waitFor();
 });
 
-test('Space stops and goes on, and j and k lead through the texts', async () => {
+test('Space pauses and resumes, j goes to the next text, and k to the previous one', async () => {
   const { page, open } = await start(short);
   await open('/approvals');
   await page.locator('#approve button[formaction$="/listening"]').click();
@@ -73,7 +73,7 @@ test('Space stops and goes on, and j and k lead through the texts', async () => 
   await page.locator('.approve-text[data-spoken]').waitFor();
   const isPaused = () => audio.evaluate((sound: Sound) => sound.paused);
   const at = () => page.locator('.approve-text[data-spoken]').getAttribute('id');
-  // Where the focus is after pressing the button, the keys work at once.
+  // The keys work at once, wherever the focus is after pressing the button.
   if (!(await isPaused())) await page.keyboard.press('Space');
   expect(await isPaused()).toBe(true);
   await audio.evaluate((sound: Sound) => {
@@ -86,7 +86,7 @@ test('Space stops and goes on, and j and k lead through the texts', async () => 
   await page.locator('.approve-text[id="zh-Hans-goodbye"][data-spoken]').waitFor();
   await page.keyboard.press('k');
   await page.locator('.approve-text[id="en-goodbye"][data-spoken]').waitFor();
-  // Switched off, or while something is typed, keys are only keys.
+  // If these keys are switched off, or while somebody types, they are ordinary keys.
   await page.locator('#approve-keys').uncheck();
   await page.keyboard.press('j');
   expect(await at()).toBe('en-goodbye');

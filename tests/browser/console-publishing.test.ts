@@ -6,7 +6,7 @@ import { type BrowserConsole, lookAt, useConsole } from '../support/browser-cons
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-/** Somebody who may publish, at a line that was published once. */
+/** Signs in somebody who may publish, at a line that was published once. */
 async function start(): Promise<BrowserConsole> {
   const line = await consoles.start();
   await line.office.publish({ comment: 'the beginning', documentNumber: '総情第1号' });
@@ -15,7 +15,7 @@ async function start(): Promise<BrowserConsole> {
   return line;
 }
 
-test.each(languages)('axe finds nothing while something is published and taken back (%s)', async (language) => {
+test.each(languages)('axe finds nothing on the pages of publishing and of going back (%s)', async (language) => {
   const line = await start();
   const { page, office } = line;
   const look = async (name: string) => {
@@ -55,7 +55,7 @@ test.each(languages)('axe finds nothing while something is published and taken b
   expect(line.takeProblems().filter((problem) => !/status of 422/.test(problem))).toEqual([]);
 });
 
-test('The keyboard alone publishes, and nothing else is needed', async () => {
+test('The keyboard alone is enough to publish', async () => {
   const line = await start();
   const { page, office } = line;
   await office.save('en', 'greeting', 'Good day.');
@@ -70,7 +70,7 @@ test('The keyboard alone publishes, and nothing else is needed', async () => {
   expect(office.shelf.current.words.en?.prompts.greeting).toEqual(['Good day.']);
 });
 
-test('However many changes there are, the button that publishes is in sight; on a telephone, the way to it is', async () => {
+test('However many changes there are, the publish button is visible; on a telephone, the button or a link to it', async () => {
   const line = await start();
   const { page, office } = line;
   const { prompts = {} } = office.files.draft.words.get('en') ?? {};
@@ -83,7 +83,7 @@ test('However many changes there are, the button that publishes is in sight; on 
     const [box, size] = [await part.boundingBox(), page.viewportSize()];
     return box !== null && size !== null && box.y >= 0 && box.y + box.height <= size.height;
   };
-  /** Which parts are wholly inside the window, at steps of half a window from the top of the page to its end. */
+  /** Scrolls from the top to the end in steps of half a window. Returns which parts are wholly visible at each step. */
   const whileScrolling = async (...parts: readonly Locator[]) => {
     const seen: boolean[][] = [];
     const [length, height] = await page.evaluate<[number, number]>('[document.body.scrollHeight, innerHeight]');
@@ -109,7 +109,7 @@ test('However many changes there are, the button that publishes is in sight; on 
   expect(await isInSight(button)).toBe(true);
 });
 
-test('Without script the page of publishing works as well, by loading it again', async () => {
+test('Without script, publishing works as well, and the page shows the result when it is loaded again', async () => {
   const line = await consoles.start({ javaScriptEnabled: false });
   await line.office.publish({ comment: 'the beginning' });
   await line.letIn('hanako', 'editor');
@@ -126,7 +126,7 @@ test('Without script the page of publishing works as well, by loading it again',
   await page.locator('#publish-job .banner-good').waitFor();
 });
 
-test('A part that shows progress comes back by itself when the office was away', async () => {
+test('A part that shows progress recovers by itself after the office was away', async () => {
   const line = await start();
   const { page } = line;
   await line.open('/publish');

@@ -11,7 +11,7 @@ import { stoppedAt } from '../support/stopped-at.ts';
 const consoles = useConsole();
 const languages = ['ja', 'en'] as const;
 
-/** Somebody at a line that was published once, whose sounds are served as the line serves them. */
+/** Signs in somebody at a line that was published once. Sounds are served as the line serves them. */
 async function start({
   role = 'editor',
   draft,
@@ -36,7 +36,7 @@ const turns = (page: Page, count: number) =>
     .nth(count - 1)
     .waitFor();
 
-test.each(languages)('axe finds nothing on the rehearsal phone and below it (%s)', async (language) => {
+test.each(languages)('axe finds nothing on the rehearsal phone and the pages below it (%s)', async (language) => {
   const line = await start();
   const { page, office } = line;
   const look = async (name: string) => {
@@ -70,7 +70,7 @@ test.each(languages)('axe finds nothing on the rehearsal phone and below it (%s)
   expect(line.takeProblems()).toEqual([]);
 });
 
-test('A call on the draft, on a day pretended to be a holiday, by the keyboard alone', async () => {
+test('The keyboard alone is enough for a call on the draft, on a day that is simulated as a holiday', async () => {
   const line = await start();
   const { page, office } = line;
   await office.save('en', 'welcome', 'Never tell anybody your My Number.');
@@ -94,7 +94,7 @@ test('A call on the draft, on a day pretended to be a holiday, by the keyboard a
   expect(page.url()).toContain('path=10');
 });
 
-test('The next turn comes without a new page, plays by itself and marks the sentence that is spoken', async () => {
+test('The next turn comes without loading a page, plays by itself and marks the sentence that is spoken', async () => {
   const line = await start();
   const { page } = line;
   await line.open('/rehearsal?at=2026-11-24T10:00&path=');
@@ -115,7 +115,7 @@ test('The next turn comes without a new page, plays by itself and marks the sent
   expect(Number(await page.locator('#second').inputValue())).toBeGreaterThan(1);
 });
 
-test('A transfer is busy, the places of two calls are counted together, and the call can be kept', async () => {
+test('A transfer can be busy, the map counts the places of several calls together, and a call can be kept', async () => {
   const line = await start();
   const { page, office } = line;
   await line.open('/rehearsal?at=2026-11-24T10:00&path=');
@@ -140,7 +140,7 @@ test('A transfer is busy, the places of two calls are counted together, and the 
   expect(await office.publish({ warningsReason: 'meant' })).toMatchObject(stoppedAt('kept-calls'));
 });
 
-test('In a disaster chosen on the page the notice is heard first', async () => {
+test('If a disaster is chosen on the page, the notice is heard first', async () => {
   const line = await start({ draft: disasterDraft() });
   const { page } = line;
   await line.open('/rehearsal');
@@ -156,7 +156,7 @@ test('In a disaster chosen on the page the notice is heard first', async () => {
   expect(await page.locator('#latest').innerText()).toMatch(/There is a storm\.[\s\S]*This is for the south\./);
 });
 
-test('Without script every key is a button of a form, and the address is the call', async () => {
+test('Without script, every key is a button of a form, and the address holds the keys of the call', async () => {
   const line = await start({ javaScriptEnabled: false });
   const { page } = line;
   await line.open('/rehearsal');

@@ -5,7 +5,7 @@ import { at, moments } from '../support/moments.ts';
 
 const consoles = useConsole();
 
-test('A topic is removed in the console and gone from the telephone; its texts wait on a page of their own', async () => {
+test('A topic that was removed in the console is gone from the telephone; the page of unused texts is accessible', async () => {
   const line = await consoles.start();
   const { page, office } = line;
   await office.publish();

@@ -22,12 +22,12 @@ test('A publication is scheduled with the keyboard and cancelled; axe finds noth
   await page.locator('form[action="/console/publish"] button[type="submit"]').click();
   await page.locator('#publishDate-error').waitFor();
   await look('schedule-refused');
-  // A browser says in its console that the page has the status of an error.
+  // Browsers log every response with an error status. Nothing else may have been logged.
   expect(line.takeProblems().filter((problem) => !problem.includes('status of 422'))).toEqual([]);
   await page.locator('#when-later').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
-  // The page that refused has this address too, and is loaded anew when the work is done.
+  // The page that refused the form has this address too, and is loaded again when the work is done.
   await page.getByText('予定しました(').waitFor();
   await line.open('/publish/schedule');
   await look('schedule');

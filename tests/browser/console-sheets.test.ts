@@ -24,7 +24,7 @@ async function start(options: Parameters<typeof consoles.start>[0] = {}): Promis
   return line;
 }
 
-/** A workbook in which a translator has written two texts and a comment. @returns where it lies */
+/** A workbook in which a translator has written two texts and a comment. @returns its path */
 async function translated({ office }: BrowserConsole, greeting: string): Promise<string> {
   const now = await office.desk.read();
   let bytes = await writeWorkbook({ now, marks: noMarks, engine: office.engine }, ['en', 'zh-Hans']);
@@ -36,46 +36,49 @@ async function translated({ office }: BrowserConsole, greeting: string): Promise
   return file;
 }
 
-test.each(languages)('axe finds nothing from choosing languages to what was taken in (%s)', async (language) => {
-  const line = await start();
-  const { page, office } = line;
-  const look = async (name: string) => {
-    expect({ name, looks: await lookAt(page, `${name}-${language}`) }).toEqual({ name, looks: [] });
-  };
-  const upload = async (file: string) => {
-    await line.open('/sheets');
-    await page.locator('#file').setInputFiles(file);
+test.each(languages)(
+  'axe finds nothing on the pages of sheets, from choosing languages to the end of taking in (%s)',
+  async (language) => {
+    const line = await start();
+    const { page, office } = line;
+    const look = async (name: string) => {
+      expect({ name, looks: await lookAt(page, `${name}-${language}`) }).toEqual({ name, looks: [] });
+    };
+    const upload = async (file: string) => {
+      await line.open('/sheets');
+      await page.locator('#file').setInputFiles(file);
+      await page.locator('main form[method="post"] button[type="submit"]').click();
+      await page.locator('main .facts').waitFor();
+    };
+    await line.open(`/language/${language}?next=%2Fconsole%2Fsheets`);
+    await look('sheets');
+    await upload(await translated(line, 'Hello {{nowhere}}. '.repeat(3)));
+    await look('sheets-refused');
+    const file = await translated(line, 'Hello from the town.');
+    await upload(file);
+    await look('sheets-compared');
     await page.locator('main form[method="post"] button[type="submit"]').click();
-    await page.locator('main .facts').waitFor();
-  };
-  await line.open(`/language/${language}?next=%2Fconsole%2Fsheets`);
-  await look('sheets');
-  await upload(await translated(line, 'Hello {{nowhere}}. '.repeat(3)));
-  await look('sheets-refused');
-  const file = await translated(line, 'Hello from the town.');
-  await upload(file);
-  await look('sheets-compared');
-  await page.locator('main form[method="post"] button[type="submit"]').click();
-  await page.locator('.banner-good').waitFor();
-  await look('sheets-taken');
-  await upload(file);
-  await look('sheets-nothing');
-  const late = await translated(line, 'Hello, hello.');
-  await office.save('en', 'greeting', 'Hello from us.');
-  await upload(late);
-  await look('sheets-moved');
-  await line.open('/sheets/export?kind=csv');
-  await page.locator('#export-problem').waitFor();
-  await look('sheets-no-language');
-  expect(line.takeProblems().filter((problem) => !/status of 400/.test(problem))).toEqual([]);
-});
+    await page.locator('.banner-good').waitFor();
+    await look('sheets-taken');
+    await upload(file);
+    await look('sheets-nothing');
+    const late = await translated(line, 'Hello, hello.');
+    await office.save('en', 'greeting', 'Hello from us.');
+    await upload(late);
+    await look('sheets-moved');
+    await line.open('/sheets/export?kind=csv');
+    await page.locator('#export-problem').waitFor();
+    await look('sheets-no-language');
+    expect(line.takeProblems().filter((problem) => !/status of 400/.test(problem))).toEqual([]);
+  },
+);
 
 test.each([true, false])(
   'The keyboard alone downloads a sheet and takes it in (with script: %s)',
   async (javaScriptEnabled) => {
     const line = await start({ javaScriptEnabled });
     const { page, office } = line;
-    // Choosers are caught from now on: one that opens while that is only being arranged would be nobody's.
+    // Starts to intercept file choosers early. One that opened before that has taken effect would be lost.
     page.on('filechooser', () => {});
     await line.open('/sheets');
     await page.locator('#language-zh-Hans').focus();
@@ -87,7 +90,7 @@ test.each([true, false])(
     const file = await translated(line, 'Hello from the town.');
     await page.keyboard.press('Tab');
     await page.locator('#file:focus').waitFor();
-    // The chooser belongs to the system: what it returns is set in its place.
+    // The file chooser belongs to the operating system, so its result is set directly.
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(file);
     await page.keyboard.press('Tab');

@@ -3,7 +3,7 @@ import { lookAt, useConsole } from '../support/browser-console.ts';
 
 const { start } = useConsole();
 
-test('Sounds are saved as a ZIP and taken in again, with nothing but the keyboard', async () => {
+test('Sounds are saved as a ZIP and taken in again, with the keyboard', async () => {
   const { page, open, letIn, signIn } = await start();
   await letIn('hanako', 'approver');
   await signIn('hanako');

@@ -14,7 +14,7 @@ async function start(): Promise<BrowserConsole> {
   return line;
 }
 
-/** Sends a form while the line has no office: its answer has no script. */
+/** Sends a form while the line has no office. The answer of the line is a page without script. */
 async function sendToNobody({ page, takeProblems }: BrowserConsole, button: Locator): Promise<void> {
   await page.route('**/console/**', (route) =>
     route.request().method() === 'POST'
@@ -34,7 +34,7 @@ async function saveToNobody(line: BrowserConsole): Promise<void> {
   await sendToNobody(line, line.page.getByRole('button', { name: '保存する' }));
 }
 
-test('What was sent to an office that was away is back in its form, with a sentence, and can be saved', async () => {
+test('A text that was sent while the office was away is restored in its form, which says so, and can be saved', async () => {
   const line = await start();
   const { page } = line;
   await saveToNobody(line);
@@ -50,7 +50,7 @@ test('What was sent to an office that was away is back in its form, with a sente
   expect((await line.office.desk.read()).find('en', 'goodbye')?.sentences).toEqual([typed]);
 });
 
-test('It is back also when one has to sign in first', async () => {
+test('Such a text is also restored if its author has to sign in first', async () => {
   const line = await start();
   const { page } = line;
   await saveToNobody(line);
@@ -64,7 +64,7 @@ test('It is back also when one has to sign in first', async () => {
   expect(await page.locator('#text').inputValue()).toBe(typed);
 });
 
-test('When somebody else saved meanwhile, the answer shows both', async () => {
+test('If somebody else saved meanwhile, both texts are shown when such a text is saved', async () => {
   const line = await start();
   const { page } = line;
   await saveToNobody(line);
@@ -98,7 +98,7 @@ test('Somebody who signed out in another window signs in again and sends what wa
   expect(line.takeProblems().filter((problem) => !/status of 40[13]/.test(problem))).toEqual([]);
 });
 
-test('Of several forms with one address, the text is back in the one into which it was typed', async () => {
+test('If several forms have one address, such a text is restored in the form into which it was typed', async () => {
   const line = await consoles.start();
   const { page, office } = line;
   await office.save('en', 'goodbye', 'Thank you, and so long.');
@@ -106,7 +106,7 @@ test('Of several forms with one address, the text is back in the one into which 
   await line.letIn('taro', 'approver');
   await line.signIn('taro');
   await line.open('/approvals/en');
-  // The texts that callers hear already are folded behind the new ones.
+  // The texts that callers already hear are in a closed section.
   await page.locator('details:has(details form[action$="/send-back"]) > summary').click();
   const folds = page.locator('details:not(:has(details))', { has: page.locator('form[action$="/send-back"]') });
   expect(await folds.count()).toBeGreaterThan(1);
@@ -123,7 +123,7 @@ test('Of several forms with one address, the text is back in the one into which 
   expect(await comments.last().isVisible()).toBe(true);
 });
 
-test('Whoever signs in after a sign-out in this window does not find what was typed before', async () => {
+test('After a sign-out in this window, the next person does not see what was typed before', async () => {
   const line = await start();
   await saveToNobody(line);
   await line.open('');

@@ -20,7 +20,7 @@ const sentence = {
   'zh-Hans': '请在早上八点前把垃圾拿出来。',
 };
 
-test('Without script a sentence is changed in all languages, heard and approved by a second person, and published', async () => {
+test('Without script, a text is changed in all languages, heard and approved by a second person, and published', async () => {
   const line = await start();
   const { page, office } = line;
   const button = (name: string) => page.locator('main').getByRole('button', { name });
@@ -58,7 +58,7 @@ test('Without script a sentence is changed in all languages, heard and approved 
   }
 });
 
-test('Without script a disaster notice is switched on and off, and drills, dates, topics and schedules are saved', async () => {
+test('Without script, a disaster notice is switched on and off, and drills, dates, topics and schedules are saved', async () => {
   const line = await start();
   const { page, office, disaster } = line;
   const press = (selector: string) => page.locator(selector).first().click();
@@ -111,7 +111,7 @@ test('Without script a disaster notice is switched on and off, and drills, dates
   expect(file.topics.map(({ id }) => id)).toEqual(['days', 'topic-1', 'place']);
   expect(file.destinations[0]?.dates?.at(-1)).toMatchObject({ kind: 'closed', from: '2026-12-24' });
 
-  // The words of a new topic are drafts, so it cannot be published. It is taken away again.
+  // The texts of the new topic are not approved, so nothing could be published. The topic is removed again.
   await line.open('/topics/topic-1/remove');
   await page.locator('input[name=agreed]').check();
   await page.locator('main').getByRole('button').first().click();

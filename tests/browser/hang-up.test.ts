@@ -4,7 +4,7 @@ import { soundNow } from '../support/browser-sound.ts';
 
 const phones = usePhone();
 
-test('Hanging up silences the line in the middle of a word, and the next call starts anew', async () => {
+test('Hanging up stops the sound immediately, and the next call starts from the beginning', async () => {
   const phone = await phones.open();
   const questions: string[] = [];
   phone.page.on('request', (request) => {
@@ -38,7 +38,7 @@ test('Hanging up before the line has answered leaves nothing behind', async () =
   const gate = Promise.withResolvers<void>();
   await phone.page.route('**/phone/calls', async (route) => {
     await gate.promise;
-    // The page no longer waits for this answer; whether it can still be given is of no account.
+    // The page no longer waits for this answer, so a failure here does not matter.
     await route.continue().catch(() => {});
   });
   await phone.part('call-button').click();

@@ -13,7 +13,7 @@ interface Link {
   getAttribute(name: string): string | null;
 }
 
-/** What the test asks of an element; the browser's own types are not loaded for tests. */
+/** The used parts of the browser's objects, whose types TypeScript for Node lacks. */
 interface Media {
   muted: boolean;
 }
@@ -55,7 +55,7 @@ describe('A link with a language', () => {
 
   test('puts the focus on the button that calls, so that one key is enough', async () => {
     const phone = await phones.open({ query: '?language=PT', at: null });
-    // Opening the part for staff, as every test here does, has taken the focus away.
+    // `phones.open` has opened the part for staff, which took the focus away.
     await phone.page.reload();
     await phone.page.locator('[data-testid="call-button"]:focus').waitFor();
     await phone.page.keyboard.press('Enter');
@@ -63,7 +63,7 @@ describe('A link with a language', () => {
     expect(await spokenIn(phone)).toEqual(new Set(['pt']));
   });
 
-  test('with a region leads to the language of the line', async () => {
+  test('with a region leads to the matching language of the line', async () => {
     const phone = await phones.open({ query: '?language=zh-TW' });
     await phone.page.locator('[data-testid="language-zh-Hant"][aria-current]').waitFor();
     expect(await phone.part('language-notice').isVisible()).toBe(false);
@@ -71,7 +71,7 @@ describe('A link with a language', () => {
     expect(await spokenIn(phone)).toEqual(new Set(['zh-Hant']));
   });
 
-  test('that the line does not speak is told in a sentence, and the call starts at the menu', async () => {
+  test('that the line does not speak is reported in a sentence, and the call starts at the language menu', async () => {
     const phone = await phones.open({ query: '?language=xx' });
     const notice = await phone.part('language-notice').innerText();
     expect(notice).toContain('This line does not speak the language of the link');
@@ -82,7 +82,7 @@ describe('A link with a language', () => {
     expect(await promptsOf(phone)).toContain('language-item');
   });
 
-  test('counts even for who calls before the list of languages has come', async () => {
+  test('counts even if a call begins before the list of languages is loaded', async () => {
     const phone = await phones.open({ query: '?language=ko', at: null });
     const gate = Promise.withResolvers<void>();
     await phone.page.route('**/phone/line.json', async (route) => {
@@ -98,7 +98,7 @@ describe('A link with a language', () => {
     await phone.is('speaking');
   });
 
-  test('works when the list of languages cannot be had: the call starts at the menu', async () => {
+  test('is not needed for a call: if the list of languages cannot be loaded, the call starts at the language menu', async () => {
     const phone = await phones.open({ at: null });
     await phone.page.route('**/phone/line.json', (route) => route.fulfill({ status: 503, body: 'Not now.' }));
     await phone.page.reload();
@@ -119,7 +119,7 @@ describe('Choosing a language on the page', () => {
     ['es', 'Elegir en la llamada, con un número'],
     ['pt', 'Escolher na ligação, por número'],
     ['ja', 'でんわの なかで、すうじを おして えらぶ'],
-  ])('has a last choice that says in %s what it does: the call begins with all languages', async (tag, words) => {
+  ])('has a last choice, labelled in %s, to choose the language in the call instead', async (tag, words) => {
     const phone = await phones.open({ query: `?language=${tag}` });
     await phone.page.locator('[data-testid="by-key"]', { hasText: words }).waitFor();
     if (tag !== 'ko') return;
@@ -128,7 +128,7 @@ describe('Choosing a language on the page', () => {
     expect(await promptsOf(phone)).toContain('language-item');
   });
 
-  test('changes the address, the labels and the next call, and can be taken back', async () => {
+  test('changes the address, the labels and the next call, and can be undone', async () => {
     const phone = await phones.open();
     const visits = await phone.page.evaluate('history.length');
     await phone.part('language-ko').click();
@@ -145,7 +145,7 @@ describe('Choosing a language on the page', () => {
     expect(await spokenIn(phone)).toEqual(new Set(['es']));
   });
 
-  test('in the middle of a call goes on in that language', async () => {
+  test('in the middle of a call starts a new call in that language', async () => {
     const phone = await phones.open();
     await phone.call();
     await phone.press('1');
@@ -157,7 +157,7 @@ describe('Choosing a language on the page', () => {
     expect(await phone.turns.count()).toBe(1);
   });
 
-  test('by key, in the call, labels the page in it too, until the next call', async () => {
+  test('with a key in the call also changes the labels of the page, until the next call', async () => {
     const phone = await phones.open();
     await phone.call();
     await phone.press('6');
@@ -197,7 +197,7 @@ describe('The link of a language', () => {
     expect(await phone.part('copy-said').isVisible()).toBe(false);
   });
 
-  test('has the language also where the browser chose it and the address does not', async () => {
+  test('has the language even if the browser chose it and the address does not have it', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const phone = await phones.open({ permissions, locale: 'ko-KR' });
     expect(addressOf(phone).search).toBe('');
@@ -210,7 +210,7 @@ describe('The link of a language', () => {
     expect(await phone.page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/phone$/);
   });
 
-  test('is shown, ready to copy, where the browser has no clipboard for pages', async () => {
+  test('is shown, ready to copy, if the browser offers pages no clipboard', async () => {
     const phone = await phones.open({ query: '?language=ko' });
     await phone.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
     await phone.part('copy-link').click();
@@ -223,7 +223,7 @@ describe('The link of a language', () => {
   });
 });
 
-test('With the sound off, the words alone lead through a whole call', async () => {
+test('With the sound muted, the transcript is enough for a whole call', async () => {
   const phone = await phones.open({ query: '?language=ja' });
   await phone.audio.evaluate((media: Media) => {
     media.muted = true;
@@ -240,7 +240,7 @@ test('With the sound off, the words alone lead through a whole call', async () =
   await phone.is('ended');
 });
 
-/** Opens the address of a telephone in a browser without JavaScript. */
+/** Opens the address of a telephone in a browser context without JavaScript, and passes the page to `look`. */
 async function withoutScript(phone: BrowserPhone, look: (page: Page) => Promise<void>): Promise<void> {
   const context = await phone.page.context().browser()?.newContext({ javaScriptEnabled: false });
   const plain = await context?.newPage();
@@ -251,28 +251,31 @@ async function withoutScript(phone: BrowserPhone, look: (page: Page) => Promise<
 }
 
 describe('Without JavaScript', () => {
-  test.each(languages)('the page is in $name, leads to the words, and shows no dead telephone', async ({ tag }) => {
-    const phone = await phones.open({ query: `?language=${tag}` });
-    await withoutScript(phone, async (page) => {
-      expect(await page.locator('html').getAttribute('lang')).toBe(tag);
-      expect(await page.locator('main').innerText()).toContain('JavaScript');
-      expect(await page.locator('button:visible, input:visible').count()).toBe(0);
-      const foreign = page.locator(`main [lang]:visible:not([lang="${tag}"], #languages a)`);
-      expect(await foreign.allInnerTexts()).toEqual([]);
-      for (const link of ['read', 'language-ja']) expect(await page.getByTestId(link).isVisible()).toBe(true);
-      const links = await page
-        .locator('.link a, .foot a')
-        .evaluateAll((all: readonly Link[]) => all.map((each) => each.getAttribute('href')));
-      expect(links).toEqual([
-        `/${tag}`,
-        `/${tag}#contact`,
-        `/privacy?language=${tag}`,
-        `/accessibility?language=${tag}`,
-      ]);
-    });
-  });
+  test.each(languages)(
+    'the page is in $name, has links to the texts, and shows no buttons or fields',
+    async ({ tag }) => {
+      const phone = await phones.open({ query: `?language=${tag}` });
+      await withoutScript(phone, async (page) => {
+        expect(await page.locator('html').getAttribute('lang')).toBe(tag);
+        expect(await page.locator('main').innerText()).toContain('JavaScript');
+        expect(await page.locator('button:visible, input:visible').count()).toBe(0);
+        const foreign = page.locator(`main [lang]:visible:not([lang="${tag}"], #languages a)`);
+        expect(await foreign.allInnerTexts()).toEqual([]);
+        for (const link of ['read', 'language-ja']) expect(await page.getByTestId(link).isVisible()).toBe(true);
+        const links = await page
+          .locator('.link a, .foot a')
+          .evaluateAll((all: readonly Link[]) => all.map((each) => each.getAttribute('href')));
+        expect(links).toEqual([
+          `/${tag}`,
+          `/${tag}#contact`,
+          `/privacy?language=${tag}`,
+          `/accessibility?language=${tag}`,
+        ]);
+      });
+    },
+  );
 
-  test('and without a language it is in Japanese and English', async () => {
+  test('and without a language, the page is in Japanese and English', async () => {
     const phone = await phones.open();
     await withoutScript(phone, async (page) => {
       const text = await page.locator('main').innerText();
@@ -282,7 +285,7 @@ describe('Without JavaScript', () => {
   });
 });
 
-test('With JavaScript, the links to other pages carry the language that is chosen', async () => {
+test('With JavaScript, the links to other pages have the chosen language', async () => {
   const phone = await phones.open({ query: '?language=pt' });
   const links = () =>
     phone.page.locator('.foot a').evaluateAll((all: readonly Link[]) => all.map((each) => each.getAttribute('href')));

@@ -5,17 +5,17 @@ import { throughEveryState } from '../support/browser-states.ts';
 import { bundledDraft } from '../support/bundled.ts';
 
 const phones = usePhone();
-/** The widest words, the tallest lines, and letters of equal width. */
+/** Portuguese has the widest words, Japanese the tallest lines, and Korean letters of equal width. */
 const languages = bundledDraft().line.languages.filter(({ tag }) => ['pt', 'ja', 'ko'].includes(tag));
 
-/** What is used of the browser's own elements. */
+/** The used parts of the browser's objects, whose types TypeScript for Node lacks. */
 interface Root {
   readonly scrollWidth: number;
   readonly clientWidth: number;
   readonly scrollTop: number;
 }
 
-/** How many pixels of the page lie beyond its right edge, and above the upper one. */
+/** By how many pixels the page is wider than the window, and how many it is scrolled down. */
 const lookAtRoot = (root: Locator): Promise<{ beyond: number; above: number }> =>
   root.evaluate(({ scrollWidth, clientWidth, scrollTop }: Root) => ({
     beyond: scrollWidth - clientWidth,
@@ -26,7 +26,7 @@ const lookAtRoot = (root: Locator): Promise<{ beyond: number; above: number }> =
 declare const getComputedStyle: (element: unknown) => { readonly wordBreak: string };
 const wordBreak = (element: unknown): string => getComputedStyle(element).wordBreak;
 
-/** Where an element ends, in pixels from the top of the first screen. */
+/** The bottom edge of an element, in pixels from the top of the window. */
 async function bottomOf(element: Locator): Promise<number> {
   const box = await element.boundingBox();
   if (!box) throw new Error('The element is not to be seen.');
@@ -51,7 +51,7 @@ describe('On a small telephone of 360 × 740 pixels', () => {
     });
   });
 
-  test('the languages, and the button that calls, are there as well when none is chosen', async () => {
+  test('the languages and the call button are on the first screen if no language is chosen', async () => {
     const phone = await phones.open(small);
     for (const part of ['language-ja', 'by-key', 'call-button'])
       expect(await bottomOf(phone.part(part))).toBeLessThan(740);
@@ -60,7 +60,7 @@ describe('On a small telephone of 360 × 740 pixels', () => {
     expect((await lookAtRoot(phone.page.locator('html'))).beyond).toBe(0);
   });
 
-  test('the button that calls stays in sight below a disaster notice, however long it is, and hides no link', async () => {
+  test('the call button stays visible below a disaster notice, however long it is, and covers no link', async () => {
     const phone = await phones.open({ ...small, query: '?language=ko' });
     const sentence = [{ text: '강물이 넘치고 있거나 당장이라도 넘칠 수 있습니다.' }];
     await phone.page.route('**/phone/line.json', async (route) => {
@@ -86,7 +86,7 @@ describe('On a small telephone of 360 × 740 pixels', () => {
     expect(await bottomOf(call)).toBeLessThanOrEqual(740);
   });
 
-  test('the whole telephone comes into sight when somebody who had scrolled down calls', async () => {
+  test('the page scrolls back to its top when a call begins', async () => {
     const phone = await phones.open({ ...small, viewport: { width: 360, height: 480 } });
     await phone.part('call-button').scrollIntoViewIfNeeded();
     await phone.call();
@@ -94,7 +94,7 @@ describe('On a small telephone of 360 × 740 pixels', () => {
   });
 });
 
-test('Korean wraps at its spaces, in the words of the call and in a disaster notice; other languages beside it as they do', async () => {
+test('Korean text wraps at spaces, in the transcript and in a disaster notice; Japanese text beside it wraps at phrases', async () => {
   const phone = await phones.open({ query: '?language=ko' });
   await phone.page.route('**/phone/line.json', async (route) => {
     const response = await route.fetch();
@@ -112,7 +112,7 @@ test('Korean wraps at its spaces, in the words of the call and in a disaster not
   expect(await wrapping('#disaster-text p[lang="ja"] span')).toBe('auto-phrase');
 });
 
-test('On a desk of 1280 × 800 pixels the telephone and the languages need no scrolling', async () => {
+test('In a window of 1280 × 800 pixels, the telephone and the languages need no scrolling', async () => {
   const phone = await phones.open({ query: '?language=pt' });
   await phone.call();
   for (const part of ['key-0', 'language-ja', 'hang-up-button', 'transcript']) {
@@ -120,7 +120,7 @@ test('On a desk of 1280 × 800 pixels the telephone and the languages need no sc
   }
 });
 
-test('At 320 pixels, the width of a page enlarged four times, nothing has to be scrolled sideways', async () => {
+test('At 320 pixels, the width of a page that is enlarged four times, nothing has to be scrolled sideways', async () => {
   const phone = await phones.open({ viewport: { width: 320, height: 640 } });
   await throughEveryState(phone, '6', async (state) => {
     const { beyond } = await lookAtRoot(phone.page.locator('html'));

@@ -12,7 +12,7 @@ import { bundledDraft } from '../support/bundled.ts';
 import { typeInto } from '../support/edit-workbook.ts';
 import { rowOf } from '../support/sheet-office.ts';
 
-/** What the staff manual shows, with the bundled words on a day that is always the same. */
+/** The tests take the pictures of the staff manual, with the bundled texts, always on the same day. */
 const consoles = useConsole();
 const pictures = join(import.meta.dirname, '../../docs/manual');
 const [menu, shorter] = ['topic.keep.menu', 'For the safety of your card, press {{key}}.'];
@@ -24,8 +24,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /**
- * Kept only when it is asked for: pictures differ a little from machine to machine.
- * @param top what stands at the upper edge
+ * Takes a picture and stores it, but only if UPDATE_PICTURES is 1, because pictures differ a little between machines.
+ * @param top the selector of the element at the top of the picture
  */
 async function picture(page: Page, name: string, top = 'h1'): Promise<void> {
   await page
@@ -37,7 +37,7 @@ async function picture(page: Page, name: string, top = 'h1'): Promise<void> {
   writeFileSync(join(pictures, `${name}.png`), await page.screenshot({ animations: 'disabled' }));
 }
 
-/** The bundled line, published, with somebody of this role in front of it. */
+/** Publishes the bundled line, and signs in somebody with this role. */
 async function start(name: string, role: Role): Promise<BrowserConsole> {
   const line = await consoles.start({}, { draft: bundledDraft() });
   await line.office.publish({ documentNumber: '総情第1号', warningsReason: 'the beginning' });
@@ -46,7 +46,7 @@ async function start(name: string, role: Role): Promise<BrowserConsole> {
   return line;
 }
 
-test('What waits for approval in a language stands beside its source, with what has changed', async () => {
+test('The page of approvals lists the texts that wait for approval in a language', async () => {
   const line = await start('佐藤', 'approver');
   const { page, office } = line;
   await office.save('en', menu, shorter);
@@ -56,7 +56,7 @@ test('What waits for approval in a language stands beside its source, with what 
   await picture(page, 'approvals', 'main > p');
 });
 
-test('What has been approved can be published without an emergency', async () => {
+test('Approved texts can be published without a reason for an emergency', async () => {
   const line = await start('田中', 'editor');
   const { page, office } = line;
   await office.save('en', menu, shorter);
@@ -69,7 +69,7 @@ test('What has been approved can be published without an emergency', async () =>
   await picture(page, 'publish-approved', 'a[href="/console/change-sheet"]');
 });
 
-test('The rehearsal phone in a call has the Japanese beside what is heard', async () => {
+test('The rehearsal phone shows what is heard in a call', async () => {
   const line = await start('田中', 'editor');
   const { page } = line;
   await line.open('/rehearsal?at=2026-11-24T10:00&path=15');
@@ -79,7 +79,7 @@ test('The rehearsal phone in a call has the Japanese beside what is heard', asyn
   await picture(page, 'rehearsal', '#latest');
 });
 
-test('Before a notice is switched on, every language says what it will hear', async () => {
+test('Before a notice is switched on, the page shows for every language what callers will hear', async () => {
   const line = await start('田中', 'editor');
   const { page } = line;
   await line.open('/disaster');
@@ -92,7 +92,7 @@ test('Before a notice is switched on, every language says what it will hear', as
   await picture(page, 'disaster-confirm');
 });
 
-test('A sheet that came back is shown in its differences before anything is taken in', async () => {
+test('The differences in a translated sheet are shown before anything is taken in', async () => {
   const line = await start('田中', 'editor');
   const { page, office } = line;
   let bytes = await writeWorkbook({ now: await office.desk.read(), marks: noMarks, engine: office.engine }, ['en']);

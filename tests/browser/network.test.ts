@@ -5,7 +5,7 @@ import { listen } from '../support/browser-sound.ts';
 
 const phones = usePhone();
 
-/** The bodies of all questions to the line. */
+/** Collects the bodies of all requests for a turn from now on. */
 function watchQuestions(page: Page): string[] {
   const questions: string[] = [];
   page.on('request', (request) => {
@@ -14,7 +14,10 @@ function watchQuestions(page: Page): string[] {
   return questions;
 }
 
-/** That the page says in a sentence what is in the way, and that trying again gives the very turn that was asked for. */
+/**
+ * Checks that the page reports a problem in a sentence. Trying again must send the same request and play its turn.
+ * @param mend removes the problem
+ */
 async function tryAgain(
   phone: BrowserPhone,
   questions: readonly string[],
@@ -37,7 +40,7 @@ async function tryAgain(
 }
 
 describe('A network that drops in the middle of a call', () => {
-  test('is told in a sentence, and the same turn can be tried again', async () => {
+  test('is reported in a sentence, and the same turn can be tried again', async () => {
     const phone = await phones.open();
     const questions = watchQuestions(phone.page);
     await phone.call();
@@ -47,7 +50,7 @@ describe('A network that drops in the middle of a call', () => {
     expect(phone.takeProblems().filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   });
 
-  test('after the line had answered costs no turn either', async () => {
+  test('after the line has answered loses no turn either', async () => {
     const phone = await phones.open();
     const questions = watchQuestions(phone.page);
     await phone.call();
@@ -60,7 +63,7 @@ describe('A network that drops in the middle of a call', () => {
     expect(phone.takeProblems().filter((problem) => !problem.includes('ERR_CONNECTION_RESET'))).toEqual([]);
   });
 
-  test('does not keep anybody from hanging up', async () => {
+  test('does not prevent the caller from hanging up', async () => {
     const phone = await phones.open();
     await phone.call();
     await phone.page.context().setOffline(true);
@@ -73,7 +76,7 @@ describe('A network that drops in the middle of a call', () => {
   });
 });
 
-test('A line that explains why it cannot answer is quoted in its own words', async () => {
+test('If the line explains why it cannot answer, the page shows its words', async () => {
   const phone = await phones.open();
   const questions = watchQuestions(phone.page);
   await phone.call();

@@ -11,10 +11,10 @@ import { goodPassword } from '../support/test-desk.ts';
 import { translatedTexts } from '../support/translated-texts.ts';
 import { startTurnedLine, type TurnedLine } from '../support/turned-line.ts';
 
-/** From the first start to the telephone, by the hands of three people: nothing below is done past the pages. */
+/** From the first start to calls on the telephone. Three people do everything on the pages of the console. */
 jest.setTimeout(600_000);
 
-/** Taken only where a folder is named. */
+/** Pictures are taken only if CONSOLE_PICTURES names a folder. */
 const pictures = process.env.CONSOLE_PICTURES;
 const topic = 'topic.flyers.menu';
 const japanese = '{案内|あんない}の チラシは、{{key}}。';
@@ -50,7 +50,7 @@ const press = (page: Page, selector = 'main button[type="submit"]') => page.loca
 const picture = async (page: Page, name: string) =>
   pictures && page.screenshot({ path: join(pictures, `control-${name}.png`), fullPage: true });
 
-/** The first administrator also says who they are. */
+/** Chooses a password at a sign-in link, and English as the language. The first administrator also enters a name. */
 async function choosePassword(page: Page): Promise<Page> {
   for (const name of await page.locator('#name:not([readonly]), #display').all()) await name.fill('administrator');
   for (const field of await page.locator('input[type="password"]').all()) await field.fill(goodPassword);
@@ -60,7 +60,7 @@ async function choosePassword(page: Page): Promise<Page> {
   return page;
 }
 
-/** The administrator adds somebody, who comes in by his link. */
+/** The administrator adds an account, whose owner signs in by the link. @returns the page of that person */
 async function letIn(administrator: Page, name: string, role: 'editor' | 'approver'): Promise<Page> {
   await open(administrator, '/accounts/new');
   await administrator.locator('#name').fill(name);
@@ -71,7 +71,7 @@ async function letIn(administrator: Page, name: string, role: 'editor' | 'approv
   return choosePassword(await visit(link.pathname));
 }
 
-/** Downloads the workbook of the six other languages, writes what a translator would, and puts it where it can be uploaded. */
+/** Downloads the workbook of the six other languages, and writes the translations into it. @returns its path */
 async function translate(editor: Page): Promise<string> {
   await open(editor, '/sheets');
   const [download] = await Promise.all([
@@ -89,15 +89,18 @@ async function translate(editor: Page): Promise<string> {
   return file;
 }
 
-/** What of an audio element is touched here. */
+/** The parts of an audio element that this test uses. */
 interface Sound {
   playbackRate: number;
 }
 
-/** Hears the changed texts of a language to the end and approves them; the sound really plays, only faster. */
+/**
+ * Hears the changed texts of a language to the end, and approves them. The sound really plays, only faster.
+ * @param later seconds by which the clock of the server is moved on; with 0, the first attempt is refused
+ */
 async function approve(approver: Page, language: string, later: number): Promise<void> {
   await open(approver, `/approvals/${language}`);
-  // What is new is ticked already, though nobody has approved anything on this line yet.
+  // The changed texts are ticked already, although nothing has been approved on this line yet.
   const ticked = approver.locator('input[type="checkbox"][name="text"]:checked');
   expect([language, await ticked.count()]).toEqual([language, promptsOf(language).length]);
   await press(approver, '#approve button[formaction$="/listening"]');
@@ -108,7 +111,7 @@ async function approve(approver: Page, language: string, later: number): Promise
     element.playbackRate = 12;
   });
   if (later === 0) {
-    // The page says that all of it was played, and the clock of the server knows better.
+    // The page reports that everything was played. By the clock of the server, too little time has passed.
     await approver.locator('.banner-error').waitFor();
     await picture(approver, 'too-short');
     return approve(approver, language, 300);
@@ -118,7 +121,7 @@ async function approve(approver: Page, language: string, later: number): Promise
   await approver.waitForURL(/notice=approvals\.done\.approved/);
 }
 
-/** What the menu of topics says on the telephone, with its sound playing. */
+/** Calls in the browser phone. @returns what the menu of topics says of `topic` */
 async function call(language: string): Promise<string> {
   const page = await visit(`/phone?language=${language}`);
   const sound = page.waitForResponse((response) => /\/audio\/[0-9a-f]{64}\.wav$/.test(response.url()));
@@ -129,7 +132,7 @@ async function call(language: string): Promise<string> {
   return said.find(({ prompt }) => prompt === topic)?.text ?? '';
 }
 
-test('An editor and an approver bring fifty translated texts into all seven languages, and the telephone says them', async () => {
+test('An editor and an approver publish fifty translated texts, and the telephone speaks them in all seven languages', async () => {
   const administrator = await choosePassword(await visit(line.firstLink));
   const editor = await letIn(administrator, 'editor', 'editor');
   const approver = await letIn(administrator, 'approver', 'approver');
@@ -138,7 +141,7 @@ test('An editor and an approver bring fifty translated texts into all seven lang
   await editor.locator('#text').fill(japanese);
   await press(editor, '.text-buttons button');
   await editor.locator('.banner-good').waitFor();
-  // Its translations are stale now, and nothing is published before somebody has looked at them.
+  // The translations of this text are now stale, and are listed as findings.
   await open(editor, '/publish');
   expect(await editor.locator(`.findings a[href$="/${topic}"]`).count()).toBeGreaterThanOrEqual(6);
 
@@ -168,7 +171,7 @@ test('An editor and an approver bring fifty translated texts into all seven lang
   await editor.locator('#documentNumber').fill('総情第50号');
   await picture(editor, 'publish');
   await press(editor, 'main form[action="/console/publish"] button');
-  // Where no test has spoken them before, this waits for all texts of the line.
+  // If no earlier test has made the sounds, this waits until all sounds of the line are made.
   await editor.locator('#publish-job .banner-good').waitFor({ timeout: 300_000 });
   await picture(editor, 'published');
 

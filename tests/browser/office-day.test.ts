@@ -5,7 +5,7 @@ import { browserPrompts } from '../support/browser-line.ts';
 import { createPlace, type Place, type StartedLine, startLine } from '../support/start-line.ts';
 import { goodPassword } from '../support/test-desk.ts';
 
-/** The real line with its embedded voice, its database and its console, from the first start on. */
+/** A real line with the embedded voice, a database and the console, from its first start. */
 jest.setTimeout(400_000);
 
 const prompt = 'topic.keep.menu';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterEach(async () => {
   const ended = visits.splice(0);
   await Promise.all(ended.map((visit) => visit.end()));
-  // The browser itself writes down that it was told of a conflict.
+  // The browser logs the response that reports a conflict.
   const problems = ended.flatMap((visit) => visit.takeProblems()).filter((each) => !/status of 409/.test(each));
   expect(problems).toEqual([]);
 });
@@ -47,7 +47,7 @@ const signIn = async (page: Page) => {
   await page.locator('main button[type="submit"]').click();
 };
 
-/** Calls in English and says what the menu of topics offers. */
+/** Calls in English in the browser phone. `heard` returns the text of the newest turn. */
 async function callInEnglish(): Promise<{ readonly page: Page; heard(): Promise<string> }> {
   const page = await visit('/phone?language=en');
   await page.clock.install();
@@ -62,13 +62,13 @@ async function publish(page: Page, comment: string): Promise<void> {
   await page.goto(`${await line.address()}/console/publish`);
   await page.locator('#comment').fill(comment);
   await page.locator('input[name="noDocument"]').check();
-  // One person alone can publish, and the line says so until somebody else has approved it.
+  // Nobody else has approved the text, so publishing it needs a reason for an emergency.
   await page.locator('#emergencyReason').fill('Nobody else is here today');
   await page.locator('main form button[type="submit"]').click();
   await page.locator('#publish-job .banner-good').waitFor({ timeout: 120_000 });
 }
 
-test('A new member of staff changes a sentence, is heard, and takes it back; calls in progress keep their words', async () => {
+test('A new member of staff publishes a changed text, and goes back; a call in progress keeps its texts', async () => {
   const [link = ''] = await line.says(/\/console\/sign-in\/\S+/);
   const begun = performance.now();
   const page = await visit(link);
@@ -79,7 +79,7 @@ test('A new member of staff changes a sentence, is heard, and takes it back; cal
 
   const early = await callInEnglish();
   expect(await early.heard()).toContain(before);
-  // However long all of this takes on a busy machine, the caller waits no longer than this moment.
+  // Stops the clock of the caller, so that the call does not go on while the test works in the console.
   await early.page.clock.pauseAt(Date.now() + 1000);
 
   await page.locator('.menu-open a[href="/console/texts"]').click();
@@ -95,7 +95,7 @@ test('A new member of staff changes a sentence, is heard, and takes it back; cal
   const minutes = (performance.now() - begun) / 60_000;
   console.log(`From the link to the changed sentence on the telephone: ${minutes.toFixed(1)} minutes.`);
 
-  // The call that began before goes on in the words with which it began.
+  // The call that began before the publication keeps its texts.
   await early.page.getByTestId('key-9').click();
   await early.page.getByTestId('transcript').locator('.turn').nth(1).waitFor();
   expect(await early.heard()).toContain(before);
@@ -110,7 +110,7 @@ test('A new member of staff changes a sentence, is heard, and takes it back; cal
   expect(await last.heard()).toContain(before);
 });
 
-test('Two people change the same text: nobody loses anything, and what both wanted is published together', async () => {
+test('If two people change the same text, nothing is lost, and the changes of both are published together', async () => {
   const [one, other] = [await visit('/console/sign-in'), await visit('/console/sign-in')];
   for (const page of [one, other]) {
     await signIn(page);

@@ -7,17 +7,17 @@ import { until } from '../support/until.ts';
 
 const phones = usePhone();
 
-/** The page, as far as it is used here. This runs in the browser, whose types TypeScript for Node does not know. */
+/** The used parts of the browser's objects, whose types TypeScript for Node lacks. */
 declare const document: { readonly body: { readonly dataset: { readonly phase?: string } } };
 declare const seenPhases: string[];
 declare const MutationObserver: new (
   tell: () => void,
 ) => { observe(body: unknown, what: { readonly attributeFilter: readonly string[] }): void };
 
-test('The office is killed in the middle of a call: the sound goes on, keys are answered, and the page shows no trouble', async () => {
+test('If the office is killed during a call, the sound goes on, keys are answered, and the page shows no trouble', async () => {
   const line = await sharedLine();
   const answers = async (path: string) => (await fetch(line.address + path)).status === 200;
-  // Without an office, the line has the sounds that exist.
+  // Without an office, the line can play only the sounds that exist already.
   await until('all sounds', () => answers('/readyz'));
   const phone = await phones.open();
   await phone.page.evaluate(() => {

@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 afterAll(async () => expect((await sharedLine()).takeComplaints()).toEqual([]));
 
-/** A page that is read without any script. */
+/** Opens a public page in a narrow window. @param locale the language that the browser prefers */
 async function read(path: string, locale = 'ko-KR'): Promise<Page> {
   const visit = await startVisit(await sharedBrowser(), { viewport: { width: 360, height: 740 }, locale });
   visits.push(visit);
@@ -29,11 +29,11 @@ async function read(path: string, locale = 'ko-KR'): Promise<Page> {
   return visit.page;
 }
 
-/** How far a page reaches beyond its right edge, in pixels. */
+/** By how many pixels a page is wider than its window. */
 const beyond = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-describe('On a telephone and on a desk, in the light and in the dark', () => {
+describe('At the widths of a telephone and of a desktop computer, in light and dark mode', () => {
   const paths = ['/', ...languages.map(({ tag }) => `/${tag}`), '/privacy', '/accessibility'];
   test.each(paths)('axe finds nothing on %s, and nothing has to be scrolled sideways', async (path) => {
     const page = await read(path);
@@ -51,7 +51,7 @@ describe('On a telephone and on a desk, in the light and in the dark', () => {
   });
 });
 
-test('By keyboard alone, a Korean reader comes from the first page to every link of the notice', async () => {
+test('With the keyboard alone, a Korean reader gets from the first page to every link of the Korean page', async () => {
   const page = await read('/');
   const choice = page.locator('.choice').first();
   expect(await choice.getAttribute('href')).toBe('/ko');
@@ -61,7 +61,7 @@ test('By keyboard alone, a Korean reader comes from the first page to every link
   expect(await walkByTab(page)).toEqual({ unreached: [], unseen: [] });
 });
 
-test('On paper there are the words, and no links to other pages', async () => {
+test('A printed page has its texts, no links to other pages, and at most five sheets', async () => {
   const page = await read('/ja');
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('nav:visible, .hear:visible, .foot li:visible').count()).toBe(0);

@@ -11,7 +11,7 @@ async function secondsOf(phone: BrowserPhone, part: string): Promise<number | nu
 const appears = (phone: BrowserPhone, part: string) => until(part, () => secondsOf(phone, part));
 
 describe('The panel of seconds', () => {
-  test('measures until the caller’s language and until information is heard, and begins anew with each call', async () => {
+  test('shows the time until the caller’s language and until information is heard, and starts again with each call', async () => {
     const phone = await phones.open({ query: '?language=en' });
     expect(await secondsOf(phone, 'own-seconds')).toBeNull();
     const began = performance.now();
@@ -36,7 +36,7 @@ describe('The panel of seconds', () => {
     await phone.is('speaking');
   });
 
-  test('knows the caller’s language only once it is chosen, and then from when it was first heard', async () => {
+  test('is empty until a language is chosen, and then shows when that language was first heard', async () => {
     const phone = await phones.open();
     await phone.call();
     await phone.page.locator('[data-spoken][lang="zh-Hans"]').waitFor();
@@ -48,9 +48,9 @@ describe('The panel of seconds', () => {
     expect(await secondsOf(phone, 'own-seconds')).toBe(english);
   });
 
-  test('says when it took longer than it should', async () => {
+  test('says so if it took longer than the target', async () => {
     const phone = await phones.open({ clock: '2026-11-24T03:00:00Z' });
-    // Each answer is late, but not so late that the page would give up.
+    // Each answer is late, but early enough that the page does not give up.
     await phone.page.route(/\/phone\/(calls|turn)$/, async (route) => {
       await phone.page.clock.fastForward(12_000);
       await route.continue();

@@ -12,7 +12,7 @@ async function hearToTheEnd(phone: BrowserPhone): Promise<void> {
   await phone.is('waiting');
 }
 
-/** Longer than the line ever waits for a key. */
+/** Presses nothing for longer than the line ever waits for a key. */
 async function saysNothing(phone: BrowserPhone): Promise<void> {
   await phone.page.clock.fastForward(60_000);
   await phone.is('speaking');
@@ -24,7 +24,7 @@ describe('A caller who presses nothing', () => {
     await phone.call();
     await phone.press('1');
     await phone.press('1');
-    // Past the review date a topic first says of when the notice is.
+    // After the review date, a topic begins with a sentence about its age.
     expect((await phone.newestTurn()).slice(0, 2).map(({ prompt }) => prompt)).toEqual([
       'topic-outdated',
       'notice.number',
@@ -36,7 +36,7 @@ describe('A caller who presses nothing', () => {
     expect(await phone.doings.last().innerText()).toBe('You pressed nothing');
   });
 
-  test('is told the number of the call centre at the end, and can then call anew', async () => {
+  test('hears the number of the call centre at the end, and can then call again', async () => {
     const phone = await phones.open({ clock });
     await phone.call();
     for (let pass = 1; pass <= 3; pass++) {
@@ -62,7 +62,7 @@ describe('A caller who presses nothing', () => {
 });
 
 describe('The box that pauses the clock', () => {
-  test('gives a caller who reads along all the time in the world', async () => {
+  test('gives a caller who reads along unlimited time', async () => {
     const phone = await phones.open({ clock });
     await phone.call();
     await phone.press('1');
@@ -80,7 +80,7 @@ describe('The box that pauses the clock', () => {
     expect(await phone.turns.count()).toBe(3);
   });
 
-  test('holds from the first moment when it was ticked before', async () => {
+  test('works from the beginning of a call if it was ticked before', async () => {
     const phone = await phones.open({ clock });
     await phone.page.getByLabel('Pause the clock').check();
     await phone.call();

@@ -6,12 +6,15 @@ import { until } from '../support/until.ts';
 
 const phones = usePhone();
 
-/** What the tests change of an audio element; the browser's own types are not loaded for tests. */
+/** The used parts of the browser's objects, whose types TypeScript for Node lacks. */
 interface Media {
   playbackRate: number;
 }
 
-/** Answers the audio element alone with something that is no sound; the page's own decoder still gets the real one. */
+/**
+ * Gives the audio element a file that is not a sound. The decoder of the page still gets the real sound.
+ * @returns a function that ends this
+ */
 async function breakNativeSound(page: Page): Promise<() => Promise<void>> {
   const sounds = '**/audio/*.wav';
   await page.route(sounds, (route) =>
@@ -22,7 +25,7 @@ async function breakNativeSound(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute(sounds);
 }
 
-/** That the words can be read instead of heard, without hurry. */
+/** Checks that the texts can be read instead of heard, without a time limit. */
 async function expectWords(phone: BrowserPhone): Promise<void> {
   await phone.is('waiting');
   expect(await phone.page.getByRole('alert').innerText()).toContain('No sound. Please read the words.');
@@ -30,7 +33,7 @@ async function expectWords(phone: BrowserPhone): Promise<void> {
   expect((await phone.newestTurn()).length).toBeGreaterThan(5);
 }
 
-/** That the sound can be tried again, in the same turn. */
+/** Tries the sound again, and checks that it plays in the same turn. */
 async function tryAgain(phone: BrowserPhone): Promise<void> {
   await phone.part('retry-button').click();
   await phone.is('speaking');
@@ -68,7 +71,7 @@ describe('A key pressed while the line speaks', () => {
     expect(await phone.turns.count()).toBe(2);
   });
 
-  test('is heard once, however fast it is pressed again before the line has answered', async () => {
+  test('counts once, even if it is pressed again before the line has answered', async () => {
     const phone = await phones.open();
     await phone.call();
     const gate = Promise.withResolvers<void>();
@@ -84,8 +87,8 @@ describe('A key pressed while the line speaks', () => {
   });
 });
 
-describe('Where the audio element refuses µ-law', () => {
-  test('the page decodes the sound itself, stops it at a key and follows it to its end', async () => {
+describe('If the audio element refuses µ-law', () => {
+  test('the page decodes the sound itself, stops it when a key is pressed, and notices its end', async () => {
     const phone = await phones.open();
     await watchDecoded(phone.page);
     const mend = await breakNativeSound(phone.page);
@@ -116,7 +119,7 @@ describe('Where the audio element refuses µ-law', () => {
     expect(await decoded(phone.page)).toHaveLength(3);
   });
 
-  test('a second sound is at its beginning until it starts', async () => {
+  test('the position of a second sound is zero until it starts', async () => {
     const phone = await phones.open();
     await phone.call();
     const before = await phone.page.evaluate(`(async () => {
@@ -136,7 +139,7 @@ describe('Where the audio element refuses µ-law', () => {
     expect(before).toBe(0);
   });
 
-  test('and the sound cannot be had at all, the words go on in writing, without hurry, and it can be tried again', async () => {
+  test('and no sound can be decoded, the texts can be read without a time limit, and the sound can be tried again', async () => {
     const phone = await phones.open();
     await phone.page.route('**/audio/*.wav', (route) => route.fulfill({ contentType: 'audio/wav', body: 'No sound.' }));
     await phone.part('call-button').click();
@@ -146,15 +149,15 @@ describe('Where the audio element refuses µ-law', () => {
   });
 });
 
-describe('A sound that stands still', () => {
+describe('A sound that stops moving', () => {
   const clock = '2026-11-24T03:00:00Z';
 
-  test('for twenty seconds has failed, however far it has come; a long one has not', async () => {
+  test('for twenty seconds counts as failed, wherever it stops; a sound that is only long does not', async () => {
     const phone = await phones.open({ clock });
     await phone.call();
     for (let look = 0; look < 3; look++) {
       await phone.page.clock.runFor(19_000);
-      // The sound goes on in the browser’s own time.
+      // The sound itself is not subject to the simulated clock.
       await listen(phone.audio);
       await phone.page.clock.runFor(1000);
     }
@@ -167,7 +170,7 @@ describe('A sound that stands still', () => {
     await tryAgain(phone);
   });
 
-  test('after the touch that it had waited for has failed as well, but not before', async () => {
+  test('after the tap that it waited for counts as failed too, but not before the tap', async () => {
     const phone = await phones.open({ clock });
     await phone.page.evaluate(`
       const { play } = HTMLMediaElement.prototype;

@@ -17,18 +17,18 @@ const tones = (rate: number, frequencies: readonly number[]): Float32Array =>
     frequencies.reduce((sum, frequency) => sum + 0.2 * Math.sin((2 * Math.PI * frequency * index) / rate), 0),
   );
 
-/** Lets the line say tones in place of words. */
+/** Makes the line answer every request for a sound with these tones. */
 const sayTones = (page: Page, body: Uint8Array) =>
   page.route('**/audio/*.wav', (route) => route.fulfill({ contentType: 'audio/wav', body: Buffer.from(body) }));
 
-/** The three tones as they leave the page, once they are as the test expects. */
+/** Waits until the tones that leave the page are as expected. @returns how loud they are */
 const hears = (phone: BrowserPhone, frequencies: readonly number[], asExpected: (loudness: Loudness) => boolean) =>
   until('the tones to leave the page as expected', async () => {
     const loudness = await loudnessOf(phone.page, frequencies);
     return loudness !== null && asExpected(loudness) && loudness;
   });
 
-/** How loud the tone in the middle is, at its loudest: a machine that is busy drops pieces of sound now and then. */
+/** The loudest of ten measurements of the tone at 1000 Hz, because a busy machine sometimes drops pieces of sound. */
 async function loudestTone(phone: BrowserPhone): Promise<number> {
   let loudest = Number.NEGATIVE_INFINITY;
   for (let reading = 0; reading < 10; reading += 1) {
@@ -39,7 +39,7 @@ async function loudestTone(phone: BrowserPhone): Promise<number> {
   return loudest;
 }
 
-test('The stretch of telephone line lets 300 to 3,400 hertz through, and everything when it is off', async () => {
+test('The simulated telephone line passes 300 to 3,400 hertz, and everything when it is off', async () => {
   const { page } = await phones.open();
   const on = await responseOf(page, true, [60, 100, 300, 600, 1000, 2000, 3400, 5000, 8000]);
   for (const inside of [600, 1000, 2000]) expect(Math.abs(on[inside] ?? 99)).toBeLessThan(0.6);
@@ -55,13 +55,13 @@ test('The stretch of telephone line lets 300 to 3,400 hertz through, and everyth
 describe('The box for the quality of a telephone', () => {
   const frequencies = [100, 1000, 5000];
 
-  test('is off at first, and then takes away what no telephone carries, and gives it back, in the middle of a word', async () => {
+  test('is off at first; it removes what no telephone transmits, and brings it back, while a sound plays', async () => {
     const phone = await phones.open({ query: '?language=en' });
     await watchWebAudio(phone.page);
     await sayTones(phone.page, writePcmWav({ samples: tones(24_000, frequencies), sampleRate: 24_000 }));
     expect(await box(phone).isChecked()).toBe(false);
     await phone.call();
-    // Off from the beginning, the sound does not go through Web Audio at all.
+    // If the box is off from the beginning, the sound does not go through Web Audio at all.
     expect(await loudnessOf(phone.page, frequencies)).toBeNull();
 
     await box(phone).check();
@@ -78,7 +78,7 @@ describe('The box for the quality of a telephone', () => {
     await phone.is('speaking');
   });
 
-  test('works on what the page decodes by itself', async () => {
+  test('works on sounds that the page decodes itself', async () => {
     const phone = await phones.open({ query: '?language=en' });
     await watchWebAudio(phone.page);
     await sayTones(phone.page, writeMuLawWav(encodeMuLaw(tones(8000, [100, 1000]))));
@@ -95,7 +95,7 @@ describe('The box for the quality of a telephone', () => {
     expect((on[1000] ?? 0) - (on[100] ?? 0)).toBeGreaterThan(30);
   });
 
-  test('keeps a whole call sounding, turn by turn, while it is ticked and unticked', async () => {
+  test('can be ticked and unticked in every turn of a call without stopping the sound', async () => {
     const phone = await phones.open({ query: '?language=pt' });
     await phone.call();
     for (const key of ['1', '9', '7', '3']) {
@@ -109,7 +109,7 @@ describe('The box for the quality of a telephone', () => {
     await phone.is('waiting');
   });
 
-  test('does not take the sound away where Web Audio waits and never runs', async () => {
+  test('does not stop the sound if Web Audio stays suspended', async () => {
     const phone = await phones.open({ query: '?language=en' });
     await phone.page.evaluate(`
       Object.defineProperty(BaseAudioContext.prototype, 'state', { get: () => 'suspended' });
@@ -123,7 +123,7 @@ describe('The box for the quality of a telephone', () => {
     expect(heard.peak).toBeGreaterThan(0.02);
   });
 
-  test('asks for a touch where a browser has put its sound to rest between two turns', async () => {
+  test('asks for a tap if the browser has suspended its sound between two turns', async () => {
     const phone = await phones.open({ query: '?language=en' });
     await box(phone).check();
     await phone.call();
@@ -145,7 +145,7 @@ describe('The box for the quality of a telephone', () => {
     expect((await listen(phone.audio)).peak).toBeGreaterThan(0.02);
   });
 
-  test('unticks itself and rests where there is no Web Audio', async () => {
+  test('unticks and disables itself if there is no Web Audio', async () => {
     const phone = await phones.open({ query: '?language=en' });
     await phone.page.evaluate('globalThis.AudioContext = undefined');
     await box(phone).click();

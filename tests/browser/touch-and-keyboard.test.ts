@@ -8,7 +8,10 @@ const phones = usePhone();
 const { line } = bundledDraft();
 const keyOf = (tag: string) => line.languages.find((each) => each.tag === tag)?.key ?? '';
 
-/** A call from the language to a person who answers, by whatever the caller presses with. */
+/**
+ * Makes a whole call, from choosing a language to a person who answers.
+ * @param press how the caller presses a part of the page
+ */
 async function callToTheEnd(phone: BrowserPhone, tag: string, press: (part: string) => Promise<void>): Promise<void> {
   const hear = async (part: string) => {
     await press(part);
@@ -30,12 +33,12 @@ async function callToTheEnd(phone: BrowserPhone, tag: string, press: (part: stri
   expect(await phone.part('transcript').locator(`.turn ~ .turn p:not([lang="${tag}"])`).count()).toBe(0);
 }
 
-test('A whole call in Korean goes by touch on a small telephone', async () => {
+test('A whole call in Korean is possible by touch on a small telephone', async () => {
   const phone = await phones.open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await callToTheEnd(phone, 'ko', (part) => phone.part(part).tap());
 });
 
-/** Moves the focus with Tab alone. */
+/** Presses Tab until a part has the focus. */
 async function tabTo(page: Page, testId: string): Promise<void> {
   const target = page.getByTestId(testId);
   for (let step = 0; step < 60; step++) {
@@ -49,7 +52,7 @@ async function tabTo(page: Page, testId: string): Promise<void> {
 
 describe('The keyboard alone', () => {
   test('is enough for a whole call in Portuguese, in the hours of the call centre', async () => {
-    // On this Sunday the next weekday among the quick times is no holiday.
+    // From this Sunday, the quick time “Weekday” is not on a holiday.
     const phone = await phones.open({ at: null, clock: '2026-11-22T03:00:00Z' });
     const { keyboard } = phone.page;
     const weekday = phone.page.getByRole('button', { name: 'Weekday' });
@@ -66,7 +69,7 @@ describe('The keyboard alone', () => {
     });
   });
 
-  test('presses the keys of the keypad by Tab and Space too', async () => {
+  test('also presses the keys of the keypad by Tab and Space', async () => {
     const phone = await phones.open();
     await phone.call();
     await tabTo(phone.page, 'key-5');
@@ -75,7 +78,7 @@ describe('The keyboard alone', () => {
     expect((await phone.newestTurn())[0]).toMatchObject({ prompt: 'welcome', language: 'es' });
   });
 
-  test('presses no key where it types a time, nor once its box is unticked', async () => {
+  test('presses no key of the keypad while it types a time, or while its box is unticked', async () => {
     const phone = await phones.open();
     await phone.call();
     await phone.part('pretend-at').focus();

@@ -15,13 +15,13 @@ function languageOf(tag: string) {
   return language;
 }
 
-/** The number that callers in a language are told, as it is written. */
+/** The number that callers of a language hear, as it is written. */
 function numberFor(tag: string): unknown {
   const destination = line.destinations.find(({ id }) => id === languageOf(tag).destination);
   return line.facts[destination?.number ?? '']?.value;
 }
 
-/** That the line says why, and twice the number, all in the caller's language. */
+/** Checks that the line says the reason, and the number twice, all in the caller's language. */
 async function expectNumber(phone: BrowserPhone, tag: string, reason: string): Promise<void> {
   const sentences = await phone.newestTurn();
   const { destination } = languageOf(tag);
@@ -36,7 +36,7 @@ describe('A transfer that reaches nobody', () => {
     ['busy', 'en'],
     ['no-answer', 'ko'],
     ['failed', 'ja'],
-  ] as const)('because it is %s leads to the number, said in the language %s', async (outcome, tag) => {
+  ] as const)('with the outcome “%s” leads to the number, said in the language %s', async (outcome, tag) => {
     const phone = await phones.open();
     await phone.call();
     await phone.press(languageOf(tag).key);
@@ -54,7 +54,7 @@ describe('A transfer that reaches nobody', () => {
   });
 });
 
-describe('The card in the place of a transfer', () => {
+describe('The card that is shown instead of a transfer', () => {
   test.each(line.languages)('says in $name whom to call, and how to go on', async ({ tag }) => {
     const phone = await phones.open({ query: `?language=${tag}` });
     await phone.call();
@@ -77,7 +77,7 @@ describe('The card in the place of a transfer', () => {
     expect(card).not.toContain('+81');
     const isCharged = String(numberFor(tag)).startsWith('0570');
     expect((await phone.part('dial-charged').innerText()).trim()).toBe(isCharged ? pageWords.get(tag)?.charged : '');
-    // What only staff try is folded away.
+    // The outcomes, which only staff try, are in a closed section.
     expect(await phone.part('outcome-busy').isVisible()).toBe(false);
     await phone.part('dial-go-on').click();
     await phone.is('speaking');
@@ -88,7 +88,7 @@ describe('The card in the place of a transfer', () => {
 describe('The button of key 0', () => {
   const label = (phone: BrowserPhone) => phone.part('command-person').innerText();
 
-  test('says what it brings: a person by day, the number at night, and either while nobody calls', async () => {
+  test('says what the key does: reach a person by day, say the number at night; outside a call, either', async () => {
     const phone = await phones.open({ query: '?language=ko' });
     expect(await label(phone)).toContain(ownWords.ko?.personUnknown);
     await phone.call();
@@ -101,7 +101,7 @@ describe('The button of key 0', () => {
   });
 });
 
-describe('The pretended time', () => {
+describe('The simulated time', () => {
   test('of New Year’s Eve closes the call centre', async () => {
     const phone = await phones.open({ at: null });
     await phone.page.getByRole('button', { name: 'New Year’s Eve' }).click();
@@ -114,7 +114,7 @@ describe('The pretended time', () => {
     expect((await phone.newestTurn()).map(({ prompt }) => prompt)).toContain('emergency');
   });
 
-  test('is offered in the days of the line, wherever the browser is', async () => {
+  test('is offered by the date of the line, wherever the browser is', async () => {
     // In Kumamoto, it is Wednesday already.
     const phone = await phones.open({ timezoneId: 'America/Los_Angeles', clock: '2026-11-24T20:00:00Z' });
     await phone.page.getByRole('button', { name: 'Weekday' }).click();

@@ -6,7 +6,7 @@ import { bundledDraft } from '../support/bundled.ts';
 const phones = usePhone();
 const { line, words } = bundledDraft();
 
-/** The letters a language is written in, and what its instructions are known by. */
+/** The letters in which each language is written, and a word that its instructions contain. */
 const scripts: Readonly<Record<string, { letters: RegExp; known: RegExp }>> = {
   en: { letters: /\p{Script=Latin}/u, known: /\bpress\b/ },
   'zh-Hans': { letters: /[\p{Script=Han}\p{Script=Latin}]/u, known: /请按/ },
@@ -20,7 +20,7 @@ const scripts: Readonly<Record<string, { letters: RegExp; known: RegExp }>> = {
 const lettersOf = (sentences: readonly ShownSentence[]) =>
   sentences.flatMap(({ text }) => [...text].filter((sign) => /\p{L}/u.test(sign)));
 
-/** That the turn is all in one language, that its sound is loud enough to hear and moves on. */
+/** Checks that the turn is all in one language, and that its sound plays and is loud enough. @returns its sentences */
 async function hearTurn(phone: BrowserPhone, tag: string): Promise<ShownSentence[]> {
   const heard = await listen(phone.audio);
   expect(heard.duration).toBeGreaterThan(1);
@@ -35,7 +35,7 @@ async function hearTurn(phone: BrowserPhone, tag: string): Promise<ShownSentence
 
 const promptsOf = (sentences: readonly ShownSentence[]) => [...new Set(sentences.map(({ prompt }) => prompt))];
 
-/** What these tests ask of an element; the browser's own types are not loaded for tests. */
+/** The used parts of the browser's objects, whose types TypeScript for Node lacks. */
 interface Shown {
   getBoundingClientRect(): { y: number; height: number };
   querySelector(selector: string): Shown;
@@ -46,43 +46,46 @@ interface Offer {
 }
 
 describe('A whole call by mouse, seen and heard', () => {
-  test.each(line.languages)('is in $name from the choice of it to the end', async ({ tag, key, destination }) => {
-    const phone = await phones.open();
-    await phone.call();
-    const menu = await phone.newestTurn();
-    expect(new Set(menu.map(({ language }) => language))).toEqual(new Set(line.languages.map((each) => each.tag)));
+  test.each(line.languages)(
+    'is in $name from the choice of the language to the end',
+    async ({ tag, key, destination }) => {
+      const phone = await phones.open();
+      await phone.call();
+      const menu = await phone.newestTurn();
+      expect(new Set(menu.map(({ language }) => language))).toEqual(new Set(line.languages.map((each) => each.tag)));
 
-    await phone.press(key);
-    const topics = await hearTurn(phone, tag);
-    expect(topics.map(({ text }) => text).join('\n')).toMatch(scripts[tag]?.known ?? /^$/);
+      await phone.press(key);
+      const topics = await hearTurn(phone, tag);
+      expect(topics.map(({ text }) => text).join('\n')).toMatch(scripts[tag]?.known ?? /^$/);
 
-    await phone.press('1');
-    const notice = await hearTurn(phone, tag);
-    expect(notice.filter(({ prompt }) => prompt === 'notice.number')).toHaveLength(
-      words.get(tag)?.prompts['notice.number']?.length ?? 0,
-    );
-    await phone.press('9');
-    expect(await hearTurn(phone, tag)).toEqual(notice);
-    await phone.press('7');
-    expect(promptsOf(await hearTurn(phone, tag))).toContain('topic.notice.menu');
-    await phone.press('0');
-    expect(promptsOf(await hearTurn(phone, tag))).toEqual([`destination.${destination}.transfer`]);
+      await phone.press('1');
+      const notice = await hearTurn(phone, tag);
+      expect(notice.filter(({ prompt }) => prompt === 'notice.number')).toHaveLength(
+        words.get(tag)?.prompts['notice.number']?.length ?? 0,
+      );
+      await phone.press('9');
+      expect(await hearTurn(phone, tag)).toEqual(notice);
+      await phone.press('7');
+      expect(promptsOf(await hearTurn(phone, tag))).toContain('topic.notice.menu');
+      await phone.press('0');
+      expect(promptsOf(await hearTurn(phone, tag))).toEqual([`destination.${destination}.transfer`]);
 
-    await skipToEnd(phone.audio);
-    await phone.is('dialling');
-    const where = line.destinations.find(({ id }) => id === destination);
-    expect(await phone.part('dial-number').innerText()).toBe(line.facts[where?.number ?? '']?.value);
-    await phone.endDial('answered');
-    expect(promptsOf(await hearTurn(phone, tag))).toEqual(['goodbye']);
-    await skipToEnd(phone.audio);
-    await phone.is('ended');
+      await skipToEnd(phone.audio);
+      await phone.is('dialling');
+      const where = line.destinations.find(({ id }) => id === destination);
+      expect(await phone.part('dial-number').innerText()).toBe(line.facts[where?.number ?? '']?.value);
+      await phone.endDial('answered');
+      expect(promptsOf(await hearTurn(phone, tag))).toEqual(['goodbye']);
+      await skipToEnd(phone.audio);
+      await phone.is('ended');
 
-    const languages = phone.part('transcript').locator('.turn ~ .turn p');
-    expect(await languages.count()).toBeGreaterThan(20);
-    expect(await phone.part('transcript').locator(`.turn ~ .turn p:not([lang="${tag}"])`).count()).toBe(0);
-  });
+      const languages = phone.part('transcript').locator('.turn ~ .turn p');
+      expect(await languages.count()).toBeGreaterThan(20);
+      expect(await phone.part('transcript').locator(`.turn ~ .turn p:not([lang="${tag}"])`).count()).toBe(0);
+    },
+  );
 
-  test('is pressed on its sentences, by mouse and by keyboard, until the next turn; a number that is said can be called', async () => {
+  test('offers keys as buttons in its sentences until the next turn, and links the number that is said', async () => {
     // A Sunday, on which nobody is put through.
     const phone = await phones.open({ at: '2026-11-22T10:00' });
     const { page, turns, doings } = phone;
@@ -121,7 +124,7 @@ describe('A whole call by mouse, seen and heard', () => {
     expect((await number.innerText()).replaceAll(/\D/g, '')).toBe(digits);
   });
 
-  test('shows the reading of every kanji of Easy Japanese in kana above it', async () => {
+  test('shows readings in hiragana above the kanji of Easy Japanese', async () => {
     const phone = await phones.open();
     await phone.call();
     await phone.press(line.languages.find(({ tag }) => tag === 'ja')?.key ?? '');
@@ -129,7 +132,7 @@ describe('A whole call by mouse, seen and heard', () => {
     expect(readings.length).toBeGreaterThan(10);
     expect(readings.filter((reading) => !/^\p{Script=Hiragana}+$/u.test(reading))).toEqual([]);
     const kanji = phone.turns.last().locator('ruby').first();
-    // Both at one moment: the words may be scrolling along with the voice.
+    // Both positions are read at the same moment, because the words may be scrolling along with the voice.
     const isAbove = await kanji.evaluate((ruby: Shown) => {
       const middle = ({ y, height }: { y: number; height: number }) => y + height / 2;
       return middle(ruby.querySelector('rt').getBoundingClientRect()) < middle(ruby.getBoundingClientRect());

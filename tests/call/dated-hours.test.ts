@@ -63,33 +63,33 @@ const dayFact = (line: LineFile, name: string) => {
   return fact;
 };
 
-/** The made-up line, whose office has these days. */
+/** The fixture's line, with these exceptions at every destination. */
 const withDates = (dates: NonNullable<LineFile['destinations'][number]['dates']>): LineFile => {
   const { line } = fixtureDraft();
   return { ...line, destinations: line.destinations.map((each) => ({ ...each, dates })) };
 };
 
 describe('A line', () => {
-  test('without such days is what it always was', () => {
+  test('without exceptions has no field for them', () => {
     for (const { line } of [fixtureDraft(), bundledDraft()]) {
       expect(JSON.stringify(toLine(line))).not.toContain('dated');
     }
   });
 
-  test('puts nobody through then, and callers hear that it is closed', () => {
+  test('puts nobody through on a closed day, and knows that the reason is `closed`', () => {
     const line = toLine(withDates([{ kind: 'closed', from: '2026-11-25' }]));
     const at = (now: string) => ({ now, dialsUntried: true, mayTransfer: true, disaster: null });
     expect(findPerson(line, at(tokyo('2026-11-25T10:00')), 'ja')).toEqual({ reason: 'closed' });
     expect(findPerson(line, at(tokyo('2026-11-26T10:00')), 'ja')).toHaveProperty('numbers');
   });
 
-  test('is walked at such days too, so that what callers hear then is known', () => {
+  test('is also walked on days with exceptions, so that everything callers hear then is known', () => {
     const dates = [{ kind: 'open', from: '2031-01-01', begins: '00:00', ends: '24:00' }] as const;
     const { line } = fixtureDraft();
-    const never = { ...toLine(withDates([...dates])) };
+    const withOpening = { ...toLine(withDates([...dates])) };
     const alwaysClosed = {
-      ...never,
-      destinations: never.destinations.map((each) => ({
+      ...withOpening,
+      destinations: withOpening.destinations.map((each) => ({
         ...each,
         ...(each.hours && { hours: { ...each.hours, weekly: [{ days: [1], opens: '00:00', closes: '00:00' }] } }),
       })),
@@ -105,11 +105,11 @@ describe('A line', () => {
 
 test.each<[string, Partial<Hours>]>([
   [
-    'certain days',
+    'by an exception',
     { dated: [{ kind: 'closed', from: '2027-01-04', to: '2027-03-31', begins: '00:00', ends: '24:00' }] },
   ],
   ['every year', { dated: [], closedEachYear: [{ from: '01-04', to: '03-31' }] }],
-])('A line that is closed for months around its review date, on %s, is walked when it is open, too', (_, closed) => {
+])('A line that is closed for months around its review date (%s) is also walked when it is open', (_, closed) => {
   const { line } = fixtureDraft();
   const { destinations, ...rest } = toLine(line);
   const months: Hours = { ...hours, dated: [], closedEachYear: [], ...closed };
@@ -130,7 +130,7 @@ describe('A closure with a reason', () => {
   });
   const storm = { kind: 'closed', from: '2026-11-25', begins: '12:00', ends: '24:00', reason: 'weather' } as const;
   const edition = createEdition({ ...draft, line: closed(storm) }, { id: 'espeak', fingerprint: 'test' });
-  /** What a caller of a language hears after key 0. */
+  /** The prompts that a caller on the number of a language hears after key 0. */
   const heard = (local: string, language: string): string[] => {
     const conditions = atMoment(tokyo(local));
     const topics = advance(edition, conditions, null, { kind: 'call-started', language });
@@ -141,7 +141,7 @@ describe('A closure with a reason', () => {
   };
 
   test.each(draft.line.languages.filter(({ destination }) => destination === 'call-centre'))(
-    'is told to callers in $name while it lasts, before the number',
+    'is explained to callers in $name while it lasts, before they hear the number',
     ({ tag }) => {
       const prompts = heard('2026-11-25T12:00', tag);
       expect(prompts.slice(0, 3)).toEqual(['reason-closed', 'closure.weather', 'opens-again']);
@@ -149,12 +149,12 @@ describe('A closure with a reason', () => {
       expect(heard('2026-11-25T20:00', tag)).toContain('closure.weather');
       expect(heard('2026-11-26T08:00', tag)).not.toContain('closure.weather');
       expect(heard('2026-11-25T11:59', tag)).not.toContain('reason-closed');
-      // The evening before an ordinary day, the usual hours are enough.
+      // On this evening, the next opening is at the usual time, so the usual hours are enough.
       expect(heard('2026-11-24T20:00', tag)).not.toContain('closure.weather');
     },
   );
 
-  test('has words in every language before anybody needs it', () => {
+  test('has texts in every language, even for reasons that no date uses yet', () => {
     const prompts = promptsOfClosures(draft.line);
     expect(prompts.length).toBeGreaterThan(1);
     for (const { tag } of draft.line.languages) {
@@ -165,7 +165,7 @@ describe('A closure with a reason', () => {
     }
   });
 
-  test('says when it opens again, from the file of the edition alone, and its sound is made before', async () => {
+  test('says when the office opens again, with words from the edition file and sounds that are made in advance', async () => {
     const at = '2026-11-26T09:30';
     const said = (language: string) =>
       openEdition(toEditionFile(edition)).script([{ prompt: 'opens-again', language, at }]).sentences;
@@ -180,7 +180,7 @@ describe('A closure with a reason', () => {
     }
   });
 
-  test('is walked for each reason, however few days there are of it', () => {
+  test('is walked for each reason, even if the reason applies to only half an hour', () => {
     const meeting = { kind: 'closed', from: '2031-02-03', begins: '10:00', ends: '10:30', reason: 'meeting' } as const;
     const line = toLine(closed(storm, meeting));
     const reasons = representativeConditions(line).flatMap(({ now }) =>
@@ -189,7 +189,7 @@ describe('A closure with a reason', () => {
     expect([...new Set(reasons)].sort()).toEqual(['meeting', 'weather']);
   });
 
-  test('stands on the page of a language until its last day, and on its sheet', () => {
+  test('is on the public page and on the leaflet of a language until its last day', () => {
     const file = toEditionFile(edition);
     const datesOn = (local: string, tag: string) =>
       lineTexts(openEdition(file), tag, { now: tokyo(local) }).contacts.flatMap(({ dates }) =>
@@ -213,7 +213,7 @@ describe('A closure with a reason', () => {
   });
 });
 
-describe('When it opens again', () => {
+describe('The opening after a closure', () => {
   const closuresOf = (dates: NonNullable<LineFile['destinations'][number]['dates']>): LineFile => ({
     ...withDates(dates),
     closures: [{ id: 'works', name: { ja: '工事', en: 'Works' } }],
@@ -222,10 +222,14 @@ describe('When it opens again', () => {
     toLine(closuresOf(dates)).destinations[0]?.hours?.dated?.map((each) => each.opensAt);
 
   test.each<[string, Parameters<typeof opensAt>[0], (string | undefined)[]]>([
-    ['the next morning', [{ kind: 'closed', from: '2026-11-25' }], ['2026-11-26T09:00']],
-    ['the same day', [{ kind: 'closed', from: '2026-11-25', begins: '10:00', ends: '11:30' }], ['2026-11-25T11:30']],
+    ['is the next morning', [{ kind: 'closed', from: '2026-11-25' }], ['2026-11-26T09:00']],
     [
-      'after the weekend and a closure that follows',
+      'is on the same day',
+      [{ kind: 'closed', from: '2026-11-25', begins: '10:00', ends: '11:30' }],
+      ['2026-11-25T11:30'],
+    ],
+    [
+      'is after the weekend and the closure that follows it',
       [
         { kind: 'closed', from: '2026-11-26', to: '2026-11-27' },
         { kind: 'closed', from: '2026-11-30', reason: 'works' },
@@ -233,16 +237,20 @@ describe('When it opens again', () => {
       ['2026-12-01T09:00', '2026-12-01T09:00'],
     ],
     [
-      'a moment of each day is not told',
+      'is not said if the closure lasts a few hours on several days',
       [{ kind: 'closed', from: '2026-11-25', to: '2026-11-26', begins: '10:00', ends: '11:00' }],
       [undefined],
     ],
-    ['an opening is no closure', [{ kind: 'open', from: '2026-11-28', begins: '10:00', ends: '11:00' }], [undefined]],
+    [
+      'is not said for an additional opening',
+      [{ kind: 'open', from: '2026-11-28', begins: '10:00', ends: '11:00' }],
+      [undefined],
+    ],
   ])('%s', (_, dates, expected) => {
     expect(opensAt(dates)).toEqual(expected);
   });
 
-  test('and why it is closed are told from the evening before on, because the usual hours would be wrong', () => {
+  test('is said from the last closing time before the closure, because the usual hours would mislead callers', () => {
     const line = closuresOf([
       { kind: 'closed', from: '2026-11-30', to: '2026-12-01', reason: 'works' },
       { kind: 'closed', from: '2026-12-03', begins: '12:00', ends: '14:00', reason: 'works' },
@@ -260,7 +268,7 @@ describe('When it opens again', () => {
     expect(told('2026-12-03T12:00')).toBe('2026-12-03T14:00');
   });
 
-  test('of two closures without an opening between, the nearer one is the reason, however they are written down', () => {
+  test('comes with the reason of the nearer closure if two follow each other, whatever their order in the file', () => {
     const works = { kind: 'closed', from: '2026-12-01', reason: 'works' } as const;
     const other = { kind: 'closed', from: '2026-11-30', reason: 'other' } as const;
     for (const dates of [
@@ -279,13 +287,13 @@ describe('When it opens again', () => {
     }
   });
 
-  test('is not told if it is nearly a year away: day and month alone would be taken for those of this year', () => {
+  test('is not said if it is nearly a year away: without the year, callers would expect it a year too early', () => {
     expect(opensAt([{ kind: 'closed', from: '2026-12-01', to: '2027-11-30' }])).toEqual([undefined]);
     expect(opensAt([{ kind: 'closed', from: '2026-12-01', to: '2027-09-30' }])).toEqual(['2027-10-01T09:00']);
   });
 
-  // It took a minute, longer than a test may.
-  test('is found in the worst calendar that a form takes', () => {
+  // The search once took a minute here, which is longer than the time limit of a test.
+  test('is searched for within the time limit of a test, even in the worst calendar that a form accepts', () => {
     const { line } = fixtureDraft();
     const days = Array.from(
       { length: 60 },
@@ -310,7 +318,7 @@ describe('When it opens again', () => {
     expect(toLine(never).destinations[0]?.hours?.dated?.every(({ opensAt: at }) => at === undefined)).toBe(true);
   });
 
-  test('is not told on a line without words for it', () => {
+  test('is not said on a line that has no reasons for closures', () => {
     expect(JSON.stringify(toLine(withDates([{ kind: 'closed', from: '2026-11-25' }])))).not.toContain('opensAt');
   });
 });
@@ -341,7 +349,7 @@ describe('A file', () => {
     expect(lineFile.safeParse(withDates([date as never])).success).toBe(false);
   });
 
-  test('takes sixty such days', () => {
+  test('may have sixty exceptions, and no more', () => {
     const days = (count: number) =>
       Array.from({ length: count }, () => ({ kind: 'closed', from: '2026-12-01' }) as const);
     expect(lineFile.safeParse(withDates(days(60))).success).toBe(true);

@@ -28,7 +28,7 @@ describe('numbers that may be dialled', () => {
 });
 
 describe('numbers that are never dialled', () => {
-  test.each(emergencies)('the emergency number %s is refused, with the country code too', (number) => {
+  test.each(emergencies)('the emergency number %s is refused, with and without the country code', (number) => {
     expect(whyNotDialable(number)).toBe('emergency');
     expect(whyNotDialable(`+81${number}`)).toBe('emergency');
   });
@@ -42,7 +42,7 @@ describe('numbers that are never dialled', () => {
   });
 
   test.each(['+81990000000', '+81180000000', '+819900000000', '+81990', '+811800'])(
-    'premium %s is refused',
+    'the premium number %s is refused',
     (number) => {
       expect(whyNotDialable(number)).toBe('premium');
     },
@@ -51,8 +51,8 @@ describe('numbers that are never dialled', () => {
   test.each([
     ['the national form', '0570-00-0000'],
     ['the national form without hyphens', '0570000000'],
-    ['an emergency number behind a trunk zero', '+810110'],
-    ['a trunk zero behind the country code', '+810570000000'],
+    ['an emergency number after a trunk zero', '+810110'],
+    ['a trunk zero after the country code', '+810570000000'],
     ['the international prefix of Japan', '010810000000000'],
     ['hyphens', '+81-3-0000-0000'],
     ['blanks', '+81 3 0000 0000'],
@@ -61,7 +61,7 @@ describe('numbers that are never dialled', () => {
     ['more than fifteen digits', '+8130000000000000'],
     ['digits to press after the answer', '+81300000000,,1'],
     ['a SIP address', 'sip:someone@example.org'],
-    ['a client', 'client:someone'],
+    ['a Twilio client', 'client:someone'],
     ['a word', 'anonymous'],
     ['nothing', ''],
   ])('%s is not E.164', (_what, number) => {
@@ -73,7 +73,7 @@ describe('numbers that are never dialled', () => {
     ['Korea', '+820000000000'],
     ['one digit too many for a landline', '+813000000000'],
     ['two digits too many', '+8190000000000'],
-    ['the way out of the country behind the country code', '+811010000000'],
+    ['the international prefix after the country code', '+811010000000'],
   ])('%s is not a number in Japan', (_what, number) => {
     expect(whyNotDialable(number)).toBe('not-japan');
   });
@@ -96,7 +96,7 @@ describe('for any text', () => {
     );
   });
 
-  test('nothing before or after a dialable number makes another dialable number of it', () => {
+  test('a dialable number is no longer dialable with any text before or after it', () => {
     fc.assert(
       fc.property(digits(7), fc.string({ minLength: 1 }), (rest, extra) => {
         const number = `+8196${rest}`;
@@ -119,7 +119,7 @@ describe('for any text', () => {
     );
   });
 
-  test('no country code but 81 passes', () => {
+  test('no country code other than 81 passes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 15 }).chain(digits), (number) => {
         fc.pre(!number.startsWith('81'));

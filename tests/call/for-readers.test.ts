@@ -10,7 +10,7 @@ describe('The first sentence of a welcome', () => {
     ['English information line of Example City.', 'English', 'For English, press 1.', false],
     ['日本語で 国勢調査の ことを お知らせします。', '日本語', '日本語は 1。', false],
     ['…', 'English', 'For English, press 1.', false],
-  ])('“%s” only names the language: %s, %s, %s', (sentence, name, choice, isName) => {
+  ])('“%s” (language: %s, offered with: %s) only names the language: %s', (sentence, name, choice, isName) => {
     expect(isLanguageName(sentence, { name, choice })).toBe(isName);
   });
 });

@@ -35,7 +35,7 @@ describe('Opening hours', () => {
     expect(isOpen(hours, 'Asia/Tokyo', tokyo(local))).toBe(open);
   });
 
-  test('are meant in the line’s own zone, wherever the machine stands', () => {
+  test('are read in the time zone of the line', () => {
     expect(isOpen(hours, 'Asia/Tokyo', '2026-11-24T00:30:00Z')).toBe(true);
     expect(isOpen(hours, 'America/Lima', '2026-11-24T00:30:00Z')).toBe(false);
   });
@@ -60,12 +60,12 @@ describe('Opening hours', () => {
     const bundled = bundledEdition().line.destinations.find(({ id }) => id === 'call-centre')?.hours;
     if (!bundled) throw new Error('the bundled call centre has no hours');
     expect(isOpen(bundled, 'Asia/Tokyo', tokyo(`${date}T12:00`))).toBe(false);
-    const dayAfter = Temporal.PlainDate.from('2026-11-24');
-    expect(isOpen(bundled, 'Asia/Tokyo', tokyo(`${dayAfter}T12:00`))).toBe(true);
+    const ordinaryDay = Temporal.PlainDate.from('2026-11-24');
+    expect(isOpen(bundled, 'Asia/Tokyo', tokyo(`${ordinaryDay}T12:00`))).toBe(true);
   });
 });
 
-test('the review date itself still counts as in time, to its last second in the line’s zone', () => {
+test('the review date has not passed until its last second is over in the line’s time zone', () => {
   expect(isPastReview('2016-03-31', 'Asia/Tokyo', tokyo('2016-03-31T23:59:59'))).toBe(false);
   expect(isPastReview('2016-03-31', 'Asia/Tokyo', tokyo('2016-04-01T00:00'))).toBe(true);
 });

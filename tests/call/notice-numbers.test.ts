@@ -10,7 +10,7 @@ const edition = bundledEdition();
 const { kinds, places, actions } = edition.line.disaster ?? { kinds: [], places: [], actions: [] };
 const key = (pressed: string): Input => ({ kind: 'key', key: pressed as Key });
 
-/** All notices that staff can compose, with approved words. */
+/** Conditions with any notice that staff can compose, approved in every language. */
 const conditions: fc.Arbitrary<Conditions> = fc
   .record({ kind: fc.constantFrom(...kinds), places: fc.subarray([...places]), actions: fc.subarray([...actions]) })
   .map((chosen) => ({
@@ -25,7 +25,7 @@ const safetyIn = ({ steps: [first] }: Turn): string[] =>
     ? first.sayings.filter(({ prompt }) => prompt === 'disaster-safety').map((each) => each.language)
     : [];
 
-test('However long a notice is, its first turn holds the numbers that help, again and again', () => {
+test('However long a notice is, its first turn has the emergency numbers, also when it is repeated', () => {
   fc.assert(
     fc.property(conditions, fc.constantFrom(...edition.line.languages), (now, { tag, key: digit }) => {
       const after = (state: State | null, input: Input) => advance(edition, now, state, input);
@@ -39,7 +39,7 @@ test('However long a notice is, its first turn holds the numbers that help, agai
   );
 });
 
-test('Whoever presses keys at once still hears what has happened, in whichever languages it is approved', () => {
+test('A caller who skips on with key 1 still hears what has happened, whichever languages are approved', () => {
   const texts = ({ steps: [first] }: Turn) => (first?.do === 'say' ? first.sayings.map(({ prompt }) => prompt) : []);
   const tags = edition.line.languages.map(({ tag }) => tag);
   fc.assert(
@@ -47,7 +47,7 @@ test('Whoever presses keys at once still hears what has happened, in whichever l
       const disaster = all.disaster && { ...all.disaster, languages: ['ja', 'en', ...approved] };
       const now: Conditions = { ...all, disaster };
       const after = (state: State | null, input: Input) => advance(edition, now, state, input);
-      // A number of a language’s own has no language menu.
+      // Such a call comes to a number that belongs to one language, so it has no language menu.
       let turn = after(null, { kind: 'call-started', language });
       const heard = texts(turn);
       while (turn.state.screen === 'disaster') {
@@ -60,7 +60,7 @@ test('Whoever presses keys at once still hears what has happened, in whichever l
   );
 });
 
-test('Nobody is led from the numbers away from the notice who has not asked for that', () => {
+test('From the emergency numbers, callers go back to the notice, unless they ask for the languages', () => {
   fc.assert(
     fc.property(conditions, fc.constantFrom(...edition.line.languages), (now, { key: digit }) => {
       const after = (state: State | null, input: Input) => advance(edition, now, state, input);
@@ -77,7 +77,7 @@ test('Nobody is led from the numbers away from the notice who has not asked for 
   );
 });
 
-test('More is promised behind the numbers where there is more, and not where the call then ends', () => {
+test('After the emergency numbers, callers hear that more follows, unless the call then ends', () => {
   fc.assert(
     fc.property(conditions, fc.boolean(), (now, ends) => {
       const common = {

@@ -5,12 +5,13 @@ import type { Line } from '../../src/call/line.ts';
 import type { State } from '../../src/call/state.ts';
 import { at, moments } from '../support/moments.ts';
 
-/** An invented line: one destination with two numbers, one of them tested; one without hours; one without Thai. */
+/** The hours of `desk`. */
 const hours = {
   weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }],
   closedOn: [],
   closedEachYear: [],
 };
+/** A made-up line. Of the three numbers of `desk`, one has been tried. `desk` speaks no Thai. `hall` has no hours. */
 const line: Line = {
   timeZone: 'Asia/Tokyo',
   announcers: ['en'],
@@ -54,7 +55,7 @@ function play(conditions: Conditions, ...inputs: Input[]) {
 const production = at(moments.open, { dialsUntried: false });
 
 describe('A person', () => {
-  test('is looked for at every number in turn, and the number is said after the last', () => {
+  test('is called at each number in turn; if nobody answers, the caller hears the number to call', () => {
     const { dialled, state } = play(
       at(moments.open),
       key('1'),
@@ -67,13 +68,13 @@ describe('A person', () => {
     expect(state).toMatchObject({ screen: 'number', reason: 'not-connected' });
   });
 
-  test('is looked for in production only at numbers that somebody has tried', () => {
+  test('is called in production only at numbers that staff have tried', () => {
     const { dialled, state } = play(production, key('1'), key('0'), ended('busy'));
     expect(dialled).toEqual(['+81300000002']);
     expect(state).toMatchObject({ screen: 'number', reason: 'not-connected' });
   });
 
-  test('is never dialled in production where nobody knows the hours; elsewhere always', () => {
+  test('at a destination with unknown hours is never dialled in production, but at any time elsewhere', () => {
     expect(play(production, key('2'), key('0'))).toMatchObject({ dialled: [], state: { reason: 'no-transfer' } });
     expect(play(at(moments.night), key('2'), key('0')).dialled).toEqual(['+81300000004']);
   });
@@ -88,7 +89,7 @@ describe('A person', () => {
     expect(play(capped, key('1'), key('0'))).toMatchObject({ dialled: [], state: { reason: 'no-transfer' } });
   });
 
-  test('is looked for before a language is chosen, at the default destination', () => {
+  test('is dialled at the default destination while no language is chosen', () => {
     expect(play(at(moments.open), key('0')).dialled).toEqual(['+81300000001']);
   });
 });

@@ -10,7 +10,7 @@ const plainLine = toLine(fixtureDraft().line);
 const { timeZone } = plainLine;
 const reviewed = Temporal.PlainDate.from('2027-03-31');
 
-/** Times at any minute, because offices need not open at full hours. */
+/** Any minute of the day, because an office may open at any minute. */
 const time = fc
   .integer({ min: 0, max: 24 * 60 - 1 })
   .map((minutes) => Temporal.PlainTime.from('00:00').add({ minutes }).toString({ smallestUnit: 'minute' }));
@@ -19,7 +19,7 @@ const times = fc
   .filter(([one, other]) => one !== other)
   .map((both) => both.toSorted());
 const laterThan = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
-/** Near the review date or months away from it. */
+/** Up to 200 days before the review date, or up to 400 days after it. */
 const date = fc.integer({ min: -200, max: 400 }).map((days) => laterThan(reviewed.toString(), days));
 /** Without 29 February, which most years do not have. */
 const monthDay = date.map((day) => day.slice(5)).filter((day) => day !== '02-29');
@@ -76,9 +76,9 @@ const lineWith = (only: Hours): Line => ({
   reviewBy: reviewed.toString(),
   destinations: [{ id: 'office', languages: [], dials: [], hours: only }],
 });
-/** Open once a week, and for the first time after the review date on the last day of that week. */
+/** Open once a week, on the weekday of the review date. So the first opening after that date is a whole week later. */
 const openOnOneDay = lineWith({ ...never, weekly: [{ days: [reviewed.dayOfWeek], opens: '09:00', closes: '10:00' }] });
-/** Callers hear of the closure already in the last two hours of the review date, from a time that nothing else names. */
+/** Callers hear of the closure from 22:15 on the review date. No other value of the hours names that time. */
 const closedFromTheEveningBefore = lineWith({
   ...never,
   dated: [
@@ -119,7 +119,12 @@ const combinationAt = ({ destinations, reviewBy }: Line, now: string): string =>
     ),
   ]);
 
-/** The plain way: every half hour of the weeks around the review date and around every closure, and the times of exceptions. */
+/**
+ * The combinations found by trying many instants:
+ * - every half hour of the two weeks before and after the review date, of every holiday within a year of it, and of the
+ *   week before and the week after every exception and yearly closure;
+ * - midnight and the times that the hours name, on the first seven days and the last day of every exception.
+ */
 function combinationsByHalfHour(line: Line): Set<string> {
   const all = line.destinations.flatMap((each) => each.hours ?? []);
   const exceptions = all.flatMap((each) => each.dated ?? []);
@@ -162,12 +167,12 @@ function combinationsByHalfHour(line: Line): Set<string> {
   return found;
 }
 
-test('Whatever the hours and dates are, no combination is left out that trying every half hour finds', () => {
+test('For any hours and dates, every combination that is found by trying each half hour is included', () => {
   fc.assert(
     fc.property(lines, (line) => {
       const found = representativeConditions(line).map(({ now }) => combinationAt(line, now));
       expect([...combinationsByHalfHour(line)].filter((each) => !found.includes(each))).toEqual([]);
-      // Each one comes twice: with and without permission to transfer.
+      // Each combination comes twice: with and without permission to transfer.
       expect(found.length).toBe(2 * new Set(found).size);
     }),
     { numRuns: 40, examples: [[openOnOneDay], [closedFromTheEveningBefore], [closedOnAHoliday], [closedForTrue]] },

@@ -15,7 +15,7 @@ const fine = {
   part: 0,
 } as const;
 
-test('a state comes back as it went', () => {
+test('a decoded state equals the one that was encoded', () => {
   expect(decode(encodeState(fine))).toEqual(fine);
   const warned = { ...fine, call: { ...fine.call, heard: 'm3x' } };
   expect(decode(encodeState(warned))).toEqual(warned);
@@ -24,40 +24,40 @@ test('a state comes back as it went', () => {
   expect(decode(encodeState(told))).toEqual(told);
   const noticed = { ...common, screen: 'disaster', language: 'ko', safety: 'after' } as const;
   expect(decode(encodeState(noticed))).toEqual(noticed);
-  // As written by the previous version, during a call.
+  // Written by the previous version, for a call that is still in progress.
   const before = coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0, 0, 'no']);
   expect(decode(before)).toMatchObject({ screen: 'disaster', language: 'en', safety: 'after' });
 });
 
 test.each([
   ['nothing', ''],
-  ['no base64', '%%%'],
-  ['base64 of no JSON', Buffer.from('{').toString('base64url')],
-  ['bytes that are no text', Buffer.from([0xff, 0xfe]).toString('base64url')],
-  ['JSON that is no list', coded({ screen: 'topics' })],
+  ['text that is not base64', '%%%'],
+  ['base64 of text that is not JSON', Buffer.from('{').toString('base64url')],
+  ['bytes that are not text', Buffer.from([0xff, 0xfe]).toString('base64url')],
+  ['JSON that is not a list', coded({ screen: 'topics' })],
   ['another version', coded([1, 'abc', 0, 'topics', 'en', 0])],
-  ['a speed that is none', coded([4, 'abc', 0, 2, 0, 'topics', 'en', 0])],
+  ['an unknown speed', coded([4, 'abc', 0, 2, 0, 'topics', 'en', 0])],
   ['an unknown screen', coded([4, 'abc', 0, 0, 0, 'attic', 'en', 0])],
   ['a language the line does not have', coded([4, 'abc', 0, 0, 0, 'topics', 'xx', 0])],
   ['no language where one is needed', coded([4, 'abc', 0, 0, 0, 'topics', null, 0])],
   ['a topic the line does not have', coded([4, 'abc', 0, 0, 0, 'explanation', 'en', 0, 'attic', 0])],
   ['a part the topic does not have', coded([4, 'abc', 0, 0, 0, 'explanation', 'en', 0, 'keep', 99])],
-  ['a count that is none', coded([4, 'abc', -1, 0, 0, 'topics', 'en', 0])],
+  ['a negative count', coded([4, 'abc', -1, 0, 0, 'topics', 'en', 0])],
   ['a count of another type', coded([4, 'abc', '0', 0, 0, 'topics', 'en', 0])],
-  ['a notice that is no text', coded([4, 'abc', 0, 0, 7, 'topics', 'en', 0])],
+  ['a notice that is not text', coded([4, 'abc', 0, 0, 7, 'topics', 'en', 0])],
   ['an unknown reason', coded([4, 'abc', 0, 0, 0, 'number', 'en', 0, 'bored', 0, false])],
   ['a number without its part', coded([4, 'abc', 0, 0, 0, 'number', 'en', 0, 'closed'])],
-  ['a number that does not know whether the call ends', coded([4, 'abc', 0, 0, 0, 'number', null, 0, 'closed', 0, 1])],
+  ['a number that does not say whether the call ends', coded([4, 'abc', 0, 0, 0, 'number', null, 0, 'closed', 0, 1])],
   ['a number in a language the line does not have', coded([4, 'abc', 0, 0, 0, 'number', 'xx', 0, 'closed', 0, false])],
-  ['a notice with safety nowhere', coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0, 0, true])],
+  ['a notice with an unknown safety timing', coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0, 0, true])],
   ['a notice without its part', coded([4, 'abc', 0, 0, 'm3x', 'disaster', 'en', 0])],
-  ['an edition that is no text', coded([4, {}, 0, 0, 0, 'topics', 'en', 0])],
-  ['a transfer without a promise of what comes after', coded([4, 'abc', 0, 0, 0, 'transfer', 'en', 0])],
-])('%s is no state', (_what, code) => {
+  ['an edition that is not text', coded([4, {}, 0, 0, 0, 'topics', 'en', 0])],
+  ['a transfer without its attempt and its last resort', coded([4, 'abc', 0, 0, 0, 'transfer', 'en', 0])],
+])('%s is not a state', (_what, code) => {
   expect(decode(code)).toBeNull();
 });
 
-test('whatever is sent, decoding answers a state that fits the line, or null', () => {
+test('decoding any input returns null or a state that can be encoded again', () => {
   const anything = fc.oneof(
     fc.string(),
     fc.base64String(),

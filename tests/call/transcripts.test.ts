@@ -10,20 +10,20 @@ const read = (name: string): Transcript => JSON.parse(readFileSync(join(folder, 
 const edition = bundledEdition();
 const rewrites = process.env.UPDATE_GOLDEN === '1';
 
-describe('Calls written down', () => {
-  test.each(names)('%s goes as it is written', (name) => {
+describe('Recorded calls', () => {
+  test.each(names)('%s: the call still goes as recorded', (name) => {
     const written = read(name);
     const played = play(edition, written);
     if (rewrites) writeFileSync(join(folder, name), `${JSON.stringify(played, null, 2)}\n`);
     else expect(played).toEqual(written);
   });
 
-  test('none is longer than anybody would read', () => {
+  test('none is too long to be reviewed', () => {
     for (const name of names)
       expect(readFileSync(join(folder, name), 'utf8').split('\n').length).toBeLessThanOrEqual(160);
   });
 
-  test('every screen, every way a turn ends, and every language occurs in one of them', () => {
+  test('together contain every screen, every way in which a turn ends, and every language', () => {
     const turns = names.flatMap((name) => read(name).turns);
     const screens = new Set(turns.map(({ state }) => state.screen));
     expect([...screens].sort()).toEqual([

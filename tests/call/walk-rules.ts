@@ -5,7 +5,7 @@ import type { WalkedTurn } from '../../src/call/walk.ts';
 import { bundledEdition } from '../support/bundled.ts';
 import { moments } from '../support/moments.ts';
 
-/** The bundled line, whose turns are walked. */
+/** The edition that is walked: the bundled one. */
 export const edition = bundledEdition();
 
 export const sayingsOf = (steps: readonly Step[]): readonly Saying[] =>
@@ -21,7 +21,10 @@ interface Rule {
 }
 
 const isOfNotice = (prompt: string) => /^disaster(-safety|-time|-more|\.|-place\.|-action\.)/.test(prompt);
-/** The chosen language of a state, null before the choice. */
+/**
+ * Whether a saying is in a language that the caller should not hear.
+ * @param spoken the chosen language; null before the choice
+ */
 const isForeign = ({ prompt, language }: Saying, spoken: string | null) => {
   if (prompt === 'language-item') return false;
   // A warning that is not approved in the caller's language is said in the announcers' languages.
@@ -38,7 +41,7 @@ const tellsNumber = (prompts: readonly string[]) => prompts.some((prompt) => /^d
 
 export const rules: readonly Rule[] = [
   {
-    title: 'says something and then waits, dials or hangs up: never a bare say, never silence',
+    title: 'says something, and then waits, dials or hangs up',
     isBroken: ({ turn: { steps } }) => {
       const [first, last] = steps;
       return steps.length !== 2 || first?.do !== 'say' || first.sayings.length === 0 || last?.do === 'say';
@@ -49,7 +52,7 @@ export const rules: readonly Rule[] = [
     isBroken: ({ turn }) => (turn.state.screen === 'ended') !== (turn.steps.at(-1)?.do === 'hang-up'),
   },
   {
-    title: 'speaks only the language that was chosen, and only the announcers’ besides the menu before that',
+    title: 'speaks only the chosen language; before the choice, only the announcers’ languages, except for menu items',
     isBroken: ({ turn }) => sayingsOf(turn.steps).some((saying) => isForeign(saying, languageOf(turn.state))),
   },
   {
@@ -64,7 +67,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'offers every language in its own words, whenever it offers languages at all',
+    title: 'offers every language, each with its own words, whenever it opens the language menu',
     isBroken: ({ turn }) => {
       if (turn.state.screen !== 'choose-language') return false;
       const items = sayingsOf(turn.steps).filter(({ prompt }) => prompt === 'language-item');
@@ -81,10 +84,10 @@ export const rules: readonly Rule[] = [
     isBroken: ({ turn }) => turn.steps.some((step) => step.do === 'say' && step.slow !== turn.state.call.slow),
   },
   {
-    title: 'on 0 brings a person, or the reason and the number; in a disaster the numbers that help then, and no other',
+    title: 'after 0 dials, or says why not and which number to call; in a disaster says only the emergency numbers',
     isBroken: ({ from, input, conditions: { disaster }, turn }) => {
       if (from === null || from.screen === 'ended' || from.screen === 'transfer') return false;
-      // A warning that this call has not heard takes precedence.
+      // A notice that the call has not heard yet takes precedence.
       if (disaster !== null && from.call.heard !== disaster.id) return false;
       if (input.kind !== 'key' || input.key !== '0') return false;
       const said = promptsOf(turn.steps);
@@ -97,14 +100,15 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'never ends a call without the number to call and those of an emergency, except after a person was reached',
+    title:
+      'never ends a call without the emergency numbers and, outside a disaster, the number to call, unless a person was reached',
     isBroken: ({ from, input, conditions: { disaster }, turn }) => {
       if (turn.state.screen !== 'ended' || from?.screen === 'ended') return false;
       if (input.kind === 'dial-ended' && input.outcome === 'answered') return false;
       const said = promptsOf(turn.steps);
       const wasTold = from?.screen === 'number' && from.ends;
       if (disaster !== null) return tellsNumber(said) || !said.includes('emergency');
-      // Before a language is chosen, saying both would take a minute.
+      // Before a language is chosen, saying both in several languages would take a minute.
       const isLong = input.kind === 'limit-reached' && languageOf(turn.state) === null;
       return (
         !(wasTold && input.kind !== 'limit-reached') !== tellsNumber(said) || (!isLong && !said.includes('emergency'))
@@ -112,7 +116,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'says of 0 what it can do: bring a person, or else say a number; and nothing while a warning is on',
+    title: 'says what 0 does: connect to a person, or say a number; while a notice is active, never mentions 0',
     isBroken: ({ conditions, turn }) => {
       const offered = sayingsOf(turn.steps).filter(({ key }) => key === '0');
       if (offered.length === 0 || conditions.disaster !== null) return offered.length > 0;
@@ -122,11 +126,11 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'says in a disaster no number but those of an emergency',
+    title: 'says no number of a destination in a disaster',
     isBroken: ({ conditions: { disaster }, turn }) => disaster !== null && promptsOf(turn.steps).some(isOfDestination),
   },
   {
-    title: 'begins every topic with of when the notice is, once that may be out of date, and never before',
+    title: 'begins every topic with a sentence about its age once the review date has passed, and never before',
     isBroken: ({ conditions: { now }, turn: { state, steps } }) => {
       const said = promptsOf(steps);
       const isTopic = state.screen === 'explanation' && state.part === 0 && said.some(isOfTopics);
@@ -134,7 +138,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'says of every number of when it is, once that may be out of date, and never before',
+    title: 'says after every number how old it is once the review date has passed, and never before',
     isBroken: ({ conditions: { now }, turn }) => {
       const said = promptsOf(turn.steps);
       const isOld = now !== moments.inTime;
@@ -146,7 +150,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'lets the first words after connecting wait longer, and no others',
+    title: 'marks the first words after connecting, so that a longer silence precedes them, and no others',
     isBroken: ({ from, turn: { steps } }) =>
       steps.some(
         (step) =>
@@ -154,7 +158,7 @@ export const rules: readonly Rule[] = [
       ),
   },
   {
-    title: 'warns a caller whose number is a language’s own in that language, where it is approved',
+    title: 'begins calls to the number of a language with what to do in danger, if the notice is approved in it',
     isBroken: ({ from, input, conditions: { disaster }, turn }) => {
       const language = from === null && input.kind === 'call-started' ? input.language : undefined;
       if (!disaster || language === undefined || !disaster.languages.includes(language)) return false;
@@ -163,7 +167,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'dials only in opening hours, and in production only numbers that somebody has tried',
+    title: 'dials only in opening hours, and in production only numbers that staff have tried',
     isBroken: ({ conditions, turn }) => {
       const dial = turn.steps.at(-1);
       if (dial?.do !== 'dial') return false;
@@ -172,7 +176,7 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'says a notice that is on before anything else, and only words that are approved',
+    title: 'says an active notice that the call has not heard yet, and only in languages in which it is approved',
     isBroken: ({ from, input, conditions: { disaster }, turn }) => {
       if (disaster === null || from?.screen === 'ended' || input.kind === 'limit-reached') return false;
       if (input.kind === 'dial-ended' && input.outcome === 'answered') return false;
@@ -185,14 +189,14 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'says no warning twice in one turn',
+    title: 'says no text of a notice twice in one turn',
     isBroken: ({ turn }) => {
       const warnings = sayingsOf(turn.steps).filter(({ prompt }) => isOfNotice(prompt));
       return new Set(warnings.map(({ prompt, language }) => `${language} ${prompt}`)).size < warnings.length;
     },
   },
   {
-    title: 'says nothing of disasters on an ordinary day',
+    title: 'says nothing about disasters while no notice is active',
     isBroken: ({ from, conditions: { disaster }, turn }) =>
       disaster === null &&
       from?.screen !== 'disaster' &&

@@ -9,7 +9,7 @@ import { type WalkedTurn, walk } from '../../src/call/walk.ts';
 import { at, moments } from '../support/moments.ts';
 import { describeTurn, edition, languageOf, rules, sayingsOf, tags } from './walk-rules.ts';
 
-/** A warning in all languages, and one in only two announcers' languages and one other. */
+/** A notice that is approved in all languages. */
 const warning: DisasterNotice = {
   id: 'w1',
   kind: 'earthquake',
@@ -18,7 +18,9 @@ const warning: DisasterNotice = {
   at: '2026-11-24T09:00',
   languages: edition.line.languages.map(({ tag }) => tag),
 };
+/** Approved in the announcers' languages and one more. */
 const partly: DisasterNotice = { ...warning, id: 'w2', languages: ['ja', 'en', 'ko'] };
+/** Approved in no language. */
 const nowhere: DisasterNotice = { ...warning, id: 'w3', languages: [] };
 const everyCondition: Conditions[] = [
   at(moments.open),
@@ -29,7 +31,7 @@ const everyCondition: Conditions[] = [
   at(moments.open, { dialsUntried: false }),
   at(moments.open, { mayTransfer: false }),
 ];
-/** Each warning is switched on and off again during calls. */
+/** In each of these walks, one notice may be switched on or off between any two turns. */
 const disasters = [
   [at(moments.open), at(moments.open, { disaster: warning })],
   [at(moments.night), at(moments.night, { disaster: partly })],
@@ -98,7 +100,7 @@ describe('Every reachable state × every input, in every language, open, closed,
     }
   });
 
-  test('accepts every key it names: something else happens than for a wrong key', () => {
+  test('accepts every key that it names: none of them counts as a miss', () => {
     const wrong = { kind: 'key', key: '6' } as const;
     const conditions = at(moments.open);
     for (const state of states.values()) {
@@ -128,7 +130,7 @@ describe('Every reachable state × every input, in every language, open, closed,
     }
   }, 60_000);
 
-  test('every state survives its journey through a webhook’s address', () => {
+  test('every state can be encoded into a webhook’s address and decoded again', () => {
     let longest = 0;
     for (const state of states.values()) {
       const code = encodeState(state);

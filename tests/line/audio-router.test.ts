@@ -18,11 +18,11 @@ beforeAll(async () => {
 afterAll(() => line.close());
 const files = () => readdir(line.config.audioCacheFolder, { recursive: true });
 
-describe('A recording asked for oddly', () => {
+describe('An unusual request for a recording', () => {
   test.each([
-    ['a part behind its end', { Range: 'bytes=999999999-' }, 416],
-    ['only if it were another', { 'If-Match': '"x"' }, 412],
-  ])('%s is refused for what it is, and nothing is deleted', async (_what, headers, status) => {
+    ['for a part after its end', { Range: 'bytes=999999999-' }, 416],
+    ['on condition that it is a different one', { 'If-Match': '"x"' }, 412],
+  ])('%s is refused with the right status, and nothing is deleted', async (_what, headers, status) => {
     const before = await files();
     const answer = await request(line.app).get(address).set(headers);
     expect([answer.status, answer.headers['cache-control']]).toEqual([status, undefined]);
@@ -30,13 +30,13 @@ describe('A recording asked for oddly', () => {
     await request(line.app).get(address).expect(200);
   });
 
-  test('a refusal may not be kept by caches', async () => {
+  test('is refused without permission to cache the refusal', async () => {
     const { status, headers } = await request(line.app).get(`/audio/${'0'.repeat(64)}.wav`);
     expect([status, headers['cache-control']]).toEqual([404, undefined]);
   });
 });
 
-test('an address given out before the cache was emptied is answered before its turn comes', async () => {
+test('a narration that the preparation of an edition has not reached yet is made when it is requested', async () => {
   const { narration } = line.shelf.current.script([{ prompt: 'emergency', language: 'pt' }], true);
   expect((await request(line.app).get(`/audio/${narration.key}.wav`)).status).toBe(404);
   const stop = new AbortController();
@@ -56,7 +56,7 @@ test('an address given out before the cache was emptied is answered before its t
   expect((await request(line.app).get(`/audio/${needed.key}.wav`)).status).toBe(200);
 }, 60_000);
 
-test('what cannot be swept away harms nobody', async () => {
+test('a leftover that cannot be deleted does no harm', async () => {
   const folder = line.config.audioCacheFolder;
   const stuck = join(folder, 'ab', `${'a'.repeat(64)}.wav.1`);
   await mkdir(stuck, { recursive: true });
@@ -77,7 +77,7 @@ test('what cannot be swept away harms nobody', async () => {
 });
 
 describe('A recording whose file cannot be read', () => {
-  test('is made again for the very request that found out', async () => {
+  test('is made again within the request that finds this out', async () => {
     const path = join(line.config.audioCacheFolder, address.slice(7, 9), address.slice(7));
     await rm(path);
     await mkdir(join(path, 'inside'), { recursive: true });
@@ -89,7 +89,7 @@ describe('A recording whose file cannot be read', () => {
     ]);
   });
 
-  deepTest('is never played on the telephone, even right after a start that knows only its name', async () => {
+  deepTest('is no longer played on the telephone if it cannot be made again', async () => {
     const twilio = await createTestContext({ isFilled: true });
     try {
       const menu = await post(twilio.app, '/twilio/voice');
@@ -119,7 +119,7 @@ describe('A recording whose file cannot be read', () => {
     }
   });
 
-  test('every answer forbids guessing what it is', async () => {
+  test('every response forbids browsers to guess its type', async () => {
     for (const path of [
       address,
       '/audio/x',

@@ -33,7 +33,7 @@ async function connectToServer(server: Server) {
 
 const get = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 
-test('As many requests wait for their answers as a client ever has, and are answered in their order', async () => {
+test('Requests up to the maximum number of unanswered ones are accepted, and answered in order', async () => {
   let count = 0;
   const { socket, text } = await connectTo((_request, response) => {
     count += 1;
@@ -49,7 +49,7 @@ test('As many requests wait for their answers as a client ever has, and are answ
   await until('all answers', () => text().includes(`answer ${2 * mostUnanswered}.`));
 });
 
-test('One more ends the connection, and thousands behind it reach nobody', async () => {
+test('Thousands of requests sent at once close the connection, and only the first of them is handled', async () => {
   let count = 0;
   const { socket, over } = await connectTo((_request, _response) => {
     count += 1;
@@ -59,7 +59,7 @@ test('One more ends the connection, and thousands behind it reach nobody', async
   expect(count).toBe(1);
 });
 
-test('A request that waits behind another is not begun before its turn, and never if its sender has gone', async () => {
+test('A request is handled only after the answer to the one before it, and never if the client has gone', async () => {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const { socket, over } = await connectTo(({ url = '' }, response) => {
@@ -78,7 +78,7 @@ test('A request that waits behind another is not begun before its turn, and neve
   expect(begun).toEqual(['/a', '/b']);
 });
 
-test('A body in chunks is refused in a sentence before its pieces come, and nobody is asked', async () => {
+test('A chunked body is refused in a sentence before its chunks arrive, and the request is not handled', async () => {
   const asked: unknown[] = [];
   const { socket, text, over } = await connectTo((request) => void asked.push(request.url));
   socket.write('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
@@ -89,7 +89,7 @@ test('A body in chunks is refused in a sentence before its pieces come, and nobo
   expect(asked).toEqual([]);
 });
 
-test('Chunks that come with their head are not taken apart, and their sender is told', async () => {
+test('Chunks that arrive together with their headers are not parsed, and the client gets an answer', async () => {
   const server = createBoundServer((_request, response) => void response.end('read'));
   const { socket } = await connectToServer(server);
   socket.destroy();
@@ -106,14 +106,14 @@ test('Chunks that come with their head are not taken apart, and their sender is 
   await send();
   const before = cpuTime();
   const answers = await Promise.all(Array.from({ length: 50 }, send));
-  // Measured: 58, and 541 on the same machine when every chunk was parsed.
+  // Measured: 58 ms. When every chunk was parsed, it was 541 ms on the same machine.
   expect(cpuTime() - before).toBeLessThan(250);
   expect(answers.filter((answer) => answer.startsWith('HTTP/1.1 411 '))).toHaveLength(50);
   const whole = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'a=1' });
   expect(await whole.text()).toBe('read');
 });
 
-test('A body that comes with the head of a request that is refused at once is not copied, and its sender is told', async () => {
+test('If a request is refused at once, a body that arrived with its headers is not copied, and the client gets an answer', async () => {
   let copied = 0;
   const server = createBoundServer((request, response) => {
     const push = request.push.bind(request);
@@ -136,7 +136,7 @@ test('A body that comes with the head of a request that is refused at once is no
   expect(copied).toBe(body.length);
 });
 
-test('Thousands of requests in one packet cost what a few cost, also behind a body in chunks', async () => {
+test('Thousands of requests in one packet cost as little as a few, also after a chunked body', async () => {
   let asked = 0;
   const server = createBoundServer(() => {
     asked += 1;
@@ -160,13 +160,13 @@ test('Thousands of requests in one packet cost what a few cost, also behind a bo
     asked = 0;
     const before = cpuTime();
     await Promise.all(Array.from({ length: 20 }, () => send(packet)));
-    // One packet took 50 when all of it was parsed.
+    // When whole packets were parsed, one packet took 50 ms.
     expect(cpuTime() - before).toBeLessThan(300);
     expect(asked).toBe(20 * most);
   }
 });
 
-test('Chunks behind a request that is still being answered are not taken apart either', async () => {
+test('Chunks that arrive while an earlier request is being answered are not parsed either', async () => {
   const ends: (() => void)[] = [];
   const server = createBoundServer((_request, response) => void ends.push(() => response.end('done')));
   const { socket } = await connectToServer(server);
@@ -181,12 +181,12 @@ test('Chunks behind a request that is still being answered are not taken apart e
   for (const sender of senders) sender.write(packet);
   await until('the first requests', () => ends.length === senders.length);
   await new Promise((resolve) => setTimeout(resolve, 50));
-  // Measured: 20 to 40, and 200 when every chunk was parsed.
+  // Measured: 20 to 40 ms. When every chunk was parsed, it was 200 ms.
   expect(cpuTime() - before).toBeLessThan(120);
   for (const end of ends) end();
 });
 
-test('What waits behind a response that closes the connection is not begun', async () => {
+test('A request that waits for a response that closes the connection is not handled', async () => {
   const begun: string[] = [];
   const { socket, text, over } = await connectTo(({ url = '' }, response) => {
     begun.push(url);
@@ -199,7 +199,7 @@ test('What waits behind a response that closes the connection is not begun', asy
   expect(begun).toEqual(['/slow', '/closing']);
 });
 
-test('A request among chunks is none', async () => {
+test('A request that is written inside a chunked body is not handled', async () => {
   const asked: (string | undefined)[] = [];
   const server = createBoundServer((request, response) => {
     asked.push(request.url);
@@ -214,7 +214,7 @@ test('A request among chunks is none', async () => {
   expect(text()).toMatch(/^HTTP\/1\.1 411 /);
 });
 
-test('A body that goes on after its answer is not read any more, and its sender has time to read the answer', async () => {
+test('After the answer, the rest of a body is not read, and the client has time to read the answer', async () => {
   let read = 0;
   const { socket, text, over } = await connectTo((request, response) => {
     request.on('data', ({ length }: Buffer) => {
@@ -252,7 +252,7 @@ test('A body that is thrown away is read to its end, a few at a time, and the co
   for (const { text } of kept) await until('the next answer', () => text().includes('next'));
 });
 
-test('A body that has arrived leaves the connection open', async () => {
+test('A body that has arrived completely leaves the connection open', async () => {
   const { socket, text } = await connectTo((request, response) =>
     request.resume().on('end', () => response.end('done')),
   );
@@ -276,12 +276,12 @@ async function askForMuch(unread: number) {
   return { socket, ended: () => until('the end of the answer', () => ended.length === 1 && ended) };
 }
 
-test('An answer of which nothing is read is given up', async () => {
+test('An answer that its client does not read is aborted', async () => {
   const { ended } = await askForMuch(300);
   expect(await ended()).toEqual([false]);
 });
 
-deepTest('An answer that is read slowly comes to its end, however long that takes', async () => {
+deepTest('An answer that is read slowly is sent completely, however long that takes', async () => {
   const unread = 3000;
   const { socket, ended } = await askForMuch(unread);
   const began = performance.now();

@@ -23,11 +23,11 @@ import { scratchFolder } from '../support/scratch-database.ts';
 import { actionOf, post } from '../support/twilio-call.ts';
 import { until } from '../support/until.ts';
 
-/** Milliseconds between two looks of a line at its files. */
+/** Milliseconds between two checks of its files by a line. */
 const every = 5;
-/** Waits until a line has looked at its files a few times. */
+/** Waits until a line has checked its files a few times. */
 const looks = () => setTimeout(20 * every);
-/** What works as always while timers are faked. */
+/** The parts of the runtime that stay real while timers are faked. */
 const untouched = ['Date', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate'] as const;
 
 const { first, second } = twoEditions(disasterDraft());
@@ -41,7 +41,7 @@ const hears = async (app: Parameters<typeof chosen>[0]) => (await chosen(app)).t
 /** Leaves a file in one of the states. If a line could read it, the line would take over `value`. */
 type Leave = (path: string, kind: SharedFileKind, value: unknown) => Promise<void>;
 
-/** Writes a file at once, so that no line finds half of it. */
+/** Replaces a file atomically, so that no line reads half of it. */
 async function replace(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(`${path}.new`, bytes);
   await rename(`${path}.new`, path);
@@ -58,7 +58,7 @@ const unread = 'the live edition cannot be read; callers hear the previous one';
 const unheard = 'the disaster notice cannot be read; its last known state stays in effect';
 const lost = 'an edition on which a call began cannot be read; the call goes on with the current one';
 
-/** An office that has published `first`. `leaveLive` leaves a pointer that would name `second`. */
+/** An office that has published `first`. `leaveLive` leaves a pointer that, if readable, names `second`. */
 async function begin(leave: Leave) {
   const place = await officeFiles();
   await place.publish(first);
@@ -71,10 +71,13 @@ async function begin(leave: Leave) {
   };
 }
 
-/** Checks a statement of the table. @returns what the line has logged */
+/** Checks a statement of the table of files in `src/README.md`. @returns what the line has logged */
 type Check = (leave: Leave) => Promise<readonly string[]>;
 
-/** For each file, the statements that its cells are made of, each with what is logged if the cell says so. */
+/**
+ * For each file, the statements of its row in the table, each with its check. The message is what the line logs if the
+ * cell says "logged once".
+ */
 const statements: Readonly<Record<string, Readonly<Record<string, readonly [Check, string?]>>>> = {
   '`editions/live`': {
     'keeps the edition it has': [
@@ -192,7 +195,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, readonly [Chec
 describe('A file of the office', () => {
   const rows = fileRows();
 
-  test('has a row in the map, and every row has its checks', () => {
+  test('has a row in the table exactly if it has checks here', () => {
     expect(rows.map(({ file }) => file)).toEqual(Object.keys(statements));
   });
 
@@ -209,14 +212,17 @@ describe('A file of the office', () => {
     expect(await check(leaves[state])).toEqual(isLogged ? [message] : []);
   });
 
-  test.each(['damaged', 'of a later version'] as const)('that is %s at the start is logged once too', async (state) => {
-    const { place, leaveLive } = await begin(leaves[state]);
-    await leaveLive();
-    await leaves[state](noticePath(place.data), noticeKind, { revision: 2, notice: null });
-    const { told } = await lineOn(place, { lookEvery: every });
-    await looks();
-    expect(told).toEqual([unheard, unread]);
-  });
+  test.each(['damaged', 'of a later version'] as const)(
+    'that is already %s when the line starts is logged once, too',
+    async (state) => {
+      const { place, leaveLive } = await begin(leaves[state]);
+      await leaveLive();
+      await leaves[state](noticePath(place.data), noticeKind, { revision: 2, notice: null });
+      const { told } = await lineOn(place, { lookEvery: every });
+      await looks();
+      expect(told).toEqual([unheard, unread]);
+    },
+  );
 
   test('is read every 200 ms, if it has changed', async () => {
     const read = rows.filter((row) => row.read === `every ${lookEvery} ms, if it has changed`);
@@ -231,7 +237,7 @@ describe('A file of the office', () => {
     await followFile(path, take, () => {}, closing.signal, every);
     expect(times).toBe(0);
     for (const count of [1, 2]) {
-      // As the office writes: a file that is written in its place is empty at first, which is a change of its own.
+      // Renamed, as the office does it. A file written in place is empty at first, which would count as another change.
       await writeFile(`${path}.new`, 'x'.repeat(count));
       await rename(`${path}.new`, path);
       await until('the change', () => times > 0 && times >= count);
@@ -240,7 +246,7 @@ describe('A file of the office', () => {
     }
   });
 
-  test('is checked and kept by the office as long as the map says', () => {
+  test('is checked as often and kept as long by the office as the table says', () => {
     const { written } = rows.find(({ file }) => file === '`editions/<hash>.edition`') ?? {};
     const { usually, first: before } = officeLooksEvery;
     expect([usually, longestCall, keptEditions + 1]).toEqual([60_000, 5 * 3_600_000, 9]);

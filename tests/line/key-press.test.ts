@@ -31,10 +31,10 @@ function listedFiles(): string[] {
   return [...paragraph.matchAll(/`([\w/-]+\.ts)`/g)].map(([, name = '']) => `src/${name}`);
 }
 
-/** The name of a file of the product, for the address of its module. */
+/** The path of a source file, from the address of its module; undefined for any other module. */
 const nameOf = (url: string): string | undefined => /\/(src\/[^?]+)/.exec(url.replace(root, ''))?.[1];
 
-/** A line on an invented edition, behind a real server. */
+/** Starts a line with a made-up edition on a real server. @returns its address */
 async function openSmallLine(): Promise<string> {
   const dataFolder = await scratchFolder();
   const folder = createEditionFolder(dataFolder);
@@ -70,7 +70,7 @@ async function openSmallLine(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A call on a line, to the menu of topics. @returns a function that presses a key there, and gives the TwiML */
+/** Makes a call up to the menu of topics. @returns a function that presses key 2 there and returns the TwiML */
 async function callTopics(): Promise<() => Promise<string>> {
   const address = await openSmallLine();
   const send = async (path: string, more: Readonly<Record<string, string>> = {}) => {
@@ -81,12 +81,12 @@ async function callTopics(): Promise<() => Promise<string>> {
   };
   const chosen = actionOf(await send(actionOf(await send('/twilio/voice')), { Digits: '1' }));
   const press = () => send(chosen, { Digits: '2' });
-  // Everything computed once per edition has been computed before.
+  // The first key press computes what is computed once per edition. The tests observe later key presses.
   await press();
   return press;
 }
 
-/** Watches which functions of the product are called. @returns a function that gives those called during `work` */
+/** Observes which functions of the product are called. @returns a function that returns those called during `work` */
 async function watchCalls(): Promise<(work: () => Promise<unknown>) => Promise<(CalledFunction & { name: string })[]>> {
   const session = new Session();
   session.connect();
@@ -109,21 +109,21 @@ async function watchCalls(): Promise<(work: () => Promise<unknown>) => Promise<(
   };
 }
 
-test('A key press goes through the files that the map lists, and no other', async () => {
+test('A key press goes through the files listed in src/README.md, and through no other', async () => {
   const press = await callTopics();
   const called = await watchCalls();
   const walk = async () => {
     const files = await called(async () => expect(await press()).toContain('<Play'));
     return new Set(files.map(({ name }) => name));
   };
-  // Timers that other tests have left can fire during one of them.
+  // Timers that other tests have left can fire during one key press, hardly during both.
   const walked = [...(await walk()).intersection(await walk())];
   const listed = listedFiles();
   expect(walked.toSorted()).toEqual(listed.toSorted());
   expect(listed.length).toBeLessThanOrEqual(18);
 });
 
-deepTest('A key press goes through these files in the order of the list', async () => {
+deepTest('A key press goes through these files in the order of that list', async () => {
   const press = await callTopics();
   const listed = listedFiles();
   const functions = (await (await watchCalls())(press)).filter(({ name }) => listed.includes(name));

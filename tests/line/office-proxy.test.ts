@@ -18,7 +18,10 @@ import { askOffice, refusal } from '../../src/line/run-line.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { until } from '../support/until.ts';
 
-/** A line whose office is this listener; null for no office. */
+/**
+ * A line whose office is this listener; null for no office.
+ * @param patience milliseconds for which a request waits for an office
+ */
 async function lineTo(office: RequestListener | null, patience = 0) {
   const socketPath = join(await scratchFolder(), 'office.sock');
   const start = async (listener: RequestListener) => {
@@ -40,7 +43,7 @@ const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ 
 /** A test certificate for `localhost`, and its key. */
 const localhost = readFileSync(join(import.meta.dirname, '../fixtures/localhost.pem'));
 
-/** An office that is reached at an address. */
+/** Starts an office that is reached at an address, as on another machine. */
 async function officeAt(scheme: 'http' | 'https', host: string, answer: RequestListener) {
   const server =
     scheme === 'http' ? createServer(answer) : createSecureServer({ key: localhost, cert: localhost }, answer);
@@ -57,8 +60,8 @@ async function officeAt(scheme: 'http' | 'https', host: string, answer: RequestL
   return { url: `${scheme}://${host}:${(server.address() as AddressInfo).port}`, server };
 }
 
-describe('The line hands to its office', () => {
-  test('whatever is asked, and back whatever is answered', async () => {
+describe('The proxy to the office', () => {
+  test('forwards requests as they are, and returns the answers as they are', async () => {
     const { line } = await lineTo((asked, answer) => {
       let body = '';
       asked.on('data', (part) => {
@@ -79,7 +82,7 @@ describe('The line hands to its office', () => {
   });
 
   test.each([['http', '127.0.0.1'], ...(hasIpv6 ? [['http', '[::1]'] as const] : []), ['https', 'localhost']] as const)(
-    'on another machine in the same way (%s://%s), and shows its secret',
+    'forwards requests to another machine in the same way (%s://%s), with the secret of the line',
     async (scheme, host) => {
       const answer: RequestListener = (asked, response) =>
         response.end(`${asked.url} for ${asked.headers['x-forwarded-for']}: ${asked.headers['kotozute-line']}`);
@@ -96,13 +99,13 @@ describe('The line hands to its office', () => {
       server.closeAllConnections();
       const away = await request(line).get('/console');
       expect([away.status, away.text.includes('The console is unavailable')]).toEqual([503, true]);
-      // A script that puts the answer into a page gets no page.
+      // The answer to htmx is put into an open page, so it is only a part of a page.
       const part = await request(line).get('/console/publish/progress').set('HX-Request', 'true');
       expect([part.status, part.text]).toEqual([
         503,
         expect.stringMatching(/^<div .*The console is unavailable\. .*<\/div>$/),
       ]);
-      // Both say the same, and not where the office is.
+      // `askOffice` and the proxy give the same reason, without the address of the office.
       expect(await askOffice(url, 'ours')).toBe('there was no answer (ECONNREFUSED)');
       expect(told).toEqual([null, ...Array(2).fill('there was no answer (ECONNREFUSED)')]);
     },
@@ -114,7 +117,7 @@ describe('The line hands to its office', () => {
     [502, 'it answers with status 502', []],
     [301, 'it answers with status 301', [null]],
   ] as const)(
-    'on another machine, which works for this line if it answers with status %s',
+    'and `askOffice` decide by status %s of another machine whether its office works for this line',
     async (status, reason, told) => {
       const { url } = await officeAt('http', '127.0.0.1', (asked, answer) =>
         answer.writeHead(asked.headers['kotozute-line'] === 'ours' && asked.url === '/' ? status : 500).end(),
@@ -127,7 +130,7 @@ describe('The line hands to its office', () => {
     },
   );
 
-  test('but not to somebody with another’s certificate', async () => {
+  test('forwards nothing to a server whose certificate is for another name', async () => {
     const { url } = await officeAt('https', 'localhost', (_asked, response) => response.end('caught'));
     const told: unknown[] = [];
     const another = { url: url.replace('localhost', '127.0.0.1'), secret: 'ours' };
@@ -142,14 +145,17 @@ describe('The line hands to its office', () => {
     [1, '203.0.113.9, 198.51.100.7', '198.51.100.7'],
     [['127.0.0.1'], '198.51.100.7', '198.51.100.7'],
     [['10.0.0.1'], '198.51.100.7', '127.0.0.1'],
-  ])('where a request comes from, believing proxies as told (%j)', async (trusted, forwarded, address) => {
-    const office = express().set('trust proxy', trustBehindLine(trusted));
-    office.use((asked, answer) => void answer.send(asked.ip?.replace('::ffff:', '')));
-    const { line } = await lineTo(office);
-    expect((await request(line).get('/console').set('X-Forwarded-For', forwarded)).text).toBe(address);
-  });
+  ])(
+    'tells the office where a request comes from, trusting proxies as configured (%j)',
+    async (trusted, forwarded, address) => {
+      const office = express().set('trust proxy', trustBehindLine(trusted));
+      office.use((asked, answer) => void answer.send(asked.ip?.replace('::ffff:', '')));
+      const { line } = await lineTo(office);
+      expect((await request(line).get('/console').set('X-Forwarded-For', forwarded)).text).toBe(address);
+    },
+  );
 
-  test('what a narration says, which no stranger can say in its place', async () => {
+  test('tells the office what a narration says, and drops such a header from a client', async () => {
     const said = { edition: 'abc', what: { do: 'whisper', language: null } } as const;
     const { line } = await lineTo((asked, answer) => void answer.end(JSON.stringify(readUtterance(asked))));
     const own = express().use((asked, _answer, next) => {
@@ -162,7 +168,7 @@ describe('The line hands to its office', () => {
     expect(await heard('/unknown')).toBeNull();
   });
 
-  test('nothing where there is no office, and says so; it waits for one that is being started, if told to', async () => {
+  test('answers that the console is unavailable if there is no office; it can wait for one that is starting', async () => {
     const { line } = await lineTo(null);
     const away = await request(line).get('/console');
     expect([away.status, away.headers['retry-after'], away.headers['cache-control']]).toEqual([503, '5', 'no-store']);
@@ -172,7 +178,7 @@ describe('The line hands to its office', () => {
       [false, true],
       [false, true],
     ]);
-    // A page opens itself again, and after a form its page does, if the browser tells which it was.
+    // A page reloads itself. After a form, the page of the form is opened again if the Referer names it.
     expect([away.text, form.text].map((text) => text.includes('http-equiv="refresh" content="5"'))).toEqual([
       true,
       false,
@@ -185,7 +191,7 @@ describe('The line hands to its office', () => {
     expect(back).toContain('災害の日の手順');
     for (const elsewhere of ['https://evil.example/console', 'https://line.example/phone', 'javascript:x', ''])
       expect(await sentFrom(elsewhere)).not.toMatch(/<a |refresh/);
-    // A part is put into an open page, which does not open again.
+    // A part is put into an open page, which does not reload itself.
     const part = await request(line).post('/console/texts/en/x').set('Host', 'line.example').set('HX-Request', 'true');
     expect([part.status, part.text.includes('自動で')]).toEqual([503, false]);
     const patient = await lineTo(null, 60_000);
@@ -196,7 +202,7 @@ describe('The line hands to its office', () => {
     expect(await asked).toBe('there');
   });
 
-  test('nothing that cannot be sent, also not at a later attempt', async () => {
+  test('drops a request that cannot be sent, also at a later attempt', async () => {
     const { proxy } = await lineTo(null, 60_000);
     const line = express().use((asked, answer, next) => {
       proxy(asked, answer, next);
@@ -208,7 +214,7 @@ describe('The line hands to its office', () => {
     await expect(request(line).get('/audio/x')).rejects.toThrow('hang up');
   });
 
-  test('headers as long as any, which the line makes longer', async () => {
+  test('forwards headers of the maximum length, although the line adds headers', async () => {
     const socketPath = join(await scratchFolder(), 'office.sock');
     const office = createBoundServer((_asked, answer) => void answer.end('here'), { headers: headersBehindLine });
     await once(office.listen(socketPath), 'listening');
@@ -218,7 +224,7 @@ describe('The line hands to its office', () => {
     expect([answer.status, answer.text]).toEqual([200, 'here']);
   });
 
-  test('the answer to a body that the office did not read', async () => {
+  test('returns the answer to a body that the office did not read', async () => {
     const socketPath = join(await scratchFolder(), 'office.sock');
     const server = createBoundServer((_asked, answer) => void answer.writeHead(413).end('too long')).listen(socketPath);
     cleanUp(() => {
@@ -233,7 +239,7 @@ describe('The line hands to its office', () => {
     }
   });
 
-  test('no answer that was cut off as if it were whole', async () => {
+  test('does not return a truncated answer as if it were complete', async () => {
     const { line } = await lineTo((_asked, answer) => {
       answer.writeHead(200, { 'Content-Length': 100 }).write('half');
       setImmediate(() => answer.destroy());
@@ -241,7 +247,7 @@ describe('The line hands to its office', () => {
     await expect(request(line).get('/console')).rejects.toThrow(/aborted|hang up/);
   });
 
-  test('no more bytes than may be', async () => {
+  test('refuses a body that is too long', async () => {
     let asked = 0;
     const { line } = await lineTo((_request, answer) => {
       asked += 1;
@@ -254,7 +260,7 @@ describe('The line hands to its office', () => {
     expect(text).toMatch(/ファイルは5 MBまでです[\s\S]*A file may be at most 5 MB/);
   });
 
-  test('more bytes of sounds than of anything else, and not without end', async () => {
+  test('accepts longer bodies of sounds than of anything else, up to a limit', async () => {
     let bytes = 0;
     const { line } = await lineTo((asked, answer) => {
       asked.on('data', (chunk: Buffer) => {
@@ -273,7 +279,7 @@ describe('The line hands to its office', () => {
     }
   });
 
-  test('no more requests of one address than may be, nothing of whose bodies is read', async () => {
+  test('refuses too many requests of one address without reading their bodies', async () => {
     const held: (() => void)[] = [];
     let bytes = 0;
     const { proxy } = await lineTo((asked, answer) => {
@@ -304,14 +310,14 @@ describe('The line hands to its office', () => {
     expect(bytes).toBe((largeOfAddress + 1) * large.length + ofAddress - largeOfAddress);
   });
 
-  test('what is slow although a stranger with a whole network of addresses asks for more than may be', async () => {
+  test('answers a slow request even while a client with a whole network of addresses sends too many', async () => {
     const { promise: later, resolve: endAll } = Promise.withResolvers<void>();
     let reached = 0;
     let refused = 0;
     const { proxy } = await lineTo((asked, answer) => {
       asked.resume();
       reached += 1;
-      // Requests that the line is still forwarding one by one are answered in turn.
+      // The line forwards requests a few at a time. Those that arrive after `endAll` are answered at once.
       void later.then(() => answer.end('later'));
     });
     const line = express().set('trust proxy', 1).use(proxy);

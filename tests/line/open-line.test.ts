@@ -21,7 +21,7 @@ import { until } from '../support/until.ts';
 const { first, second } = twoEditions(bundledDraft());
 
 describe('A line without an office', () => {
-  test('and without an edition yet lets calls wait for the first one, and sends staff to their office at once', async () => {
+  test('and without an edition lets calls wait for the first one, and tells staff at once that the console is unavailable', async () => {
     const place = await officeFiles();
     const { app } = await lineOn(place);
     const waiting = request(app)
@@ -31,12 +31,12 @@ describe('A line without an office', () => {
     expect([console.status, console.text.includes('The console is unavailable')]).toEqual([503, true]);
     expect((await request(app).get('/healthz')).status).toBe(200);
     await place.publish(first);
-    // Refused because it is not signed; before there was an edition there was not even this answer.
+    // It is refused because it is not signed. Without an edition, it would not even get this answer yet.
     expect(await waiting).toBe(403);
     expect((await post(app, '/twilio/voice')).text).toContain('<Say');
   });
 
-  test('answers from the files that an office has left, and from nothing else', async () => {
+  test('answers from the files that an office has left', async () => {
     const place = await officeFiles();
     await place.publish(first);
     const { app, told } = await lineOn(place);
@@ -52,7 +52,7 @@ describe('A line without an office', () => {
     expect(told).toEqual([]);
   });
 
-  test('says what has no sound, joins it where its sentences have one, and plays it then', async () => {
+  test('says a narration without a sound by `<Say>`; once its sentences have sounds, joins and plays them', async () => {
     const place = await officeFiles();
     await place.publish(first);
     const { app } = await lineOn(place);
@@ -88,7 +88,7 @@ describe('A line without an office', () => {
     expect(heard).toContain(`/audio/${key}.wav`);
   });
 
-  test('hears of a publication and goes on with it; a call in progress keeps its words, also after a restart', async () => {
+  test('uses a new edition for new calls; a call in progress keeps its edition, also after a restart', async () => {
     const place = await officeFiles();
     await place.publish(first);
     const before = await lineOn(place);
@@ -104,7 +104,7 @@ describe('A line without an office', () => {
     expect((await chosen(after.app)).text).toContain('These are other words.');
   });
 
-  test('stays on what it has when the next edition is damaged, foreign or gone, and tells each once', async () => {
+  test('keeps its edition if the next one is damaged, unknown or gone, and logs the first two once each', async () => {
     const place = await officeFiles();
     await place.publish(first);
     const { app, told } = await lineOn(place);
@@ -123,7 +123,7 @@ describe('A line without an office', () => {
     expect(told).toEqual([unread, unread]);
   });
 
-  test('answers beside another line on its files; the counts are those of the line that wrote last', async () => {
+  test('works beside another line on the same files; the counts are those of the line that wrote last', async () => {
     const place = await officeFiles();
     await place.publish(first);
     const lines = [await lineOn(place), await lineOn(place)] as const;
@@ -151,7 +151,7 @@ describe('A line without an office', () => {
     expect((await early).text).toContain('<Gather');
   });
 
-  test('answers nothing a second time that has waited too long for the first edition', async () => {
+  test('does not answer a request again that has waited too long for the first edition', async () => {
     const place = await officeFiles();
     const { app, ready, told } = await lineOn(place, { patience: 10 });
     // Without a connection, the response is never closed.
@@ -164,7 +164,7 @@ describe('A line without an office', () => {
     expect([response.statusCode, told]).toEqual([503, []]);
   });
 
-  test('says a disaster notice with its moment, and stops when it is switched off', async () => {
+  test('says a disaster notice with its date and time, and stops when it is switched off', async () => {
     const place = await officeFiles();
     await place.publish(first);
     const { app } = await lineOn(place);

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '#jest';
 import { createPacer } from '../../src/line/pacer.ts';
 
-test('A thousand pieces of work at once leave a turn to others after every few, and keep their order', async () => {
+test('A thousand tasks that arrive at once run a few at a time, in order, with other work in between', async () => {
   const pace = createPacer();
   const done: number[] = [];
   for (let piece = 0; piece < 1000; piece += 1) pace(() => done.push(piece));

@@ -30,14 +30,14 @@ const told = (read: (body: unknown) => unknown, body: unknown): string => {
 };
 
 describe('What a page sends', () => {
-  test('is taken as it is when it is right', () => {
+  test('is returned unchanged if it is valid', () => {
     fc.assert(fc.property(right, (body) => expect(readTurnRequest(body)).toEqual(body)));
     for (const body of [{}, { language: 'zh-Hans' }, { at: '2026-11-24T10:00' }]) {
       expect(readCallRequest(body)).toEqual(body);
     }
   });
 
-  test('is refused with one field wrong, and the field is named', () => {
+  test('is refused if one field is wrong, and the message names the field', () => {
     const wrong = fc.oneof(
       fc.tuple(fc.constant('state'), fc.constantFrom(7, null, undefined, 'x'.repeat(longest.state + 1))),
       fc.tuple(fc.constant('count'), fc.constantFrom(-1, 1001, 1.5, '1', null, Number.NaN)),
@@ -66,7 +66,7 @@ describe('What a page sends', () => {
     );
   });
 
-  test('is refused with a sentence, whatever it is', () => {
+  test('if refused, is always refused with a sentence', () => {
     const all = (body: unknown) => [told(readTurnRequest, body), told(readCallRequest, body)];
     fc.assert(
       fc.property(fc.anything(), (body) => {

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { describe, expect, test } from '#jest';
 import { createRequestsInProgress, progressLimits } from '../../src/line/requests-in-progress.ts';
 
-/** Requests of which each is in progress until its response is closed. */
+/** Sends made-up requests, each of which is in progress until its response is closed. */
 function inProgress() {
   let now = 0;
   const admit = createRequestsInProgress(() => now);
@@ -33,12 +33,12 @@ function inProgress() {
 const { all, ofAddress, largeOfAddress, largeFrom, makesWayAfter, slowAfter, slowestBody } = progressLimits;
 const one = '192.0.2.1';
 
-describe('Of the requests in progress', () => {
+describe('The limit on requests in progress', () => {
   test.each([
     ['small', ofAddress, 0],
     ['large', largeOfAddress, largeFrom + 1],
-    ['of unknown length', largeOfAddress, null],
-  ])('an address has no more than may be that are %s, until one ends', (_what, most, bytes) => {
+    ['unknown-length', largeOfAddress, null],
+  ])('refuses further %s requests of an address until one of them ends', (_what, most, bytes) => {
     const { send, sendMany } = inProgress();
     const sent = sendMany(most, one, bytes);
     expect(sent.every(({ isAdmitted }) => isAdmitted)).toBe(true);
@@ -48,24 +48,24 @@ describe('Of the requests in progress', () => {
     expect(sent.some(({ response }) => response.isAborted)).toBe(false);
   });
 
-  test('one whose body hardly arrives makes way after a second, however often somebody renews it', () => {
+  test('aborts a request whose body arrives too slowly, as soon as a new one of its address needs room', () => {
     const { send, pass } = inProgress();
     const bodyOf = () => ({ complete: false, socket: { bytesRead: 300 } });
     const bodies = Array.from({ length: ofAddress }, bodyOf);
     const sent = bodies.map((body) => send(one, 100, body));
     expect(send(one).isAdmitted).toBe(false);
     pass(slowAfter);
-    // One of them sends its body as a browser would.
+    // One of them sends its body as fast as a browser.
     const [quick] = bodies;
     if (quick) quick.socket.bytesRead += slowestBody;
     expect(send(one).isAdmitted).toBe(true);
     expect(sent.map(({ response }) => response.isAborted).slice(0, 3)).toEqual([false, true, false]);
-    // A body that is complete is waited for: the office is at work.
+    // A request whose body is complete keeps its place, because the office is working on it.
     for (const body of bodies) body.complete = true;
     expect(send(one).isAdmitted).toBe(false);
   });
 
-  test('one that made way for a large one makes room in all ways', () => {
+  test('aborts only one request if a new large one exceeds both limits of its address', () => {
     const { send, sendMany, pass } = inProgress();
     const large = sendMany(largeOfAddress, one, largeFrom + 1);
     pass(makesWayAfter);
@@ -74,7 +74,7 @@ describe('Of the requests in progress', () => {
     expect([...large, ...small].filter(({ response }) => response.isAborted)).toEqual([large[0]]);
   });
 
-  test('one that does not end makes way for a new one of its address, the oldest first', () => {
+  test('aborts the oldest request of an address for a new one, if it has taken too long', () => {
     const { send, sendMany, pass } = inProgress();
     const [first, second] = sendMany(ofAddress, one);
     pass(makesWayAfter - 1);
@@ -84,7 +84,7 @@ describe('Of the requests in progress', () => {
     expect([first?.response.isAborted, second?.response.isAborted]).toEqual([true, false]);
   });
 
-  test('no small one makes way for a large one while there is room for it', () => {
+  test('aborts no small request for a large one while there is room', () => {
     const { send, sendMany, pass } = inProgress();
     const sent = sendMany(ofAddress - 1, one);
     pass(makesWayAfter);
@@ -92,7 +92,7 @@ describe('Of the requests in progress', () => {
     expect(sent.some(({ response }) => response.isAborted)).toBe(false);
   });
 
-  test('the address with the most loses its oldest if there are too many in all', () => {
+  test('aborts the oldest request of the address with the most, if there are too many in all', () => {
     const { send, sendMany } = inProgress();
     const quiet = send('192.0.2.9');
     const few = sendMany(ofAddress - 2, one);

@@ -19,7 +19,7 @@ const engine = { id: 'espeak', fingerprint: 'test' } as const;
 const office = (draft: Draft) => createEdition(draft, engine);
 const fileOf = (draft: Draft): EditionFile => toEditionFile(office(draft));
 
-/** A line in production, as it is without an office: on an edition's file and a notice, both of which can change. */
+/** A line in production without an office. Tests can change its edition, its notice and its time in `world`. */
 async function lineOn(file: EditionFile, moment: Parameters<typeof openEdition>[1] = () => []) {
   const world = {
     current: openEdition(file, moment),
@@ -64,7 +64,7 @@ const flood: DisasterNotice = {
 };
 
 describe('While a disaster notice is on', () => {
-  test('it stands first on every page, with its time, and the rest of the notice below it', async () => {
+  test('it comes first on every page, with its time, before the content of the page', async () => {
     const draft = disasterDraft();
     const { world, text } = await lineOn(fileOf(draft), (saying) => momentSentences(office(draft), saying));
     expect(await text('/en')).not.toContain('class="disaster"');
@@ -81,7 +81,7 @@ describe('While a disaster notice is on', () => {
     expect(await text('/en')).not.toContain('The river is very high.');
   });
 
-  test('a language in which nobody has approved it has it in Easy Japanese and English, until somebody has', async () => {
+  test('the page of a language shows it in Easy Japanese and English until it is approved in that language', async () => {
     const { world, text } = await lineOn(fileOf(disasterDraft()));
     world.disaster = flood;
     const page = await text('/zh-Hans');
@@ -93,21 +93,21 @@ describe('While a disaster notice is on', () => {
     expect(approved).not.toContain('The river');
   });
 
-  test('what to do in danger ends with the last number, also where the notice is not in the language', async () => {
+  test('what to do in danger ends with the last number, also on a page whose language lacks the notice', async () => {
     const { world, text } = await lineOn(fileOf(residentsDraft()));
     world.disaster = { ...flood, places: ['aso'], actions: ['evacuate'] };
     const blocks = async (path: string) =>
       [...(await text(path)).matchAll(/<div lang="([^"]*)">\s*<h2>[\s\S]*?<p class="lines">([\s\S]*?)<\/p>/g)].map(
         ([, tag, words = '']) => [tag, words.match(/<span>/g)?.length, words.match(/>1\d\d<\/a>/g)?.length],
       );
-    // For Korean the danger and the two numbers; for Japanese and English the danger, the numbers, and the rest of the notice.
+    // In Korean: the danger and the two numbers. Then in Japanese and English: the same, and the rest of the notice.
     const [korean, ...announced] = await blocks('/ko');
     expect(korean).toEqual(['ko', 3, 2]);
     expect(announced.map(([tag]) => tag)).toEqual(['ja', 'en']);
     for (const path of ['/', '/en', '/ko']) expect(await text(path)).not.toMatch(/hang up|を 切って/);
   });
 
-  test('its time appears as soon as the office has put it into words', async () => {
+  test('its time appears as soon as the office has written the sentences for it', async () => {
     const draft = disasterDraft();
     let words: readonly EditionSentence[] = [];
     const { world, text } = await lineOn(fileOf(draft), () => words);
@@ -119,7 +119,7 @@ describe('While a disaster notice is on', () => {
 });
 
 describe('The pages of another edition', () => {
-  test('are seen at the next visit', async () => {
+  test('are shown at the next visit', async () => {
     const { world, get } = await lineOn(fileOf(fixtureDraft()));
     const first = await get('/en');
     const draft = fixtureDraft();
@@ -133,7 +133,7 @@ describe('The pages of another edition', () => {
     expect(second.text).toContain('on &lt;Monday&gt; &amp; &quot;Tuesday&quot;.');
   });
 
-  test('say that they may be out of date after the day until which they count', async () => {
+  test('become longer after the review date, because they say that they may be outdated', async () => {
     const { world, text } = await lineOn(fileOf(fixtureDraft()));
     const now = await text('/en');
     world.now = '2040-01-01T00:00:00Z';
@@ -141,7 +141,7 @@ describe('The pages of another edition', () => {
   });
 });
 
-test('A language that staff have added has its own content, and the words of the page in English, marked as such', async () => {
+test('A language that staff have added has its own content; labels of the page are in English and marked as English', async () => {
   const draft = withNumber(fixtureDraft());
   const [first] = draft.line.languages;
   if (!first) throw new Error('The small line has no language.');
@@ -171,7 +171,7 @@ test('The page of a language that is written from right to left says so, and no 
   expect(await text('/en')).not.toContain('dir=');
 });
 
-test('An edition file of an earlier version serves its pages: with numbers as links, and the destination as the contact', async () => {
+test('Pages work with an edition file of an earlier version: numbers are links, and the contact is the destination', async () => {
   const { leaflet: _leaflet, sentences, ...rest } = fileOf(withNumber(fixtureDraft()));
   const older = JSON.parse(JSON.stringify({ ...rest, sentences }).replaceAll(/,"dial":"\d+"/g, ''));
   const { get, text } = await lineOn(older);
@@ -183,7 +183,7 @@ test('An edition file of an earlier version serves its pages: with numbers as li
   expect(contacts).toMatch(/<a href="tel:0\d+">0\d+-/);
 });
 
-test('A number of one language stands on its page alone, without the key that its callers need not press', async () => {
+test('The number of a language is only on the page of that language', async () => {
   const draft = withNumber(fixtureDraft());
   const languages = draft.line.languages.map((each) =>
     each.tag === 'en' ? { ...each, ownNumbers: ['+81960000001'] } : each,

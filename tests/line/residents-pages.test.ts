@@ -20,7 +20,7 @@ afterAll(() => line.close());
 
 const { languages } = bundledDraft().line;
 const get = (path: string, accepted = '') => request(line.app).get(path).set('Accept-Language', accepted);
-/** What a reader sees: without tags, readings and space. */
+/** The text that a reader sees: without tags and readings, with single spaces. */
 const textOf = (html: string) =>
   html
     .replace(/^[\s\S]*?<body>/, '')
@@ -30,7 +30,7 @@ const textOf = (html: string) =>
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ');
 const squeezed = (text: string) => text.replaceAll(/\s+/g, '');
-/** Words of the pages, without their readings. */
+/** Removes the readings. */
 const plain = (words = '?') => words.replaceAll(/\{([^|]*)\|[^}]*\}/g, '$1');
 
 describe('The page of a language, in production', () => {
@@ -49,7 +49,7 @@ describe('The page of a language, in production', () => {
       .filter(({ language, prompt }) => language === tag && parts.has(prompt))
       .map(({ shown: words }: EditionSentence) => plainText(words))
       .filter((words) => !shown.includes(squeezed(words)));
-    // Only what a listener needs: that a number is said twice, and the second time.
+    // What only listeners need is missing: twice, the announcement that a number follows again, and its repetition.
     expect(missing).toHaveLength(4);
     expect(missing.filter((words) => !/\d-\d/.test(words))).toHaveLength(2);
   });
@@ -72,12 +72,12 @@ describe('The page of a language, in production', () => {
     expect(text).toContain(`<a href="/privacy?language=${tag}"`);
     expect(text).toContain(`<a href="/accessibility?language=${tag}"`);
     expect(text).toContain('<a href="/"');
-    // No word of another language is left unmarked.
+    // The title is entirely in this language.
     expect(text.match(/<h1>.*<\/h1>/)?.[0]).not.toContain('lang=');
   });
 
   test.each(languages)(
-    'ends its emergency numbers with the last number in $name: nobody who reads can hang up',
+    'ends its emergency section with the last number in $name, because readers cannot hang up',
     async ({ tag }) => {
       const { text } = await get(`/${tag}`);
       const [, section = ''] = /<section class="emergency"[^>]*>([\s\S]*?)<\/section>/.exec(text) ?? [];
@@ -87,7 +87,7 @@ describe('The page of a language, in production', () => {
   );
 
   test.each(languages)(
-    'does not ask readers in $name to be silent about their number: a page hears nothing',
+    'does not ask readers in $name to keep their My Number to themselves, because a page hears nothing',
     async ({ tag }) => {
       const about = /<\/dl>\s*<p class="lines">([\s\S]*?)<\/p>/.exec((await get(`/${tag}`)).text)?.[1] ?? '';
       const { sentences } = toEditionFile(line.shelf.current);
@@ -130,7 +130,7 @@ describe('The page of a language, in production', () => {
     expect(textOf(contacts)).toContain('月曜日から金曜日まで');
   });
 
-  test('is one that a browser asks for again, gets only when it has changed, and can ask for without its body', async () => {
+  test('is revalidated by browsers, sent only if it has changed, and available by HEAD', async () => {
     const first = await get('/ko');
     expect(first.headers['cache-control']).toBe('no-cache');
     expect((await get('/ko').set('If-None-Match', first.headers.etag ?? '')).status).toBe(304);
@@ -144,7 +144,7 @@ describe('The page of a language, in production', () => {
     expect(first.text).not.toMatch(/<script|style="|onclick=/);
   });
 
-  test('has its address on paper, where the line knows it', async () => {
+  test('shows its address in print if the line knows it', async () => {
     expect((await get('/ko')).text).toMatch(/<p class="on-paper">https:\/\/[\w.]+\/ko<\/p>/);
     const unknown = await createTestContext({ draft: residentsDraft(), config: { publicUrl: null, twilio: null } });
     const { text } = await request(unknown.app).get('/ko');
@@ -152,7 +152,7 @@ describe('The page of a language, in production', () => {
     expect(text).not.toContain('class="on-paper"');
   });
 
-  test('that the line does not have is a page with a way back; other spellings lead to the right one', async () => {
+  test('that the line does not have is a 404 with a way back; other spellings redirect to the right page', async () => {
     const none = await get('/vi', 'ko');
     expect([none.status, none.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect(none.text).toContain('<a href="/ko"');
@@ -177,7 +177,7 @@ describe('The first page', () => {
     ['zh-TW', 'zh-Hant'],
     ['zh-CN,en;q=0.5', 'zh-Hans'],
     ['fr, pt-PT;q=0.5', 'pt'],
-  ])('puts first what a browser with %s asks for', async (accepted, tag) => {
+  ])('puts first the language that a browser with “%s” prefers', async (accepted, tag) => {
     const { text, headers } = await get('/', accepted);
     expect(order(text)[0]).toBe(tag);
     expect(order(text)).toHaveLength(7);
@@ -185,14 +185,14 @@ describe('The first page', () => {
     expect(headers.vary).toContain('Accept-Language');
   });
 
-  test('keeps the order of the telephone for a browser that asks for no language of the line', async () => {
+  test('keeps the order of the telephone menu for a browser that prefers no language of the line', async () => {
     const { text } = await get('/', 'fr');
     expect(order(text)).toEqual(languages.map(({ tag }) => tag));
     expect(text).toContain('<html lang="ja">');
     expect(text).toContain(lineNumber);
   });
 
-  test('leads to the telephone in the browser only where there is one', async () => {
+  test('has a link to the browser phone only if it is switched on', async () => {
     expect((await get('/')).text).not.toContain('/phone');
     const open = await createTestContext();
     try {
@@ -204,7 +204,7 @@ describe('The first page', () => {
   });
 });
 
-test('The words of the pages are there for the languages of the line; those of Easy Japanese have a reading for every kanji', () => {
+test('The labels of the pages exist in every language of the line, and in Easy Japanese every kanji has a reading', () => {
   expect([...pageWords.keys()].toSorted()).toEqual(languages.map(({ tag }) => tag).toSorted());
   const bare = Object.values(pageWords.get('ja') ?? {}).map((text) =>
     text.replaceAll(/\{[^|}]+\|[\p{Script=Hiragana}]+\}/gu, ''),
@@ -212,7 +212,7 @@ test('The words of the pages are there for the languages of the line; those of E
   expect(bare.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
 });
 
-test('What a browser asks for is read with limits', () => {
+test('The languages that a browser prefers are read up to a limit, and invalid ones are ignored', () => {
   expect(preferredLanguage(`${'x,'.repeat(30)}ko`, ['ko'])).toBe(null);
   expect(preferredLanguage(undefined, ['ko'])).toBe(null);
   expect(preferredLanguage('*, ;q=1, ko;q=0, en-GB', ['ko', 'en'])).toBe('en');
@@ -220,13 +220,13 @@ test('What a browser asks for is read with limits', () => {
 });
 
 test.each(['/privacy', '/accessibility'])(
-  '%s is there in Japanese and English, whatever the languages of the line',
+  '%s is in Japanese and English; with ?language=, the rest of the page is in that language',
   async (path) => {
     const { status, text } = await get(path);
     expect(status).toBe(200);
     expect(text).toContain('<html lang="ja">');
     expect(text).toContain('<section lang="en">');
-    // Whoever comes from a page in Korean keeps the frame and the contacts in Korean.
+    // From a page in Korean, the frame and the link to the contacts stay in Korean.
     const korean = await get(`${path}?language=ko`);
     expect(korean.text).toContain('<html lang="ko">');
     expect(korean.text).toContain('<section lang="ja">');
@@ -266,14 +266,14 @@ test.each([
     ['page in each language', 'this page', 'telephone in the browser', 'console for staff'],
   ],
 ] as const)(
-  'The statement on accessibility names standard, level, date and methods, and what it covers (%s)',
+  'The accessibility statement names standard, level, date, methods, and what it covers (%s)',
   async (language, words, covered) => {
     const { text } = await get('/accessibility');
     const [, section = ''] = new RegExp(`<section lang="${language}">([\\s\\S]*?)</section>`).exec(text) ?? [];
     expect(words.filter((word) => !section.includes(word))).toEqual([]);
     const [about = '', tested = ''] = section.split(/<h3>/);
     expect(covered.filter((part) => !about.includes(part))).toEqual([]);
-    // Whatever it covers was tested in some way: each has an item of its own.
+    // Everything that it covers was tested, and has an item in the list of tests.
     const items = [...tested.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = '']) => item);
     const [pages, phone, office] = {
       ja: ['すべての言語のページとこのページ', 'ブラウザーの電話', '管理画面'],
@@ -287,7 +287,7 @@ test.each([
   },
 );
 
-test.each(languages)('What matters of both statements stands at their top in $name', async ({ tag }) => {
+test.each(languages)('Both statements begin with a summary in $name', async ({ tag }) => {
   const words = statementWords.get(tag);
   for (const name of ['privacy', 'accessibility'] as const) {
     const { text } = await get(`/${name}?language=${tag}`);
@@ -297,7 +297,7 @@ test.each(languages)('What matters of both statements stands at their top in $na
   }
 });
 
-test('What the statements say in short is there for the languages of the line, with a reading for every kanji', () => {
+test('The summaries of the statements exist in every language of the pages, with a reading for every kanji', () => {
   expect([...statementWords.keys()].toSorted()).toEqual([...pageWords.keys()].toSorted());
   const { privacy = [], accessibility = [], phone = '' } = statementWords.get('ja') ?? {};
   const bare = [...privacy, ...accessibility, phone].map((text) =>
@@ -306,7 +306,7 @@ test('What the statements say in short is there for the languages of the line, w
   expect(bare.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
 });
 
-test('No address of the service is written like a language', () => {
+test('No address of the service could be taken for the address of a language', () => {
   const own = [
     'audio',
     'phone',

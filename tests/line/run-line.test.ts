@@ -14,7 +14,7 @@ import { createToneEngine } from '../support/tone-engine.ts';
 import { account, callParameters } from '../support/twilio-account.ts';
 import { until } from '../support/until.ts';
 
-test('The settings lead alerts to the webhook and to the mail server, and a sign of life to its address every minute', async () => {
+test('With these settings, alerts go to the webhook and by mail, and a heartbeat goes to its address every minute', async () => {
   const data = await scratchFolder();
   const editions = createEditionFolder(data);
   const file = toEditionFile(createEdition(tinyDraft(), createToneEngine()));
@@ -30,7 +30,7 @@ test('The settings lead alerts to the webhook and to the mail server, and a sign
     ...{ SMTP_URL: `smtp://line:secret-password@127.0.0.1:${mail.port}`, ALERT_MAIL_FROM: 'line@example.jp' },
     ...{ ALERT_MAIL_TO: 'one@example.jp, two@example.jp', HEARTBEAT_URL: `${hooks.address}/alive` },
   });
-  // Only intervals stand still. Time limits and the network run as usual.
+  // Only intervals are faked. Timeouts and the network work as usual.
   const running = ['nextTick', 'setImmediate', 'queueMicrotask', 'setTimeout', 'clearTimeout'] as const;
   jest.useFakeTimers({ doNotFake: [...running, 'Date', 'performance', 'hrtime'] });
   cleanUp(jest.useRealTimers);

@@ -9,8 +9,8 @@ import { until } from '../support/until.ts';
 type Options = Parameters<typeof runOffice>[0];
 
 /**
- * An office process that runs the given script. `args` are its arguments, which a test may change before the next start; `pauses`
- * are the logged seconds before each restart.
+ * Runs an office process with the given script. `args` are its arguments; a test may change them before the next start.
+ * `pauses` are the logged pauses before each restart, in seconds.
  */
 function run(script: string, options: Partial<Options> = {}, more: readonly string[] = []) {
   const told: string[] = [];
@@ -36,15 +36,15 @@ function run(script: string, options: Partial<Options> = {}, more: readonly stri
   return { office, args, told, heard, pauses };
 }
 
-describe('The line tells of its office', () => {
-  test('that it is starting, and runs once it has said anything', async () => {
+describe('The office process', () => {
+  test('is starting until its first message, and then runs', async () => {
     const { office, heard } = run(`setTimeout(() => process.send('${alive}'), 100); setInterval(() => {}, 1000)`);
     expect(office.status).toBe('The office is starting.');
     await until('a sign of life', () => office.status === 'The office runs.');
     expect(heard).toEqual([]);
   });
 
-  test('that it runs without its database, until one runs that has it', async () => {
+  test('may run without its database; the status changes when the next office opens it', async () => {
     const script = `process.send('${noDatabase}'); setTimeout(() => process.exit(3), 200)`;
     const { office, args, heard } = run(script);
     const status = 'The office runs, but could not open its database.';
@@ -54,13 +54,13 @@ describe('The line tells of its office', () => {
     expect(heard).toEqual([]);
   });
 
-  test('that it has ended and is started again', async () => {
+  test('is restarted when it has ended', async () => {
     const { office, told } = run('process.exit(3)');
     await until('its end', () => office.status.startsWith('The office has ended'));
     expect(told[0]).toBe('the office has ended and will be restarted; calls go on');
   });
 
-  test('after which pause: each is twice the last, up to a limit; after an office that has run for long, as at first', async () => {
+  test('is restarted after pauses that double up to a limit, and after the first pause again if it has run for long', async () => {
     let time = 0;
     const { args, heard, pauses } = run('process.exit(3)', { now: () => time });
     await until('five ends', () => pauses.length >= 5);
@@ -79,12 +79,12 @@ describe('The line tells of its office', () => {
     expect(ended).toEqual([0.1, 0.02, 0.04]);
   });
 
-  test('that it refuses to start, and tries it no more', async () => {
+  test('is not restarted if it refuses to start', async () => {
     const { office } = run('process.exit(78)');
     await until('its end', () => office.status.startsWith('The office refuses'));
   });
 
-  test('that another office has its folder, and tries it no more after a few starts', async () => {
+  test('is given up after a few starts that find another office on its folder', async () => {
     let isTaken = false;
     const taken = () => {
       isTaken = true;
@@ -94,7 +94,7 @@ describe('The line tells of its office', () => {
     expect(told).toEqual(['the office has ended and will be restarted; calls go on']);
   });
 
-  test('that another office has its folder, also if the system had no process to spare after the first start', async () => {
+  test('is given up because of another office, even if a start failed for another reason in between', async () => {
     let isTaken = false;
     const taken = () => {
       isTaken = true;
@@ -107,9 +107,9 @@ describe('The line tells of its office', () => {
     await until('the end of the tries', () => isTaken);
   });
 
-  test('that another office came after its own, and goes on for ever', async () => {
+  test('is restarted without limit if it had run before another office took its folder', async () => {
     let isTaken = false;
-    // The first office lives; every later one finds its folder taken.
+    // The first office runs. Every later one finds that another office has the folder.
     const script = `const { existsSync, writeFileSync } = require('node:fs'); const mark = process.argv[1];
       if (existsSync(mark)) process.exit(79); writeFileSync(mark, ''); process.send('here', () => process.exit(3));`;
     const mark = join(await scratchFolder(), 'mark');
@@ -121,7 +121,7 @@ describe('The line tells of its office', () => {
     expect(isTaken).toBe(false);
   });
 
-  test('that it hangs; it is killed, and another one started', async () => {
+  test('is killed and restarted when it hangs', async () => {
     const { heard, told } = run(`process.send('here'); setTimeout(() => { for (;;); }, 10)`, { longestSilence: 2000 });
     await until('a second office', () => heard.length === 2);
     expect(told.slice(0, 2)).toEqual([

@@ -11,7 +11,7 @@ const engine = { id: 'espeak', fingerprint: 'test' } as const;
 const draft = bundledDraft();
 const conditions = at(moments.open);
 
-/** Another edition: a different English goodbye, and one topic less. */
+/** The draft of another edition: with a different English goodbye and one topic less. */
 function otherDraft(): Draft {
   const english = draft.words.get('en');
   if (!english) throw new Error('no English');
@@ -28,7 +28,7 @@ const textOf = ({ script }: Pick<TurnAnswer<OfficeEdition>, 'script'>) =>
 describe('A call', () => {
   const key = (digit: '1' | '5' | '0') => ({ kind: 'key', key: digit }) as const;
 
-  test('ends on the edition on which it began, though another is published meanwhile', () => {
+  test('stays on the edition on which it began, even if another one is published meanwhile', () => {
     const [first, second] = [createEdition(draft, engine), createEdition(otherDraft(), engine)];
     expect(second.id).not.toBe(first.id);
     const shelf = createEditionShelf(first);
@@ -50,7 +50,7 @@ describe('A call', () => {
     expect(fresh.edition).toBe(second);
   });
 
-  test('whose edition is no longer kept goes on with the current one', () => {
+  test('continues on the current edition if its own is no longer available', () => {
     const shelf = createEditionShelf(createEdition(draft, engine));
     const menu = takeTurn(shelf, { code: null, turns: 0, input: { kind: 'call-started' }, conditions });
     const other = createEditionShelf(createEdition(otherDraft(), engine));
@@ -58,7 +58,7 @@ describe('A call', () => {
     expect([topics.state.screen, topics.state.call.edition]).toEqual(['topics', other.current.id]);
   });
 
-  test('rolling back is publishing an earlier edition again, at once', () => {
+  test('an earlier edition can be published again', () => {
     const [first, second] = [createEdition(draft, engine), createEdition(otherDraft(), engine)];
     const shelf = createEditionShelf(first);
     shelf.publish(second);
@@ -67,7 +67,7 @@ describe('A call', () => {
     expect(shelf.find(second.id)).toBe(second);
   });
 
-  test('the same words give the same edition, any other word another', () => {
+  test('the same words give the same edition', () => {
     expect(createEdition(bundledDraft(), engine).hash).toBe(createEdition(draft, engine).hash);
   });
 });
@@ -93,7 +93,7 @@ describe('The cap on transfers', () => {
     expect(isLeftAfter(90)).toBe(true);
   });
 
-  test('lets a repeated webhook have the answer it had, and counts it once', () => {
+  test('gives a repeated webhook the same answer, and counts it once', () => {
     let now = 0;
     const budget = createTransferBudget(
       () => 1,
@@ -108,7 +108,7 @@ describe('The cap on transfers', () => {
     expect(budget.isLeft('call 2, turn 3')).toBe(true);
   });
 
-  test('of none allows none', () => {
+  test('of zero allows no transfer', () => {
     expect(createTransferBudget(() => 0).isLeft('x')).toBe(false);
   });
 });

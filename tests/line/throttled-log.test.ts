@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '#jest';
 import { createThrottledLog } from '../../src/line/throttled-log.ts';
 
-describe('What strangers can cause', () => {
-  test('is told at once, then as one sum a minute, then at once again', () => {
+describe('An event that strangers can cause', () => {
+  test('is logged at once, then in one summary a minute, and after a quiet minute at once again', () => {
     jest.useFakeTimers();
     try {
       const told: unknown[] = [];
@@ -24,7 +24,7 @@ describe('What strangers can cause', () => {
     }
   });
 
-  test('is counted as one thing when strangers think of many', () => {
+  test('is counted together with others if there are too many kinds', () => {
     jest.useFakeTimers();
     try {
       const told: Readonly<Record<string, number>>[] = [];

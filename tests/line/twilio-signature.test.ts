@@ -22,7 +22,7 @@ const pair = fc.oneof(
 );
 const body = fc.array(pair, { maxLength: 12 }).map((pairs) => pairs.join('&'));
 
-/** The same as the standard reads it (WHATWG URL, application/x-www-form-urlencoded parsing). */
+/** Parses a form as the WHATWG URL standard defines it for application/x-www-form-urlencoded. */
 function byTheStandard(text: string): Record<string, string[]> {
   const all: Record<string, string[]> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) all[name] = [...(all[name] ?? []), value];
@@ -30,7 +30,7 @@ function byTheStandard(text: string): Record<string, string[]> {
 }
 
 describe('The parameters of a form', () => {
-  test('are those that the standard reads', () => {
+  test('are parsed as the standard requires', () => {
     fc.assert(
       fc.property(body, (text) => {
         const read = Object.entries(readParameters(text) ?? {}).map(([name, value]) => [name, [value].flat()]);
@@ -44,14 +44,14 @@ describe('The parameters of a form', () => {
 describe('A signature', () => {
   const sid = `AccountSid=${account.accountSid}`;
 
-  test('fits when it is the one that Twilio’s own package reckons, over whatever parameters', () => {
+  test('is accepted exactly if it is the one that Twilio’s own package computes, for any parameters', () => {
     fc.assert(
       fc.property(body, pieces, (text, query) => {
         const sent = { path: `/twilio/voice?${query}`, body: `${sid}&x=${'y'.repeat(9000)}&${text}` };
         const parameters = readParameters(sent.body) ?? {};
         fc.pre(parameters.AccountSid === account.accountSid);
         const expected = webhooks.getExpectedTwilioSignature(token, account.publicUrl + sent.path, parameters);
-        // Too long for the library's other spellings, so only our own computation can accept it.
+        // For such a long body, the library is not asked about other spellings. Only our own computation can accept it.
         expect(checkSignature(configured, { ...sent, signature: expected })).toEqual({ parameters });
         const [first = ''] = expected;
         const other = (first === 'A' ? 'B' : 'A') + expected.slice(1);

@@ -19,7 +19,7 @@ const textOf = (sentences: Sentence[]) =>
   sentences.map(({ parts }) => parts.map(({ text }) => text).join('')).join(' ');
 
 describe('The browser phone', () => {
-  test('begins a call with the language menu, readings for kanji, and the very file Twilio would play', async () => {
+  test('begins a call with the language menu, readings for kanji, and a sound', async () => {
     const { status, body } = await call();
     expect(status).toBe(200);
     expect(body.sentences[0]).toEqual({
@@ -38,7 +38,7 @@ describe('The browser phone', () => {
     expect([sound.status, sound.headers['content-type']]).toEqual([200, 'audio/wav']);
   });
 
-  test('goes on by keys, silence and the end of a dial', async () => {
+  test('continues a call after keys, silence and the end of a transfer', async () => {
     const menu = await call();
     const topics = await turn({ state: menu.body.state, count: 1, input: { kind: 'key', key: '6' } });
     expect(topics.body.language).toBe('pt');
@@ -67,7 +67,7 @@ describe('The browser phone', () => {
     expect(body.next.told.text).toBe(callCentre);
   });
 
-  test('says in every turn what key 0 brings', async () => {
+  test('says at the beginning of a call what key 0 does', async () => {
     const at = '2026-12-31T00:00';
     expect((await call({ language: 'ko' })).body.zero).toBe('person');
     expect((await call({ language: 'ko', at })).body.zero).toBe('number');
@@ -78,7 +78,7 @@ describe('The browser phone', () => {
     await line.disaster.desk.switchOff(commandLine, 'on');
   });
 
-  test('pretends another time: the centre is closed at New Year’s Eve’s midnight', async () => {
+  test('can simulate another time: the call centre is closed on New Year’s Eve', async () => {
     const at = '2026-12-31T00:00';
     const menu = await call({ at });
     const topics = await turn({ state: menu.body.state, count: 1, input: { kind: 'key', key: '1' }, at });
@@ -98,7 +98,7 @@ describe('The browser phone', () => {
       { state: 'x', count: 1, input: { kind: 'silence' }, at: '2026-02-30T10:00' },
       /no such day/,
     ],
-    ['a time that is none', { state: 'x', count: 1, input: { kind: 'silence' }, at: 'tomorrow' }, /2026-11-24T10:00/],
+    ['an invalid time', { state: 'x', count: 1, input: { kind: 'silence' }, at: 'tomorrow' }, /2026-11-24T10:00/],
     ['several mistakes at once', { state: 7, count: -1, input: { kind: 'sing' } }, /state[\s\S]*count[\s\S]*input/],
     ['a very long state', { state: 'x'.repeat(2000), count: 1, input: { kind: 'silence' } }, /state/],
   ])('answers 400 with a sentence for %s', async (_what, body, problem) => {
@@ -107,7 +107,7 @@ describe('The browser phone', () => {
     expect(answer.body.error).toMatch(problem);
   });
 
-  test('a state it cannot read becomes the language menu', async () => {
+  test('answers an unreadable state with the language menu', async () => {
     const answer = await turn({ state: '!!', count: 5, input: { kind: 'key', key: '1' } });
     expect([answer.status, answer.body.language]).toEqual([200, null]);
   });
@@ -134,7 +134,7 @@ describe('The browser phone', () => {
     }
   });
 
-  test('is not there when it is switched off', async () => {
+  test('does not exist when it is switched off', async () => {
     const without = await createTestContext({ config: { hasPhonePage: false } });
     try {
       expect((await request(without.app).get('/phone')).status).toBe(404);
@@ -144,7 +144,7 @@ describe('The browser phone', () => {
     }
   });
 
-  test('the page allows no inline script', async () => {
+  test('has a page that allows no inline scripts', async () => {
     const { status, headers, text } = await request(line.app).get('/phone');
     expect(status).toBe(200);
     expect(headers['content-security-policy']).toContain("default-src 'self'");
@@ -154,7 +154,7 @@ describe('The browser phone', () => {
 });
 
 describe('Sounds', () => {
-  test('whose file was deleted while the server ran are made again', async () => {
+  test('are made again if their file was deleted while the server ran', async () => {
     const { body } = await call();
     await request(line.app).get(body.audio).expect(200);
     const key = body.audio.slice(7, 71);
@@ -175,7 +175,7 @@ describe('Sounds', () => {
   });
 });
 
-test('health: the process lives; it is ready once every narration is there', async () => {
+test('/healthz answers 200 from the beginning, and /readyz only once the line is ready', async () => {
   expect((await request(line.app).get('/healthz')).status).toBe(200);
   expect((await request(line.app).get('/readyz')).status).toBe(503);
   line.readiness.isReady = true;

@@ -17,8 +17,8 @@ const press = (turn: { state: string; count: number }, key: string) =>
     .post('/phone/turn')
     .send({ state: turn.state, count: turn.count, input: { kind: 'key', key } });
 
-describe('What the page can know before a call', () => {
-  test('is the line’s name and its languages, in the order of the menu, under their own names, and nothing else', async () => {
+describe('The description of the line for the page', () => {
+  test('has the name of the line and its languages, in the order of the menu, each with its own name', async () => {
     const { status, headers, body } = await request(line.app).get('/phone/line.json');
     expect([status, headers['cache-control'], headers.vary]).toEqual([200, 'no-cache', 'Accept-Language']);
     expect(body).toEqual({
@@ -31,12 +31,12 @@ describe('What the page can know before a call', () => {
     expect(body.languages[3].title.parts).toEqual([{ text: '구마모토현 마이넘버 전화 안내' }]);
   });
 
-  test('is also the language that the browser asks for', async () => {
+  test('has the language that the browser prefers', async () => {
     const { body } = await request(line.app).get('/phone/line.json').set('Accept-Language', 'zh-HK, en;q=0.7');
     expect(body.preferred).toBe('zh-Hant');
   });
 
-  test('is also the disaster notice, in the languages in which a caller of each language would hear it', async () => {
+  test('has the disaster notice, in the languages in which a caller of each language would hear it', async () => {
     const form = { kind: 'tsunami', places: [], actions: ['high-place'], at: '2026-11-24T09:30', until: '' };
     await line.disaster.desk.switchOn(commandLine, 'on', form);
     const { body } = await request(line.app).get('/phone/line.json');
@@ -54,14 +54,14 @@ describe('What the page can know before a call', () => {
     expect(body.languages[0].disaster[0].sentences[0]).toEqual([{ text: 'A tsunami is coming.' }]);
   });
 
-  test('comes with a policy that allows no foreign script', async () => {
+  test('comes with a policy that allows only scripts of the line itself', async () => {
     const { headers } = await request(line.app).get('/phone/line.json');
     expect(headers['content-security-policy']).toContain("default-src 'self'");
   });
 });
 
 describe('A call that starts in a language', () => {
-  test.each(languages)('skips the menu of languages, in $name', async ({ tag }) => {
+  test.each(languages)('skips the language menu, in $name', async ({ tag }) => {
     const { status, body } = await call({ language: tag });
     expect([status, body.language, body.count]).toEqual([200, tag, 1]);
     const prompts = body.sentences.map((sentence: { prompt: string }) => sentence.prompt);
@@ -70,7 +70,7 @@ describe('A call that starts in a language', () => {
     expect(new Set(body.sentences.map((sentence: { language: string }) => sentence.language))).toEqual(new Set([tag]));
   });
 
-  test.each(['ZH-HANT', 'zh-hant'])('takes the tag as %s, in large or small letters', async (language) => {
+  test.each(['ZH-HANT', 'zh-hant'])('accepts the tag %s, in capital or small letters', async (language) => {
     expect((await call({ language })).body.language).toBe('zh-Hant');
   });
 
@@ -85,7 +85,7 @@ describe('A call that starts in a language', () => {
     },
   );
 
-  test.each([7, null, 'x'.repeat(36)])('is refused for what is no tag at all: %j', async (language) => {
+  test.each([7, null, 'x'.repeat(36)])('is refused for %j, which is not a tag', async (language) => {
     const { status, body } = await call({ language });
     expect([status, body.error]).toEqual([400, expect.stringContaining('language')]);
   });
@@ -102,7 +102,7 @@ describe('A turn', () => {
     expect((await press(still, '8')).body.slow).toBe(false);
   });
 
-  test('names the prompt that informs, and none in menus', async () => {
+  test('names the prompt of an explanation, and no prompt in menus', async () => {
     const { body: menu } = await call({ language: 'ko' });
     expect(menu.explains).toBeNull();
     const { body: explanation } = await press(menu, topics[0]?.key ?? '');

@@ -22,7 +22,7 @@ describe('the µ-law decoder of the browser phone', () => {
     expect(decode(0x7f, 0x7e, 0x70, 0x6f, 0x00)).toEqual([0, -8, -120, -132, -32124]);
   });
 
-  test('gives 255 different values, rising with the codes of one sign', () => {
+  test('gives 255 different values, in the order of the codes within one sign', () => {
     const falling = decode(...Array.from({ length: 128 }, (_, index) => 0x80 + index));
     expect(falling).toEqual([...falling].sort((a, b) => b - a));
     expect(new Set(decode(...Array.from({ length: 256 }, (_, index) => index))).size).toBe(255);
@@ -32,12 +32,12 @@ describe('the µ-law decoder of the browser phone', () => {
     expect(decodeMuLawWav(wav(format(7), chunk('data', [0xff]))).sampleRate).toBe(8000);
   });
 
-  test('walks over chunks it does not know, padded ones as well', () => {
+  test('skips unknown chunks, including padded ones', () => {
     const file = wav(chunk('LIST', [1, 2, 3]), format(7), chunk('fact', [4, 0, 0, 0]), chunk('data', [0x80]));
     expect(decodeMuLawWav(file).samples).toHaveLength(1);
   });
 
-  test('takes what is there when a chunk promises more than the file holds', () => {
+  test('reads to the end of the file if a chunk claims to be longer', () => {
     expect(decodeMuLawWav(wav(format(7), chunk('data', [0xff, 0xff], 0xffffffff))).samples).toHaveLength(2);
   });
 

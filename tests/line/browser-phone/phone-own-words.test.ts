@@ -10,7 +10,7 @@ const ownWords: Readonly<Record<string, Readonly<Record<string, string>>>> = Obj
   Object.entries(buttons).map(([tag, words]) => [tag, { ...words, ...ownMessages[tag] }]),
 );
 
-/** The script of a language. */
+/** The letters in which each language is written. */
 const letters: Readonly<Record<string, RegExp>> = {
   en: /\p{Script=Latin}/u,
   'zh-Hans': /\p{Script=Han}/u,
@@ -22,11 +22,11 @@ const letters: Readonly<Record<string, RegExp>> = {
 };
 
 describe('The page’s own words', () => {
-  test('are there for the languages of the line, and for no other', () => {
+  test('exist in the languages of the line, and in no other', () => {
     for (const all of [buttons, ownMessages]) expect(Object.keys(all)).toEqual(languages.map(({ tag }) => tag));
   });
 
-  test.each(languages)('are complete in $name, and in no other letters', ({ tag }) => {
+  test.each(languages)('are complete in $name, and use only its letters', ({ tag }) => {
     const own = ownWords[tag] ?? {};
     expect(Object.keys(own)).toEqual(Object.keys(ownWords.en ?? {}));
     const foreign = Object.values(own).flatMap((text) =>
@@ -38,19 +38,19 @@ describe('The page’s own words', () => {
     expect(Object.values(own).filter((text) => text.trim() === '')).toEqual([]);
   });
 
-  test('are also those of a regional variant', () => {
+  test('are also used for a regional variant', () => {
     const { say, plain } = phoneWords('pt-PT', nothing);
     expect(say('call', '', '')).toEqual(html`<span lang="pt-PT">${buttons.pt?.call ?? '?'}</span>`);
     expect(plain('contact', '', '')).toBe(ownMessages.pt?.contact);
   });
 
-  test('of two Chinese languages are not the same', () => {
+  test('differ between the two Chinese languages, except for “back”', () => {
     const [hans, hant] = [ownWords['zh-Hans'] ?? {}, ownWords['zh-Hant'] ?? {}];
     const same = Object.keys(hans).filter((label) => hans[label] === hant[label]);
     expect(same).toEqual(['back']);
   });
 
-  test('of Easy Japanese have a reading for every kanji', () => {
+  test('have a reading for every kanji in Easy Japanese', () => {
     const bare = Object.values(ownWords.ja ?? {}).map((text) =>
       text.replaceAll(/\{[^|}]+\|[\p{Script=Hiragana}]+\}/gu, ''),
     );

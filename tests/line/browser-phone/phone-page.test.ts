@@ -16,7 +16,7 @@ afterAll(() => line.close());
 
 const get = async (path: string, accepted = 'fr') =>
   (await request(line.app).get(path).set('Accept-Language', accepted)).text;
-/** The words of a part of the page, without tags, readings and space. */
+/** The text of a part of the page, without tags, readings and spaces. */
 const words = (html: string) =>
   html.replaceAll(/<rp>.*?<\/rp>|<rt>.*?<\/rt>|<[^>]*>|\s/g, '').replaceAll('&quot;', '"');
 const bare = (text = '?') => text.replaceAll(/\{([^|{}]*)\|[^}]*\}/g, '$1').replaceAll(/\s/g, '');
@@ -30,7 +30,7 @@ describe('The page of the browser phone, as the server writes it', () => {
     expect(bare(/<title>([^<]*)/.exec(page)?.[1])).toBe(title);
     expect(words(/<h1 id="line-name">(.*?)<\/h1>/.exec(page)?.[1] ?? '')).toBe(title);
     expect(page).toContain(`<a href="tel:${lineNumber.replaceAll('-', '')}">${lineNumber}</a>`);
-    // Every label that is written here is the one that the script would write.
+    // The server writes the same labels as the script.
     const labels = [
       ...page.matchAll(/data-words="([\w-]+)"[^>]*>(<span lang[\s\S]*?)<\/(?:p|h2|a|span|strong|legend|button)>/g),
     ];
@@ -40,7 +40,7 @@ describe('The page of the browser phone, as the server writes it', () => {
     }
   });
 
-  test('says in Japanese and English what the script would write', async () => {
+  test('has the same labels in Japanese and English as the script', async () => {
     const address = new URL('../../../src/line/browser-phone/page/labels.js', import.meta.url).href;
     const { labels } = (await import(address)) as { labels: Record<string, { ja: string; en: string }> };
     const page = await get('/phone');
@@ -66,12 +66,12 @@ describe('The page of the browser phone, as the server writes it', () => {
     ['/phone', 'ko-KR, en;q=0.5', 'ko'],
     ['/phone?language=ZH-HANT', 'ko', 'zh-Hant'],
     ['/phone?language=', 'pt-BR', 'pt'],
-  ])('is for %s and a browser with “%s” in the language %s', async (path, accepted, tag) => {
+  ])('for %s and a browser that prefers “%s” is in the language %s', async (path, accepted, tag) => {
     expect(await get(path, accepted)).toContain(`data-language="${tag}"`);
   });
 
   test.each(['/phone', '/phone?language=xx', '/phone?language=__proto__', '/phone?language=ko&language=en'])(
-    'is for %s in Japanese and English, under the name of the line',
+    'for %s is in Japanese and English, with the name of the line',
     async (path) => {
       const page = await get(path);
       expect(page).toContain('<html lang="ja">');
@@ -81,7 +81,7 @@ describe('The page of the browser phone, as the server writes it', () => {
     },
   );
 
-  test('hides what only a script can use, and says so', async () => {
+  test('hides what works only with a script, and says that JavaScript is needed', async () => {
     const page = await get('/phone?language=ko');
     for (const part of ['<div class="front"', '<div class="below"', '<p class="what"']) {
       const [, attributes = ''] = new RegExp(`${part}([^>]*)>`).exec(page) ?? [];
@@ -90,7 +90,7 @@ describe('The page of the browser phone, as the server writes it', () => {
     expect(page).toMatch(/<noscript>[^\n]*JavaScript가 필요합니다/);
   });
 
-  test('has the disaster notice, without the end that only callers need', async () => {
+  test('has the disaster notice, without the end that asks callers to hang up', async () => {
     const block = async () => /<section class="disaster"[\s\S]*?<\/section>/.exec(await get('/phone?language=ko'))?.[0];
     expect(await block()).toMatch(/^<section class="disaster"[^>]* hidden>/);
     const form = { kind: 'tsunami', places: [], actions: ['high-place'], at: '2026-11-24T09:30', until: '' };
@@ -105,7 +105,7 @@ describe('The page of the browser phone, as the server writes it', () => {
     expect(await block()).toMatch(/ hidden>/);
   });
 
-  test('is one that a browser asks for again, and gets only when it has changed', async () => {
+  test('is revalidated by browsers, and sent only if it has changed', async () => {
     const first = await request(line.app).get('/phone?language=ko');
     expect([first.headers['cache-control'], first.headers.vary]).toEqual(['no-cache', 'Accept-Language']);
     const again = await request(line.app)

@@ -41,7 +41,7 @@ const payload = JSON.stringify({
   webhook: { request: { parameters: { From: '+815000000099', error_code: '12345' } } },
 });
 
-test('Calls that end and errors that Twilio tells of are counted by kind, and nothing else of them is kept', async () => {
+test('Ended calls and errors that Twilio reports are counted by kind, and nothing else about them is kept', async () => {
   const { app, reports, told, close } = await startLine();
   for (const status of ['completed', 'completed', 'no-answer', 'in-progress', 'NEW STATUS +815000000099'])
     expect((await post(app, '/twilio/status', { CallStatus: status })).status).toBe(204);
@@ -51,16 +51,16 @@ test('Calls that end and errors that Twilio tells of are counted by kind, and no
     ...{ 'call completed': 2, 'call no-answer': 1, 'twilio 11200': 1 },
   });
   expect(told).toMatchObject([{ kind: 'twilio-errors', details: [{ ja: '11200', en: '11200' }] }]);
-  // Nobody else may count: the webhook is refused without Twilio's signature.
+  // A webhook with a wrong signature is refused, and counts nothing.
   expect((await post(app, '/twilio/alerts', { Payload: payload }, 'f'.repeat(32))).status).toBe(403);
   expect(reports.counts.get('twilio 11200')).toBe(1);
   await close();
 });
 
-test('Sentences without a recording are counted by language, and told when they go on after the first speech', async () => {
+test('Turns without a recording are counted by language, and reported if they go on after the first recordings', async () => {
   const { app, reports, told, world, close } = await startLine();
   const menu = await post(app, '/twilio/voice');
-  // A call of our own, which looks whether all is well, is none of a resident's.
+  // The service calls this number to check its own line. Such calls are not counted.
   await post(app, '/twilio/voice', { To: '+810000000000' });
   const before = new Map(reports.counts);
   await post(app, actionOf(menu.text), { Digits: '4', To: '+810000000000' });
@@ -69,18 +69,18 @@ test('Sentences without a recording are counted by language, and told when they 
   expect([reports.counts.get('said ko'), told]).toEqual([9, []]);
   world.now = 900_000;
   for (let time = 0; time < 4; time += 1) await post(app, actionOf(menu.text), { Digits: '4' });
-  // Rare ones are no trouble: a notice was switched on.
+  // A few such turns are normal, for example after a notice was switched on.
   world.now += 600_000;
   for (let time = 0; time < 4; time += 1) await post(app, actionOf(menu.text), { Digits: '4' });
   expect(told).toEqual([]);
   await post(app, actionOf(menu.text), { Digits: '2' });
   expect(told).toMatchObject([{ kind: 'said-not-played', lasting: 0 }]);
-  // The first words that a caller of each language hears are among the sentences that are named.
+  // The alert names the missing sentences of both languages.
   const named = told[0]?.details.map(({ ja }) => ja);
   expect(named).toContain('한국어の「言語を選んだあとのあいさつ」(welcome)');
   expect(named).toContain('普通话の「言語を選んだあとのあいさつ」(welcome)');
   expect(new Set(named).size).toBe(named?.length);
-  // It has gone on since the first of them, also when other calls have been well meanwhile.
+  // The alert says how long this has lasted: since the first of these turns.
   world.now += 599_999;
   await post(app, actionOf(menu.text), { Digits: '4' });
   expect(told.length).toBe(2);
@@ -88,13 +88,13 @@ test('Sentences without a recording are counted by language, and told when they 
   await close();
 });
 
-test('Of a turn, the sentences are named whose recordings are missing; of one that is only not joined yet, the language', () => {
+test('The alert names the sentences without a recording; if only the joined narration is missing, the language', () => {
   const { reports, told, world } = start();
   let missing = ['welcome', 'goodbye'].map((prompt) => ({ language: 'ko', prompt }));
   world.now = 900_000;
   for (let time = 0; time < 4; time += 1) reports.said('ko', () => missing);
   world.now += 1000;
-  // Meanwhile the line has found that one of them is recorded.
+  // Meanwhile the line has found a recording of one of them.
   missing = missing.slice(0, 1);
   reports.said('pt', () => []);
   expect(told).toEqual([
@@ -108,7 +108,7 @@ test('Of a turn, the sentences are named whose recordings are missing; of one th
   ]);
 });
 
-test('Three transfers that fail one after the other are told, but not those to somebody who is busy', () => {
+test('Three transfers that fail in a row are reported, and a busy number ends the row', () => {
   const { reports, told, world } = start();
   const to = { destination: 'desk', language: 'ko' };
   for (const outcome of ['failed', 'failed', 'busy', 'failed', 'failed'] as const) {
@@ -122,20 +122,20 @@ test('Three transfers that fail one after the other are told, but not those to s
   expect([reports.counts.get('transfer failed'), reports.counts.get('transfer busy')]).toEqual([5, 1]);
 });
 
-test('A transfer that could not be connected is counted where the caller hears of it', async () => {
+test('A failed transfer is counted if the caller is still there', async () => {
   const { app, reports, close } = await startLine();
   const menu = await post(app, '/twilio/voice');
   await post(app, actionOf(menu.text), { DialCallStatus: 'failed' });
-  // A caller who hangs up while it rings ends it too.
+  // A transfer also ends if the caller hangs up while the telephone rings. That is not a failure.
   await post(app, actionOf(menu.text), { DialCallStatus: 'canceled', CallStatus: 'completed' });
   expect(reports.counts.get('transfer failed')).toBe(1);
-  // Whoever has talked and hangs up first was put through.
+  // A caller who has talked to somebody was put through, even if the caller hangs up first.
   await post(app, actionOf(menu.text), { DialCallStatus: 'completed', CallStatus: 'completed' });
   expect(reports.counts.get('transfer answered')).toBe(1);
   await close();
 });
 
-test('Transfers that fail are told with the name of the destination and the language of the callers', async () => {
+test('The alert about failing transfers names the destination and the language of the callers', async () => {
   const { app, told, close } = await startLine();
   const menu = await post(app, '/twilio/voice');
   const topics = await post(app, actionOf(menu.text), { Digits: '1' });
@@ -147,7 +147,7 @@ test('Transfers that fail are told with the name of the destination and the lang
   await close();
 });
 
-test('A turn that breaks is told with its language, and with the text that could not be said', async () => {
+test('The alert about a failed turn names the text that could not be said, or otherwise the language', async () => {
   const { app, shelf, told, reports, close } = await startLine();
   const menu = await post(app, '/twilio/voice');
   const edition = editionForCalls(shelf.current);
@@ -180,7 +180,7 @@ test('A turn that breaks is told with its language, and with the text that could
   await close();
 });
 
-test('However many kinds are told of, memory has a bound', () => {
+test('However many error codes are reported, only a limited number is counted separately', () => {
   const { reports } = start();
   for (let code = 10_000; code < 10_000 + 3 * mostErrors; code += 1) reports.twilioError(String(code));
   reports.twilioError('10000');
@@ -201,11 +201,11 @@ test.each([
   ['{}', null],
   [['{"error_code":"11200"}'], null],
   [undefined, null],
-])('The code of %j is %s', (given, code) => {
+])('The error code in %j is %s', (given, code) => {
   expect(errorCodeIn(given)).toBe(code);
 });
 
-test('The office reads what the line has counted; what cannot be read is shown as nothing', async () => {
+test('The office reads the counts of the line; an unreadable file counts as absent', async () => {
   const dataFolder = await scratchFolder();
   expect(await readCallCounts(dataFolder)).toBeNull();
   const { reports } = start();
@@ -214,13 +214,13 @@ test('The office reads what the line has counted; what cannot be read is shown a
   const closing = new AbortController();
   const write = keepCallCounts(parts, closing.signal);
   closing.abort();
-  // Nothing has happened: there is nothing to write.
+  // Nothing has happened, so nothing is written.
   await write();
   expect(await readCallCounts(dataFolder)).toBeNull();
   reports.ended('Completed');
   await write();
   expect(await readCallCounts(dataFolder)).toEqual({ since: 5, counts: { 'call completed': 1 } });
-  // The next process begins anew.
+  // The next process starts with empty counts.
   keepCallCounts({ ...parts, reports: start().reports, since: 9 }, closing.signal);
   await until('the counts of the next process', async () => (await readCallCounts(dataFolder))?.since === 9);
   expect(await readCallCounts(dataFolder)).toEqual({ since: 9, counts: {} });
@@ -230,7 +230,7 @@ test('The office reads what the line has counted; what cannot be read is shown a
   }
   const gone = keepCallCounts({ ...parts, dataFolder: '/dev/null/data' }, closing.signal);
   await gone();
-  // A failed writing is repeated.
+  // A failed write is repeated.
   await gone();
   expect(failures).toHaveLength(2);
 });

@@ -34,17 +34,17 @@ describe('A body', () => {
     ['a form', 'a=1&b=%E7%86%8A', { 'content-type': form }, 'a=1&b=%E7%86%8A'],
     ['a form with a charset', 'a=1', { 'content-type': `${form}; charset=UTF-8` }, 'a=1'],
     ['an empty form', '', { 'content-type': form }, ''],
-    ['another type counts as an empty form', '{}', { 'content-type': 'application/json' }, ''],
-    ['a type that only begins alike', 'a=1', { 'content-type': `${form}2` }, ''],
-    ['a form as long as may be', 'a'.repeat(32_000), { 'content-type': form }, 'a'.repeat(32_000)],
+    ['another type, which counts as an empty form', '{}', { 'content-type': 'application/json' }, ''],
+    ['a type that only begins like that of a form', 'a=1', { 'content-type': `${form}2` }, ''],
+    ['a form of the maximum length', 'a'.repeat(32_000), { 'content-type': form }, 'a'.repeat(32_000)],
     ['a form longer than any of Twilio’s', 'a'.repeat(32_001), { 'content-type': form }, 413],
     [
-      'a form as long as may be, in bytes',
+      'a form of the maximum length in bytes',
       `${'熊'.repeat(10_666)}ab`,
       { 'content-type': form },
       `${'熊'.repeat(10_666)}ab`,
     ],
-    ['a form longer in bytes, though not in characters', '熊'.repeat(10_667), { 'content-type': form }, 413],
+    ['a form that is too long in bytes but not in characters', '熊'.repeat(10_667), { 'content-type': form }, 413],
     ['a form of one megabyte', 'a'.repeat(1_000_000), { 'content-type': form }, 413],
   ])('%s', async (_what, body, headers, read) => {
     expect(await post(body, headers)).toEqual(read);
@@ -55,7 +55,7 @@ describe('A body', () => {
     expect(await post(new Uint8Array(gzipSync('a'.repeat(100_000))), headers)).toBe(415);
   });
 
-  test('comes together from pieces cut anywhere, even inside a character', async () => {
+  test('is put together from pieces that are cut anywhere, even inside a character', async () => {
     const bytes = Buffer.from('a=熊本');
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${form}\r\nContent-Length: ${bytes.length}\r\n\r\n`);
@@ -68,7 +68,7 @@ describe('A body', () => {
     socket.destroy();
   });
 
-  test('that never ends because its sender went away is told to nobody, and the next is read', async () => {
+  test('whose client disconnects is ignored, and the next one is read', async () => {
     const before = told.length;
     const socket = connect({ port, host: '127.0.0.1' });
     socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${form}\r\nContent-Length: 100\r\n\r\na=1`);

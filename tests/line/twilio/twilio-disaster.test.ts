@@ -24,7 +24,7 @@ describe('A disaster notice on the telephone', () => {
   const chosen = async (key: string) =>
     post(line.app, actionOf((await post(line.app, '/twilio/voice')).text), { Digits: key });
 
-  test('is played at once where everything was spoken beforehand, and said by Twilio where a blank was just filled in', async () => {
+  test('is said by Twilio’s voice until its sounds are made, and then played', async () => {
     await switchOn();
     const menu = await post(line.app, '/twilio/voice');
     expect(menu.text).toContain('<Play>');
@@ -39,7 +39,7 @@ describe('A disaster notice on the telephone', () => {
     expect(spoken.text).not.toContain('<Say');
   });
 
-  test('reaches a call in progress at its next key, whatever that key was answered in the same minute before', async () => {
+  test('reaches a call in progress at its next key, even if the same key had another answer in the same minute', async () => {
     const topics = await chosen('1');
     expect(topics.text).toContain('<Play>');
     const next = actionOf(topics.text);
@@ -48,27 +48,27 @@ describe('A disaster notice on the telephone', () => {
     const warned = await post(line.app, next, { Digits: '1' });
     expect(warned.text).not.toBe(ordinary.text);
     expect(warned.text).toContain('The river is very high.');
-    // The next key is an ordinary one: 1 still leads to the topics.
+    // After the notice, key 1 leads to the topics.
     expect((await post(line.app, actionOf(warned.text), { Digits: '1' })).text).toContain('<Play>');
     await line.disaster.desk.switchOff(commandLine, 'on');
     expect((await post(line.app, next, { Digits: '1' })).text).toBe(ordinary.text);
   });
 
-  test('is heard in Easy Japanese and English by those whose language nobody has approved', async () => {
+  test('is in Easy Japanese and English for callers in whose language it is not approved', async () => {
     await switchOn();
     const notice = await chosen('2');
     expect(notice.text).toContain('The river is very high.');
     expect(notice.text).toContain('<sub alias="かわ">川</sub>');
     expect(notice.text.split('There is a large disaster now.')).toHaveLength(1);
     expect(notice.text).not.toContain('河水很高');
-    // It is unknown whether they heard all that was said before the choice.
+    // It is said again, because it is unknown whether callers heard all of it before they chose a language.
     const safety = await post(line.app, actionOf(notice.text), { Digits: '' });
     expect(safety.text).toContain('There is a large disaster now.');
     const rest = await post(line.app, actionOf(safety.text), { Digits: '' });
     expect(rest.text).toContain('垃圾热线请按');
   });
 
-  test('puts nobody through, and says the number instead', async () => {
+  test('puts nobody through, and plays a sound instead', async () => {
     await switchOn();
     await speak();
     const refused = await post(line.app, actionOf((await chosen('1')).text), { Digits: '0' });
@@ -77,7 +77,7 @@ describe('A disaster notice on the telephone', () => {
     expect(key).not.toBe('');
   });
 
-  test('moves a call to the edition that has its words', async () => {
+  test('moves a call in progress to the current edition', async () => {
     const topics = await chosen('1');
     const old = line.shelf.current;
     line.shelf.publish({ ...old, id: 'anotherano', hash: 'another'.repeat(9) });

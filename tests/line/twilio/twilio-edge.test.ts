@@ -45,7 +45,7 @@ describe('A webhook about a call that is over', () => {
   const nothing = '<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>';
 
   test.each(['completed', 'busy', 'failed', 'no-answer', 'canceled'])(
-    '(%s) gets an empty ending',
+    '(%s) gets an empty answer that ends it',
     async (CallStatus) => {
       for (const path of [dial, asked, '/twilio/voice', '/twilio/whisper/ko']) {
         for (const more of happened) {
@@ -55,16 +55,16 @@ describe('A webhook about a call that is over', () => {
     },
   );
 
-  test.each(['Completed', 'NO-ANSWER'])('(%s) is over in whatever letters', async (CallStatus) => {
+  test.each(['Completed', 'NO-ANSWER'])('(%s) is recognised in capitals, too', async (CallStatus) => {
     expect((await post(line.app, asked, { Digits: '0', CallStatus })).text).toBe(nothing);
   });
 
-  test('is over when one of several states says so', () => {
+  test('is recognised if one of several states says so', () => {
     expect(isOver({ CallStatus: ['in-progress', 'completed'] })).toBe(true);
     expect(isOver({ CallStatus: ['in-progress', 'ringing'] })).toBe(false);
   });
 
-  test('spends nothing: as many transfers are left as before', async () => {
+  test('spends no transfer', async () => {
     const isLeft = line.budget.isLeft;
     const spent: string[] = [];
     Object.assign(line.budget, { spend: (_now: number, id: string) => void spent.push(id), isLeft: () => true });
@@ -76,7 +76,7 @@ describe('A webhook about a call that is over', () => {
   });
 
   test.each(['queued', 'initiated', 'ringing', 'in-progress', '', 'something-new'])(
-    '(%s) is none: the call goes on after a transfer that rang in vain',
+    'is different from one with the state “%s”: such a call goes on after a failed transfer',
     async (CallStatus) => {
       const answer = await post(line.app, dial, { DialCallStatus: 'canceled', CallStatus });
       expect(answer.text).toMatch(/<Gather|<Dial/);
@@ -84,7 +84,7 @@ describe('A webhook about a call that is over', () => {
   );
 });
 
-describe('What is configured is what is signed', () => {
+describe('The configured address is the signed one', () => {
   test.each([
     ['https://Line.Example.JP', ['https://Line.Example.JP', 'https://line.example.jp', 'https://line.example.jp:443']],
     ['https://line.example.jp:443', ['https://line.example.jp:443', 'https://line.example.jp']],
@@ -102,7 +102,7 @@ describe('What is configured is what is signed', () => {
     }
   });
 
-  test('with or without what stands behind the #, and with nothing else there', async () => {
+  test('with or without the connection overrides behind the #, but with nothing else there', async () => {
     const line = await createTestContext();
     try {
       const path = '/twilio/turn/x?n=1';
@@ -120,7 +120,7 @@ describe('What is configured is what is signed', () => {
 describe('Another spelling of the address', () => {
   const otherPort = `${account.publicUrl}:443/twilio/voice`;
 
-  test('is tried for bodies like Twilio’s, and not for long ones, over which a stranger would have a dozen signatures computed', async () => {
+  test('is tried for bodies as long as Twilio’s, but not for longer ones, which would take too much time', async () => {
     const line = await createTestContext();
     const filled = (length: number) => {
       const rest = length - new URLSearchParams({ ...callParameters, more: '' }).toString().length;
@@ -137,24 +137,24 @@ describe('Another spelling of the address', () => {
   });
 });
 
-describe('One spelling rule', () => {
+describe('The path of a webhook', () => {
   test.each(['/twilio/voice', '//twilio/voice', '/Twilio/Voice', '/twilio//voice/', '///TWILIO//VOICE//?x=1'])(
-    '%s is the beginning of a call',
+    '%s begins a call',
     (path) => {
       expect([isTwilioPath(path), readTwilioPath(path)?.what]).toEqual([true, 'voice']);
     },
   );
 
-  test('a state keeps its letters, a language too', () => {
+  test('keeps capital letters in a state and in a language', () => {
     expect(readTwilioPath('//Twilio//Turn/aBc-_?n=3')).toEqual({ what: 'turn', of: 'aBc-_', query: 'n=3' });
     expect(readTwilioPath('/twilio/whisper/zh-Hant')).toEqual({ what: 'whisper', of: 'zh-Hant', query: '' });
   });
 
-  test.each(['/twiliox/voice', '/a/twilio/voice', '/', '/voice'])('%s is none of Twilio’s', (path) => {
+  test.each(['/twiliox/voice', '/a/twilio/voice', '/', '/voice'])('%s is not one', (path) => {
     expect(isTwilioPath(path)).toBe(false);
   });
 
-  test('sixteen thousand slashes are read as fast as one', () => {
+  test('with sixteen thousand slashes is read quickly', () => {
     const read = (slashes: number) => {
       const began = performance.now();
       for (let round = 0; round < 20; round += 1) readTwilioPath(`/twilio/voice${'/'.repeat(slashes)}x/y`);
@@ -164,7 +164,7 @@ describe('One spelling rule', () => {
     expect(read(16_000)).toBeLessThan(200);
   });
 
-  test('is the same for mounting and for reading: signed, each of them is answered as a call', async () => {
+  test('is recognised in all these spellings by the whole line: signed, each of them begins a call', async () => {
     const line = await createTestContext();
     try {
       for (const path of ['//twilio/voice', '/Twilio/Voice', '/twilio//voice/']) {
@@ -180,13 +180,13 @@ describe('One spelling rule', () => {
 describe('Parameters', () => {
   const form = (count: number) => Array.from({ length: count }, (_, number) => `p${number}=1`).join('&');
 
-  test('are as many as may be, and not one more', () => {
+  test('are read up to the maximum number, and refused beyond it', () => {
     expect(Object.keys(readParameters(form(mostParameters)) ?? {})).toHaveLength(mostParameters);
     expect(readParameters(form(mostParameters + 1))).toBeNull();
     expect(readParameters('&'.repeat(mostParameters))).toBeNull();
   });
 
-  test('called like what every object has are parameters like others', () => {
+  test('may have the names of properties that every object has', () => {
     const read = readParameters('__proto__=1&constructor=2&toString=3&__proto__=4');
     expect(Object.entries(read ?? {})).toEqual([
       ['__proto__', ['1', '4']],
@@ -219,7 +219,7 @@ describe('The log', () => {
     }
   });
 
-  test('tells of a webhook that was sent to no address of ours, without numbers, and is not filled by that either', async () => {
+  test('mentions a webhook to an unknown address, and is not filled by many of them', async () => {
     const { line, lines } = await withLog();
     try {
       await request(line.app).post('/voice/twilio').expect(404);
@@ -235,7 +235,7 @@ describe('The log', () => {
     ['/line/twilio/%2B815000000001/?From=%2B815000000001', '/line/twilio/…/'],
     ['/line/twilio/81/5/00/0000/001', '/line/twilio/…/…/…/…/…'],
     ['/twilio-line/8-1.5_0/0', '/twilio-line/…-….…_…/…'],
-  ])('has no digit of such an address: %s', async (path, logged) => {
+  ])('contains no digit of such an address: %s', async (path, logged) => {
     const { line, lines } = await withLog();
     try {
       await request(line.app).post(path).expect(404);

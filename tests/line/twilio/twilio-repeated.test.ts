@@ -19,7 +19,7 @@ describe('A webhook that repeats an earlier one', () => {
   });
   afterAll(() => line.close());
 
-  /** Two callers, one after the other, take the same way into the topics menu. */
+  /** A new call to the topics menu, always with the same key. */
   const toTopics = async () => {
     const menu = await post(line.app, '/twilio/voice');
     return post(line.app, actionOf(menu.text), { Digits: '4' });
@@ -29,7 +29,7 @@ describe('A webhook that repeats an earlier one', () => {
     expect((await toTopics()).text).toBe((await toTopics()).text);
   });
 
-  test('gets another answer as soon as the hours end, to the second', async () => {
+  test('gets another answer as soon as the opening hours end', async () => {
     const topics = await toTopics();
     const explanation = await post(line.app, actionOf(topics.text), { Digits: '2' });
     const ask = async () => (await post(line.app, actionOf(explanation.text), { Digits: '0' })).text;
@@ -42,7 +42,7 @@ describe('A webhook that repeats an earlier one', () => {
     expect(await ask()).toContain('<Dial');
   });
 
-  test('gets the answer of a new edition if its call begins on it, and the same one if its call is in progress', async () => {
+  test('gets another answer if its call began on a new edition, but the same answer if its call began before', async () => {
     const before = await post(line.app, '/twilio/voice');
     const old = await post(line.app, actionOf(before.text), { Digits: '1' });
     const draft = bundledDraft();
@@ -56,7 +56,7 @@ describe('A webhook that repeats an earlier one', () => {
     expect((await post(line.app, actionOf(before.text), { Digits: '1' })).text).toBe(old.text);
   });
 
-  test('gets the words for Twilio’s voice as soon as the sound is known to be gone', async () => {
+  test('gets the text for Twilio’s voice as soon as the sound is known to be missing', async () => {
     const topics = await toTopics();
     const key = /audio\/([0-9a-f]{64})\.wav/.exec(topics.text)?.[1] ?? '';
     await line.narrator.discard(key);

@@ -53,7 +53,7 @@ describe('A call over Twilio', () => {
     expect(same.status).toBe(304);
   });
 
-  test('that a drill begins puts nobody through: the number called is not the line’s', async () => {
+  test('that Twilio made for a drill puts nobody through, because the number called is not the line’s', async () => {
     const drill = { Direction: 'outbound-api', From: '+815000000002', To: '+815000000077' };
     const menu = await post(line.app, '/twilio/voice', drill);
     const topics = await press(menu.text, { ...drill, Digits: '4' });
@@ -69,7 +69,7 @@ describe('A call over Twilio', () => {
     ['failed', '', 'number'],
     ['canceled', '', 'number'],
     ['something-new', '', 'number'],
-  ])('a dial that ends as %s, bridged %s, leads to the screen "%s"', async (status, bridged, screen) => {
+  ])('after a dial that ends as %s, bridged “%s”, goes to the screen “%s”', async (status, bridged, screen) => {
     const menu = await post(line.app, '/twilio/voice');
     const topics = await press(menu.text, { Digits: '1' });
     const dial = await press(topics.text, { Digits: '0' });
@@ -77,7 +77,7 @@ describe('A call over Twilio', () => {
     expect(/<Hangup/.test(after.text) ? 'ended' : 'number').toBe(screen);
   });
 
-  test('every address tells Twilio to call from Tokyo and to try again; the signature does not see it', async () => {
+  test('tells Twilio in every address to connect from Tokyo and to retry; signatures are valid without that part', async () => {
     const menu = await post(line.app, '/twilio/voice');
     const addresses = [...menu.text.matchAll(/action="([^"]+)"|<Redirect[^>]*>([^<]+)</g)].map(
       ([, a, b]) => a ?? b ?? '',
@@ -88,26 +88,26 @@ describe('A call over Twilio', () => {
     expect((await press(menu.text, { Digits: '1' })).status).toBe(200);
   });
 
-  test('empty Digits are silence, and so are none', async () => {
+  test('treats empty Digits and missing Digits as silence', async () => {
     const menu = await post(line.app, '/twilio/voice');
     const empty = await press(menu.text, { Digits: '' });
     expect((await press(menu.text, {})).text).toBe(empty.text);
     expect(empty.text).not.toBe(menu.text);
   });
 
-  test('more digits than one are dropped unread', async () => {
+  test('ignores all digits after the first', async () => {
     const menu = await post(line.app, '/twilio/voice');
     const one = await press(menu.text, { Digits: '1' });
     expect((await press(menu.text, { Digits: '123456789012' })).text).toBe(one.text);
   });
 
-  test('the same webhook twice gets the same answer, byte for byte', async () => {
+  test('gives the same answer to the same webhook, byte for byte', async () => {
     const menu = await post(line.app, '/twilio/voice');
     const first = await press(menu.text, { Digits: '6' });
     expect((await press(menu.text, { Digits: '6' })).text).toBe(first.text);
   });
 
-  test('answers 200 text/xml, not to be stored, without an ETag', async () => {
+  test('gets answers with status 200 and type text/xml, without caching and without an ETag', async () => {
     const { status, headers } = await post(line.app, '/twilio/voice');
     expect([status, headers['content-type'], headers['cache-control'], headers.etag]).toEqual([
       200,
@@ -118,7 +118,7 @@ describe('A call over Twilio', () => {
   });
 
   test.each(['garbage', 'WzFd', '%E3%81%82', '..', 'a'.repeat(3000)])(
-    'an unreadable state (%s) becomes the language menu',
+    'with an unreadable state (%s) goes to the language menu',
     async (code) => {
       const answer = await post(line.app, `/twilio/turn/${code === '..' ? '%2E%2E' : code}?n=3`, { Digits: '1' });
       expect(answer.status).toBe(200);
@@ -126,7 +126,7 @@ describe('A call over Twilio', () => {
     },
   );
 
-  test('a call on an edition that is gone goes on with the current one', async () => {
+  test('on an edition that no longer exists continues on the current one', async () => {
     const state = Buffer.from(JSON.stringify([4, 'gone', 0, 0, 0, 'topics', 'es', 0])).toString('base64url');
     const answer = await post(line.app, `/twilio/turn/${state}?n=1`, { Digits: '3' });
     expect(answer.text).toContain('timeout="10"');
@@ -134,7 +134,7 @@ describe('A call over Twilio', () => {
     expect(next).toContain(`"${line.shelf.current.id}"`);
   });
 
-  test('after eighty turns the line says the number and hangs up', async () => {
+  test('ends after eighty turns', async () => {
     const state = Buffer.from(JSON.stringify([4, line.shelf.current.id, 0, 0, 0, 'topics', 'en', 0])).toString(
       'base64url',
     );
@@ -142,18 +142,18 @@ describe('A call over Twilio', () => {
     expect(answer.text).toContain('<Hangup/>');
   });
 
-  test('the agent hears the caller’s language, in Japanese', async () => {
+  test('has a whisper for the agent before a transfer', async () => {
     const answer = await post(line.app, '/twilio/whisper/pt');
     expect(answer.text).toMatch(/^<\?xml [^>]*\?><Response><Play>[^<]+<\/Play><\/Response>$/);
     expect((await post(line.app, '/twilio/whisper/nobody')).status).toBe(200);
   });
 
-  test('a status callback is taken without a word', async () => {
+  test('has a status callback that gets an empty answer', async () => {
     const answer = await post(line.app, '/twilio/status', { CallStatus: 'completed', CallDuration: '60' });
     expect([answer.status, answer.text]).toEqual([204, '']);
   });
 
-  test('without a number of ours to show, nothing is dialled and the number is said', async () => {
+  test('dials nothing if there is no number of the line to show as caller id', async () => {
     for (const To of ['anonymous', '', '05000000002']) {
       const menu = await post(line.app, '/twilio/voice', { To });
       const topics = await press(menu.text, { Digits: '1', To });
@@ -161,7 +161,7 @@ describe('A call over Twilio', () => {
     }
   });
 
-  test('at night the number is said, in the caller’s language', async () => {
+  test('dials nothing at night, and waits for a key instead', async () => {
     line.now = moments.night;
     try {
       const menu = await post(line.app, '/twilio/voice');
@@ -181,7 +181,7 @@ describe('A line whose audio is missing', () => {
   });
   afterAll(() => line.close());
 
-  test('speaks the same text in the right voices', async () => {
+  test('says the texts by `<Say>`, in the right voices', async () => {
     const menu = await post(line.app, '/twilio/voice');
     const says = elementsNamed(menu.text, 'Say').map(({ attributes }) => attributes.get('language'));
     expect(says).toEqual(['ja-JP', 'en-US', 'cmn-CN', 'cmn-TW', 'ko-KR', 'es-US', 'pt-BR', 'ja-JP', 'ja-JP', 'en-US']);
@@ -201,7 +201,7 @@ describe('A line that breaks', () => {
   });
   afterAll(() => line.close());
 
-  test('tells the caller so in the caller’s language, with the number, and hangs up', async () => {
+  test('says so in the caller’s language, with the number to call, and hangs up', async () => {
     const menu = await post(line.app, '/twilio/voice');
     const topics = await post(line.app, actionOf(menu.text), { Digits: '5' });
     const { narrator } = line;
@@ -229,7 +229,7 @@ describe('A line that breaks', () => {
 });
 
 describe('Transfers', () => {
-  test('are capped per hour; beyond that the number is said', async () => {
+  test('are limited per hour', async () => {
     const line = await createTestContext();
     try {
       const menu = await post(line.app, '/twilio/voice');
@@ -286,7 +286,7 @@ describe('Who may call a webhook', () => {
       .set('X-Twilio-Signature', signature)
       .send(new URLSearchParams(parameters).toString());
 
-  test.each(paths)('%s: only who has one of the two tokens', async (path) => {
+  test.each(paths)('%s: only clients with one of the two tokens', async (path) => {
     expect((await post(line.app, path)).status).toBeLessThan(300);
     expect((await post(line.app, path, {}, account.authTokens[1])).status).toBeLessThan(300);
     expect((await post(line.app, path, {}, 'c'.repeat(32))).status).toBe(403);
@@ -296,11 +296,11 @@ describe('Who may call a webhook', () => {
   test.each([
     ['another account', { AccountSid: `AC${'9'.repeat(32)}` }],
     ['no account', { AccountSid: '' }],
-  ])('not %s, even when it is signed', async (_who, more) => {
+  ])('not a client with %s, even with a valid signature', async (_who, more) => {
     expect((await post(line.app, '/twilio/voice', more)).status).toBe(403);
   });
 
-  test('not with digits changed on the way', async () => {
+  test('not if the digits were changed on the way', async () => {
     const signature = sign(
       `${account.publicUrl}/twilio/voice`,
       { ...callParameters, Digits: '1' },
@@ -309,18 +309,18 @@ describe('Who may call a webhook', () => {
     expect((await send('/twilio/voice', { ...callParameters, Digits: '2' }, signature)).status).toBe(403);
   });
 
-  test('not with another address, nor with the count of turns changed', async () => {
+  test('not if the count of turns in the address was changed', async () => {
     const signature = sign(`${account.publicUrl}/twilio/turn/x?n=79`, callParameters, account.authTokens[0]);
     expect((await send('/twilio/turn/x?n=1', callParameters, signature)).status).toBe(403);
   });
 
-  test('the address that was configured counts, whatever Host a proxy sends', async () => {
+  test('any client that signs the configured address, whatever Host header a proxy sends', async () => {
     const signature = sign(`${account.publicUrl}/twilio/voice`, callParameters, account.authTokens[0]);
     const answer = await send('/twilio/voice', callParameters, signature).set('Host', 'inside.example');
     expect(answer.status).toBe(200);
   });
 
-  test('values with umlauts, plus signs, quotes and emptiness are signed as they are', async () => {
+  test('also with kanji, plus signs, quotes and empty values in the parameters', async () => {
     const answer = await post(line.app, '/twilio/voice', {
       FromCity: '熊本',
       CallerName: 'O\'Neil + Co: "x"',
@@ -345,7 +345,7 @@ describe('Who may call a webhook', () => {
     expect((await request(line.app).get('/healthz')).status).toBe(200);
   });
 
-  test('nobody, while no account is configured', async () => {
+  test('nobody while no account is configured', async () => {
     const closed = await createTestContext({ config: { twilio: null } });
     try {
       expect((await post(closed.app, '/twilio/voice')).status).toBe(403);

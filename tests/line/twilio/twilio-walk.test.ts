@@ -14,8 +14,8 @@ import { post } from '../../support/twilio-call.ts';
 import { elementsNamed, textOf } from '../../support/xml-tree.ts';
 
 /*
- * The language-leak crawler: every different turn of the bundled line, as Twilio gets it, without audio, so that all words are in
- * the document. They are compared with the prompt files, so that any sentence that is hard-coded in one language is found.
+ * Requests every different turn of the bundled line, as Twilio does. Without audio, all words are in the documents. The
+ * words are compared with the prompt files. This finds sentences that are hard-coded or in the wrong language.
  */
 
 let line: Awaited<ReturnType<typeof createTestContext>>;
@@ -88,7 +88,7 @@ interface Different {
   readonly afterConnecting: boolean;
 }
 
-/** One turn for each distinct thing that the line can say and do. */
+/** One turn for each different thing that the line says and does. Calls to the number of a language are left out. */
 function* differentTurns(): Generator<Different> {
   const everyCondition: Conditions[] = [at(moments.open), at(moments.night), at(moments.inTime)];
   const seen = new Set<string>();
@@ -107,7 +107,7 @@ function* differentTurns(): Generator<Different> {
 }
 
 deepTest(
-  'every different turn says only what the prompt files say, in the caller’s language, as a document Twilio accepts',
+  'every different turn says only sentences of the prompt files, each in the voice of its language',
   async () => {
     const documents = new Set<string>();
     for (const { path, parameters, now, sayings, slow } of differentTurns()) {
@@ -126,7 +126,7 @@ deepTest(
 );
 
 deepTest(
-  'with all its audio, every different turn plays the very file that says these words, in this voice, at this speed',
+  'with all audio, every different turn plays the file with exactly these texts, in the right voices and speed',
   async () => {
     const filled = await createTestContext({ isFilled: true });
     try {
@@ -155,7 +155,7 @@ deepTest(
   180_000,
 );
 
-test('a line that breaks says only what the prompt files say, with the number, in the language of every screen', async () => {
+test('a line that breaks says only sentences of the prompt files, in the language of every screen', async () => {
   const { narrator } = line;
   const works = narrator.ready;
   const seen = new Set<string>();
@@ -190,7 +190,7 @@ test('a line that breaks says only what the prompt files say, with the number, i
   }
 });
 
-test('what an agent hears names the caller’s language, in Japanese words of the prompt files', async () => {
+test('the whisper names the caller’s language, in Japanese sentences of the prompt files', async () => {
   for (const { tag, sourceName } of draft.line.languages) {
     const { text } = await post(line.app, `/twilio/whisper/${tag}`);
     hold(text, ['ja', 'ja'], false);

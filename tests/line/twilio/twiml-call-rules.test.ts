@@ -16,7 +16,7 @@ const dial =
   `<Dial action="${action}" method="POST" callerId="+815000000000" timeLimit="1800">` +
   `<Number url="${action}" method="POST">+81300000000</Number></Dial>`;
 
-describe('what would lose a caller is found', () => {
+describe('a mistake that would lose a caller is found', () => {
   const without = (text: string, part: string) =>
     respond(text.replace(part, '') + (text.includes('<Gather') ? redirect : ''));
 
@@ -39,14 +39,14 @@ describe('what would lose a caller is found', () => {
       'The action of <Gather> is no absolute http or https address.',
     ],
     ['a Gather without Redirect', respond(gather), '<Gather> is not followed by <Redirect>.'],
-    ['a Gather asking by GET', respond(gather.replace('POST', 'GET') + redirect), '<Gather> lacks method="POST".'],
+    ['a Gather that uses GET', respond(gather.replace('POST', 'GET') + redirect), '<Gather> lacks method="POST".'],
     ['a Redirect without Gather', respond(redirect), '<Redirect> does not follow a <Gather>.'],
     [
       'a relative Redirect',
       respond(`${gather}<Redirect method="POST">/x</Redirect>`),
       'The text of <Redirect> is no absolute http or https address.',
     ],
-    ['a verb behind Redirect', respond(`${gather}${redirect}<Hangup/>`), '<Redirect> is not the last element.'],
+    ['a verb after Redirect', respond(`${gather}${redirect}<Hangup/>`), '<Redirect> is not the last element.'],
     ['a Dial without timeLimit', without(dial, ' timeLimit="1800"'), '<Dial> lacks timeLimit.'],
     ['a Dial without callerId', without(dial, ' callerId="+815000000000"'), '<Dial> lacks callerId.'],
     [
@@ -54,14 +54,14 @@ describe('what would lose a caller is found', () => {
       without(dial, ` action="${action}"`),
       'The action of <Dial> is no absolute http or https address.',
     ],
-    ['a Dial asking by GET', respond(dial.replace('"POST"', '"GET"')), '<Dial> lacks method="POST".'],
-    ['a Dial whose method is left to chance', without(dial, ' method="POST"'), '<Dial> lacks method="POST".'],
+    ['a Dial that uses GET', respond(dial.replace('"POST"', '"GET"')), '<Dial> lacks method="POST".'],
+    ['a Dial without method', without(dial, ' method="POST"'), '<Dial> lacks method="POST".'],
     [
-      'a whisper asked for by GET',
+      'a whisper that uses GET',
       respond(dial.replace('method="POST">+', 'method="GET">+')),
       '<Number> lacks method="POST".',
     ],
-    ['a Redirect by GET', respond(gather + redirect.replace('POST', 'GET')), '<Redirect> lacks method="POST".'],
+    ['a Redirect that uses GET', respond(gather + redirect.replace('POST', 'GET')), '<Redirect> lacks method="POST".'],
     ['a Dial that is not last', respond(`${dial}<Hangup/>`), '<Dial> is not the last element.'],
     [
       'a relative whisper',
@@ -91,12 +91,12 @@ describe('what would lose a caller is found', () => {
     expect(checkCallRules(xml)).toEqual([problem]);
   });
 
-  test('what is no XML', () => {
+  test('a document that is not XML', () => {
     expect(checkCallRules('<Response><Hangup></Response>')).toEqual([expect.stringMatching(/./)]);
     expect(checkTwiml('<Response><Hangup></Response>')).toEqual([expect.stringMatching(/./)]);
   });
 
-  test('every rule has a case that it refuses', () => {
+  test('every rule has a case here that breaks it', () => {
     const file = new URL(import.meta.url);
     const rules = readFileSync(new URL('../../support/twiml-call-rules.ts', file), 'utf8');
     const cases = readFileSync(file, 'utf8');
@@ -111,14 +111,14 @@ describe('what would lose a caller is found', () => {
     expect(sentences.filter((sentence) => !new RegExp(sentence).test(cases))).toEqual([]);
   });
 
-  test('the documents these mistakes were made in are themselves without one', () => {
+  test('the documents into which these mistakes were put are correct without them', () => {
     expect(checkCallRules(respond(gather + redirect))).toEqual([]);
     expect(checkTwiml(respond(gather + redirect))).toEqual([]);
     expect(checkCallRules(respond(dial))).toEqual([]);
     expect(checkTwiml(respond(dial))).toEqual([]);
   });
 
-  test('a whisper may end bare but not dial', () => {
+  test('a whisper may end with Say, but may not dial', () => {
     expect(checkCallRules(respond('<Say>x</Say>'), { whisper: true })).toEqual([]);
     expect(checkCallRules(respond(dial), { whisper: true })).toEqual(['A whisper may not dial.']);
   });

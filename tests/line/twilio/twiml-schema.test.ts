@@ -16,7 +16,7 @@ function respond(inside: string): string {
 describe('the schema is that of the installed package', () => {
   const source = createRequire(import.meta.url).resolve('twilio/lib/twiml/VoiceResponse.js');
 
-  test('every element the package can write is known at its place, and no other', () => {
+  test('it has exactly the elements that the package can write, each inside the same parents', () => {
     const written = readFileSync(source, 'utf8').matchAll(/VoiceResponse\.(\w+)\(this\.(\w+)\.ele\("([\w-]+)"/g);
     const propertyOf = (className: string) =>
       className === 'VoiceResponse' ? 'response' : className.charAt(0).toLowerCase() + className.slice(1);
@@ -39,7 +39,7 @@ describe('the schema is that of the installed package', () => {
     expect(ringTone?.kind === 'one-of' && ringTone.values.has('jp')).toBe(true);
   });
 
-  test('inherited attributes and elements count, and repeated interfaces add up', () => {
+  test('inherited attributes and elements are included, and repeated interfaces are merged', () => {
     const types = readTwimlTypes(`
       declare class Base { say(words: string): Top.Say; }
       declare class Top extends Base { ring(attributes?: Top.RingAttributes): Top.Ring; }
@@ -63,7 +63,7 @@ describe('the schema is that of the installed package', () => {
     ]);
   });
 
-  test('a type the reader does not know stops it instead of passing unchecked', () => {
+  test('an unknown type causes an error instead of being ignored', () => {
     const withType = (type: string) => `
       declare class Top { ring(attributes?: Top.RingAttributes): Top.Ring; }
       declare namespace Top { interface RingAttributes { tone?: ${type}; } class Ring {} }`;
@@ -136,7 +136,7 @@ describe('what Twilio would not understand is found', () => {
     ['a word for a number', '<Gather timeout="auto"/>', 'timeout="auto" of <Gather> is not a whole number.'],
     ['an empty number', '<Gather timeout=""/>', 'timeout="" of <Gather> is not a whole number.'],
     [
-      'a number for a truth',
+      'a number for a boolean',
       '<Gather actionOnEmptyResult="1"/>',
       'actionOnEmptyResult="1" of <Gather> is neither true nor false.',
     ],
@@ -146,7 +146,7 @@ describe('what Twilio would not understand is found', () => {
     expect(checkTwiml(respond(inside))).toEqual([problem]);
   });
 
-  test('every mistake of a document is told, not only the first', () => {
+  test('every mistake of a document is reported, not only the first', () => {
     expect(checkTwiml(respond('<Speak/><Gather timeout="x" numDigit="1"/>'))).toHaveLength(3);
   });
 
@@ -168,7 +168,7 @@ describe('what Twilio would not understand is found', () => {
     ['a blank line before the declaration', `\n${respond('')}`],
     ['a byte order mark', `\ufeff${respond('')}`],
     ['two root elements', '<Response/><Response/>'],
-    ['text behind the root element', `${respond('')}x`],
+    ['text after the root element', `${respond('')}x`],
     ['nothing at all', ''],
   ])('%s is not well-formed', (_what, xml) => {
     expect(checkTwiml(xml)).toEqual([expect.stringContaining('The document is not well-formed')]);

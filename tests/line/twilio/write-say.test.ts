@@ -11,7 +11,7 @@ function write(parts: readonly SaidPart[]): string {
 }
 
 describe('a short sentence', () => {
-  test('is one Say, its pauses in whole milliseconds', () => {
+  test('is one Say, with pauses in whole milliseconds', () => {
     expect(write([{ text: 'はい' }, { pause: 399.6 }, { text: '数', reading: 'かず' }])).toBe(
       '<Response><Say voice="Google.ja-JP-Neural2-B" language="ja-JP">はい<break time="400ms"/>' +
         '<sub alias="かず">数</sub></Say><Hangup/></Response>',
@@ -51,7 +51,7 @@ describe('long texts', () => {
     expect(says.map(textOf).join('')).toBe(reading);
   });
 
-  test('no mixture of parts makes a Say too long, and what is heard stays whole', () => {
+  test('no mixture of parts makes a Say too long, and no text is lost', () => {
     const words = fc.string({ unit: fc.constantFrom('あ', 'é', 'x', '。', '&', '🏠', "'"), maxLength: 900 });
     const part = fc.oneof(
       words.map((text) => ({ text })),

@@ -36,7 +36,7 @@ interface Row {
   readonly xml: string;
 }
 
-/** Each row: what Twilio's documentation requires, where it says so, and the resulting document. */
+/** Each row: a requirement of Twilio's documentation, the page that states it, and the resulting document. */
 const rows: readonly Row[] = [
   {
     rule: 'one key is one answer, # and * are keys like any other, and silence is reported too',
@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
       '<Redirect method="POST">https://a.example/?t&amp;u</Redirect>',
   },
   {
-    rule: 'a transfer returns to its action, ends after timeLimit seconds, and runs the url of Number for who answers',
+    rule: 'a transfer returns to its action, ends after timeLimit seconds, and runs the url of Number for the agent',
     source: 'https://www.twilio.com/docs/voice/twiml/dial and https://www.twilio.com/docs/voice/twiml/number',
     twiml: dial(),
     xml:
@@ -79,7 +79,7 @@ const rows: readonly Row[] = [
       'を見る。</Say><Hangup/>',
   },
   {
-    rule: 'the document at the url of Number is heard by who answers and may not dial',
+    rule: 'the document at the url of Number is for the agent and may not dial',
     source: 'https://www.twilio.com/docs/voice/twiml/number',
     twiml: { kind: 'whisper', sound: file },
     xml: '<Play>https://line.example/audio/0f.wav</Play>',
@@ -157,7 +157,7 @@ describe('any text', () => {
     fc.constantFrom('&amp;', ']]>', '<!-- x -->', '&#0;', '</Say><Hangup/>', '" onload="'),
   );
 
-  test('is read back unchanged from the text and the attributes of a well-formed document', () => {
+  test('can be read back unchanged from the text and the attributes of a well-formed document', () => {
     fc.assert(
       fc.property(anyText, anyText, (text, reading) => {
         const xml = writeTwiml(hangUp([{ text: `_${text}` }, { text: '字', reading }]));
