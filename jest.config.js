@@ -1,13 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Without this folder, every process that a test starts would compile the product anew.
+// Without this cache, every process that a test starts would compile the product again.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'kotozute-tests-compiled');
 
-/** All tests except those in a real browser. Node itself runs them without a transform, as it runs the product. */
+/** The quick tests, without those in a real browser. Node runs them without a transform, as it runs the product. */
 export default {
-  // The test files of a worker share one process, so that the product is loaded once for each worker and not for each
-  // file.
+  // All test files of a worker run in one process. So the product is loaded once per worker instead of once per file.
   runner: ['<rootDir>/tests/support/test-runner.ts', { runtime: 'child_process' }],
   setupFilesAfterEnv: ['<rootDir>/tests/support/jest.ts'],
   transform: {},

@@ -5,10 +5,10 @@ process.env.KOTOZUTE_TESTS = 'deep';
 process.env.TEST_SEED ??= '1';
 console.log(`Random tests begin with TEST_SEED=${process.env.TEST_SEED}.`);
 
-/** The tests that take long by nature: those written as `deepTest`. Files with no other tests are named `*.deep.ts`. */
+/** The tests that take long by nature, written as `deepTest`. Files with only such tests are named `*.deep.ts`. */
 export default {
   ...base,
-  // Many of these tests wait for processes. With two workers, the processor is idle for a tenth of the time.
+  // Three workers, because many of these tests wait for processes. With two, the processor is idle a tenth of the time.
   maxWorkers: 3,
   testMatch: globSync('tests/**/*.{test,deep}.ts', { exclude: ['tests/browser/**'] })
     .filter((file) => readFileSync(file, 'utf8').includes('deepTest'))

@@ -3,8 +3,8 @@ import type { CallScript } from './play-call.ts';
 import { lineNumber } from './webhook.ts';
 
 /**
- * What callers do in three kinds of calls after a language is chosen: nine key presses and silences each, including
- * keys that do nothing. An empty text is a silence. Calls through the menu leave out the last one.
+ * Three series of inputs after the choice of a language. Each has nine key presses or silences (empty strings),
+ * including keys that do nothing. Calls through the language menu leave out the last input.
  */
 const visits: readonly (readonly string[])[] = [
   ['1', '', '9', '7', '2', '7', '3', '#', '7'],

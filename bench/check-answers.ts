@@ -6,7 +6,8 @@ const forge = (request: Buffer): Buffer =>
   Buffer.from(request.toString().replace(/(?<=X-Twilio-Signature: ).*(?=\r)/, `${'A'.repeat(27)}=`));
 
 /**
- * Sends every request once before the measurements, because the speed of a server that answers wrongly means nothing.
+ * Checks the answers of a server before it is measured, because the speed of a wrong answer means nothing. Every
+ * request must be answered once with a turn. If the rung checks signatures, it must also refuse a forged request.
  * @throws Error that names the rung and its wrong answer
  */
 export async function checkAnswers(rung: Rung, port: number, requests: readonly Buffer[]): Promise<void> {

@@ -1,6 +1,9 @@
 import { type Answer, type Connection, openConnection } from './http-connection.ts';
 
-/** Keeps connections open, as Twilio's proxies do. A request uses any free connection; if none is free, a new one is opened. */
+/**
+ * Keeps connections open, as Twilio's proxies do. A request uses any free connection. If none is free, a new one is
+ * opened.
+ */
 interface ConnectionPool extends Disposable {
   ask(request: Uint8Array): Promise<Answer>;
   /** Number of connections that have been opened. */

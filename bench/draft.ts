@@ -12,7 +12,7 @@ export const readPrompts = async (folder: string): Promise<Draft> => readDraft(a
  * A copy of a draft in which each language is repeated under made-up tags such as `en-x-2`. Every language gets a
  * telephone number of its own, because the language menu has keys for only nine languages. The limits of the file
  * schema are bypassed.
- * @param times how often each language occurs; 1 makes no copies, but gives every language a telephone number
+ * @param times how often each language occurs in the result. With 1, the languages only get telephone numbers
  */
 export function repeatLanguages(draft: Draft, times: number): Draft {
   const copies = Array.from({ length: times }, (_, copy) => copy);

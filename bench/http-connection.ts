@@ -10,7 +10,10 @@ export interface Answer {
 
 /** A keep-alive connection for one request at a time. */
 export interface Connection {
-  /** To be called only while `isOpen`. @throws Error when the connection ends before the whole answer has arrived */
+  /**
+   * Sends a request and waits for its answer. Call it only while `isOpen` is true, and only after the previous answer.
+   * @throws Error when the connection ends before the whole answer has arrived
+   */
   ask(request: Uint8Array): Promise<Answer>;
   /** False once the server has closed the connection, for example when it was idle for too long. */
   readonly isOpen: boolean;
@@ -18,8 +21,9 @@ export interface Connection {
 }
 
 /**
- * Opens a connection of our own small client. The client needs much less processor time than `node:http`, so that measurements
- * show the server and not the client. It understands only HTTP/1.1 with a Content-Length; all measured servers send one.
+ * Opens a connection of the bench's own small HTTP client. The client needs much less processor time than `node:http`,
+ * so that measurements show the server and not the client. It understands only answers in HTTP/1.1 with a
+ * Content-Length. All measured servers send one.
  */
 export async function openConnection(port: number): Promise<Connection> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -71,7 +75,7 @@ export async function openConnection(port: number): Promise<Connection> {
   };
 }
 
-/** Opens connections, does some work with them, and closes them. */
+/** Opens `count` connections, does some work with them, and closes them. */
 export async function withConnections<Result>(
   port: number,
   count: number,

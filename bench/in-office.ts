@@ -3,7 +3,7 @@ import type { GroupParts } from './group.ts';
 import { enterOffice } from './play-day.ts';
 import { type StartedLine, startLine, temporaryFolder } from './started-line.ts';
 
-/** Starts a new line whose sounds all exist, does some work as its administrator, and ends the line. */
+/** Starts a new line whose sounds all exist, does some work as its administrator, and stops the line. */
 export async function inOffice<Result>(
   { sounds, promptsFolder, audioCacheFolder }: GroupParts,
   work: (visitor: ConsoleVisitor, line: StartedLine, dataFolder: string) => Promise<Result>,

@@ -36,8 +36,8 @@ export async function closedLoop(
 }
 
 /**
- * Open loop: requests are sent on schedule, regardless of the answers. The latency of a request counts from when it was due, so
- * that a server that stalls is charged for all requests that were due while it stalled.
+ * Open loop: requests become due on a schedule, regardless of the answers. The latency of a request counts from when it
+ * was due. So a server that stalls is charged for all requests that became due while it stalled.
  */
 export async function openLoop(
   connections: readonly Connection[],
@@ -68,7 +68,7 @@ export async function openLoop(
     if (latencies.length === total) finished.resolve();
   };
   let scheduled = 0;
-  // Waits busily, because timers are not finer than a millisecond, and an answer takes less than that.
+  // Waits busily, because a timer is no finer than a millisecond and an answer takes less than that.
   const watch = () => {
     for (const now = performance.now(); scheduled < total; scheduled += 1) {
       const when = begun + (scheduled * 1000) / rate;

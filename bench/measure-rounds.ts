@@ -16,7 +16,7 @@ export interface Measured {
   readonly perSecond: number;
   /** Processor time of the server for one request, microseconds. */
   readonly cpu: number;
-  /** `cpu` in the round in which it was lowest. Other load has disturbed that round least. */
+  /** `cpu` in the round in which it was lowest, because other load disturbed that round least. */
   readonly leastCpu: number;
   /** Latency in milliseconds. */
   readonly p50: number;
@@ -58,7 +58,7 @@ export async function measureRounds(
   kind: 'busy' | 'fixed rate',
 ): Promise<Measured[]> {
   const { connections, rate, rateRound } = plan;
-  // For each server, the number of answers in the previous round and a fifth more.
+  // How many requests to build before the next round of each server: 1.2 times the answers of its previous round.
   const expected = new Map<Contender, number>();
   const busy = (bound: Parameters<typeof closedLoop>[2]) => async (each: Contender) => {
     const next = writtenBefore(each.requests, expected.get(each) ?? 0);

@@ -1,10 +1,13 @@
-/** How much is measured. Every measurement is limited in number or time. Times are in milliseconds. */
+/** How much is measured: numbers, and times in milliseconds. */
 export interface Plan {
   /** Number of rounds of every closed loop. In a round, each rung is measured once. */
   readonly rounds: number;
   /** The duration of one rung in one round. */
   readonly round: number;
-  /** Number of answers before the first round. V8 compiles the hot code during these; it needs thousands of requests. */
+  /**
+   * Number of answers before the first round. They give V8 time to compile the hot code, for which it needs thousands
+   * of requests.
+   */
   readonly warmUp: number;
   readonly connections: number;
   /** How often the bundled languages are repeated, to measure the cost of more languages. */
@@ -12,9 +15,9 @@ export interface Plan {
   /** Number of rounds at a fixed arrival rate, and the duration of one. */
   readonly rateRounds: number;
   readonly rateRound: number;
-  /** Requests per second in the peak hour, if all of Japan's foreign residents called on one day. */
+  /** Requests per second: the rate of the peak hour if all of Japan's foreign residents called on one day. */
   readonly rate: number;
-  /** How long new calls keep arriving, and how long a caller waits before each key press. */
+  /** How long new calls keep arriving, and how long a caller waits after each answer. */
   readonly calls: number;
   readonly pause: number;
   /** Number of starts of each kind: first and later. */
@@ -25,7 +28,10 @@ export interface Plan {
   /** Number of publications in a simulated day, and how long the office is idle before and after it. */
   readonly dayRounds: number;
   readonly dayRest: number;
-  /** The size of the large office, besides the words of a small line. A line has at most nine languages. */
+  /**
+   * The size of the large office: the prompts that are added to those of a small line, and the languages in all. A line
+   * has at most nine languages.
+   */
   readonly office: { readonly prompts: number; readonly languages: number };
 }
 

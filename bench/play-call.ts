@@ -2,14 +2,14 @@ import { account } from '../tests/support/twilio-account.ts';
 import { type Answer, openConnection } from './http-connection.ts';
 import { type Webhook, writeWebhook } from './webhook.ts';
 
-/** A call: the telephone number that is called, and the key presses after its first turn. An empty string is silence. */
+/** A call: the telephone number that is called, and the inputs after its first turn. An empty string is a silence. */
 export interface CallScript {
   readonly to: string;
   readonly presses: readonly string[];
 }
 
 /**
- * Plays one call as Twilio does: every answer contains the address of the next webhook.
+ * Plays one call as Twilio does: each next webhook goes to the address in the previous answer.
  * @param ask sends one webhook and returns its answer
  * @throws Error when an answer does not continue the call
  */
@@ -28,7 +28,7 @@ export async function playCall(
 }
 
 /**
- * The path of the next webhook, without the fragment after #, which configures Twilio and is not sent.
+ * The path of the next webhook. The fragment after # is left out, because it configures Twilio and is not sent.
  * @throws Error when the answer has no webhook address of the line
  */
 export function actionOf(twiml: string, publicUrl: string = account.publicUrl): string {

@@ -13,7 +13,7 @@ const rehearsed = ['1', '11', '118', '12', '71', '4', '41', 'ss'];
 
 const text = '/console/texts/en/goodbye';
 
-/** Signs in as administrator with the link that a first start prints. */
+/** Signs in as administrator with the link that a first start prints. @throws Error when the sign-in is refused */
 export async function enterOffice(address: string, link: string): Promise<ConsoleVisitor> {
   const visitor = visitConsole(address);
   const path = new URL(link).pathname;
@@ -30,8 +30,8 @@ export async function enterOffice(address: string, link: string): Promise<Consol
 }
 
 /**
- * One round of a day in the office: a text is changed, listened to and viewed on all pages, exported and imported as a sheet,
- * rehearsed, crawled, and published without approval.
+ * Plays one round of a day in the office: changes a text and listens to it, opens all pages, rehearses calls, exports
+ * and imports a sheet, and publishes the draft without approval. The publication includes a crawl.
  * @param round the number of the round, which makes the words of each round different
  * @throws Error when the text is not published within two minutes
  */
@@ -59,7 +59,7 @@ export async function changeText(visitor: ConsoleVisitor, round: number): Promis
   return words;
 }
 
-/** Starts to listen to the first waiting text, if there is one. */
+/** Opens the sound of the first text that waits for approval, if there is one. */
 async function listen(visitor: ConsoleVisitor): Promise<void> {
   const page = await visitor.get('/console/approvals/en');
   const [, value] = /name="text" value="([^"]+)"/.exec(page.text) ?? [];
@@ -68,7 +68,7 @@ async function listen(visitor: ConsoleVisitor): Promise<void> {
   if (begun.headers.location) await visitor.get(begun.headers.location);
 }
 
-/** Milliseconds between two requests for the progress of a publication. A browser that shows the page asks as often. */
+/** Milliseconds between two requests for the progress of a publication, as in a browser that shows the page. */
 const progressEvery = 1000;
 
 /** Publishes the draft without approval. @throws Error when it is not live within two minutes */

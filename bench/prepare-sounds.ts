@@ -14,9 +14,9 @@ export interface Sounds {
 }
 
 /**
- * Makes the sounds that are missing in a cache folder. If the folder is complete, this takes seconds; if it is empty, a minute or
- * two.
- * @param report called after each narration, from the first one for which a sentence had to be spoken
+ * Makes the sounds that are missing in a cache folder. This takes seconds if the folder is complete, and a minute or
+ * two if it is empty.
+ * @param report called after each narration, starting with the first one for which a sentence had to be spoken
  * @param engine the voice; by default the embedded one
  * @throws the first error of a sound that could not be made
  */

@@ -43,8 +43,8 @@ export function neverRepeated(recorded: readonly Webhook[]): Requests {
 }
 
 /**
- * Builds `count` requests immediately, before a round, and further ones on demand. If requests were built during the round, the
- * time for this would count as latency and take processor time from the server.
+ * Builds `count` requests immediately, before a round, and further ones on demand. Building a request during the round
+ * would count as latency and take processor time from the server.
  */
 export function writtenBefore(requests: Requests, count: number): Requests {
   const written = Array.from({ length: count }, requests);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { RungName } from './rungs/rung.ts';
 import type { Usage } from './server-process.ts';
 
-// The child process of one rung. It loads only what this rung needs, so that the memory of rungs can be compared.
+// The child process of one rung. It loads only what its rung needs, so that the memory of the rungs can be compared.
 
 const [name = '', times] = process.argv.slice(2);
 

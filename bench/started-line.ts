@@ -18,13 +18,13 @@ export interface StartedLine extends AsyncDisposable {
   sinceStart(): number;
   /** Resolves once `/readyz` reports that the line is ready. @throws Error when this takes more than two minutes */
   ready(): Promise<void>;
-  /** Resolves once a first start has stored its edition in the database. Callers never wait for this. */
+  /** Resolves once a first start has published its edition in the database. Calls are answered before that. */
   published(): Promise<void>;
   /** The link that a first start prints. */
   signInLink(): Promise<string>;
-  /** Current and peak memory of one of its processes, in MB; NaN if the system does not provide them. */
+  /** Current and peak memory of the line or the office, in MB. NaN if the system does not provide them. */
   memory(of?: 'line' | 'office'): Promise<{ readonly resident: number; readonly peak: number }>;
-  /** Kills the office, and resolves when the line has started another one and hands the console to it. */
+  /** Kills the office. Resolves once the line has started another office and forwards the console to it. */
   restartOffice(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ interface StartOptions {
   readonly isConnected?: boolean;
 }
 
-/** @throws Error when the process ends without listening */
+/** Starts a line and waits until it listens. @throws Error when the process ends before it listens */
 export async function startLine({
   promptsFolder,
   audioCacheFolder,

@@ -24,7 +24,7 @@ export const whole = (value: number): string => (Number.isFinite(value) ? number
 /** A number with a fixed number of decimals; a dash if nothing could be measured. */
 export const decimal = (value: number, digits = 1): string => (Number.isFinite(value) ? value.toFixed(digits) : '–');
 
-/** A sentence that compares a measured value with its target. A missed target is not an error, because machines differ. */
+/** A sentence that compares a measured value with its target. A missed target is no error, because machines differ. */
 export function verdict(what: string, value: number, bound: 'at least' | 'at most', target: number, unit = ''): string {
   const isMet = bound === 'at least' ? value >= target : value <= target;
   return `${what}: **${decimal(value, 2)}**${unit && ` ${unit}`}, target ${bound} ${target}${unit && ` ${unit}`}: ${isMet ? 'met' : 'MISSED'}`;

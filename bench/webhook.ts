@@ -16,7 +16,7 @@ interface WebhookDetails {
   readonly key?: string;
 }
 
-/** The 28 parameters of a webhook for a call within Japan, with made-up values. As a form, they have 700 to 900 bytes. */
+/** The 28 parameters of a webhook for a call within Japan, with made-up values: 700 to 900 bytes as a form. */
 export function parametersOf({ call, to, key }: WebhookDetails): Record<string, string> {
   const placed = (party: string) => Object.entries(city).map(([what, value]) => [`${party}${what}`, value]);
   return {

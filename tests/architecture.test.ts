@@ -28,14 +28,17 @@ const local = imports.flatMap(({ from, what }) =>
 );
 const vendor = imports.filter(({ what }) => !what.startsWith('.'));
 
-/** The room a file lives in: `src/call`, `src/office/drafts`, `src/speech/engines/google`, or `src` for the files at the top. */
+/**
+ * The room of a file, such as `src/call`, `src/office/drafts` or `src/speech/engines/google`. The room of the files at
+ * the top is `src`.
+ */
 function roomOf(name: string): string {
   const folders = name.split('/').slice(1, -1);
   const deep = folders[0] === 'office' ? 2 : folders[0] === 'speech' && folders[1] === 'engines' ? 3 : 1;
   return ['src', ...folders.slice(0, deep)].join('/');
 }
 
-/** From a room, the rooms it may know, besides itself and `src/common`. */
+/** For each room, the rooms from which it may import, besides itself and `src/common`. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/common': [],
   'src/call': [],
@@ -136,11 +139,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src/words',
   ],
 };
-/** What puts the others together: which process, the office's composition, and the commands. */
+/** The rooms that put the others together: the files at the top, the files of the office itself, and the commands. */
 const free = ['src', 'src/office', 'src/cli'];
 
 describe('Arrows', () => {
-  test('every room is known', () => {
+  test('there is a row for every room', () => {
     const rooms = new Set(sources.map(roomOf));
     expect([...rooms].filter((room) => !(room in arrows) && !free.includes(room))).toEqual([]);
   });
@@ -154,7 +157,7 @@ describe('Arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('of a line the office knows the one door through which its own calls go', () => {
+  test('of the line, other rooms import only the application, and only for crawls', () => {
     const known = local.filter(({ from, to }) => !/^src\/(line\/|main\.ts)/.test(from) && to.startsWith('src/line/'));
     expect(known).toEqual([{ from: 'src/office/crawl/crawl-line.ts', to: 'src/line/line-app.ts' }]);
   });
@@ -178,7 +181,7 @@ describe('Arrows', () => {
     expect(inFrame.flatMap((name) => page.exec(withoutComments(textOf(name)))?.[0] ?? [])).toEqual([]);
   });
 
-  test('no folder knows another that knows it, neither pages of the console nor any others beside each other', () => {
+  test('no folders beside each other import each other, not even through others', () => {
     const known = new Map<string, Set<string>>();
     for (const { from, to } of local) {
       const [folders, targets] = [dirname(from).split('/'), dirname(to).split('/')];
@@ -195,7 +198,7 @@ describe('Arrows', () => {
     expect([...known.keys()].filter((folder) => reached(folder).has(folder))).toEqual([]);
   });
 
-  test('a subject of the database does not know what joins the subjects', () => {
+  test('a subject of the database imports no file that joins subjects', () => {
     const isSubject = (name: string) => /^src\/database\/[^/]+\//.test(name);
     const inDatabase = local.filter(({ from }) => roomOf(from) === 'src/database');
     const joins = new Set(inDatabase.flatMap(({ from, to }) => (!isSubject(from) && isSubject(to) ? [from] : [])));
@@ -203,7 +206,7 @@ describe('Arrows', () => {
     expect(inDatabase.filter(({ from, to }) => isSubject(from) && joins.has(to))).toEqual([]);
   });
 
-  test('of the office only its composition names the database, the pages and the voices', () => {
+  test('of the files of office/ itself, only the composition names the database, the pages and the voices', () => {
     const composed = local.filter(
       ({ from, to }) => roomOf(from) === 'src/office' && /^src\/(database|console|speech\/engines)\//.test(to),
     );
@@ -216,21 +219,21 @@ describe('Arrows', () => {
     ]);
   });
 
-  test('no folder holds more than a third of the code', () => {
+  test('no folder of src/ has more than a third of the code', () => {
     const lines = (names: readonly string[]) => names.reduce((sum, name) => sum + textOf(name).split('\n').length, 0);
     const rooms = Map.groupBy(sources, (name) => name.split('/')[1]);
     const most = Math.max(...[...rooms.values()].map(lines));
     expect(most / lines(sources)).toBeLessThan(1 / 3);
   });
 
-  test('the database, the pages and the voices are named only by the office’s composition and by commands', () => {
+  test('the files at the top of src/ name neither the database nor the pages nor the voices', () => {
     const wrong = local.filter(
       ({ from, to }) => roomOf(from) === 'src' && /^src\/(database|console|speech\/engines)\//.test(to),
     );
     expect(wrong).toEqual([]);
   });
 
-  test('the line imports nothing of the office, no words, rules, speech, database or console, and few packages', () => {
+  test('the line imports, even through other files, only the listed rooms and packages', () => {
     const loaded = new Set<string>();
     const packages = new Set<string>();
     const load = (name: string) => {
@@ -268,7 +271,7 @@ describe('Arrows', () => {
     ]);
   });
 
-  test('no file depends on itself through others', () => {
+  test('no file imports itself through others', () => {
     const next = new Map<string, string[]>();
     for (const { from, to } of local) next.set(from, [...(next.get(from) ?? []), to]);
     const done = new Set<string>();
@@ -286,27 +289,27 @@ describe('Fences', () => {
   const fence = (what: RegExp, where: RegExp) =>
     expect(vendor.filter(({ from, what: name }) => what.test(name) && !where.test(from))).toEqual([]);
 
-  test('Twilio’s package is named only where its webhooks are answered, and where a call of ours pretends to be one', () =>
+  test('Twilio’s package is imported only where its webhooks are answered, its API is used, or a crawl imitates it', () =>
     fence(/^twilio/, /^src\/(line\/twilio\/|operation\/|office\/crawl\/loopback-telephone\.ts$)/));
-  test('i18next is named only where prompts are resolved, and in the console’s own words', () =>
+  test('i18next is imported only by the prompts, and by the console’s own texts', () =>
     fence(/^i18next/, /^src\/(words\/|frame\/translate\.ts$)/));
-  test('HTML is written by one function alone', () => fence(/^hono/, /^src\/common\/html\.ts$/));
+  test('the HTML library is imported by one function alone', () => fence(/^hono/, /^src\/common\/html\.ts$/));
   test('the embedded voice is imported only by its own process', () =>
     fence(/^@echogarden/, /^src\/speech\/engines\/espeak\/espeak-child\.ts$/));
   test('the Japanese dictionary is loaded only by its own process', () =>
     fence(/^lindera/, /^src\/office\/readings\/dictionary-process\.ts$/));
-  test('Google’s packages are named only in its engine', () =>
+  test('Google’s packages are imported only by its engine', () =>
     fence(/^@google-cloud|^google-(gax|auth-library)/, /^src\/speech\/engines\/google\//));
-  test('SQL is spoken only in the database’s room, and SQLite only in its thread, or for a command that changes nothing in it', () => {
+  test('SQL is used only in database/, and SQLite only by its thread and by the files that check, read or copy the database', () => {
     fence(/^kysely/, /^src\/database\//);
     fence(/^node:sqlite/, /^src\/database\/(?:worker|check-database|open-for-reading|back-up)\.ts$/);
   });
-  test('files are touched only where they are kept, by the command line, and by what serves a folder', () =>
+  test('files are read and written only by the listed modules', () =>
     fence(
       /^node:fs|^write-file-atomic/,
       /^src\/(office\/(files\/|(start-office|lost-database)\.ts$)|words\/prompt-files\.ts$|database\/(?:worker|check-database|back-up)\.ts$|frame\/assets-router\.ts$|cli\/|edition\/(edition-folder|shared-file)\.ts$|operation\/check-disk\.ts$|line\/(follow-file|pages\/style)\.ts$|sound\/file-audio-store\.ts$)/,
     ));
-  test('HTTP is spoken only at the edge', () =>
+  test('HTTP is used only by the listed modules', () =>
     fence(
       /^express|^helmet|^node:http/,
       /^src\/(http\/|line\/|frame\/|console\/|office\/(control\/|crawl\/(loopback-telephone|crawl-line)\.ts$|(office-app|office-router|start-office)\.ts$))/,
@@ -317,7 +320,7 @@ describe('Fences', () => {
     expect(readers.filter((name) => name !== 'src/main.ts' && !name.startsWith('src/cli/'))).toEqual([]);
   });
 
-  test('words of Twilio’s occur only there', () => {
+  test('names of Twilio’s parameters occur only in the code for Twilio, and in the log that hides them', () => {
     const words = /\b(Digits|CallSid|DialCallStatus|DialBridged|AccountSid)\b/;
     expect(
       sources.filter(
@@ -328,7 +331,7 @@ describe('Fences', () => {
     ).toEqual([]);
   });
 
-  test('the dialogue core has no clock, no chance, no I/O and waits for nothing', () => {
+  test('the room call/ has no clock, no randomness, no I/O and no waiting', () => {
     const forbidden =
       /\b(Date|Math\.random|process|fetch|await|async|Promise|setTimeout|console|Temporal\.Now|require)\b/;
     const core = sources.filter((name) => name.startsWith('src/call/'));
@@ -348,13 +351,13 @@ describe('Habits', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
   });
 
-  test('no escapes from the type checker, no leftovers, no printing outside the command line', () => {
+  test('there are no escapes from the type checker, no leftovers, and no printing outside the command line', () => {
     const escapes = /\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)|\bTODO\b|\bFIXME\b|export default/;
     expect(sources.filter((name) => escapes.test(textOf(name)))).toEqual([]);
     expect(sources.filter((name) => textOf(name).includes('console.log') && !name.startsWith('src/cli/'))).toEqual([]);
   });
 
-  test('only what answers a request is called show…', () => {
+  test('every function that is called show… answers a request', () => {
     expect(sources.filter((name) => /\/show-[^/]*$/.test(name))).toEqual([]);
     const called = sources.flatMap((name) =>
       [...textOf(name).matchAll(/(?:function|const) (show[A-Z]\w*)[\s\S]{0,200}/g)].map(([begin, what]) => ({
@@ -366,7 +369,7 @@ describe('Habits', () => {
     expect(called.filter(({ answers }) => !answers)).toEqual([]);
   });
 
-  test('pages read forms through the frame, except where a form is the query of an address, or may lack fields', () => {
+  test('pages read forms through the frame, except if a form is the query of an address, or may lack fields', () => {
     const own = (name: string) => name.startsWith('src/console/') && /\bformOf\(/.test(textOf(name));
     expect(sources.filter(own)).toEqual([
       'src/console/languages/language-form.ts',
@@ -376,16 +379,16 @@ describe('Habits', () => {
     ]);
   });
 
-  test('texts are brought into a normal form only where that is bounded', () => {
+  test('texts are normalised only by the function that limits the work', () => {
     const own = (name: string) => withoutComments(textOf(name)).includes('.normalize(');
     expect(sources.filter(own)).toEqual(['src/common/normalise.ts']);
   });
 
-  test('no module is mocked, no test is left alone, and none is skipped but for a missing program', () => {
+  test('no module is mocked, no test runs alone, and none is skipped except for a missing program', () => {
     const tests = filesIn('tests', ['.ts']).filter((name) => !name.endsWith('architecture.test.ts'));
     const shortcuts =
       /jest\.(mock|unstable_mockModule)|\b(test|it|describe)\.(only|todo|skip)\b|\bx(it|test|describe)\(/;
-    // What a machine lacks is skipped by these, which say so; the end of a run lists it.
+    // These files skip tests that need a missing program. The end of a run lists such tests.
     expect(tests.filter((name) => shortcuts.test(textOf(name))).toSorted()).toEqual([
       'tests/process/guard.test.ts',
       'tests/support/jest.ts',
@@ -393,7 +396,7 @@ describe('Habits', () => {
     ]);
   });
 
-  test('telephone numbers stand only in prompts/ and docs/', () => {
+  test('no telephone number of prompts/ occurs in src/ or tests/', () => {
     const real = ['facts', 'destinations'].flatMap(() =>
       [...textOf('prompts/line.yaml').matchAll(/value: "(0\d[\d-]{6,})"|number: "(\+81\d+)"/g)].map(
         ([, a, b]) => a ?? b ?? '',

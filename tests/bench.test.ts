@@ -51,7 +51,7 @@ async function run(name: string, parts: Partial<GroupParts> = {}): Promise<Table
   return measure({ plan: tiny, promptsFolder: '', audioCacheFolder: '', sounds: noSounds, ...parts });
 }
 
-/** Every cell contains a measured value. */
+/** Expects a measured value in every cell, except those of the first column. */
 function expectMeasured({ head, rows }: Table): void {
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]));
   for (const cell of rows.flatMap((row) => row.slice(1))) expect(cell).toMatch(/^[\d,.]+( %)?$/);
@@ -60,14 +60,14 @@ function expectMeasured({ head, rows }: Table): void {
 const firstCells = ({ rows }: Table): (string | undefined)[] => rows.map(([first]) => first);
 
 describe('The bench', () => {
-  deepTest('has every rung answer rightly, refuse a forgery where it checks, and puts each in its table', async () => {
+  deepTest('gets right answers from every rung, refusals of forged requests, and a row for each', async () => {
     const table = await run('rungs');
     expect(firstCells(table)).toEqual(rungs.map(({ title }) => title));
     expectMeasured(table);
     expect(table.notes).toContain('Answers that were not 200: 0');
   });
 
-  deepTest('asks four servers at a fixed rate', async () => {
+  deepTest('measures four servers at a fixed rate', async () => {
     const table = await run('rate');
     expect(table.rows).toHaveLength(4);
     expectMeasured(table);
@@ -80,7 +80,7 @@ describe('The bench', () => {
     expect(table.notes).toContain('Calls that broke: 0 of 3');
   });
 
-  deepTest('opens every page of an office in which much has been done', async () => {
+  deepTest('opens the pages of an office in which much has been done', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     const table = await run('large-office', { promptsFolder: place.prompts });
@@ -88,7 +88,7 @@ describe('The bench', () => {
     expectMeasured(table);
   });
 
-  deepTest('makes up languages beyond the nine keys', async () => {
+  deepTest('measures more languages than there are keys', async () => {
     const table = await run('languages');
     expect(firstCells(table)).toEqual(['7', '14']);
     expectMeasured(table);
@@ -96,11 +96,11 @@ describe('The bench', () => {
   });
 
   deepTest(
-    'starts the real line, looks at its memory, waits for sounds and counts the seconds callers listen',
+    'measures the start, the memory and the sounds of a real line, and the seconds that callers listen',
     async () => {
       await using place = await createPlace();
       await writePrompts(place.prompts, smallFiles());
-      // Tones stored under the keys of the embedded voice, which would take many times as long.
+      // Tones are stored under the keys of the embedded voice. Real speech would take many times as long.
       const { fingerprint } = new EspeakEngine();
       const folders = { promptsFolder: place.prompts, audioCacheFolder: place.audio };
       let made: Promise<Sounds> | null = null;
@@ -127,14 +127,14 @@ describe('The bench', () => {
   );
 });
 
-describe('Its arithmetic', () => {
+describe('The arithmetic of the bench', () => {
   const sentence = (prompt: string, language: string): SpokenSentence => ({
     key: `${prompt} ${language}`,
     request: { language, voice: '', pieces: [], speed: 'normal' },
     sentence: { prompt, language, segments: [] },
   });
 
-  test('adds up leads, sentences, pauses and half a second for every press', () => {
+  test('adds up leads, sentences, pauses, and half a second for each key press', () => {
     const greeting = {
       key: '',
       lead: 300,
@@ -149,7 +149,7 @@ describe('Its arithmetic', () => {
     expect(() => secondsTo({ ...way, language: 'ko' }, () => 1)).toThrow(RangeError);
   });
 
-  test('follows callers who choose their language in the menu, and are not greeted again', () => {
+  test('follows callers who choose their language in the menu and are not greeted again', () => {
     const edition = createEdition(fixtureDraft(), createToneEngine());
     const paths = pathsToFirstTopic(edition);
     expect(paths.map(({ language }) => language)).toEqual(['en', 'zh-Hans', 'ja']);
@@ -161,13 +161,13 @@ describe('Its arithmetic', () => {
     }
   });
 
-  test('takes the middle, and the rank that a share of all values stays under', () => {
+  test('calculates medians and percentiles', () => {
     expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
     const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
     expect([percentile(hundred, 0.5), percentile(hundred, 0.99), percentile([7], 0.99)]).toEqual([50, 99, 7]);
   });
 
-  test('says of a target whether it is met, and of what could not be measured nothing', () => {
+  test('says whether a target is met, and writes tables as Markdown', () => {
     expect(verdict('Ratio', 0.5, 'at least', 0.6)).toBe('Ratio: **0.50**, target at least 0.6: MISSED');
     expect(verdict('Wait', 9, 'at most', 50, 'ms')).toBe('Wait: **9.00** ms, target at most 50 ms: met');
     expect(toMarkdown({ title: 'T', head: ['a', 'b'], rows: [['1', '2']], notes: ['n'] })).toBe(
@@ -175,7 +175,7 @@ describe('Its arithmetic', () => {
     );
   });
 
-  test('charges a slow server for everyone who was due meanwhile', async () => {
+  test('charges a slow server for all requests that became due meanwhile', async () => {
     const server = createServer((_request, response) => {
       setTimeout(() => response.end('ok'), 50);
     });
@@ -186,7 +186,7 @@ describe('Its arithmetic', () => {
     );
     server.close();
     expect([load.latencies.length, load.wrong]).toEqual([10, 0]);
-    // The tenth was due after 90 ms and waited for nine others.
+    // The tenth request was due after 90 ms, and waited for the nine before it.
     expect(Math.max(...load.latencies)).toBeGreaterThan(400);
   });
 
@@ -201,7 +201,7 @@ describe('Its arithmetic', () => {
     }
   });
 
-  test('measures only groups it knows', () => {
+  test('accepts only known groups and options', () => {
     expect(readOptions(['--quick', '--only', 'b'], ['a', 'b'])).toEqual({ quick: true, groups: ['b'] });
     expect(readOptions([], ['a', 'b'])).toEqual({ quick: false, groups: ['a', 'b'] });
     expect(readOptions([], ['a', 'b'], ['b'])).toEqual({ quick: false, groups: ['a'] });

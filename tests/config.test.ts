@@ -21,7 +21,7 @@ const refusalOf = (environment: Record<string, string>): Bilingual => {
 };
 const problemsOf = (environment: Record<string, string>): string => refusalOf(environment).en;
 
-/** The lines of the Japanese refusal; each must be Japanese, and about the same settings as the English one. */
+/** The lines of the Japanese refusal. Each must be Japanese, and about the same settings as its line in English. */
 function japaneseProblemsOf(environment: Record<string, string>): string[] {
   const { ja, en } = refusalOf(environment);
   const [head, ...lines] = ja.split('\n');
@@ -48,7 +48,7 @@ describe('Settings', () => {
     expect(readConfig({ PORT: '', TWILIO_AUTH_TOKEN: '' })).toEqual(readConfig({}));
   });
 
-  test('Twilio needs its account, its token and our address; a second token is accepted while rotating', () => {
+  test('Twilio needs its account, its token and our address; a second token is accepted during a rotation', () => {
     expect(readConfig(twilio).twilio).toEqual({
       accountSid: sid,
       authTokens: [token],
@@ -77,7 +77,7 @@ describe('Settings', () => {
       ['https://xn--9oq984l.example', 'https://言伝.example'],
     ],
     ['http://Line.example:8080', 'http://line.example:8080', ['http://Line.example:8080', 'http://line.example:8080']],
-  ])('%s is kept in every spelling that Twilio may sign', (PUBLIC_URL, publicUrl, signedUrls) => {
+  ])('%s has every spelling that Twilio may sign', (PUBLIC_URL, publicUrl, signedUrls) => {
     expect(readConfig({ ...twilio, PUBLIC_URL }).twilio).toMatchObject({ publicUrl, signedUrls });
   });
 
@@ -103,21 +103,21 @@ describe('Settings', () => {
     'proxy.example',
     ',',
     '::1/129',
-  ])('TRUST_PROXY=%s stops the start with what to do', (TRUST_PROXY) => {
+  ])('TRUST_PROXY=%s is refused with what to do', (TRUST_PROXY) => {
     expect(problemsOf({ TRUST_PROXY })).toMatch(/TRUST_PROXY: write .*prox/);
     expect(japaneseProblemsOf({ TRUST_PROXY })).toEqual([expect.stringContaining('プロキシの数')]);
   });
 
   test.each([
     ['PORT', { PORT: 'abc' }, /PORT: use a number from 0 to 65535\.$/],
-    ['a port that is none', { PORT: '99999' }, /PORT: use a number from 0 to 65535\.$/],
-    ['half a port', { PORT: '80.5' }, /PORT: use a number from 0 to 65535\.$/],
+    ['a port out of range', { PORT: '99999' }, /PORT: use a number from 0 to 65535\.$/],
+    ['a port with decimals', { PORT: '80.5' }, /PORT: use a number from 0 to 65535\.$/],
     [
       'an address with a path',
       { PUBLIC_URL: 'https://line.example.jp/twilio' },
       /PUBLIC_URL: write only scheme, host name and port/,
     ],
-    ['an address that is none', { PUBLIC_URL: 'line.example.jp' }, /PUBLIC_URL: write an address such as/],
+    ['an invalid address', { PUBLIC_URL: 'line.example.jp' }, /PUBLIC_URL: write an address such as/],
     ['an underscore in the host', { PUBLIC_URL: 'https://my_line.example.jp' }, /underscore/],
     ['half an account', { TWILIO_AUTH_TOKEN: token, PUBLIC_URL: 'https://line.example.jp' }, /set both, or neither/],
     [
@@ -126,7 +126,7 @@ describe('Settings', () => {
       /TWILIO_AUTH_TOKEN_NEXT: it counts only beside TWILIO_AUTH_TOKEN/,
     ],
     ['an account without an address', { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token }, /PUBLIC_URL: set it/],
-    ['a token that is none', { ...twilio, TWILIO_AUTH_TOKEN: 'short' }, /TWILIO_AUTH_TOKEN: copy the 32/],
+    ['a token that is too short', { ...twilio, TWILIO_AUTH_TOKEN: 'short' }, /TWILIO_AUTH_TOKEN: copy the 32/],
     ['a setting the library would read silently', { TWILIO_REGION: 'au1' }, /TWILIO_REGION: there is no such setting/],
     ['an unknown engine', { SPEECH_ENGINE: 'polly' }, /SPEECH_ENGINE/],
     ['an office without its scheme', { OFFICE_URL: '10.0.0.5:3001' }, /OFFICE_URL: write only scheme, host and port/],
@@ -135,7 +135,7 @@ describe('Settings', () => {
       { OFFICE_URL: 'http://10.0.0.5:3001' },
       /OFFICE_SECRET: write at least 32 characters/,
     ],
-    ['a secret that is short', { OFFICE_SECRET: 'short' }, /OFFICE_SECRET: write at least 32 characters/],
+    ['a secret that is too short', { OFFICE_SECRET: 'short' }, /OFFICE_SECRET: write at least 32 characters/],
     ...['秘'.repeat(32), `${'s'.repeat(32)}\n`, ` ${'s'.repeat(32)}`].map(
       (secret) =>
         [
@@ -150,7 +150,7 @@ describe('Settings', () => {
       /TWILIO_FALLBACK_URL: leave out the user name/,
     ],
     [
-      'an address that is none, with one advice alone',
+      'an invalid address, with a single advice',
       { ALERT_WEBHOOK_URL: 'hooks.example.jp/abc' },
       /ALERT_WEBHOOK_URL: write a whole address such as https:\/\/hooks\.example\.jp\/abc\.$/,
     ],
@@ -159,11 +159,11 @@ describe('Settings', () => {
       { OFFICE_URL: 'http://10.0.0.5/console' },
       /OFFICE_URL: write only scheme, host and port/,
     ],
-    ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: use/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: use/],
     ['production with the demonstration voice', { NODE_ENV: 'production' }, /SPEECH_ENGINE: use google in production/],
-    ['the same by name', { NODE_ENV: 'production', SPEECH_ENGINE: 'espeak' }, /voice for demonstration/],
+    ['the same with its voice named', { NODE_ENV: 'production', SPEECH_ENGINE: 'espeak' }, /voice for demonstration/],
     [
-      'a server in Google’s place without its port',
+      'a replacement for Google’s server without a port',
       { GOOGLE_TTS_ENDPOINT: 'localhost' },
       /GOOGLE_TTS_ENDPOINT: write host/,
     ],
@@ -177,19 +177,19 @@ describe('Settings', () => {
       { NODE_ENV: 'production', PUBLIC_URL: 'HTTP://line.example.jp' },
       /https in production/,
     ],
-  ])('%s stops the start with what to do', (_what, environment, problem) => {
+  ])('%s is refused with what to do', (_what, environment, problem) => {
     expect(problemsOf(environment)).toMatch(problem);
     expect(japaneseProblemsOf(environment).length).toBeGreaterThan(0);
   });
 
-  /** Whatever is written there names a file or a folder. */
+  /** Settings that accept every value, because any text can name a file or a folder. */
   const anything = ['GOOGLE_APPLICATION_CREDENTIALS', 'PROMPTS_DIR', 'AUDIO_CACHE_DIR', 'DATA_DIR'];
-  test.each(settingNames.filter((name) => !anything.includes(name)))('%s has its advice in both languages', (name) => {
+  test.each(settingNames.filter((name) => !anything.includes(name)))('%s has an advice in both languages', (name) => {
     expect(problemsOf({ [name]: 'wrong, wrong' })).toContain(`\n- ${name}: `);
     expect(japaneseProblemsOf({ [name]: 'wrong, wrong' })[0]).toMatch(new RegExp(`^- ${name}: `));
   });
 
-  test('what several settings need together is told in both languages', () => {
+  test('problems of several settings together are reported in both languages', () => {
     const problems = japaneseProblemsOf({
       ...{ NODE_ENV: 'production', SPEECH_ENGINE: 'espeak', PUBLIC_URL: 'http://line.example.jp' },
       ...{ TWILIO_ACCOUNT_SID: sid, TWILIO_FALLBACK: 'deploy', TWILIO_FALLBACK_URL: 'https://static.example.jp/a.xml' },
@@ -203,13 +203,13 @@ describe('Settings', () => {
     expect(config).toMatchObject({ isProduction: true, speechEngine: 'google', googleEndpoint: null });
   });
 
-  test('all problems are told at once', () => {
+  test('all problems are reported at once', () => {
     const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', TWILIO_EDGE: 'tokyo', TWILIO_AUTH_TOKEN: 'short' });
     for (const name of ['PORT', 'LOG_LEVEL', 'TWILIO_EDGE', 'TWILIO_AUTH_TOKEN', 'PUBLIC_URL'])
       expect(problems).toContain(`- ${name}`);
   });
 
-  test('all problems of one address are told at once', () => {
+  test('all problems of one address are reported at once', () => {
     const problems = problemsOf({ PUBLIC_URL: 'https://my_line.example.jp/twilio' });
     expect(problems).toMatch(/write only scheme/);
     expect(problems).toMatch(/underscore/);

@@ -20,7 +20,7 @@ describe('Cookies', () => {
   test.each([
     ['production without an address', { isProduction: true, publicUrl: null }, true],
     ['https', { publicUrl: 'https://line.example.jp' }, true],
-    ['a machine to try it on', { publicUrl: null }, false],
+    ['a trial on one machine', { publicUrl: null }, false],
     ['plain http', { publicUrl: 'http://localhost:3000' }, false],
   ])('in %s', async (_where, config, isSecure) => {
     const { app } = await opened({ config });
@@ -45,7 +45,7 @@ describe('Behind a proxy', () => {
     },
   });
 
-  test('that is named, each visitor has a limit of his own, and nobody invents addresses', async () => {
+  test('that TRUST_PROXY covers, each visitor has a separate limit, and invented addresses have no effect', async () => {
     lines.length = 0;
     const { app } = await opened({ config: { trustProxy: 1 }, log: pino({ ...logOptions }, stream) });
     for (let count = 0; count < phoneLimits.perMinute; count += 1) await from(app, `203.0.113.${count}, 192.0.2.1`);
@@ -54,7 +54,7 @@ describe('Behind a proxy', () => {
     expect(lines).toEqual([]);
   });
 
-  test('that nobody has named, all share one, and the log says so once', async () => {
+  test('that TRUST_PROXY does not cover, all visitors share one limit, and the log says so once', async () => {
     lines.length = 0;
     const { app } = await opened({ log: pino({ ...logOptions }, stream) });
     for (let count = 0; count < phoneLimits.perMinute; count += 1) await from(app, `192.0.2.${count}`);
@@ -63,7 +63,7 @@ describe('Behind a proxy', () => {
   });
 });
 
-test('What the service keeps for itself is in a folder of its owner’s, and others lose what they could do there', async () => {
+test('A private folder is created for its owner alone, and an existing one loses the rights of other users', async () => {
   const parent = await mkdtemp(join(tmpdir(), 'kotozute-'));
   cleanUp(() => rm(parent, { recursive: true, force: true }));
   const modeOf = async (folder: string) => ((await stat(folder)).mode & 0o777).toString(8);

@@ -5,15 +5,15 @@ import { anchorOf, linksIn, type Section, sectionsOf, spansIn, tablesIn } from '
 
 const root = join(import.meta.dirname, '..');
 
-/** Documents of which there is an English and a Japanese edition, `….md` and `….ja.md`. */
+/** The documents that have an English and a Japanese edition, `….md` and `….ja.md`. */
 const documents = ['README', 'docs/operation', 'docs/pilot', 'docs/privacy'];
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-/** A bare word, such as `off`, may be said again, or left out, where the sentence needs it. */
+/** Whether code is a bare word, such as `off`. A translation may repeat or omit such words, as its sentences need. */
 const isBareWord = (code: string): boolean => /^[a-z]+$/.test(code);
 
-/** Which of these are on one side only. */
+/** Sentences that name what only one of the two editions has. */
 const onOneSide = (what: string, en: Iterable<string>, ja: Iterable<string>): string[] => {
   const [english, japanese] = [new Set(en), new Set(ja)];
   return [
@@ -22,7 +22,7 @@ const onOneSide = (what: string, en: Iterable<string>, ja: Iterable<string>): st
   ];
 };
 
-/** The number of columns of each row, and what is code in its first column. */
+/** For each row, its number of columns and the code in its first column. */
 const shapeOf = (table: readonly (readonly string[])[]): string[] =>
   table.map((row) => `${row.length} columns, first ${spansIn(row[0] ?? '').join(' ') || 'no code'}`);
 
@@ -47,17 +47,17 @@ const commandsIn = ({ blocks }: Section): string[] =>
       .join('\n'),
   );
 
-/** A document has the same name in every language, and headings have other ones. */
+/** A link without what differs between languages: the `.ja` of documents, and the names of headings. */
 const withoutLanguage = (link: string): string =>
   link.replace(/^(README|(?:docs\/)?(?:operation|pilot|privacy))\.ja\.md/, '$1.md').replace(/#.*/, '#');
 
-/** Numbers that are written in digits, in words as in code; not those of addresses. */
+/** Numbers that are written in digits, in text or in code, but not in the addresses of links. */
 const numbersIn = (text: string): string[] =>
   [...text.replaceAll(/\]\([^)]*\)/g, '').matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([number]) =>
     number.replaceAll(',', ''),
   );
 
-/** What a section says differently in the two editions, as far as that can be seen without reading it. */
+/** The differences between the two editions of a section, as far as a program can find them. */
 function sectionDifferences(en: Section, ja: Section): string[] {
   const [english, japanese] = [en, ja].map(({ heading, lines }) => [heading, ...lines].join('\n')) as [string, string];
   const [englishCode, japaneseCode] = [spansIn(english), spansIn(japanese)];
@@ -71,14 +71,14 @@ function sectionDifferences(en: Section, ja: Section): string[] {
       japaneseCode.filter((code) => !isBareWord(code)),
     ),
     ...onOneSide('the link', linksIn(english).map(withoutLanguage), linksIn(japanese).map(withoutLanguage)),
-    // Not the other way round: English writes small numbers as words.
+    // Not in the other direction, because English writes small numbers as words.
     ...numbersIn(english)
       .filter((number) => !numbers.has(number))
       .map((number) => `the Japanese lacks the number ${number}`),
   ];
 }
 
-/** All differences of two editions, each with the headings under which it stands. */
+/** All differences between two editions, each with the headings of its section. */
 function differences(english: string, japanese: string): string[] {
   const [en, ja] = [sectionsOf(english), sectionsOf(japanese)];
   const place = (index: number) => `${en[index]?.heading ?? '(none)'} / ${ja[index]?.heading ?? '(none)'}`;
@@ -86,7 +86,7 @@ function differences(english: string, japanese: string): string[] {
   const wrong = Array.from({ length: count }, (_, index) => index).find(
     (index) => en[index]?.level !== ja[index]?.level,
   );
-  // Whatever follows would be compared with another section.
+  // From here on, sections would be compared with the wrong ones.
   if (wrong !== undefined) {
     return [`${place(wrong)}: heading ${wrong + 1} has level ${en[wrong]?.level}, in Japanese ${ja[wrong]?.level}`];
   }
@@ -98,14 +98,14 @@ function differences(english: string, japanese: string): string[] {
 describe.each(documents)('The Japanese edition of %s', (name) => {
   const [english, japanese] = [read(`${name}.md`), read(`${name}.ja.md`)];
 
-  test('has the headings, tables, commands, settings, files, numbers and links of the English one', () => {
+  test('has the levels of headings, tables, commands, code, numbers and links of the English one', () => {
     expect(differences(english, japanese)).toEqual([]);
   });
 
   test.each([
     ['English', `${name}.md`, english],
     ['Japanese', `${name}.ja.md`, japanese],
-  ])('The links of the %s edition lead to documents and headings that there are', (_edition, path, text) => {
+  ])('The links of the %s edition lead to existing documents and headings', (_edition, path, text) => {
     const folder = join(root, dirname(path));
     const broken = linksIn(text)
       .filter((link) => !/^https?:/.test(link))
@@ -118,7 +118,7 @@ describe.each(documents)('The Japanese edition of %s', (name) => {
     expect(broken).toEqual([]);
   });
 
-  test('leads to the Japanese edition of every document that has one, and to its own English one', () => {
+  test('links to the Japanese edition of every document that has one, and once to its own English edition', () => {
     const isOwn = (link: string) => join(dirname(name), link) === `${name}.md`;
     const local = linksIn(japanese).filter((link) => /^[^:#]+\.md(?:#|$)/.test(link));
     const english = local.filter((link) =>
@@ -144,7 +144,7 @@ describe('The comparison', () => {
     '| `PORT` | a port |',
   ].join('\n');
 
-  test('finds nothing in an edition that differs in words alone', () => {
+  test('finds nothing in an edition that differs only in words', () => {
     const translated = document
       .replace('# Line', '# 案内')
       .replace('# now', '# 今')

@@ -13,7 +13,7 @@ test.each([
   ['translators’ sheet, CSV', { bytes, rows, columns, characters, problems, ...threadLimits }],
   ['translators’ sheet, workbook', { ...sheetLimits, ...xmlLimits, problems: bytes }],
   ['`prompts/*.yaml`', { ...yamlLimits, maxBytes, maxFiles }],
-])('The manual names every limit of what is read: %s', (file, limits) => {
+])('The manual names every limit of a file that is read: %s', (file, limits) => {
   const named = [...rowOf(file).matchAll(/\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '')));
   expect(Object.entries(limits).filter(([, limit]) => !named.includes(limit))).toEqual([]);
 });

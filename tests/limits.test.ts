@@ -50,7 +50,7 @@ const seconds = (milliseconds: number) => milliseconds / 1000;
 const { stranger, strangersKept, staff, staffSigningIn, staffGivenBack } = formLimits;
 const sheet = [sheetLimits.rows, sheetLimits.columns, sheetLimits.characters];
 
-/** Every row of the table with its numbers in the order in which they stand there, from the code itself. */
+/** The rows of the table in `docs/limits.md`, each with its numbers in their order, taken from the code. */
 const rows: Readonly<Record<string, readonly number[]>> = {
   'any request': [
     ...[maxHeaderSize, mostBodies, mostUnanswered],
@@ -129,7 +129,7 @@ test('the table of limits says what the code does', () => {
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim());
-    // Words for one and for "one each minute" are no limits that anybody could change by a number.
+    // Only digits are compared. A number in words, such as "one each", is no constant in the code.
     const numbers = [...cells.join(' ').matchAll(/\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '')));
     return [reader, numbers];
   });

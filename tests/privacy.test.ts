@@ -9,7 +9,7 @@ import { actionOf, post } from './support/twilio-call.ts';
 
 const secrets = { From: '+815098765432', Digits: '7', CallerName: 'Zebulon Quagmire', FromCity: 'Nowhereville' };
 
-test('after a call, a broken turn and a refusal, nothing about the caller is in the log or on the disk', async () => {
+test('after a call, a broken turn and a refusal, neither the caller’s number nor a token is in the log or in file names', async () => {
   const written: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -45,7 +45,7 @@ test('after a call, a broken turn and a refusal, nothing about the caller is in 
   }
 });
 
-test('no source writes a caller’s parameters anywhere', async () => {
+test('the reader of webhooks names no personal parameter, and logs nothing', async () => {
   const text = await readFile(join(import.meta.dirname, '../src/line/twilio/read-webhook.ts'), 'utf8');
   expect(text).not.toMatch(/\bFrom\b|CallerName|log\./);
 });

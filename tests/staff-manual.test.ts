@@ -13,13 +13,13 @@ type Words = { readonly [key: string]: string | Words };
 const wordsIn = (words: Words): string[] =>
   Object.values(words).flatMap((each) => (typeof each === 'string' ? [each] : wordsIn(each)));
 
-/** Names of kinds, places and actions, which the console shows as well. */
+/** Names of kinds, places and actions of the disaster notice. The console shows these, too. */
 const chosen = (language: 'ja' | 'en'): string[] => {
   const { kinds = [], places = [], actions = [] } = bundledDraft().line.disaster ?? {};
   return [...kinds, ...places, ...actions].map(({ name }) => name[language]);
 };
 
-/** What stands in quotation marks and is no word of the console: columns of sheets, examples. */
+/** Quoted words that are not from the console, such as columns of sheets, and examples. */
 const others: Readonly<Record<string, readonly string[]>> = {
   ja: [
     ...['English', '訳', 'コメント', 'CSV UTF-8', 'そのままでよい', '書き出した後で', '変更しました'],
@@ -39,7 +39,7 @@ const manuals = [
 describe.each(manuals)('The staff manual (%s)', (language, quoted, texts) => {
   const manual = readFileSync(join(docs, `staff-manual.${language}.md`), 'utf8');
 
-  test('names everything on the screen as the screen does', () => {
+  test('quotes only words that the screen shows', () => {
     const plain = (text: string) => text.replaceAll("'", '’').replaceAll(/\{\{\w+\}\}|[○…]/g, '');
     const shown = [...wordsIn(texts), ...chosen(language), ...(others[language] ?? [])].map(plain);
     const asked = [...manual.matchAll(quoted)].map(([, words = '']) => words);
@@ -49,7 +49,7 @@ describe.each(manuals)('The staff manual (%s)', (language, quoted, texts) => {
     expect(unknown).toEqual([]);
   });
 
-  test('leads only to headings, files and pictures that there are, and its pictures are small', () => {
+  test('links only to existing headings, files and pictures, and its pictures are small', () => {
     const anchors = [...manual.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
     for (const [, target = ''] of manual.matchAll(/\]\(([^)]+)\)/g)) {
       const isThere = target.startsWith('#') ? anchors.includes(target.slice(1)) : existsSync(join(docs, target));

@@ -1,8 +1,8 @@
 import { expect, test } from '#jest';
 import { lastingChannel, type WorkerChannel } from './support/test-runner.ts';
 
-test('A worker that asks long after the others gets its answer, too', () => {
-  // As the runner does it: everybody who listens is answered once, and forgotten.
+test('A worker that asks long after the others also gets its answer', () => {
+  // Like the runner: answers every listener once, and then forgets it.
   const waiting = new Set<(message: unknown) => void>();
   const answerOnce: WorkerChannel = {
     onMessage: (listener) => void waiting.add(listener),
@@ -15,7 +15,7 @@ test('A worker that asks long after the others gets its answer, too', () => {
   const channel = lastingChannel(answerOnce);
   expect(lastingChannel(answerOnce)).toBe(channel);
   channel.onMessage((message) => heard.quick.push(message));
-  // Its process is not listening yet, so that what it is sent now is lost.
+  // The process of the slow worker is not listening yet, so it loses what is sent now.
   let isUp = false;
   channel.onMessage((message) => void (isUp && heard.slow.push(message)));
   channel.postMessage('ask');

@@ -17,7 +17,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const year = 365 * day;
 
-/** Time that passes, and a clock that is set while it does. */
+/** Elapsed time, and a clock that can be set meanwhile. */
 function openTime() {
   const time = { passed: 0, clock: Date.parse('2026-11-24T00:00:00Z') };
   return {
@@ -32,7 +32,7 @@ function openTime() {
 }
 type Time = ReturnType<typeof openTime>;
 
-/** What happens: time passes, and then somebody sets the clock forwards or back. */
+/** Time passes, and then the clock is set forwards or back. Both in milliseconds. */
 interface Step {
   readonly passes: number;
   readonly set: number;
@@ -44,7 +44,7 @@ const setting = fc
 const stepsOf = (longest: number) =>
   fc.array(fc.record({ passes: fc.integer({ min: 0, max: longest }), set: setting }), { maxLength: 8 });
 
-/** Between the years in which a moment can be written down. */
+/** Whether a clock is within the years in which its time can be stored. */
 const isWritable = (clock: number) => clock > 0 && clock < Date.parse('8000-01-01T00:00:00Z');
 
 async function takeSteps(open: Time, steps: readonly Step[], look: () => unknown): Promise<void> {
@@ -56,7 +56,7 @@ async function takeSteps(open: Time, steps: readonly Step[], look: () => unknown
   }
 }
 
-/** Runs a property over every way in which the clock may be set. */
+/** Checks a property for random steps of time and clock. @param longest the most milliseconds that pass in a step */
 const always = (longest: number, holds: (steps: readonly Step[]) => Promise<void>, numRuns = 200) =>
   fc.assert(fc.asyncProperty(stepsOf(longest), holds), { numRuns });
 
@@ -71,7 +71,7 @@ describe('However the clock is set meanwhile,', () => {
       });
     }));
 
-  test('a visitor who asked too often waits for the rest of a minute, also when asking goes on', () =>
+  test('a visitor who asked too often waits for the rest of a minute, even if more requests follow', () =>
     always(20_000, async (steps) => {
       const open = openTime();
       const store = createWindowStore(open.stopwatch);
@@ -85,7 +85,7 @@ describe('However the clock is set meanwhile,', () => {
       });
     }));
 
-  test('a visitor who asked too often stays known when there are more visitors than are kept', async () => {
+  test('a visitor who asked too often stays known when there are more visitors than the store keeps', async () => {
     const store = createWindowStore(openTime().stopwatch);
     store.init({ windowMs: minute });
     await store.increment('often');
@@ -105,7 +105,7 @@ describe('However the clock is set meanwhile,', () => {
       });
     }));
 
-  test('who listens has listened as long as the time that passed', () =>
+  test('a listening lasts as long as the time that has passed', () =>
     always(minute, async (steps) => {
       const open = openTime();
       const times = createListeningTimes(open.clock, open.stopwatch);
@@ -116,7 +116,7 @@ describe('However the clock is set meanwhile,', () => {
       });
     }));
 
-  test('who began to listen before a restart need not listen longer than it lasts', () =>
+  test('a listening that began before a restart needs no more time than the sound lasts', () =>
     always(minute, async (steps) => {
       const open = openTime();
       const listening = { number: 1, at: open.clock() };
@@ -127,7 +127,7 @@ describe('However the clock is set meanwhile,', () => {
       expect(times.passed(listening)).toBeGreaterThanOrEqual(minute);
     }));
 
-  test('a notice ends at its time, and never before it unless the clock said so for ten minutes', () =>
+  test('a notice ends at its time, and earlier only if the clock has been past its end for ten minutes', () =>
     always(20 * minute, async (steps) => {
       const open = openTime();
       const lasts = hour;
@@ -145,7 +145,7 @@ describe('However the clock is set meanwhile,', () => {
       expect(disaster.noticeNow()).toBeNull();
     }));
 
-  test('a notice found at a start lasts no longer than it was to last', () =>
+  test('a notice found at a start lasts no longer than it was meant to last', () =>
     always(20 * minute, async (steps) => {
       const open = openTime();
       const notice = noticeAt(open.clock(), open.clock() + hour);
@@ -155,7 +155,7 @@ describe('However the clock is set meanwhile,', () => {
       expect(disaster.noticeNow()).toBeNull();
     }));
 
-  test('wrong passwords are forgotten after a quarter of an hour, and no answer says longer', () =>
+  test('wrong passwords are forgotten after a quarter of an hour, and no answer asks for a longer wait', () =>
     always(
       10 * minute,
       withDesk(async (open, { signIn, letIn }, steps) => {
@@ -172,7 +172,7 @@ describe('However the clock is set meanwhile,', () => {
       60,
     ));
 
-  test('a session ends eight hours after the clock was set last, at the latest', () =>
+  test('a session ends at the latest eight hours after the clock was last set', () =>
     always(
       hour,
       withDesk(async (open, { desk, letIn }, steps) => {
@@ -187,7 +187,7 @@ describe('However the clock is set meanwhile,', () => {
       60,
     ));
 
-  test('a link works for a day after the clock was set last, at the longest; one that was ended never again', () =>
+  test('a link works for at most a day after the clock was last set; one that was ended never works again', () =>
     always(
       6 * hour,
       withDesk(async (open, { desk, records, letIn }, steps) => {

@@ -11,15 +11,19 @@ import { changeText, publish } from '../play-day.ts';
 import type { StartedLine } from '../started-line.ts';
 import { type Table, verdict, whole } from '../table.ts';
 
-/** Milliseconds between two calls that look whether something else is heard. */
+/** Milliseconds between two test calls. Each call checks whether callers hear something different. */
 const every = 10;
 
-/** How many addresses of this machine call in turn, because one may not call that often. Other systems than Linux have only one. */
+/**
+ * Number of loopback addresses from which the calls come in turn, because the line limits how often one address may
+ * call. Systems other than Linux have only one such address.
+ */
 const callers = 250;
 
 /**
- * Measures how soon a new call hears a publication and the disaster switch: after the moment at which the publication was recorded,
- * and after the form of the switch was sent. Each is measured in a running service, and after its office was killed.
+ * Measures how soon a new call hears a publication, or that the disaster notice was switched. The time of a publication
+ * counts from when it was recorded, that of a switch from when its form was sent. Everything is measured twice: in a
+ * running service, and after its office was killed and restarted.
  */
 export const measureHeard: Group = (parts) => inOffice(parts, measure);
 
@@ -49,7 +53,7 @@ async function measure(visitor: ConsoleVisitor, line: StartedLine, dataFolder: s
   };
 }
 
-/** Milliseconds from the moment at which a publication was recorded until a new call was on it. */
+/** Publishes a change. @returns the milliseconds from the record of the publication to the first call on its edition */
 async function timePublication(
   visitor: ConsoleVisitor,
   line: StartedLine,
@@ -74,7 +78,10 @@ function recordedAt(dataFolder: string): number {
   }
 }
 
-/** Milliseconds from sending the form that switches a notice on or off until a new call was answered otherwise. */
+/**
+ * Switches a notice on or off.
+ * @returns the milliseconds from sending the form until a new call got another answer
+ */
 async function timeSwitch(visitor: ConsoleVisitor, line: StartedLine, to: 'on' | 'off'): Promise<number> {
   const page = '/console/disaster';
   const form = { kind: 'earthquake', mode: 'on', at: '', until: '', 'place-prefecture': '1' };
@@ -88,13 +95,18 @@ async function timeSwitch(visitor: ConsoleVisitor, line: StartedLine, to: 'on' |
   return (await heard) - begun;
 }
 
-/** What a new call is answered with. */
+/** The answer to a new call. */
 interface Greeting {
   readonly state: string;
   readonly audio: string;
 }
 
-/** The moment at which the answer to a new call had changed. @throws Error when it has not changed within two minutes */
+/**
+ * Calls again and again until the answer to a new call has changed.
+ * @param of the part of the answer that is compared
+ * @returns the time of the change, in milliseconds since the epoch
+ * @throws Error when nothing has changed within two minutes
+ */
 async function untilChanged(line: StartedLine, of: (greeting: Greeting) => unknown): Promise<number> {
   const before = of(await call(line.port, 0));
   const ends = performance.now() + 120_000;
@@ -105,7 +117,7 @@ async function untilChanged(line: StartedLine, of: (greeting: Greeting) => unkno
   throw new Error('Callers heard no change within two minutes.');
 }
 
-/** Calls once in the way of the browser phone. @param count the number of the call, which decides from which address it comes */
+/** Begins one call as the browser phone does. @param count the number of the call, which selects its address */
 async function call(port: number, count: number): Promise<Greeting> {
   const localAddress = process.platform === 'linux' ? `127.0.1.${1 + (count % callers)}` : '127.0.0.1';
   const asked = request({ host: '127.0.0.1', port, path: '/phone/calls', method: 'POST', localAddress, agent: false });

@@ -10,7 +10,10 @@ import { startServer } from '../server-process.ts';
 import { decimal, verdict, whole } from '../table.ts';
 import { writeWebhook } from '../webhook.ts';
 
-/** Measures whether more languages make a turn more expensive. Calls go to each language's own number, to bypass the menu. */
+/**
+ * Measures whether more languages make a turn more expensive. Each language is called on its own number, because the
+ * language menu has keys for only nine languages.
+ */
 export const measureLanguages: Group = async ({ plan }) => {
   await using servers = new AsyncDisposableStack();
   const bundled = await readPrompts(bundledPrompts);

@@ -11,19 +11,25 @@ import { startLine, temporaryFolder } from '../started-line.ts';
 import { median } from '../statistics.ts';
 import { pagesTable, pagesVerdicts, timePages } from './pages.ts';
 
-/** There are many pages, and opening them once for their addresses has warmed them. */
+/**
+ * Few rounds, because there are many pages. No cold rounds, because each page was opened once already, to collect the
+ * addresses.
+ */
 const rounds = { cold: 0, warm: 3 } as const;
 
-/** How many of the slowest pages are measured again while speech is made; all of them would outlast it. */
+/**
+ * Number of the slowest pages that are measured again during the speech synthesis. Measuring all pages would take
+ * longer than the synthesis.
+ */
 const mostSlow = 25;
 
 /** The end of the address of a file that can be downloaded. */
 const isFile = /\.(?:zip|wav|xlsx|csv|svg|css|js)$/;
 
 /**
- * Measures the pages of the console for a large line, twice as large as any office is expected to need: an edition is live, and
- * another one is being prepared, with texts to approve. Of pages that differ only by a text or a number, two are measured. The
- * console runs in this process, on a made-up line whose voice is a tone.
+ * Measures the pages of the console for a large line, twice as large as any office is expected to need. One edition is
+ * live. Another one is being prepared and has texts to approve. Of pages that differ only by a text or a number, only
+ * some are measured. The console runs in this process, on a made-up line whose voice is a tone.
  */
 export const measureLargeOffice: Group = async ({ plan: { office: size }, promptsFolder }) => {
   await using data = await temporaryFolder();
@@ -41,7 +47,7 @@ export const measureLargeOffice: Group = async ({ plan: { office: size }, prompt
   await visitor.signIn('hanako');
   const paths: string[] = [];
   await openEveryPage(filled.addresses, async (path) => {
-    // Some addresses only lead to another page, or are files, which grow with all sounds and take seconds.
+    // Files are skipped, because those with many sounds take seconds. Addresses that redirect are not measured either.
     if (isFile.test(path)) return '';
     const { status, text = '' } = await visitor.get(path);
     if (status === 200) paths.push(path);
@@ -62,7 +68,10 @@ export const measureLargeOffice: Group = async ({ plan: { office: size }, prompt
   };
 };
 
-/** Measures something while a new line on this machine makes its first speech, which keeps every core busy. */
+/**
+ * Runs a measurement while a new line on this machine makes its first speech, which keeps every core busy.
+ * @returns its result, and whether the speech synthesis lasted until its end (`isWhole`)
+ */
 async function whileSpeaking<Result>(promptsFolder: string, measure: () => Promise<Result>) {
   await using place = await temporaryFolder();
   const folders = { audioCacheFolder: join(place.path, 'audio'), dataFolder: join(place.path, 'data') };

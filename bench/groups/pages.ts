@@ -5,10 +5,10 @@ import { changeText, pages } from '../play-day.ts';
 import { median } from '../statistics.ts';
 import { type Table, verdict, whole } from '../table.ts';
 
-/** How often each page is opened. The `cold` times, which come first, are not counted. */
+/** How often each page is opened. The `cold` rounds come first and are not counted. */
 const rounds: { readonly cold: number; readonly warm: number } = { cold: 3, warm: 9 };
 
-/** Limits in milliseconds for pages that staff open often. */
+/** Limits in milliseconds for pages that staff open often, on an ordinary line and an idle machine. */
 const bounded = { '/console': 150, '/console/publish': 150 } as const;
 
 /** Measures the milliseconds until the HTML of a console page has arrived, with one change waiting to be published. */
@@ -33,10 +33,10 @@ export const pagesTable = (times: PageTimes): Pick<Table, 'head' | 'rows'> => ({
   rows: [...times].map(([path, each]) => [path, whole(median(each)), whole(Math.max(...each))]),
 });
 
-/** Limits in milliseconds for the overview and for every other page, where the machine or the line is not as usual. */
+/** Limits in milliseconds for the overview and for all pages, when the machine is busy or the line is large. */
 const [ofOverview, ofPage] = [100, 150];
 
-/** Whether the overview, and all pages together, are within their limits. */
+/** Sentences that say whether the overview and the slowest page are within their limits. */
 export const pagesVerdicts = (times: PageTimes): string[] => [
   verdict('The overview, milliseconds', median(times.get('/console') ?? []), 'at most', ofOverview),
   verdict(

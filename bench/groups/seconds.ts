@@ -91,9 +91,10 @@ interface FirstTopicPath {
 }
 
 /**
- * Seconds from when a call is answered until the caller has heard the offer of their own language, and until the information
- * itself begins. Callers are assumed to press a key half a second after an offer. Real callers may press earlier, because keys
- * always work, or later. Network delays are not included.
+ * Seconds from when a call is answered until the caller has heard the offer of their own language, and until the
+ * information itself begins. Callers are assumed to press a key half a second after an offer. Real callers may press
+ * later, or earlier, because keys always work. Network delays are not included.
+ * @throws RangeError when a narration has no such offer
  */
 export function secondsTo(
   path: FirstTopicPath,

@@ -5,7 +5,7 @@ import { startLine, temporaryFolder } from '../started-line.ts';
 import { median } from '../statistics.ts';
 import { decimal, verdict, whole } from '../table.ts';
 
-/** Medians in seconds, and MB. */
+/** The results of one start: times in seconds since the start of the process, and memory in MB. */
 interface Start {
   readonly listening: number;
   readonly firstTurn: number;
@@ -15,8 +15,8 @@ interface Start {
 
 /**
  * Measures the times from the start of the process until it listens, until it has answered a first call, and until it
- * is ready. Also measures the memory when it is ready. All sounds exist at the start, except for the time until the first sound
- * of a new line, which has to be made.
+ * is ready. Also measures the memory of the line when it is ready. For all of these, every sound exists at the start.
+ * In addition, measures the time until the first sound of a new line, which has to be made.
  */
 export const measureStart: Group = async (parts) => {
   await parts.sounds();

@@ -17,7 +17,7 @@ interface Tally {
 
 export interface Calling {
   take(): Tally;
-  /** Whether sounds are being made: answers may then be in Twilio's voice, and are not compared. */
+  /** True while sounds are being made. Answers may then be in Twilio's voice, and are not compared. */
   mayBeSaid: boolean;
   stop(): Promise<void>;
 }
@@ -42,8 +42,8 @@ interface Call {
 }
 
 /**
- * Sends webhooks at a steady rate, regardless of the answers. Each call follows the addresses in its own answers. The answers for
- * the same turn of the same script on the same edition must always be identical.
+ * Sends webhooks at a steady rate, regardless of how fast they are answered. Each call follows the addresses in its own
+ * answers. The answers for the same turn of the same script on the same edition must always be identical.
  */
 export function startCalling(
   port: number,

@@ -1,5 +1,5 @@
-// This file is preloaded into the processes under test. It measures how late the timers of the line's process fire, and causes
-// trouble in the office's process on command.
+// This file is preloaded into the processes under test. In the line's process, it measures how late timers fire. In the
+// office's process, it causes trouble on command. Both react to SIGUSR2.
 'use strict';
 const { execFileSync } = require('node:child_process');
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');

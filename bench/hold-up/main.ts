@@ -18,8 +18,8 @@ import { signIn } from './staff.ts';
 const bounds = { cpu: 1.1, late: 20, memory: 20 } as const;
 
 /**
- * The duration of each calm period and the minimum duration of each scenario, in milliseconds. A calm period comes before and after
- * each scenario.
+ * The duration of each calm period and the minimum duration of each scenario, in milliseconds. A calm period comes
+ * before and after each scenario.
  */
 const [calm, lasts] = [8000, 8000];
 
@@ -136,7 +136,7 @@ async function run(only: readonly string[], isQuick: boolean): Promise<boolean> 
       const seen = await watch(service, calling, async () => {
         const begun = performance.now();
         note = await scenario.run(parts);
-        // A scenario that is over sooner is measured for as long as the others.
+        // A scenario that ends earlier is still measured for the minimum duration.
         await wait(Math.max(0, lasts - (performance.now() - begun)));
       });
       await scenario.mend?.(parts);

@@ -9,7 +9,7 @@ import type { Staff } from './staff.ts';
 /** Trouble in the office while calls are being answered. */
 interface Scenario {
   readonly name: string;
-  /** @returns a sentence to add to the output; null for none */
+  /** @returns a note for the output; null for none */
   run(parts: ScenarioParts): Promise<string | null>;
   /** Repairs the office afterwards, while nothing is measured. */
   readonly mend?: (parts: ScenarioParts) => Promise<void>;
@@ -38,7 +38,7 @@ const untilItAnswers = async ({ service }: ScenarioParts): Promise<void> => {
 const tell = (states: Map<string, number>): string =>
   [...states].map(([state, count]) => `${state} × ${count}`).join(', ');
 
-/** Requests the console while it may be unable to answer, as staff would. */
+/** Requests the console as staff would. The office may be unable to answer, so failures are ignored. */
 const knock = (service: Service): Promise<unknown> =>
   Promise.all(
     Array.from({ length: 20 }, () =>
@@ -46,6 +46,7 @@ const knock = (service: Service): Promise<unknown> =>
     ),
   );
 
+/** Locks the database, then does something, and keeps the lock for the duration of a scenario. */
 const locked = async ({ service, lasts }: ScenarioParts, then: () => Promise<unknown>): Promise<void> => {
   const holder = new DatabaseSync(database(service));
   try {

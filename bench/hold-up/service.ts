@@ -88,7 +88,7 @@ export async function startService({ data, audio, prompts, rig }: Folders): Prom
     const answer = await fetch(`http://127.0.0.1:${port}/console`, { redirect: 'manual', signal }).catch(() => null);
     return answer !== null && answer.status < 500;
   };
-  // The checks are no more frequent than a person's reloads of a page, because each takes processor time of the measured line.
+  // Checks as seldom as a person reloads a page, because each check takes processor time from the measured line.
   const office = () =>
     until('the office', async () => ((await isThere()) && officeOf(id)?.id) || setTimeout(lookEvery, null));
   return {

@@ -19,7 +19,10 @@ export interface Staff {
   workbook(file: string, text: string): Promise<Uint8Array>;
 }
 
-/** Retries while the server answers 429. After a thousand simultaneous requests, it does so for a minute. */
+/**
+ * Retries while the server answers 429. After a thousand simultaneous requests, the server answers 429 for a minute.
+ * @throws Error when the server still answers 429 after more than a minute and a half
+ */
 async function patiently<Answer extends { readonly status: number }>(ask: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 0; tries < 20; tries += 1) {
     const answer = await ask();
@@ -32,8 +35,8 @@ async function patiently<Answer extends { readonly status: number }>(ask: () => 
 export async function signIn(service: Service): Promise<Staff> {
   const [link] = await service.says(/http\S+\/console\/sign-in\/\S+/);
   const visitor = await enterOffice(`http://127.0.0.1:${service.port}`, link);
-  // The visitor's cookies are needed for requests that are sent without the visitor, a thousand at the same time. The type of
-  // the response does not declare `req`, so `Object.create` is used to get an untyped view of the response.
+  // A thousand simultaneous requests are sent without the visitor, but need the visitor's cookies. The type of the
+  // response does not declare `req`, so `Object.create` is used to get an untyped view of the response.
   const { req }: { readonly req?: ClientRequest } = Object.create(await visitor.get('/console'));
   const headers = { Cookie: String(req?.getHeader('cookie')) };
   return {

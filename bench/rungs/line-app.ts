@@ -16,8 +16,8 @@ import { bundledPrompts, readPrompts, repeatLanguages } from '../draft.ts';
 /**
  * The line as in production, with all middleware, logging and signature checks, on an edition made from an edition
  * file. All sounds count as existing: answers to webhooks only name sounds and never read them.
- * @param times how often each language is repeated, each with its own telephone number; null for the bundled line
- * without changes
+ * @param times how often each language is repeated, each time with a telephone number of its own. With null, the
+ * bundled line is used unchanged
  */
 export async function lineApp(times: number | null): Promise<RequestListener> {
   const settings = readConfig({

@@ -10,7 +10,7 @@ import { createBackupNote } from '../../src/office/files/backup-note.ts';
 import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
 import { openSmallOffice } from '../support/small-office.ts';
 
-/** A process of its own, on a machine that is busy with other tests. */
+/** Each test starts processes, on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 const root = join(import.meta.dirname, '../..');
@@ -23,7 +23,7 @@ const backUp = (folder: string, ...args: readonly string[]) =>
     );
   });
 
-test('npm run backup copies a database that is being used, whole and into one file, and remembers when', async () => {
+test('npm run backup copies a database that is in use completely into one file, and records the time', async () => {
   const folder = await scratchFolder();
   const database = await openDatabase(folder);
   cleanUp(() => database.close());
@@ -42,7 +42,7 @@ test('npm run backup copies a database that is being used, whole and into one fi
   expect((await createBackupNote(folder).read())?.at).toBeGreaterThanOrEqual(before);
 });
 
-test('npm run backup replaces an earlier backup only by a whole one, and never the database', async () => {
+test('npm run backup replaces an earlier backup only by an intact one, and never replaces the database', async () => {
   const folder = await scratchFolder();
   await (await openDatabase(folder)).close();
   const path = join(folder, databaseFile);
@@ -62,7 +62,7 @@ test('npm run backup replaces an earlier backup only by a whole one, and never t
   expect((await readdir(folder)).filter((name) => name.includes('earlier'))).toEqual(['earlier.db']);
 });
 
-test('npm run backup keeps the seven newest in its own folder, and other files', async () => {
+test('npm run backup keeps the seven newest backups in its own folder, and all other files', async () => {
   const folder = await scratchFolder();
   await (await openDatabase(folder)).close();
   const old = Array.from({ length: 8 }, (_, index) => `kotozute-2026-01-0${index + 1}.db`);
@@ -73,7 +73,7 @@ test('npm run backup keeps the seven newest in its own folder, and other files',
   expect(kept).toEqual([...old.slice(2), expect.stringMatching(/^kotozute-20\d\d-\d\d-\d\d\.db$/), 'mine.db']);
 });
 
-test('npm run backup deletes no backup of a database that was lost, and replaced by one made anew', async () => {
+test('npm run backup deletes no backups of a database that was lost and replaced by a new one', async () => {
   const folder = await scratchFolder();
   const office = await openSmallOffice(await scratchDatabase(folder));
   await office.memos.write('highest-heard', '{"number":4}');
@@ -86,7 +86,7 @@ test('npm run backup deletes no backup of a database that was lost, and replaced
   expect((await readdir(backups)).filter((name) => old.includes(name))).toHaveLength(9);
 });
 
-test('npm run backup deletes what a backup that was ended has left, but not its own when the clock was once wrong', async () => {
+test('npm run backup deletes what an interrupted backup left, but not its own copy if others have later dates', async () => {
   const folder = await scratchFolder();
   await (await openDatabase(folder)).close();
   const backups = join(folder, 'backups');
@@ -97,12 +97,12 @@ test('npm run backup deletes what a backup that was ended has left, but not its 
   const yesterday = new Date(Date.now() - 25 * 3_600_000);
   for (const name of [...left.slice(0, 2), '.mine']) await utimes(join(backups, name), yesterday, yesterday);
   expect((await backUp(folder)).code).toBe(0);
-  // The last that is left is perhaps of a backup that is being made.
+  // The newest leftover stays, because it may belong to a backup that is being made.
   const made = expect.stringMatching(/^kotozute-202\d-\d\d-\d\d\.db$/);
   expect((await readdir(backups)).toSorted()).toEqual([left[2], '.mine', made, ...later.slice(1)]);
 });
 
-test('npm run backup is made in one piece while the office writes', async () => {
+test('npm run backup makes a complete copy while the office writes', async () => {
   const folder = await scratchFolder();
   const database = await openDatabase(folder);
   cleanUp(() => database.close());
@@ -124,7 +124,7 @@ test('npm run backup is made in one piece while the office writes', async () => 
   expect(copy.prepare("SELECT count(*) AS found FROM memos WHERE name LIKE 'large %'").get()?.found).toBe(40);
 });
 
-test('npm run backup makes none of a database that was lost, so that no good one is deleted, unless a file is named', async () => {
+test('npm run backup does not copy a new database in place of a lost one, unless a file is named', async () => {
   const folder = await scratchFolder();
   await (await openDatabase(folder)).close();
   await createEditionFolder(folder).writePointer({ edition: 'a'.repeat(64), number: 3 });
@@ -134,7 +134,7 @@ test('npm run backup makes none of a database that was lost, so that no good one
   expect((await backUp(folder, join(folder, 'as-it-is.db'))).code).toBe(0);
 });
 
-test('npm run backup makes no database where there is none, and takes note of backups made elsewhere', async () => {
+test('npm run backup creates no database if there is none, and records backups made elsewhere', async () => {
   const folder = await scratchFolder();
   expect((await backUp(folder)).stderr).toContain('There is no database in');
   expect(await readdir(folder)).toEqual([]);

@@ -7,7 +7,7 @@ import { readTyped } from '../../src/cli/read-typed.ts';
 const root = join(import.meta.dirname, '../..');
 const call = (typed: string, ...options: string[]) =>
   spawnSync(process.execPath, [join(root, 'src/cli/call.ts'), ...options], {
-    // Without a developer's `.env`.
+    // A folder without a developer's `.env`.
     cwd: '/',
     env: { PATH: process.env.PATH, LC_ALL: 'C', PROMPTS_DIR: join(root, 'prompts') },
     input: typed,
@@ -15,7 +15,7 @@ const call = (typed: string, ...options: string[]) =>
   });
 
 describe('The line in a terminal', () => {
-  test('says every sentence with its language, and what it does then', () => {
+  test('prints every sentence with its language, and what the line does after it', () => {
     const { stdout, status } = call('4\n0\nbusy\n', '--at', '2026-11-24T10:00');
     expect(status).toBe(0);
     expect(stdout).toContain('ko      마이넘버를 말하거나');
@@ -23,7 +23,7 @@ describe('The line in a terminal', () => {
     expect(stdout).toContain('waits 10 seconds for a key');
   });
 
-  test('prints a call as the very transcript a test would keep', () => {
+  test('prints a call as the same transcript that a test uses', () => {
     const kept = readFileSync(join(root, 'tests/transcripts/korean-is-put-through.json'), 'utf8');
     const { title } = JSON.parse(kept);
     const { stdout } = call('4\n0\nanswered\n', '--at', '2026-11-24T10:00:00', '--transcript', title);
@@ -31,7 +31,7 @@ describe('The line in a terminal', () => {
     expect(stdout).not.toMatch(/\d{3,4}-\d{2,4}-\d{4}/);
   });
 
-  test('a time that is none is told in one sentence', () => {
+  test('refuses an invalid time in one sentence', () => {
     const { stderr, status } = call('', '--at', 'soon');
     expect([status, stderr.split('\n')[0]]).toEqual([2, '--at must be a time such as 2026-11-24T10:00.']);
   });

@@ -27,7 +27,7 @@ const saved = (failures: readonly unknown[], isSaved = true, isOnlyInMemory = fa
   saved: { isSaved, isOnlyInMemory, state: on, failures },
 });
 
-/** What the command says, in both languages, when every act has one result. */
+/** Runs the command with one result for all acts. @returns what it prints, in both languages, and its exit code */
 async function say(
   typed: string,
   result: DisasterResult = { kind: 'not-on', saved: null },
@@ -113,7 +113,7 @@ describe('npm run disaster', () => {
   });
 
   test.each(['on --kind flood', 'status'])(
-    '%s says that nobody may hear the notice while no service is found',
+    '%s says that callers may not hear the notice if no running service is found',
     async (typed) => {
       const said = await say(typed, saved([]), { state: on, runs: false });
       expect(said.en).toContain('No service was found that runs on DATA_DIR "data"');
@@ -123,7 +123,7 @@ describe('npm run disaster', () => {
     },
   );
 
-  test('says everything that is wrong with a notice in both languages, before the help', async () => {
+  test('says everything that is wrong with a notice in both languages, and then prints the help', async () => {
     const why = Object.keys(problems) as (keyof typeof problems)[];
     const { ja, en, code } = await say('on --kind x', { kind: 'not-right', why });
     expect(code).toBe(2);
@@ -132,7 +132,7 @@ describe('npm run disaster', () => {
     expect(englishIn(ja)).toBeNull();
   });
 
-  test('names in its help what callers can hear now, as the files of the line and the prompts folder say', async () => {
+  test('lists in its help what callers can hear now, from the files of the line and the prompts folder', async () => {
     const [dataFolder, folder] = [await scratchFolder(), await scratchFolder()];
     const places = { dataFolder, promptsFolder: join(folder, 'none') };
     expect(await disasterChoices(places)).toBeNull();

@@ -8,7 +8,7 @@ import { englishIn } from '../support/terminal-language.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Every program behind a command of package.json, by the name of the command. */
+/** All commands of package.json that run a program of `src/cli`: name and program. */
 const commands: readonly (readonly [string, string])[] = Object.entries<string>(
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts,
 ).flatMap(([name, script]) => {
@@ -24,9 +24,9 @@ const inBoth = commands.flatMap(
     ] as const,
 );
 
-test.each(inBoth)('npm run %s -- --help says how it is used (%s, %s), and does nothing else', (...tested) => {
+test.each(inBoth)('npm run %s -- --help says how to use it (%s, %s), and does nothing else', (...tested) => {
   const [_name, program, LC_ALL, use] = tested;
-  // From a folder in which there is nothing to read, and nowhere to write.
+  // Nothing can be read here, and nothing can be written.
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, program), '--help'], {
     cwd: '/',
     env: { PATH: process.env.PATH, LC_ALL, DATA_DIR: '/dev/null/data', PROMPTS_DIR: '/dev/null/prompts' },
@@ -37,7 +37,7 @@ test.each(inBoth)('npm run %s -- --help says how it is used (%s, %s), and does n
   expect(englishIn(stdout) === null).toBe(LC_ALL !== 'C');
 });
 
-// Each starts a process, so a case stands for its kind.
+// Each case starts a process, so there is only one case for each kind of mistake.
 test.each<[string, string[], string]>([
   ['cli/twilio', ['frobnicate'], 'There is no command "frobnicate".'],
   ['cli/twilio', ['check', '--foo'], 'There is no option --foo.'],
@@ -49,7 +49,7 @@ test.each<[string, string[], string]>([
     ['x'],
     'There is no part "x" to start: use npm start (everything), npm start -- line or npm start -- office.',
   ],
-])('%s %s is a wrong use, which it says in one sentence before any help', (program, args, sentence) => {
+])('%s %s is refused in one sentence, before any help', (program, args, sentence) => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, `src/${program}.ts`), ...args], {
     cwd: '/',
     env: { PATH: process.env.PATH, LC_ALL: 'C', PROMPTS_DIR: join(root, 'prompts') },
@@ -63,7 +63,7 @@ test.each([
   [['--help'], 0],
   [['off', '--kind', 'earthquake'], 2],
   [[], 2],
-])('npm run disaster -- %j names the kinds of the line, and neither makes nor opens a database', (args, code) => {
+])('npm run disaster -- %j lists the kinds of the line, and creates no file', (args, code) => {
   const home = mkdtempSync(join(tmpdir(), 'kotozute-help-'));
   const { stdout, status } = spawnSync(process.execPath, [join(root, 'src/cli/disaster.ts'), ...args], {
     cwd: home,
@@ -74,7 +74,7 @@ test.each([
   rmSync(home, { recursive: true });
 });
 
-test('These are all commands of the command line', () => {
+test('The tests above know all commands of the command line', () => {
   expect(commands.map(([name]) => name)).toEqual([
     'call',
     'prompts',
@@ -86,7 +86,7 @@ test('These are all commands of the command line', () => {
   ]);
 });
 
-test('Help is asked for anywhere before a lone "--"', () => {
+test('--help counts anywhere before a lone "--"', () => {
   expect([['check', '--help'], ['-h'], ['--', '--help'], ['help']].map((args) => asksForHelp(args))).toEqual([
     true,
     true,
@@ -107,7 +107,7 @@ describe('Settings in a file .env', () => {
     return { stdout, stderr, status };
   };
 
-  test('are read by the commands about the words too', () => {
+  test('are also read by the commands for prompts and calls', () => {
     writeFileSync(join(folder, '.env'), 'PROMPTS_DIR=of-the-file\n');
     const { stderr, status } = run('src/cli/prompts.ts', 'check');
     expect([status, stderr]).toEqual([1, expect.stringContaining('of-the-file')]);
@@ -116,7 +116,7 @@ describe('Settings in a file .env', () => {
   });
 
   test.each([...commands, ['start', 'src/main.ts'] as const])(
-    'that cannot be read stop "npm run %s" with one sentence',
+    'stop "npm run %s" with one sentence if the file cannot be read',
     (_name, program) => {
       mkdirSync(join(folder, '.env'), { recursive: true });
       const { stdout, stderr, status } = run(program);

@@ -7,7 +7,7 @@ import { createSqlEditionRecords } from '../../src/database/editions/sql-edition
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { scratchDatabase } from '../support/scratch-database.ts';
 
-/** Processes of their own that speak a whole line, on a machine that is busy with other tests. */
+/** These tests start processes that speak a whole line, on a machine that is busy with other tests. */
 jest.setTimeout(240_000);
 
 const root = join(import.meta.dirname, '../..');
@@ -33,13 +33,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 describe('npm run prompts -- publish', () => {
-  test('asks what was changed before it does anything', async () => {
+  test('needs a comment, and does nothing without it', async () => {
     const { code, stdout, stderr } = await run('publish', '--emergency', 'The river has risen.');
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('publish --comment <text>');
   });
 
-  deepTest('publishes what nobody has approved in an emergency only, and the edition is marked', async () => {
+  deepTest('publishes unapproved texts only in an emergency, and marks the publication', async () => {
     const refused = await run('publish', '--comment', 'The first words');
     expect(refused.code).toBe(1);
     expect(refused.stdout).toContain('en goodbye is not approved yet.\n');

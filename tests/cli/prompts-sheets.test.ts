@@ -7,7 +7,7 @@ import { afterEach, beforeEach, deepTest, describe, expect, jest, test } from '#
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { cellTexts, typeInto } from '../support/edit-workbook.ts';
 
-/** A process of its own, on a machine that is busy with other tests. */
+/** Each test starts processes, on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +25,7 @@ const run = (...args: readonly string[]) =>
     );
   });
 
-/** A workbook that was exported, and in which somebody wrote another greeting. */
+/** Exports a workbook, and writes another English greeting into it. */
 async function translated(text = 'Hello from the town.'): Promise<void> {
   await run('export', path('words.xlsx'));
   await writeFile(path('words.xlsx'), typeInto(await readFile(path('words.xlsx')), 'en', 'E2', text));
@@ -38,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('npm run prompts -- export', () => {
-  deepTest('writes a workbook of all languages but the source, or of those that are named', async () => {
+  deepTest('writes a workbook of all languages but the source, or of the named languages', async () => {
     const all = await run('export', path('words.xlsx'));
     expect(all).toEqual({ code: 0, stdout: `${path('words.xlsx')} was written with en, zh-Hans.\n`, stderr: '' });
     const two = await run('export', path('words.xlsx'), '--language', 'ja', '--language', 'en');
@@ -46,7 +46,7 @@ describe('npm run prompts -- export', () => {
     expect(cellTexts(await readFile(path('words.xlsx')), 'ja').get('E2')).toBe('ごみの {案内|あんない}です。');
   });
 
-  test('writes one language as CSV, and asks for its name', async () => {
+  test('writes one language as CSV, and needs its name', async () => {
     expect((await run('export', path('en.csv'), '--language', 'en')).code).toBe(0);
     expect(await readFile(path('en.csv'), 'utf8')).toContain('This is the waste line.');
     expect(await run('export', path('all.csv'))).toMatchObject({
@@ -56,7 +56,7 @@ describe('npm run prompts -- export', () => {
     await expect(access(path('all.csv'))).rejects.toThrow();
   });
 
-  test('writes no kind of file that it could not read again', async () => {
+  test('refuses to write kinds of files that it cannot read', async () => {
     expect(await run('export', path('words.ods'))).toMatchObject({
       code: 2,
       stdout: '',
@@ -65,7 +65,7 @@ describe('npm run prompts -- export', () => {
     await expect(access(path('words.ods'))).rejects.toThrow();
   });
 
-  test('knows no language that the line does not have', async () => {
+  test('refuses a language that the line does not have', async () => {
     expect(await run('export', path('words.xlsx'), '--language', 'xx')).toMatchObject({
       code: 1,
       stderr: 'The line has no language "xx"; it has en, zh-Hans, ja.\n',
@@ -74,7 +74,7 @@ describe('npm run prompts -- export', () => {
 });
 
 describe('npm run prompts -- import', () => {
-  test('takes in a folder, says how the draft begins, and later what differs', async () => {
+  test('imports a folder, and says what the draft begins with and later what has changed', async () => {
     const answers: unknown[] = [];
     const take = async () => answers.push((await run('import', folder)).stdout.split('. ')[0]);
     await take();
@@ -89,7 +89,7 @@ describe('npm run prompts -- import', () => {
     ]);
   });
 
-  test('says of a workbook of another program how to save it', async () => {
+  test('says how to save a workbook that another program wrote', async () => {
     await writeFile(path('words.ods'), zipSync({ 'content.xml': strToU8('<document/>') }));
     expect(await run('import', path('words.ods'), '--yes')).toMatchObject({
       code: 1,
@@ -97,10 +97,10 @@ describe('npm run prompts -- import', () => {
     });
   });
 
-  deepTest('shows what would change, and changes it only when told so', async () => {
+  deepTest('shows what would change, and changes it only with --yes', async () => {
     await translated();
     const shown = await run('import', path('words.xlsx'));
-    // It did not do what was asked of it.
+    // The exit code is 1, because nothing was imported.
     expect(shown.code).toBe(1);
     expect(shown.stdout.split('\n')).toEqual([
       'en greeting',
@@ -120,7 +120,7 @@ describe('npm run prompts -- import', () => {
     expect(again).toEqual({ code: 0, stdout: '0 changed, 62 unchanged, 0 wrong.\n', stderr: '' });
   });
 
-  deepTest('takes nothing of a file in which something is wrong', async () => {
+  deepTest('imports nothing from a file with an error', async () => {
     await translated('Hello {{nowhere}}.');
     const refused = await run('import', path('words.xlsx'), '--yes');
     expect(refused.code).toBe(1);
@@ -128,7 +128,7 @@ describe('npm run prompts -- import', () => {
     expect(refused.stdout).toContain('Nothing was imported; correct these problems first.');
   });
 
-  test('says in one sentence that there is no such file, or that it is none of ours', async () => {
+  test('says in one sentence that there is no such file, or that it is no translators’ sheet', async () => {
     expect(await run('import', path('nowhere.xlsx'))).toEqual({
       code: 1,
       stdout: '',
@@ -139,7 +139,7 @@ describe('npm run prompts -- import', () => {
   });
 
   test.each([[['a.xlsx', 'b.xlsx']], [['a.xlsx', '--language', 'en']], [['--yes', '--no', 'a.xlsx']]])(
-    'explains itself and ends with 2 for %j',
+    'prints its usage and ends with 2 for %j',
     async (args) => {
       const { code, stderr } = await run('import', ...args);
       expect([code, stderr.match(/^Use: .*$/m)?.[0]]).toEqual([2, 'Use: npm run prompts -- <command>']);

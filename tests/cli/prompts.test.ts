@@ -7,7 +7,7 @@ import type { NamedText } from '../../src/words/read-yaml.ts';
 import { fixtureFiles } from '../support/draft-fixture.ts';
 import { englishIn } from '../support/terminal-language.ts';
 
-/** A process of its own, on a machine that is busy with other tests. */
+/** Each test starts processes, on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
 const root = join(import.meta.dirname, '../..');
@@ -20,7 +20,7 @@ interface Ended {
 
 const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   new Promise((resolve) => {
-    // Without a developer's `.env`.
+    // A folder without a developer's `.env`.
     const options = {
       cwd: '/',
       env: { ...process.env, LC_ALL: 'C', PROMPTS_DIR: join(root, 'prompts'), ...environment },
@@ -105,7 +105,7 @@ describe('npm run prompts -- check', () => {
     );
   });
 
-  test('prints what cannot be read in the same way', async () => {
+  test('prints a file that cannot be read in the same way as a finding', async () => {
     await write(fixtureFiles(['en.yaml', 'reviewed: true', 'reviewed: perhaps']));
     const { code, stdout } = await run(['check', folder]);
     expect(code).toBe(1);
@@ -126,7 +126,7 @@ describe('npm run prompts -- check', () => {
     expect(stderr).toMatch(/^There is no folder ".*nowhere" with prompts; name the folder that holds line\.yaml\.\n$/);
   });
 
-  test.each([[[]], [['chek']], [['check', 'one', 'two']]])('explains itself and ends with 2 for %j', async (args) => {
+  test.each([[[]], [['chek']], [['check', 'one', 'two']]])('prints its usage and ends with 2 for %j', async (args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(

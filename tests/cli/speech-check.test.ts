@@ -8,7 +8,7 @@ import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 import { silence } from '../support/sounds.ts';
 import { writePcmWav } from '../support/write-pcm-wav.ts';
 
-/** A process that loads Google's client, on a machine that is busy with other tests. */
+/** Each test starts a process that loads Google's client, on a machine that is busy with other tests. */
 jest.setTimeout(120_000);
 
 const root = join(import.meta.dirname, '../..');
@@ -30,7 +30,10 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Without a developer's settings: in a folder without `.env`, and with nothing from the environment of the tests. */
+/**
+ * Runs `npm run speech` without a developer's settings: in a folder without `.env`, and with only PATH from the
+ * environment of the tests.
+ */
 const run = (args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   new Promise((resolve) => {
     const env = {
@@ -87,14 +90,14 @@ describe('npm run speech -- check', () => {
     ]);
   });
 
-  deepTest('measures the embedded voice in the same way, without a list', async () => {
+  deepTest('measures the embedded voice in the same way, without a list of voices', async () => {
     const { code, stdout, stderr } = await run(['check']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).not.toMatch(/voices? for/);
     expect(rowsOf(stdout).map(([tag, , rate]) => `${tag} ${rate}`)).toEqual(tags.map((tag) => `${tag} 22050`));
   });
 
-  deepTest('ends with 1 and names what is wrong in each language, and goes on with the others', async () => {
+  deepTest('ends with 1 and says what is wrong in a language, after measuring the others', async () => {
     const prompts = join(home, 'prompts');
     const files = smallFiles().map(({ name, text }) => ({
       name,
@@ -130,7 +133,7 @@ describe('npm run speech -- check', () => {
     expect([code, stderr]).toEqual([1, 'These settings are wrong:\n- SPEECH_ENGINE: use espeak or google.\n']);
   });
 
-  test.each([[[]], [['chek']], [['check', 'more']]])('explains itself and ends with 2 for %j', async (args) => {
+  test.each([[[]], [['chek']], [['check', 'more']]])('prints its usage and ends with 2 for %j', async (args) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(

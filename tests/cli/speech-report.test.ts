@@ -9,7 +9,7 @@ import { scratchDatabase, scratchFolder } from '../support/scratch-database.ts';
 import { openSmallOffice } from '../support/small-office.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
 
-/** A real process that speaks some two hundred sentences, on a machine that is busy with other tests. */
+/** These tests start processes that speak about two hundred sentences, on a machine that is busy with other tests. */
 jest.setTimeout(180_000);
 
 const root = join(import.meta.dirname, '../..');
@@ -56,7 +56,7 @@ const cellsOf = (stdout: string, first: string, second?: string) =>
     .map((line) => line.split(/ {2,}/))
     .find((cells) => cells[0] === first && (second === undefined || cells[1] === second));
 
-/** A greeting that takes too long. */
+/** The small prompts with a greeting that takes too long. */
 const longGreeting = (): NamedText[] =>
   smallFiles().map(({ name, text }) => ({
     name,
@@ -96,7 +96,7 @@ describe('npm run speech -- report', () => {
     expect(code).toBe(1);
   });
 
-  deepTest('keeps a warning that has its reason in the file', async () => {
+  deepTest('accepts a warning that has its reason in the file', async () => {
     const { code, stdout } = await report(
       smallFiles().map(({ name, text }) => ({
         name,
@@ -122,7 +122,7 @@ describe('npm run speech -- report', () => {
     expect(stdout).not.toContain('Languages heard after');
   });
 
-  deepTest('measures the prompts folder, also when another edition is live', async () => {
+  deepTest('measures the prompts folder even if another edition is live', async () => {
     const data = await scratchFolder();
     const office = await openSmallOffice(await scratchDatabase(data));
     expect((await office.publish()).kind).toBe('published');
@@ -130,7 +130,7 @@ describe('npm run speech -- report', () => {
     expect([code, stdout]).toEqual([1, expect.stringMatching(/ja\.yaml:\d+ error T-04 The greeting takes/)]);
   });
 
-  test('makes no new database where one was lost', async () => {
+  test('creates no new database in place of a lost one', async () => {
     const data = await scratchFolder();
     await createEditionFolder(data).writePointer({ edition: 'a'.repeat(64), number: 1 });
     const { code, stderr } = await reportIn(data, smallFiles());
@@ -138,7 +138,7 @@ describe('npm run speech -- report', () => {
     expect(await readdir(data)).toEqual(['editions']);
   });
 
-  test('explains itself and ends with 2 for anything else', async () => {
+  test('prints its usage and ends with 2 for an unknown option', async () => {
     const { code, stdout, stderr } = await report(smallFiles(), '--fast');
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^There is no option --fast\.\n\nUse: npm run speech -- <command>\n/);

@@ -12,7 +12,7 @@ const filesIn = (folder: string) =>
 
 /** Files whose sentences are all for people at a terminal. */
 const printing = [
-  // What this one writes is a test.
+  // The text that this file prints is a test.
   ...filesIn('src/cli').filter((name) => name !== 'src/cli/transcript.ts'),
   ...['config', 'config-error', 'config-fields', 'config-problems', 'env-file', 'main'].map((name) => `src/${name}.ts`),
   ...['http/listen', 'office/progress-bar', 'office/open-engine', 'words/prompt-files'].map((name) => `src/${name}.ts`),
@@ -21,14 +21,14 @@ const printing = [
   ),
 ];
 
-/** Files with some such sentences, often those of errors, beside what is logged. */
+/** Files in which only some sentences are for people at a terminal, often those of errors. Others are for the log. */
 const mixed = [
   ...['common', 'database', 'edition', 'operation', 'speech'].flatMap((room) => filesIn(`src/${room}`)),
   ...['crawl', 'disaster', 'editions'].flatMap((room) => filesIn(`src/office/${room}`)),
   'src/office/start-office.ts',
 ];
 
-/** English sentences of a file that stand neither as `en:` beside a `ja:` nor in a call of `advise`. */
+/** English sentences of a file that are neither an `en:` beside a `ja:` nor in a call of `advise`. */
 const inEnglishAlone = (path: string): string[] =>
   textsIn(join(root, path))
     .texts.filter(({ language, text }) => language === null && englishIn(text) !== null)
@@ -42,28 +42,28 @@ const withoutJapanese = (path: string) =>
       (/\p{L}/u.test(ja) && englishIn(ja) !== null),
   );
 
-describe('Of what a terminal shows', () => {
+describe('Texts for a terminal:', () => {
   test('no sentence is in English alone', () => {
-    // The disaster desk handles the rejection with this reason.
+    // Nobody sees this sentence: the disaster desk handles the rejection with this reason.
     const unshown = 'Only the running service knows what is approved.';
     expect(printing.length).toBeGreaterThan(40);
     expect(printing.flatMap(inEnglishAlone).filter((text) => text !== unshown)).toEqual([]);
   });
 
-  test('every English text stands beside a Japanese one, in which there is no English', () => {
+  test('every English text has a Japanese one beside it that contains no English', () => {
     const files = [...printing, ...mixed];
     expect(files.flatMap((path) => textsIn(join(root, path)).pairs).length).toBeGreaterThan(250);
     expect(files.flatMap(withoutJapanese)).toEqual([]);
   });
 
-  test('no error that people can mend explains itself in English alone', () => {
+  test('no error that people can mend is explained in English alone', () => {
     const inOneLanguage =
       /new (?:ConfigError|PortError|PromptFolderError|ExplainedError|SilentAudioError|MissingPromptError)\(\s*['"`]/;
     const sources = filesIn('src').filter((path) => inOneLanguage.test(readFileSync(join(root, path), 'utf8')));
     expect(sources).toEqual([]);
   });
 
-  test('the search finds sentences that are in one language alone, or in two and yet in one', () => {
+  test('the search finds sentences in English alone, and pairs whose Japanese is missing or English', () => {
     const path = 'tests/fixtures/one-language.ts';
     expect(inEnglishAlone(path)).toEqual(['Nothing was changed: …']);
     expect(withoutJapanese(path)).toEqual([

@@ -1,7 +1,7 @@
 import { expect, test } from '#jest';
 import { fillStart, writeTable } from '../../src/cli/write-table.ts';
 
-test('Columns stand under each other in Japanese too, where a letter takes two columns', () => {
+test('Columns are aligned in Japanese too, where a letter is two columns wide', () => {
   const rows = [
     ['名前', 'role', '状態'],
     ['tanaka', '編集者', '有効'],

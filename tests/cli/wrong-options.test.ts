@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { cleanUp, expect, test } from '#jest';
 import { readOptions, refuseOptions, wrongOption } from '../../src/cli/wrong-options.ts';
 
-/** What a command says about arguments that Node refuses. */
+/** What a command says about arguments that `parseArgs` of Node refuses. */
 function refusal(args: string[], allowPositionals = false) {
   try {
     return parseArgs({ args, allowPositionals, options: { at: { type: 'string' }, drill: { type: 'boolean' } } });
@@ -26,16 +26,16 @@ test.each([
   expect(refusal(args)).toEqual({ ja, en });
 });
 
-test('An option that counts once is refused when it is given twice, and others may be repeated', () => {
+test('An option is refused if it is given twice, unless it may be repeated', () => {
   const options = { kind: { type: 'string' }, place: { type: 'string', multiple: true } } as const;
   const read = (...args: string[]) => readOptions({ args, options }).values;
   expect(read('--place', 'aso', '--kind', 'flood', '--place', 'uki')).toEqual({ kind: 'flood', place: ['aso', 'uki'] });
   expect(() => read('--kind', 'flood', '--kind=tsunami')).toThrow('Give --kind only once.');
 });
 
-test('An option that npm has taken, because -- was forgotten before it, is not ignored', () => {
+test('The command refuses to go on if npm has taken an option because -- was forgotten before it', () => {
   const options = { drill: { type: 'boolean' }, json: { type: 'boolean' } } as const;
-  // npm has this one too.
+  // npm has this option too, so it does not count.
   process.env.npm_config_json = 'true';
   process.env.npm_config_drill = 'true';
   cleanUp(() => {
@@ -49,12 +49,12 @@ test('An option that npm has taken, because -- was forgotten before it, is not i
   expect(readOptions({ args: ['off'], allowPositionals: true, options }).positionals).toEqual(['off']);
 });
 
-test('A command without options refuses one, also where a folder or a name may stand', () => {
+test('A command without options refuses an option, even in place of a folder or a name', () => {
   expect(() => refuseOptions(['--json'])).toThrow('There is no option --json.');
   expect(() => refuseOptions(['ja', '-x'])).toThrow('There is no option -x.');
   refuseOptions(['prompts', 'welcome', '-']);
 });
 
-test('Any other error is not about options', () => {
+test('No other error counts as a wrong option', () => {
   expect(wrongOption(new Error('Unknown option'))).toBeNull();
 });

@@ -12,12 +12,12 @@ const limits = { milliseconds: 20_000, megabytes: 32 };
 const thread = (program: string) => new URL(`data:text/javascript,${encodeURIComponent(program)}`);
 const threads = "import { parentPort, workerData } from 'node:worker_threads';";
 
-test('A thread answers one question, and is given nothing of the environment', async () => {
+test('A thread answers one question, and sees no environment variables', async () => {
   const program = `${threads} parentPort.postMessage([workerData, Object.keys(process.env).length]);`;
   expect(await askThread(thread(program), 7, limits)).toEqual([7, 0]);
 });
 
-test('A thread that never answers, fails, ends or takes too much memory is an error', async () => {
+test('A thread that does not answer, fails, ends or takes too much memory causes an error', async () => {
   const never = askThread(thread('setInterval(() => {}, 1000);'), null, { ...limits, milliseconds: 50 });
   await expect(never).rejects.toBeInstanceOf(LateThreadError);
   await expect(askThread(thread('throw new Error("No paper.");'), null, limits)).rejects.toThrow('No paper.');
@@ -27,7 +27,7 @@ test('A thread that never answers, fails, ends or takes too much memory is an er
   expect(isOutOfMemory(tooMuch)).toBe(true);
 });
 
-test('A thread has ended after its answer, and after its time', async () => {
+test('A thread is ended after its answer, and when its time is over', async () => {
   for (const [program, milliseconds] of [
     ['parentPort.postMessage(0);', 20_000],
     ['', 300],
@@ -41,10 +41,10 @@ test('A thread has ended after its answer, and after its time', async () => {
   }
 });
 
-test('A queue asks one thread at a time, makes each question in its turn, and refuses what is too much', async () => {
+test('A queue runs one thread at a time, and refuses questions when it is full', async () => {
   const ask = createThreadQueue(3);
   const running = new Int32Array(new SharedArrayBuffer(8));
-  // The second number is the most threads that ran at once.
+  // Two counters: how many threads are running, and the most that ever ran at once.
   const counting = `${threads} const [all] = [Atomics.add(workerData, 0, 1) + 1];
     if (all > Atomics.load(workerData, 1)) Atomics.store(workerData, 1, all);
     setTimeout(() => { Atomics.sub(workerData, 0, 1); parentPort.postMessage(all); }, 30);`;

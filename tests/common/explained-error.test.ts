@@ -8,34 +8,34 @@ import { scratchFolder } from '../support/scratch-database.ts';
 
 const isFull = { ja: 'ディスクがいっぱいです。', en: 'The disk is full.' };
 
-test('An error that explains itself does so in the language of the terminal, and in English in the log', () => {
+test('An explained error is explained in the language of the terminal, and in English in the log', () => {
   const error = new ExplainedError(isFull, { cause: new Error('ENOSPC') });
   expect([explain(error, 'ja'), explain(error, 'en')]).toEqual([isFull.ja, isFull.en]);
   expect(toLoggedError(error)).toMatchObject({ message: isFull.en, cause: { message: 'ENOSPC' } });
 });
 
-test('An error of a bug has its own words in both languages', () => {
+test('The explanation of an unexpected error contains its message, in both languages', () => {
   for (const error of [new Error('Nobody expected this.'), new ExplainedError('Nobody expected this.')]) {
     expect(explain(error, 'en')).toBe('Nobody expected this.');
     expect(explain(error, 'ja')).toBe('予期しないエラーです(Nobody expected this.)。');
   }
 });
 
-test('What the system refuses to do with a file is told in Japanese, with its path and its code', async () => {
+test('An error of the file system is explained in Japanese, with its path and its code', async () => {
   const folder = await scratchFolder();
   const refusal = async (work: Promise<unknown>) => explain(await work.catch((error: unknown) => error), 'ja');
   expect(await refusal(readFile(join(folder, 'none')))).toBe(`「${join(folder, 'none')}」がありません(ENOENT)。`);
   expect(await refusal(mkdir('/dev/null/x'))).toBe(
     '「/dev/null/x」の途中に、フォルダーでないものがあります(ENOTDIR)。',
   );
-  // The device that is always full; an error while writing names no file.
+  // This device is always full. The error of a write has no path.
   expect(await refusal(writeFile('/dev/full', 'x'))).toBe(
     'ディスクがいっぱいで、書けません(ENOSPC)。空きを作ってください。',
   );
   expect(await refusal(rm(folder))).toMatch(/^「.*」.*\(E[A-Z]+\)。|^予期しないエラーです\(.*\)。$/);
 });
 
-test('A terminal sees findings in its own language, and the log in both', () => {
+test('Findings are shown in the language of a terminal, and logged in both languages', () => {
   const error = new PromptsError([
     {
       rule: 'T-01',

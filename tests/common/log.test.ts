@@ -23,7 +23,7 @@ function collect() {
 describe('A logged error', () => {
   const secret = 'Cookie: session=abc; From=+815000000001';
 
-  test('is its type, message, code and stack, whatever hangs on it and under whatever name it is logged', () => {
+  test('has only type, message, code and stack, whatever its other properties and the name under which it is logged', () => {
     const { lines, log } = collect();
     const error = Object.assign(new TypeError('it broke'), {
       code: 'HPE_X',
@@ -43,7 +43,7 @@ describe('A logged error', () => {
     expect(JSON.stringify(lines)).not.toMatch(/session=abc|815000000001|"data":\[/);
   });
 
-  test('tells why, and why that, but not for ever', () => {
+  test('has its chain of causes, up to a limit', () => {
     let error = new Error('the first cause');
     for (let depth = 1; depth <= 50; depth += 1) error = new Error(`because ${depth}`, { cause: error });
     const text = JSON.stringify(toLoggedError(error));
@@ -55,7 +55,7 @@ describe('A logged error', () => {
     expect(JSON.stringify(toLoggedError(circle)).length).toBeLessThan(50_000);
   });
 
-  test('is short, however long it is', () => {
+  test('has a message and a stack of limited length', () => {
     const error = new Error('x'.repeat(1_000_000));
     const { message, stack } = toLoggedError(error);
     expect([message.length, stack?.length]).toEqual([loggedError.message, loggedError.stack]);
@@ -67,7 +67,7 @@ describe('A logged error', () => {
     [null, 'null'],
     [42, '42'],
     [{ secret }, '[object Object]'],
-  ])('may be no error at all: %p', (thrown, message) => {
+  ])('may be a value that is no error: %p', (thrown, message) => {
     const { lines, log } = collect();
     log.error({ err: thrown }, 'it broke');
     expect(lines[0]?.err).toMatchObject({ message });
@@ -83,11 +83,11 @@ test.each([
   [Object.assign(new Error(), { code: 'ECONNRESET' }), false, false],
   [Object.assign(new Error(), { status: 500 }), true, false],
   [new Error('ours'), true, false],
-])('%p of a sender who is gone (%p) is the sender’s doing: %p', (error, isGone, isTheirs) => {
+])('%p, with the sender gone: %p, is the sender’s fault: %p', (error, isGone, isTheirs) => {
   expect(isSendersFault(error, isGone)).toBe(isTheirs);
 });
 
-describe('What strangers break', () => {
+describe('Broken requests of strangers', () => {
   const number = '+815098765432';
   const session = 'kotozute-session=Zq7secretcookie';
   const webhook =
@@ -120,7 +120,10 @@ describe('What strangers break', () => {
     const { port } = server.address() as AddressInfo;
     const { narration } = line.shelf.current.script([{ prompt: 'emergency', language: 'en' }], false);
     await line.narrator.ensure(narration);
-    /** Sends pieces on one connection, and hangs up after the last, or waits for the other side to do it. */
+    /**
+     * Sends pieces on one connection.
+     * @param isPatient whether to wait, up to 200 ms, for the server to close the connection, instead of closing it
+     */
     const send = async (pieces: readonly string[], isPatient: boolean) => {
       const socket = connect({ port, host: '127.0.0.1', noDelay: true });
       socket.on('error', () => {});
@@ -142,7 +145,7 @@ describe('What strangers break', () => {
   const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
 
   test.each(['/phone', '/phone/assets/phone.js', '/console', '/console/assets/console.css', '/twilio/voice', 'sound'])(
-    'a page (%s) and then bytes that are no request, a webhook among them, on one connection: no word',
+    'a page (%s), then a malformed webhook on the same connection: nothing of the webhook is logged',
     async (page) => {
       const { send, sound } = await started();
       const path = page === 'sound' ? sound : page;
@@ -161,21 +164,21 @@ describe('What strangers break', () => {
     ['an address that cannot be decoded', [get('/console/%E0%A4%A'), get('/audio/%ff.wav'), get('/%')]],
     ['a form that breaks off', ['POST /console/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\nname=a']],
     [
-      'a form that breaks off, said to be one',
+      'a form that breaks off, with the type of a form',
       [
         'POST /console/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n' +
           'Content-Length: 99\r\n\r\nname=a',
       ],
     ],
     [
-      'JSON that is none',
+      'invalid JSON',
       [
         'POST /phone/turn HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 22\r\n\r\n' +
           `{"From":"${number}`,
       ],
     ],
     ['a sound that nobody waits for', ['sound']],
-  ])('%s: no word', async (_what, pieces) => {
+  ])('%s: nothing is logged', async (_what, pieces) => {
     const { send, sound } = await started();
     for (const isPatient of [true, false]) {
       for (const piece of pieces) await send([piece === 'sound' ? get(sound) : piece], isPatient);

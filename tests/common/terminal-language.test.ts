@@ -8,7 +8,7 @@ test.each([
   [{ LC_MESSAGES: 'ja', LANG: 'C' }, 'en-US', 'ja'],
   [{ LC_ALL: 'C.UTF-8', LC_MESSAGES: 'ja_JP.UTF-8', LANG: 'ja_JP.UTF-8' }, 'ja-JP', 'en'],
   [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'ja_JP.UTF-8' }, 'en-US', 'ja'],
-  // As on Windows.
+  // Windows sets none of these variables.
   [{}, 'ja-JP', 'ja'],
   [{}, 'en-GB', 'en'],
   [{}, 'jv-ID', 'en'],

@@ -22,7 +22,7 @@ beforeAll(() => {
   file = fromShared(editionKind, toShared(editionKind, toEditionFile(edition)));
 });
 
-/** A notice with all texts, so that a walk hears every prompt. */
+/** A notice of each kind with all places and actions, so that a walk hears every prompt. */
 const notices = (): DisasterNotice[] => {
   const { disaster, languages } = edition.line;
   const tags = languages.map(({ tag }) => tag);
@@ -42,7 +42,7 @@ const soundOf = ({ narration: { key, lead, parts } }: { readonly narration: Narr
   parts: parts.map((part) => (typeof part === 'number' ? part : part.key)),
 });
 
-/** What `<Say>` said for a sentence before there were edition files. */
+/** What `<Say>` says for a sentence, computed from the sentence of the office's edition. */
 const saidOf = ({ language, segments }: Sentence) =>
   toPieces(language, segments).map((piece) => {
     if (piece.kind === 'pause') return { pause: piece.milliseconds };
@@ -50,7 +50,7 @@ const saidOf = ({ language, segments }: Sentence) =>
   });
 
 describe('An edition file', () => {
-  test('says in every turn, on ordinary days and in every disaster, what the edition it was written from says', () => {
+  test('says in every turn, on ordinary days and in every disaster, the same as the edition from which it was written', () => {
     const opened = openEdition(file, (saying) => momentSentences(edition, saying));
     const days = representativeConditions(edition.line);
     const [day] = days;
@@ -77,14 +77,14 @@ describe('An edition file', () => {
     expect(opened.whisper('xx').narration.key).toBe(opened.whisper(null).narration.key);
   });
 
-  test('is the same for the same edition, and is read as it was written', () => {
+  test('has the same bytes for the same edition, and is read as it was written', () => {
     const bytes = toShared(editionKind, file);
     expect(Buffer.from(toShared(editionKind, toEditionFile(bundledEdition()))).equals(bytes)).toBe(true);
     expect(fromShared(editionKind, bytes)).toEqual(file);
     expect(bytes.length).toBeLessThan(editionKind.longest / 5);
   });
 
-  test('that is torn, changed, empty, of somebody else or too long is damaged; one of a later format is not ours', () => {
+  test('that is cut off, changed, empty, foreign or too long is damaged; one of a later format is not ours', () => {
     const bytes = Buffer.from(toShared(editionKind, file));
     const later = Buffer.from(bytes.toString().replace('kotozute-edition 2 ', 'kotozute-edition 3 '));
     const changed = Buffer.from(bytes);
@@ -106,7 +106,7 @@ describe('An edition file', () => {
     expect(why(bytes)).toBe('read');
   });
 
-  test('has nothing to say for what nobody has written into it', () => {
+  test('refuses to say prompts that it does not contain', () => {
     const opened = openEdition(file);
     const tag = edition.line.announcers[0] ?? '';
     for (const prompt of ['constructor', '__proto__', 'no-such-prompt']) {
@@ -117,7 +117,7 @@ describe('An edition file', () => {
     );
   });
 
-  test('remembers no sentence that names a moment, because the notice may bring it later', () => {
+  test('remembers no sentence that names a time, because its words come with the notice and may come later', () => {
     const language = edition.line.announcers[0] ?? '';
     const saying = { prompt: 'disaster-time', language, at: sampleMoment };
     let words: EditionSentence[] = [];

@@ -25,7 +25,7 @@ async function open(store: AudioStore = createMemoryAudioStore()) {
 }
 
 describe('A narration', () => {
-  test('is not ready, then made once, however many ask for it at the same time', async () => {
+  test('is made once, however many requests for it arrive at the same time', async () => {
     const { narrator, engine, store } = await open();
     expect(narrator.ready.has(welcome.key)).toBe(false);
     await Promise.all([narrator.ensure(welcome), narrator.ensure(welcome), narrator.ensureKey(welcome.key)]);
@@ -35,7 +35,7 @@ describe('A narration', () => {
     expect(bytes && readMuLawWav(bytes).length / 8000).toBeGreaterThan(3 * 0.25 + 2 * 0.7);
   });
 
-  test('has all its sentences asked for at once, so that an engine that can speaks several at a time', async () => {
+  test('requests all its sentences at once, so that an engine can speak several at a time', async () => {
     const { narrator, engine } = await open();
     const { synthesize } = engine;
     const allAsked = Promise.withResolvers<void>();
@@ -50,14 +50,14 @@ describe('A narration', () => {
     expect(asked).toBe(3);
   });
 
-  test('one sentence of which fails keeps the sound of all the others', async () => {
+  test('keeps the sounds of all other sentences if one sentence fails', async () => {
     const { narrator, engine, store } = await open();
     const [first] = welcome.parts;
     if (typeof first !== 'object') throw new Error('a narration begins with a sentence');
     engine.failWhen((request) => request === first.request);
     await expect(narrator.ensure(welcome)).rejects.toThrow(/"welcome" in "es"/);
     expect((await store.keys()).length).toBe(2);
-    // The sentences that have a sound now are known, so that a line can tell which have none.
+    // The narrator knows which sentences have a sound now, so that a line can tell which have none.
     const sentences = welcome.parts.filter((part) => typeof part === 'object');
     expect(sentences.map(({ key }) => narrator.ready.has(key))).toEqual([false, true, true]);
     engine.failWhen(() => false);
@@ -75,7 +75,7 @@ describe('A narration', () => {
     expect(second.engine.requests).toEqual([]);
   });
 
-  test('shares its sentences with others: a changed sentence costs one sentence', async () => {
+  test('shares its sentences with other narrations, so that no sentence is spoken twice', async () => {
     const { narrator, engine } = await open();
     await narrator.ensure(
       edition.script([
@@ -110,7 +110,7 @@ describe('A narration', () => {
     expect(second.engine.requests).toEqual([]);
   });
 
-  test('one of whose sentences is spoiled in the store has that sentence spoken again', async () => {
+  test('has a sentence spoken again if the store has a damaged sound of it', async () => {
     const first = await open();
     await first.narrator.ensure(welcome);
     const [sentence] = welcome.parts;
@@ -122,7 +122,7 @@ describe('A narration', () => {
     expect(second.engine.requests).toEqual([sentence.request]);
   });
 
-  test('that cannot be spoken says which sentence, which language and why; the rest is kept, and it can be tried again', async () => {
+  test('that cannot be spoken says which sentence, which language and why, keeps the rest, and can be tried again', async () => {
     const { narrator, engine, store } = await open();
     engine.failWhen(({ pieces }) => JSON.stringify(pieces).includes('aviso'));
     await expect(narrator.ensure(welcome)).rejects.toThrow(
@@ -135,7 +135,7 @@ describe('A narration', () => {
     expect(narrator.ready.has(welcome.key)).toBe(true);
   });
 
-  test('of which nobody knows the key is not invented', async () => {
+  test('with an unknown key is not made', async () => {
     const { narrator } = await open();
     expect(await narrator.ensureKey('0'.repeat(64))).toBe(false);
   });
@@ -156,7 +156,7 @@ describe('Preparing an edition', () => {
     expect(again.engine.requests).toEqual([]);
   }, 60_000);
 
-  test('goes on after a failure and tells what is missing', async () => {
+  test('continues after a failure, and returns what is missing', async () => {
     const { narrator, engine, store } = await open();
     engine.failWhen(({ language, pieces }) => language === 'en' && JSON.stringify(pieces).includes('Thank you'));
     const failures = await prepareAudio(small, narrator, () => {});
@@ -171,7 +171,7 @@ describe('A file that cannot be read', () => {
     throw Object.assign(new Error(code), { code });
   };
 
-  test.each(['EISDIR', 'EIO', 'EACCES', 'EMFILE'])('(%s) is lost: it is said, and made again', async (code) => {
+  test.each(['EISDIR', 'EIO', 'EACCES', 'EMFILE'])('(%s) is reported as lost, and made again', async (code) => {
     for (const what of ['read', 'stamp'] as const) {
       const store = createMemoryAudioStore();
       await (await open(store)).narrator.ensure(goodbye);
@@ -185,7 +185,7 @@ describe('A file that cannot be read', () => {
     }
   });
 
-  test('lies under another’s name, or has a seal of before: it is made again', async () => {
+  test('because it has the name of another sound, or an earlier kind of seal, is made again', async () => {
     const store = createMemoryAudioStore();
     const first = await open(store);
     await first.narrator.ensure(goodbye);
@@ -204,7 +204,7 @@ describe('A file that cannot be read', () => {
   });
 });
 
-test('a sentence of an earlier version is taken from the database as it is, and kept in the cache with its key', async () => {
+test('a sentence of an earlier version is taken from the database unchanged, and cached with a seal for its key', async () => {
   const [part] = goodbye.parts;
   if (typeof part !== 'object') throw new Error('a narration begins with a sentence');
   const old = sealWithoutKey(writeMuLawWav(Uint8Array.of(1, 2, 3)));
@@ -217,7 +217,7 @@ test('a sentence of an earlier version is taken from the database as it is, and 
   expect([...readSealed((await store.read(part.key)) ?? new Uint8Array(), part.key)]).toEqual([1, 2, 3]);
 });
 
-test('a sound that the database keeps is never spoken again because the cache is full', async () => {
+test('a sound in the database is not spoken again when the cache is full', async () => {
   const [part] = goodbye.parts;
   if (typeof part !== 'object') throw new Error('a narration begins with a sentence');
   const kept = sealWithoutKey(writeMuLawWav(Uint8Array.of(1, 2, 3)));

@@ -12,7 +12,7 @@ import { scratchFolder } from '../support/scratch-database.ts';
 const kind: SharedFileKind = { name: 'test', format: 3, longest: 1000 };
 const value = { words: '言伝', list: [1, 2, 3] };
 
-/** The result of reading a file with these bytes. */
+/** The result of reading a file with these bytes: its value, or the kind of the error. */
 async function reading(bytes: string | Uint8Array): Promise<unknown> {
   const path = join(await scratchFolder(), 'file');
   await writeFile(path, bytes);
@@ -20,7 +20,7 @@ async function reading(bytes: string | Uint8Array): Promise<unknown> {
 }
 
 describe('A file that office and line share', () => {
-  test('is read as it was written; where there is none, there is null', async () => {
+  test('is read as it was written, and is null if it does not exist', async () => {
     const path = join(await scratchFolder(), 'file');
     expect(await readShared(kind, path)).toBeNull();
     await writeShared(kind, path, value);
@@ -30,23 +30,23 @@ describe('A file that office and line share', () => {
   const whole = Buffer.from(toShared(kind, value));
   test.each([
     ['empty', ''],
-    ['torn in its head', whole.subarray(0, 30)],
-    ['torn in its body', whole.subarray(0, -1)],
-    ['longer than it was', Buffer.concat([whole, Buffer.from('\n')])],
+    ['cut off in its header', whole.subarray(0, 30)],
+    ['cut off in its body', whole.subarray(0, -1)],
+    ['longer than it should be', Buffer.concat([whole, Buffer.from('\n')])],
     ['changed', Buffer.from(String(whole).replace('言伝', '伝言'))],
     ['of another kind', Buffer.from(String(whole).replace('kotozute-test', 'kotozute-other'))],
-    ['of somebody else', '{"words": "x"}'],
+    ['a foreign file', '{"words": "x"}'],
     ['too long', toShared(kind, 'x'.repeat(1000))],
   ])('is not read when it is %s', async (_what, bytes) => {
     expect(await reading(bytes)).toBe('damaged');
   });
 
-  test('of a later version is not ours, and says so', async () => {
+  test('of an unknown format is not ours', async () => {
     expect(await reading(toShared({ ...kind, format: 4 }, value))).toBe('not-mine');
     expect(await reading(toShared({ ...kind, format: 2 }, value))).toBe('not-mine');
   });
 
-  test('that is a folder is an error of its own, and never waited for', async () => {
+  test('that is a folder is an error, and a broken link counts as no file', async () => {
     const folder = await scratchFolder();
     await mkdir(join(folder, 'file'));
     await expect(readShared(kind, join(folder, 'file'))).rejects.toThrow();
@@ -60,7 +60,7 @@ describe('The folder of editions', () => {
   const edition: EditionFile = toEditionFile(bundledEdition());
   const other: EditionFile = { ...edition, hash: 'a'.repeat(64) };
 
-  test('gives an edition by its hash, or by the digits of it that stand in addresses', async () => {
+  test('finds an edition by its hash, or by the first digits of it that are in addresses', async () => {
     const folder = await open();
     expect(await folder.read(edition.hash)).toBeNull();
     await folder.write(edition);
@@ -71,7 +71,7 @@ describe('The folder of editions', () => {
     }
   });
 
-  test('is written for earlier versions too, unless they would put callers through to a closed office', async () => {
+  test('writes files that earlier versions can read, unless those would put callers through to a closed office', async () => {
     const data = await scratchFolder();
     const folder = createEditionFolder(data);
     const dated = [{ kind: 'closed', from: '2026-12-01', to: '2026-12-01', begins: '00:00', ends: '24:00' }] as const;
@@ -90,7 +90,7 @@ describe('The folder of editions', () => {
     }
   });
 
-  test('keeps only what is needed, and which one is live', async () => {
+  test('keeps only the editions that are needed, and the pointer to the live one', async () => {
     const folder = await open();
     await folder.keepOnly(new Set());
     expect(await folder.readPointer()).toBeNull();
@@ -103,7 +103,7 @@ describe('The folder of editions', () => {
     expect(await folder.readPointer()).toEqual({ number: 7, edition: other.hash });
   });
 
-  test('does not give an edition under the name of another', async () => {
+  test('returns no edition from a file with the name of another', async () => {
     const data = await scratchFolder();
     const folder = createEditionFolder(data);
     await folder.write(edition);

@@ -20,11 +20,11 @@ test.each([
   ],
   ['notice.number', '한국어の「マイナンバーと封筒(1)」(notice.number)', '“My Number and the envelope (1)” in 한국어'],
   ['destination.call-centre.hours', 'の受付時間の案内」(destination.call-centre.hours)', 'Telling the hours of '],
-  // What the line has no name for is called after its own words, and what it does not know at all by its id.
+  // A text for which the line has no name is named by its first words. A text that it does not know is named by its id.
   ['flyers.languages', 'チラシ', 'flyers'],
   ['of-another-line', '한국어(of-another-line)', '한국어 (of-another-line)'],
   ['constructor', '한국어(constructor)', '한국어 (constructor)'],
-])('Operators are told of %s by a name, in the line as in the office', (prompt, ja, en) => {
+])('Alerts name %s in the same way in the line and in the office', (prompt, ja, en) => {
   const text = { language: 'ko', prompt };
   const name = textName(namedEdition(line), text);
   expect(name.ja).toContain(ja);
@@ -32,7 +32,7 @@ test.each([
   expect(textNames(office, [text])).toEqual([name]);
 });
 
-test('No name of a text has a telephone number in it, and every name says the text and its language', () => {
+test('No name of a text contains a telephone number, and every name contains the id and the language of the text', () => {
   const names = file.sentences.map(({ prompt, language }) => ({
     ...{ prompt, language: line.language(language)?.name ?? '' },
     name: textName(namedEdition(line), { prompt, language }),

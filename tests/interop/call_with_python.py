@@ -1,8 +1,8 @@
 """Calls a running line as Twilio would, signed by Twilio's own Python library.
 
-Reads one JSON object from standard input: "port" of the line on this machine, "publicUrl" under which it is
-signed, "token", "wrongToken", and "parameters", sent with every request. Prints one JSON object per exchange:
-"step", "path", "status", "type" and "body".
+Reads one JSON object from standard input. It has the "port" of the line on this machine, the "publicUrl" for which
+requests are signed, a "token", a "wrongToken", and the "parameters" of every request. Prints one JSON object per
+exchange, with "step", "path", "status", "type" and "body".
 """
 
 import http.client
@@ -41,7 +41,7 @@ def exchange(step, path, more=None, token=settings["token"]):
 
 
 def action_of(twiml):
-    """The path to which a document sends the call next."""
+    """Returns the path at which the document continues the call."""
     address = ElementTree.fromstring(twiml).find(".//*[@action]").get("action")
     if not address.startswith(public_url):
         raise ValueError(f"This action leads elsewhere: {address}")
@@ -49,7 +49,7 @@ def action_of(twiml):
 
 
 def whisper_of(twiml):
-    """The path of what the agent hears, or None when nobody is dialled."""
+    """Returns the path of the whisper, or None if the document dials nobody."""
     number = ElementTree.fromstring(twiml).find("./Dial/Number")
     return None if number is None else number.get("url")[len(public_url):]
 

@@ -34,7 +34,7 @@ testWith(
       publicUrl: account.publicUrl,
       token: account.authTokens[0],
       wrongToken: 'c'.repeat(32),
-      // Characters that two libraries could encode in two ways.
+      // Characters that two libraries may encode differently.
       parameters: { ...callParameters, CallerName: '熊本 花子', FromCity: 'a+b & c=d %20 ~*\'"é', FromZip: '' },
     };
     const script = join(import.meta.dirname, 'call_with_python.py');

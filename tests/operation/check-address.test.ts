@@ -15,17 +15,17 @@ import { expectWellFormed } from '../support/well-formed-checks.ts';
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures', name));
 /** A test certificate for `localhost`, and its key. */
 const localhost = fixture('localhost.pem');
-/** A certificate for the same key, which ended in 2021. */
+/** A certificate for the same key that expired in 2021. */
 const expired = fixture('expired.pem').toString();
 const certificate = localhost.toString().replace(/^[\s\S]*(?=-----BEGIN CERT)/, '');
 const ends = new X509Certificate(certificate).validToDate.getTime();
 const day = 86_400_000;
 
-/** Answers as a line does: it lives, and takes every webhook. */
+/** Answers as a line does: says that it lives, and accepts every webhook. */
 const answerAsLine: RequestListener = ({ method }, response) =>
   void response.writeHead(method === 'POST' ? 204 : 200).end(method === 'POST' ? '' : 'The process lives.');
 
-/** An address that answers as a line does, with that certificate. */
+/** Starts an https server that answers as a line does. @returns its address */
 async function startSecure({
   host = 'localhost',
   isTrusted = true,
@@ -57,10 +57,10 @@ const certificateAt = async (publicUrl: string, now: number) =>
 
 describe('The certificate of the public address', () => {
   test.each<[string, number, string]>([
-    ['is right as long as it holds for three weeks', 22 * day, 'ok'],
-    ['is warned of from then on', 20 * day, 'warn'],
-    ['counts as ended in its last days', 2 * day, 'fail'],
-    ['and afterwards', -day, 'fail'],
+    ['is right while it is valid for at least three more weeks', 22 * day, 'ok'],
+    ['causes a warning in its last three weeks', 20 * day, 'warn'],
+    ['counts as expired in its last days', 2 * day, 'fail'],
+    ['counts as expired when it is', -day, 'fail'],
   ])('%s', async (_, left, state) => {
     const [found] = await certificateAt(await startSecure(), ends - left);
     expect([found?.state, found?.found]).toEqual([
@@ -70,7 +70,7 @@ describe('The certificate of the public address', () => {
     if (state !== 'ok') expect(found?.mend?.en).toContain('Renew the certificate');
   });
 
-  test('is of no use if nobody knows its authority, or if it is for another name', async () => {
+  test('is rejected if its authority is unknown, or if it is for another name', async () => {
     const [unknown] = await certificateAt(await startSecure({ isTrusted: false }), ends - 100 * day);
     expect([unknown?.state, unknown?.found]).toEqual(['fail', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
     expect(unknown?.mend?.en).toContain('intermediate certificates');
@@ -78,7 +78,7 @@ describe('The certificate of the public address', () => {
     expect([other?.state, other?.found]).toEqual(['fail', 'ERR_TLS_CERT_ALTNAME_INVALID']);
   });
 
-  test('that has expired is one failure with one sentence, although nobody can connect', async () => {
+  test('that has expired is reported as a single failure, although no connection is possible', async () => {
     const publicUrl = await startSecure({ cert: expired });
     await expect(fetch(`${publicUrl}/healthz`)).rejects.toMatchObject({ cause: { code: 'CERT_HAS_EXPIRED' } });
     const now = Date.parse('2021-01-31T12:00:00Z');
@@ -94,14 +94,14 @@ describe('The certificate of the public address', () => {
     ]);
   });
 
-  test('is one failure also if nobody knows its authority, or if it is for another name', async () => {
+  test('is a single failure if its authority is unknown, or if it is for another name', async () => {
     for (const options of [{ isTrusted: false }, { host: '127.0.0.1' }]) {
       const checks = await lookAt(await startSecure(options), ends - 100 * day);
       expect(checks.map(({ id, state }) => [id, state])).toEqual([['certificate', 'fail']]);
     }
   });
 
-  test('is missed where the public address is plain http, in one sentence', async () => {
+  test('is missing if the public address is plain http, and one failure says so', async () => {
     const server = createPlainServer(answerAsLine).listen(0, '127.0.0.1');
     cleanUp(() => {
       server.closeAllConnections();
@@ -122,7 +122,7 @@ describe('The certificate of the public address', () => {
     });
   });
 
-  test('is not told of where nothing speaks TLS: the next check says so', async () => {
+  test('is not mentioned if the server does not speak TLS, because the check of the address fails', async () => {
     const server = createPlainServer((_request, response) => response.end()).listen(0, '127.0.0.1');
     cleanUp(() => void server.close());
     await once(server, 'listening');
@@ -135,7 +135,7 @@ describe('A sound through the public address', () => {
   const bytes = new Uint8Array([1, 2, 3, 4]);
   const headers = { 'Content-Type': 'audio/wav', 'Cache-Control': 'public, max-age=31536000, immutable' };
 
-  /** What is found where sounds are answered so. */
+  /** Checks a server that gives this answer to every request. @returns the state of the check, and what it found */
   async function found(status: number, given: Readonly<Record<string, string>>, body: Uint8Array) {
     const server = createPlainServer((_request, response) => response.writeHead(status, given).end(body)).listen(
       0,
@@ -154,7 +154,7 @@ describe('A sound through the public address', () => {
     return [check?.state, check?.found];
   }
 
-  test('must arrive byte for byte, as sound, to be kept', async () => {
+  test('must arrive byte for byte, with the type of a sound, and should be cached', async () => {
     expect(await found(200, headers, bytes)).toEqual(['ok', '4 B']);
     expect(await found(200, headers, new Uint8Array([1, 2, 3]))).toEqual(['fail', '≠ (3)']);
     expect(await found(200, { ...headers, 'Content-Type': 'text/html' }, bytes)).toEqual(['fail', 'text/html']);

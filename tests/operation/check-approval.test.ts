@@ -13,7 +13,7 @@ import { byFolder, mori, openSmallOffice, tanaka } from '../support/small-office
 import { expectWellFormed } from '../support/well-formed-checks.ts';
 
 describe('The approval of the live edition', () => {
-  /** An office whose edition can go live in any way, without its sounds. */
+  /** An office whose edition can be made live without approval and without sounds, in any person's name. */
   async function open() {
     const other = await scratchFolder();
     const office = await openSmallOffice(await scratchDatabase(other));
@@ -50,12 +50,12 @@ describe('The approval of the live edition', () => {
       },
     ],
     [
-      'after an edition that nobody approved',
+      'without approval, but not in an emergency',
       whoIs(tanaka),
       null,
       { ja: '公開中の版に、承認されていない文があります', en: 'The live edition has texts that are not approved' },
     ],
-  ])('is missed in one that went live %s, until every text is approved', async (_, by, emergency, about) => {
+  ])('is missing if it went live %s, until every text is approved', async (_, by, emergency, about) => {
     const { office, goLiveBy, unapproved, look } = await open();
     await goLiveBy(by, emergency);
     const count = await unapproved();

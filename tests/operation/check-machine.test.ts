@@ -36,7 +36,7 @@ const voices: Readonly<Record<string, string>> = {
   ...{ en: 'en-US-Neural2-C', ja: 'ja-JP-Neural2-B', 'zh-Hans': 'cmn-CN-Wavenet-A' },
 };
 
-/** The draft with voices that the account has. */
+/** The draft, with voices that the account at Google has. */
 const withVoices = (draft: Draft): Draft => {
   const languages = draft.line.languages.map((each) => ({
     ...each,
@@ -45,7 +45,7 @@ const withVoices = (draft: Draft): Draft => {
   return { ...draft, line: { ...draft.line, languages } };
 };
 
-/** A machine whose edition is live, with a voice of Google's. */
+/** A machine that has a live edition with Google's voices. */
 async function start() {
   const office = await openSmallOffice(await scratchDatabase(folder), { draft: withVoices(fixtureDraft()) });
   if ((await office.records.publications(1)).length === 0) expect((await office.publish()).kind).toBe('published');
@@ -54,7 +54,7 @@ async function start() {
   return { config, file, edition: openEdition(file) };
 }
 
-/** What is found on a machine, on which no service runs; that is left out. */
+/** Checks a machine. No service runs on it; the check that says so is left out. */
 async function look(...machine: Parameters<typeof checkMachine>) {
   const checks = await checkMachine(...machine);
   expectWellFormed(checks);
@@ -62,7 +62,7 @@ async function look(...machine: Parameters<typeof checkMachine>) {
 }
 
 describe('The check of this machine', () => {
-  test('lets the engine say a sentence in every language, as callers hear it', async () => {
+  test('lets the engine speak a sentence in every language that callers hear', async () => {
     const { config, edition } = await start();
     const checks = await look(config, edition, 'en');
     expect(checks.map(({ id, state }) => `${id} ${state}`)).toEqual([
@@ -70,7 +70,7 @@ describe('The check of this machine', () => {
       'edition-approved ok',
       ...edition.line.languages.map(() => 'voice ok'),
     ]);
-    // A database of another version is not migrated under the office that is running.
+    // A database of another version is not migrated, because an office may be using it.
     const old = await mkdtemp(join(tmpdir(), 'kotozute-machine-'));
     new DatabaseSync(join(old, 'kotozute.db')).close();
     const before = await readdir(old);
@@ -83,7 +83,7 @@ describe('The check of this machine', () => {
     await rm(old, { recursive: true });
   });
 
-  test('tells once of a key whose project may not speak, with what Google says of it and how to mend it', async () => {
+  test('reports once that the project of the key may not use the voices, with Google’s message and what to do', async () => {
     const { config, edition } = await start();
     const details = 'Cloud Text-to-Speech API has not been used in project 123456789012 before or it is disabled.';
     google.answerAlways({ fails: 'PERMISSION_DENIED', details });
@@ -114,7 +114,7 @@ describe('The check of this machine', () => {
     expect(await check(dataFolder)).toEqual(['database ok', waits, 'voice skip Nothing has been published yet']);
   });
 
-  test('leaves out a language that callers do not hear, and keeps its results if the engine ends badly', async () => {
+  test('leaves out a language that callers do not hear, and keeps its results if closing the engine fails', async () => {
     const { config, file } = await start();
     const edition = openEdition({
       ...file,
@@ -131,7 +131,7 @@ describe('The check of this machine', () => {
     expect(checks.slice(2).map(({ state }) => state)).toEqual(edition.file.languages.map(() => 'ok'));
   });
 
-  test('finds a database that is not there, or damaged, and asks no engine then', async () => {
+  test('finds a database that is missing or damaged, and then asks no engine', async () => {
     const { config, edition } = await start();
     const asked = google.requests.length;
     const other = await mkdtemp(join(tmpdir(), 'kotozute-machine-'));
@@ -140,7 +140,7 @@ describe('The check of this machine', () => {
     const [damaged, ...more] = await look({ ...config, dataFolder: other }, edition, 'en');
     expect([damaged?.state, damaged?.found, more]).toEqual(['fail', expect.stringMatching(/not a database/), []]);
     expect(damaged?.mend?.en).toContain('restore kotozute.db from a backup');
-    // What cannot be read at all may be whole, and must not be replaced.
+    // A database that cannot be read may still be intact, so it must not be replaced.
     await rm(join(other, 'kotozute.db'));
     await mkdir(join(other, 'kotozute.db'));
     const [unread] = await look({ ...config, dataFolder: other }, edition, 'en');
@@ -148,7 +148,7 @@ describe('The check of this machine', () => {
       'fail',
       expect.stringContaining('do not replace it with a backup'),
     ]);
-    // Callers hear an edition that an empty database, or none, does not have.
+    // Callers hear an edition, but the database is missing, or is empty and does not have this edition.
     await rm(join(other, 'kotozute.db'), { recursive: true });
     await createEditionFolder(other).writePointer({ number: 3, edition: 'a'.repeat(64) });
     const isLost = { id: 'database', state: 'fail', mend: { en: expect.stringContaining('the database was lost') } };
@@ -178,7 +178,7 @@ test('A setting that was changed while the service was running is named, because
   expect(await check()).toEqual(['settings', 'ok', undefined]);
   const changed = { TRUST_PROXY: '2', PUBLIC_URL: 'https://new.example.jp', LOG_LEVEL: 'warn' };
   expect(await check(changed)).toEqual(['settings', 'warn', '≠ PUBLIC_URL, TRUST_PROXY, LOG_LEVEL']);
-  // A version that wrote no fingerprints, and a service that was killed.
+  // First the note of a version that wrote no fingerprints, then that of a service that was killed.
   await note.write({ port, secret, settings: [] });
   expect(await check(changed)).toEqual(['settings', 'skip', undefined]);
   await note.write({ port, secret, settings: fingerprintSettings(started, secret) });
@@ -189,7 +189,7 @@ test('A setting that was changed while the service was running is named, because
   await rm(other, { recursive: true });
 });
 
-test('A disk is warned of before it is full, and fails when it nearly is', async () => {
+test('The check of a disk warns before it is full, and fails when it nearly is', async () => {
   const folders = [{ setting: 'DATA_DIR', path: folder }];
   const checkWith = async (warn: number, fail: number) => (await checkDisk(folders, { warn, fail }))[0];
   expect(await checkWith(0, 0)).toMatchObject({ state: 'ok' });
@@ -203,11 +203,11 @@ test('A disk is warned of before it is full, and fails when it nearly is', async
 });
 
 test.each(['ENOSPC', 'EDQUOT'])(
-  'A disk that takes no more (%s) is told of in one sentence, and left as it was',
+  'A disk that is full (%s) is reported in one sentence, and the check leaves no file on it',
   async (code) => {
     const path = await scratchFolder();
     const checks = await checkDisk([{ setting: 'DATA_DIR', path }], { warn: 0, fail: 0 }, async (file, bytes) => {
-      // A full disk takes an empty file, and the beginning of another one.
+      // Even a full disk accepts an empty file, or the beginning of a file.
       expect(bytes.length).toBeGreaterThan(4096);
       await writeFile(file, bytes.subarray(0, 4096));
       throw Object.assign(new Error(code), { code });

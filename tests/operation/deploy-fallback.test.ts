@@ -32,7 +32,7 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each[Symbol.asyncDispose]();
 });
 
-/** A line, with a sound for every key, and its account. */
+/** A line with a sound for every key, its account at Twilio, and the command. */
 async function start() {
   const world: RestWorld = {
     ...{ accountSid: account.accountSid, authToken: account.authTokens[0], status: 'active', type: 'Full' },
@@ -77,7 +77,7 @@ async function start() {
   return { world, rest, run, line, given, printed, answers, deployed };
 }
 
-/** Answers one address of Twilio's with trouble. */
+/** Gives this answer to all requests to Twilio whose address contains `where`. */
 const trouble = (where: string, answer: NonNullable<RestWorld['trouble']>) => (world: RestWorld) => {
   world.trouble = (request, response) => (request.url?.includes(where) ? answer(request, response) : false);
 };
@@ -89,14 +89,14 @@ const status =
       .end(JSON.stringify({ code: 20000, message: 'no', status: code }));
   };
 
-/** The edition with a number of its own. */
+/** The edition with this telephone number on its leaflets. */
 const withNumber = (of: Edition, number: string): Edition => ({
   ...of,
   file: { ...of.file, leaflet: { number, titles: [], addresses: [], contacts: [] } },
 });
 
 describe('The fallback in the account’s Assets', () => {
-  test('is said to be there, also where this cannot be recorded', async () => {
+  test('is reported as deployed even if this cannot be recorded', async () => {
     const { run, printed } = await start();
     const keepDeployed = () => Promise.reject(new Error('EROFS'));
     expect(await run('fallback', { deploy: true }, { keepDeployed })).toBe(1);
@@ -105,7 +105,7 @@ describe('The fallback in the account’s Assets', () => {
     );
   });
 
-  test('is put there at once, found whole, and is what numbers are set to', async () => {
+  test('is deployed at once and found complete, and numbers are set to its address', async () => {
     const { rest, run, line, deployed, printed, world } = await start();
     expect(await run('fallback', { deploy: true })).toBe(0);
     const address = `${rest.url}/fallback.xml`;
@@ -115,12 +115,12 @@ describe('The fallback in the account’s Assets', () => {
     const look = { address, deploys: true, isDisaster: false, now: world.now() };
     const [found] = await checkFallback(line.edition, look);
     expect(found).toMatchObject({ id: 'fallback', state: 'ok' });
-    // As soon as it does not say the words of the live edition any more, the command that mends it is named.
+    // As soon as it differs from what it should say, the check names the command that mends it.
     const [stale] = await checkFallback(line.edition, { ...look, isDisaster: true });
     expect(stale).toMatchObject({ state: 'fail', mend: { en: expect.stringContaining('fallback --deploy') } });
   });
 
-  test('is replaced as a whole: sounds that are there are not sent again, old ones and old builds are removed', async () => {
+  test('is replaced as a whole: existing sounds are not sent again, and old sounds and builds are removed', async () => {
     const { rest, run, line } = await start();
     await run('fallback', { deploy: true });
     const sounds = rest.serverless.assets.filter(({ name }) => name.endsWith('.wav')).length;
@@ -144,7 +144,7 @@ describe('The fallback in the account’s Assets', () => {
     ],
     ['somebody else removes what it needs', ({ world }) => trouble('/Versions', status(404))(world)],
     ['the token is wrong', ({ world }) => Object.assign(world, { authToken: 'f'.repeat(32) })],
-  ])('stays as it was when %s, and says so', async (_, break_) => {
+  ])('stays as it was when %s, and the command says so', async (_, break_) => {
     const started = await start();
     const { rest, run, line, printed, deployed } = started;
     await run('fallback', { deploy: true });
@@ -157,7 +157,7 @@ describe('The fallback in the account’s Assets', () => {
     expect([rest.serverless.file('/fallback.xml')?.bytes, deployed.length]).toEqual([before, 1]);
   });
 
-  test('is not put there without its sounds, and nothing is made in the account', async () => {
+  test('is not deployed without its sounds, and nothing is created in the account', async () => {
     const { rest, run, line, printed } = await start();
     expect(await run('fallback', { deploy: true }, { line: { ...line, sound: async () => null } })).toBe(1);
     expect(printed.join('\n')).toContain('The sounds of the fallback do not exist yet');
@@ -165,7 +165,7 @@ describe('The fallback in the account’s Assets', () => {
     expect(await run('fallback', { deploy: true }, { line: null })).toBe(1);
   });
 
-  test('may be played to a telephone of the office, as may the line, after a question', async () => {
+  test('can be played to a telephone of the office after a confirmation, and so can the line', async () => {
     const { run, line, printed, world, answers } = await start();
     const parts = {
       line: { ...line, edition: withNumber(edition, '050-0000-0002') },
@@ -181,7 +181,7 @@ describe('The fallback in the account’s Assets', () => {
       { To: to, From: own, Url: parts.fallbackUrl, Method: 'GET' },
       { To: to, From: own, Url: `${publicUrl}/twilio/voice${connectionOverrides}`, Method: 'POST' },
     ]);
-    // A number that leads to the line counts, even if no edition knows it.
+    // A number that leads to the line can be used even if the edition does not name it.
     const leading = { ...parts, line: { ...line, edition: withNumber(edition, '') } };
     await run('setup', { names: [own], yes: true }, leading);
     expect(await run('drill', { names: [to], yes: true }, leading)).toBe(0);
@@ -198,7 +198,7 @@ describe('The fallback in the account’s Assets', () => {
   });
 });
 
-test('A folder is written for the address of the settings, never for that of an earlier deployment', async () => {
+test('A folder is written for the address in the settings, never for the address of an earlier deployment', async () => {
   const { run, printed, given } = await start();
   const out = await scratchFolder();
   const inAssets = { fallbackUrl: 'https://line-1234.twil.io/fallback.xml' };
@@ -210,7 +210,7 @@ test('A folder is written for the address of the settings, never for that of an 
   expect(await readFile(join(out, 'fallback.xml'), 'utf8')).toContain('<Play>https://static.example.jp/line/');
 });
 
-test('What is no number, or too much, is refused before Twilio is asked', async () => {
+test('Wrong numbers and arguments are refused before anything is asked of Twilio', async () => {
   const { rest, run, printed } = await start();
   for (const command of ['setup', 'drill', 'forget']) {
     const refused = run(command, { names: ['abc', '050-0000-0002'], yes: command !== 'forget' });
@@ -238,7 +238,7 @@ test('What is no number, or too much, is refused before Twilio is asked', async 
   expect(rest.requests).toEqual([]);
 });
 
-test('While tokens are rotated, Twilio is asked with the one that it takes', async () => {
+test('While tokens are rotated, the command uses the one that Twilio accepts', async () => {
   const { world, rest } = await start();
   const open = (authToken: string) =>
     createTwilioClient({ accountSid: world.accountSid, authToken }, { server: rest.url, line: publicUrl });

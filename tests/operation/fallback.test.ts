@@ -33,7 +33,7 @@ beforeEach(async () => {
   const types: Record<string, string> = { '.xml': 'text/xml', '.wav': 'audio/wav' };
   const server = createServer(async ({ method, url = '' }, response) => {
     const bytes = await readFile(join(folder, url)).catch(() => null);
-    // As static hosts do.
+    // Static hosts refuse every other method, too.
     if (method !== 'GET') response.writeHead(405).end();
     else if (bytes) response.writeHead(200, { 'Content-Type': host.type || types[extname(url)] }).end(bytes);
     else response.writeHead(404).end();
@@ -65,7 +65,7 @@ const states = async (of = edition, isDisaster = false, address: string | null =
     (await checkFallback(of, { address, deploys: false, isDisaster, now })).map(({ id, state }) => [id, state]),
   );
 
-/** What to do about the number, in English. */
+/** The advice about the number of the fallback, in English. */
 const mendOf = async (of: Edition) =>
   (await checkFallback(of, { address: host.address, deploys: false, isDisaster: false, now })).find(
     ({ id }) => id === 'fallback-number',
@@ -97,7 +97,7 @@ describe('The fallback', () => {
       expect(checkTwiml(await readFile(join(folder, name), 'utf8'))).toEqual([]);
   });
 
-  test('has its sounds among those that are made with the edition', async () => {
+  test('needs only sounds that are made with the edition', async () => {
     const made = new Set((await everyNarration(createEdition(bundled, engine))).map(({ key }) => key));
     const spoken = [false, true].flatMap(
       (isDisaster) => writeFallback(edition, 'https://x.example/', isDisaster)?.sounds ?? [],
@@ -112,13 +112,13 @@ describe('The fallback', () => {
     const [, first = ''] = /<Say[^>]*>([^<]*)</.exec(text) ?? [];
     expect(first).toContain('あぶない');
     expect(text).toContain('There is great danger now.');
-    // That names the emergency numbers; nobody need wait for them.
+    // The safety sentences name the emergency numbers, so these are not said again at the end.
     expect(text.match(/one one nine/g)).toHaveLength(2);
     expect(await states(edition, true)).toMatchObject({ fallback: 'ok' });
     expect(await states(edition, false)).toMatchObject({ fallback: 'fail' });
   });
 
-  test('is not written where no folder can be, and says so', async () => {
+  test('is not written where a folder cannot be made, and the command says so', async () => {
     const line = { edition, disaster: null, sound: sounds };
     const printed: string[] = [];
     const print = (text: string) => void printed.push(text);
@@ -131,7 +131,7 @@ describe('The fallback', () => {
     );
   });
 
-  test('is checked in Twilio’s voices too, and for every number of one language', async () => {
+  test('is also checked in Twilio’s voices, and for every language with a number of its own', async () => {
     await write();
     expect(await states(edition, false, host.address.replace('fallback.xml', 'fallback-say.xml'))).toMatchObject({
       fallback: 'ok',
@@ -168,7 +168,7 @@ describe('The fallback', () => {
     expect(kept).toHaveLength(2 * bundled.line.languages.length);
   });
 
-  test('counts as right only if its number was tried, and is not out of date', async () => {
+  test('counts as right only if its number was tried and is not out of date', async () => {
     await write();
     expect(await states()).toMatchObject({ 'fallback-number': 'fail' });
     const destinations = bundled.line.destinations.map((each) => ({
@@ -183,7 +183,7 @@ describe('The fallback', () => {
     const past = editionOf({ ...bundled, line: { ...bundled.line, destinations } });
     expect(await mendOf(past)).toMatch(/^The review date of the content has passed\./);
     expect(await mendOf(editionOf({ ...bundled, line: { ...bundled.line, facts } }))).toMatch(/^Call this number/);
-    // Another number of the same office was tried, which callers are not told.
+    // Another number of the same office was tried, but it is not the number that callers hear.
     const others = destinations.map((each) => ({
       ...each,
       dials: each.dials.map((dial) => ({ ...dial, number: '+815000000001' })),
@@ -192,8 +192,8 @@ describe('The fallback', () => {
     expect(await states(other)).toMatchObject({ 'fallback-number': 'fail' });
   });
 
-  test('makes its folder with those above it, and says at once where that cannot be', async () => {
-    // The system allows no folder there; it must not be tried for ever.
+  test('makes its folder and the folders above it, and says at once if that is impossible', async () => {
+    // No folder can be made in /proc. The command must not try again and again.
     const line = { edition, disaster: null, sound: sounds };
     const refused: string[] = [];
     const given = {
@@ -207,7 +207,7 @@ describe('The fallback', () => {
     await rm(join(folder, 'new'), { recursive: true });
   });
 
-  test('is not written half: without a sound, an edition or an address nothing is touched, and the reason is told', async () => {
+  test('is never half written: without a sound, an edition or an address no file changes, and the reason is printed', async () => {
     await write();
     await writeFile(join(folder, 'own.txt'), 'kept');
     const before = (await readdir(folder)).sort();

@@ -9,7 +9,7 @@ import { TwilioApiError } from '../../src/operation/twilio-api.ts';
 import { createTwilioClient } from '../../src/operation/twilio-client.ts';
 import { account } from '../support/twilio-account.ts';
 
-/** What the client makes of a server in Twilio's place. */
+/** The error that the client throws for the answers of a server in Twilio's place. */
 async function troubleOf(listener: RequestListener): Promise<TwilioApiError> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -28,7 +28,7 @@ async function troubleOf(listener: RequestListener): Promise<TwilioApiError> {
   }
 }
 
-test('An answer that drips without end is given up, and the connection is closed', async () => {
+test('An answer that never ends is given up, and its connection is closed', async () => {
   let hungUp: Promise<unknown> | undefined;
   const trouble = await troubleOf(async (_request, response) => {
     hungUp = once(response, 'close');
@@ -42,12 +42,12 @@ test('An answer that drips without end is given up, and the connection is closed
   await hungUp;
 });
 
-test('A refusal without a number of Twilio’s is told with its status', async () => {
+test('A refusal without one of Twilio’s error numbers is reported with its status', async () => {
   const trouble = await troubleOf((_request, response) => void response.writeHead(400).end('No.'));
   expect(troubleCheck(trouble)).toMatchObject({ state: 'fail', found: 'status 400' });
 });
 
-test('Of two tokens, one for tests is passed over like one that Twilio refuses', async () => {
+test('Of two tokens, one for tests is skipped, as is one that Twilio refuses', async () => {
   for (const trouble of ['credentials', 'test-credentials'] as const) {
     const open = (token: string) => ({
       async account() {

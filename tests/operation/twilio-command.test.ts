@@ -10,7 +10,7 @@ import { expectWellFormed } from '../support/well-formed-checks.ts';
 
 const { start, live } = createDoctor();
 
-/** Keeps what the line answers to webhooks. */
+/** Records the answers of the line to webhooks. */
 const hearing =
   (heard: string[]): Front =>
   (line) =>
@@ -39,14 +39,14 @@ describe('The check and the calls of a line that is set up', () => {
     const numbers = structuredClone(world.numbers);
     expect(await wrong()).toEqual([]);
     expect(await run('probe')).toBe(0);
-    // Three webhooks of the check; of each call the beginning, the language and the topic.
+    // The check sends three webhooks. Each call of `probe` sends three: its beginning, the language and the topic.
     expect(heard).toHaveLength(3 + 3 * line.edition.line.languages.length);
     expect(heard.filter((each) => each.includes('<Gather'))).not.toEqual([]);
     expect(heard.filter((each) => each.includes('<Dial'))).toEqual([]);
     expect([line.spent, [...line.counts]]).toEqual([[], []]);
     expect([world.calls, world.numbers]).toEqual([undefined, numbers]);
     expect(rest.requests.filter((each) => !each.startsWith('GET'))).toEqual([]);
-    // The same line dials, spends and counts when somebody calls it and asks for a person.
+    // The same line does dial, spend and count when a caller asks for a person.
     heard.length = 0;
     const caller = { publicUrl, accountSid: account.accountSid, authToken: account.authTokens[0] };
     let address: string | null = publicUrl + voicePath;
@@ -57,7 +57,7 @@ describe('The check and the calls of a line that is set up', () => {
     expect([line.spent.length, [...line.counts]]).toEqual([1, [['call completed', 1]]]);
   });
 
-  test('end with 1 on a failure; on a warning only if they are asked to be strict', async () => {
+  test('end with 1 on a failure, and on a warning only with --strict', async () => {
     const { run, lookedAt, text, printed } = await live();
     const { edition } = lookedAt;
     const line = { ...lookedAt, edition: { ...edition, file: { ...edition.file, isDemonstration: false } } };
@@ -68,11 +68,11 @@ describe('The check and the calls of a line that is set up', () => {
     expect(printed.at(-1)).toMatch(/, 1 warnings, 0 failures, 1 skipped$/);
     for (const strict of [false, true]) expect(await run('check', { strict })).toBe(1);
     for (const strict of [false, true]) expect(await run('probe', { strict })).toBe(0);
-    // The warnings of other checks are none of the setup's.
+    // For `setup`, warnings of other checks do not count.
     expect(await run('setup', { names: [own], strict: true })).toBe(0);
   });
 
-  test('say so where the line is not connected to Twilio, and look at this machine all the same', async () => {
+  test('say so if the line is not connected to Twilio, and still check this machine', async () => {
     const { run, text, given, checks, rest } = await start();
     const config = { ...given.config, twilio: null };
     expect(await run('check', {}, { config })).toBe(1);
@@ -126,7 +126,7 @@ test('The numbers of an account are listed with where they lead, in both languag
 });
 
 describe('What is printed', () => {
-  test('has neither token nor key in it, in any trouble', async () => {
+  test('never contains the token, whatever goes wrong', async () => {
     const doctor = await start();
     const { rest, run, printed, given } = doctor;
     const token = account.authTokens[0];
@@ -154,7 +154,7 @@ describe('What is printed', () => {
     expect(rest.requests.length).toBeGreaterThan(5);
   });
 
-  test('is in the language of the terminal, and as JSON the same for programs', async () => {
+  test('is in the language of the terminal, or JSON for programs', async () => {
     const { run, text } = await start();
     await run('check', {}, { language: 'ja' });
     expect(text()).toContain('この案内につながる番号が、アカウントに一つもありません。');

@@ -5,8 +5,8 @@ import { account } from '../support/twilio-account.ts';
 import { boughtNumber, type RestWorld, startTwilioRest } from '../support/twilio-rest.ts';
 
 /*
- * The server that stands for Twilio in tests is only worth something if it refuses what Twilio refuses. These tests send it one
- * request after the other, each wrong in one way.
+ * Tests that use the server in Twilio's place prove something only if that server refuses what Twilio refuses. The
+ * tests below send it requests, each wrong in one way.
  */
 
 const own = '+815000000002';
@@ -26,7 +26,12 @@ beforeEach(async () => {
 });
 afterEach(() => rest[Symbol.asyncDispose]());
 
-/** Sends a request; the host is that of one of Twilio's APIs. @returns the status of the answer, and the answer itself */
+/**
+ * Sends a request to the server in Twilio's place.
+ * @param host the host name of one of Twilio's APIs
+ * @param asks method and path, such as `GET /v1/Services`
+ * @returns status and text of the answer
+ */
 function send(
   host: string,
   asks: string,
@@ -78,7 +83,7 @@ describe('The server that stands for Twilio', () => {
     expect(JSON.parse(answer)).toMatchObject({ status, code: expect.any(Number) });
   });
 
-  test('takes the same requests when they are right', async () => {
+  test('accepts the same requests when they are right', async () => {
     for (const [host, asks] of [
       [api, `GET ${ours}.json`],
       [api, `GET ${ours}/IncomingPhoneNumbers.json?PageSize=1000`],
@@ -90,7 +95,7 @@ describe('The server that stands for Twilio', () => {
     expect((await send(api, `GET ${ours}.json`, '', { token: 'f'.repeat(32) }))[0]).toBe(401);
   });
 
-  test('changes a number only by fields that a number has, with their values, as a form', async () => {
+  test('changes a number only by a form with fields that a number has, and values that they can have', async () => {
     const number = `POST ${ours}/IncomingPhoneNumbers/${world.numbers[0]?.sid}.json`;
     const before = structuredClone(world.numbers);
     for (const [asks, body, type] of [
@@ -113,7 +118,7 @@ describe('The server that stands for Twilio', () => {
     expect(world.numbers[0]?.voiceMethod).toBe('GET');
   });
 
-  test('calls nobody without To, From and Url, or with anything else', async () => {
+  test('makes no call without To, From and Url, with wrong values, or with other fields', async () => {
     const call = { To: '+815000000077', From: own, Url: 'https://static.example.jp/fallback.xml', Method: 'GET' };
     const { To, From, Url, ...method } = call;
     const calling = (given: Readonly<Record<string, string>>, type = form) =>
@@ -131,12 +136,12 @@ describe('The server that stands for Twilio', () => {
       expect([given, (await calling(given))[0]]).toEqual([given, 400]);
     expect((await calling(call, 'text/plain'))[0]).toBe(415);
     expect(world.calls).toBeUndefined();
-    // The description lets `Method` be absent: it is then POST.
+    // In Twilio's API description, `Method` is optional and defaults to POST.
     expect((await calling({ To, From, Url }))[0]).toBe(201);
     expect(world.calls).toHaveLength(1);
   });
 
-  test('makes services, environments, assets, builds and deployments only of what they need', async () => {
+  test('creates services, environments, assets, builds and deployments only from the fields that they need', async () => {
     const make = async (asks: string, good: Readonly<Record<string, string>>, needed: readonly string[]) => {
       const posting = (given: Readonly<Record<string, string>>, type = form) =>
         send(serverless, asks, new URLSearchParams(given).toString(), { type });
@@ -179,7 +184,7 @@ describe('The server that stands for Twilio', () => {
     expect((await send(serverless, builds, `AssetVersions=ZN${'9'.repeat(32)}`))[0]).toBe(400);
     const build = await make(builds, { AssetVersions: version }, []);
     const deployments = `POST ${service}/Environments/${environment}/Deployments`;
-    // A build that has not ended cannot be deployed, nor a deployed one be removed.
+    // A build that has not ended cannot be deployed. A build that is deployed cannot be removed.
     expect((await send(serverless, deployments, `BuildSid=${build}`))[0]).toBe(400);
     for (const status of ['building', 'completed'])
       expect((await send(serverless, `GET ${service}/Builds/${build}/Status`))[1]).toContain(status);

@@ -16,7 +16,7 @@ const second = '+815000000003';
 const changesIn = ({ rest }: Doctor) => rest.requests.filter((each) => each.startsWith('POST'));
 
 describe('Setting up', () => {
-  test('shows what it would change, asks, changes it, looks again, and changes nothing the second time', async () => {
+  test('shows what it would change, asks, changes it, checks it, and changes nothing the second time', async () => {
     const doctor = await start();
     const { world, run, text, printed, answers, publicUrl } = doctor;
     expect(await run('setup', named)).toBe(1);
@@ -37,7 +37,7 @@ describe('Setting up', () => {
     expect(changesIn(doctor)).toHaveLength(1);
   });
 
-  test('ends with every setting of every number as it is at Twilio, the first time and the second', async () => {
+  test('ends by printing every setting of every number at Twilio, both the first and the second time', async () => {
     const { world, run, printed, publicUrl } = await start();
     world.numbers = [...world.numbers, boughtNumber(second, 3)];
     const fallbackUrl = 'https://static.example.jp/fallback.xml';
@@ -61,17 +61,17 @@ describe('Setting up', () => {
     expect(await run('setup', both, { fallbackUrl, language: 'ja' })).toBe(0);
     expect(printed[0]).toBe('変えるところはありません。');
     expect(printed.at(-2)).toBe(`今、Twilioにある番号の設定:\n${all('(なし)')}`);
-    // A program gets the checks alone.
+    // With --json, only the checks are printed.
     expect(await run('setup', { ...both, json: true }, { fallbackUrl })).toBe(0);
     expectWellFormed(JSON.parse(printed.join('\n')));
-    // What has been set by hand, because no other fallback is known, is shown as it is.
+    // A fallback that was set by hand is shown as it is, if the line has no fallback of its own.
     world.numbers = world.numbers.map((each) => ({ ...each, voiceFallbackUrl: 'https://x.example.jp/' }));
     expect(await run('setup', named)).toBe(0);
     expect(printed.at(-2)).toContain('  voiceFallbackUrl: https://x.example.jp/\n');
     expect(printed.at(-2)).not.toContain(second);
   });
 
-  test('sets the fallback by GET, and takes applications and trunks away', async () => {
+  test('sets the fallback with GET, and removes applications and trunks', async () => {
     const { world, run, set } = await start();
     set({ voiceApplicationSid: `AP${'1'.repeat(32)}`, trunkSid: `TK${'1'.repeat(32)}` });
     const fallbackUrl = 'https://static.example.jp/fallback.xml';
@@ -82,7 +82,7 @@ describe('Setting up', () => {
     });
   });
 
-  test('gives a number of one language the fallback of that language, and a document of another name to all', async () => {
+  test('sets a number of one language to the fallback of that language, unless the document has another name', async () => {
     const { world, run, lookedAt, wrong } = await start();
     const { edition } = lookedAt;
     const [first, ...others] = edition.file.languages;
@@ -108,7 +108,7 @@ describe('Setting up', () => {
     expect(rest.requests).toEqual([]);
   });
 
-  test('touches no number that leads elsewhere, unless it is named, and none that is not there', async () => {
+  test('changes no number that leads elsewhere, unless it is named, and none that does not exist', async () => {
     const doctor = await start();
     const { run, text, lookedAt, set } = doctor;
     set({ voiceUrl: 'https://other.example.jp/answer' });
@@ -127,7 +127,7 @@ describe('Setting up', () => {
     expect(changesIn(doctor)).toEqual([]);
   });
 
-  test('leaves a fallback that is not ours alone where no other is known', async () => {
+  test('leaves a foreign fallback unchanged if the line has no fallback of its own', async () => {
     const { world, run, wrong, set } = await live();
     set({ voiceFallbackUrl: 'https://x.example.jp/', voiceFallbackMethod: 'GET' });
     expect(await wrong()).toEqual([]);
@@ -137,7 +137,7 @@ describe('Setting up', () => {
     expect((await wrong({ fallbackUrl })).map(({ id }) => id)).toContain('number-voice-fallback-url');
     expect(await run('setup', { ...named, yes: true }, { fallbackUrl })).toBe(0);
     expect(world.numbers[0]?.voiceFallbackUrl).toBe(fallbackUrl);
-    // The method alone is refused by Twilio.
+    // Only the method is wrong. Twilio refuses a method without an address, so both are sent.
     set({ voiceFallbackMethod: 'POST' });
     expect(await run('setup', { ...named, yes: true }, { fallbackUrl })).toBe(0);
     expect(world.numbers[0]).toMatchObject({ voiceFallbackUrl: fallbackUrl, voiceFallbackMethod: 'GET' });
@@ -147,7 +147,7 @@ describe('Setting up', () => {
 describe('The numbers of the line', () => {
   const ofNumbers = async ({ wrong }: Doctor) => (await wrong()).filter(({ id }) => id.startsWith('number-'));
 
-  test('are missed in the account, as when a subaccount bought them', async () => {
+  test('are reported if they are not in the account, for example because a subaccount bought them', async () => {
     const { wrong, lookedAt, world } = await live();
     const { edition } = lookedAt;
     const leaflet = { number: '050-0000-0002', titles: [], addresses: [], contacts: [] };
@@ -158,7 +158,7 @@ describe('The numbers of the line', () => {
     expect(found?.mend?.en).toContain('(or subaccount)');
   });
 
-  test('are missed when one of two was given to another service, or is gone, until it is told to forget it', async () => {
+  test('are reported if one of them leads to another service or is gone, until `forget` names it', async () => {
     const doctor = await live();
     const { world, run, text } = doctor;
     world.numbers = [...world.numbers, boughtNumber(second, 3)];
@@ -172,12 +172,12 @@ describe('The numbers of the line', () => {
     expect(found).toMatchObject({ id: 'number-voice-url', found: 'https://other.example.jp/voice', isForeign: true });
     expect([found?.about.en.startsWith(second), others]).toEqual([true, []]);
     expect(found?.mend?.en).toContain(`npm run twilio -- forget ${second}`);
-    // A number that leads nowhere is set again, although the edition does not know it.
+    // A recorded number that leads nowhere is set again, although the edition does not name it.
     move('');
     expect(await run('setup', { yes: true })).toBe(0);
     expect(world.numbers[1]?.voiceUrl).toContain('/twilio/voice');
     move('https://other.example.jp/voice');
-    // The other one can still be set without touching it.
+    // The first number can still be set without changing the second one.
     expect(await run('setup', { yes: true })).toBe(0);
     expect(world.numbers[1]?.voiceUrl).toBe('https://other.example.jp/voice');
     expect(text()).toContain(`now leading to another service, and not changed: ${second}. To bring it back, name it`);
@@ -190,7 +190,7 @@ describe('The numbers of the line', () => {
     expect(await ofNumbers(doctor)).toEqual([]);
   });
 
-  test('are not replaced where their record cannot be read', async () => {
+  test('are not recorded anew if their record cannot be read', async () => {
     const { run, checks, given, text } = await live();
     const folder = await scratchFolder();
     const note = createNoteFile(folder, 'numbers.json', keptNumbers);
@@ -212,7 +212,7 @@ describe('The numbers of the line', () => {
     expect((await checks()).map(({ id }) => id)).not.toContain('kept-numbers');
   });
 
-  test('are no more than can be read again', () => {
+  test('are recorded only up to the number that can be read again', () => {
     const many = Array.from({ length: 1200 }, (_, index) => `+8150${10_000_000 + index}`);
     const kept = withNumbers([own, second], many) ?? [];
     expect(keptNumbers.parse(kept)).toEqual([own, second, ...many.slice(0, 998)]);

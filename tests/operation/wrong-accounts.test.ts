@@ -2,7 +2,10 @@ import { describe, expect, test } from '#jest';
 import { answersPage, answersWith, createDoctor, cutsOff, type Doctor } from '../support/doctor.ts';
 import { expectTold, type Told } from '../support/told-checks.ts';
 
-/* What goes wrong with an account when a line is taken live: each mistake alone, and the one sentence that tells of it. */
+/*
+ * Mistakes in an account when a line is taken live. Each test makes one mistake and expects the one check that
+ * reports it, with its sentence.
+ */
 
 const { live } = createDoctor();
 
@@ -38,7 +41,7 @@ describe('An account', () => {
       },
     ],
     [
-      'that is one for trials',
+      'that is a trial account',
       ({ world }) => Object.assign(world, { type: 'Trial' }),
       {
         ...{ id: 'account-type', state: 'warn', expected: 'Full', found: 'Trial' },
@@ -74,7 +77,7 @@ describe('An account', () => {
       },
     ],
     [
-      'that was asked too often',
+      'of which Twilio was asked too often',
       answersWith(429),
       {
         ...{ id: 'twilio-api', state: 'fail', found: 'too-many' },
@@ -114,13 +117,13 @@ describe('An account', () => {
         mend: 'Switch on time synchronisation (NTP): opening hours and dates go by this clock.',
       },
     ],
-  ])('%s is told of in one sentence', async (_, change, told) => {
+  ])('%s is reported in one sentence', async (_, change, told) => {
     const doctor = await live();
     change(doctor);
     await expectTold(doctor, told);
   });
 
-  test('has a business profile that cannot be asked for, so the page that shows it is named', async () => {
+  test('has a business profile that the API does not show, so the check names the page that does', async () => {
     const { checks } = await live();
     const [profile] = (await checks()).filter(({ id }) => id === 'account-profile');
     const page = 'https://console.twilio.com/us1/account/trust-hub/customer-profiles';
@@ -137,7 +140,7 @@ describe('An account', () => {
     });
   });
 
-  test('is told of as far as it answers', async () => {
+  test('is checked as far as Twilio answers', async () => {
     const { world, checks } = await live();
     world.trouble = (request, response) => {
       if (!request.url?.includes('DialingPermissions')) return false;
@@ -148,7 +151,7 @@ describe('An account', () => {
     expect(found).toEqual(expect.arrayContaining(['account-status', 'number-settings', 'twilio-api']));
   });
 
-  test('that another token belongs to than that of the service is told of in one sentence', async () => {
+  test('whose token differs from that of the service is reported in one sentence', async () => {
     const doctor = await live();
     const { twilio } = doctor.given.config;
     if (!twilio) throw new Error('The line has no account.');

@@ -9,7 +9,10 @@ import type { Front } from '../support/doctor-line.ts';
 import { expectTold, type Told } from '../support/told-checks.ts';
 import { expectWellFormed } from '../support/well-formed-checks.ts';
 
-/* What goes wrong in front of a line when it is taken live: each mistake alone, and the one sentence that tells of it. */
+/*
+ * Mistakes in front of a line when it is taken live, such as in proxies. Each test makes one mistake and expects the
+ * one check that reports it, with its sentence.
+ */
 
 const { live } = createDoctor();
 
@@ -65,11 +68,11 @@ describe('A proxy that', () => {
         mend: '/healthz answers, but a webhook got no answer: see whether the proxy lets POST to /twilio/ through, and look at the log of the service.',
       },
     ],
-  ])('%s is told of in one sentence', async (_, front, told) => {
+  ])('%s is reported in one sentence', async (_, front, told) => {
     await expectTold(await live(front), told);
   });
 
-  test('adds a port to the host, which is not signed, does no harm', async () => {
+  test('adds a port to the host does no harm, although the port is not signed', async () => {
     const { wrong } = await live((line) => (request, response) => {
       request.headers.host = `${request.headers.host?.split(':')[0]}:8443`;
       line(request, response);
@@ -78,9 +81,9 @@ describe('A proxy that', () => {
   });
 });
 
-test('A machine that cannot reach its own public address says what to run elsewhere', async () => {
+test('A machine that cannot reach its own public address names a command to run elsewhere', async () => {
   const { wrong, given } = await live();
-  // An address at which nothing listens any more.
+  // Nothing listens at this address any more.
   const gone = createServer().listen(0, '127.0.0.1');
   await once(gone, 'listening');
   const publicUrl = `https://localhost:${(gone.address() as AddressInfo).port}`;
@@ -93,14 +96,14 @@ test('A machine that cannot reach its own public address says what to run elsewh
   );
 });
 
-test('A line that plays something else than the live edition is found by a call', async () => {
+test('A test call notices that the line plays something other than the live edition', async () => {
   const { run, text: said, lookedAt } = await live();
   const other = { ...lookedAt, sound: async () => new Uint8Array([1, 2, 3]) };
   expect(await run('probe', {}, { line: other })).toBe(1);
   expect(said()).toContain('Look for a proxy that changes the sounds.');
   expect(await run('probe', { json: true }, { line: other })).toBe(1);
   expectWellFormed(JSON.parse(said()));
-  // Something was published while it called: it reads what is live again, and calls once more.
+  // Something was published during the call. The command reads the live edition again, and calls once more.
   let readings = 0;
   const readLine = async () => {
     readings += 1;
@@ -110,10 +113,10 @@ test('A line that plays something else than the live edition is found by a call'
   expect(readings).toBe(1);
 });
 
-test('A call that hears a notice change waits a little until both sides agree', async () => {
+test('A test call during a change of the notice waits a little until both sides agree', async () => {
   const { run, text: said, lookedAt } = await live();
   const { edition } = lookedAt;
-  // What this machine knows says other words than the line.
+  // For this machine, the live edition has other sounds than for the line.
   const script: typeof edition.script = (...said) => {
     const { narration, ...rest } = edition.script(...said);
     return { ...rest, narration: { ...narration, key: 'f'.repeat(64) } };
@@ -125,14 +128,14 @@ test('A call that hears a notice change waits a little until both sides agree', 
     return readings.at(-1) ?? other;
   };
   expect([await run('probe', {}, { line: other, readLine: () => readLine(2) }), readings.length]).toEqual([0, 2]);
-  // Whatever stays wrong is told, after three pauses in all.
+  // A difference that stays is reported after three pauses in all.
   readings.length = 0;
   expect(await run('probe', {}, { line: other, readLine: () => readLine(100) })).toBe(1);
   expect(said()).toContain('Something other than the live edition is played');
   expect(readings).toHaveLength(edition.line.languages.length + 3);
 });
 
-/** A proxy that changes addresses. */
+/** A proxy that changes the path and the query of requests. */
 function changing(change: (url: string) => string): Front {
   return (line) => (request, response) => {
     request.url = change(request.url ?? '');
@@ -140,7 +143,7 @@ function changing(change: (url: string) => string): Front {
   };
 }
 
-/** A proxy that sends another body. */
+/** A proxy that changes the body of POST requests. */
 function rewriting(change: (body: string) => string): Front {
   return (line): RequestListener =>
     async (request, response) => {

@@ -2,12 +2,15 @@ import { describe, expect, test } from '#jest';
 import { createDoctor } from '../support/doctor.ts';
 import { expectTold, type Told } from '../support/told-checks.ts';
 
-/* What goes wrong with an edition when a line is taken live: each mistake alone, and the one sentence that tells of it. */
+/*
+ * Mistakes in an edition when a line is taken live. Each test makes one mistake and expects the one check that
+ * reports it, with its sentence.
+ */
 
 const { live } = createDoctor();
 
 describe('An edition', () => {
-  test('past its review date is told of in one sentence', async () => {
+  test('past its review date is reported in one sentence', async () => {
     const doctor = await live();
     const clock = () => Date.parse('2027-01-02T01:00:00Z');
     doctor.world.now = clock;
@@ -19,7 +22,7 @@ describe('An edition', () => {
     await expectTold(doctor, told, { clock });
   });
 
-  test('with a destination that nobody has tried is told of in one sentence', async () => {
+  test('with a destination that nobody has tried is reported in one sentence', async () => {
     const doctor = await live();
     const { edition } = doctor.lookedAt;
     const destinations = edition.line.destinations.map((each) => ({
@@ -35,7 +38,7 @@ describe('An edition', () => {
     await expectTold(doctor, told, { line });
   });
 
-  test('with languages whose sounds are missing is told of once for each, by all that a call can play', async () => {
+  test('with languages whose sounds are missing is reported once for each language, with the number of its sounds', async () => {
     const { wrong, lookedAt } = await live();
     const found = await wrong({ line: { ...lookedAt, hasSound: async () => false } });
     expect(found.map(({ id, state, about }) => [id, state, about.en])).toEqual(
@@ -44,7 +47,7 @@ describe('An edition', () => {
     expect(found.every((each) => each.found === '0' && Number(each.expected) > 30)).toBe(true);
   });
 
-  test('that was never published is told of in one sentence', async () => {
+  test('that was never published is reported in one sentence', async () => {
     const told: Told = {
       ...{ id: 'edition', state: 'fail', about: 'A published edition' },
       mend: 'Nothing has been published yet: run npm start once.',
@@ -52,7 +55,7 @@ describe('An edition', () => {
     await expectTold(await live(), told, { line: null });
   });
 
-  test('in the voice for demonstrations is told of in one sentence', async () => {
+  test('in the voice for demonstrations is reported in one sentence', async () => {
     const { checks } = await live();
     expect((await checks()).find(({ id }) => id === 'edition-voice')).toMatchObject({
       ...{ state: 'fail', expected: 'google', found: 'espeak' },

@@ -4,14 +4,17 @@ import type { TwilioNumber } from '../../src/operation/twilio-api.ts';
 import { createDoctor, type Doctor, own } from '../support/doctor.ts';
 import { expectTold, type Told } from '../support/told-checks.ts';
 
-/* What goes wrong at a number when a line is taken live: each mistake alone, and the one sentence that tells of it. */
+/*
+ * Mistakes in the settings of a number when a line is taken live. Each test makes one mistake and expects the one check
+ * that reports it, with its sentence.
+ */
 
 const { live } = createDoctor();
 
 const voice = `PUBLIC/twilio/voice${connectionOverrides}`;
-/** The right address, but with http. */
+/** The right address, but with http instead of https. */
 const plain = voice.replace('PUBLIC', 'HTTP');
-/** A value with the public address in place of PUBLIC, and with the same address without TLS in place of HTTP. */
+/** Replaces PUBLIC in a value by the public address, and HTTP by the same address without TLS. */
 const withAddress = <Value>(value: Value, { publicUrl }: Doctor) =>
   typeof value === 'string'
     ? value.replace('PUBLIC', publicUrl).replace('HTTP', publicUrl.replace('https:', 'http:'))
@@ -113,14 +116,14 @@ describe('A number', () => {
       },
     ],
     [
-      'whose status callback comes by GET',
+      'whose status callback is sent by GET',
       { statusCallbackMethod: 'GET' },
       {
         ...{ id: 'number-status-callback-method', state: 'warn', expected: 'POST', found: 'GET' },
         ...{ about: `${own}: The HTTP method when a call has ended`, mend: setUpAgain },
       },
     ],
-  ])('%s is told of in one sentence', async (_, settings, told) => {
+  ])('%s is reported in one sentence', async (_, settings, told) => {
     const doctor = await live();
     const filled = Object.entries(settings).map(([name, value]) => [name, withAddress(value, doctor)]);
     doctor.set(Object.fromEntries(filled));
@@ -130,7 +133,7 @@ describe('A number', () => {
     });
   });
 
-  test('whose fallback comes by POST is told of in one sentence', async () => {
+  test('whose fallback is requested by POST is reported in one sentence', async () => {
     const doctor = await live();
     const parts = { fallbackUrl: 'https://static.example.jp/fallback.xml' };
     await doctor.run('setup', { yes: true }, parts);

@@ -8,7 +8,7 @@ import { until } from '../support/until.ts';
 
 jest.setTimeout(600_000);
 
-/** Fails early if the folder is not accepted. */
+/** Waits until the prompts folder is published. Fails early if it is refused. */
 const expectPublished = async (line: StartedLine) =>
   expect((await line.says(/"msg":"the prompts folder (is|cannot be|could not be) published/))[1]).toBe('is');
 
@@ -22,8 +22,8 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
-describe('A call over a publishing and restarts', () => {
-  deepTest('goes on with the words with which it began, from the first moment of every process', async () => {
+describe('A call that continues after a publication and restarts', () => {
+  deepTest('keeps the words with which it began, even in the first answer of a new process', async () => {
     await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles());
     const heard: string[] = [];
@@ -60,7 +60,7 @@ describe('A call over a publishing and restarts', () => {
       line.kill('SIGKILL');
       await line.ended();
     }
-    // Calls arrive before it listens: even the first answer must be right.
+    // Calls arrive before the new process listens. Even its first answer must be right.
     const port = await freePort();
     const address = `http://localhost:${port}`;
     await using line = startLine(place, { PORT: String(port) });

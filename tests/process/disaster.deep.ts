@@ -21,7 +21,7 @@ const isWarned = async (address: string): Promise<boolean> => {
 };
 
 describe('The switch on the command line', () => {
-  deepTest('is heard by callers of a running service, outlives a restart, and is off again', async () => {
+  deepTest('switches a notice on, which callers hear and which survives a restart, and off again', async () => {
     await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
     {
@@ -32,12 +32,13 @@ describe('The switch on the command line', () => {
       expect(await isWarned(address)).toBe(false);
       const said = await disasterCommand(place, 'on', '--kind', 'earthquake', '--place', 'prefecture');
       expect(said).toContain('has been on since');
-      // The running service has looked it up; nobody has approved anything.
+      // The running service has looked up which texts are approved: none.
       expect(said).toContain('In no language are all of its texts approved');
       const from = performance.now();
       await until('the warning', () => isWarned(address));
       process.stdout.write(`Heard ${Math.round(performance.now() - from)} ms after the command had ended.\n`);
-      // A call in progress hears it after its next key; no text is approved, so it hears the general safety instructions.
+      // A call in progress hears the notice after its next key. No text is approved, so it hears the general safety
+      // instructions.
       const after = await press(address, before, '9');
       expect(after.audio).not.toBe(before.audio);
       const sound = await until('the sound of it', async () => {
@@ -54,7 +55,7 @@ describe('The switch on the command line', () => {
   });
 
   deepTest(
-    'reaches a running service that alone knows how things stand, and never says that nothing is on without having looked',
+    'works when only the running service knows the state, and without a service says that the state could not be read',
     async () => {
       await using place = await createPlace('spoken-before');
       await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
@@ -62,7 +63,7 @@ describe('The switch on the command line', () => {
         await using line = startLine(place);
         const address = await line.address();
         await line.says(/every narration is there/);
-        // Neither copy can be read or written, as on a disk that is full and broken.
+        // Neither the database nor disaster.json can be read or written, as on a broken disk.
         await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
         await mkdir(join(place.data, 'disaster.json'));
         expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain(
@@ -96,7 +97,7 @@ describe('The switch on the command line', () => {
     const address = await line.address();
     expect(await isWarned(address)).toBe(true);
     const closed = () => fetch(`${address}/console/disaster`);
-    // At first the line says that its office is unavailable; then the office says why it is closed.
+    // At first, the line says that its office is unavailable. Then the office itself says why it is closed.
     const health = async () => (await fetch(`${address}/healthz`)).text();
     await until('the office', async () => (await health()).includes('could not open its database'));
     const { status, headers } = await closed();

@@ -11,14 +11,14 @@ import type { Check } from '../../src/operation/check.ts';
 import { scratchFolder } from '../support/scratch-database.ts';
 import { account } from '../support/twilio-account.ts';
 
-test('The doctor of the command line answers an office in checks, also when it refuses', async () => {
+test('The doctor of the command line returns checks to the office, even if it refuses to run', async () => {
   const checks = await askDoctor(['probe'], new AbortController().signal);
   expect(checks).toMatchObject([
     { id: 'refused', state: 'fail', mend: { en: expect.stringContaining('set PUBLIC_URL') } },
   ]);
 });
 
-test('Whom an advice is for comes through the answer of a doctor', () => {
+test('The output of a doctor keeps who mends a problem, and whether a number is foreign', () => {
   const about = { ja: '転送先', en: 'A destination' };
   const checks: readonly Check[] = [
     { id: 'destination-tried', state: 'warn', about, found: '+81300000000', mend: about, mendedBy: 'staff' },
@@ -39,14 +39,14 @@ test('A doctor that cannot check anything says why in both languages', async () 
   });
 });
 
-test('A doctor whose office has told it to stop, stops', async () => {
+test('A doctor stops when its office tells it to', async () => {
   const stopping = new AbortController();
   const asked = askDoctor(['check'], stopping.signal);
   stopping.abort();
   await expect(asked).rejects.toThrow();
 });
 
-test('A doctor whose office is gone ends, although Twilio does not answer', async () => {
+test('A doctor ends when its office is gone, even if Twilio does not answer', async () => {
   const silent = createServer(() => {}).listen(0, '127.0.0.1');
   cleanUp(() => {
     silent.closeAllConnections();
@@ -74,7 +74,7 @@ test('A doctor whose office is gone ends, although Twilio does not answer', asyn
   );
   const ended = once(doctor, 'exit');
   await connected;
-  // What the system does when the parent is killed.
+  // The operating system closes this pipe when the parent is killed.
   doctor.stdin.end();
   expect((await ended)[0]).toBe(1);
 });

@@ -23,10 +23,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Bytes of µ-law a second, and of the head of a file. */
+/** Bytes of µ-law sound per second, and bytes of a WAV file before its sound. */
 const [rate, head] = [8000, 58];
 
-/** What a caller hears of a document, as Twilio would play it: the sounds in their order, with their seconds. */
+/** Fetches the sounds of a TwiML document in the order in which Twilio would play them, with their lengths. */
 async function listen(address: string): Promise<{ readonly address: string; readonly seconds: number }[]> {
   const document = await (await fetch(address)).text();
   expect(checkTwiml(document)).toEqual([]);
@@ -59,13 +59,13 @@ async function openAccount() {
       ...{ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, TWILIO_FALLBACK: 'deploy' },
       ...{ TWILIO_ACCOUNT_SID: world.accountSid, TWILIO_AUTH_TOKEN: world.authToken, TWILIO_API_URL: rest.url },
     },
-    /** The document in the Assets; null before the first. */
+    /** The document in the Assets; null before the first deployment. */
     document: () => rest.serverless.file('/fallback.xml')?.bytes.toString() ?? null,
     [Symbol.asyncDispose]: () => rest[Symbol.asyncDispose](),
   };
 }
 
-/** The administrator, who has just taken the link of the first start. */
+/** Signs in the administrator with the link that the first start prints. */
 async function firstAdministrator(line: StartedLine): Promise<ConsoleVisitor> {
   const visitor = visitConsole(await line.address());
   const [link = ''] = await line.says(/\/console\/sign-in\/\S+/);
@@ -75,7 +75,7 @@ async function firstAdministrator(line: StartedLine): Promise<ConsoleVisitor> {
 }
 
 describe('A service that keeps its fallback in the account’s Assets', () => {
-  deepTest('renews it by itself, and callers hear it whole when both of its processes are gone', async () => {
+  deepTest('renews the fallback by itself, and callers hear all of it after line and office were killed', async () => {
     await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles({ hasDisaster: true }));
     await using assets = await openAccount();
@@ -85,7 +85,7 @@ describe('A service that keeps its fallback in the account’s Assets', () => {
       await line.says(/every narration is there/);
       const calm = await until('the fallback', document);
       const heard = await listen(`${rest.url}/fallback.xml`);
-      // Each language, all of it twice; then whom to call in an emergency, in both languages.
+      // First each language, twice in all. Then whom to call in an emergency, in both languages.
       const addresses = heard.map(({ address }) => address);
       expect(addresses.slice(0, 4)).toEqual([...addresses.slice(0, 2), ...addresses.slice(0, 2)]);
       expect(new Set(addresses.slice(4))).toHaveProperty('size', 2);
@@ -101,7 +101,7 @@ describe('A service that keeps its fallback in the account’s Assets', () => {
       await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
     }
     const heard = await listen(`${rest.url}/fallback.xml`);
-    // The safety sentences first, in the languages of everybody; then each language.
+    // Twice: the safety sentences in the languages of the announcers, then each language.
     expect(heard).toHaveLength(8);
     for (const { seconds } of heard) expect(seconds).toBeGreaterThan(2);
     process.stdout.write(
@@ -113,7 +113,7 @@ describe('A service that keeps its fallback in the account’s Assets', () => {
   });
 
   deepTest(
-    'publishes while Twilio has errors, says that callers would hear the old one, and renews it then',
+    'publishes while Twilio has errors, says that callers would hear the old fallback, and renews it when asked again',
     async () => {
       await using place = await createPlace('spoken-before');
       await writePrompts(place.prompts, smallFiles());

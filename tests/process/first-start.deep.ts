@@ -15,7 +15,7 @@ const ready = (address: string) =>
 
 describe('A first start', () => {
   deepTest(
-    'answers calls before its audio is there, says how far it is, and leaves nothing to do for the second',
+    'answers calls before its audio exists, shows its progress, and leaves nothing to make for the second start',
     async () => {
       await using place = await createPlace();
       await writePrompts(place.prompts, smallFiles());
@@ -51,7 +51,7 @@ describe('A first start', () => {
     },
   );
 
-  deepTest('makes an explanation on demand that is far from its turn', async () => {
+  deepTest('makes the sound of an explanation on demand, long before its turn', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     await using line = startLine(place);

@@ -20,14 +20,17 @@ function majorOf(path: string): number {
   return Number(/^v(\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8' }))?.[1]);
 }
 
-/** Where a guard finds the compile cache, whether Node can use it there, and the language of the terminal. */
+/** Whether code was compiled ahead, whether Node can use it there, and the language of the terminal. */
 interface Ahead {
   readonly exists?: boolean;
   readonly isUsable?: boolean;
   readonly LANG?: string;
 }
 
-/** Runs the guard as if on another Node. @returns what it prints, the exit code if it ends the process, and where it compiles */
+/**
+ * Runs the guard as if on another Node.
+ * @returns what it prints, the exit code if it ends the process, and the folders of its compile cache
+ */
 function runAsIf(version: string, globals: object, { exists = false, isUsable = true, LANG = 'C' }: Ahead = {}) {
   const said: string[] = [];
   const compiles: string[] = [];
@@ -62,7 +65,8 @@ function runAsIf(version: string, globals: object, { exists = false, isUsable = 
 }
 
 describe('The guard in front of everything', () => {
-  // Newer engines give every new context its own Temporal, older ones none; both cases are simulated here.
+  // In newer versions of V8, every new context has a Temporal of its own. In older versions it has none. Both cases are
+  // simulated here.
   test.each([
     ['20.20.2', {}],
     ['24.9.0', {}],
@@ -89,14 +93,14 @@ describe('The guard in front of everything', () => {
   });
 
   test.each([
-    ['what was compiled ahead', { exists: true }, '/app/node_modules/.cache/kotozute'],
-    ['the data’s folder where nothing was', {}, '/data/compile-cache'],
-    ['the data’s folder where another user compiled ahead', { exists: true, isUsable: false }, '/data/compile-cache'],
-  ])('takes %s', (_, ahead, folder) => {
+    ['the code that was compiled ahead', { exists: true }, '/app/node_modules/.cache/kotozute'],
+    ['the data folder if nothing was compiled ahead', {}, '/data/compile-cache'],
+    ['the data folder if that code is unusable', { exists: true, isUsable: false }, '/data/compile-cache'],
+  ])('uses %s', (_, ahead, folder) => {
     expect(runAsIf('26.10.0', { Temporal: {} }, ahead).compiles).toEqual([join(folder)]);
   });
 
-  test('finds line, office and console compiled where npm compiles them after an installation', async () => {
+  test('relies on npm, which compiles line, office and console after an installation', async () => {
     const root = join(guard, '..');
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(scripts.postinstall).toContain('./compile.cjs');
@@ -109,7 +113,7 @@ describe('The guard in front of everything', () => {
     expect(compiled).toBeGreaterThan(sources.filter((name) => /^(?:line|office|console)\b.*\.ts$/.test(name)).length);
   });
 
-  const title = 'says so on a real old Node too, before anything of it fails';
+  const title = 'says so on a real old Node too, before anything else fails';
   const needed = ' (needs a Node older than 26 in the PATH)';
   (oldNode ? test : test.skip)(oldNode ? title : title + needed, async () => {
     const ended = await new Promise((resolve) => {

@@ -13,7 +13,11 @@ jest.setTimeout(120_000);
 
 const child = join(import.meta.dirname, 'children/publishes.ts');
 
-/** Publishes in a child process, which is killed after the given number of milliseconds, or not at all. */
+/**
+ * Publishes in a child process.
+ * @param killAfter milliseconds from the beginning of the publication until the child is killed; null to let it end
+ * @returns the last line that the child printed
+ */
 async function publish({ data, audio }: Place, words: string, killAfter: number | null): Promise<string> {
   const process_ = spawn(process.execPath, [child, data, audio, words], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(process_, 'close');
@@ -30,7 +34,7 @@ async function publish({ data, audio }: Place, words: string, killAfter: number 
   return said.trim().split('\n').at(-1) ?? '';
 }
 
-/** The hash of the live edition and its goodbye, after checking that it is complete. */
+/** Checks that the live edition is complete. @returns its English goodbye; null if nothing is live */
 async function look({ data }: Place): Promise<string | null> {
   const database = await openDatabase(data);
   try {
@@ -51,11 +55,12 @@ async function look({ data }: Place): Promise<string | null> {
 }
 
 describe('A process killed at any moment while it publishes', () => {
-  deepTest('leaves the edition before or the one after, whole, and publishing again goes on from there', async () => {
+  deepTest('leaves the old or the new edition live and complete, and the next publication succeeds', async () => {
     await using place = await createPlace();
     const seen = new Set<string>();
     let live: string | null = null;
-    // The first takes longest, because every sound is new. Later ones are killed closer and closer to going live.
+    // The first publication takes longest, because every sound is new. It has two rounds. The later publications are
+    // killed closer and closer to going live.
     for (const [round, killAfter] of [80, 500, 60, 200, 300].entries()) {
       const words = round < 2 ? '' : `So long for the ${round}th time.`;
       const before = live;

@@ -11,7 +11,7 @@ jest.setTimeout(600_000);
 const progressAt = (tenth: number) => new RegExp(`\\[#{${Math.ceil(tenth * 2.4)},24}\\.*\\] \\d+/(\\d+) sentences`);
 
 describe('A server killed while it makes the audio', () => {
-  deepTest('leaves only whole sounds, takes its voice along, and the next start goes on where it was', async () => {
+  deepTest('leaves only whole sounds, ends its voice too, and the next start continues where it stopped', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     let total = 0;
@@ -26,8 +26,8 @@ describe('A server killed while it makes the audio', () => {
     }
     {
       await using line = startLine(place, slowDisk);
-      // The office writes the files. It is stopped during the inspection, so that the state seen is the state after the kill; if it
-      // learned that its line is gone, it would clean up.
+      // The office writes the files. It is stopped before the inspection and then killed, so that the files stay as
+      // they were seen. If the office learned that its line is gone, it would clean up.
       const office = await until('the office', () => officeOf(line.processId));
       await until('a half-written file', async () => {
         process.kill(office.id, 'SIGSTOP');
@@ -41,7 +41,7 @@ describe('A server killed while it makes the audio', () => {
     }
     const kept = await cachedSounds(place.audio);
     expect(kept.sounds.size).toBeGreaterThan(0);
-    // One for each write in progress at the kill: at least the one just seen.
+    // One temporary file for each write in progress at the kill: at least the one just seen.
     expect(kept.others.length).toBeGreaterThan(0);
     for (const other of kept.others) expect(other).toMatch(/\.wav\.\d+$/);
 

@@ -12,7 +12,7 @@ import { until } from '../support/until.ts';
 
 jest.setTimeout(600_000);
 
-/** A folder in which an edition with all its sounds has been live. */
+/** Folders in which an edition was live, with the first two turns of a call on it. The sounds exist already. */
 async function livedIn() {
   const place = await createPlace('spoken-before');
   await writePrompts(place.prompts, smallFiles());
@@ -25,15 +25,15 @@ async function livedIn() {
 }
 
 describe('The line', () => {
-  deepTest('goes on while its office is killed, shows staff a plain page, and starts it again', async () => {
+  deepTest('keeps answering when its office is killed, shows a plain page, and starts another office', async () => {
     const { place, menu, topics } = await livedIn();
     await using _gone = place;
     await using line = startLine(place);
     const address = await line.address();
     const console = () => fetch(`${address}/console/sign-in`);
     await until('the office', async () => (await console()).status === 200);
-    const fares = async () => (await (await fetch(`${address}/healthz`)).text()).split('\n')[1];
-    expect(await fares()).toBe('The office runs.');
+    const officeStatus = async () => (await (await fetch(`${address}/healthz`)).text()).split('\n')[1];
+    expect(await officeStatus()).toBe('The office runs.');
     const office = officeOf(line.processId);
     process.kill(office?.id ?? 0, 'SIGKILL');
     await until('its end', () => !lives(office?.id ?? 0));
@@ -43,11 +43,11 @@ describe('The line', () => {
     const away = await console();
     expect([away.status, (await away.text()).includes('The console is unavailable')]).toEqual([503, true]);
     await until('another office', async () => (await console()).status === 200);
-    await until('that it runs', async () => (await fares()) === 'The office runs.');
+    await until('that it runs', async () => (await officeStatus()) === 'The office runs.');
     await line.says(/the office has ended and will be restarted; calls go on/);
   });
 
-  deepTest('goes on while its office hangs', async () => {
+  deepTest('keeps answering while its office hangs', async () => {
     const { place, menu } = await livedIn();
     await using _gone = place;
     await using line = startLine(place);
@@ -83,7 +83,7 @@ describe('The line', () => {
     },
   );
 
-  deepTest('takes its office along within a second when it is killed, also an office that is starting', async () => {
+  deepTest('is killed, and its office ends within a second, even an office that is starting', async () => {
     const { place } = await livedIn();
     await using _gone = place;
     for (const runs of [false, true]) {
@@ -98,7 +98,7 @@ describe('The line', () => {
       }, 10);
       const killed = performance.now();
       line.kill('SIGKILL');
-      // The office has the streams of its line, so that they are closed when both have ended.
+      // The office shares the output streams of its line, so they are closed only when both have ended.
       await line.ended();
       const took = performance.now() - killed;
       clearInterval(looking);
@@ -123,14 +123,14 @@ describe('The line', () => {
     expect((await fetch(address + topics.audio)).status).toBe(200);
     expect((await fetch(`${address}/console`)).status).toBe(503);
     expect(officeOf(line.processId)).toBeUndefined();
-    // Another line on the same DATA_DIR disturbs nothing, and a call may go on at either of them.
+    // A second line on the same DATA_DIR does no harm, and a call may continue on either line.
     await using second = startLine(place, {}, 'line');
     const addressOfSecond = await second.address();
     expect(await call(addressOfSecond)).toEqual(menu);
     expect(await press(addressOfSecond, await call(address), '1')).toEqual(topics);
   });
 
-  deepTest('and its office run on two machines: the line hands it the console, and goes on without it', async () => {
+  deepTest('and its office run on two machines; the line forwards the console, and outlives the office', async () => {
     const { place: officePlace, menu, topics } = await livedIn();
     await using _gone = officePlace;
     await using place = await createPlace('spoken-before');
@@ -162,7 +162,7 @@ describe('The line', () => {
       expect((await second.ended()).code).not.toBe(0);
       expect(second.printed()).toContain('Another service runs on this DATA_DIR');
     }
-    // A direct request to the office gets the office's sounds; the line has its own.
+    // The line has its own edition and sounds, so calls continue after the office has ended.
     office.kill('SIGTERM');
     expect(await office.ended()).toEqual({ code: 0, signal: null });
     expect(await press(address, menu, '1')).toEqual(topics);
@@ -176,7 +176,7 @@ describe('The line', () => {
     expect(secretless.printed()).toContain('OFFICE_SECRET: write at least 32 characters');
   });
 
-  deepTest('says what was live when the database is lost, not what lies in the folder by now', async () => {
+  deepTest('says what was live when the database is lost, not what is in the prompts folder now', async () => {
     const { place, menu, topics } = await livedIn();
     await using _gone = place;
     {
@@ -198,18 +198,19 @@ describe('The line', () => {
     expect(await press(address, menu, '1')).toEqual(topics);
   });
 
-  deepTest('has one office: a second start on its DATA_DIR says so', async () => {
+  deepTest('has only one office: a second start on its DATA_DIR says so', async () => {
     const { place } = await livedIn();
     await using _gone = place;
     await using line = startLine(place);
     await until('the office', async () => (await fetch(`${await line.address()}/console/sign-in`)).status === 200);
-    // The second office reads and checks nothing of what belongs to the first: it does not even miss its prompts folder.
+    // The second office stops before it reads anything that belongs to the first. It does not even notice that its
+    // prompts folder is missing.
     await using second = startLine(place, { PROMPTS_DIR: join(place.prompts, 'nowhere') });
     await second.says(/Another service runs on this DATA_DIR/);
     expect(second.printed()).not.toContain('prompts folder');
   });
 
-  deepTest('answers on a DATA_DIR that takes no files, from the first start on', async () => {
+  deepTest('answers from the first start on, even if no edition can be written to DATA_DIR', async () => {
     await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles());
     const deny = [{ path: join(place.data, 'editions'), to: 'write', code: 'EROFS' }];

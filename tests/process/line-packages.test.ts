@@ -9,7 +9,10 @@ import { call, press } from '../support/phone-call.ts';
 import { createPlace, startLine } from '../support/start-line.ts';
 
 const hook = join(import.meta.dirname, '../support/loaded-packages.cjs');
-/** The packages that a line may load, a name on each line: those that its files import, and what these need themselves. */
+/**
+ * The packages that a line may load: those that its files import, and the dependencies of these. The file has one name
+ * in each row.
+ */
 const list = join(import.meta.dirname, '../fixtures/line-packages.txt');
 
 test('A line loads the listed packages, and no other', async () => {

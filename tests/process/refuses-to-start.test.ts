@@ -22,7 +22,7 @@ async function refusal(files: readonly NamedText[] | null, settings: Record<stri
   return line.printed('stderr').trimEnd().split('\n');
 }
 
-/** A finding as it is printed: its place, and what to do. */
+/** Matches a printed finding by its place and its advice. */
 const finding = (place: string, advice: RegExp) =>
   expect.stringMatching(new RegExp(`^${place} error \\S+ [^ぁ-ん]*${advice.source}[^ぁ-ん]*$`));
 
@@ -35,9 +35,9 @@ describe('A line whose words cannot be published refuses to start, with file, li
       /put the whole of it in quotes/,
     ],
     ['an emergency number to dial', ['line.yaml', '"+81300000000"', '"110"'], 'line.yaml:39', /is an emergency number/],
-    ['the same in full', ['line.yaml', '"+81300000000"', '"+81119"'], 'line.yaml:39', /is an emergency number/],
+    ['the same in E.164 form', ['line.yaml', '"+81300000000"', '"+81119"'], 'line.yaml:39', /is an emergency number/],
     [
-      'a menu key twice',
+      'a menu key that is used twice',
       ['line.yaml', 'key: "3"', 'key: "2"'],
       'line.yaml:21',
       /belongs to "zh-Hans" already; make it "3"/,
@@ -129,7 +129,7 @@ describe('A line with settings that cannot be right refuses to start and says wh
       PUBLIC_URL: account.publicUrl,
       TWILIO_ACCOUNT_SID: account.accountSid,
       TWILIO_AUTH_TOKEN: token,
-      // A machine outside Google's cloud, whose user has never signed in to it.
+      // As on a machine outside Google's cloud whose user has never signed in to Google.
       HOME: '/nowhere',
       METADATA_SERVER_DETECTION: 'none',
       ...more,

@@ -16,7 +16,7 @@ jest.setTimeout(600_000);
 
 const minute = 60_000;
 
-/** The time that all processes of one line share; a test moves it on. */
+/** A clock that all processes of one line share. A test can move it forward. */
 async function createTime({ data }: Place) {
   const file = join(dirname(data), 'ahead');
   let ahead = 0;
@@ -37,7 +37,7 @@ interface Sentence {
   readonly parts: readonly { readonly text: string }[];
 }
 
-/** The sentences that begin a call. */
+/** Begins a call. @returns the sentences of its first turn, one in each row */
 async function heard(address: string): Promise<string> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${address}/phone/calls`, { method: 'POST', headers, body: '{}' });
@@ -45,7 +45,7 @@ async function heard(address: string): Promise<string> {
   return sentences.map(({ parts }) => parts.map(({ text }) => text).join('')).join('\n');
 }
 
-/** Somebody who has signed in on the running line. */
+/** Waits until the office runs, and signs in to its console. */
 async function signIn(address: string): Promise<ConsoleVisitor> {
   const visitor = visitConsole(address);
   await until('the office', async () => (await visitor.get('/console/sign-in')).status === 200);
@@ -53,7 +53,11 @@ async function signIn(address: string): Promise<ConsoleVisitor> {
   return visitor;
 }
 
-/** Changes a sentence with which calls begin, and schedules that for a moment between ten and twelve minutes from now. @returns that moment */
+/**
+ * Changes a sentence that callers hear in the first turn, and schedules its publication for a full minute, 10.5 to 11.5
+ * minutes from now.
+ * @returns the scheduled time, in milliseconds since the epoch
+ */
 async function schedule(visitor: ConsoleVisitor, time: Time, words: string): Promise<number> {
   const text = '/console/texts/en/person';
   expect((await visitor.submit(text, text, { text: `${words}, press {{key}}.`, ready: '1' })).status).toBe(303);
@@ -68,7 +72,7 @@ async function schedule(visitor: ConsoleVisitor, time: Time, words: string): Pro
   return moment;
 }
 
-/** What the database knows of publications, the earliest first, and of schedules that were carried out. */
+/** The comments of all publications, the earliest first, and how many schedules have succeeded and failed. */
 async function published({ data }: Place) {
   const database = await openDatabase(data);
   try {
@@ -93,19 +97,25 @@ async function kill(line: StartedLine, what: 'office' | 'everything'): Promise<v
 }
 
 describe('A scheduled publication', () => {
-  deepTest('is made once and heard, whenever its office was killed and however late it starts again', async () => {
+  deepTest('is made once and heard, no matter when its office is killed and how late it restarts', async () => {
     await using place = await createPlace('spoken-before');
     await writePrompts(place.prompts, smallFiles());
     const time = await createTime(place);
     const start = () => startLine(place, time.settings);
     const folder = createEditionFolder(place.data);
-    /** Waits for a publication first: a line refuses a caller who asks for seconds without a pause. */
+    /**
+     * Waits until callers hear the words. Waits for the publication first, because the line refuses an address that
+     * calls for seconds without a pause.
+     */
     const says = async (line: StartedLine, number: number, words: string) => {
       await until(`publication ${number}`, async () => (await folder.readPointer())?.number === number);
       const address = await line.address();
       await until(`"${words}" in a call`, async () => (await heard(address)).includes(words));
     };
-    /** Kills the office after it has scheduled something. The one that the line starts instead sees the schedule in time. */
+    /**
+     * Schedules a change, then kills the office. The line starts another office before the scheduled time. Then moves
+     * the clock to that time.
+     */
     const scheduleAndKill = async (line: StartedLine, words: string) => {
       const address = await line.address();
       const moment = await schedule(await signIn(address), time, words);
@@ -131,7 +141,7 @@ describe('A scheduled publication', () => {
     }
     const [beginning = ''] = (await published(place)).comments;
     {
-      // Nothing ran at that moment. The next start is half an hour late, and waits until its clock is believed.
+      // Nothing ran at the scheduled time. The next start is half an hour late, and waits until it may trust its clock.
       await time.passes(40 * minute);
       await using line = start();
       await signIn(await line.address());
@@ -139,7 +149,7 @@ describe('A scheduled publication', () => {
       await time.passes(11 * minute);
       await says(line, 3, 'The second change');
 
-      // Everything is killed while the third is published: when the process that checks it once more is running.
+      // Everything is killed while the third change is being published, as soon as the process of its crawl is running.
       await scheduleAndKill(line, 'The third change');
       await until('the publication', () => familyOf(line.processId).some(({ command }) => command.includes('crawl')));
       await kill(line, 'everything');

@@ -14,12 +14,12 @@ afterAll(async () => {
   for (const place of [places.quiet, places.warned]) await place[Symbol.asyncDispose]();
 });
 
-deepTest('Every row of the table of starts is tried, and every fault stands in the table', () => {
+deepTest('The table of starts has a row for every fault that is tried, and no other', () => {
   expect(rows.map(({ wrong }) => wrong)).toEqual(Object.keys(startFaults));
 });
 
 describe.each(rows)('A start at which $wrong:', (row) => {
-  // Both starts in parallel: a start spends as much time waiting as computing.
+  // Both starts run in parallel, because a start spends as much time waiting as computing.
   let published: Promise<void> | undefined;
   const startPublished = () => {
     published ??= copyOf(row.published.includes('notice') ? places.warned : places.quiet).then((place) =>

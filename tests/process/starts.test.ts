@@ -3,10 +3,10 @@ import { checkStart, copyOf, emptyPlace, publishedPlaces, startRows } from '../s
 
 jest.setTimeout(600_000);
 
-/** A few rows of the table in `docs/operation.md`; `starts.deep.ts` tries all of them. */
+/** A few rows of the table in `docs/operation.md`. `starts.deep.ts` tries all rows. */
 const few = ['the prompts folder is not there', 'a file of words is in cp932'];
 
-test('With a published edition a start serves it, whatever is wrong with the rest, and says what; without one it refuses wrong words', async () => {
+test('A start serves the published edition and says what else is wrong; without one it refuses wrong words', async () => {
   const rows = startRows().filter(({ wrong }) => few.includes(wrong));
   expect(rows).toHaveLength(few.length);
   const { quiet, warned, said } = await publishedPlaces();

@@ -11,7 +11,7 @@ jest.setTimeout(600_000);
 const peaceful = { code: 0, signal: null };
 
 describe('A server told to stop', () => {
-  test('ends with code 0 and takes its voice along while it makes the audio', async () => {
+  test('ends with code 0 while it makes the audio, and ends its voice too', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     await using line = startLine(place);
@@ -49,7 +49,7 @@ describe('A server told to stop', () => {
     }
   });
 
-  test('gives the answer under way, and takes nothing new', async () => {
+  test('finishes the answer in progress, and accepts no new connection', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     await using line = startLine(place);
@@ -64,7 +64,7 @@ describe('A server told to stop', () => {
     expect(await line.ended()).toEqual(peaceful);
   });
 
-  deepTest('ends with npm start, without leaving anybody behind', async () => {
+  deepTest('ends together with npm start, and leaves no process behind', async () => {
     await using place = await createPlace();
     await writePrompts(place.prompts, smallFiles());
     await using line = startLine(place, {}, 'npm');
@@ -80,7 +80,7 @@ describe('A server told to stop', () => {
   });
 });
 
-/** A request that the server is already reading, and whose body has not arrived yet. */
+/** Opens a request of which the server has read the head. The body is sent by `finish`. */
 async function openSlowCall(port: number): Promise<{ finish(): Promise<string> }> {
   const socket = connect(port, 'localhost').setEncoding('utf8');
   let heard = '';

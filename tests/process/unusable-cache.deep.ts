@@ -8,7 +8,7 @@ import { checkCallRules, checkTwiml } from '../support/twiml-schema.ts';
 
 jest.setTimeout(600_000);
 
-deepTest('a server whose audio folder is a file still answers every call by text, and says why', async () => {
+deepTest('a server whose audio folder is a file still answers calls with <Say>, and logs why', async () => {
   await using place = await createPlace();
   await writePrompts(place.prompts, smallFiles());
   await writeFile(place.audio, 'This is not a folder.');
@@ -41,7 +41,7 @@ deepTest('a server whose audio folder is a file still answers every call by text
   expect((await fetch(`${address}/readyz`)).status).toBe(503);
 
   await line.says(/a narration could not be made; callers hear it by <Say>/);
-  // One log line for all of them, with their number.
+  // One log line reports all narrations that could not be made.
   const lines = line.printed('stdout').split('\n');
   expect(lines.filter((text) => text.includes('callers hear it by <Say>'))).toHaveLength(1);
   const again = await voice();

@@ -10,12 +10,13 @@ import { createPlace, startLine } from '../support/start-line.ts';
 jest.setTimeout(120_000);
 
 /**
- * The database of an invented line, written by the last version with a single process: two editions, a draft with a reason for
- * a warning, an account without a password. All but two of its sounds are removed, to keep it small.
+ * The database of an invented line, written by the last version with a single process. It has two editions, a draft
+ * with a reason for a warning, and an account without a password. All but two of its sounds are removed, to keep it
+ * small.
  */
 const kept = join(import.meta.dirname, '../fixtures/data-of-one-process.db.gz');
 
-/** Addresses of calls that began in that version on its two editions: the part after `/twilio/turn/`, with the count. */
+/** State codes and turn counts of calls that began in that version, on each of its two editions. */
 const calls = [
   { edition: '88977bb334', at: 'topics', state: 'WzQsIjg4OTc3YmIzMzQiLDAsMCwwLCJ0b3BpY3MiLCJlbiIsMF0', count: 2 },
   {
@@ -41,7 +42,7 @@ const calls = [
 /** The fields of a state code: its version, the edition, and the rest. */
 const readCode = (state: string): readonly unknown[] => JSON.parse(Buffer.from(state, 'base64url').toString());
 
-deepTest('A DATA_DIR of the version that was one process is heard from, and calls in progress go on', async () => {
+deepTest('A DATA_DIR of the last single-process version is served, and its calls continue', async () => {
   await using place = await createPlace('spoken-before');
   await mkdir(place.data, { recursive: true });
   await writeFile(join(place.data, 'kotozute.db'), gunzipSync(await readFile(kept)));
@@ -54,7 +55,7 @@ deepTest('A DATA_DIR of the version that was one process is heard from, and call
     const language = at === 'slower' ? 'zh-Hans' : 'en';
     const again = await press(address, { ...fresh, state, count, language }, '9');
     expect([at, readCode(again.state)[1], again.language]).toEqual([at, edition, language]);
-    // The slower speed is kept.
+    // A call in slow speech stays slow.
     expect(readCode(again.state)[3]).toBe(at === 'slower' ? 1 : 0);
   }
   await line.says(/\/console\/sign-in\/\S+/);

@@ -11,23 +11,23 @@ const key = 'ab'.repeat(32);
 const sentence = (length: number) => ({ codes: new Uint8Array(length).fill(0x80) });
 
 describe('Cue points', () => {
-  test('tell where each sentence of a narration begins, after lead and pauses', () => {
+  test('are where each sentence of a narration begins, after lead and pauses', () => {
     const wav = joinNarration([sentence(800), { pause: 700 }, sentence(401), { pause: 600 }, sentence(10)]);
     expect(readCuePoints(wav)).toEqual([2400, 2400 + 800 + 5600, 2400 + 800 + 5600 + 401 + 4800]);
     const codes = readMuLawWav(wav);
     for (const start of readCuePoints(wav)) expect([codes[start - 1], codes[start]]).toEqual([0xff, 0x80]);
   });
 
-  test('are none where the file does not say', () => {
+  test('are an empty list if the file has none', () => {
     expect(readCuePoints(writeMuLawWav(Uint8Array.of(1, 2)))).toEqual([]);
   });
 
-  test('change nothing of the sound', () => {
+  test('leave the sound unchanged', () => {
     const wav = writeMuLawWav(Uint8Array.of(1, 2, 3));
     expect([...readMuLawWav(addCuePoints(wav, [0, 2]))]).toEqual([1, 2, 3]);
   });
 
-  testWith('sox', 'are no hindrance to other programs, nor is the seal', () => {
+  testWith('sox', 'do not disturb other programs, nor does the seal', () => {
     const wav = seal(joinNarration([sentence(8000)]), key);
     expect(readSealed(wav, key).length).toBe(2400 + 8000 + 1600);
     inFolder((path) => {
@@ -39,7 +39,7 @@ describe('Cue points', () => {
 });
 
 describe('The seal', () => {
-  test('notices every single changed byte of the sound', () => {
+  test('reveals a change of any single byte of the sound', () => {
     const sealed = seal(writeMuLawWav(Uint8Array.from({ length: 50 }, (_, index) => index)), key);
     expect(readSealed(sealed, key)).toHaveLength(50);
     for (let at = 58; at < 108; at += 1) {
@@ -49,13 +49,13 @@ describe('The seal', () => {
     }
   });
 
-  test('belongs to one key: a whole file under another’s name is noticed', () => {
+  test('belongs to one key, and reveals an intact file with the name of another key', () => {
     const sealed = seal(writeMuLawWav(Uint8Array.of(1, 2, 3)), key);
     expect(() => readSealed(sealed, 'cd'.repeat(32))).toThrow('or belongs to another key');
     expect(() => readStoredSound(sealed, 'cd'.repeat(32))).toThrow('or belongs to another key');
   });
 
-  test('of an earlier version, without the key, is good in the database alone, and only while it fits', () => {
+  test('of an earlier version, without the key, is accepted only from the database, and only if it fits the sound', () => {
     const old = sealWithoutKey(writeMuLawWav(Uint8Array.of(1, 2, 3)));
     expect([...readStoredSound(old, key)]).toEqual([1, 2, 3]);
     expect(() => readSealed(old, key)).toThrow('has no seal for its key');
@@ -63,7 +63,7 @@ describe('The seal', () => {
     expect(() => readStoredSound(old, key)).toThrow('was changed after it was written');
   });
 
-  test('is missed where there is none', () => {
+  test('is required', () => {
     expect(() => readSealed(writeMuLawWav(Uint8Array.of(1)), key)).toThrow('has no seal');
   });
 });

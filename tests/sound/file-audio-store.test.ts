@@ -19,7 +19,7 @@ afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true,
 describeAudioStore('a folder', async () => createFileAudioStore(await newFolder()));
 describeAudioStore('the memory', async () => createMemoryAudioStore());
 
-test('a folder that does not exist yet is made with the first sound', async () => {
+test('a folder that does not exist yet is created with the first sound', async () => {
   const store = createFileAudioStore(join(await newFolder(), 'not/yet'));
   expect(await store.keys()).toEqual([]);
   await store.write('e'.repeat(64), Uint8Array.of(1));
@@ -36,7 +36,7 @@ test('a sound that is too long to be read again is not written', async () => {
   expect((await store.read('f'.repeat(64)))?.length).toBe(longestSound);
 });
 
-test('files of other people are neither counted nor touched; leftovers of a crash go after ten seconds', async () => {
+test('foreign files are neither counted nor touched; leftovers of a crash are deleted after ten seconds', async () => {
   const folder = await newFolder();
   const key = 'ab'.repeat(32);
   await mkdir(join(folder, 'ab'));
@@ -63,7 +63,7 @@ test.each([
   ...(isWindows ? [] : [['a pipe', async (path: string) => void execFileSync('mkfifo', [path])] as const]),
   ['a folder', async (path: string) => void (await mkdir(path))],
 ] as const)(
-  '%s in the place of a sound is none, and what is written takes its place and goes nowhere else',
+  '%s in place of a sound counts as no sound, and the next sound that is written replaces it and nothing else',
   async (_, put) => {
     const folder = await newFolder();
     const target = join(await newFolder(), 'another');

@@ -15,7 +15,7 @@ describe('a narration', () => {
     expect(narrationShape).toEqual({ lead: { afterConnecting: 300, following: 60 }, tail: 200 });
   });
 
-  test('is led by the silence that is asked for', () => {
+  test('begins with the given silence', () => {
     const wav = joinNarration([{ codes: Uint8Array.of(1, 2, 3) }], narrationShape.lead.following);
     expect([...readMuLawWav(wav)]).toEqual([...quiet(60), 1, 2, 3, ...quiet(200)]);
   });
@@ -41,17 +41,17 @@ describe('a narration', () => {
     expect(readMuLawWav(joinNarration([{ codes: Uint8Array.of(1) }, { pause: 0.2 }]))).toHaveLength(0.5 * 8000 + 3);
   });
 
-  test('of nothing but pauses is refused, because callers would hear a dead line', () => {
+  test('that consists only of pauses is refused, because callers would hear a dead line', () => {
     for (const parts of [[], [{ pause: 500 }], [{ codes: new Uint8Array() }]]) {
       expect(() => joinNarration(parts)).toThrow(/at least one spoken sentence/);
     }
   });
 
-  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('has no pause of %p milliseconds', (pause) => {
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses a pause of %p milliseconds', (pause) => {
     expect(() => joinNarration([{ codes: Uint8Array.of(1) }, { pause }])).toThrow(RangeError);
   });
 
-  testWith('sox', 'lasts as long by the measure of sox', () => {
+  testWith('sox', 'has the length that sox measures', () => {
     const codes = new Uint8Array(8000).fill(0x90);
     expect(soxStats(joinNarration([{ codes }, { pause: 700 }, { codes }])).get('Length s')).toBeCloseTo(3.2, 3);
   });

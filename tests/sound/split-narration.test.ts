@@ -7,7 +7,7 @@ import { AudioFileError } from '../../src/sound/wav.ts';
 const sound = fc.uint8Array({ minLength: 1, maxLength: 300 });
 const pause = fc.integer({ min: 0, max: 300 });
 
-test('A narration comes apart into the very sentences that it was joined from', () => {
+test('A narration is split into exactly the sentences from which it was joined', () => {
   const parts = fc
     .array(fc.tuple(fc.array(pause, { maxLength: 2 }), sound), { minLength: 1, maxLength: 6 })
     .map((some) => some.flatMap(([pauses, codes]) => [...pauses.map((each) => ({ pause: each })), { codes }]));
@@ -21,7 +21,7 @@ test('A narration comes apart into the very sentences that it was joined from', 
   );
 });
 
-test('What is no narration of that shape does not come apart', () => {
+test('A sound that does not have the given shape is not split', () => {
   const codes = (length: number, code: number) => ({ codes: new Uint8Array(length).fill(code) });
   const wav = joinNarration([codes(400, 1), { pause: 50 }, codes(400, 2)]);
   expect(splitNarration(wav, [null, 50, null], 300)).toHaveLength(2);
@@ -29,7 +29,7 @@ test('What is no narration of that shape does not come apart', () => {
     expect([shape, splitNarration(wav, shape, 300)]).toEqual([shape, null]);
   }
   expect(splitNarration(wav, [null, 50, null], 310)).toBeNull();
-  // A cue point is moved: it stands outside of the seal.
+  // Cue points must be checked, because the seal does not cover them. Here, one is moved.
   const moved = Buffer.from(wav);
   const cue = moved.indexOf('cue ');
   moved.writeUInt32LE(moved.readUInt32LE(cue + 12 + 24 + 20) - 80, cue + 12 + 24 + 20);

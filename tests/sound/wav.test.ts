@@ -59,7 +59,7 @@ describe('writing a µ-law WAV file', () => {
     );
   });
 
-  test('gives back what was written, for any number of samples', () => {
+  test('can be undone by reading, for any number of samples', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (some) => {
         const file = writeMuLawWav(some);
@@ -69,13 +69,13 @@ describe('writing a µ-law WAV file', () => {
     );
   });
 
-  test('begins as silence when made to be filled', () => {
+  test('begins with silence that can be filled', () => {
     const { file, codes: place } = createMuLawWav(5);
     place.set([9], 2);
     expect([...readMuLawWav(file)]).toEqual([255, 255, 9, 255, 255]);
   });
 
-  testWith('sox', 'makes what sox takes for 8-bit µ-law at 8000 Hz, sample for sample', () => {
+  testWith('sox', 'makes a file that sox reads as µ-law at 8000 Hz, sample for sample', () => {
     const theirs = readPcmWav(rewrittenBy('sox', writeMuLawWav(codes), ['-e', 'signed-integer', '-b', '16']));
     expect(theirs.sampleRate).toBe(8000);
     expect(theirs.samples).toEqual(decodeMuLaw(codes).map((sample) => sample + 0));
@@ -84,7 +84,7 @@ describe('writing a µ-law WAV file', () => {
 });
 
 describe('reading a WAV file', () => {
-  test('finds the samples behind chunks of any kind, without copying them', () => {
+  test('finds the samples among other chunks, without copying them', () => {
     const file = riff(['LIST', [1, 2, 3]], format(7, 1, 8000, 8), ['junk', []], ['data', [5, 6, 7]], ['id3 ', [0]]);
     const found = readMuLawWav(file);
     expect([...found]).toEqual([5, 6, 7]);
@@ -98,7 +98,7 @@ describe('reading a WAV file', () => {
     expect([...readMuLawWav(memory.subarray(33, 33 + file.length))]).toEqual([1, 2, 3]);
   });
 
-  test('forgives a missing padding byte at the very end, as some writers leave it out', () => {
+  test('accepts a missing padding byte at the very end, which some programs leave out', () => {
     const file = writeMuLawWav(Uint8Array.of(1, 2, 3));
     expect([...readMuLawWav(file.subarray(0, -1))]).toEqual([1, 2, 3]);
   });
@@ -133,31 +133,31 @@ describe('refusing a WAV file', () => {
     ['has no bytes', new Uint8Array(), /empty: it has no bytes/],
     ['is an MP3', Uint8Array.from({ length: 99 }, (_, i) => (i === 0 ? 0xff : 0xfb)), /not a WAV file/],
     ['has no format', riff(['data', [1, 2]]), /does not say which format/],
-    ['has a stub of a format', riff(['fmt ', [7, 0]], ['data', [1, 2]]), /does not say which format/],
+    ['has only the beginning of a format', riff(['fmt ', [7, 0]], ['data', [1, 2]]), /does not say which format/],
     ['is A-law', riff(format(6, 1, 8000, 8), ['data', [1, 2]]), /should be format 7.* but is format 6/],
     ['has 16000 Hz', riff(format(7, 1, 16000, 8), ['data', [1, 2]]), /8000 Hz, but is .*16000 Hz/],
     ['is stereo', riff(format(7, 2, 8000, 8), ['data', [1, 2]]), /1 channel,.* but is .*2 channel/],
     ['has no data', riff(format(7, 1, 8000, 8)), /no "data" chunk/],
     ['has empty data', riff(format(7, 1, 8000, 8), ['data', []]), /empty: its "data" chunk/],
     ['ends early', good.subarray(0, 400), /truncated: its "data" chunk should hold 801 bytes, but 342/],
-    ['has bytes too many', Uint8Array.from([...good, 1, 2, 3]), /sizes in the audio file do not agree/],
+    ['has too many bytes', Uint8Array.from([...good, 1, 2, 3]), /sizes in the audio file do not agree/],
     [
-      'counts other samples',
+      'counts another number of samples',
       riff(format(7, 1, 8000, 8), ['fact', [9, 0, 0, 0]], ['data', [1, 2]]),
       /"fact" chunk counts 9/,
     ],
     [
-      'contradicts itself about its speed',
+      'contradicts itself about bytes per second',
       riff(['fmt ', [...format(7, 1, 8000, 8)[1]].with(8, 0)], ['data', [1, 2]]),
       /bytes per second do not follow/,
     ],
   ];
-  test.each(refusals)('that %s says so', (_why, bytes, message) => {
+  test.each(refusals)('that %s: the error says so', (_why, bytes, message) => {
     expect(() => readMuLawWav(bytes)).toThrow(AudioFileError);
     expect(() => readMuLawWav(bytes)).toThrow(message);
   });
 
-  test('of linear samples that is µ-law, has other bits, no rate or half a sample says so', () => {
+  test('of linear samples: the error says that it is µ-law, or has other bits, no rate or half a sample', () => {
     expect(() => readPcmWav(good)).toThrow(/should be format 1, 1 channel, 16 bit, any Hz, but is format 7/);
     expect(() => readPcmWav(riff(format(1, 1, 8000, 24), ['data', [1, 2, 3]]))).toThrow(/24 bit/);
     expect(() => readPcmWav(riff(format(1, 1, 0, 16), ['data', [1, 2]]))).toThrow(/0 Hz/);
@@ -172,7 +172,7 @@ describe('refusing a WAV file', () => {
     }
   });
 
-  test('is the only thing that happens besides reading, whatever the bytes are', () => {
+  test('is the only alternative to reading it, whatever bytes are changed', () => {
     fc.assert(
       fc.property(fc.nat(good.length - 1), fc.nat(255), fc.nat(57), fc.nat(255), (i, a, j, b) => {
         const damaged = good.with(i, a).with(j, b);

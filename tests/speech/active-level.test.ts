@@ -8,7 +8,7 @@ import { soxStats } from '../support/independent-audio.ts';
 import { testWith } from '../support/programs.ts';
 import { inARow, silence, speechLike, tone } from '../support/sounds.ts';
 
-/** A pulse train: in every second, sound for that fraction of it. */
+/** A pulse train: every second begins with sound for the given share of it. */
 function pulses(share: number, seconds: number) {
   const pulse = inARow(tone(1000, 8000, share, 0.2), silence(8000, 1 - share));
   return Array.from({ length: seconds - 1 }).reduce<typeof pulse>((sound) => inARow(sound, pulse), pulse);
@@ -31,15 +31,15 @@ describe('the active speech level', () => {
     expect(level).toBeCloseTo(20 * Math.log10(amplitude) - 3.01, 1);
   });
 
-  test('of a tone that is followed by as much silence is the level of the tone', () => {
+  test('of a tone followed by silence of the same length is the level of the tone', () => {
     const { level, activity } = activeLevel(inARow(tone(1000, 8000, 10, 0.2), silence(8000, 10)));
     expect(level).toBeCloseTo(20 * Math.log10(0.2) - 3.01, 0);
-    // Speech is counted for 200 ms after it has ended.
+    // The 200 ms after the end of speech count as active.
     expect(activity).toBeGreaterThan(0.5);
     expect(activity).toBeLessThan(0.52);
   });
 
-  test('leaves out pauses from 200 ms after the sound has died away, and nothing of shorter ones', () => {
+  test('leaves out what a pause has beyond its first 200 ms, and nothing of shorter pauses', () => {
     expect(activeLevel(pulses(0.85, 10)).activity).toBeGreaterThan(0.97);
     const { activity } = activeLevel(pulses(0.5, 10));
     expect(activity).toBeGreaterThan(0.7);
@@ -79,7 +79,7 @@ describe('the active speech level', () => {
     );
   });
 
-  test('is what the recommendation, followed word for word, gives', () => {
+  test('is the result of a literal implementation of the recommendation', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(1000), fc.constantFrom(8000, 22050), (tenths, seed, rate) => {
         const words = [1, 2, 3].flatMap((word) => [
@@ -95,7 +95,7 @@ describe('the active speech level', () => {
     );
   });
 
-  testWith('sox', 'is the RMS level of sox where speech never pauses', () => {
+  testWith('sox', 'is the RMS level that sox measures, if the speech never pauses', () => {
     const speech = speechLike(8000, 10);
     const theirs = soxStats(writeMuLawWav(encodeMuLaw(speech.samples))).get('RMS lev dB') ?? 0;
     expect(Math.abs(activeLevel(speech).level - theirs)).toBeLessThan(0.2);

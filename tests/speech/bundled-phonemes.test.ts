@@ -5,8 +5,9 @@ import type { SpokenSentence } from '../../src/speech/narration.ts';
 import { bundledEdition } from '../support/bundled.ts';
 
 /*
- * The embedded voice says what is written. Its phonemes are checked, since neither level nor length shows when it spells
- * letters. `(en)` shows that it left the language: for a kanji it says "Chinese letter", for a stray letter its name.
+ * Checks that the embedded voice says what is written. Its phonemes are checked, because neither level nor length shows
+ * that it spells letters. A mark such as `(en)` shows that the voice changed to another language. For example, it says
+ * "Chinese letter" in English for a kanji, and names a stray letter.
  */
 
 const engine = new EspeakEngine();
@@ -20,7 +21,7 @@ for (const script of everyScript(edition)) {
 const written = ({ sentence }: SpokenSentence) =>
   sentence.segments.map((part) => (part.kind === 'fact' ? `{{${part.name}}}` : part.text)).join('');
 
-/** "My Number" as an English voice says it: the one name that the Chinese texts leave in English. */
+/** "My Number", the only name that the Chinese texts leave in English, as the English voice says it. */
 const myNumber = /\(en\)_?m_ˈ?aɪ[^()]*n_ˈ?ʌ[^()]*\((?:cmn)\)/g;
 
 describe('Every sentence of the line, by its phonemes', () => {
@@ -41,7 +42,7 @@ describe('Every sentence of the line, by its phonemes', () => {
   test.each(tags.filter((tag) => tag === 'ja'))(title, staysInItsLanguage, 120_000);
   deepTest.each(tags.filter((tag) => tag !== 'ja'))(title, staysInItsLanguage, 120_000);
 
-  /** The first sounds of each digit of a made-up number, as the language's telephone digits. */
+  /** For each digit from 0 to 9, the first sounds of its word in telephone numbers. */
   test.each([
     ['en', 'en-us+klatt4', ['z', 'w_ˈʌ', 't_ˈuː', 'θ_ɹ', 'f_ˈɔː', 'f_ˈaɪ', 's_ˈɪ_k', 's_ˈɛ_v', 'ˈeɪ', 'n_ˈaɪ']],
     [
@@ -50,7 +51,7 @@ describe('Every sentence of the line, by its phonemes', () => {
       ['s_ˈe_ɾ', 'ˈu_n', 'd_ˈo', 't_ɾ', 'k_w_ˈa', 's_ˈi_n', 's_ˈe_j|s_ˈeɪ', 's_j_ˈe', 'ˈo_tʃ', 'n_w_ˈe'],
     ],
     ['ja', 'ja', ['z', 'i_tɕ|ˈi_tɕ', 'n', 's', 'j', 'ɡ', 'ɽ', 'n', 'h', 'k']],
-  ])('%s: digits are said as digits, one by one', async (language, voice, sounds) => {
+  ])('%s: digits of telephone numbers are said one by one', async (language, voice, sounds) => {
     const { toPieces } = await import('../../src/speech/to-pieces.ts');
     for (const [digit, sound] of sounds.entries()) {
       const value = { type: 'phone', number: String(digit) } as const;

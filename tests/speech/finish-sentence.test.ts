@@ -13,7 +13,7 @@ function heard(pcm: Pcm): Pcm {
   return { samples: decodeMuLaw(finishSentence(pcm)), sampleRate: 8000 };
 }
 
-/** Speech with sharp peaks every tenth of a second, far above its level. */
+/** Speech with a sharp peak every tenth of a second, far above its level. */
 function spiky(height: number): Pcm {
   const speech = speechLike(8000, 4, 0.1);
   for (let i = 400; i < speech.samples.length; i += 800) speech.samples[i] = i % 1600 ? height : -height;
@@ -57,7 +57,7 @@ describe('a finished sentence', () => {
     expect(Math.abs(activeLevel(sentence).level - finishing.level)).toBeLessThan(0.5);
   });
 
-  test('never clips: not two neighbouring samples have the loudest code', () => {
+  test('never clips: no sample has the loudest code', () => {
     for (const before of [spiky(0.9), tone(300, 8000, 2, 1), speechLike(8000, 3, 1)]) {
       const codes = finishSentence(before);
       const loudest = peakDecibels(decodeMuLaw(codes));
@@ -66,7 +66,7 @@ describe('a finished sentence', () => {
     }
   });
 
-  test('lets the limit win over the level where there is nothing but peaks', () => {
+  test('keeps below the peak limit rather than at the level if there is nothing but peaks', () => {
     const clicks = silence(8000, 2);
     for (let i = 0; i < 16000; i += 400) clicks.samples[i] = 1;
     const sentence = heard(clicks);
@@ -74,13 +74,13 @@ describe('a finished sentence', () => {
     expect(peakDecibels(sentence.samples)).toBeGreaterThan(-4);
   });
 
-  test('has lost the silence at its ends but for 20 ms, and nothing of its own duration', () => {
+  test('keeps 20 ms of the silence at its ends, and its full duration between them', () => {
     const sentence = finishSentence(inARow(silence(22050, 0.5), tone(500, 22050, 1, 0.2), silence(22050, 0.8)));
     expect(sentence.length / 8).toBeGreaterThanOrEqual(1000 + 2 * 20);
     expect(sentence.length / 8).toBeLessThanOrEqual(1000 + 2 * (20 + finishing.frame));
   });
 
-  test('keeps quiet sounds before the first loud one for 20 ms, and no longer', () => {
+  test('keeps 20 ms of quiet sounds before the first loud one and after the last, and no more', () => {
     const breath = tone(1000, 8000, 1, 0.001);
     const sentence = finishSentence(inARow(breath, tone(500, 8000, 1, 0.2), breath));
     expect(sentence.length / 8).toBe(1040);
@@ -99,7 +99,7 @@ describe('a finished sentence', () => {
     expect(codes).toHaveLength((3 * 300 + 2 * 400) * 8);
   });
 
-  test('begins and ends in silence along 5 ms', () => {
+  test('is faded in and out over 5 ms', () => {
     const { samples } = heard(tone(1000, 8000, 1, 0.2));
     const loudest = (from: number, to: number) => Math.max(...samples.subarray(from, to).map(Math.abs));
     const steady = loudest(4000, 4080);
@@ -116,7 +116,7 @@ describe('a finished sentence', () => {
     expect(samples.at(-1)).toBeCloseTo(0, 3);
   });
 
-  test('leaves the engine its samples as they were', () => {
+  test('does not change the samples of the engine', () => {
     for (const before of [speechLike(8000, 1), speechLike(22050, 1)]) {
       const copy = before.samples.slice();
       finishSentence(before);
@@ -133,21 +133,21 @@ describe('a finished sentence', () => {
     ['no samples', silence(22050, 0)],
     ['nothing but zeros', silence(22050, 1)],
     ['only noise below the threshold', tone(1000, 8000, 1, 0.004)],
-    ['no numbers', { samples: new Float32Array(8000).fill(Number.NaN), sampleRate: 8000 }],
+    ['samples that are no numbers', { samples: new Float32Array(8000).fill(Number.NaN), sampleRate: 8000 }],
   ])('is not made of %s', (_what, pcm) => {
     expect(() => finishSentence(pcm)).toThrow(SilentAudioError);
     expect(() => finishSentence(pcm)).toThrow(/answered with silence: nothing is louder than -50 dBFS/);
   });
 
-  testWith('sox', 'has an RMS of -22 dB and a peak below -3 dB by the measure of sox', () => {
+  testWith('sox', 'has an RMS of -22 dB and a peak of at most -3 dB, measured by sox', () => {
     const stats = soxStats(writeMuLawWav(finishSentence(speechLike(22050, 10))));
     expect(Math.abs((stats.get('RMS lev dB') ?? 0) - finishing.level)).toBeLessThan(0.3);
     expect(stats.get('Pk lev dB')).toBeLessThanOrEqual(finishing.peak);
     expect(stats.get('Length s')).toBeCloseTo(10, 1);
   });
 
-  testWith('ffmpeg', 'has a loudness of -22 LUFS by the measure of ffmpeg', () => {
-    // At 1 kHz the loudness filter weighs nothing, so that LUFS and dBov are the same number.
+  testWith('ffmpeg', 'has a loudness of -22 LUFS, measured by ffmpeg', () => {
+    // At 1 kHz the filter of LUFS changes almost nothing, so LUFS and dBov are the same number.
     const words = inARow(tone(1000, 22050, 3, 0.3), silence(22050, 3), tone(1000, 22050, 3, 0.3));
     expect(Math.abs(integratedLoudness(writeMuLawWav(finishSentence(words))) - finishing.level)).toBeLessThan(0.5);
   });

@@ -15,7 +15,7 @@ import { createMemoryAudioStore } from '../support/memory-audio-store.ts';
 import { tone } from '../support/sounds.ts';
 import { createToneEngine } from '../support/tone-engine.ts';
 
-/** Every bundled sentence is spoken. */
+/** Long, because the deep tests speak most bundled sentences. */
 jest.setTimeout(240_000);
 
 const words = (text: string, rate: 'normal' | 'number' = 'normal'): Piece => ({ kind: 'words', text, rate });
@@ -27,7 +27,10 @@ for (const script of everyScript(edition)) {
   for (const part of script?.narration.parts ?? []) if (typeof part !== 'number') sentences.set(part.key, part);
 }
 
-/** Trimmed as by finishing, without its other steps, which take longer than speaking does. */
+/**
+ * The length of a sound without the silence at its ends, which is trimmed as in `finishSentence`. The other steps of
+ * finishing are left out, because they take longer than speaking.
+ */
 function secondsBetweenEnds({ samples, sampleRate }: Pcm): number {
   const inSamples = (milliseconds: number) => Math.round((milliseconds * sampleRate) / 1000);
   const { trim, frame, keep } = finishing;
@@ -50,7 +53,7 @@ describe('The length of a sentence', () => {
     expect(implausibleLength(asked, 6)?.en).toMatch(/^The sound is too long for its words: 6\.0 seconds, /);
   });
 
-  test('contains the pauses between its pieces, but none at its ends', () => {
+  test('includes the pauses between its pieces, but not those at its ends', () => {
     const pause: Piece = { kind: 'pause', milliseconds: 10_000 };
     expect(implausibleLength(request(words('one'), pause, words('two')), 11)).toBeNull();
     expect(implausibleLength(request(words('one'), pause, words('two')), 1)?.en).toMatch(/too short/);
@@ -58,14 +61,14 @@ describe('The length of a sentence', () => {
     expect(implausibleLength(request(pause, words('one two'), pause), 11)?.en).toMatch(/too long/);
   });
 
-  test('may be greater for numbers and for slow speech', () => {
+  test('may be longer for numbers and for slow speech', () => {
     const digits = 'zero five seven zero zero five seven zero';
     expect(implausibleLength(request(words(digits)), 7)?.en).toMatch(/too long/);
     expect(implausibleLength(request(words(digits, 'number')), 7)).toBeNull();
     expect(implausibleLength({ ...request(words(digits)), speed: 'slow' }, 7)).toBeNull();
   });
 
-  test('of letters that are spelled counts each', () => {
+  test('counts each letter that is spelled', () => {
     expect(implausibleLength(request(words('QR PC')), 1.9)).toBeNull();
   });
 });
@@ -74,7 +77,7 @@ describe('Of the bundled sentences in the embedded voice', () => {
   const engine = new EspeakEngine();
   const lengths: { text: string; request: SpeechRequest; seconds: number }[] = [];
   beforeAll(async () => {
-    // Only some of the slow ones: their words are the same.
+    // Only some of the slow sentences are spoken, because their words are those of the normal ones.
     const spoken = [...sentences.values()].filter(
       ({ request: { speed } }, index) => speed === 'normal' || index % 9 === 0,
     );
@@ -94,13 +97,13 @@ describe('Of the bundled sentences in the embedded voice', () => {
     expect(alarms(1).map(({ text, seconds }) => `${text} (${seconds} s)`)).toEqual([]);
   });
 
-  deepTest('nearly all would be found if they were three times as long, and most at a quarter of their length', () => {
+  deepTest('nearly all would be found at three times their length, and most at a quarter of it', () => {
     expect(alarms(3).length / lengths.length).toBeGreaterThan(0.97);
     expect(alarms(0.25).length / lengths.length).toBeGreaterThan(0.6);
   });
 });
 
-test('What the fallback says takes at most eight seconds in each language, with its pauses', async () => {
+test('The words of the fallback take at most eight seconds in each language, with their pauses', async () => {
   const engine = new EspeakEngine();
   cleanUp(() => engine.close());
   const seconds: Record<string, number> = {};

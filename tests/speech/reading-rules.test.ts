@@ -6,7 +6,7 @@ import type { FactValue } from '../../src/words/segment.ts';
 
 const languages = ['ja', 'en', 'zh-Hans', 'zh-Hant', 'ko', 'es', 'pt', 'vi', 'ne'];
 
-/** A fact that is one piece of words. */
+/** The words of a fact. Pieces of other kinds are shown as `<kind>`. */
 function spoken(language: string, value: FactValue): string {
   return readFact(language, value)
     .map((piece) => (piece.kind === 'words' ? piece.text : `<${piece.kind}>`))
@@ -128,7 +128,7 @@ describe('Months and dates', () => {
     expect(day(12, 29)).toBe('じゅうにがつ にじゅうくにち');
   });
 
-  test('drop the end of June and October in Korean, and count the first apart in Spanish and Portuguese', () => {
+  test('have the irregular June of Korean, and the ordinal first day of Spanish and Portuguese', () => {
     expect(spoken('ko', { type: 'day', month: 6, day: 1 })).toBe('유월 일일');
     expect(spoken('es', { type: 'day', month: 6, day: 1 })).toBe('primero de junio');
     expect(spoken('pt', { type: 'day', month: 6, day: 1 })).toBe('primeiro de junho');
@@ -183,7 +183,7 @@ describe('Times', () => {
     ]);
   });
 
-  test('every minute of a day is told from every other', () => {
+  test('every minute of a day has different words', () => {
     for (const language of languages) {
       const heard = Array.from({ length: 1440 }, (_, minute) =>
         spoken(language, time(Math.floor(minute / 60), minute % 60)),
@@ -206,7 +206,7 @@ describe('Opening hours', () => {
     expect(spoken(language, { type: 'hours', weekly: week })).toBe(words);
   });
 
-  test('name every stretch, and days that stand alone', () => {
+  test('name every period, and single days', () => {
     const weekly = [...week, open([6], '10:00', '12:00')];
     expect(spoken('en', { type: 'hours', weekly })).toMatch(/, and on Saturday, from ten in the morning to noon$/);
     expect(spoken('ja', { type: 'hours', weekly })).toMatch(/、 どようび、 ごぜん じゅうじから ひるの じゅうにじまで$/);
@@ -237,7 +237,7 @@ describe('Keys', () => {
     expect(['0', '1', '7'].map((key) => spoken(language, { type: 'key', key })).join(' ')).toBe(names);
   });
 
-  test.each(languages)('that are no digit are an error in %s', (language) => {
+  test.each(languages)('that are no digits are an error in %s', (language) => {
     for (const key of ['*', '#', ' ', '１']) {
       expect(() => spoken(language, { type: 'key', key })).toThrow(RangeError);
     }

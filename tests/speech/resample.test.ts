@@ -4,7 +4,7 @@ import { amplitudeAt, inARow, rmsDecibels, silence, tone } from '../support/soun
 
 const decibels = (amplitude: number) => 20 * Math.log10(amplitude);
 
-/** The middle of a resampled tone, away from the edges that the filter reaches. */
+/** The middle of a resampled tone, without the edges, where the filter reaches beyond the tone. */
 function middle(samples: Float32Array): Float32Array {
   return samples.subarray(200, samples.length - 200);
 }
@@ -17,13 +17,13 @@ describe.each([22050, 24000, 16000, 44100, 48000])('resampling from %i Hz to the
     }
   });
 
-  test('leaves nothing louder than -60 dB of tones from 4200 Hz on', () => {
+  test('reduces tones from 4200 Hz on to less than -60 dB', () => {
     for (let hertz = 4200; hertz < rate / 2; hertz += 350) {
       expect(rmsDecibels(middle(resample(tone(hertz, rate, 0.3), 8000)))).toBeLessThan(-63);
     }
   });
 
-  test('adds nothing to a tone that was not in it', () => {
+  test('adds nothing else to a tone', () => {
     const heard = middle(resample(tone(1000, rate, 0.5), 8000));
     const amplitude = amplitudeAt(1000, { samples: heard, sampleRate: 8000 });
     const start = 200 / 8000;
@@ -39,30 +39,30 @@ describe.each([22050, 24000, 16000, 44100, 48000])('resampling from %i Hz to the
     expect(heard.indexOf(Math.max(...heard))).toBe(4000);
   });
 
-  test('keeps a constant constant, so that no phase is louder than another', () => {
+  test('keeps a constant signal constant, so that no phase of the filter is louder than another', () => {
     const heard = middle(resample({ samples: new Float32Array(rate / 2).fill(0.5), sampleRate: rate }, 8000));
     for (const sample of heard) expect(sample).toBeCloseTo(0.5, 6);
   });
 
-  test('leaves exact silence exact', () => {
+  test('keeps exact silence exactly silent', () => {
     const heard = resample(inARow(tone(700, rate, 0.2), silence(rate, 0.4), tone(700, rate, 0.2)), 8000);
     expect(heard.subarray(1600 + 32, 1600 + 3200 - 32).every((sample) => sample === 0)).toBe(true);
   });
 });
 
 describe('resampling', () => {
-  test('gives back the very samples when the rate does not change', () => {
+  test('returns the same samples when the rate does not change', () => {
     const { samples } = tone(440, 8000, 0.1);
     expect(resample({ samples, sampleRate: 8000 }, 8000)).toBe(samples);
   });
 
-  test('makes more samples of fewer, too, without mirror images', () => {
+  test('can also raise the rate, without mirror images', () => {
     const heard = { samples: middle(resample(tone(1000, 8000, 0.5), 22050)), sampleRate: 22050 };
     expect(Math.abs(decibels(amplitudeAt(1000, heard)))).toBeLessThan(0.05);
     expect(decibels(amplitudeAt(7000, heard))).toBeLessThan(-60);
   });
 
-  test('takes sounds shorter than its filter, even none', () => {
+  test('accepts sounds shorter than its filter, even empty ones', () => {
     expect(resample({ samples: new Float32Array(), sampleRate: 22050 }, 8000)).toHaveLength(0);
     expect(resample({ samples: Float32Array.of(0.5, 0.5, 0.5), sampleRate: 24000 }, 8000)).toHaveLength(1);
   });

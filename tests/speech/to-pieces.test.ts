@@ -6,7 +6,7 @@ const text = (words: string): Segment => ({ kind: 'text', text: words });
 const key: Segment = { kind: 'fact', name: 'key', value: { type: 'key', key: '3' } };
 const number: Segment = { kind: 'fact', name: 'callCentre', value: { type: 'phone', number: '119' } };
 
-test('Text and facts that are words become one piece, so that they have one intonation', () => {
+test('Text and facts that are read as words become one piece, so that they have one intonation', () => {
   expect(toPieces('en', [text('For the card, '), text('press '), key, text('.')])).toEqual([
     { kind: 'words', text: 'For the card, press three.', rate: 'normal' },
   ]);
@@ -22,7 +22,7 @@ test('A reading stays beside the text around it', () => {
   ]);
 });
 
-test('A number is a piece of its own, and keeps the mark that follows it', () => {
+test('A number is a piece of its own, together with the punctuation mark after it', () => {
   expect(toPieces('en', [text('Call '), number, text('. Or '), number, text('.')])).toEqual([
     { kind: 'words', text: 'Call ', rate: 'normal' },
     { kind: 'words', text: 'one one nine.', rate: 'number' },
@@ -40,7 +40,7 @@ test('A brisk number is part of the words around it, at the normal rate', () => 
   ]);
 });
 
-test('An opening bracket after a number belongs to what it opens', () => {
+test('An opening bracket after a number belongs to the text in the bracket', () => {
   expect(toPieces('ja', [number, text('（むりょう）です。')]).at(-1)).toEqual({
     kind: 'words',
     text: '（むりょう）です。',
@@ -48,7 +48,7 @@ test('An opening bracket after a number belongs to what it opens', () => {
   });
 });
 
-test('Two numbers that touch keep their words apart', () => {
+test('Two numbers beside each other are separated by a space', () => {
   expect(toPieces('en', [number, number])).toEqual([
     { kind: 'words', text: 'one one nine one one nine', rate: 'number' },
   ]);

@@ -1,8 +1,11 @@
 import type { Pcm } from '../../src/sound/wav.ts';
 
 /**
- * The active speech level by ITU-T P.56 method B, step by step as in its text: every sample is compared with every threshold, and
- * each threshold has a hangover counter. This code is slow and plain; tests compare the product's code with it.
+ * Measures the active speech level (ITU-T P.56, method B) exactly as the standard describes it. Every sample is
+ * compared with every threshold, and each threshold has its own hangover counter. This code is slow but simple. Tests
+ * compare the product's code with it.
+ * @returns the level in decibels relative to full scale, and the active part of the time from 0 to 1
+ * @throws Error if the level is outside the range of the thresholds
  */
 export function levelByTheBook({ samples, sampleRate }: Pcm): { readonly level: number; readonly activity: number } {
   const g = Math.exp(-1 / (sampleRate * 0.03));

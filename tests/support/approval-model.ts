@@ -22,15 +22,18 @@ export const original = tinyDraft();
 export const folder = toDraftContent(original, byFolder, morning);
 
 /**
- * The words of a text in the made-up draft, with its last sentence repeated `times` more times. Every value of `times` gives
- * different words, and the checks find nothing in them.
+ * The words of a text in the made-up draft, with its last sentence repeated `times` more times. Every value of `times`
+ * gives different words. The checks find nothing in any of them.
  */
 export function wordsOf({ language, prompt }: TextRef, times: number): string {
   const sentences = original.words.get(language)?.prompts[prompt] ?? [];
   return [...sentences, ...Array<string>(times).fill(sentences.at(-1) ?? '')].join('\n');
 }
 
-/** One act of one person: the act, the text it is done to, the person, and a number that each act interprets differently. */
+/**
+ * One act of one person: the act, the text that it changes or judges, the person, and a number. Each act uses the
+ * number differently.
+ */
 export const step = fc.record({
   what: fc.constantFrom(
     ...(['edit', 'edit', 'edit', 'tick', 'confirm', 'restore', 'fact', 'import'] as const),
@@ -46,20 +49,20 @@ export const nameOf = ({ language, prompt }: TextRef): string => `${language} ${
 
 /** The simplest model of what the approval rules demand. Tests compare the office with it. */
 export interface ApprovalModel {
-  /** By a text's name: the people whose work is in the text since its last approval. */
+  /** The people who have worked on each text since its last approval. The keys are the names of the texts. */
   readonly authors: Map<string, Set<string>>;
   /**
-   * By a text's name: who has changed the fact since the text's last approval. This counts only if the text uses the
-   * fact.
+   * The people who have changed the fact `firstDay` since the last approval of each text. The keys are the names of the
+   * texts. These people count as authors only of texts that use the fact.
    */
   readonly changers: Map<string, Set<string>>;
-  /** The last verdict about a text, by its name and hash. */
+  /** The last verdict about each text. The keys are the text's name and hash. */
   readonly verdicts: Map<string, 'approved' | 'sent-back'>;
-  /** Who has heard a sound to its end, as account and hash. */
+  /** Every sound that a person has heard to its end, as `<account id> <hash of the text>`. */
   readonly heard: Set<string>;
-  /** Every text that was ever saved, as name and fingerprint. */
+  /** Every text that was ever saved, as `<name> <fingerprint>`. */
   readonly saved: Set<string>;
-  /** What every edition said when it was published, by the edition's hash. */
+  /** What each edition said when it was published. The keys are the hashes of the editions. */
   readonly editions: Map<string, string>;
   /** The hash of the edition that was published last. */
   live: string;
@@ -79,7 +82,7 @@ export async function createModel(office: SmallApprovals): Promise<ApprovalModel
   };
 }
 
-/** Everything that callers would hear of a draft, as one string for comparison. */
+/** Everything that callers would hear if a draft were live, as one string for comparison. */
 export const saidBy = ({ line, find }: Pick<DraftNow, 'line' | 'find'>): string =>
   JSON.stringify([
     line.file.facts,
@@ -103,7 +106,7 @@ export const liveEdition = ({ shelf }: Pick<SmallApprovals, 'shelf'>) => {
   return { line: file, words, engine, hash };
 };
 
-/** The name and hash of every text that callers hear. */
+/** Every text that callers hear, as `<name> <hash>`. */
 export async function liveHashes(office: SmallApprovals): Promise<string[]> {
   const edition = liveEdition(office);
   const hashes = await office.approvals.hashesOf(edition);
@@ -114,7 +117,7 @@ export async function liveHashes(office: SmallApprovals): Promise<string[]> {
   );
 }
 
-/** Whether a text is finished and was made from the present source text. */
+/** Whether a text is marked as finished, and is the source text or was translated from the present source text. */
 export function isCurrent(now: DraftNow, { language, prompt }: TextRef): boolean {
   const text = now.find(language, prompt);
   const source = fingerprint(now.find('ja', prompt)?.sentences ?? []);

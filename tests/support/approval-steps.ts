@@ -17,7 +17,7 @@ import {
 } from './approval-model.ts';
 import { type SmallApprovals, setFirstDay } from './small-approvals.ts';
 
-/** Does one step in the office and in the model, and compares the two. @returns the outcome of the step */
+/** Performs one step in the office and in the model, and compares the two. @returns the outcome of the step */
 export async function performStep(office: SmallApprovals, model: ApprovalModel, step: Step): Promise<string> {
   switch (step.what) {
     case 'edit':
@@ -111,12 +111,12 @@ async function publish(office: SmallApprovals, model: ApprovalModel, { what, per
   expect(places.filter((place) => !isCurrent(now, place))).toEqual([]);
   const excused = new Set(result.publication.emergency?.texts.map((each) => `${nameOf(each)} ${each.hash}`));
   const fresh = (await liveHashes(office)).filter((each) => !before.includes(each));
-  // Of the texts that are new, exactly those without approval are recorded as not approved.
+  // The publication must list exactly those new texts that have no approval.
   expect(fresh.filter((each) => model.verdicts.get(each) !== 'approved').sort()).toEqual([...excused].sort());
   return excused.size > 0 ? 'published in an emergency' : 'published';
 }
 
-/** Finishes every text as one person, and lets everybody try to approve it. */
+/** Finishes every text as one person, and then lets every person try to approve it. */
 async function settle(office: SmallApprovals, model: ApprovalModel, person: Step['person']): Promise<void> {
   for (const place of places) {
     for (const what of ['tick', 'confirm'] as const)

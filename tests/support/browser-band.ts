@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 export type Loudness = Readonly<Record<number, number>>;
 
 /**
- * The parts of the browser's objects that are used here. The functions below run in the browser, and TypeScript for Node has
- * no types for it.
+ * The parts of the browser's objects that are used here. The functions below run in the browser, but the types for Node
+ * do not include the browser's objects.
  */
 interface Node {
   connect(node: Node): Node;
@@ -42,7 +42,10 @@ declare const AudioBuffer: new (options: {
 }) => { copyToChannel(samples: Float32Array, channel: number): void };
 declare const pageSound: { readonly context: Context; readonly analyser: Analyser } | undefined;
 
-/** How much of each frequency the page's telephone filter lets through. The page's own module is rendered offline. */
+/**
+ * Measures how much of each frequency the page's telephone filter lets through. The filter comes from the page's own
+ * module, and the browser renders its sound offline.
+ */
 export const responseOf = (page: Page, isOn: boolean, frequencies: readonly number[]): Promise<Loudness> =>
   page.evaluate(
     async ([isOn, frequencies]) => {
@@ -73,7 +76,7 @@ export const responseOf = (page: Page, isOn: boolean, frequencies: readonly numb
     [isOn, frequencies] as const,
   );
 
-/** Attaches an analyser to every sound that will leave the page through Web Audio. */
+/** Attaches an analyser to every sound that leaves the page through Web Audio from now on. */
 export const watchWebAudio = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const { connect } = AudioNode.prototype;
@@ -90,7 +93,7 @@ export const watchWebAudio = (page: Page): Promise<void> =>
     Object.assign(globalThis, { pageSound: undefined });
   });
 
-/** The loudness of tones in the sound that leaves the page through Web Audio now; null if no sound has left it yet. */
+/** The loudness of tones in the sound that now leaves the page through Web Audio. Null if no sound has left it yet. */
 export const loudnessOf = (page: Page, frequencies: readonly number[]): Promise<Loudness | null> =>
   page.evaluate((frequencies) => {
     if (pageSound === undefined) return null;

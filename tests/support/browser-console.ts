@@ -6,11 +6,11 @@ import { sharedBrowser, startVisit, type Visit } from './browser.ts';
 import { createTestConsole, listen, type TestConsole, type TestConsoleOptions } from './console-server.ts';
 import { goodPassword } from './test-desk.ts';
 
-/** A console for one test, and a browser in which somebody uses it. */
+/** A console for one test, and a browser page in which the test uses it. */
 export interface BrowserConsole extends Omit<TestConsole, 'signIn'> {
   readonly address: string;
   readonly page: Page;
-  /** See `Visit`. Problems that are taken here do not fail the test. */
+  /** See `Visit.takeProblems`. Problems that a test takes do not fail it. */
   takeProblems(): string[];
   /** Opens an address below `/console`. */
   open(path: string): Promise<void>;
@@ -79,7 +79,10 @@ const sizes = [
   { width: 1280, height: 800 },
 ] as const;
 
-/** The problems of a page in a window of one width: what axe finds, and by how many pixels the page is wider than the window. */
+/**
+ * The problems of a page in a window of one width: the violations that axe finds, and by how many pixels the page is
+ * wider than the window.
+ */
 interface Look extends Pick<AxeResult, 'found'> {
   readonly width: number;
   readonly beyond: number;
@@ -87,8 +90,8 @@ interface Look extends Pick<AxeResult, 'found'> {
 
 /**
  * Checks a page at the sizes of a telephone and of a desktop computer, and then restores the size of the window.
- * @param picture the beginning of the names of two pictures, one for each size. Pictures are for people, and are taken
- * only if CONSOLE_PICTURES names a folder
+ * @param picture the beginning of the file names of two screenshots, one for each size. They are for people to look at,
+ * and are taken only if CONSOLE_PICTURES names a folder
  * @returns the sizes with problems; empty if there are none
  */
 export async function lookAt(page: Page, picture?: string): Promise<Look[]> {

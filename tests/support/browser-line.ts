@@ -16,15 +16,15 @@ export const browserPrompts = join(import.meta.dirname, '../../prompts');
 let shared: Promise<BrowserLine> | undefined;
 
 /**
- * One line for all test files that a process runs. A start takes about ten seconds of processor time, and no call changes the
- * line. The line ends with the process.
+ * One line for all test files that a process runs. They can share it, because calls do not change the line, and a start
+ * takes about ten seconds of processor time. The line ends with the process.
  */
 export const sharedLine = (): Promise<BrowserLine> => {
   shared ??= start();
   return shared;
 };
 
-/** Starts the server as a separate process, which makes missing sounds while it already answers calls. */
+/** Starts the line as a separate process. It answers calls while it is still making missing sounds. */
 async function start(): Promise<BrowserLine> {
   const place = await createPlace('spoken-before');
   const line = startLine(place, { PROMPTS_DIR: browserPrompts });
@@ -40,7 +40,8 @@ async function start(): Promise<BrowserLine> {
     address,
     processId: line.processId,
     takeComplaints() {
-      // The log alone: the progress of the first speech goes to the other stream, which would shift what is new here.
+      // Only standard output, which has the log. The text of both streams together grows in the middle, so `read` would
+      // not mark the beginning of the new part.
       const printed = line.printed('stdout');
       const complaints = printed.slice(read).match(/^\{"level":[4-6]0.*$/gm) ?? [];
       read = printed.length;

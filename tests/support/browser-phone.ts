@@ -25,14 +25,14 @@ export interface BrowserPhone {
   /** Waits until the telephone is in a phase. */
   is(phase: Phase): Promise<void>;
   /**
-   * `call`, `press` and `endDial` use the mouse, and wait until the answer is being spoken. `endDial` ends a transfer, with the
-   * buttons that are meant for staff.
+   * `call`, `press` and `endDial` use the mouse, and wait until the line is speaking. `endDial` ends a transfer with
+   * the buttons that are meant for staff.
    */
   call(): Promise<void>;
   press(key: string): Promise<void>;
   endDial(outcome: 'answered' | 'busy' | 'no-answer' | 'failed'): Promise<void>;
   newestTurn(): Promise<ShownSentence[]>;
-  /** See `Visit`. Problems that are taken here do not fail the test. */
+  /** See `Visit.takeProblems`. Problems that a test takes do not fail it. */
   takeProblems(): string[];
 }
 
@@ -41,7 +41,7 @@ interface PhoneOptions extends BrowserContextOptions {
   readonly at?: string | null;
   /** The query of the address, such as `?language=ko`. */
   readonly query?: string;
-  /** The moment at which the page's clock starts. If it is given, tests can set the clock. */
+  /** The time at which the page's clock starts. If it is set, tests control the clock. */
   readonly clock?: string;
 }
 
@@ -54,7 +54,8 @@ const patience = 180_000;
 const keyNames: Readonly<Record<string, string>> = { '*': 'star', '#': 'hash' };
 
 /**
- * Opens every telephone in a fresh browser context, and closes it after its test. A test fails if the browser reports a problem.
+ * Lets tests open telephones. Each has its own browser context, which is closed after the test. A test fails if the
+ * browser reports a problem.
  */
 export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone> } {
   let line: BrowserLine | undefined;
@@ -76,7 +77,7 @@ export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone
   return {
     async open({ at = tuesday, clock, query = '', ...options } = {}) {
       if (!line || !browser) throw new Error('A telephone can be opened only inside a test.');
-      // French, which the line does not speak, so that the page does not choose a language by itself.
+      // The browser is set to French. The line does not speak French, so the page does not choose a language by itself.
       const viewport = { width: 1280, height: 800 };
       const visit = await startVisit(browser, { locale: 'fr-FR', viewport, ...options });
       visits.push(visit);
@@ -87,7 +88,7 @@ export function usePhone(): { open(options?: PhoneOptions): Promise<BrowserPhone
       await phone.part('language-ja').waitFor({ state: 'attached' });
       await phone.part('staff').locator('summary').click();
       if (at) await phone.part('pretend-at').fill(at);
-      // On a small screen, this field is below the telephone. The page is scrolled back to its top.
+      // On a small screen, filling in this field has scrolled the page down. This scrolls it back to its top.
       await visit.page.locator('h1').scrollIntoViewIfNeeded();
       return phone;
     },
@@ -120,7 +121,7 @@ function toPhone({ page, takeProblems }: Visit): BrowserPhone {
   };
 }
 
-/** Reads sentences from their elements. Runs in the browser, whose types TypeScript for Node does not know. */
+/** Reads sentences from their elements. It runs in the browser, whose objects the types for Node do not include. */
 export const readSentences = (paragraphs: readonly Paragraph[]): ShownSentence[] =>
   paragraphs.map((words) => ({
     prompt: words.dataset.prompt ?? '',

@@ -12,8 +12,8 @@ interface Heard {
 }
 
 /**
- * The parts of the browser's objects that are used here. The functions below run in the browser, and TypeScript for Node has
- * no types for it.
+ * The parts of the browser's objects that are used here. The functions below run in the browser, but the types for Node
+ * do not include the browser's objects.
  */
 interface Media {
   readonly duration: number;
@@ -32,7 +32,7 @@ declare const AudioContext: new () => {
   close(): Promise<void>;
 };
 
-/** Listens to an audio element until its position has changed and something was audible, for three seconds at most. */
+/** Listens to an audio element until its position has changed and a sound was audible, but at most three seconds. */
 export const listen = (audio: Locator): Promise<Heard> =>
   audio.evaluate(async (media: Media) => {
     const context = new AudioContext();
@@ -68,7 +68,7 @@ export const soundNow = (audio: Locator): Promise<{ source: string; isPaused: bo
 interface Decoded {
   /** The length of the whole sound in seconds. */
   readonly seconds: number;
-  /** The loudest sample at the moment of the query, from 0 to 1. */
+  /** The loudest sample at the time of `decoded`, from 0 to 1. */
   readonly loudness: number;
 }
 

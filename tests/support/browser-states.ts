@@ -2,9 +2,9 @@ import type { BrowserPhone } from './browser-phone.ts';
 import { skipToEnd } from './browser-sound.ts';
 
 /**
- * Brings a telephone into one state after the other, and calls `look` in each: idle, speaking, interrupted, dialling
- * and ended.
- * @param languageKey null if a link has chosen the language
+ * Brings a telephone into one state after another, and calls `look` in each. The states are idle, speaking,
+ * interrupted, dialling and ended.
+ * @param languageKey the key that chooses the language; null if a link has already chosen it
  */
 export async function throughEveryState(
   phone: BrowserPhone,

@@ -24,8 +24,8 @@ const patience = 60_000;
 let shared: Promise<Browser> | undefined;
 
 /**
- * The Chromium that `jest.browser.config.js` found. All test files that a process runs share it, and it ends with the process.
- * Visits share no cookies or stored data.
+ * The Chromium that `jest.browser.config.js` found. All test files that a process runs share it, and it ends with the
+ * process. Visits share no cookies or stored data.
  */
 export const sharedBrowser = async (): Promise<Browser> => {
   if (!(await shared)?.isConnected()) shared = chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
@@ -35,7 +35,10 @@ export const sharedBrowser = async (): Promise<Browser> => {
 /** One person's visit, in a fresh browser context. */
 export interface Visit {
   readonly page: Page;
-  /** The problems since the last call of this function: console messages, errors, failed requests, requests to other hosts. */
+  /**
+   * Returns the problems since the last call of this function: console messages, errors, failed requests, and requests
+   * to other hosts.
+   */
   takeProblems(): string[];
   end(): Promise<void>;
 }

@@ -4,10 +4,10 @@ import { flood } from './flood.ts';
 import { approvalsIn } from './small-approvals.ts';
 
 /**
- * Fills an office, so that the pages of the console have something to show. The line has the words of `disasterDraft`.
- * What is done on pages is done by hanako, who may do everything.
- * @returns hanako's browser, still signed in, and addresses: that of the overview, and those of pages to which links from the
- * overview may not lead
+ * Fills an office, so that the pages of the console have something to show. The line must have the words of
+ * `disasterDraft`. Everything on pages is done by hanako, an administrator.
+ * @returns hanako's browser, still signed in, and addresses of pages: the overview, and pages that may not be reachable
+ * by links from the overview
  */
 export async function fillOffice(
   line: Omit<TestConsole, 'signIn'>,

@@ -12,7 +12,7 @@ interface CachedSounds {
   readonly others: readonly string[];
 }
 
-/** Reads an audio cache to which nothing is being written. @throws AudioFileError for a damaged sound */
+/** Reads an audio cache. Nothing may write to it at the same time. @throws AudioFileError for a damaged sound */
 export async function cachedSounds(folder: string): Promise<CachedSounds> {
   const sounds = new Map<string, number>();
   const others: string[] = [];

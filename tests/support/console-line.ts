@@ -16,7 +16,7 @@ export async function signedInOnLine(role: Role = 'editor') {
     /** The line file of the present draft. */
     file: async () => (await line.office.desk.read()).line.file,
     revision: async () => (await line.office.desk.read()).line.revision,
-    /** Changes the line as somebody else. */
+    /** Changes the line as another person. */
     async changeAs(change: (file: LineFile) => LineFile) {
       const { revision, file } = (await line.office.desk.read()).line;
       return line.office.desk.saveLine(sato, { basedOn: revision, file: change(file), what: 'line', about: {} });
@@ -24,11 +24,11 @@ export async function signedInOnLine(role: Role = 'editor') {
     /** Opens a form below `/console` and sends it. */
     submit: (page: string, fields: Readonly<Record<string, string>>, action = page) =>
       visitor.submit(`/console${page}`, `/console${action}`, fields),
-    /** The CSRF token, for addresses whose form is not shown. */
+    /** The CSRF token, for requests to addresses for which no page shows a form. */
     csrf: async () => (await visitor.get('/console')).text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '',
   };
 }
 
-/** The value of the box with which staff accept that printed sheets would become wrong. */
+/** The value of the checkbox with which staff accept that printed sheets will be wrong. */
 export const agreementIn = (html: string): string =>
   (html.match(/name="agreed" value="([^"]*)"/)?.[1] ?? '').replaceAll('&gt;', '>');

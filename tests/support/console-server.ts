@@ -27,7 +27,7 @@ import { openSmallOffice, type SmallOffice } from './small-office.ts';
 import { createTestDesk, type TestDesk } from './test-desk.ts';
 import type { ToneEngine } from './tone-engine.ts';
 
-/** The console as a separate application, with a real database, which is in memory unless a test gives another. */
+/** The console as a separate application. It has a real database, in memory unless a test passes another one. */
 export interface TestConsole extends TestDesk {
   readonly app: Express;
   /** The office with the draft and the editions that the console shows. */
@@ -47,16 +47,18 @@ export interface TestConsoleOptions {
   readonly drafts?: DraftDesk;
   /** A database to be used instead of a new one in memory. */
   readonly database?: Database;
-  /** A draft to be used instead of the small office's: line and words. */
+  /** A draft, with its line and words, to be used instead of the small office's. */
   readonly draft?: Draft;
   /** A voice to be used instead of tones. The test has to close it. */
   readonly engine?: SpeechEngine;
-  /** Maximum number of requests of one visitor per minute; practically unlimited by default, because tests send many. */
+  /** Maximum number of requests of one visitor per minute. It is very high by default, because tests send many. */
   readonly visitsPerMinute?: VisitLimits;
   /** Whether callers hear an edition that the database does not know; false by default. */
   readonly isLiveForgotten?: boolean;
   readonly restoredBackup?: RestoredBackup | null;
-  /** When the last backup was made; now by default. */
+  /**
+   * When the last backup was made, in milliseconds since the epoch; null for never. By default, it is never too old.
+   */
   readonly lastBackup?: number | null;
   /** Whether the Twilio account is set; true by default. */
   readonly isTwilioSet?: boolean;
@@ -64,9 +66,11 @@ export interface TestConsoleOptions {
   /** Whether the line has the phone in the browser; true by default. */
   readonly hasPhonePage?: boolean;
   readonly callCounts?: CallCounts | null;
-  /** Whether languages that no native reader has read need a reason, as in production; false by default. */
+  /**
+   * Whether publishing a language that no native reader has read needs a reason, as in production; false by default.
+   */
   readonly areReadersNeeded?: boolean;
-  /** A gate of publishing besides those of the product. */
+  /** An additional gate for publishing. */
   readonly gate?: Gate;
   /** The crawl of a draft; by default, it finds nothing. */
   readonly crawl?: Crawl;
@@ -74,7 +78,7 @@ export interface TestConsoleOptions {
   readonly dictionary?: Pick<Dictionary, 'words'>;
 }
 
-/** Creates a console without accounts. `letIn` adds one. */
+/** Creates a console without accounts. `letIn` adds an account. */
 export async function createTestConsole({
   publicUrl = null,
   over,

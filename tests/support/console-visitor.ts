@@ -3,10 +3,10 @@ import request, { type Response } from 'supertest';
 import { plain } from './every-page.ts';
 import { goodPassword } from './test-desk.ts';
 
-/** The fields of a form by name. A name can have several values, as several boxes with one name have. */
+/** The fields of a form by name. A name can have several values, such as those of several checkboxes. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
-/** Somebody with a browser that keeps cookies, does not follow redirects, and sends the forms of its pages. */
+/** A person with a browser. The browser keeps cookies, does not follow redirects, and sends the forms of its pages. */
 export interface ConsoleVisitor {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Downloads a file: its bytes, and its Content-Disposition header. */

@@ -2,8 +2,10 @@ import { Session } from 'node:inspector/promises';
 import { cleanUp } from '#jest';
 
 /**
- * Counts how often functions of the product are called. A generator or an async function counts again each time it goes on.
- * @returns a function that gives the counts since its last call, by file and name, such as `src/call/walk.ts walk`
+ * Counts how often functions of the product are called. A generator or an async function counts again each time it
+ * resumes.
+ * @returns a function that returns the counts since its last call. The keys are file and name, such as
+ * `src/call/walk.ts walk`
  */
 export async function countCalls(): Promise<() => Promise<ReadonlyMap<string, number>>> {
   const session = new Session();

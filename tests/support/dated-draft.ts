@@ -1,6 +1,9 @@
 import type { Draft } from '../../src/words/draft.ts';
 
-/** A draft of the made-up line, whose office has days off for two reasons, with a text for each in every language. */
+/**
+ * Adds closures to a draft of the made-up line. Its first destination is closed on two days and on a third from noon to
+ * 3 p.m. Two of these closures have a reason, and each reason has a text in every language.
+ */
 export function datedDraft(draft: Draft): Draft {
   const named = (id: string) => ({ id, name: { ja: id, en: id } });
   const texts: Readonly<Record<string, readonly [works: string, storm: string, again: string]>> = {

@@ -23,7 +23,7 @@ function memoryStore(): DisasterStore & { text: string | null; isBroken: boolean
   return store;
 }
 
-/** The disaster switch with stores in memory. In `languages`, all texts count as approved. */
+/** The disaster switch with stores in memory. @param languages the languages in which all texts count as approved */
 export function memoryDisaster(
   line: () => LineFile,
   clock: () => number,

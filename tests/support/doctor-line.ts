@@ -14,27 +14,27 @@ import { createApp } from './line-and-office.ts';
 import { createTestContext } from './test-context.ts';
 import { account } from './twilio-account.ts';
 
-/** What stands in front of a line. */
+/** Makes a proxy in front of a line, such as one that changes answers. */
 export type Front = (line: RequestListener) => RequestListener;
 
 /** A test certificate for `localhost`, and its key. */
 const localhost = readFileSync(join(import.meta.dirname, '../fixtures/localhost.pem'));
 const certificate = localhost.toString().replace(/^[\s\S]*(?=-----BEGIN CERT)/, '');
 
-/** A line that is reached over https, in which nothing is wrong but the voice, which is one of tests. */
+/** A line that answers over HTTPS. Nothing is wrong with it except its voice, which is the voice of tests. */
 export interface DoctorLine extends AsyncDisposable {
   readonly publicUrl: string;
   readonly context: Awaited<ReturnType<typeof createTestContext>>;
   readonly edition: ReturnType<typeof openEdition>;
-  /** What the line has counted of its calls. */
+  /** What the line has counted about its calls. */
   readonly counts: CallReports['counts'];
-  /** The transfers that were spent of the line's budget. */
+  /** The IDs of all turns that have used up a transfer of the line's budget. */
   readonly spent: readonly string[];
-  /** Puts this in front of the line, instead of the one before. */
+  /** Puts a proxy in front of the line. It replaces the proxy before. */
   stand(front: Front): void;
 }
 
-/** Starts a line. Starting it takes a second, so a test file starts one for all of its tests. */
+/** Starts a line. This takes a second, so a test file starts one line for all of its tests. */
 export async function startDoctorLine(): Promise<DoctorLine> {
   let listener: RequestListener = (_request, response) => void response.end();
   const server = createServer({ key: localhost, cert: localhost }, (request, response) => listener(request, response));

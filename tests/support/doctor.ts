@@ -14,12 +14,15 @@ import { expectWellFormed } from './well-formed-checks.ts';
 /** The number of the line. */
 export const own = '+815000000002';
 
-/** Checks that are not right in tests: the profile cannot be asked for, the line has no fallback, and its voice is one of tests. */
+/**
+ * Checks that are never `ok` in tests. The API does not show the profile of an account, and this line has no fallback
+ * and no voice for production.
+ */
 const always = ['account-profile', 'fallback', 'edition-voice'];
 
 /**
- * Lets the tests of a file run `npm run twilio` against a line and an account. The line is one for all tests of the file, the
- * account is a test's own.
+ * Lets the tests of a file run the commands of `npm run twilio` with a line and a Twilio account. All tests of the file
+ * share one line. Each test has its own account.
  */
 export function createDoctor() {
   let started: Promise<DoctorLine> | undefined;
@@ -32,7 +35,7 @@ export function createDoctor() {
   };
   return {
     start,
-    /** As `start`, with the number of the line set to lead to it. */
+    /** Like `start`, but the telephone number is already set up to call the line. */
     async live(proxied?: Front) {
       const doctor = await start(proxied);
       await doctor.run('setup', { names: [own], yes: true });
@@ -106,10 +109,10 @@ async function startWith(line: DoctorLine) {
     publicUrl,
     /** What the doctor prints. */
     text: () => printed.join('\n'),
-    /** Everything that is not right, without what is never right in tests. */
+    /** The checks that are not `ok`, without those of `always`. */
     wrong: async (parts: Partial<TwilioCommandParts> = {}) =>
       (await checks(parts)).filter(({ id, state }) => state !== 'ok' && !always.includes(id)),
-    /** Changes the settings of every number, as somebody does in Twilio’s console. */
+    /** Changes the settings of every number, as if this was done in Twilio’s console. */
     set(settings: Partial<TwilioNumber>) {
       world.numbers = world.numbers.map((each) => ({ ...each, ...settings }));
     },
@@ -117,7 +120,7 @@ async function startWith(line: DoctorLine) {
 }
 export type Doctor = Awaited<ReturnType<typeof startWith>>;
 
-/** An account that answers every request with this status and code of Twilio's. */
+/** Makes the account answer every request with this HTTP status and this error code of Twilio. */
 export function answersWith(status: number, code = 20000) {
   return ({ world }: Pick<Doctor, 'world'>) => {
     world.trouble = (_request, response) => {
@@ -128,12 +131,12 @@ export function answersWith(status: number, code = 20000) {
   };
 }
 
-/** An account whose connections break off. */
+/** Makes the account close every connection without an answer. */
 export function cutsOff({ world }: Pick<Doctor, 'world'>) {
   world.trouble = (request) => void request.socket.destroy();
 }
 
-/** Something that answers with a page instead of JSON. */
+/** Makes the account answer with an HTML page instead of JSON, as a wrong server would. */
 export function answersPage({ world }: Pick<Doctor, 'world'>) {
   world.trouble = (_request, response) => void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>');
 }

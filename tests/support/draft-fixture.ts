@@ -1,7 +1,7 @@
 import { readDraft, type WrittenDraft } from '../../src/words/draft.ts';
 import type { NamedText } from '../../src/words/read-yaml.ts';
 
-/** A small made-up line in three languages, in which the rules find nothing. Its telephone numbers belong to nobody. */
+/** A small made-up line in three languages. The rules find nothing in it. Its telephone numbers belong to nobody. */
 const line = `
 name: { ja: ごみ電話案内, en: Waste line }
 timeZone: Asia/Tokyo
@@ -198,7 +198,10 @@ const files: readonly NamedText[] = [
 /** The files of the made-up line, with some changes. */
 export const fixtureFiles = (...changes: readonly Change[]): NamedText[] => changeFiles(files, ...changes);
 
-/** @throws RangeError if a replaced text does not occur exactly once: the test would then test nothing, or too much */
+/**
+ * @throws RangeError if a replaced text does not occur exactly once, because the test would then change nothing or too
+ * much
+ */
 function changeFiles(originals: readonly NamedText[], ...changes: readonly Change[]): NamedText[] {
   const changed = new Map(originals.map(({ name, text }) => [name, text]));
   for (const [file, from, to] of changes) {

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { plain } from './every-page.ts';
 
-/** Unzips a workbook, lets `edit` change its files as texts, and zips them again. */
+/** Unzips a workbook, lets `edit` change the texts of its files, and zips the files again. */
 export function editWorkbook(bytes: Uint8Array, edit: (files: Record<string, string>) => void): Uint8Array {
   const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
   edit(files);
@@ -38,7 +38,11 @@ export const typeAll = (
     }
   });
 
-/** Replaces the XML of a cell. @throws RangeError if there is no such cell */
+/**
+ * Replaces the XML of a cell.
+ * @param write gets the cell's style attribute, or an empty text, and returns the new XML
+ * @throws RangeError if there is no such cell, or its XML stays the same
+ */
 export const replaceCell = (
   bytes: Uint8Array,
   sheet: string,
@@ -62,7 +66,9 @@ function replaceIn(
   files[path] = after;
 }
 
-/** The texts of the cells of a sheet by address, such as `A1`, read from the XML without the code under test. */
+/**
+ * The texts of the cells of a sheet by address, such as `A1`. They are read from the XML without the code under test.
+ */
 export function cellTexts(bytes: Uint8Array, sheet: string): Map<string, string> {
   const files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
   const shared = [...(files['xl/sharedStrings.xml'] ?? '').matchAll(/<si><t[^>]*>([\s\S]*?)<\/t><\/si>/g)].map(

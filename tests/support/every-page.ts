@@ -12,7 +12,7 @@ export const plain = (html: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-/** The console addresses to which a page has links, without those that change the language. */
+/** The addresses of the console to which a page links, without the links that change the language. */
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/<a\b[^>]*\bhref="(\/console[^"#]*)/g)]
     .map(([, link = '']) => plain(link))
@@ -20,7 +20,7 @@ const linksIn = (html: string): string[] =>
 
 /**
  * Opens the pages that can be reached by clicking links, but only a few of each kind.
- * @param addresses the pages to start from, all of which are opened
+ * @param addresses the pages to start from. All of them are opened
  * @param open opens a page and returns its HTML
  * @returns the addresses that were opened
  */

@@ -1,8 +1,11 @@
-// This file is loaded into a server under test before anything else, and simulates faults of the machine. FAULTS is
-// JSON: `deny`: paths at and below which reading or writing fails with an error code; `now`: milliseconds since the
-// epoch at which the clock starts; `ahead`: a file that says by how many milliseconds clock and stopwatch are ahead, and
-// that may be changed; `absent`: packages that cannot be loaded, as if they were not installed. File permissions alone
-// would not do, because they do not apply to root.
+// This file is loaded into a server under test before anything else, and simulates faults of the machine. The
+// environment variable FAULTS is JSON with these properties, all optional:
+// - `deny`: paths at and below which reading or writing fails with an error code. Tests cannot use file permissions
+//   instead, because they do not apply to root.
+// - `now`: the time at which the clock starts, in milliseconds since the epoch.
+// - `ahead`: a file with the number of milliseconds by which the clock is ahead. The test may change the file. In an
+//   office, the stopwatch jumps by the same changes.
+// - `absent`: packages that cannot be loaded, as if they were not installed.
 'use strict';
 const fs = require('node:fs');
 const { resolve, sep } = require('node:path');
@@ -56,7 +59,8 @@ if (aheadFile !== undefined) {
     ahead = readAhead();
   }, 50).unref();
   setClock(() => ahead);
-  // A line measures with its stopwatch whether its office is silent. If time jumped there, it would restart the office.
+  // Only the stopwatch of an office jumps. The line uses its stopwatch to notice a silent office. If it jumped too, the
+  // line would restart the office.
   if (process.argv.includes('office')) {
     const { now: watch } = performance;
     performance.now = () => watch.call(performance) + ahead - first;
@@ -87,7 +91,7 @@ function setClock(ahead) {
 }
 
 if (absent.length > 0) {
-  // The child process for speech gets no environment from the server.
+  // The child process for speech does not inherit the server's environment, so FAULTS is added to it.
   const children = require('node:child_process');
   const { spawn } = children;
   children.spawn = (file, args, options) => {

@@ -6,7 +6,7 @@ export interface Position {
   readonly columnNumber: number;
 }
 
-/** A function: the address of its module, where it begins, and where it ends. */
+/** A function: the URL of its module, and the positions where it begins and ends. */
 export interface CalledFunction {
   readonly url: string;
   readonly start: Position;
@@ -19,7 +19,10 @@ export function positionIn(text: string, offset: number): Position {
   return { lineNumber: before.length - 1, columnNumber: before.at(-1)?.length ?? 0 };
 }
 
-/** The modules whose functions are called during `work`, in the order of the first call in each. Only `functions` are observed. */
+/**
+ * Observes `functions` during `work`.
+ * @returns the URLs of the modules whose functions were called, in the order of the first call in each
+ */
 export async function firstCalls(
   functions: readonly CalledFunction[],
   work: () => Promise<unknown>,

@@ -6,7 +6,7 @@ import type { Pcm } from '../../src/sound/wav.ts';
 import { inARow, silence, speechLike } from './sounds.ts';
 import { writePcmWav } from './write-pcm-wav.ts';
 
-/** The request of one attempt of the client, with the field names of the proto. */
+/** A request of the client, with the field names of the proto. Each attempt sends one. */
 interface SeenRequest {
   readonly input: { readonly ssml?: string };
   readonly voice: { readonly name: string; readonly languageCode: string };
@@ -15,28 +15,28 @@ interface SeenRequest {
 
 /** How the server answers one attempt. */
 export type LoopbackAnswer =
-  /** Noise as long as the words would take, with the requested pauses. */
+  /** Noise that is about as long as the words would be, with the requested pauses. */
   | 'speech'
   | { readonly fails: keyof typeof status; readonly details: string }
   | { readonly afterMs: number }
   | 'never'
   | { readonly bytes: Uint8Array };
 
-/** Google's speech service on this machine, with the real protocol from the package's protos, but without a voice. */
+/** Google's speech service on this machine. It uses the real protocol of the package's protos, but has no voice. */
 export interface GoogleLoopback extends AsyncDisposable {
   /** The address of the service: `127.0.0.1:port`. */
   readonly endpoint: string;
-  /** The requests of all attempts to have something spoken, including failed ones. */
+  /** The requests of all attempts to have words spoken, including failed ones. */
   readonly requests: readonly SeenRequest[];
   /** The largest number of attempts that were in progress at the same time. */
   readonly mostAtOnce: number;
-  /** Adds answers for the next attempts, in order, after those that are still waiting. */
+  /** Adds answers for the next attempts, in order. They follow the answers that are still unused. */
   answerNext(...answers: readonly LoopbackAnswer[]): void;
-  /** Sets the answer to every attempt for which `answerNext` has set none; by default, it is `speech`. */
+  /** Sets the answer to every attempt for which `answerNext` has set none. The default is `speech`. */
   answerAlways(answer: LoopbackAnswer): void;
 }
 
-/** The only voices of the account. */
+/** The voices of the service. It knows no others. */
 export const loopbackVoices = [
   'cmn-CN-Wavenet-A',
   'cmn-TW-Wavenet-A',
@@ -110,7 +110,10 @@ function speechService() {
   return service;
 }
 
-/** Noise of about 200 milliseconds for every three Latin letters, and for every other letter or digit. */
+/**
+ * Makes noise instead of speech: about 200 milliseconds for every three Latin letters, and the same for every other
+ * letter or digit.
+ */
 function speak({ input, audioConfig }: SeenRequest): Uint8Array {
   const sampleRate = Number(audioConfig.sampleRateHertz);
   const heard = (input.ssml ?? '').replaceAll(/<sub alias="([^"]*)">[^<]*<\/sub>/g, '$1');
@@ -126,7 +129,10 @@ function speak({ input, audioConfig }: SeenRequest): Uint8Array {
   return writePcmWav(inARow(first, ...rest));
 }
 
-/** Noise of a given length, cut from one sound for all sentences, because making noise takes longer than everything else here. */
+/**
+ * Noise of a given length. It is cut from one sound for all sentences, because making noise takes longer than
+ * everything else here.
+ */
 function noise(sampleRate: number, seconds: number): Pcm {
   const made = noises.get(sampleRate);
   const length = Math.round(seconds * sampleRate);

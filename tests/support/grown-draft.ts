@@ -1,11 +1,11 @@
 import type { Draft, LanguageWords } from '../../src/words/draft.ts';
 
-/** Kinds of English, with which a line has more languages although nobody has to translate anything. */
+/** Variants of English. They give a line more languages without any new translation. */
 const more = ['en-GB', 'en-CA', 'en-AU', 'en-NZ', 'en-IE', 'en-IN'] as const;
 
 /**
- * A line with more prompts and languages, in which the rules find as little as before: each new prompt has the words of the
- * first part of the first topic, and each new language those of English.
+ * Adds prompts and languages to a draft. Each new prompt has the words of the first part of the first topic. Each new
+ * language has the words of English. So the rules find no more than before.
  */
 export function grownDraft(from: Draft, prompts: number, languages: number): Draft {
   const { line, words } = from;

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Independent audio tools, which check the results of the product's code. */
+/** Audio tools of other projects. Tests compare the results of the product's code with theirs. */
 type Tool = 'sox' | 'ffmpeg';
 
-/** Makes a folder in which a tool reads and writes files, and deletes it afterwards. */
+/** Makes a folder for the files that a tool reads and writes, and deletes it afterwards. */
 export function inFolder<T>(use: (path: (name: string) => string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'kotozute-audio-'));
   try {
@@ -16,7 +16,7 @@ export function inFolder<T>(use: (path: (name: string) => string) => T): T {
   }
 }
 
-/** Runs a tool. @returns what it prints on standard error, to which both tools write their measurements */
+/** Runs a tool. @returns its standard error, to which both tools print their measurements */
 export function runTool(tool: Tool, args: readonly string[]): string {
   const { status, stderr, error } = spawnSync(tool, args, { encoding: 'utf8' });
   if (status !== 0) throw error ?? new Error(`${tool} ${args.join(' ')}: ${stderr}`);

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { addEventHandler, type Event, getState } from 'jest-circus';
 
 /*
- * Tests import this module as `#jest`. Test files run in plain Node, many in one process, so that the product is loaded only once
- * and not for every file. This module adds what jest-light-runner lacks: time limits, clean-up after each test, and fake timers
- * that can leave some functions unchanged. It also separates the quick tests from the deep ones.
+ * Tests import this module as `#jest`. Test files run in plain Node. Many share one process, so that the product is not
+ * loaded again for every file. This module adds what jest-light-runner lacks: time limits, clean-up after each test,
+ * and fake timers that can leave some functions unchanged. It also separates the quick tests from the deep ones.
  */
 const globals = globalThis as unknown as typeof Jest;
 export const { afterAll, afterEach, beforeAll, beforeEach, describe, expect } = globals;
@@ -25,14 +25,14 @@ const skip = instead((title) => globals.test.skip(`${title} (${missing})`, () =>
 
 /** A test that `npm test` runs. It takes milliseconds, seldom more than a second. */
 export const test: Test = runsDeep ? leaveOut : missing ? skip : globals.test;
-/** A test that is long by nature, for `npm run test:deep`. A small version of the same test belongs beside it as `test`. */
+/** A test that takes long by nature. Only `npm run test:deep` runs it. A small version belongs beside it as `test`. */
 export const deepTest: Test = runsDeep ? globals.test : leaveOut;
 
 /** The seed of random tests. `npm run test:deep` prints it. Set TEST_SEED to this value to reproduce a failure. */
 export const seed = Number(process.env.TEST_SEED ?? 1);
 fc.configureGlobal({ seed });
 
-/** The time limit in milliseconds of a test or hook that sets none. It only stops those that would never end. */
+/** The time limit in milliseconds of a test or hook that sets none. It is meant only for code that would never end. */
 const defaultTimeout = 60_000;
 
 const timers = new ModernFakeTimers({ global: globalThis, config: { fakeTimers: {} } as never });
@@ -90,6 +90,6 @@ addEventHandler((event: Event) => {
   const added = event.name === 'add_test' ? block.children.at(-1) : block.hooks.at(-1);
   if (!added || !('fn' in added) || added.fn === undefined) return;
   const work = limited(added.fn as Work, event.timeout ?? timeouts.get(root()) ?? defaultTimeout);
-  // The hooks of a block without tests to run are left out.
+  // The hooks of a block do nothing if none of its tests run.
   added.fn = event.name === 'add_test' ? work : async () => (hasTests(block) ? work() : undefined);
 });

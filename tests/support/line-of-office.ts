@@ -6,7 +6,10 @@ import type { TestConsole } from './console-server.ts';
 import { moments } from './moments.ts';
 import { serveSounds } from './serve-sounds.ts';
 
-/** Lets the server of a console answer calls as well, on what is live in its office, in the opening hours. */
+/**
+ * Lets the server of a console answer calls too. Callers hear the live edition of its office. The time of every call is
+ * within the opening hours.
+ */
 export function answerCalls({ app, office }: Pick<TestConsole, 'app' | 'office'>): void {
   const { shelf, narrator } = office;
   serveSounds({ app, office });

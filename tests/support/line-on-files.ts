@@ -13,10 +13,10 @@ import { scratchFolder } from './scratch-database.ts';
 import { account } from './twilio-account.ts';
 import { actionOf, post } from './twilio-call.ts';
 
-/** What callers hear in English in the second of `twoEditions`, and not in the first. */
+/** The English welcome of the second edition of `twoEditions`. The first edition has another one. */
 export const otherWords = 'These are other words.';
 
-/** A draft as an edition, and the same draft with another welcome in English. */
+/** Two editions: of a draft, and of the same draft with another English welcome. */
 export function twoEditions(draft: Draft): { readonly first: OfficeEdition; readonly second: OfficeEdition } {
   const engine = { id: 'espeak', fingerprint: 'test' } as const;
   const english = draft.words.get('en');
@@ -26,7 +26,7 @@ export function twoEditions(draft: Draft): { readonly first: OfficeEdition; read
   return { first: createEdition(draft, engine), second: createEdition({ ...draft, words }, engine) };
 }
 
-/** A DATA_DIR, and the office's writes to it. */
+/** Makes a temporary DATA_DIR, to which `publish` writes files as the office does. */
 export async function officeFiles() {
   const data = await scratchFolder();
   const folder = createEditionFolder(data);
@@ -43,7 +43,7 @@ export async function officeFiles() {
   };
 }
 
-/** A line on the files of an office, without the office. `told` is what it has logged. */
+/** Opens a line on the files of an office that is not running. `told` has the messages that the line has logged. */
 export async function lineOn(
   { data, sounds }: Awaited<ReturnType<typeof officeFiles>>,
   options: { readonly patience?: number; readonly lookEvery?: number } = {},
@@ -71,7 +71,7 @@ export async function lineOn(
   return { app: opened.listener, ready: opened.ready, close: opened.close, told };
 }
 
-/** The key and the parts of what `chosen` hears on an edition, outside a disaster. */
+/** The narration of the turn that `chosen` requests, on an edition and without a disaster notice: its key and parts. */
 export function narrationChosen(edition: OfficeEdition) {
   const conditions = { now: new Date().toISOString(), dialsUntried: true, mayTransfer: true, disaster: null };
   const shelf = { current: edition, find: () => edition };
@@ -79,7 +79,11 @@ export function narrationChosen(edition: OfficeEdition) {
   return takeTurn(shelf, { ...menu, input: { kind: 'key', key: '1' }, conditions }).script.narration;
 }
 
-/** The answer to the key of English in the language menu: of a new call, or at an address that the menu gave. */
+/**
+ * Presses the key of English in the language menu.
+ * @param from the address that a menu has given for the key; by default, a new call begins
+ * @returns the answer to the key
+ */
 export async function chosen(app: Parameters<typeof post>[0], from?: string) {
   return post(app, from ?? actionOf((await post(app, '/twilio/voice')).text), { Digits: '1' });
 }

@@ -1,5 +1,5 @@
-// This file is loaded into a server under test before anything else. When the process ends, it writes into the file
-// LOADED_PACKAGES the names of all packages from which modules were loaded, a line each.
+// This file is loaded into a server under test before anything else. When the process ends, this file writes the names
+// of all packages from which modules were loaded, one per line. LOADED_PACKAGES is the path of the output file.
 'use strict';
 const { writeFileSync } = require('node:fs');
 const { registerHooks } = require('node:module');

@@ -1,10 +1,13 @@
 import type { Draft } from '../../src/words/draft.ts';
 import { fixtureDraft } from './draft-fixture.ts';
 
-/** Languages that lines of other offices have, in the order in which they are added. */
+/** Languages that lines of other offices might have, in the order in which `longDraft` uses them. */
 const tags = ['en', 'zh-Hans', 'ja', 'ko', 'es', 'pt', 'vi', 'fil', 'id', 'th', 'my', 'ne', 'uk', 'fr'];
 
-/** The made-up line with `prompts` additional prompts and `languages` languages. Every language has words for all prompts. */
+/**
+ * The made-up line with `prompts` more prompts, and with `languages` languages. Every language has words for all
+ * prompts.
+ */
 export function longDraft(prompts: number, languages: number): Draft {
   const { line, words, reasons } = fixtureDraft();
   const [first] = line.languages;
@@ -17,7 +20,7 @@ export function longDraft(prompts: number, languages: number): Draft {
       ...line,
       languages: chosen.map((tag, index) => ({
         ...(line.languages.find((each) => each.tag === tag) ?? { ...first, tag, name: tag, sourceName: tag }),
-        // Only nine languages have a key of their own.
+        // There are only nine keys, so more than nine languages share keys.
         key: String(1 + (index % 9)),
       })),
       topics: [...line.topics, { id: 'long', key: '3', parts: more }],

@@ -4,7 +4,9 @@ import sequencer from '@jest/test-sequencer';
 // The package's types describe its CommonJS build, but its ES module is loaded.
 const Sequencer = sequencer as unknown as typeof sequencer.default;
 
-/** Test files that take a minute or more. If one of them ran last, other processors would be idle until its end. */
+/**
+ * Test files that take a minute or more. If one of them began last, the other processors would be idle until its end.
+ */
 const longest = [
   'process/starts',
   'browser/accessibility',

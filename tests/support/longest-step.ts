@@ -5,8 +5,8 @@ function threadTime(): number {
 }
 
 /**
- * The longest time for which some work holds the event loop, in milliseconds of the processor time of this thread: elapsed time
- * would also include what other programs do meanwhile.
+ * Measures the longest time for which some work blocks the event loop. The unit is milliseconds of this thread's
+ * processor time, because elapsed time would also include the work of other programs.
  */
 export async function longestStep<Result>(
   work: () => Promise<Result>,
@@ -22,7 +22,7 @@ export async function longestStep<Result>(
   };
   setImmediate(look);
   const result = await work();
-  // One more look, for what the work has done since the last one.
+  // One more measurement, for the work since the last one.
   await new Promise((resolve) => setImmediate(resolve));
   isOver = true;
   look();

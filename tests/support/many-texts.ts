@@ -2,8 +2,8 @@ import { topicPrompt } from '../../src/call/say.ts';
 import type { Draft, LanguageWords } from '../../src/words/draft.ts';
 
 /**
- * A line with a topic of so many more texts in each language. They are put together from the sentences of the other topics, so that
- * the rules have nothing against publishing them.
+ * Adds a topic with `count` texts in each language to a draft. The texts are made from sentences of the other topics,
+ * so that the rules do not stop a publication.
  */
 export function manyTexts(draft: Draft, count: number): Draft {
   const parts = draft.line.topics.flatMap((topic) => topic.parts);

@@ -6,11 +6,11 @@ import type { Outcome, Work } from '../../src/database/protocol.ts';
 import { toErrorParts, toStorageError } from '../../src/database/sqlite-errors.ts';
 
 /**
- * A database with the product's tables and statements, in memory and in the thread of the test. It serves tests that need no file
- * and no second connection, because starting the database's thread takes a tenth of a second. It passes the same contract tests,
- * and is closed after the test.
- * @param failure returns why nothing can be written now, or null; called before every statement that writes
- * @param asked called with every statement
+ * A database with the product's tables and statements, in memory and in the thread of the test. It saves the tenth of a
+ * second that the start of the database's thread takes. Tests can use it if they need no file and no second connection.
+ * It passes the same contract tests as the real database, and is closed after the test.
+ * @param failure is called before every statement that writes. It returns the error to throw, or null
+ * @param asked is called with every statement
  */
 export async function memoryDatabase(
   failure: () => Error | null = () => null,

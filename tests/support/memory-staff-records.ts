@@ -14,7 +14,7 @@ interface Kept {
   audit: AuditEntry[];
 }
 
-/** Staff records in memory. Transactions run one after the other. */
+/** Staff records in memory. Transactions run one after another. */
 export function createMemoryStaffRecords(): StaffRecords {
   let kept: Kept = { accounts: [], sessions: [], links: [], attempts: [], audit: [] };
   const queue = createTaskQueue();

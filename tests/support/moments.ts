@@ -1,6 +1,6 @@
 import type { Conditions } from '../../src/call/input.ts';
 
-/** Moments at which the bundled call centre is open or closed, by Japan's time (UTC+9). */
+/** Times at which the bundled call centre is open or closed. The comments use Japan's time (UTC+9). */
 export const moments = {
   open: '2026-11-24T01:00:00Z',
   night: '2026-11-24T13:00:00Z',

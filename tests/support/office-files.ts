@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sectionsOf, tablesIn } from './markdown.ts';
 
-/** What can be wrong with a file, as the columns of the table are headed. */
+/** What can be wrong with a file. These are also the headings of the table's columns. */
 const states = ['damaged', 'of a later version', 'absent'] as const;
 export type FileState = (typeof states)[number];
 
@@ -12,11 +12,11 @@ export interface FileRow {
   /** When the office writes the file, and when the line reads it. */
   readonly written: string;
   readonly read: string;
-  /** What becomes of the file in each state, as statements. */
+  /** What happens for each state of the file, as separate statements. */
   readonly states: readonly (readonly [FileState, readonly string[]])[];
 }
 
-/** Reads the table. @throws Error if it has other columns */
+/** Reads the table. @throws Error if there is no table with these columns */
 export function fileRows(): FileRow[] {
   const text = readFileSync(join(import.meta.dirname, '../../src/README.md'), 'utf8');
   const section = sectionsOf(text).find(({ heading }) => heading === 'Files between office and line');

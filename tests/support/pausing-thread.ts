@@ -3,8 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { CalledFunction, Position } from './first-calls.ts';
 
 /*
- * Pauses the main thread at the beginning of functions. A session in the main thread itself could not continue it. The messages to
- * the main thread: 'ready', and after its answer the names of the functions in the order in which they were first called.
+ * Finds out which functions the main thread calls, by pausing it at their beginning. This runs in its own thread,
+ * because a paused main thread could not continue itself. The thread sends 'ready'. After any message from the main
+ * thread, it sends the URLs of the modules whose functions were called, in the order of the first calls.
  */
 const session = new Session();
 const scripts = new Map<string, string>();
@@ -35,7 +36,7 @@ const places = await Promise.all(
 );
 for (const { url, location } of places) {
   if (!location) continue;
-  // Two functions may begin at one place, which takes only one breakpoint.
+  // Two functions may begin at the same position, where only one breakpoint can be set.
   const { breakpointId } = await session
     .post('Debugger.setBreakpoint', { location })
     .catch(() => ({ breakpointId: '' }));

@@ -10,7 +10,10 @@ const phoneTurn = z.object({
 });
 type PhoneTurn = z.infer<typeof phoneTurn>;
 
-/** Sends a request to a running server, as the browser phone does. @throws Error when the answer is not 200 with a turn */
+/**
+ * Sends a request to a running server, as the browser phone does.
+ * @throws Error if the answer is not 200 with a turn
+ */
 async function ask(url: string, body: object): Promise<PhoneTurn> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });

@@ -40,8 +40,8 @@ export const officeOf = (server: number): LivingProcess | undefined =>
 export const lives = (id: number): boolean => livingProcesses().some((each) => each.id === id);
 
 /**
- * Milliseconds for which the main thread of a process was ready to run but had no processor, because other programs had them; null
- * if the process has ended, or on a system other than Linux.
+ * Milliseconds for which the main thread of a process was ready to run, but other programs were using the processors.
+ * Null if the process has ended, or on a system other than Linux.
  */
 export function waitedForProcessor(id: number): number | null {
   try {

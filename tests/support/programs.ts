@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { test } from '#jest';
 
 /**
- * Independent programs with which some tests compare the product: a command that succeeds if the program is installed,
- * and the package to install.
+ * Programs of other projects with which some tests compare the product. `probe` is a command that succeeds if the
+ * program is installed. `packageName` is the package to install.
  */
 const programs = {
   sox: { probe: ['sox', '--version'], packageName: 'sox' },
@@ -29,8 +29,8 @@ function has(program: Program): boolean {
 }
 
 /**
- * A test that needs another program. If the program is missing, the test is skipped, and its title says how to install the
- * program. If `CI` is set, a skipped test fails the run: see `skipped-tests.ts`.
+ * A test that needs another program. If the program is missing, the test is skipped, and its title says how to install
+ * the program. If `CI` is set, a skipped test fails the run (see `skipped-tests.ts`).
  */
 export function testWith(program: Program, title: string, run: () => unknown, timeout?: number): void {
   if (has(program)) test(title, run as () => void, timeout);

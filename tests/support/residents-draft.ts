@@ -4,7 +4,7 @@ import { bundledDraft } from './bundled.ts';
 /** A made-up telephone number, which belongs to nobody. */
 export const lineNumber = '096-000-1234';
 
-/** A copy of a draft whose leaflet has a telephone number for the line. */
+/** A copy of a draft. The leaflet of the copy has a telephone number for the line. */
 export function withNumber(draft: Draft): Draft {
   const provenance = { source: 'made up', checkedOn: '2026-11-22', reviewBy: '2027-11-22' };
   const { leaflet = { addresses: [], contacts: [] }, facts } = draft.line;

@@ -12,14 +12,17 @@ export async function scratchFolder(): Promise<string> {
   return folder;
 }
 
-/** A database in a new folder, or in the given one. It is closed after the test. */
+/**
+ * A database in a new folder, or in the given one. It is closed after the test.
+ * @param script replaces the program of the database's thread
+ */
 export async function scratchDatabase(folder?: string, script?: URL): Promise<Database> {
   const database = await openDatabase(folder ?? (await scratchFolder()), script);
   cleanUp(() => database.close());
   return database;
 }
 
-/** Runs an SQL statement. Its `?` are replaced by the values, as parameters. */
+/** Runs an SQL statement. Each `?` stands for the next of `values`, which are passed as parameters. */
 export const run = async <Row = unknown>(
   queries: Database['queries'],
   statement: string,

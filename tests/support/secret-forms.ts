@@ -1,4 +1,7 @@
-/** How a text may be written in a log, a mail, a page or an answer. The user name is the one with which the secret is sent. */
+/**
+ * All forms in which a secret may be written in a log, a mail, a page or an answer, by the name of the form.
+ * @param user the user name that is sent together with the secret
+ */
 export function formsOf(secret: string, user = ''): ReadonlyMap<string, string> {
   const bytes = Buffer.from(secret);
   const percent = encodeURIComponent(secret);
@@ -42,7 +45,7 @@ export interface Secret {
   readonly user?: string;
 }
 
-/** The secrets that stand in a text, each with the form in which it was found. */
+/** The secrets that a text contains, as `<name of the secret>: <form>`. */
 export function leaksIn(text: string, secrets: Readonly<Record<string, Secret>>): string[] {
   return Object.entries(secrets).flatMap(([name, { text: secret, user }]) =>
     [...formsOf(secret, user)].filter(([, form]) => text.includes(form)).map(([form]) => `${name}: ${form}`),

@@ -1,8 +1,8 @@
 import type { TestConsole } from './console-server.ts';
 
 /**
- * Serves the sounds of console pages. The answers support ranges; without ranges, a browser could not jump within a
- * sound.
+ * Serves the sounds of console pages. The answers support range requests. Without them, a browser could not jump within
+ * a sound.
  */
 export function serveSounds({ app, office }: Pick<TestConsole, 'app' | 'office'>): void {
   app.get('/audio/:name', async ({ params, headers }, response) => {

@@ -23,13 +23,13 @@ export async function openSheetOffice(
   };
 }
 
-/** The number of a text's row in a sheet; the first row has 1. */
+/** The number of a text's row in a sheet, from 1. @throws RangeError if the sheet has no such text */
 export function rowOf(bytes: Uint8Array, sheet: string, prompt: string): number {
   const found = [...cellTexts(bytes, sheet)].find(([address, text]) => /^A\d/.test(address) && text === prompt);
   if (!found) throw new RangeError(`The sheet "${sheet}" has no row for "${prompt}".`);
   return Number(found[0].slice(1));
 }
 
-/** Every problem as one line in English: its place, and what to do. */
+/** Every problem as one line in English, with its place and what to do. */
 export const told = ({ problems }: Pick<SheetsCompared, 'problems'>): string[] =>
   problems.map(({ sheet, row, en }) => `${sheet}:${row ?? ''} ${en}`);

@@ -1,5 +1,5 @@
-// This file is loaded into a server under test before anything else. It leaves every file half written for a while, as on a slow
-// disk, so that a signal is certain to arrive during a write.
+// This file is loaded into a server under test before anything else. It makes every write wait when half of the data is
+// written, as on a slow disk. So a test can be certain that its signal arrives during a write.
 'use strict';
 const fs = require('node:fs');
 const { write } = fs;

@@ -5,7 +5,7 @@ import type { LineFile } from '../../src/words/line-file.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
 
-/** Seconds; no text takes as long. */
+/** Time for listening, in seconds. No text takes as long as this. */
 const longerThanAnyText = 600;
 
 /** A new small office, with functions that change texts, listen to them and approve them. */
@@ -44,7 +44,7 @@ export function approvalsIn(office: SmallOffice) {
       const { now, marks } = await approvals.read();
       return stateOf(now, marks, language, prompt);
     },
-    /** Changes the line as somebody whose page shows the newest revision. */
+    /** Changes the line, as on a page that shows the newest revision. */
     async changeLine(actor: Actor, change: (file: LineFile) => LineFile) {
       const { revision, file } = (await desk.read()).line;
       return desk.saveLine(actor, { basedOn: revision, file: change(file), what: 'line', about: {} });

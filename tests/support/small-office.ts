@@ -48,13 +48,13 @@ export const [tanaka, sato] = [worker('tanaka'), worker('sato')];
 /** An approver, who writes no texts. */
 export const mori = worker('mori', 'approver');
 
-/** The name in the audit if the prompts folder was the author. */
+/** The author in the audit for what was read from the prompts folder. */
 export const byFolder = byProgram('promptsFolder');
 
-/** A morning in November. */
+/** A morning in November (9 a.m. in Japan), in milliseconds since the epoch. */
 export const morning = Date.parse('2026-11-24T00:00:00Z');
 
-/** The form of a publication, unless a test sets other values. */
+/** The default values of the form for a publication. */
 const plainForm: Omit<PublishForm, 'basedOn'> = {
   comment: 'made better',
   documentNumber: '',
@@ -64,7 +64,10 @@ const plainForm: Omit<PublishForm, 'basedOn'> = {
 
 let spoken: Promise<AudioStore> | undefined;
 
-/** An audio cache with all sounds of the made-up line. They are made once and then copied, because making them takes a while. */
+/**
+ * An audio cache with all sounds of the made-up line. The sounds are made once and then copied, because making them
+ * takes a while.
+ */
 export async function spokenCache(): Promise<AudioStore> {
   spoken ??= (async () => {
     const [cache, engine] = [createMemoryAudioStore(), createToneEngine()];
@@ -78,7 +81,10 @@ export async function spokenCache(): Promise<AudioStore> {
   return copy;
 }
 
-/** A small office on one database: the draft desk, the editions, the shelf, a voice of tones, and what else publishing needs. */
+/**
+ * A small office on one database: the draft desk, the editions, the shelf, a voice of tones, and all else that
+ * publishing needs.
+ */
 export async function openSmallOffice(
   database: Database,
   {
@@ -121,7 +127,7 @@ export async function openSmallOffice(
     drafts: desk,
     ...{ approvals, engine, narrator, clock, random: randomBytes },
   });
-  /** Saves words as somebody whose page shows the newest text and its newest source text. */
+  /** Saves words, as on a page that shows the newest text and its newest source text. */
   const saveAs = async (actor: Actor, language: string, prompt: string, ...sentences: string[]) => {
     const now = await desk.read();
     return desk.saveText(actor, {
@@ -133,7 +139,10 @@ export async function openSmallOffice(
       isReady: true,
     });
   };
-  /** Records that somebody approved all texts that wait for approval, without listening. It is for tests of other features. */
+  /**
+   * Records that a person approved all texts that wait for approval, without listening. It is for tests that are not
+   * about approvals.
+   */
   const approveAll = async (by: Actor = mori) => {
     const texts = waitingIn(await approvals.read());
     const at = clock();
@@ -157,7 +166,7 @@ export async function openSmallOffice(
     crawl: async () => ({ findings: [] }),
     areReadersNeeded: false,
   };
-  /** The gates, some of whose parts a test replaces. */
+  /** The gates. A test may replace some of their parts. */
   const gatesWith = (change: Partial<GateParts> = {}) => createGates({ ...gateParts, ...change });
   const memos = createSqlMemoStore(database.queries);
   const parts: PublishParts = {
@@ -198,8 +207,8 @@ export async function openSmallOffice(
       time.now += 1000 * seconds;
     },
     /**
-     * Publishes the draft as somebody whose page is up to date. Before that, `approver` approves all texts that wait, unless it
-     * is null.
+     * Publishes the draft, as on a page that is up to date. Before that, `approver` approves all texts that wait for
+     * approval. If `approver` is null, nothing is approved.
      */
     async publish(form: Partial<PublishForm> = {}, actor: Actor = tanaka, approver: Actor | null = mori) {
       if (approver) await approveAll(approver);

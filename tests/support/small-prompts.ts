@@ -9,7 +9,7 @@ import { bundledFiles } from './bundled.ts';
 
 /**
  * The bundled prompts, reduced to English, Easy Japanese and one topic, so that their audio is made quickly. The
- * destinations have no hours, so a line that is not in production transfers calls at any time.
+ * destinations have no hours. So a line that is not in production transfers calls at any time.
  */
 export function smallFiles({ hasDisaster = false } = {}): NamedText[] {
   const bundled = new Map(bundledFiles().map(({ name, text }) => [name, parse(text)]));

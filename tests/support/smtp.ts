@@ -9,7 +9,7 @@ interface Mail {
   text: string;
 }
 
-/** A mail server on this machine. It keeps the mails that are sent to it, or refuses every sign-in. */
+/** A mail server on this machine. It collects the mails that are sent to it. If `refuses`, it refuses every sign-in. */
 export async function startSmtp({ refuses = false } = {}) {
   const mails: Mail[] = [];
   const talk = async (socket: Socket): Promise<void> => {
@@ -51,7 +51,7 @@ export async function startSmtp({ refuses = false } = {}) {
   };
 }
 
-/** Reads a mail. It understands enough of MIME for a text in one part. */
+/** Reads the subject and the text of a mail. It understands only enough MIME for a text in one part. */
 function readLetter(lines: readonly string[]): Pick<Mail, 'subject' | 'text'> {
   const end = lines.indexOf('');
   const head = lines

@@ -1,6 +1,6 @@
 import type { Pcm } from '../../src/sound/wav.ts';
 
-/** Test sounds, which are calculated and the same in every run. */
+/* Test sounds. They are calculated, and are the same in every run. */
 
 export function tone(hertz: number, sampleRate: number, seconds: number, amplitude = 1): Pcm {
   const samples = new Float32Array(Math.round(seconds * sampleRate));
@@ -15,8 +15,8 @@ export function silence(sampleRate: number, seconds: number): Pcm {
 }
 
 /**
- * Noise that resembles speech: four syllables a second, peaks 14 dB above the mean level as in voices, and a spectrum that falls
- * with frequency.
+ * Noise that resembles speech. It has four syllables a second, and its spectrum falls with frequency. As in
+ * voices, its peaks are 14 dB above the mean level.
  */
 export function speechLike(sampleRate: number, seconds: number, amplitude = 0.3, seed = 1): Pcm {
   const samples = new Float32Array(Math.round(seconds * sampleRate));
@@ -35,7 +35,7 @@ export function speechLike(sampleRate: number, seconds: number, amplitude = 0.3,
   return { samples, sampleRate };
 }
 
-/** Joins sounds one after the other. All must have the same sample rate. */
+/** Joins sounds one after another. All must have the same sample rate. */
 export function inARow(...sounds: readonly [Pcm, ...Pcm[]]): Pcm {
   const samples = new Float32Array(sounds.reduce((sum, sound) => sum + sound.samples.length, 0));
   let position = 0;
@@ -46,7 +46,7 @@ export function inARow(...sounds: readonly [Pcm, ...Pcm[]]): Pcm {
   return { samples, sampleRate: sounds[0].sampleRate };
 }
 
-/** The amplitude of one frequency in a sound, by correlation under a Hann window, which keeps other frequencies out. */
+/** The amplitude of one frequency in a sound, by correlation. A Hann window suppresses the other frequencies. */
 export function amplitudeAt(hertz: number, { samples, sampleRate }: Pcm): number {
   let real = 0;
   let imaginary = 0;
@@ -58,7 +58,7 @@ export function amplitudeAt(hertz: number, { samples, sampleRate }: Pcm): number
   return (2 * Math.hypot(real, imaginary)) / samples.length;
 }
 
-/** The RMS level in dB; a full-scale square wave has 0. */
+/** The RMS level in dB. A full-scale square wave has 0 dB. */
 export function rmsDecibels(samples: Float32Array): number {
   return 10 * Math.log10(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseSync } from '@swc/core';
 
-/** A text of a program: a literal, or a template with `…` for its values. */
+/** A text in a program: a string literal, or a template literal with `…` in place of each value. */
 export interface SourceText {
   readonly text: string;
   /**
-   * `en` or `ja` for the text of a property with that name; `en` for the first argument of `advise`, `ja` for the
-   * second; null for other texts.
+   * The name of the property that contains the text, if that is `en` or `ja`. In a call of `advise`, it is `en` for the
+   * first argument and `ja` for the second. Null for other texts.
    */
   readonly language: 'en' | 'ja' | null;
 }
@@ -41,11 +41,13 @@ function callOf(node: Node): { readonly name: unknown; readonly args: readonly u
   return { name, args: (node.arguments as readonly { readonly expression: unknown }[]).map((each) => each.expression) };
 }
 
-/** Methods whose arguments are texts to compare with, or to replace, so that nobody reads them. */
+/** Methods whose arguments are only compared with other texts, or replaced. Such texts are not shown to anybody. */
 const compares: readonly unknown[] = ['includes', 'startsWith', 'endsWith', 'replace'];
 
 /**
- * All texts of a TypeScript file, except those in imports, in types and in the arguments of the methods of `compares`.
+ * Reads all texts of a TypeScript file, except those in imports, in types and in the arguments of the methods of
+ * `compares`.
+ * @returns also the pairs of texts in both languages. A text is empty if an object has only one of the two properties
  */
 export function textsIn(path: string): { readonly texts: SourceText[]; readonly pairs: TextPair[] } {
   const texts: SourceText[] = [];
@@ -53,7 +55,7 @@ export function textsIn(path: string): { readonly texts: SourceText[]; readonly 
   const inside = (node: unknown): string => {
     const found: string[] = [];
     walk(node, null, ({ text }) => found.push(text));
-    // Calls such as `write('ja')` contain names of languages.
+    // Calls such as `write('ja')` contain language tags, which are not texts.
     return found.filter((text) => text !== 'ja' && text !== 'en').join('\n');
   };
   const walk = (value: unknown, language: SourceText['language'], add: (text: SourceText) => void): void => {

@@ -3,9 +3,11 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Place } from './start-line.ts';
 
-/** A fault at a start. Either files of the line are harmed before the start, or settings simulate the fault. */
+/**
+ * A fault at a start. The test either damages files of the line before the start, or simulates the fault by settings.
+ */
 interface StartFault {
-  /** Harms the folders of a line. */
+  /** Damages the folders of a line. */
   readonly harm?: (place: Place) => Promise<unknown>;
   /** Additional settings for the process. */
   readonly settings?: (place: Place) => Readonly<Record<string, string>>;
@@ -13,7 +15,7 @@ interface StartFault {
 
 const hook = join(import.meta.dirname, 'faults.cjs');
 
-/** Settings that simulate faults for one process. @param faults the JSON that `faults.cjs` describes */
+/** Settings that simulate faults in one process. @param faults an object that `faults.cjs` describes */
 export const machine = (faults: object): Record<string, string> => ({
   NODE_OPTIONS: `--require ${hook}`,
   FAULTS: JSON.stringify(faults),
@@ -59,7 +61,7 @@ const cp932 = Uint8Array.of(0x23, 0x20, 0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea, 0x0a
 
 const voiceless = ['@echogarden/espeak-ng-emscripten'];
 
-/** The faults by the first column of the table in `docs/operation.md`. */
+/** All faults. Their names are the first column of the table in "What a start needs" of `docs/operation.md`. */
 export const startFaults: Readonly<Record<string, StartFault>> = {
   nothing: {},
   'the prompts folder is not there': folder(() => {}),

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { cleanUp } from '#jest';
 
-/** A server for webhooks and signs of life, closed after the test, and what arrived there: method, address and body. */
+/**
+ * Starts a server for webhooks and signs of life. It is closed after the test.
+ * @returns its address, and the requests that have arrived, each as method, path and body
+ */
 export async function startHooks(
   answer: (request: IncomingMessage) => readonly [status: number, body: string] = () => [200, ''],
 ) {

@@ -7,7 +7,7 @@ import { until } from './until.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A setting that makes every write of the server take a while, so that a test can send a signal during a write. */
+/** Settings that make every write of the server take a while, so that a test can send a signal during a write. */
 export const slowDisk = { NODE_OPTIONS: `--require ${join(import.meta.dirname, 'slow-disk.cjs')}` };
 
 /** How a process ended. */
@@ -33,7 +33,7 @@ export interface StartedLine extends AsyncDisposable {
   ended(): Promise<Ending>;
 }
 
-/** The folders of one line. They are deleted afterwards, except for an audio folder that is shared by tests. */
+/** The folders of one line. They are deleted afterwards, except an audio folder that tests share. */
 export interface Place extends AsyncDisposable {
   readonly audio: string;
   readonly data: string;
@@ -41,8 +41,8 @@ export interface Place extends AsyncDisposable {
 }
 
 /**
- * The folder of sounds that the embedded voice has made for earlier tests. Sounds are named by the hash of everything that they
- * are made from, so no sentence is spoken twice.
+ * The folder of sounds that the embedded voice has made for earlier tests. The name of a sound is the hash of
+ * everything that it is made from, so tests can reuse it.
  */
 const spokenBefore = join(tmpdir(), `kotozute-test-sounds-${userInfo().username}`);
 
@@ -67,7 +67,8 @@ export function startArguments(): string[] {
 
 /**
  * Starts the real server in the folders of `place`, on a free port unless `settings` name one. The server does not get
- * the environment of the tests. Unless npm starts it, it does not read a developer's `.env` either.
+ * the environment of the tests. It also does not read a developer's `.env`, unless npm starts it.
+ * @param by `npm` runs `npm start`. `line` and `office` start only this part of the server
  */
 export function startLine(
   place: Place,

@@ -9,10 +9,10 @@ import { startFaults } from './start-faults.ts';
 import { createPlace, type Place, startLine } from './start-line.ts';
 import { until } from './until.ts';
 
-/** A row of the table "What a start needs" in `docs/operation.md`. */
+/** A row of the table in the section "What a start needs" of `docs/operation.md`. */
 interface StartRow {
   readonly wrong: string;
-  /** The outcome of the start if nothing was ever published, and if something was. */
+  /** The outcomes of the start: `never` if nothing was ever published, `published` if an edition was. */
   readonly never: string;
   readonly published: string;
   readonly told: string;
@@ -43,8 +43,8 @@ export async function emptyPlace(): Promise<Place> {
 }
 
 /**
- * Two places with a published line, `warned` with a disaster notice on. In both, the words in the folder have changed
- * since then.
+ * Two places with a published line. In `warned`, a disaster notice is on. In both, the words in the prompts folder have
+ * changed since the publication.
  */
 interface PublishedPlaces {
   readonly quiet: Place;
@@ -87,8 +87,8 @@ async function firstTurn(address: string) {
 
 /**
  * Starts the real line in a place with a fault, and compares what happens with the table.
- * @param becomes the outcome by the table
- * @param place is harmed, and deleted afterwards
+ * @param becomes the outcome that the table names
+ * @param place is damaged by this function, and deleted afterwards
  * @param lastSaid the sentences of the first turn on the last edition
  */
 export async function checkStart(
@@ -103,7 +103,7 @@ export async function checkStart(
   await using line = startLine(harmed, fault?.settings?.(harmed));
   const [, words, when] = /^`([^`]+)`(.*)$/.exec(told) ?? [];
   const isTold = words !== undefined && (when === '' || becomes.includes('edition'));
-  // Log lines are JSON. The output of a refused start is not.
+  // In the log, the words are escaped for JSON. A start that is refused prints them unescaped.
   const expected = new RegExp([words ?? '', JSON.stringify(words ?? '').slice(1, -1)].map(RegExp.escape).join('|'));
   if (becomes === 'does not start') {
     expect(await line.ended()).toEqual({ code: 1, signal: null });

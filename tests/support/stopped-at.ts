@@ -6,7 +6,10 @@ const closed = (gate: string, at: readonly object[]) => ({
   ...(at.length > 0 && { hindrances: at }),
 });
 
-/** For `toMatchObject`: a publication that stopped at this gate and at no other. @param at the hindrances at the gate */
+/**
+ * For `toMatchObject`: a publication that stopped at this gate and at no other.
+ * @param at the hindrances at the gate. Without any, all hindrances match
+ */
 export const stoppedAt = (gate: string, ...at: readonly object[]) => ({ kind: 'stopped', gates: [closed(gate, at)] });
 
 /** For `toMatchObject`: a publication that stopped at several gates, in the given order. */
@@ -15,9 +18,7 @@ export const stoppedAtAll = (...gates: readonly (readonly [gate: string, ...at: 
   gates: gates.map(([gate, ...at]) => closed(gate, at)),
 });
 
-/**
- * The texts that the hindrances at a gate are about. Expects that the publication stopped at this gate and at no other.
- */
+/** Expects that a publication stopped only at this gate. @returns the texts that its hindrances are about */
 export function textsAt(gate: string, result: PublishResult) {
   expect(result).toMatchObject(stoppedAt(gate));
   const [first] = result.kind === 'stopped' ? result.gates : [];

@@ -19,7 +19,7 @@ const ofClosures: Readonly<Record<string, LanguageWords['prompts']>> = {
   },
 };
 
-/** The made-up line with everything that has an id: a disaster notice, and a day on which it is closed, with the reason. */
+/** The made-up line with everything that can have an id. It has a disaster notice, and a closed day with a reason. */
 export function draftWithIds(): Draft {
   const { line, words, ...draft } = disasterDraft();
   const withReason = [...words].map(([tag, each]): [string, LanguageWords] => [
@@ -43,7 +43,7 @@ export function draftWithIds(): Draft {
 const { line } = draftWithIds();
 const { kinds, places, actions } = line.disaster ?? { kinds: [], places: [], actions: [] };
 
-/** Ids and tags that are no words of English sentences. */
+/** Ids and language tags that are not English words. */
 const ids = [
   ...requiredPromptsIn(line, line.sourceLanguage).filter((id) => /[.-]/.test(id)),
   ...Object.keys(line.facts),
@@ -52,8 +52,9 @@ const ids = [
   ...line.languages.map(({ tag }) => tag),
 ];
 /**
- * Ids that are English words: they stand in no sentence of a Japanese page that is not marked as English. One of them is in the
- * title of a call that `fillOffice` keeps, and the form of a new topic explains `{{key}}`.
+ * Ids that are also English words. Pages in Japanese may not show them, except in parts that are marked as English. Two
+ * ids are allowed: `days` is in the title of the call that `fillOffice` stores, and the form of a new topic explains
+ * `{{key}}`.
  */
 const wordIds = [
   ...[...line.topics, ...line.destinations, ...kinds, ...places, ...actions].map(({ id }) => id),
@@ -63,12 +64,12 @@ const wordIds = [
 const isIn = (id: string, text: string): boolean =>
   new RegExp(`(?<![\\w.-])${id.replaceAll('.', String.raw`\.`)}(?![\\w.-])`).test(text);
 
-/** Files and folders, lines of files, codes of system errors, and rules. */
+/** Matches names of files and folders, lines of files, codes of system errors, and ids of rules. */
 const technical = /\.(?:ya?ml|json|db)\b|\bline \d+\b|行番号|\/(?:tmp|srv|home|var)\/|\bE[A-Z]{4,}\b|\b[A-Z]-\d\d\b/;
 
 /**
- * What a page says to people and nobody in an office should have to read: ids, tags of languages, files and rules. The
- * line has to be that of `draftWithIds`.
+ * Finds texts of a page that people in an office should not have to read, because they contain ids, language tags,
+ * names of files or ids of rules. The page must belong to a console with the line of `draftWithIds`.
  * @param language the language of the page
  */
 export function strangeIn(html: string, language: 'ja' | 'en'): string[] {

@@ -1,4 +1,4 @@
-/** Runs tasks one after the other, in the order in which they are added. A task that fails does not stop the next one. */
+/** Runs tasks one after another, in the order in which they are added. The next task runs even if one fails. */
 export function createTaskQueue(): <Result>(task: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

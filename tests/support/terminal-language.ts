@@ -1,6 +1,6 @@
 /**
- * Finds English in a text for a terminal: two words in a row.
- * @returns the two words; null if there are none besides those that `withoutNames` leaves out
+ * Finds English in a text for a terminal. Two English words in a row count as English.
+ * @returns the two words; null if there are none after `withoutNames` has removed names
  */
 export const englishIn = (text: string): string | null =>
   /(?<![\p{L}<-])[A-Za-z]?[a-z’']+ [a-z]{2,}(?! *[=>|])/u.exec(withoutNames(text))?.[0] ?? null;

@@ -31,7 +31,7 @@ interface TestContext extends OneProcess {
   now: string;
 }
 
-/** Stores the same short sound for every narration of an edition, which saves minutes of speech synthesis. */
+/** Stores the same short sound for every narration of an edition. This saves minutes of speech synthesis. */
 async function fill(store: AudioStore, edition: OfficeEdition): Promise<void> {
   const sound = joinNarration([{ codes: new Uint8Array(800).fill(0x90) }]);
   const keys = new Set<string>();
@@ -40,8 +40,8 @@ async function fill(store: AudioStore, edition: OfficeEdition): Promise<void> {
 }
 
 /**
- * The application without a database, with real parts, but with tones instead of a voice and a clock that does not
- * move.
+ * The application without a database. Its parts are real, except that it has tones instead of a voice, and a clock that
+ * does not move.
  */
 export async function createTestContext(
   change: {

@@ -8,7 +8,7 @@ import { createStaffDesk, type StaffDesk } from '../../src/office/staff/staff-de
 import type { StaffRecords } from '../../src/office/staff/staff-records.ts';
 import { createMemoryStaffRecords } from './memory-staff-records.ts';
 
-/** A good password for everybody in tests. */
+/** A good password, which all people in tests use. */
 export const goodPassword = 'a moose walks into my kitchen';
 
 /** The User-Agent header of a browser on an office computer. */
@@ -29,7 +29,8 @@ export interface TestDesk {
 
 /**
  * A staff desk on the given records, or on new ones in memory.
- * @param isCommon by default, no password is common: the check has its own test, and would take half a second for each account
+ * @param isCommon says whether a password is too common. By default, none is, because the real check would take half a
+ * second for each account. It has its own test
  */
 export function createTestDesk(
   records = createMemoryStaffRecords(),

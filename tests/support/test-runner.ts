@@ -12,8 +12,9 @@ export interface WorkerChannel {
 const lasting = new WeakMap<WorkerChannel, WorkerChannel>();
 
 /**
- * A channel over the given one that answers every worker. The runner's own channel answers all known workers when the first one
- * asks, and then forgets them. A worker that starts later, on a busy machine, gets no answer, and its first file never ends.
+ * Wraps a channel so that it answers every worker. When the first worker asks, the runner's own channel answers all
+ * workers that it knows, and then forgets them. On a busy machine, another worker may start later. It gets no answer,
+ * and its first file never ends.
  */
 export function lastingChannel(channel: WorkerChannel): WorkerChannel {
   const known = lasting.get(channel);

@@ -2,17 +2,17 @@ import { expect } from '#jest';
 import type { Check } from '../../src/operation/check.ts';
 import type { Doctor } from './doctor.ts';
 
-/** What the check tells of one mistake. In values, `PUBLIC` stands for the public address. */
+/** What a check says about one mistake. In `expected` and `found`, `PUBLIC` stands for the public address. */
 export interface Told extends Pick<Check, 'id' | 'state' | 'expected' | 'found' | 'isForeign' | 'mendedBy'> {
   readonly about: string;
   /** The whole sentence, or its beginning. */
   readonly mend: string | RegExp;
 }
 
-/** What the check says in English. `checks()` has already looked at what holds for every check, in both languages. */
+/** The English part of a check. `Doctor.checks` has already verified the form of all checks, in both languages. */
 const inEnglish = ({ about, mend, ...others }: Check): Told => ({ ...others, about: about.en, mend: mend?.en ?? '' });
 
-/** Expects that a line has one mistake, and that it is told in this way. */
+/** Expects that the doctor finds exactly one mistake, and reports it as `told` says. */
 export async function expectTold(
   doctor: Doctor,
   told: Told,

@@ -3,7 +3,7 @@ import { type SpeechEngine, SpeechError, type SpeechRequest } from '../../src/sp
 import { implausibleLength } from '../../src/speech/plausible-length.ts';
 import { tone } from './sounds.ts';
 
-/** A small speech engine. It makes a tone whose pitch and length depend on the words, so that sentences sound different. */
+/** A small speech engine. The pitch and length of its tones depend on the words, so that sentences sound different. */
 export interface ToneEngine extends SpeechEngine {
   /** All requests that the engine has received. */
   readonly requests: readonly SpeechRequest[];
@@ -27,8 +27,8 @@ export function createToneEngine(): ToneEngine {
       if (fails(request)) throw new SpeechError('the tone generator is broken');
       return toneFor(request);
     },
-    // Tones have no real voices. Every name is known unless it contains `missing`. For a name that contains `unlisted`,
-    // the list of voices cannot be read.
+    // Every name of a voice is known, unless it contains `missing`. If it contains `unlisted`, the list of voices
+    // cannot be read.
     voicesLike: async (voice) => {
       if (voice.includes('unlisted')) throw new SpeechError('the list of tones is lost');
       return { isKnown: !voice.includes('missing'), names: ['a-tone'] };
@@ -38,8 +38,8 @@ export function createToneEngine(): ToneEngine {
 }
 
 /**
- * Seconds that are just enough for the words and pauses: a third of a syllable per Latin letter, a whole one per other
- * letter.
+ * Seconds that are just enough for the words and pauses. A Latin letter counts as a third of a syllable, and any other
+ * letter as a whole one.
  */
 function secondsOf(request: SpeechRequest): number {
   const seconds = request.pieces.map((piece) => {

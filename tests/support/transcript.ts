@@ -15,7 +15,7 @@ export interface Transcript {
   readonly turns: readonly WrittenTurn[];
 }
 
-/** Plays the inputs of a transcript again. After every turn, the state is encoded and decoded, as on the line. */
+/** Plays the inputs of a transcript again. It encodes and decodes the state after every turn, as the line does. */
 export function play(edition: OfficeEdition, { title, at, disaster, turns }: Transcript): Transcript {
   const ordinary: Conditions = { now: at, dialsUntried: true, mayTransfer: true, disaster: null };
   let state: State | null = null;

@@ -1,4 +1,7 @@
-/** Good new words for texts of the bundled line, as a translator writes them into a sheet, by language and prompt. */
+/**
+ * New translations for texts of the bundled line, by language and prompt. A good translator could write them into a
+ * sheet.
+ */
 export const translatedTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
     'topic.flyers.menu': 'To hear about the flyers, press {{key}}.',

@@ -11,7 +11,7 @@ import { mori } from './small-office.ts';
 const both = (ja: string, en: string) => ({ ja, en });
 const long = 'https://a-rather-long-name-of-a-machine.example.jp/twilio/voice?with=everything&that=belongs-to-it';
 
-/** What a look at a line can find, each state once, with values that are too long for a narrow window. */
+/** The result of checking a line, with one check in each state. Some values are too long for a narrow window. */
 const checks: readonly Check[] = [
   {
     ...{ id: 'number-voice-url', state: 'fail', expected: long, found: `${long}&more=${'x'.repeat(60)}` },
@@ -31,7 +31,7 @@ const counts = {
   ...{ 'call completed': 41, 'twilio 11200': 2, 'transfer no-answer': 1, 'said zh-Hans': 3, 'trouble any': 1 },
 };
 
-/** What a console needs for an office in trouble, and the look at the line that finds it. */
+/** The options of a console whose line is in trouble. `look` checks the line, and finds the trouble. */
 export function trouble(): { readonly options: TestConsoleOptions; look(): Promise<unknown> } {
   const draft: Draft = datedDraft(disasterDraft());
   const contact = {
@@ -60,7 +60,8 @@ export function trouble(): { readonly options: TestConsoleOptions; look(): Promi
 }
 
 /**
- * Fills an office, lets its scheduled publication fail because a text has lost its approval, and leaves a text that nothing uses.
+ * Fills an office, and then makes trouble. A text loses its approval, so that the scheduled publication fails. Topics
+ * are removed, so that nothing uses their texts.
  */
 export async function fillTroubledOffice(line: Omit<TestConsole, 'signIn'>): Promise<void> {
   const { office, publisher } = line;

@@ -10,11 +10,11 @@ import { until } from './until.ts';
 
 /**
  * The real line with its embedded voice and a new database. It runs in the process of the test, so that the test can
- * change its time.
+ * move its time forwards.
  */
 export interface TurnedLine extends AsyncDisposable {
   readonly address: string;
-  /** The path of the link with which the first person signs in. */
+  /** The path of the sign-in link for the first person. */
   readonly firstLink: string;
   /** Moves the clock and the stopwatch of the line forwards. */
   later(seconds: number): void;

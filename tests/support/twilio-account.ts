@@ -19,10 +19,10 @@ export const callParameters = {
 } as const;
 
 /**
- * Signs a webhook as Twilio's documentation describes: HMAC-SHA1 over the address and all parameters, sorted by name, with names
- * and values joined without separators. This code is independent of Twilio's package, so that tests also check the package's
- * validator.
- * https://www.twilio.com/docs/usage/security#validating-requests
+ * Signs a webhook as Twilio's documentation describes. The signature is an HMAC-SHA1 of the address and all parameters.
+ * The parameters are sorted by name, and joined without separators. This code does not use Twilio's package, so that
+ * tests also check the package's validator.
+ * Source: https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function sign(address: string, parameters: Readonly<Record<string, string>>, token: string): string {
   const names = Object.keys(parameters).sort();

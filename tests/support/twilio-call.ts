@@ -3,7 +3,7 @@ import request from 'supertest';
 import { account, callParameters, sign } from './twilio-account.ts';
 import { checkCallRules, checkTwiml } from './twiml-schema.ts';
 
-/** Posts a signed webhook, as Twilio does, and validates the TwiML of the answer. */
+/** Posts a signed webhook, as Twilio does. @throws Error if the answer is 200 but its TwiML is not valid */
 export async function post(
   app: RequestListener,
   path: string,
@@ -26,7 +26,9 @@ export async function post(
   return response;
 }
 
-/** The path of the next webhook, without the fragment after #, which configures Twilio and is not sent. */
+/**
+ * The path of the next webhook. It has no fragment, because Twilio reads the fragment as settings and does not send it.
+ */
 export function actionOf(twiml: string): string {
   const action = / action="([^"]+)"/.exec(twiml)?.[1]?.replaceAll('&amp;', '&');
   if (!action?.startsWith(account.publicUrl)) throw new Error(`No action of ours in ${twiml}`);

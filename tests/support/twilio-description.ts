@@ -13,27 +13,33 @@ type Values = Readonly<Record<string, RegExp>>;
 
 /** One request that Twilio's API descriptions allow. */
 interface Operation {
-  /** Null for files: the product sends them with `fetch`, which always names the server that it connects to. */
+  /**
+   * The `Host` header of the request. Null for files, because the product sends them with `fetch`. Then the header
+   * always names the server of the test.
+   */
   readonly host: string | null;
   /** Method and path. */
   readonly asks: RegExp;
-  /** The query parameters, with their valid values; all may be absent. */
+  /** The query parameters, with their valid values. All of them are optional. */
   readonly query?: Values;
   /** The fields of the body, with their valid values. Without them, the request has no body. */
   readonly fields?: Values;
-  /** The fields that must be there. */
+  /** The fields that must be present. */
   readonly required?: readonly string[];
-  /** The fields that may be there several times. */
+  /** The fields that may be present several times. */
   readonly repeated?: readonly string[];
-  /** Whether the body is `multipart/form-data`; its fields are then left to the server of files. */
+  /** Whether the body is `multipart/form-data`. `TwilioServerless` checks the fields of such a body. */
   readonly isFile?: boolean;
 }
 
 const [id, method, address] = ['[0-9a-fA-F]{32}', /^(?:GET|POST)$/, /^https?:\/\/\S+$/] as const;
-/** An address, or nothing, which takes the address away. */
+/** An address, or an empty value, which removes the address. */
 const addressOrNone = /^(?:https?:\/\/\S+)?$/;
 const telephone = /^\+[1-9]\d{6,14}$/;
-/** The descriptions also have `Page` and `PageToken`; the lists here have one page, so nobody has a reason to send them. */
+/**
+ * The descriptions also allow `Page` and `PageToken`. The lists of this server have only one page, so the product has
+ * no reason to send them.
+ */
 const list: Values = { PageSize: /^(?:[1-9]\d{0,2}|1000)$/ };
 
 const account = `/2010-04-01/Accounts/AC${id}`;
@@ -45,9 +51,10 @@ const path = (text: string) => new RegExp(`^${text}$`);
 const [api, voice, serverless] = ['api.twilio.com', 'voice.twilio.com', 'serverless.twilio.com'] as const;
 
 /**
- * The requests that the product may send, from Twilio's API descriptions (twilio-oai: api v2010, voice v1, serverless v1). Files are
- * not in the descriptions; their request is described at https://www.twilio.com/docs/serverless/api/resource/asset-version.
- * A few limits are stricter than in the descriptions: what the product has no reason to send is refused too.
+ * The requests that the product may send.
+ * Source: Twilio's API descriptions (twilio-oai: api v2010, voice v1, serverless v1). They do not contain the request
+ * for files, which is described at https://www.twilio.com/docs/serverless/api/resource/asset-version. A few limits are
+ * stricter than in the descriptions. They also refuse what the product has no reason to send.
  */
 const operations: readonly Operation[] = [
   { host: api, asks: path(`GET ${account}\\.json`) },
@@ -66,7 +73,7 @@ const operations: readonly Operation[] = [
     host: api,
     asks: path(`POST ${account}/Calls\\.json`),
     fields: { To: telephone, From: telephone, Url: address, Method: method },
-    // The description asks for `Url`, `Twiml` or `ApplicationSid`.
+    // The description requires `Url`, `Twiml` or `ApplicationSid`. The product sends `Url`.
     required: ['To', 'From', 'Url'],
   },
   { host: voice, asks: path(`GET ${japan}`) },
@@ -111,8 +118,8 @@ const isForm = /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i;
 const isMultipart = /^multipart\/form-data; ?boundary=/i;
 
 /**
- * Why the descriptions do not allow a request; null if they do.
- * @param own host and port of the server that stands for Twilio
+ * The answer that refuses a request which the descriptions do not allow; null if they allow it.
+ * @param own host and port of the server that plays Twilio's part
  */
 export function refusalOf(
   { method = '', url = '', headers }: IncomingMessage,
@@ -133,7 +140,7 @@ export function refusalOf(
   return wrong === null ? null : refusal(400, 20001, `Invalid parameter: ${wrong}`);
 }
 
-/** The name of a parameter that is not allowed, not valid, there twice, or missing; null if there is none. */
+/** The name of a parameter that is not allowed, not valid, given twice, or missing; null if there is none. */
 function wrongIn(
   given: URLSearchParams,
   allowed: Values,

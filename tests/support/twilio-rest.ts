@@ -6,19 +6,23 @@ import type { TwilioNumber } from '../../src/operation/twilio-api.ts';
 import { refusal, refusalOf, type TwilioAnswer } from './twilio-description.ts';
 import { TwilioServerless } from './twilio-serverless.ts';
 
-/** The state of the Twilio account. Tests change it without the program's knowledge. */
+/** The state of the Twilio account. Tests may change it at any time, as if this was done in Twilio's console. */
 export interface RestWorld {
   readonly accountSid: string;
   authToken: string;
   status: string;
   type: string;
   numbers: TwilioNumber[];
+  /** Whether the account may call ordinary numbers in Japan. */
   ordinary: boolean;
+  /** Whether the account may call special services in Japan, whose numbers begin with one of `prefixes`. */
   special: boolean;
   prefixes: string[];
   /** The calls that were made. */
   calls?: Readonly<Record<string, string>>[];
-  /** Answers requests to the API instead of the account. The account answers a request for which it returns `false`. */
+  /**
+   * Answers requests to the API instead of the account. If `trouble` returns `false`, the account answers the request.
+   */
   trouble: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;
   /** The time in the `Date` header of answers, in milliseconds since the epoch. */
   now: () => number;
@@ -37,7 +41,10 @@ const written = ({ number, hasVoice, ...settings }: TwilioNumber) => ({
   capabilities: { voice: hasVoice, sms: true, mms: false, fax: false },
 });
 
-/** Twilio’s API on this machine. It refuses everything that Twilio's descriptions do not allow, and keeps what is sent to it. */
+/**
+ * Twilio’s API on this machine. It refuses everything that Twilio's descriptions do not allow. `requests` records the
+ * method and path of each request, and the names of its fields.
+ */
 export async function startTwilioRest(world: RestWorld) {
   const requests: string[] = [];
   const serverless = new TwilioServerless();
@@ -47,7 +54,6 @@ export async function startTwilioRest(world: RestWorld) {
     const { pathname } = new URL(url, 'http://twilio.invalid');
     const file = method === 'GET' && request.headers.host === serverless.domain && serverless.file(pathname);
     if (file) return void response.writeHead(200, { 'Content-Type': file.type }).end(file.bytes);
-    // If `trouble` returns `false`, the account answers the request.
     if (world.trouble && world.trouble(request, response) !== false) return void requests.push(`${method} ${pathname}`);
     const [status, answer] = await answerTo(request, pathname);
     response.writeHead(status, { 'Content-Type': 'application/json', Date: new Date(world.now()).toUTCString() });
@@ -128,7 +134,7 @@ export async function startTwilioRest(world: RestWorld) {
   };
 }
 
-/** A telephone number with the settings that it has when it is bought: calls go to Twilio’s demonstration. */
+/** A telephone number with the settings of a newly bought one. Its calls go to Twilio’s demonstration. */
 export const boughtNumber = (number: string, last: number): TwilioNumber => ({
   sid: `PN${String(last).padStart(32, '0')}`,
   number,

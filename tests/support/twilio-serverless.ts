@@ -19,11 +19,13 @@ interface Build {
 const notFound = refusal(404, 20404, 'The requested resource was not found');
 const invalid = (what: string): TwilioAnswer => refusal(400, 20001, `Invalid ${what}`);
 
-/** Twilio's Assets on this machine: the part of the Serverless API that is needed for files, and the files themselves. */
+/**
+ * Twilio's Assets on this machine. They consist of the files, and the part of the Serverless API that manages files.
+ */
 export class TwilioServerless {
   /** The host and port from which the files are served, such as `127.0.0.1:8080`. */
   domain = '';
-  /** How many requests for the status of a build are answered with `building`; negative for builds that fail. */
+  /** How many requests for the status of a build are answered with `building`. If it is negative, builds fail. */
   buildsFor = 1;
   services: { sid: string; name: string }[] = [];
   environment: { sid: string; build: Build | null } | null = null;

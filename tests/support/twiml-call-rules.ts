@@ -2,7 +2,8 @@ import { elementsIn, everyElement, parseXml, textOf, type XmlElement } from './x
 
 interface CallRuleOptions {
   /**
-   * Whether the agent hears the document before being connected to the caller. Only then may it end with a Say or Play.
+   * Whether the agent hears the document before being connected to the caller. Only such a document may end with a Say
+   * or Play.
    */
   readonly whisper?: boolean;
 }
@@ -89,8 +90,8 @@ function checkEnd(verbs: readonly XmlElement[], whisper: boolean): string[] {
 }
 
 /**
- * Checks a document against the line's own rules, which go beyond Twilio's: no caller is cut off, no key press is lost, and every
- * next webhook comes to an absolute address by POST.
+ * Checks a document against the line's own rules, which go beyond Twilio's. No caller may be cut off, and no key press
+ * may be lost. Twilio must send every next webhook to an absolute address by POST.
  * @returns a sentence for each violation
  */
 export function checkCallRules(xml: string, options: CallRuleOptions = {}): string[] {

@@ -7,7 +7,7 @@ export { checkCallRules } from './twiml-call-rules.ts';
 
 const declarations = createRequire(import.meta.url).resolve('twilio/lib/twiml/VoiceResponse.d.ts');
 
-/** The rules of the installed twilio package. An update of the package also updates the rules. */
+/** The rules, read from the installed twilio package. An update of the package also updates the rules. */
 export const twimlTypes: TwimlTypes = readTwimlTypes(readFileSync(declarations, 'utf8'));
 
 /** What is wrong with a value, as the end of a sentence; null if it is valid. */

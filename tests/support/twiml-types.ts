@@ -16,14 +16,14 @@ export type ValueRule =
   | { readonly kind: 'one-of'; readonly name: string; readonly values: ReadonlySet<string> }
   | { readonly kind: 'list'; readonly of: ValueRule };
 
-/** The rule for an element inside a certain other element. `className` determines which elements it may contain. */
+/** The rule for an element inside another element. `className` determines which elements it may contain itself. */
 export interface ElementRule {
   readonly className: string;
   readonly attributes: ReadonlyMap<string, ValueRule>;
   readonly takesText: boolean;
 }
 
-/** For every class of the declarations, the elements that it may contain, by their names in XML. */
+/** The elements that each class of the declarations may contain. The keys are names of classes and names in XML. */
 export type TwimlTypes = ReadonlyMap<string, ReadonlyMap<string, ElementRule>>;
 
 interface Declarations {
@@ -105,7 +105,10 @@ function readInterface(found: Declarations, name: string): Map<string, ValueRule
   return rules;
 }
 
-/** The XML name of an element. By Twilio's rule, SSML names are in lower case with hyphens, and others begin with a capital. */
+/**
+ * The XML name of an element. Twilio writes SSML names in lower case with hyphens. All other names begin with a capital
+ * letter.
+ */
 function elementName(method: string, className: string): string {
   return className.startsWith('Ssml')
     ? method.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -148,9 +151,9 @@ function readClass(found: Declarations, declaration: ClassDeclaration): Map<stri
 }
 
 /**
- * Reads type declarations like those of twilio's `VoiceResponse.d.ts`. A class is a kind of element, its methods are the elements
- * that it may contain, and a `…Attributes` interface has the attributes of an element.
- * @throws Error if an attribute has an unknown type, because its values would not be checked
+ * Reads type declarations like those of twilio's `VoiceResponse.d.ts`. Each class stands for a kind of element. Its
+ * methods stand for the elements that it may contain. A `…Attributes` interface has the attributes of an element.
+ * @throws Error if an attribute has an unknown type, because its values could not be checked
  */
 export function readTwimlTypes(source: string): TwimlTypes {
   const module = parseSync(source, { syntax: 'typescript' });

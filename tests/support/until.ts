@@ -5,10 +5,10 @@ const pause = 20;
 
 /**
  * Calls `look` again and again until it returns a result.
- * @param what what is waited for, as the end of a sentence
+ * @param what the thing to wait for. It ends the sentence of the error
  * @param look returns null, undefined or false while there is no result
- * @param within time limit in milliseconds, which is generous, because a machine that runs other tests is slow
- * @throws Error that names what was waited for, after the time limit
+ * @param within time limit in milliseconds. The default is generous, because a machine that runs other tests is slow
+ * @throws Error that contains `what`, if the time limit has passed
  */
 export async function until<Seen>(
   what: string,

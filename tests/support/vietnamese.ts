@@ -9,10 +9,10 @@ const limits = { rows: 1000, columns: 20, characters: 20_000 };
 const rows = readCsv(readFileSync(join(import.meta.dirname, '../fixtures/vi-translation.csv'), 'utf8'), ',', limits);
 if (typeof rows === 'string') throw new Error(`The translation is ${rows}.`);
 
-/** What a translator wrote, by the names of the texts. */
+/** The words of a translator, by the names of the texts. */
 const translations = new Map(rows.slice(1).map(([id = '', translation = '']) => [id, translation]));
 
-/** A workbook as a translator into Vietnamese sends it back. */
+/** Fills in the Vietnamese sheet of a workbook, as a translator does before sending it back. */
 export function translated(workbook: Uint8Array): Uint8Array {
   const names = [...cellTexts(workbook, 'vi')].filter(([address]) => /^A\d+$/.test(address));
   return typeAll(
@@ -25,7 +25,7 @@ export function translated(workbook: Uint8Array): Uint8Array {
   );
 }
 
-/** The bundled line in the two languages that callers hear first: the other ones would only take time. */
+/** The bundled line with only its two announcers as languages. More languages would only take more time. */
 export function twoLanguages(): Draft {
   const draft = bundledDraft();
   const isKept = (tag: string) => draft.line.announcers.includes(tag);

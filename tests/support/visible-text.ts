@@ -2,18 +2,26 @@ import { plain } from './every-page.ts';
 
 const empty = new Set(['input', 'br', 'meta', 'link', 'img', 'hr', 'path', 'rect', 'audio']);
 
-/** Whether an element is left out, with everything in it. */
+/** Whether an element is left out, together with everything in it. */
 type LeftOut = (name: string, attributes: string, inside: string) => boolean;
 
-/** What the attributes of an element say to people: as a tooltip, in an empty field, or aloud by a screen reader. */
+/**
+ * The texts in attributes of an element that people see or hear: as a tooltip, in an empty field, or by a screen
+ * reader.
+ */
 const saidBy = (attributes: string): string[] =>
   [...attributes.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text = '']) => plain(text));
 
 /**
- * What a page says to people, in pieces: the text between tags, and attributes such as `aria-label`. Left out are the ids
- * beside names, the text in fields, places in a file that somebody has sent, what is typed or read by programs (`<code>`), and
- * the parts folded below "くわしく" or "Details".
- * @param language the language of the page. Parts in other languages are what callers hear, and are left out
+ * Collects the texts that a page shows to people: the texts between tags, and those of attributes such as `aria-label`.
+ * It leaves out:
+ * - ids beside names,
+ * - texts in fields,
+ * - places in a file that was uploaded,
+ * - text that people type into programs (`<code>`),
+ * - parts that are folded below "くわしく" or "Details",
+ * - parts in other languages than the page, because they show what callers hear.
+ * @param language the language of the page
  */
 export function visibleText(html: string, language: string): string[] {
   const isLeftOut: LeftOut = (name, attributes, inside) => {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Code that lists the usable elements and watches the focus. Only one button of a radio group is listed, because Tab
- * reaches only one; the arrow keys reach the other buttons.
+ * Code that lists the usable elements and watches the focus. It lists only one button of each radio group, because Tab
+ * reaches only one. The arrow keys reach the other buttons.
  */
 const watch = `(() => {
   const usable = ':is(a[href], button, input, select, textarea, summary, audio[controls]):not([tabindex="-1"])';

@@ -7,8 +7,8 @@ import { everyScript } from '../../src/office/editions/every-narration.ts';
 import { readSealed } from '../../src/sound/seal.ts';
 
 /**
- * Expects that a stored edition is complete: its hash fits its content, its manifest contains every narration of every script
- * with the sentences in order, and every sound of the manifest is stored without a changed byte.
+ * Expects that a stored edition is complete. Its hash must match its content. Its manifest must list the narration of
+ * every script, with its sentences in order. Every sound of the manifest must be stored with exactly the same bytes.
  */
 export async function expectWhole(records: EditionRecords, hash: string): Promise<void> {
   const record = await records.find(hash);

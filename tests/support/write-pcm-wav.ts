@@ -1,6 +1,6 @@
 import type { Pcm } from '../../src/sound/wav.ts';
 
-/** A 16-bit linear mono WAV file like Google's LINEAR16: a header of 44 bytes, and the samples. */
+/** Writes a 16-bit linear mono WAV file like Google's LINEAR16. It has a header of 44 bytes, and then the samples. */
 export function writePcmWav({ samples, sampleRate }: Pcm): Uint8Array {
   const file = Buffer.alloc(44 + 2 * samples.length);
   file.write('RIFF', 0, 'latin1');

@@ -17,7 +17,9 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
 });
 
-/** Errors that fast-xml-parser's validator does not find, and document parts that the line never sends. */
+/**
+ * Patterns for errors that fast-xml-parser's validator does not find, and for document parts that the line never sends.
+ */
 const slips: readonly (readonly [RegExp, string])[] = [
   [/^(?!<\?xml |<[A-Za-z])/, 'it does not begin with its declaration or its root element'],
   [/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u, 'it holds a character that XML 1.0 forbids'],
@@ -43,8 +45,8 @@ function toElement(node: Node): XmlElement | string {
 }
 
 /**
- * Reads a document. If it is not well-formed, or has parts that the line never sends, returns one sentence that says
- * why.
+ * Reads a document.
+ * @returns the root element, or one sentence that says why the document is not well-formed or not as the line writes it
  */
 export function parseXml(xml: string): { root: XmlElement } | { problem: string } {
   const slip = slips.find(([pattern]) => pattern.test(xml));

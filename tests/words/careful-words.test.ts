@@ -5,7 +5,10 @@ import { wordLanguages } from './source-words.ts';
 
 const { words, line } = bundledDraft();
 
-/** All that a prompt says in a language, as displayed, with the names of placeholders. */
+/**
+ * The displayed words of a prompt in a language, in lower case and without spaces. Placeholders appear with their
+ * names.
+ */
 const said = (language: string, prompt: string): string =>
   (words.get(language)?.prompts[prompt] ?? [])
     .flatMap(parseSentence)
@@ -15,41 +18,45 @@ const said = (language: string, prompt: string): string =>
     .toLowerCase();
 const bare = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCase();
 
-/** One phrase for each language in the order of `wordLanguages`; empty where nothing is checked. */
+/** One phrase for each language, in the order of `wordLanguages`. An empty phrase means that nothing is checked. */
 type Phrases = readonly [string, string, string, string, string, string, string];
 
-/** What must be said, because callers were misled without it. */
+/** Phrases that prompts must contain, because callers were misled without them. */
 const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])[] = [
-  ['injuries are for the ambulance', 'emergency', ['けが', 'injury', '受伤', '受傷', '부상', 'heridos', 'ferimento']],
+  [
+    'the ambulance is also for injuries',
+    'emergency',
+    ['けが', 'injury', '受伤', '受傷', '부상', 'heridos', 'ferimento'],
+  ],
   ['the same in a disaster', 'disaster-safety', ['けが', 'injury', '受伤', '受傷', '부상', 'heridos', 'ferimento']],
   [
-    'from a tsunami people flee at once',
+    'people must flee from a tsunami at once',
     'disaster-action.high-place',
     ['今すぐ', 'right now', '马上', '馬上', '지금 바로', 'ahora mismo', 'agora mesmo'],
   ],
   [
-    'people went back too early',
+    'people must not go back too early',
     'disaster-action.do-not-return',
     ['戻らないで', 'not go back', '不要回去', '不要回去', '돌아가지', 'no regrese', 'não volte'],
   ],
   ['Arao is part of the region', 'disaster-place.tamana', ['荒尾', 'Arao', '荒尾', '荒尾', '아라오', 'Arao', 'Arao']],
   [
-    'a second place comes on top',
+    'a second place is an additional one',
     'disaster-place-also.tamana',
     ['荒尾と玉名の地方も', 'also', '也', '也', '지방에서도', 'también', 'também'],
   ],
   [
-    'not any building is safe',
+    'not every building is safe',
     'disaster-action.stay-inside',
     ['安全', 'safe', '安全', '安全', '안전', 'edificio seguro', 'prédio seguro'],
   ],
   [
-    'danger, whatever has happened or is to come',
+    'danger, whether something has happened or will happen',
     'disaster-safety',
     ['危ない', 'danger', '危险', '危險', '위험', 'peligro', 'perigo'],
   ],
   [
-    'where only a number can be had, no person is promised',
+    'no person is promised where callers get only a number',
     'number-to-call',
     ['番号', 'number', '号码', '號碼', '번호', 'qué número', 'um número'],
   ],
@@ -79,11 +86,11 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
       'residentes estrangeiros',
     ],
   ],
-  ['the welcome says of when it is', 'welcome', many('{{noticeStart}}')],
-  ['every topic says of when it is', 'topic-outdated', many('{{noticeStart}}')],
-  ['every number says of when it is', 'number-outdated', many('{{noticeStart}}')],
+  ['the welcome names the month of the notice', 'welcome', many('{{noticeStart}}')],
+  ['every outdated topic names the month of the notice', 'topic-outdated', many('{{noticeStart}}')],
+  ['every outdated number names the month of the notice', 'number-outdated', many('{{noticeStart}}')],
   [
-    'the name of today',
+    'the present name of the card',
     'card.use',
     [
       '今の名前は、マイナンバーカードです',
@@ -96,7 +103,7 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
     ],
   ],
   [
-    'the certificate is had with the card',
+    'people get the certificate with the card',
     'card.use',
     ['このカードで', 'use the card to', '这张卡到', '這張卡到', '이 카드로', 'con la tarjeta', 'com o cartão'],
   ],
@@ -106,12 +113,12 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
     ['日本語', 'Japanese', '日语', '日語', '일본어', 'japonés', 'japonês'],
   ],
   [
-    'whose country it is',
+    'the call centre belongs to the Japanese state',
     'destination.call-centre.transfer',
     ['日本の国', 'national', '日本政府', '日本政府', '일본 정부', 'gobierno de japón', 'governo do japão'],
   ],
   [
-    'two numbers were said: "that number" was the police’s',
+    'two numbers were said, and callers took "that number" for the number of the police',
     'emergency',
     ['どちらか', 'one of these', '相应', '其中一個', '해당', 'esos dos números', 'um desses'],
   ],
@@ -121,13 +128,13 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
     ['どちらか', 'one of these', '相应', '其中一個', '해당', 'esos dos números', 'um desses'],
   ],
   [
-    'a number says what it is for',
+    'the prompt says what the number is for',
     'destination.call-centre.number',
     ['マイナンバー', 'My Number', '个人编号', '個人編號', '마이넘버', 'My Number', 'My Number'],
   ],
   ['Uto is part of the region', 'disaster-place.uki', ['宇土', 'Uto', '宇土', '宇土', '우토', 'Uto', 'Uto']],
   [
-    'nobody watches television before fleeing',
+    'people go to a safe place before they watch television',
     'disaster-more',
     ['安全な所で', 'safe place', '安全的地方', '安全的地方', '안전한 곳', 'lugar seguro', 'lugar seguro'],
   ],
@@ -136,51 +143,63 @@ const heard: readonly (readonly [why: string, prompt: string, phrases: Phrases])
     'trouble',
     ['電話案内', 'line', '服务', '服務', '', 'línea', 'linha'],
   ],
-  ['callers on Taiwan wait for this name', 'language-item', ['', '', '普通话', '國語', '', '', '']],
+  ['callers from Taiwan wait for this name of their language', 'language-item', ['', '', '普通话', '國語', '', '', '']],
 ];
 
-/** What must not be said, because it was misunderstood. */
+/** Phrases that prompts must not contain, because they were misunderstood. */
 const unheard: readonly (readonly [why: string, prompt: string, phrases: Phrases])[] = [
-  ['"say it again", on a line that forbids it', 'destination.call-centre.number', ['', '', '再说', '再說', '', '', '']],
+  [
+    '"say it again" sounds like a request to callers, who must not say their My Number',
+    'destination.call-centre.number',
+    ['', '', '再说', '再說', '', '', ''],
+  ],
   ['the same in a topic', 'ask.call-centre', ['', '', '再说', '再說', '', '', '']],
   ['the same for the division', 'ask.others', ['', '', '再说', '再說', '', '', '']],
   [
-    'a class of size, which may contradict the bulletin',
+    'the size of a typhoon may contradict the official bulletin',
     'disaster.typhoon',
     ['大きな', 'large', '大型', '大型', '큰', 'gran tifón', 'grande tufão'],
   ],
-  ['「言わないで、」', 'welcome', ['言わないで、', '', '', '', '', '', '']],
-  ['an illness of any kind: 急病 sounds like 疾病', 'emergency', ['', '', '急病', '急病', '', '', '']],
+  ['learners hear 「言わないで、」 as "without saying"', 'welcome', ['言わないで、', '', '', '', '', '', '']],
+  ['急病 sounds like 疾病, an illness of any kind', 'emergency', ['', '', '急病', '急病', '', '', '']],
   ['the same in a disaster', 'disaster-safety', ['', '', '急病', '急病', '', '', '']],
-  ['지방도 is also a road', 'disaster-place-also.uki', ['', '', '', '', '지방도', '', '']],
-  ['key 1 leads away from a warning', 'how-to-press', ['', 'one number', '', '', '', '', '']],
-  ['the October issue of a magazine', 'number-outdated', ['', '', '', '', '', 'el número de', 'o número de']],
-  ['also heard on a holiday at noon', 'reason-closed', ['', '', '', '', '', 'esta hora', 'neste horário']],
+  ['지방도 also means a kind of road', 'disaster-place-also.uki', ['', '', '', '', '지방도', '', '']],
+  [
+    '"one number" sounds like key 1, which leads away from a warning',
+    'how-to-press',
+    ['', 'one number', '', '', '', '', ''],
+  ],
+  [
+    '"the number of October" sounds like the October issue of a magazine',
+    'number-outdated',
+    ['', '', '', '', '', 'el número de', 'o número de'],
+  ],
+  ['"at this hour" is wrong on a holiday at noon', 'reason-closed', ['', '', '', '', '', 'esta hora', 'neste horário']],
 ];
 
 function many(phrase: string): Phrases {
   return [phrase, phrase, phrase, phrase, phrase, phrase, phrase];
 }
 
-describe('Words that were once misheard', () => {
-  test.each(heard)('say it: %s (%s)', (_, prompt, phrases) => {
+describe('Words that callers once misunderstood', () => {
+  test.each(heard)('are now said clearly: %s (%s)', (_, prompt, phrases) => {
     const missing = wordLanguages.filter((tag, index) => !said(tag, prompt).includes(bare(phrases[index] ?? '')));
     expect(missing).toEqual([]);
   });
 
-  test.each(unheard)('do not say it: %s (%s)', (_, prompt, phrases) => {
+  test.each(unheard)('do not come back: %s (%s)', (_, prompt, phrases) => {
     const wrong = wordLanguages.filter(
       (tag, index) => phrases[index] && said(tag, prompt).includes(bare(phrases[index])),
     );
     expect(wrong).toEqual([]);
   });
 
-  test('staff can tell people not to go back, and see which region is meant', () => {
+  test('staff can choose "do not go back", and the name of a region shows that it includes Arao', () => {
     expect(line.disaster?.actions.map(({ id }) => id)).toContain('do-not-return');
     expect(line.disaster?.places.find(({ id }) => id === 'tamana')?.name.ja).toContain('荒尾');
   });
 
-  test('every prompt has as many sentences in one language as in another', () => {
+  test('every prompt has the same number of sentences in every language', () => {
     const source = words.get(line.sourceLanguage)?.prompts ?? {};
     const different = [...words].flatMap(([tag, { prompts }]) =>
       Object.entries(prompts)

@@ -22,11 +22,11 @@ describe('Facts', () => {
     ['23:59', true],
     ['24:00', false],
     ['9:30', false],
-  ])('the time %s is one: %s', (value, isOne) => {
-    expect(accepts({ type: 'time', value })).toBe(isOne);
+  ])('the time %s is valid: %s', (value, isValid) => {
+    expect(accepts({ type: 'time', value })).toBe(isValid);
   });
 
-  test('a day that is open to its end closes at 24:00, and never later', () => {
+  test('opening hours may last until 24:00, but not longer', () => {
     expect(accepts(hours('09:00', '24:00'))).toBe(true);
     expect(accepts(hours('09:00', '24:30'))).toBe(false);
     expect(accepts(hours('24:00', '24:00'))).toBe(false);
@@ -40,12 +40,12 @@ test.each([
   ['constructor', false, false],
   ['topic.card.menu', false, false],
   ['destination.desk.number', false, false],
-  // A line that was kept with one of these can still be read, but no form makes another.
+  // An older line may have one of these parts, and can still be read. The console no longer accepts such a part.
   ['disaster.flood', false, true],
   ['disaster-place.north', false, true],
   ['disaster-place-also.north', false, true],
   ['disaster-action.leave', false, true],
-])('a topic may get the part %s: %s; a line that has it can be read: %s', (part, may, isReadable) => {
+])('a topic may get the part %s: %s. A line that already has it can be read: %s', (part, may, isReadable) => {
   const { topics } = lineFile.shape;
   expect(isPartName(part)).toBe(may);
   expect(topics.safeParse([{ id: 'one', key: '1', parts: [part] }]).success).toBe(isReadable);

@@ -37,7 +37,7 @@ describe('A reader sees', () => {
     ['pt', 'de segunda-feira a sexta-feira, das 9:30 às 17:30'],
     ['vi', 'từ Thứ Hai đến Thứ Sáu, từ 9:30 đến 17:30'],
     ['id', 'Senin sampai Jumat, pukul 09.30 sampai 17.30'.replace('09', '9')],
-    // No dash between days, which nobody would hear.
+    // There is no dash between the days, because nobody would hear it.
     ['uk', 'понеділок, вівторок, середа, четвер і пʼятниця, 9:30 – 17:30'],
   ])('opening hours in the style of %s', (language, shown) => {
     expect(formatFactValue(language, hours).replace('09:30', '9:30')).toBe(shown);
@@ -46,11 +46,11 @@ describe('A reader sees', () => {
   test.each([
     ['th', 'ตุลาคม 2015'],
     ['fa', 'اکتبر ۲۰۱۵'],
-  ])('the year of the notice in %s, whose usual calendar has another', (language, shown) => {
+  ])('the Western year in %s, although the usual calendar there counts years differently', (language, shown) => {
     expect(formatFactValue(language, month)).toBe(shown);
   });
 
-  test('several stretches, single days, noon and midnight', () => {
+  test('several periods, single days, noon and midnight', () => {
     const value: FactValue = {
       type: 'hours',
       weekly: [
@@ -64,7 +64,7 @@ describe('A reader sees', () => {
     expect(formatFactValue('ja', { type: 'time', hour: 12, minute: 0 })).toBe('正午');
   });
 
-  test('29 February, which not every year has', () => {
+  test('29 February, although not every year has it', () => {
     expect(formatFactValue('en', { type: 'day', month: 2, day: 29 })).toBe('29 February');
   });
 });

@@ -14,11 +14,11 @@ import { createWords } from '../../src/words/words.ts';
 import { type Change, fixtureDraft } from '../support/draft-fixture.ts';
 import { byFolder, morning } from '../support/small-office.ts';
 
-/** Properties of every ordinary object, and those that a program might write to one. */
+/** The names of all properties that every ordinary object inherits, such as `constructor` and `__proto__`. */
 const names = [...Object.getOwnPropertyNames(Object.prototype), '__proto__'];
 const identifiers = names.filter((name) => /^[a-z][A-Za-z]*$/.test(name));
 
-/** The findings about a draft in which such a name was chosen. */
+/** The findings about the made-up line after some changes, in both languages. */
 function told(...changes: readonly Change[]): string[] {
   try {
     return checkDraft(fixtureDraft(...changes)).map(({ ja, en }) => `${en} ${ja}`);
@@ -45,7 +45,7 @@ describe('A name that every object has', () => {
       (name: string): Change => ['line.yaml', 'name: { ja: ごみ', `name: { ${name}: 1, ja: ごみ`],
     ],
     ['a key of a language’s file', (name: string): Change => ['en.yaml', 'reviewed:', `${name}: 1\nreviewed:`]],
-  ])('is refused in one sentence that says it, as %s', (_what, change) => {
+  ])('is refused as %s, with one finding that contains the name', (_what, change) => {
     for (const name of names) {
       const [sentence, ...others] = told(change(name));
       expect(others).toEqual([]);
@@ -63,7 +63,7 @@ describe('A name that every object has', () => {
     }
   });
 
-  test('is no language, no fact of a destination and no default destination', () => {
+  test('is refused as a language, as a fact of a destination and as the default destination', () => {
     for (const name of identifiers) {
       expect(told(['en.yaml', 'language: en', `language: ${name}`]).join()).toContain(`"${name}"`);
       expect(told(['line.yaml', 'hours: officeHours', `hours: ${name}`]).join()).toContain(`"${name}"`);
@@ -73,13 +73,13 @@ describe('A name that every object has', () => {
     }
   });
 
-  test('is no placeholder with a value', () => {
+  test('is refused as a placeholder', () => {
     for (const name of names) {
       expect(told(['en.yaml', 'There is more.', `There is {{${name}}} more.`]).join()).toContain(`{{${name}}}`);
     }
   });
 
-  test('is no text that words are found for, in the draft or on the line', () => {
+  test('has no words as a prompt, and does not break the check of a text', () => {
     const draft = fixtureDraft();
     for (const prompt of names) {
       expect(() => createWords(draft).sentences({ prompt, language: 'en' })).toThrow(/There are no words for/);
@@ -91,7 +91,7 @@ describe('A name that every object has', () => {
     }
   });
 
-  test('finds nothing in any object whose names somebody has chosen', () => {
+  test('has no value in any object whose keys are chosen by people', () => {
     const draft = fixtureDraft();
     const taken = toDraftContent(draft, byFolder, morning);
     const content = contentOf(draft, { id: 'espeak', fingerprint: '' });
@@ -118,7 +118,7 @@ describe('A name that every object has', () => {
 
 describe('The source', () => {
   const root = join(import.meta.dirname, '../../src');
-  /** Where names from files, sheets and forms are looked up. */
+  /** The rooms that look up names from files, sheets and forms. */
   const rooms =
     /^(words|speech(?!\/engines)|console\/pages|office\/(drafts|sheets|editions|leaflet|rehearsal|crawl|files))\//;
   const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -126,12 +126,12 @@ describe('The source', () => {
     .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
 
   test.each([
-    ['lets no schema make an ordinary object of names', /\bz\s*\.(?:record|looseObject|catchall)\(/],
+    ['has no schema that makes an ordinary object with arbitrary keys', /\bz\s*\.(?:record|looseObject|catchall)\(/],
     [
-      'writes down no ordinary object that is asked for any name',
+      'has no constant that is an ordinary object and is indexed by arbitrary names',
       /const \w+: (?:Readonly<)?(?:Record<(?:string|LanguageTag), [^=;]*|Phrases) = \{/,
     ],
-    ['asks no ordinary object whether it has a name', /\bin (?:\{\}|Object\.prototype)/],
+    ['does not look for a name with `in {}` or `in Object.prototype`', /\bin (?:\{\}|Object\.prototype)/],
   ])('%s', (_what, pattern) => {
     const allowed = ['office/sheets/to-workbook.ts'];
     expect(
@@ -140,7 +140,7 @@ describe('The source', () => {
     expect(sources.length).toBeGreaterThan(100);
   });
 
-  test('makes objects out of names only where none of them is looked up by another', () => {
+  test('does not use Object.fromEntries, whose objects inherit properties', () => {
     const makers = sources.filter(({ text }) => text.includes('Object.fromEntries(')).map(({ name }) => name);
     expect(makers).toEqual([]);
   });

@@ -5,7 +5,10 @@ const dialogue = 'how the telephone is used';
 const twice = 'announces a number that is read twice';
 const handling = 'what callers must know about being put through, or not';
 
-/** What is said although no line of the page says it, and why. The subject matter of topics is listed by sentence. */
+/**
+ * Prompts and sentences of the line that the source page does not contain, with the reason why the line says them. The
+ * parts of topics are listed sentence by sentence: `card.use#2` is the second sentence of `card.use`.
+ */
 export const linesOwnWords: Readonly<Record<string, string>> = {
   'card.use#2': 'the name of today, which callers need at the office: Ministry of Internal Affairs and Communications',
   'card.use#5': explained,

@@ -24,7 +24,7 @@ function refusal(files: readonly NamedText[]): readonly Finding[] {
 const refused = (...changes: readonly Change[]): readonly Finding[] => refusal(fixtureFiles(...changes));
 const places = (findings: readonly Finding[]): string[] => findings.map(({ place }) => formatPlace(place));
 
-/** The path of every value inside a value. */
+/** The paths of all values inside an object or array, at any depth. */
 const pathsOf = (value: unknown): string[][] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, each]) => [[key], ...pathsOf(each).map((path) => [key, ...path])])
@@ -44,7 +44,7 @@ describe('reading the prompts folder', () => {
     expect(sourceLineOf({ language: 'en', prompt: 'days.which' }).line).toBe(25);
   });
 
-  test('passes over files that are not YAML', () => {
+  test('ignores files that are not YAML', () => {
     const others = [
       { name: 'README.md', text: 'How to change the words.' },
       { name: 'translations.lock.json', text: '{}' },
@@ -58,34 +58,39 @@ describe('reading the prompts folder', () => {
   });
 });
 
-describe('text that is not YAML is told with its line and what to do', () => {
+describe('text that is not YAML is reported with its line and with advice', () => {
   test.each([
     ['a tab', ['en.yaml', '    - "This changes', '\t- "This changes'], 26, 'use spaces'],
-    ['a key that stands twice', ['en.yaml', '  goodbye:', '  limit:'], 21, '"limit" appears twice'],
+    ['a key that appears twice', ['en.yaml', '  goodbye:', '  limit:'], 21, '"limit" appears twice'],
     ['an open quote at the end', ['en.yaml', '{{closedTo}}."', '{{closedTo}}.'], 33, 'is not closed'],
     ['an open quote', ['en.yaml', 'corner of the street."]', 'corner of the street.]'], 28, 'is not closed'],
     ['a text with a colon', ['en.yaml', '"Put your waste out in the morning."', 'Waste: out: now'], 27, 'in quotes'],
     [
-      'a text that begins with a place',
+      'a text that begins with a placeholder',
       ['en.yaml', '"Put your waste out in the morning."', '{{firstDay}} it is'],
       27,
       'in quotes',
     ],
     [
-      'a text that is only a place',
+      'a text that is only a placeholder',
       ['en.yaml', '"Put your waste out in the morning."', '{{firstDay}}'],
       27,
       'in quotes',
     ],
-    ['a text that begins with a star', ['en.yaml', '"Put your waste out in the morning."', '*later'], 27, 'in quotes'],
     [
-      'a text that begins with an exclamation',
+      'a text that begins with an asterisk',
+      ['en.yaml', '"Put your waste out in the morning."', '*later'],
+      27,
+      'in quotes',
+    ],
+    [
+      'a text that begins with an exclamation mark',
       ['en.yaml', '"Put your waste out in the morning."', '!now it is'],
       27,
       'in quotes',
     ],
     ['a second document', ['en.yaml', '  place.where:', '---\n  place.where:'], 28, '"---"'],
-    ['lines that are not in line', ['en.yaml', '  place.where:', ' place.where:'], 28, 'indentation'],
+    ['lines that are not aligned', ['en.yaml', '  place.where:', ' place.where:'], 28, 'indentation'],
   ] as const)('%s', (_, change, line, advice) => {
     const findings = refused(change);
     expect(findings[0]).toMatchObject({ rule: 'FILE', level: 'error', place: { file: 'en.yaml', line } });
@@ -94,7 +99,7 @@ describe('text that is not YAML is told with its line and what to do', () => {
   });
 });
 
-describe('values that are not what they should be are told with their line and what to do', () => {
+describe('wrong values are reported with their line and with advice', () => {
   test.each([
     [
       'an unknown key',
@@ -118,8 +123,13 @@ describe('values that are not what they should be are told with their line and w
     ['a dialled number without quotes', ['line.yaml', '"+81300000000"', '81300000000'], 39, 'in quotes'],
     ['a day that does not exist', ['line.yaml', '"2026-04-01"', '"2026-04-31"'], 56, 'write a date as YYYY-MM-DD'],
     ['a date in another order', ['line.yaml', '"2026-04-01"', '"1.4.2026"'], 56, 'write a date as YYYY-MM-DD'],
-    ['a missing part', ['line.yaml', 'transfersPerHour: 10\n', ''], 1, '"transfersPerHour" is missing'],
-    ['a fact of no type', ['line.yaml', 'type: hours', 'type: times'], 49, 'phone, month, date, day, time, hours'],
+    ['a missing setting', ['line.yaml', 'transfersPerHour: 10\n', ''], 1, '"transfersPerHour" is missing'],
+    [
+      'a fact of an unknown type',
+      ['line.yaml', 'type: hours', 'type: times'],
+      49,
+      'phone, month, date, day, time, hours',
+    ],
     [
       'hours that end before they begin',
       ['line.yaml', 'opens: "09:00", closes: "17:00"', 'opens: "17:00", closes: "09:00"'],
@@ -134,9 +144,9 @@ describe('values that are not what they should be are told with their line and w
       'each entry on a line of its own',
     ],
     ['an empty prompt', ['en.yaml', '["There is more."]', '[]'], 13, 'is empty'],
-    ['a prompt that was only begun', ['en.yaml', '["There is more."]', ''], 13, 'is empty'],
+    ['a prompt without a value', ['en.yaml', '["There is more."]', ''], 13, 'is empty'],
     ['a sentence that is a number', ['en.yaml', '"There is more."', '110'], 13, 'write it as text, in quotes'],
-    ['reviewed in words', ['en.yaml', 'reviewed: true', 'reviewed: yes'], 2, 'write true or false'],
+    ['"reviewed" with a word', ['en.yaml', 'reviewed: true', 'reviewed: yes'], 2, 'write true or false'],
   ] as const)('%s', (_, change, line, advice) => {
     const findings = refused(change);
     expect(places(findings)).toEqual([`${change[0]}:${line}`]);
@@ -181,11 +191,11 @@ describe('values that are not what they should be are told with their line and w
       'dates: [{ kind: open, from: "2026-01-01", reason: 5 }]',
       '「destinations.1.dates.1.reason」の書き方が違います。引用符で囲んで書いてください。',
     ],
-  ])('in Japanese where only some values are right: %s', (dates, ja) => {
+  ])('with a complete sentence in Japanese: %s', (dates, ja) => {
     expect(refused(['line.yaml', 'hours: officeHours', `hours: officeHours\n    ${dates}`])).toMatchObject([{ ja }]);
   });
 
-  test('never with a message of the schema library in Japanese, whatever stands where', () => {
+  test('without a message of the schema library in Japanese, for odd values at every path', () => {
     const { line } = fixtureDraft([
       'line.yaml',
       'hours: officeHours\n    closed:',
@@ -223,7 +233,7 @@ describe('values that are not what they should be are told with their line and w
 });
 
 describe('files', () => {
-  test('are not read from a folder with more of them than any line has', async () => {
+  test('are not read from a folder with too many of them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kotozute-many-'));
     const names = Array.from({ length: maxFiles + 1 }, (_, index) => `${index}.yaml`);
     await Promise.all(names.map((name) => writeFile(join(folder, name), '')));
@@ -235,25 +245,25 @@ describe('files', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('that a language needs are missed', () => {
+  test('of a language are reported when they are missing', () => {
     const findings = refusal(fixtureFiles().filter(({ name }) => name !== 'en.yaml'));
     expect(findings).toMatchObject([
       { place: { file: 'en.yaml' }, en: expect.stringContaining('"en.yaml" is missing') },
     ]);
   });
 
-  test('are useless without line.yaml', () => {
+  test('are not checked if line.yaml is missing', () => {
     expect(places(refusal(fixtureFiles().filter(({ name }) => name !== 'line.yaml')))).toEqual(['line.yaml:1']);
   });
 
-  test('are called after their language', () => {
+  test('must have the name of their language', () => {
     const [finding, ...others] = refused(['en.yaml', 'language: en', 'language: vi']);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ place: { file: 'en.yaml', line: 1 } });
     expect(finding?.en).toContain('call it "vi.yaml", or correct its language');
   });
 
-  test('belong to a language of the line', () => {
+  test('must belong to a language of the line', () => {
     const vietnamese = {
       name: 'vi.yaml',
       text: 'language: vi\nreviewed: false\nprompts: { greeting: ["Xin chào."] }\n',
@@ -263,14 +273,14 @@ describe('files', () => {
     ]);
   });
 
-  test('end in .yaml', () => {
+  test('must have names that end in .yaml', () => {
     const files = fixtureFiles().map((file) => (file.name === 'en.yaml' ? { ...file, name: 'en.yml' } : file));
     expect(refusal(files).map(({ place, en }) => `${formatPlace(place)} ${en}`)).toEqual([
       'en.yml:1 The name must end in ".yaml"; call the file "en.yaml".',
     ]);
   });
 
-  test('tell all their problems at once', () => {
+  test('are reported with all their problems at once', () => {
     const findings = refused(
       ['line.yaml', 'transfersPerHour: 10', 'transfersPerHour: many'],
       ['line.yaml', 'key: "3"', 'key: three'],

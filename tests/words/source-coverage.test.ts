@@ -10,7 +10,7 @@ const { line, words } = bundledDraft();
 const languages = line.languages.map(({ tag }) => tag);
 const topicParts = line.topics.flatMap(({ parts }) => parts);
 const carried = sourcePage.flatMap((entry) => ('carriedBy' in entry ? [entry] : []));
-/** The source that is given for every fact from the page. */
+/** Matches the `source` of every fact that comes from the page. */
 const page = /^熊本県ホームページ 12607/;
 const factsOfPage = new Set(sourcePage.flatMap(({ text }) => placeholdersIn(text)));
 
@@ -18,25 +18,28 @@ const promptOf = (reference: string): string => reference.replace(/#\d+$/, '');
 
 const sentencesOf = (language: string, prompt: string): readonly string[] => words.get(language)?.prompts[prompt] ?? [];
 
-/** The sentences in a language that `card.use#3` or `card.use` refers to. */
+/** The sentences of a reference in one language: `card.use#3` means the third sentence, and `card.use` means all. */
 function sentencesAt(language: string, reference: string): readonly string[] {
   const all = sentencesOf(language, promptOf(reference));
   const number = /#(\d+)$/.exec(reference)?.[1];
   return number === undefined ? all : all.slice(Number(number) - 1, Number(number));
 }
 
-/** Every sentence of a prompt with its reference, `card.use#1`, `card.use#2` … */
+/** The references to the single sentences of a prompt: `card.use#1`, `card.use#2` … */
 const referencesTo = (language: string, prompt: string): string[] =>
   sentencesOf(language, prompt).map((_, index) => `${prompt}#${index + 1}`);
 
-/** As displayed, with the names of placeholders. */
+/** A sentence as it is displayed, except that placeholders appear with their names. */
 const shown = (sentence: string): string =>
   parseSentence(sentence)
     .map((part) => (part.kind === 'placeholder' ? `{{${part.name}}}` : part.text))
     .join('');
 const bare = (text: string): string => text.replaceAll(/\s+/gu, '').toLowerCase();
 
-/** What the page does not say, although it may be known of these cards; in every language of the line. */
+/**
+ * What the page does not say, although people may know it about these cards. Each pattern covers every language of the
+ * line.
+ */
 const unsaidByThePage: Readonly<Record<string, RegExp>> = {
   charges: /\bfree\b|無料|むりょう|免费|免費|무료|gratis|gratuit|grátis/iu,
   photographs: /photo|写真|しゃしん|照片|相片|사진|\bfotos?\b|fotografía|fotografia/iu,
@@ -49,11 +52,11 @@ const unsaidByThePage: Readonly<Record<string, RegExp>> = {
 };
 
 describe('what the source page says', () => {
-  test('has a word in every language of the line', () => {
+  test('is checked in every language of the line', () => {
     expect([...languages].sort()).toEqual([...wordLanguages].sort());
   });
 
-  test.each(sourcePage)('is heard or left out for a reason: $text', (entry) => {
+  test.each(sourcePage)('is said, or is left out for a reason: $text', (entry) => {
     expect('carriedBy' in entry !== 'leftOut' in entry).toBe(true);
     expect('carriedBy' in entry ? entry.carriedBy : entry.leftOut).not.toHaveLength(0);
   });
@@ -65,7 +68,7 @@ describe('what the source page says', () => {
     expect(silent).toEqual([]);
   });
 
-  test.each(carried)('is said in the words that each of its prompts claims: $text', ({ claims }) => {
+  test.each(carried)('is said with the expected word in each of its prompts: $text', ({ claims }) => {
     const silent = claims.flatMap(({ reference, word }) =>
       wordLanguages.flatMap((tag, index) => {
         const wanted = sourceWords[word][index] ?? '';
@@ -77,7 +80,7 @@ describe('what the source page says', () => {
   });
 
   test.each(carried.filter(({ text }) => placeholdersIn(text).length > 0))(
-    'has its number or date in every prompt that carries it: $text',
+    'has its number or date in every prompt that says it: $text',
     ({ text, carriedBy }) => {
       for (const tag of languages) {
         for (const prompt of new Set(carriedBy.map(promptOf))) {
@@ -91,7 +94,7 @@ describe('what the source page says', () => {
 });
 
 describe('what the line says', () => {
-  test.each(topicParts)('comes from the page in the part %s', (prompt) => {
+  test.each(topicParts)('comes at least partly from the page: %s', (prompt) => {
     expect(carried.some(({ carriedBy }) => carriedBy.map(promptOf).includes(prompt))).toBe(true);
   });
 
@@ -104,17 +107,17 @@ describe('what the line says', () => {
     expect(unknown).toEqual([]);
   });
 
-  test('is judged by the sentence, not by the prompt, where it is about the subject matter', () => {
+  test('is listed sentence by sentence, not as whole prompts, in the parts of topics', () => {
     const named = [...carried.flatMap(({ carriedBy }) => carriedBy), ...Object.keys(linesOwnWords)];
     expect(topicParts.filter((prompt) => named.includes(prompt))).toEqual([]);
   });
 
-  test('has no reason left over for words that are gone', () => {
+  test('has no reason for sentences that no longer exist', () => {
     const source = line.sourceLanguage;
     expect(Object.keys(linesOwnWords).filter((each) => sentencesAt(source, each).length === 0)).toEqual([]);
   });
 
-  test.each(Object.entries(unsaidByThePage))('never speaks of %s, of which the page says nothing', (_, word) => {
+  test.each(Object.entries(unsaidByThePage))('never mentions what the page does not mention: %s', (_, word) => {
     const found = languages.flatMap((tag) =>
       topicParts.flatMap((prompt) => sentencesOf(tag, prompt).filter((sentence) => word.test(sentence))),
     );

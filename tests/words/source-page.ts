@@ -1,12 +1,14 @@
 import type { WordName } from './source-words.ts';
 
-/** A prompt that carries a statement, and the word for it in every language. */
+/**
+ * A prompt or sentence that says a statement of the page, and the word that it must contain (see `source-words.ts`).
+ */
 interface Claim {
   readonly reference: string;
   readonly word: WordName;
 }
 
-/** One line of the source page, or one statement of a line: said by these prompts, or left out for a reason. */
+/** A line of the source page, or one statement of a line. Some prompts say it, or it is left out for a reason. */
 type PageLine =
   | { readonly text: string; readonly carriedBy: readonly string[]; readonly claims: readonly Claim[] }
   | { readonly text: string; readonly leftOut: string };
@@ -28,10 +30,13 @@ const otherContact = 'one number of the division is enough for the ear; the page
 const address = 'nobody can write down an address from hearing; the web site is named instead';
 
 /**
- * The page of Kumamoto prefecture, number 12607, October 2015, in its own order, with both its English texts: each
- * statement first as machine-translated from Japanese, then in the government's words. Values that are facts of
- * line.yaml are given by name. `card.use#3` is the third sentence of `card.use`; without a number all of them are
- * meant. It is followed by the word that it must say in every language (`source-words.ts`).
+ * Page 12607 of Kumamoto prefecture, of October 2015, in the order of the page. The page has two English texts for each
+ * statement: a machine translation of the Japanese text comes first, and the government's own words follow.
+ * Placeholders stand for values that are facts of `line.yaml`.
+ *
+ * Each text that is said is followed by references, such as `card.use#3 written`. `card.use#3` is the third sentence of
+ * `card.use`. Without a number, all sentences are meant. `written` is the name of the word that these sentences must
+ * say in every language (see `source-words.ts`).
  */
 export const sourcePage: readonly PageLine[] = [
   leftOut('We are displayed with mode now at large-scale disaster.', siteWide),

@@ -4,8 +4,8 @@ export const wordLanguages = ['ja', 'en', 'zh-Hans', 'zh-Hant', 'ko', 'es', 'pt'
 type Words = readonly [string, string, string, string, string, string, string];
 
 /**
- * The word by which each statement of the source page is recognised in every language, without readings; `|` separates
- * alternatives. A prompt that is listed for a statement says its word.
+ * Words by which tests recognise the statements of the source page, in every language and without readings. `|`
+ * separates alternatives. Each prompt that `source-page.ts` lists for a statement must say the word of the statement.
  */
 export const sourceWords = {
   soon: ['もうすぐ', 'about to begin', '即将开始', '即將開始', '곧 시작', 'pronto comenzará', 'começar em breve'],

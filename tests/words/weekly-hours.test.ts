@@ -7,12 +7,12 @@ import { hoursClashes, tidyWeekly } from '../../src/words/weekly-hours.ts';
 const open = (days: readonly number[], opens: string, closes: string): OpeningHours => ({ days, opens, closes });
 const weekdays = [1, 2, 3, 4, 5];
 
-describe('Opening hours are kept in one form', () => {
+describe('Opening hours are stored in one form', () => {
   test.each([
     [6, true],
     [7, false],
     [10, false],
-  ])('of at most 20 stretches, though %p pairs of them become three each: %p', (count, fits) => {
+  ])('with at most 20 periods: %p pairs, which become three periods each, are accepted: %p', (count, fits) => {
     const pairs = Array.from({ length: count }, (_, index) => String(index * 2).padStart(2, '0')).flatMap((hour) => [
       open([1, 2], `${hour}:00`, `${hour}:30`),
       open([2, 3], `${hour}:30`, `${hour}:45`),
@@ -25,32 +25,32 @@ describe('Opening hours are kept in one form', () => {
 
   test.each([
     [
-      'days are sorted and each named once',
+      'days are sorted, and each is listed once',
       [open([5, 4, 3, 2, 1, 1], '09:00', '17:00')],
       [open(weekdays, '09:00', '17:00')],
     ],
     [
-      'stretches that touch are one',
+      'periods that touch are merged',
       [open(weekdays, '12:00', '17:00'), open(weekdays, '09:00', '12:00')],
       [open(weekdays, '09:00', '17:00')],
     ],
     [
-      'they touch on some days only',
+      'periods that touch only on some days are merged only on these days',
       [open(weekdays, '09:00', '12:00'), open([1], '12:00', '17:00')],
       [open([1], '09:00', '17:00'), open([2, 3, 4, 5], '09:00', '12:00')],
     ],
     [
-      'three touch',
+      'three periods that touch are merged',
       [open([1], '09:00', '12:00'), open([1], '13:00', '17:00'), open([1], '12:00', '13:00')],
       [open([1], '09:00', '17:00')],
     ],
     [
-      'stretches come by day and hour',
+      'periods are sorted by day and hour',
       [open([6], '10:00', '12:00'), open(weekdays, '13:00', '17:00'), open(weekdays, '09:00', '12:00')],
       [open(weekdays, '09:00', '12:00'), open(weekdays, '13:00', '17:00'), open([6], '10:00', '12:00')],
     ],
     [
-      'the night over midnight stays two days',
+      'a night stays two periods, which touch at midnight',
       [open([1], '20:00', '24:00'), open([2], '00:00', '05:00')],
       [open([1], '20:00', '24:00'), open([2], '00:00', '05:00')],
     ],
@@ -62,23 +62,23 @@ describe('Opening hours are kept in one form', () => {
 
   test.each([
     [
-      'a shorter stretch beside a longer one',
+      'a longer period on one day of a shorter one',
       [open(weekdays, '09:30', '17:30'), open([1], '09:00', '18:00')],
       { kind: 'overlap', earlier: 0, later: 1, day: 1 },
     ],
     [
-      'a row twice',
+      'the same period twice',
       [open(weekdays, '09:00', '17:00'), open(weekdays, '09:00', '17:00')],
       { kind: 'repeat', earlier: 0, later: 1, day: 1 },
     ],
     [
-      'a part of another',
+      'a period inside another',
       [open([3], '09:00', '17:00'), open([3], '10:00', '11:00')],
       { kind: 'repeat', earlier: 0, later: 1, day: 3 },
     ],
-  ])('and clash: %s', (_what, weekly, clash) => expect(hoursClashes(weekly)).toEqual([clash]));
+  ])('and clashes are found: %s', (_what, weekly, clash) => expect(hoursClashes(weekly)).toEqual([clash]));
 
-  test('every minute of a week is open in the tidy form exactly when it was before', () => {
+  test('and every hour of a week is open in this form exactly if it was open before', () => {
     const time = fc.integer({ min: 0, max: 8 }).map((hours) => `${String(hours * 3).padStart(2, '0')}:00`);
     const stretch = fc
       .record({ days: fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), opens: time, closes: time })
@@ -97,7 +97,7 @@ describe('Opening hours are kept in one form', () => {
         }
         const clashes = hoursClashes(weekly);
         expect(hoursClashes(tidy).length > 0).toBe(clashes.length > 0);
-        // Whoever wrote them is told of them by their numbers.
+        // Findings name clashing periods by their position in the list, so their order must stay.
         if (clashes.length > 0) expect(tidy.map(({ opens }) => opens)).toEqual(weekly.map(({ opens }) => opens));
       }),
     );

@@ -33,7 +33,7 @@ describe('Words', () => {
     });
   });
 
-  test('a key is spoken where the sentence has a place for it', () => {
+  test('have the key where the sentence has a placeholder for it', () => {
     const [item] = words.sentences({ prompt: 'language-item', language: 'es', key: '5' });
     expect(item?.segments[1]).toEqual({ kind: 'fact', name: 'key', value: { type: 'key', key: '5' } });
   });
@@ -47,20 +47,23 @@ describe('Words', () => {
     expect(() => words.sentences({ prompt: 'goodbye', language: 'vi' })).toThrow(MissingPromptError);
   });
 
-  test('with a place for a fact that does not exist, or for a key nobody offers, are an error', () => {
+  test('with a placeholder for a fact that does not exist, or for a key that is not offered, are an error', () => {
     const unknown = changed('en', 'goodbye', ['Call {{nobody}}.']);
     expect(() => unknown.sentences({ prompt: 'goodbye', language: 'en' })).toThrow('{{nobody}} has no value here');
     expect(() => words.sentences({ prompt: 'again', language: 'en' })).toThrow(MissingPromptError);
   });
 
-  test.each(['key', 'language', 'noticeDay', 'openingTime'])('advise no fact of the name {{%s}}', (name) => {
-    const unknown = changed('en', 'goodbye', [`Call {{${name}}}.`]);
-    expect(() => unknown.sentences({ prompt: 'goodbye', language: 'en' })).toThrow(
-      new MissingPromptError(`The placeholder {{${name}}} has no value in this prompt; take it out.`),
-    );
-  });
+  test.each(['key', 'language', 'noticeDay', 'openingTime'])(
+    'with {{%s}} where it has no value are an error, whose advice is to remove the placeholder',
+    (name) => {
+      const unknown = changed('en', 'goodbye', [`Call {{${name}}}.`]);
+      expect(() => unknown.sentences({ prompt: 'goodbye', language: 'en' })).toThrow(
+        new MissingPromptError(`The placeholder {{${name}}} has no value in this prompt; take it out.`),
+      );
+    },
+  );
 
-  test('come whatever a fact is called', () => {
+  test('do not depend on the names of facts', () => {
     const fact = draft.line.facts.police;
     if (!fact) throw new Error('no fact');
     for (const name of ['lng', 'ns', 'lngs', 'returnDetails', 'count', 'context', 'replace']) {
@@ -71,13 +74,13 @@ describe('Words', () => {
     expect(() => words.sentences({ prompt: 'constructor', language: 'en' })).toThrow(MissingPromptError);
   });
 
-  test('are not read as instructions of the library', () => {
+  test('are never interpreted as instructions of i18next', () => {
     const odd = changed('en', 'goodbye', ['$t(welcome) & <b>"it\'s"</b> {{callCentreNumber}}']);
     const [sentence] = odd.sentences({ prompt: 'goodbye', language: 'en' });
     expect(sentence?.segments[0]).toEqual({ kind: 'text', text: '$t(welcome) & <b>"it\'s"</b> ' });
   });
 
-  test('for an agent name the caller’s language in Japanese; both announcers’ before one is chosen', () => {
+  test('for an agent name in Japanese the caller’s language, or both announcers before a language is chosen', () => {
     const textOf = (language: string | null) =>
       words
         .whisper(language)
@@ -88,7 +91,7 @@ describe('Words', () => {
   });
 });
 
-test('A language under another spelling of its tag is refused, because its words would not be found', () => {
+test('A language tag in another spelling is refused, because the words of the language would not be found', () => {
   const { line } = fixtureDraft();
   for (const tag of ['zh-hans', 'pt-br', 'ZH', 'x-1', 'en_US']) {
     const [first, ...languages] = line.languages;

@@ -31,7 +31,7 @@ describe('A YAML file is read up to its limits and not beyond', () => {
     expect(exceededLimit(beyond)?.en).toMatch(said);
   });
 
-  test('everything that could take long is refused in one sentence, and that is all', () => {
+  test('a text that could take long to read is refused with exactly one finding', () => {
     const half = characters / 2;
     for (const text of [
       '- '.repeat(half / 2),
@@ -45,7 +45,7 @@ describe('A YAML file is read up to its limits and not beyond', () => {
     }
   });
 
-  test('parts that stand for others are not followed', () => {
+  test('aliases are not expanded, and each line with aliases has one finding', () => {
     const bomb = [
       'a0: &a0 [x, x]',
       ...Array.from({ length: 20 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`),
@@ -56,12 +56,12 @@ describe('A YAML file is read up to its limits and not beyond', () => {
     );
   });
 
-  test('of many documents only that there are several is said', () => {
+  test('a file with many documents has only one finding', () => {
     const read = readYaml({ name: 'line.yaml', text: '---\na: 1\n'.repeat(10_000) }, z.unknown());
     expect('findings' in read && read.findings.map(({ en }) => en)).toEqual([expect.stringMatching(/---/)]);
   });
 
-  test('of thousands of problems a hundred are told', () => {
+  test('at most a hundred problems are reported, even if there are thousands', () => {
     const text = Array.from({ length: entries }, (_, at) => `k${at}: "`).join('\n');
     const broken = readYaml({ name: 'line.yaml', text }, z.unknown());
     expect('findings' in broken && broken.findings.length).toBeLessThanOrEqual(100);
@@ -70,7 +70,7 @@ describe('A YAML file is read up to its limits and not beyond', () => {
   });
 });
 
-test('Thousands of reasons above one line all speak of it', () => {
+test('Thousands of reasons above one line all refer to this line', () => {
   const text = `${'# T-02: it is so\n'.repeat(5000)}a: 1\n`;
   const reasons = readReasons({ name: 'en.yaml', text });
   expect(new Set(reasons.map(({ about }) => about))).toEqual(new Set([5001]));

@@ -2,7 +2,10 @@ import { openDatabase } from '../../../src/database/open-database.ts';
 import { createFileAudioStore } from '../../../src/sound/file-audio-store.ts';
 import { openSmallOffice } from '../../support/small-office.ts';
 
-/* Publishes the draft of a database with other words in one sentence, and says when it begins and what has become of it. */
+/*
+ * Publishes the draft of a database, and prints when it begins and how it ended. If words are given, they first replace
+ * one sentence of the draft.
+ */
 
 const [data = '', audio = '', words = ''] = process.argv.slice(2);
 const database = await openDatabase(data);

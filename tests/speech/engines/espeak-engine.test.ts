@@ -47,7 +47,7 @@ describeSpeechEngine('The embedded voice', {
   processId: (engine) => engine.processId,
 });
 
-test('The embedded voice says whether it has a voice, and which others there are in the language', async () => {
+test('The embedded engine says whether a voice exists, and which voices the language has', async () => {
   const engine = new EspeakEngine();
   cleanUp(() => engine.close());
   const names = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'];
@@ -61,7 +61,7 @@ describe('Pronunciation', () => {
   const engine = new EspeakEngine();
   afterAll(() => engine.close());
 
-  /** Phonemes without stress, length and joins, which are not tested here. */
+  /** The phonemes without stress, length and joins. */
   async function heard(language: string, ...parts: Parameters<typeof request>[1][]): Promise<string> {
     const phonemes = await engine.phonemes(request(language, ...parts));
     return phonemes.normalize('NFD').replaceAll(/[_ˈˌ\p{M}\p{Lm}]/gu, '');
@@ -91,7 +91,7 @@ describe('Pronunciation', () => {
     expect(lines.slice(0, 2)).toEqual([first, second]);
   });
 
-  test.each(['zh-Hans', 'zh-Hant'])('reads a phone number digit by digit in %s', async (language) => {
+  test.each(['zh-Hans', 'zh-Hant'])('reads a phone number in groups of digits in %s', async (language) => {
     const groups = (await heard(language, number)).split('\n').map((line) => line.split(' ').length);
     expect(groups).toEqual([4, 2, 4]);
   });
@@ -123,7 +123,7 @@ describe('Pronunciation', () => {
   test.each([
     ['zh-Hans', '这里是熊本县。', '穷人和兄弟很窘。'],
     ['zh-Hant', '這裡是熊本縣。', '窮人和兒子很窘。'],
-  ])('reads in %s the characters that espeak itself cannot', async (language, ...texts) => {
+  ])('reads in %s the characters that espeak alone cannot read', async (language, ...texts) => {
     for (const text of texts) expect(await heard(language, text)).not.toContain('(en)');
     expect(await heard(language, texts[0] ?? '')).toContain(' ɕonɡ');
   });
@@ -140,7 +140,7 @@ describe('Pronunciation', () => {
     expect(await heard('ko', word)).toBe(sound);
   });
 
-  test('says which package and rules it speaks with', () => {
+  test('names its package and version in its fingerprint', () => {
     const { version } = createRequire(import.meta.url)('@echogarden/espeak-ng-emscripten/package.json');
     expect(engine.fingerprint).toContain(`@echogarden/espeak-ng-emscripten ${version}`);
   });

@@ -22,7 +22,7 @@ const hello = saying('Hello, and welcome.');
 describe('The process that speaks', () => {
   const child = (name: string) => new URL(`./children/${name}.ts`, import.meta.url);
 
-  test('ends without a word when nobody reads its answers any more', async () => {
+  test('ends silently when nobody reads its answers any more', async () => {
     const script = fileURLToPath(new URL('../../../src/speech/engines/espeak/espeak-child.ts', import.meta.url));
     const alone = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
     let said = '';
@@ -31,14 +31,14 @@ describe('The process that speaks', () => {
     });
     alone.stdin.on('error', () => {});
     alone.stdout.destroy();
-    // Like a parent that was killed, but with an input that stays open.
+    // As if its parent was killed, except that its input stays open.
     for (let time = 0; time < 5; time += 1)
       alone.stdin.write(`${JSON.stringify({ want: 'voices', voice: 'en-us', runs: [] })}\n`);
     await once(alone, 'close');
     expect(said).toBe('');
   });
 
-  test('is replaced when it was killed, between sentences and within one', async () => {
+  test('is replaced when it is killed, between sentences or during one', async () => {
     const engine = new EspeakEngine();
     await engine.synthesize(hello);
     const first = engine.processId ?? 0;
@@ -77,7 +77,7 @@ describe('The process that speaks', () => {
     await engine.close();
   });
 
-  test('fails what is being spoken when it is closed', async () => {
+  test('rejects the sentence in progress when it is closed', async () => {
     const engine = new EspeakEngine({ childScript: child('hangs') });
     const speaking = expect(engine.synthesize(hello)).rejects.toThrow(SpeechError);
     await until(() => engine.processId);
@@ -85,7 +85,7 @@ describe('The process that speaks', () => {
     await speaking;
   });
 
-  deepTest('keeps nobody alive, and does not outlive its parent', async () => {
+  deepTest('does not keep its parent alive, and does not outlive it', async () => {
     const [leaving, staying] = [speaker(), speaker('stay')];
     const [leavingChild, stayingChild] = [await firstLine(leaving), await firstLine(staying)];
     if (leaving.exitCode === null) await once(leaving, 'exit');

@@ -100,7 +100,7 @@ describe('Google is asked', () => {
     });
   });
 
-  test('for a caller who wants it slower at four fifths of the rate, numbers at seven tenths', async () => {
+  test('for slow speech at four fifths of the normal rate, and for numbers at seven tenths', async () => {
     const [, sentence] = sentences;
     if (!sentence) throw new Error('There is no sentence.');
     await opened().synthesize({ ...sentence, speed: 'slow' });
@@ -110,7 +110,7 @@ describe('Google is asked', () => {
     expect(google.requests.at(-1)?.audioConfig).toMatchObject({ speakingRate: 0.68 });
   });
 
-  test('with the code that belongs to a voice whose name has a small region', async () => {
+  test('with the right language code for a voice whose name has its region in small letters', async () => {
     const voice = 'fil-ph-Neural2-A';
     await expect(opened().synthesize({ ...request('fil', voice, 'Magandang araw po.') })).rejects.toThrow(
       /does not exist/,
@@ -125,14 +125,14 @@ describe('Google is asked', () => {
     expect(google.mostAtOnce).toBeLessThanOrEqual(4);
   });
 
-  test('for no more sentences a minute than it is told', async () => {
+  test('for no more sentences a minute than configured', async () => {
     const engine = opened({ requestsPerMinute: 300 });
     const [sentence] = sentences;
     if (!sentence) throw new Error('There is no sentence.');
     await engine.synthesize(sentence);
     const before = performance.now();
     await Promise.all([1, 2, 3].map(() => engine.synthesize(sentence)));
-    // The first of the three waited while the previous sentence was spoken.
+    // Sentences are 200 ms apart. Part of the first interval passed while the previous sentence was spoken.
     expect(performance.now() - before).toBeGreaterThan(350);
   });
 
@@ -142,16 +142,16 @@ describe('Google is asked', () => {
     expect(await opened().voices('th-TH')).toEqual([]);
   });
 
-  test('whether it has a voice, and which others there are in the language', async () => {
+  test('whether a voice exists, and which voices the language has', async () => {
     const names = ['en-US-Neural2-C', 'en-US-Neural2-F'];
     expect(await opened().voicesLike('en-US-Neural2-F')).toEqual({ isKnown: true, names });
     expect(await opened().voicesLike('en-US-Neural2-Z')).toEqual({ isKnown: false, names });
-    // A name that is not complete, or none at all.
+    // An incomplete name, and something that is no name of a voice.
     expect(await opened().voicesLike('en-US')).toEqual({ isKnown: false, names });
     expect(await opened().voicesLike('Joanna')).toEqual({ isKnown: false, names: [] });
   });
 
-  test('nothing when the sentence is longer than it takes, and the message says which', async () => {
+  test('nothing if the sentence is too long for it, and the message says which sentence', async () => {
     const before = google.requests.length;
     const long = request('en', 'en-US-Neural2-F', `Bring the envelope. ${'word '.repeat(1000)}`);
     await expect(opened().synthesize(long)).rejects.toThrow(
@@ -166,7 +166,7 @@ describe('Google is asked', () => {
     expect(google.requests.length).toBe(before);
   });
 
-  test('nothing when the voice cannot be one of Google’s', async () => {
+  test('nothing if the voice cannot be one of Google’s', async () => {
     const before = google.requests.length;
     await expect(opened().synthesize(request('en', 'en-us+klatt4', 'Hello.'))).rejects.toThrow(/is not a Google voice/);
     expect(google.requests.length).toBe(before);

@@ -17,7 +17,7 @@ import { writePcmWav } from '../../support/write-pcm-wav.ts';
 /** Loading Google's client takes long on a machine that is busy with other tests. */
 jest.setTimeout(60_000);
 
-/** Short, so that giving up is quick; the real values are longer. */
+/** Short values, so that the engine gives up quickly. The real values are longer. */
 const retryPolicy = { attempt: 2000, total: 4000, firstDelay: 20 };
 /** Milliseconds after which a sentence must have failed: the total, one more attempt, and time for a busy machine. */
 const bound = retryPolicy.total + retryPolicy.attempt + 2000;
@@ -41,7 +41,7 @@ const spokenBy = (each: GoogleEngine): SpokenSentence =>
     segments: [{ kind: 'text', text: 'This is the line of the prefecture.' }],
   });
 
-/** Has a sentence spoken as the line does. */
+/** Has a sentence spoken in the same way as the line. */
 async function speak(each = engine) {
   const store = createMemoryAudioStore();
   const studio = createSentenceStudio(each, store);
@@ -62,7 +62,7 @@ const fails = (code: Extract<LoopbackAnswer, { fails: unknown }>['fails'], detai
 });
 const sound = writePcmWav(speechLike(24_000, 2, 0.9));
 
-describe('What passes is tried again:', () => {
+describe('Passing failures are tried again:', () => {
   const isTriedAgain = async (_what: string, answers: LoopbackAnswer[]) => {
     google.answerNext(...answers);
     expect(await speak()).toMatchObject({
@@ -79,7 +79,7 @@ describe('What passes is tried again:', () => {
     ],
     ['an internal error', [fails('INTERNAL', 'oops')]],
     [
-      'one thing after the other',
+      'several failures in a row',
       [fails('INTERNAL', 'oops'), fails('UNAVAILABLE', 'try later'), fails('INTERNAL', 'oops')],
     ],
   ] satisfies [string, LoopbackAnswer[]][])('%s', isTriedAgain);
@@ -89,7 +89,7 @@ describe('What passes is tried again:', () => {
   ] satisfies [string, LoopbackAnswer[]][])('%s', isTriedAgain);
 });
 
-describe('What does not pass is one clear sentence, at once, and nothing is kept:', () => {
+describe('Lasting failures are reported at once in one sentence, and no sound is stored:', () => {
   test.each([
     [
       'a voice that does not exist',
@@ -110,12 +110,12 @@ describe('What does not pass is one clear sentence, at once, and nothing is kept
       /INVALID_ARGUMENT .*: the sentence is too long for the voice/,
     ],
     [
-      'an account without the right',
+      'an account without permission',
       fails('PERMISSION_DENIED', 'Cloud Text-to-Speech API has not been used in project 1 before.'),
       /PERMISSION_DENIED \(Cloud .* before\): switch on the Cloud Text-to-Speech API/,
     ],
     ['credentials that are not accepted', fails('UNAUTHENTICATED', 'expired'), /UNAUTHENTICATED.*make a new key/],
-    ['something new', fails('DATA_LOSS', 'first line\nsecond line'), /DATA_LOSS \(first line\): look it up/],
+    ['an unknown failure', fails('DATA_LOSS', 'first line\nsecond line'), /DATA_LOSS \(first line\): look it up/],
     ['an answer without sound', { bytes: new Uint8Array(0) }, /answered without any sound/],
     [
       'a file that is cut off',
@@ -128,7 +128,7 @@ describe('What does not pass is one clear sentence, at once, and nothing is kept
       /16000 samples a second, but was asked for 24000/,
     ],
     ['an MP3', { bytes: Buffer.from('4944330300000000fffb90c4', 'hex') }, /not a WAV file/],
-    ['samples without a head', { bytes: sound.subarray(44) }, /not a WAV file/],
+    ['samples without a header', { bytes: sound.subarray(44) }, /not a WAV file/],
     ['silence', { bytes: writePcmWav(silence(24_000, 2)) }, /answered with silence/],
     [
       'a sound much too long for the words',
@@ -151,7 +151,7 @@ describe('What does not pass is one clear sentence, at once, and nothing is kept
   });
 });
 
-describe('What does not pass in time is given up:', () => {
+describe('Failures that do not pass in time are given up:', () => {
   const isGivenUp = async (_what: string, answer: LoopbackAnswer, message: RegExp) => {
     google.answerAlways(answer);
     const { outcome, milliseconds, attempts, kept } = await speak();
@@ -186,7 +186,7 @@ describe('What does not pass in time is given up:', () => {
     expect(kept).toBe(0);
   });
 
-  test('closing while it is tried', async () => {
+  test('closing the engine while it tries again', async () => {
     google.answerAlways(fails('UNAVAILABLE', 'try later'));
     const closing = new GoogleEngine({ endpoint: google.endpoint, retryPolicy });
     const speaking = speak(closing);
@@ -203,7 +203,7 @@ describe('What does not pass in time is given up:', () => {
   }
 });
 
-describe('As a process of its own', () => {
+describe('In a process of its own,', () => {
   const child = join(import.meta.dirname, 'children/google-fails.ts');
   let home: string;
   beforeAll(async () => {
@@ -211,14 +211,14 @@ describe('As a process of its own', () => {
   });
   afterAll(() => rm(home, { recursive: true }));
 
-  /** No environment variables that could count as credentials, and no lookup of them over the network. */
+  /** Runs the child without credentials in its environment, and without looking for them over the network. */
   async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
     const env = { PATH: process.env.PATH, HOME: home, METADATA_SERVER_DETECTION: 'none', ...environment };
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [child, ...args], { env });
     return { ...JSON.parse(stdout), stderr };
   }
 
-  deepTest('it outlives every failure, and leaves no rejection behind', async () => {
+  deepTest('the engine survives every failure, and leaves no unhandled rejection', async () => {
     google.answerAlways(fails('UNAVAILABLE', 'try later'));
     const { thrown, uncaught } = await run([google.endpoint]);
     expect(thrown).toEqual(Array(3).fill(expect.stringMatching(/^SpeechError: Google's voices failed with/)));
@@ -235,7 +235,7 @@ describe('As a process of its own', () => {
       /contains no Google credentials/,
     ],
   ])(
-    'it outlives credentials that are %s',
+    'the engine survives credentials that are %s',
     async (_what, { file, text }: { file?: string; text?: string }, message) => {
       const path = join(home, file ?? '');
       if (text !== undefined) await writeFile(path, text);

@@ -25,7 +25,7 @@ describe('A line that speaks with Google’s voices', () => {
   let folder: string;
   const contexts: Context[] = [];
 
-  /** The line in production, on the same recordings each time. */
+  /** Opens the line as in production. Every time it uses the same folder of recordings. */
   async function open(settings: Readonly<Record<string, string>> = {}): Promise<Context> {
     const context = await createContext(
       readConfig({
@@ -57,7 +57,7 @@ describe('A line that speaks with Google’s voices', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** What callers hear first: the menu, and a few turns after it. */
+  /** The first four narrations: the menu, and a few turns after it. */
   const openings = (context: Context): SpokenNarration[] =>
     [...everyScript(context.shelf.current)].flatMap((script) => (script ? [script.narration] : [])).slice(0, 4);
 
@@ -88,20 +88,20 @@ describe('A line that speaks with Google’s voices', () => {
     expect(Math.abs(level + 22)).toBeLessThan(1);
   });
 
-  test('has asked only for voices of its account, and for each sentence once', () => {
+  test('has requested only voices of its account, and each sentence once', () => {
     expect(google.requests.map(({ voice }) => voice.name).filter((name) => !loopbackVoices.includes(name))).toEqual([]);
     const asked = google.requests.map((each) => JSON.stringify(each));
     expect(new Set(asked).size).toBe(asked.length);
   });
 
-  test('asks for nothing when it starts again', async () => {
+  test('requests nothing when it starts again', async () => {
     const before = google.requests.length;
     const context = await open();
     for (const narration of openings(context)) await context.narrator.ensure(narration);
     expect([google.requests.length - before, context.studio.spokenCount]).toEqual([0, 0]);
   });
 
-  deepTest('says by Twilio’s own voice what Google does not speak, until it does', async () => {
+  deepTest('uses Twilio’s own voice for what Google does not speak, until Google does', async () => {
     google.answerAlways({ fails: 'PERMISSION_DENIED', details: 'not yet' });
     const context = await open({ AUDIO_CACHE_DIR: join(folder, 'empty') });
     const failures = await prepareAudio(context.shelf.current, context.narrator, () => {});

@@ -3,7 +3,7 @@ import { checkPace, median } from '../../../src/speech/measure/check-pace.ts';
 import { checkSpread } from '../../../src/speech/measure/check-spread.ts';
 import { measured, told } from './made-up.ts';
 
-/** Six seconds of one prompt at a rate. */
+/** Six seconds of one prompt. @param rate in words or morae a minute */
 const at = (language: string, rate: number, prompt = 'again') =>
   measured({ language, prompt, seconds: 6, spokenSeconds: 6, predicted: 6, units: rate / 10 });
 
@@ -23,11 +23,11 @@ describe('The pace of a language', () => {
   test.each([
     ['ja', 250, '1分に250拍の速さです'],
     ['en', 100, '1分に100語の速さです'],
-  ])('is told in Japanese with a Japanese unit, in %s', (language, rate, words) => {
+  ])('is reported in Japanese with a Japanese unit, for %s', (language, rate, words) => {
     expect(checkPace(language, [at(language, rate)])[0]?.ja).toContain(words);
   });
 
-  test('is four fifths where speech is slow', () => {
+  test('should be four fifths of the normal pace in slow speech', () => {
     expect(told(checkPace('ja', [{ ...at('ja', 272), speed: 'slow' }]))).toEqual([]);
     expect(told(checkPace('ja', [{ ...at('ja', 340), speed: 'slow' }]))).toEqual(['A-06 warning']);
   });
@@ -36,7 +36,7 @@ describe('The pace of a language', () => {
     expect(checkPace('ja', [at('ja', 340), { ...at('ja', 60), isSlowOnPurpose: true }])).toEqual([]);
   });
 
-  test('is held against its own prompts where no rate is wanted', () => {
+  test('is compared with that of its other prompts if the language has no target', () => {
     const others = ['one', 'two', 'three'].map((prompt) => at('ko', 290, prompt));
     const findings = checkPace('ko', [...others, at('ko', 360, 'four')]);
     expect(findings.map(({ rule, prompt }) => `${rule} ${prompt}`)).toEqual(['A-06 four']);
@@ -54,7 +54,7 @@ describe('The pace of a language', () => {
     expect(judge(6.6)).toEqual(['error odd']);
   });
 
-  test('is not predicted where nobody knows the language', () => {
+  test('is not predicted in a language without measurements', () => {
     expect(checkPace('th', [measured({ language: 'th', units: 0, predicted: null })])).toEqual([]);
   });
 });
@@ -62,13 +62,13 @@ describe('The pace of a language', () => {
 describe('The levels', () => {
   const levels = (...all: number[]) => all.map((level) => measured({ level }));
 
-  test('lie close together in a language', () => {
+  test('should be close together within a language', () => {
     expect(told(checkSpread(new Map([['en', levels(-22, -21, -23)]])))).toEqual([]);
     expect(told(checkSpread(new Map([['en', levels(-22, -24.5)]])))).toEqual(['A-02 warning']);
     expect(told(checkSpread(new Map([['en', levels(-20, -25)]])))).toEqual(['A-02 error']);
   });
 
-  test('and between languages', () => {
+  test('should be close together across languages', () => {
     const findings = checkSpread(
       new Map([
         ['en', levels(-20)],
@@ -78,7 +78,7 @@ describe('The levels', () => {
     expect(findings).toMatchObject([{ rule: 'A-02', level: 'warning', language: null }]);
   });
 
-  test('of nothing are none', () => {
+  test('of no sentences have no finding', () => {
     expect(checkSpread(new Map([['en', []]]))).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ describe('One sentence', () => {
     expect(told(checkSentence(measured(changes)))).toEqual(findings);
   });
 
-  test('is named by language, prompt and place, in two languages', () => {
+  test('is named in a finding by language, prompt and place', () => {
     const [finding] = checkSentence(measured({ seconds: 8, index: 2 }));
     expect(finding).toMatchObject({ language: 'en', prompt: 'more-follows', index: 2 });
     expect(finding?.en).toBe('This sentence takes 8.0 seconds (at most 7); split it into two sentences.');

@@ -1,7 +1,7 @@
 import type { SentenceMeasure } from '../../../src/speech/measure/measure-sentence.ts';
 import type { SoundFinding } from '../../../src/speech/measure/sound-finding.ts';
 
-/** A sentence without findings, apart from the given changes. */
+/** The measures of a sentence. Without changes, the sentence has no findings. */
 export const measured = (changes: Partial<SentenceMeasure> = {}): SentenceMeasure => ({
   language: 'en',
   prompt: 'more-follows',

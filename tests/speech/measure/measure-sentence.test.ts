@@ -25,7 +25,7 @@ const measure = (codes: Uint8Array, language = 'en', ...segments: readonly Segme
   });
 
 describe('Measuring a sentence', () => {
-  test('tells length, level and peak of what callers get', () => {
+  test('measures length, level and peak of what callers hear', () => {
     const codes = finishSentence(speechLike(16_000, 2));
     const { seconds, level, peak, isClipped, index, prompt } = measure(codes);
     expect(seconds).toBe(codes.length / telephoneRate);
@@ -42,7 +42,7 @@ describe('Measuring a sentence', () => {
     expect(measure(encodeMuLaw(part.samples)).innerSilence).toBe(0);
   });
 
-  test('hears a cut wave', () => {
+  test('detects a clipped wave', () => {
     expect(measure(encodeMuLaw(tone(100, telephoneRate, 0.5, 1.5).samples)).isClipped).toBe(true);
     expect(measure(encodeMuLaw(tone(100, telephoneRate, 0.5, 0.9).samples)).isClipped).toBe(false);
   });
@@ -53,7 +53,7 @@ describe('Measuring a sentence', () => {
     expect(measure(codes, 'ja', { kind: 'reading', text: '切符', reading: 'きっぷ' }, text('です。')).units).toBe(5);
   });
 
-  test('knows what is read slowly on purpose, and the silence between its groups', () => {
+  test('knows that numbers are read slowly on purpose, and how long the silences between their groups are', () => {
     const codes = finishSentence(speechLike(16_000, 6));
     const measured = measure(codes, 'en', number);
     expect(measured.isSlowOnPurpose).toBe(true);
@@ -61,7 +61,7 @@ describe('Measuring a sentence', () => {
     expect(measure(codes).isSlowOnPurpose).toBe(false);
   });
 
-  test('predicts more time for a number than for as many words, and none in a language nobody has measured', () => {
+  test('predicts more time for a number than for its words, and none in a language without measurements', () => {
     const codes = finishSentence(speechLike(16_000, 2));
     const words = text('zero three zero zero zero zero zero zero zero zero');
     const [slowly, plainly] = [measure(codes, 'en', number).predicted, measure(codes, 'en', words).predicted];

@@ -7,7 +7,10 @@ import { findingsOf, rulesFor } from './findings-of.ts';
 
 const draft = bundledDraft();
 
-/** The rules with findings in one sentence of a bundled language, checked alone. */
+/**
+ * Checks one sentence as the only words of a bundled language. Findings of M-19, about missing prompts, are left out.
+ * @returns the rules that find an error in it, and N-10 if this rule finds something
+ */
 function inBundled(language: string, sentence: string): string[] {
   const written = draft.words.get(language);
   if (!written) throw new RangeError(`No "${language}".`);
@@ -19,7 +22,7 @@ function inBundled(language: string, sentence: string): string[] {
     .map(({ rule }) => rule);
 }
 
-describe('What is looked at is what was written', () => {
+describe('Rules look at the characters as they were written', () => {
   test.each([
     ['en', 'Chapter Ⅳ is long.', 'N-04'],
     ['en', 'Chapter ⅳ is long.', 'N-04'],
@@ -60,7 +63,7 @@ describe('Abbreviations with dots', () => {
     ['pt', 'É o nº um.'],
   ])('are found in %s: %s', (language, sentence) => expect(inBundled(language, sentence)).toContain('T-06'));
 
-  test('are words of a language wherever it is spoken', () => {
+  test('and well-known ones such as "ID" are accepted in every variant of a language', () => {
     const files = fixtureFiles(
       ['line.yaml', 'tag: en\n', 'tag: en-GB\n'],
       ['line.yaml', '[ja, en]\ndefault', '[ja, en-GB]\ndefault'],
@@ -72,7 +75,7 @@ describe('Abbreviations with dots', () => {
     expect(checkDraft(readDraft(british)).map(({ rule }) => rule)).not.toContain('T-06');
   });
 
-  test('come with the words that callers understand', () => {
+  test('are reported with the words to use instead', () => {
     const [finding] = findingsOf(['en.yaml', 'There is more.', 'It is on Main St. today.']);
     expect(finding?.en).toBe(
       '"St." is an abbreviation, at whose dot a voice may stop; write it in full (for example "Street, Saint").',
@@ -112,12 +115,12 @@ describe('Numbers and dates in words', () => {
     ['ko', '사이사이에 있습니다.'],
     ['ja', 'いちばん さいごです。'],
     ['ja', '{一度|いちど}です。'],
-  ])('are not confused with others in %s: %s', (language, sentence) =>
+  ])('are not confused with other words in %s: %s', (language, sentence) =>
     expect(inBundled(language, sentence)).not.toContain('N-10'),
   );
 });
 
-describe('Every language has a longest sentence', () => {
+describe('Every language has limits for the length of a sentence', () => {
   const levels = (tag: string, sentence: string) => {
     const words = new Map([[tag, { reviewed: true, prompts: { goodbye: [sentence] } }]]);
     return checkDraft({ ...draft, words })
@@ -131,7 +134,7 @@ describe('Every language has a longest sentence', () => {
     ['xx', 'a', 100, 130],
     ['yue', '好', 32, 42],
     ['vi', 'đi ', 32, 42],
-  ])('also one that nobody has measured: %s', (tag, letter, warning, error) => {
+  ])('a lower one for warnings and a higher one for errors: %s', (tag, letter, warning, error) => {
     expect([warning, warning + 1, error, error + 1].map((count) => levels(tag, letter.repeat(count)))).toEqual([
       [],
       ['warning'],

@@ -4,7 +4,7 @@ import type { Draft, LanguageWords } from '../../../src/words/draft.ts';
 import { rules } from '../../../src/words/rules/registry.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 
-/** Sentences in which most rules find something, whatever the language. */
+/** Sentences in which most rules find something, in any language. */
 const faulty = [
   'Call now, e.g. to Mr. Sato, etc., on NHK (www.example.jp) ① in Reiwa 8 or 令和8年.',
   'One two three four five, the the end, sorry, that is wrong, see the list below, press three, or the star key.',
@@ -27,7 +27,7 @@ function faultyDraft(): Draft {
   return { ...draft, words: new Map([...draft.words].map(([tag, words]) => [tag, spoil(words)])) };
 }
 
-test('Rules that look at one language at a time find the same in all languages together', () => {
+test('Rules that check one language at a time find the same if they check all languages together', () => {
   const draft = faultyDraft();
   const today = '2026-12-01';
   const silent: string[] = [];
@@ -38,11 +38,11 @@ test('Rules that look at one language at a time find the same in all languages t
     const apart = byLanguage(draft).flatMap((part) => check(part, today));
     expect([ids, apart]).toEqual([ids, found]);
   }
-  // The comparison means something only for rules that find something.
+  // For a rule that finds nothing, the comparison would prove nothing.
   expect(silent).toEqual([]);
 });
 
-test('In steps, the checks find what they find at once', async () => {
+test('The checks find the same in steps as in one go', async () => {
   const draft = faultyDraft();
   expect(await checkDraftInSteps(draft)).toEqual(checkDraft(draft));
 });

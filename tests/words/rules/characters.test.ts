@@ -28,7 +28,7 @@ describe('signs and characters', () => {
     ['Press star for more.', ['M-04']],
     ['Press # for more.', ['M-04']],
     ['Start the game.', []],
-  ])('are for the ear: %j', (sentence, rules) => {
+  ])('are checked for the ear in English: %j', (sentence, rules) => {
     expect(en(sentence)).toEqual(rules);
   });
 
@@ -40,15 +40,15 @@ describe('signs and characters', () => {
     ['{米印|こめじるし}です。', ['M-04']],
     ['www.example.jpです。', ['T-09']],
     ['アー・ベーです。', []],
-  ])('are for the ear in Japanese: %s', (sentence, rules) => {
+  ])('are checked for the ear in Japanese: %s', (sentence, rules) => {
     expect(ja(sentence)).toEqual(rules);
   });
 
-  test('name no star and no pound in Chinese', () => {
+  test('may not name the pound key in Chinese', () => {
     expect(zh('请按井号。')).toEqual(['M-04']);
   });
 
-  test('name the invisible character by its number', () => {
+  test('that are invisible are reported by their code points', () => {
     expect(findingsOf(['en.yaml', 'There is more.', '\u200BThere is more.'])[0]?.en).toContain('"U+200B"');
   });
 });

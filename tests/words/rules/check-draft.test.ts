@@ -2,11 +2,11 @@ import { describe, expect, test } from '#jest';
 import { findingsOf, placesOf } from './findings-of.ts';
 
 describe('the lint as a whole', () => {
-  test('finds nothing in words that are in order', () => {
+  test('finds nothing in words without faults', () => {
     expect(findingsOf()).toEqual([]);
   });
 
-  test('finds everything at once, by file and line', () => {
+  test('finds all faults at once, and orders them by file and line', () => {
     const found = placesOf(
       ['line.yaml', 'key: "2"\n    name: 普通话', 'key: "5"\n    name: 普通话'],
       ['en.yaml', 'There is more.', 'There is 1 more.'],
@@ -24,7 +24,7 @@ describe('the lint as a whole', () => {
     expect(finding?.ja).toContain('「www.example.jp」は耳で聞いても書き取れません。');
   });
 
-  test('names the line of the very sentence', () => {
+  test('reports the line of the sentence itself', () => {
     expect(placesOf(['en.yaml', 'Put your waste out in the morning.', 'Put it out 5 minutes early.'])).toEqual([
       'error N-04 en.yaml:27',
     ]);

@@ -15,21 +15,25 @@ const found = (...changes: readonly Change[]) => {
 const officeNumber = 'value: "03-0000-0000", source: made up, checkedOn: "2026-01-01", reviewBy: "2027-01-01"';
 const hours = 'value: [{ days: [1, 2, 3, 4, 5], opens: "09:00", closes: "17:00" }]';
 
-describe('The days of a value', () => {
+describe('The dates of a value', () => {
   test.each([
     ['it was checked today', officeNumber.replace('2026-01-01', today), []],
     ['it was checked tomorrow', officeNumber.replace('2026-01-01', '2026-11-29'), ['warning D-03 47']],
     ['it is reviewed on the day of the check', officeNumber.replace('2027-01-01', '2026-01-01'), []],
     ['it is reviewed before the check', officeNumber.replace('2027-01-01', '2025-12-31'), ['warning D-04 47']],
-    ['both', officeNumber.replace('2026-01-01', '2099-01-01'), ['warning D-03 47', 'warning D-04 47']],
+    [
+      'it is checked in the future and reviewed before that',
+      officeNumber.replace('2026-01-01', '2099-01-01'),
+      ['warning D-03 47', 'warning D-04 47'],
+    ],
   ])('%s', (_what, to, rules) => expect(found(['line.yaml', officeNumber, to])).toEqual(rules));
 
-  test('nobody has tried a number tomorrow', () => {
+  test('a number cannot have been tried tomorrow', () => {
     expect(found(['line.yaml', 'triedOn: "2026-01-01"', 'triedOn: "2026-11-29"'])).toEqual(['warning D-03 41']);
     expect(found(['line.yaml', 'triedOn: "2026-01-01"', `triedOn: "${today}"`])).toEqual([]);
   });
 
-  test('public holidays are known for the whole time', () => {
+  test('public holidays must be known until the day of the review', () => {
     const until = (reviewBy: string) =>
       found(
         ['line.yaml', 'eachYear:', 'holidays: japan\n      eachYear:'],
@@ -59,7 +63,7 @@ describe('Opening hours', () => {
     expect(found(['line.yaml', hours, hours.replace(' }]', ` }, ${stretch}]`)])).toEqual(rules);
   });
 
-  test('are closed for no more than half of every year', () => {
+  test('cannot have closing days that cover more than half of every year', () => {
     const swapped: Change = ['line.yaml', '{ from: closedFrom, to: closedTo }', '{ from: closedTo, to: closedFrom }'];
     expect(found(swapped)).toEqual(['error D-08 45']);
     expect([daysClosed('12-29', '01-03'), daysClosed('01-03', '12-29'), daysClosed('05-01', '05-01')]).toEqual([
@@ -69,7 +73,7 @@ describe('Opening hours', () => {
 });
 
 describe('Numbers and names of the line', () => {
-  test('the number that is said is dialled, or there is a reason', () => {
+  test('the number that is said should be one of the dialled numbers', () => {
     const other: Change = ['line.yaml', 'number: "+81300000000"', 'number: "+81300000001"'];
     expect(found(other)).toEqual(['warning D-06 36']);
     const second: Change = [
@@ -91,7 +95,7 @@ describe('Numbers and names of the line', () => {
       ],
       40,
     ],
-  ] as const)('no %s stands there twice', (_what, [from, to], line) => {
+  ] as const)('no %s is listed twice', (_what, [from, to], line) => {
     expect(found(['line.yaml', from, to])).toEqual([`error M-12 ${line}`]);
   });
 });

@@ -21,7 +21,7 @@ describe('numbers', () => {
     ['It has 3 parts.', ['N-04']],
     ['It has three parts.', []],
     ['There may be one more.', []],
-  ])('stand in words or in facts: %s', (sentence, rules) => {
+  ])('must be written in words or as facts: %s', (sentence, rules) => {
     expect(en(sentence)).toEqual(rules);
   });
 
@@ -31,11 +31,11 @@ describe('numbers', () => {
     ['3つ あります。', ['N-04']],
     ['③を みます。', ['N-04']],
     ['{三|みっ}つ あります。', []],
-  ])('stand in words or in facts in Japanese too: %s', (sentence, rules) => {
+  ])('must be written in words or as facts in Japanese too: %s', (sentence, rules) => {
     expect(ja(sentence)).toEqual(rules);
   });
 
-  test('count kanji as words in Chinese, 〇 included', () => {
+  test('in kanji count as words in Chinese, and so does 〇', () => {
     expect(zh('一共有三〇个。')).toEqual([]);
   });
 });

@@ -20,11 +20,11 @@ describe('Easy Japanese', () => {
     ['{使用|しよう}されます。', ['J-09']],
     ['{話|はな}される {人|ひと}です。', ['J-09']],
     ['ごみを {合|あ}わせて {出|だ}します。', []],
-  ])('is plain: %s', (sentence, rules) => {
+  ])('is checked for plain words and forms: %s', (sentence, rules) => {
     expect(rulesFor('ja', sentence)).toEqual(rules);
   });
 
-  test('is asked of Japanese alone', () => {
+  test('is required only in Japanese', () => {
     expect(rulesFor('zh-Hans', '请交付证件。')).toEqual([]);
   });
 });

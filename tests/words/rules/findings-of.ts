@@ -3,22 +3,22 @@ import { type Finding, withSourceLines } from '../../../src/words/finding.ts';
 import { formatPlace } from '../../../src/words/place.ts';
 import { type Change, fixtureDraft } from '../../support/draft-fixture.ts';
 
-/** The findings about the made-up line after some changes, with the lines of its files. */
+/** The findings about the made-up line after some changes. Their places are lines of its files. */
 export function findingsOf(...changes: readonly Change[]): Finding[] {
   const draft = fixtureDraft(...changes);
   return withSourceLines(checkDraft(draft), draft.sourceLineOf);
 }
 
-/** The same as `level rule file:line`, for tests that check nothing else. */
+/** The findings of `findingsOf` as `<level> <rule> <file>:<line>`, for tests that check nothing else. */
 export const placesOf = (...changes: readonly Change[]): string[] =>
   findingsOf(...changes).map(({ rule, level, place }) => `${level} ${rule} ${formatPlace(place)}`);
 
-/** The line of a finding of `findingsOf`. */
+/** The line number of a finding of `findingsOf`; null if it has none. */
 export const lineIn = (place: Finding['place']): number | null => ('line' in place ? place.line : null);
 
 const draft = fixtureDraft();
 
-/** The rules with findings in the file of a language when one of its sentences is this one. */
+/** The rules that find something in a language if its prompt `more-follows` consists of this sentence. */
 export function rulesFor(language: string, sentence: string): string[] {
   const written = draft.words.get(language);
   if (!written) throw new RangeError(`The made-up line does not speak "${language}".`);

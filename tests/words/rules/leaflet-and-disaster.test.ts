@@ -10,13 +10,13 @@ const found = (change: (line: LineFile) => Partial<LineFile>) =>
     .map(({ rule, en }) => `${rule} ${en}`);
 
 describe('Printed sheets', () => {
-  test('name a telephone number', () => {
+  test('take their number from a fact that is a telephone number', () => {
     const wrong = found(({ leaflet }) => ({ leaflet: leaflet && { ...leaflet, number: 'noticeStart' } }));
     expect(wrong).toEqual([expect.stringMatching(/^M-12 .*"noticeStart"/)]);
     expect(found(({ leaflet }) => ({ leaflet: leaflet && { ...leaflet, number: 'callCentreNumber' } }))).toEqual([]);
   });
 
-  test('have every name in every language', () => {
+  test('have the name of every address in every language', () => {
     const wrong = found(({ leaflet }) => ({
       leaflet: leaflet && {
         ...leaflet,
@@ -28,14 +28,14 @@ describe('Printed sheets', () => {
 });
 
 describe('The choices of a disaster notice', () => {
-  test('have different names', () => {
+  test('have different ids', () => {
     const wrong = found(({ disaster }) => ({
       disaster: disaster && { ...disaster, kinds: [...disaster.kinds, ...disaster.kinds.slice(0, 1)] },
     }));
     expect(wrong).toEqual([expect.stringMatching(/^M-12 .*"earthquake"/)]);
   });
 
-  test('contradict only each other', () => {
+  test('can contradict only choices that exist', () => {
     const wrong = found(({ disaster }) => ({
       disaster: disaster && {
         ...disaster,

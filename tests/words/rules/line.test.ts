@@ -45,7 +45,7 @@ describe('offered keys', () => {
     ['zh-Hans', '请按七。'],
     ['zh-Hans', '请按五号键。'],
     ['en', 'Press the number two to begin.'],
-  ])('never stand in words in %s: %s', (language, sentence) => {
+  ])('are never written in words in %s: %s', (language, sentence) => {
     expect(rulesFor(language, sentence)).toEqual(['M-03']);
   });
 
@@ -53,7 +53,7 @@ describe('offered keys', () => {
     ['ja', 'ボタンの {奥|おく}を {押|お}して ください。'],
     ['zh-Hans', '请按一下按键。'],
     ['en', 'Press one key at a time.'],
-  ])('are not confused with counts in %s: %s', (language, sentence) => {
+  ])('are not confused with other words in %s: %s', (language, sentence) => {
     expect(rulesFor(language, sentence)).toEqual([]);
   });
 });
@@ -75,14 +75,14 @@ describe('what line.yaml names', () => {
       'which is a telephone number',
     ],
     ['a closing day of another type', ['line.yaml', 'to: closedTo', 'to: firstDay'], 'which is a date'],
-  ] as const)('exists: %s', (_, change, words) => {
+  ] as const)('must exist, and have the right type: %s', (_, change, words) => {
     const found = findingsOf(change).filter(({ rule }) => rule === 'M-12');
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ level: 'error', place: { file: 'line.yaml' } });
     expect(found[0]?.en).toContain(words);
   });
 
-  test('is, for a language of a destination, spelled as the line spells it', () => {
+  test('as a language of a destination has the same tag as in the line', () => {
     const found = (languages: string) =>
       findingsOf(['line.yaml', 'languages: [ja, en]', `languages: [ja, en, ${languages}]`])
         .filter(({ rule }) => rule === 'M-12')
@@ -94,11 +94,11 @@ describe('what line.yaml names', () => {
         texts: [expect.stringContaining('「zh-Hans」のことなら'), expect.stringContaining('if it means "zh-Hans"')],
       },
     ]);
-    // A language that is switched off, and one beside its variant.
+    // No warning for a language without a variant in the line, nor for an unknown variant beside the line's own.
     expect([found('ko'), found('zh-Hans, zh-Hant')]).toEqual([[], []]);
   });
 
-  test('exists once', () => {
+  test('has an id that nothing else of its kind has', () => {
     const found = findingsOf(
       ['line.yaml', '- id: place', '- id: days'],
       ['ja.yaml', 'topic.place.menu', 'topic.x'],

@@ -43,7 +43,7 @@ test.each([
 });
 
 describe('transfers', () => {
-  test('name every language that is spoken there, as each language calls it', () => {
+  test('name every language that is spoken there, in the words of the prompt’s language', () => {
     expect(placesOf(['en.yaml', 'They speak Japanese and English.', 'They speak English well there.'])).toEqual([
       'error M-15 en.yaml:29',
     ]);
@@ -85,7 +85,7 @@ describe('explanations', () => {
     [6, ['warning T-05 en.yaml:25']],
     [8, ['warning T-05 en.yaml:25']],
     [9, ['error T-05 en.yaml:25']],
-  ])('have few sentences: one and %d more', (count, found) => {
+  ])('have a limited number of sentences: one and %d more', (count, found) => {
     expect(days(count)).toEqual(found);
   });
 

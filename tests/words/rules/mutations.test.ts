@@ -16,7 +16,7 @@ const bundled = readDraft(
 
 type Mutation = (draft: Draft) => Draft;
 
-/** Rewrites one prompt of one language; undefined removes it. */
+/** Rewrites one prompt of one language. If `change` returns undefined, the prompt is removed. */
 const rewrite =
   (
     language: string,
@@ -44,17 +44,17 @@ const joinFirstThree = ([first = '', second = '', third = '', ...rest]: readonly
   ...rest,
 ];
 
-const relay =
+const changeLine =
   (change: (line: LineFile) => Partial<LineFile>): Mutation =>
   (draft) => ({ ...draft, line: { ...draft.line, ...change(draft.line) } });
 
 const speak = (tag: string, change: Partial<LineFile['languages'][number]['voices']>): Mutation =>
-  relay(({ languages }) => ({
+  changeLine(({ languages }) => ({
     languages: languages.map((each) => (each.tag === tag ? { ...each, voices: { ...each.voices, ...change } } : each)),
   }));
 
 const dial = (number: string, triedOn?: string): Mutation =>
-  relay(({ destinations: [first, ...rest] }) => ({
+  changeLine(({ destinations: [first, ...rest] }) => ({
     destinations: first ? [{ ...first, dials: [...first.dials, { number, source: 'made up', triedOn }] }, ...rest] : [],
   }));
 
@@ -64,20 +64,20 @@ const checked = (fact: LineFile['facts'][string] | undefined, checkedOn: string,
 };
 
 const openAlso = (stretch: { readonly days: number[]; readonly opens: string; readonly closes: string }): Mutation =>
-  relay(({ facts }) => {
+  changeLine(({ facts }) => {
     const hours = facts.callCentreHours;
     if (hours?.type !== 'hours') throw new RangeError('The bundled prompts have no such hours.');
     return { facts: { ...facts, callCentreHours: { ...hours, value: [...hours.value, stretch] } } };
   });
 
-const sayAnother: Mutation = relay(({ destinations }) => ({
+const sayAnother: Mutation = changeLine(({ destinations }) => ({
   destinations: destinations.map((each) => ({
     ...each,
     dials: each.dials.map((dialled) => ({ ...dialled, number: `${dialled.number.slice(0, -1)}0` })),
   })),
 }));
 
-const swapClosures: Mutation = relay(({ destinations }) => ({
+const swapClosures: Mutation = changeLine(({ destinations }) => ({
   destinations: destinations.map((each) => ({
     ...each,
     closed: each.closed && {
@@ -87,7 +87,7 @@ const swapClosures: Mutation = relay(({ destinations }) => ({
   })),
 }));
 
-const dateTwice: Mutation = relay(({ destinations }) => ({
+const dateTwice: Mutation = changeLine(({ destinations }) => ({
   destinations: destinations.map((each) => ({
     ...each,
     dates: [
@@ -108,7 +108,7 @@ const withoutNumber: Mutation = (draft) => {
 const copyFromSpanish: Mutation = (draft) =>
   rewrite('pt', 'reason-language', () => draft.words.get('es')?.prompts['reason-language'])(draft);
 
-/** The source says a number once, and so do the translations. */
+/** Makes the source and all translations say a number only once. */
 const sayOnce: Mutation = (draft) =>
   [...draft.words.keys()].reduce(
     (changed, language) => rewrite(language, 'destination.division.number', (all) => all.slice(0, -1))(changed),
@@ -117,9 +117,9 @@ const sayOnce: Mutation = (draft) =>
 
 const sixTopics: Mutation = (draft) => {
   const menu = 'topic.more.menu';
-  const withTopic = relay(({ topics }) => ({ topics: [...topics, { id: 'more', key: '6', parts: ['keep.card'] }] }))(
-    draft,
-  );
+  const withTopic = changeLine(({ topics }) => ({
+    topics: [...topics, { id: 'more', key: '6', parts: ['keep.card'] }],
+  }))(draft);
   return [...draft.words].reduce((changed, [language, { prompts }]) => {
     const [sentence = ''] = prompts['topic.flyers.menu'] ?? [];
     return rewrite(language, menu, () => [sentence])(changed);
@@ -131,7 +131,7 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['M-20', 'nobody uses a prompt', rewrite('pt', 'farewell', () => ['Até logo.'])],
   ['T-17', 'a translation says one fact more', add('es', '{{noticeStart}}.')],
   ['T-17', 'a translation says one fact less', rewrite('en', 'ask.call-centre', (sentences) => sentences.slice(0, -1))],
-  ['T-17', 'a place has no fact', add('en', '{{noSuchFact}}.')],
+  ['T-17', 'a placeholder has no fact', add('en', '{{noSuchFact}}.')],
   ['T-17', 'the fallback names no number', rewrite('ko', 'out-of-order', (sentences) => sentences.slice(0, 1))],
   [
     'T-17',
@@ -145,22 +145,22 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   [
     'M-03',
     'two languages have one key',
-    relay(({ languages }) => ({
+    changeLine(({ languages }) => ({
       languages: languages.map((each) => ({ ...each, key: each.key === '2' ? '1' : each.key })),
     })),
   ],
-  ['M-03', 'topics are not in order', relay(({ topics }) => ({ topics: topics.toReversed() }))],
-  ['M-12', 'the default destination does not exist', relay(() => ({ defaultDestination: 'nowhere' }))],
+  ['M-03', 'topics are not in order', changeLine(({ topics }) => ({ topics: topics.toReversed() }))],
+  ['M-12', 'the default destination does not exist', changeLine(() => ({ defaultDestination: 'nowhere' }))],
   [
     'M-12',
     'a value has the name of a placeholder that means something else',
-    relay(({ facts }) => ({ facts: { ...facts, key: facts.police } as LineFile['facts'] })),
+    changeLine(({ facts }) => ({ facts: { ...facts, key: facts.police } as LineFile['facts'] })),
   ],
-  ['M-12', 'an announcer is not a language', relay(() => ({ announcers: ['vi'] }))],
+  ['M-12', 'an announcer is not a language', changeLine(() => ({ announcers: ['vi'] }))],
   [
     'M-12',
     'a destination lists a language by a shorter tag than the line',
-    relay(({ destinations }) => ({
+    changeLine(({ destinations }) => ({
       destinations: destinations.map((each) => ({
         ...each,
         languages: each.languages.map((tag) => (tag === 'zh-Hans' ? 'zh' : tag)),
@@ -169,7 +169,7 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ],
   ['V-01', 'Spanish is spoken by a Portuguese demonstration voice', speak('es', { espeak: 'pt-br' })],
   ['V-01', 'Korean is spoken by a Spanish voice of Google’s', speak('ko', { google: 'es-US-Neural2-A' })],
-  ['V-01', 'mainland Mandarin is spoken in Taiwan’s', speak('zh-Hans', { google: 'cmn-TW-Wavenet-A' })],
+  ['V-01', 'mainland Mandarin is spoken by a Taiwanese voice', speak('zh-Hans', { google: 'cmn-TW-Wavenet-A' })],
   [
     'V-01',
     'a spoken text is sent in another language',
@@ -180,26 +180,26 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['D-02', 'a number was never tried', dial('+81300000000')],
   [
     'D-03',
-    'a value was checked in years to come',
-    relay(({ facts }) => ({
+    'a value was checked in a future year',
+    changeLine(({ facts }) => ({
       facts: { ...facts, divisionNumber: checked(facts.divisionNumber, '2099-01-01', '2099-12-31') },
     })),
   ],
-  ['D-03', 'a number was tried in years to come', dial('+81300000000', '2099-01-01')],
+  ['D-03', 'a number was tried in a future year', dial('+81300000000', '2099-01-01')],
   [
     'D-04',
-    'a value ran out before it was checked',
-    relay(({ facts }) => ({
+    'a value was due for review before it was checked',
+    changeLine(({ facts }) => ({
       facts: { ...facts, divisionHours: checked(facts.callCentreHours, '2026-11-22', '2020-01-01') },
     })),
   ],
   ['D-05', 'opening hours overlap', openAlso({ days: [1], opens: '09:00', closes: '18:00' })],
-  ['D-05', 'opening hours stand there twice', openAlso({ days: [2], opens: '09:30', closes: '17:30' })],
-  ['D-06', 'another number is dialled than is said', sayAnother],
+  ['D-05', 'opening hours are listed twice', openAlso({ days: [2], opens: '09:30', closes: '17:30' })],
+  ['D-06', 'the number that is dialled differs from the one that is said', sayAnother],
   [
     'D-07',
     'hours count for longer than holidays are known',
-    relay(({ facts }) => ({
+    changeLine(({ facts }) => ({
       facts: { ...facts, callCentreHours: checked(facts.callCentreHours, '2026-11-22', '2051-05-03') },
     })),
   ],
@@ -207,8 +207,8 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['D-09', 'a day is closed and open at the same time', dateTwice],
   [
     'D-09',
-    'a closure has a reason of which there are no words',
-    relay(({ destinations }) => ({
+    'a closure has a reason without words',
+    changeLine(({ destinations }) => ({
       destinations: destinations.map((each) => ({
         ...each,
         dates: [{ kind: 'closed' as const, from: '2999-12-01', reason: 'nowhere' }],
@@ -218,29 +218,29 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   [
     'M-12',
     'two reasons for a closure have the same name',
-    relay(({ closures = [] }) => ({ closures: [...closures, ...closures.slice(0, 1)] })),
+    changeLine(({ closures = [] }) => ({ closures: [...closures, ...closures.slice(0, 1)] })),
   ],
   [
     'M-12',
-    'an announcer stands there twice',
-    relay(({ announcers }) => ({ announcers: [...announcers, ...announcers.slice(0, 1)] })),
+    'an announcer is listed twice',
+    changeLine(({ announcers }) => ({ announcers: [...announcers, ...announcers.slice(0, 1)] })),
   ],
   ['T-06', 'an abbreviation with a dot', add('en', 'Ask, e.g. the office.')],
   ['T-06', 'a number sign', add('es', 'Es el nº uno.')],
   ['N-04', 'a Roman numeral of one sign', add('en', 'Chapter Ⅳ.')],
   ['T-10', 'a raised letter that belongs to no number', add('es', 'Pregunte por Mª Teresa.')],
   ['T-10', 'a ligature', add('en', 'The ﬁrst one.')],
-  ['T-10', 'a letter under more marks than anybody means', add('en', `A${'\u0301'.repeat(40)}.`)],
+  ['T-10', 'a letter with far too many combining marks', add('en', `A${'\u0301'.repeat(40)}.`)],
   ['N-10', 'a number in words', add('zh-Hans', '零五七零。')],
   ['N-10', 'a date in words', add('en', 'It is December fifth.')],
   ['J-01', 'kanji have no reading', add('ja', '電話です。')],
   ['J-01', 'a brace is left over', add('ko', '감사합니다}.')],
   ['J-08', 'a digit is easily misheard', add('ja', '{七|しち}です。')],
-  ['T-16', 'Spanish stands in Portuguese', copyFromSpanish],
-  ['T-15', 'another script stands in English', add('en', 'Спасибо.')],
-  ['T-15', 'a traditional character stands in simplified Chinese', add('zh-Hans', '謝谢。')],
-  ['T-15', 'a simplified character stands in traditional Chinese', add('zh-Hant', '谢謝。')],
-  ['T-07', 'Latin letters stand in Korean', add('ko', '오늘은 SALE 입니다.')],
+  ['T-16', 'Spanish words appear in Portuguese', copyFromSpanish],
+  ['T-15', 'another script appears in English', add('en', 'Спасибо.')],
+  ['T-15', 'a traditional character appears in simplified Chinese', add('zh-Hans', '謝谢。')],
+  ['T-15', 'a simplified character appears in traditional Chinese', add('zh-Hant', '谢謝。')],
+  ['T-07', 'Latin letters appear in Korean', add('ko', '오늘은 SALE 입니다.')],
   ['N-01', 'a raw telephone number', add('en', 'Call 03-0000-0000.')],
   ['N-04', 'raw digits', add('ko', '12345 입니다.')],
   ['N-04', 'full-width digits', add('ja', '３つです。')],
@@ -259,14 +259,14 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ['N-09', 'Portuguese asks for a password', add('pt', 'Digite a sua senha.')],
   [
     'T-03',
-    'five facts in one sentence',
+    'too many clauses in one sentence',
     rewrite('en', 'limit', () => ['Now, as you can hear, it is very long, and it may end, so I end it.']),
   ],
   ['T-06', 'an abbreviation', add('es', 'Pregunte al MIC.')],
   ['T-11', 'a filler', add('en', 'Your call is important to us.')],
   ['T-11', 'the greeting once more', add('es', 'Prefectura de Kumamoto.')],
-  ['T-12', 'blame where a key was missed', append('pt', 'how-to-press', 'A tecla é inválida.')],
-  ['T-12', 'blame elsewhere', add('zh-Hant', '您按錯了。')],
+  ['T-12', 'blame in the prompt about pressing keys', append('pt', 'how-to-press', 'A tecla é inválida.')],
+  ['T-12', 'blame in another prompt', add('zh-Hant', '您按錯了。')],
   ['T-13', 'a word for the eye', add('ko', '화면을 보세요.')],
   ['T-14', 'a word twice', add('pt', 'Muito muito obrigado.')],
   [
@@ -276,7 +276,7 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
   ],
   ['T-19', 'a translation without most of its sentences', rewrite('es', 'notice.number', (all) => all.slice(1, 2))],
   ['T-21', 'a translation without one of its sentences', rewrite('es', 'card.use', (all) => all.slice(0, -1))],
-  ['T-21', 'a translation with another one', rewrite('ko', 'card.use', (all) => [...all, '감사합니다.'])],
+  ['T-21', 'a translation with one more sentence', rewrite('ko', 'card.use', (all) => [...all, '감사합니다.'])],
   ['T-20', 'a term without its explanation', rewrite('ja', 'card.use', (all) => all.slice(0, -1))],
   ['N-03', 'a number is said once', sayOnce],
   [
@@ -325,7 +325,11 @@ const mutations: readonly (readonly [rule: string, what: string, mutation: Mutat
       all.with(2, '{音|おと}が しない ときも、{切|き}らないで ください。'),
     ),
   ],
-  ['W-06', 'what had a reason is better now', rewrite('zh-Hans', 'flyers.languages', (all) => all.slice(0, -1))],
+  [
+    'W-06',
+    'a reason is left although its warning is gone',
+    rewrite('zh-Hans', 'flyers.languages', (all) => all.slice(0, -1)),
+  ],
 ];
 
 const nameOf = ({ rule, place, en }: Finding): string =>
@@ -339,22 +343,25 @@ describe('the bundled prompts', () => {
     expect(before.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test.each(mutations)('are found by %s, and by no other error, when %s', (rule, _, mutation) => {
-    const found = checkDraft(mutation(bundled)).filter((each) => !known.has(nameOf(each)));
-    const others = found.filter((each) => each.level === 'error' && each.rule !== rule);
-    expect(found.map((each) => each.rule)).toContain(rule);
-    expect(others).toEqual([]);
-  });
+  test.each(mutations)(
+    'are reported by %s, and by no other rule as an error, when they have this fault: %s',
+    (rule, _, mutation) => {
+      const found = checkDraft(mutation(bundled)).filter((each) => !known.has(nameOf(each)));
+      const others = found.filter((each) => each.level === 'error' && each.rule !== rule);
+      expect(found.map((each) => each.rule)).toContain(rule);
+      expect(others).toEqual([]);
+    },
+  );
 
-  test('are judged by rules that find only what they are listed for', () => {
-    // Everything that is wrong at once.
+  test('are checked by rules that report only the ids with which they are registered', () => {
+    // All faults together.
     const draft = mutations.reduce<Draft>((so, [, , mutation]) => mutation(so), bundled);
     const found = rules.map(({ ids, check }) => ({ ids, found: check(draft, '2026-11-28').map(({ rule }) => rule) }));
     expect(found.filter((each) => each.found.some((rule) => !each.ids.includes(rule)))).toEqual([]);
     expect(found.filter((each) => each.found.length > 0).length).toBeGreaterThan(30);
   });
 
-  test('keep no warning without its reason', () => {
+  test('have a reason for every warning', () => {
     expect(before.filter(({ level, reason }) => level === 'warning' && reason === undefined)).toEqual([]);
   });
 });

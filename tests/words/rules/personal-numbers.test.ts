@@ -22,7 +22,7 @@ describe('personal numbers', () => {
     'Please show your My Number Card.',
     'Enter the office with your My Number Card.',
     'We never ask for your My Number or password.',
-  ])('may be warned about in English: %s', (sentence) => {
+  ])('may be mentioned in English: %s', (sentence) => {
     expect(en(sentence)).toEqual([]);
   });
 

@@ -17,35 +17,35 @@ describe('required prompts', () => {
     expect(new Set(required).size).toBe(required.length);
   });
 
-  test('have no hours where the destination has none', () => {
+  test('do not include hours if the destination has none', () => {
     const [office] = line.destinations;
     const without = { ...line, destinations: office ? [{ ...office, hours: undefined }] : [] };
     expect(requiredPrompts(without)).not.toContain('destination.office.hours');
   });
 
-  test('have the whisper in the source language alone', () => {
+  test('include the whisper only in the source language', () => {
     expect(requiredPromptsIn(line, 'ja')).toContain('whisper');
     expect(requiredPromptsIn(line, 'en')).not.toContain('whisper');
   });
 
-  test('are missed at the file of the language, by their names', () => {
+  test('are reported by name, at the file of the language, when they are missing', () => {
     const [finding, ...others] = findingsOf(['en.yaml', '  goodbye: ["Thank you for calling."]\n', '']);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ rule: 'M-19', level: 'error', place: { file: 'en.yaml' } });
     expect(finding?.en).toContain('"goodbye"');
   });
 
-  test('are missed when they hold nothing but spaces', () => {
+  test('count as missing if they contain only spaces', () => {
     expect(placesOf(['en.yaml', '"Thank you for calling."', '" "'])).toEqual(['error M-19 en.yaml:21']);
   });
 
-  test('of a topic that no language has are a mistake in line.yaml', () => {
+  test('of a topic are reported in line.yaml if no language has them', () => {
     const found = findingsOf(['line.yaml', 'parts: [place.where]', 'parts: [place.where, place.wher]']);
     expect(found.map(({ rule, place }) => `${rule} ${'file' in place && place.file}`)).toEqual(['M-12 line.yaml']);
     expect(found[0]?.en).toContain('"place.wher"');
   });
 
-  test('that nothing uses are a warning', () => {
+  test('do not include prompts that nothing uses, which get a warning', () => {
     expect(placesOf(['en.yaml', '  goodbye:', '  farewell: ["See you."]\n  goodbye:'])).toEqual([
       'warning M-20 en.yaml:21',
     ]);
@@ -56,7 +56,7 @@ describe('required prompts', () => {
 });
 
 describe('placeholders', () => {
-  test('of a translation are those of its source, each as often', () => {
+  test('of a translation are those of its source, each the same number of times', () => {
     expect(placesOf(['en.yaml', 'from {{closedFrom}} to {{closedTo}}', 'from {{closedFrom}}'])).toEqual([
       'error T-17 en.yaml:33',
     ]);
@@ -95,7 +95,7 @@ describe('placeholders', () => {
     expect(placesOf(['ja.yaml', '{{language}}の {人|ひと}', '{人|ひと}'])).toEqual(['error T-17 ja.yaml:34']);
   });
 
-  test('say the number and the hours of a destination', () => {
+  test('must say the number of a destination', () => {
     const found = findingsOf(
       ['ja.yaml', '"{{officeNumber}}。", "もう{一度|いちど}、{{officeNumber}}。"', '"あとで"'],
       ['en.yaml', '"The number is {{officeNumber}}.", "Once more: {{officeNumber}}."', '"later"'],

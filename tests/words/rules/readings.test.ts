@@ -39,7 +39,7 @@ describe('readings', () => {
     ['{九|く}', ['J-08']],
     ['{四|よん}', []],
     ['{九月|くがつ}', []],
-  ])('of digits are not easily misheard: %s', (digit, rules) => {
+  ])('of digits must not be easily misheard: %s', (digit, rules) => {
     expect(ja(`${digit}が あります。`)).toEqual(rules);
   });
 });

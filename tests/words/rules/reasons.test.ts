@@ -29,17 +29,17 @@ describe('reasons in comments', () => {
     expect(told('    # N-04: it is short', '    - "There are 3 more."')).toEqual(['N-04 error 28']);
   });
 
-  test('are warned about when there is nothing left to excuse', () => {
+  test('get a warning when there is nothing left to excuse', () => {
     expect(told('    # T-02: it was long', '    - "There is more."')).toEqual(['W-06 warning 27']);
     expect(told('    # T-02: too far away', '', `    - "${long}"`)).toEqual(['W-06 warning 27', 'T-02 warning 29']);
     expect(told('    # T-14: another rule', `    - "${long}"`)).toEqual(['W-06 warning 27', 'T-02 warning 28']);
   });
 
-  test('for what only the sound can show are left to the report on speech', () => {
+  test('for findings that only the sound can show are left to the speech report', () => {
     expect(told('    # T-01: eight seconds, one name', '    - "There is more."')).toEqual([]);
   });
 
-  test('are comments: what looks like one inside a text is text', () => {
+  test('are read from comments, but not from texts that look like comments', () => {
     const text = 'a: "# T-02: no"\nb: |\n  # T-02: no\nc: x # no reason\nd: y # T-02: yes\n';
     expect(readReasons({ name: 'en.yaml', text })).toEqual([
       { at: { file: 'en.yaml', line: 5 }, about: 5, rule: 'T-02', reason: 'yes' },

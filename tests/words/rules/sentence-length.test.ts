@@ -3,7 +3,7 @@ import { countMorae } from '../../../src/words/rules/count-morae.ts';
 import type { Change } from '../../support/draft-fixture.ts';
 import { findingsOf } from './findings-of.ts';
 
-/** The findings of T-02; sentences that repeat one word also break other rules. */
+/** The levels of the findings of T-02. The others are left out: sentences that repeat a word break other rules too. */
 const lengthsFound = (...changes: readonly Change[]): string[] =>
   findingsOf(...changes)
     .filter(({ rule }) => rule === 'T-02')

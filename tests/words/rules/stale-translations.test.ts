@@ -25,7 +25,7 @@ const languageIn = (place: Finding['place']) => ('language' in place ? place.lan
 const changeOfSource = ['ja.yaml', 'transfer-next: ["{待|ま}って', 'transfer-next: ["すこし {待|ま}って'] as const;
 
 describe('W-02', () => {
-  test('says nothing of translations that were made from the source as it is', () => {
+  test('finds nothing in translations of the present source text', () => {
     expect(stale(withLock(fresh))).toEqual([]);
   });
 
@@ -40,24 +40,24 @@ describe('W-02', () => {
     );
   });
 
-  test('is healed for the texts that are marked as translated anew, and only for them', () => {
+  test('disappears for texts that are marked as translated again, and only for them', () => {
     const draft = readDraft(withLock(fresh, changeOfSource));
     const marked = markTranslated(fresh, draft.words, 'ja', (language) => language === 'en');
     expect(stale(withLock(marked, changeOfSource)).map((each) => each.split(' ')[1])).toEqual(['zh-Hans']);
   });
 
-  test('finds a translation of which nothing is recorded', () => {
+  test('finds a translation for which nothing is recorded', () => {
     const { en: { greeting: _, ...others } = {}, ...languages } = fresh;
     expect(stale(withLock({ ...languages, en: others }))).toEqual([
       expect.stringMatching(/^error en "greeting": Nothing says which source text this was translated from;/),
     ]);
   });
 
-  test('is not asked where nothing is recorded at all', () => {
+  test('is not checked if nothing is recorded at all', () => {
     expect(stale(fixtureFiles(changeOfSource))).toEqual([]);
   });
 
-  test('a record that cannot be read is an error of its own', () => {
+  test('needs a record that can be read; otherwise, the record itself has an error', () => {
     for (const text of ['{', '[]', '{"en":{"greeting":"today"}}']) {
       const files = [...fixtureFiles(), { name: translationsLockName, text }];
       expect(() => readDraft(files)).toThrow(/translations\.lock\.json:1 error FILE This file cannot be read;/);

@@ -13,7 +13,7 @@ describe('Words of a term that the source does not have', () => {
     ['en', 'Your Individual Number is on the notification card.', [['Notification Card', notification]]],
     ['es', 'El número personal está en la tarjeta de número personal.', [['tarjeta de número personal', card]]],
     ['ko', '마이넘버는 통지 카드에 있습니다.', [['통지카드', notification]]],
-  ])('are found beside the right words, and in their place (%s)', (language, translated, expected) => {
+  ])('are found, even beside the right words (%s)', (language, translated, expected) => {
     expect(mistaken(language, '{{firstDay}}、マイナンバーです。', translated)).toEqual(expected);
     expect(mistaken(language, 'カードです。', translated)).toEqual(expect.arrayContaining(expected));
   });
@@ -34,7 +34,7 @@ describe('Words of a term that the source does not have', () => {
     expect(mistakenTerms(['x'], ['My Number'], { sourceLanguage: 'en', language: 'en' })).toEqual([]);
   });
 
-  test('are nowhere in the bundled prompts', () => {
+  test('do not occur in the bundled prompts', () => {
     const { line, words } = bundledDraft();
     const source = words.get(line.sourceLanguage)?.prompts ?? {};
     const marked = [...words].flatMap(([language, { prompts }]) =>

@@ -17,7 +17,7 @@ describe('translations', () => {
     ).toContain('T-16');
   });
 
-  test('may be alike where there is nothing to translate', () => {
+  test('may equal the source if there is nothing to translate', () => {
     expect(
       findingsOf(
         ['ja.yaml', '{続|つづ}きが あります。', 'My Number。'],

@@ -11,11 +11,11 @@ describe('clauses', () => {
     ['First ask them, then wait for it, then take it home.', []],
     ['There are English, Chinese, Korean, Spanish, Thai and Nepali.', []],
     ['Now, please, wait, and do not, please, go.', []],
-  ])('are counted by commas, but not by those of a list: %s', (sentence, rules) => {
+  ])('are counted by commas, but not by the commas of a list: %s', (sentence, rules) => {
     expect(en(sentence)).toEqual(rules);
   });
 
-  test('are told from lists in Japanese and Chinese too', () => {
+  test('are distinguished from lists in Japanese and Chinese too', () => {
     expect(
       ja('{英語|えいご}、{中国語|ちゅうごくご}、{韓国語|かんこくご}、{日本語|にほんご}で {話|はな}せます。'),
     ).toEqual([]);
@@ -43,7 +43,7 @@ describe('words', () => {
     ['Call the following office.', []],
     ['There is is more.', ['T-14']],
     ['There is more, Is it not?', []],
-  ])('are for the ear in English: %s', (sentence, rules) => {
+  ])('are checked for the ear in English: %s', (sentence, rules) => {
     expect(en(sentence).sort()).toEqual(rules);
   });
 
@@ -53,7 +53,7 @@ describe('words', () => {
     ['您好，还有内容。', ['T-11']],
     ['内容如下。', ['T-13']],
     ['您按错了。', ['T-12']],
-  ])('are for the ear in Chinese: %s', (sentence, rules) => {
+  ])('are checked for the ear in Chinese: %s', (sentence, rules) => {
     expect(zh(sentence)).toEqual(rules);
   });
 
@@ -63,13 +63,13 @@ describe('words', () => {
     ['{続|つづ}き {続|つづ}きです。', []],
     ['ごみ ごみです。', []],
     ['ごみ ごみ です。', ['T-14']],
-  ])('are for the ear in Japanese: %s', (sentence, rules) => {
+  ])('are checked for the ear in Japanese: %s', (sentence, rules) => {
     expect(ja(sentence)).toEqual(rules);
   });
 });
 
 describe('eras', () => {
-  test('are never said in other languages, and in Japanese not alone', () => {
+  test('are never said in other languages, and in Japanese never without a Western year', () => {
     expect(en('It began in Reiwa times.')).toEqual(['N-07']);
     expect(zh('令和时期的内容。')).toEqual(['N-07']);
     expect(ja('{平成|へいせい}の {話|はなし}です。')).toEqual(['N-07']);

@@ -6,7 +6,7 @@ import { findingsOf, rulesFor } from './findings-of.ts';
 const en = (sentence: string) => rulesFor('en', sentence);
 const ja = (sentence: string) => rulesFor('ja', sentence);
 
-describe('wrong letters', () => {
+describe('letters', () => {
   test.each([
     ['Есть ещё.', ['T-15']],
     ['There is 더.', ['T-15']],
@@ -25,21 +25,21 @@ describe('wrong letters', () => {
     expect(ja(sentence)).toEqual(rules);
   });
 
-  test('of simplified Chinese have no traditional characters, and each is named with its own', () => {
+  test('of simplified Chinese are never traditional, and a traditional one is reported with its simplified form', () => {
     const [finding, ...others] = findingsOf(['zh-Hans.yaml', '后面还有内容。', '後面還有內容。']);
     expect(others).toEqual([]);
     expect(finding?.rule).toBe('T-15');
     expect(finding?.en).toContain('還 → 还, 內 → 内');
   });
 
-  test('of Chinese are known with at least 150 simplified characters, each character once', () => {
+  test('of Chinese are listed with at least 150 simplified forms, and no character appears twice', () => {
     const characters = chineseForms.flatMap(({ traditional, simplified }) => [...traditional, simplified]);
     expect(chineseForms.length).toBeGreaterThanOrEqual(150);
     expect(new Set(characters).size).toBe(characters.length);
     expect(chineseForms.every(({ traditional, simplified }) => traditional.length > 0 && simplified !== '')).toBe(true);
   });
 
-  test('of traditional Chinese are advised in every form that the word may need', () => {
+  test('of traditional Chinese are suggested in every form that a word may need', () => {
     const draft = bundledDraft();
     const hant = draft.words.get('zh-Hant');
     if (!hant) throw new Error('The bundled line has no traditional Chinese.');

@@ -1,2 +1,2 @@
-/** Gives invalid answers; ends with its parent. */
+/** Gives invalid answers. Ends when its parent ends. */
 process.stdin.on('data', () => process.stdout.write('speech\n'));

@@ -1,6 +1,6 @@
 /**
- * Asks Google's voices, or the server named as first argument, three times for a sentence, and prints the results as
- * JSON: what was thrown, and every unhandled rejection and uncaught exception.
+ * Requests a sentence three times from Google, or from the server named as first argument. Prints as JSON what was
+ * thrown, and every unhandled rejection and uncaught exception.
  */
 import { setTimeout } from 'node:timers/promises';
 import type { SpeechRequest } from '../../../../src/speech/engine.ts';

@@ -1,2 +1,2 @@
-/** Takes requests and never answers; ends with its parent. */
+/** Takes requests and never answers. Ends when its parent ends. */
 process.stdin.resume();

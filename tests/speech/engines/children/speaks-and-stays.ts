@@ -1,4 +1,4 @@
-/** Speaks, reports the id of the process that spoke, and does not close it; with `stay` it keeps running. */
+/** Speaks, prints the id of the process that spoke, and does not close that process. With `stay`, it keeps running. */
 import { EspeakEngine } from '../../../../src/speech/engines/espeak/espeak-engine.ts';
 
 const engine = new EspeakEngine();
