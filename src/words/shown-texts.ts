@@ -2,13 +2,15 @@ import type { LanguageTag } from '../call/line.ts';
 import { formatFactValue } from './format-fact-value.ts';
 import type { Segment } from './segment.ts';
 
-/**
- * The text of each segment of a sentence, as people read it. If a segment ends with a full stop and the next one begins
- * with a full stop, the second is left out. This happens after "9:30 a.m." at the end of a sentence.
- */
-export function shownTexts(language: LanguageTag, segments: readonly Segment[]): string[] {
-  const texts = segments.map((segment) =>
-    segment.kind === 'fact' ? formatFactValue(language, segment.value) : segment.text,
+/** The text of each segment of a sentence, as people read it. */
+export const shownTexts = (language: LanguageTag, segments: readonly Segment[]): string[] =>
+  withoutSecondStop(
+    segments.map((segment) => (segment.kind === 'fact' ? formatFactValue(language, segment.value) : segment.text)),
   );
-  return texts.map((text, index) => (text.startsWith('.') && texts[index - 1]?.endsWith('.') ? text.slice(1) : text));
-}
+
+/**
+ * The texts of one sentence without doubled full stops, such as after "9:30 a.m." at its end: if a text ends with a full
+ * stop and the next one begins with a full stop, the second stop is left out.
+ */
+export const withoutSecondStop = (texts: readonly string[]): string[] =>
+  texts.map((text, index) => (text.startsWith('.') && texts[index - 1]?.endsWith('.') ? text.slice(1) : text));

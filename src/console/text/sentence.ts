@@ -11,7 +11,7 @@ import type { LineFile } from '../../words/line-file.ts';
 import { momentFacts, momentPlaceholdersIn, placeholdersWithoutFact, sampleMoment } from '../../words/moment-facts.ts';
 import { whisperPrompt } from '../../words/prompt-ids.ts';
 import { parseSentence } from '../../words/sentence-template.ts';
-import { shownTexts } from '../../words/shown-texts.ts';
+import { shownTexts, withoutSecondStop } from '../../words/shown-texts.ts';
 import type { Sentence } from '../../words/words.ts';
 
 /** A part of a sentence, as `sentenceView` shows it. */
@@ -52,13 +52,18 @@ export const noValues: FindValue = () => undefined;
  */
 export const partsWith =
   (findValue: FindValue, nameOf: (placeholder: string) => string | null): PartsOf =>
-  (sentence) =>
-    parseSentence(sentence).map((part) => {
+  (sentence) => {
+    const parts = parseSentence(sentence).map((part): SentencePart => {
       if (part.kind !== 'placeholder') return part;
       const value = findValue(part.name);
       const name = value === undefined && placeholdersWithoutFact.has(part.name) ? nameOf(part.name) : null;
       return { ...part, value: value ?? (name === null ? null : `[${name}]`) };
     });
+    const texts = withoutSecondStop(
+      parts.map((part) => (part.kind === 'placeholder' ? (part.value ?? '') : part.text)),
+    );
+    return parts.map((part, index) => (part.kind === 'placeholder' ? part : { ...part, text: texts[index] ?? '' }));
+  };
 
 /** The placeholders that a prompt may use and whose value differs from call to call. Elsewhere they are a mistake. */
 const varyingIn = (prompt: string): readonly string[] =>
