@@ -86,3 +86,35 @@ test('If the line explains why it cannot answer, the page shows its words', asyn
   await tryAgain(phone, questions, error, () => phone.page.unroute('**/phone/turn'));
   expect(phone.takeProblems()).toEqual([expect.stringContaining('429')]);
 });
+
+test('An open page shows a disaster notice that is switched on, and hides it when it has ended', async () => {
+  const phone = await phones.open({ query: '?language=ko' });
+  let disaster: unknown[] = [{ language: 'ko', sentences: [[{ text: '강물이 넘칩니다.' }]] }];
+  await phone.page.route('**/phone/line.json', async (route) => {
+    const response = await route.fetch();
+    const line = await response.json();
+    for (const each of line.languages) each.disaster = disaster;
+    await route.fulfill({ response, json: line });
+  });
+  expect(await phone.part('disaster').isHidden()).toBe(true);
+  // As when somebody returns to the page.
+  const comeBack = () => phone.page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+  await comeBack();
+  await phone.part('disaster').waitFor();
+  expect(await phone.page.locator('#disaster-text').innerText()).toBe('강물이 넘칩니다.');
+  disaster = [];
+  await comeBack();
+  await phone.part('disaster').waitFor({ state: 'hidden' });
+  // Without an answer of the line, the page stays as it is.
+  disaster = [{ language: 'ko', sentences: [[{ text: '강물이 넘칩니다.' }]] }];
+  await comeBack();
+  await phone.part('disaster').waitFor();
+  await phone.page.route('**/phone/line.json', (route) => route.abort());
+  await comeBack();
+  await phone.call();
+  expect(await phone.part('disaster').isVisible()).toBe(true);
+  expect(phone.takeProblems()).toEqual([
+    expect.stringMatching(/^failed: .*\/phone\/line\.json/),
+    expect.stringMatching(/^console error: .*\/phone\/line\.json/),
+  ]);
+});

@@ -99,7 +99,7 @@ function disasterView(edition: Edition, conditions: PageConditions, { tag, say }
   const texts = disasterTexts(edition, conditions, tag);
   return html`<section class="disaster" id="disaster" data-testid="disaster" aria-labelledby="disaster-title"${texts.length === 0 ? html` hidden` : nothing}>
 <h2 id="disaster-title" data-words="disaster">${say('disaster', '災害のお知らせ', 'Disaster information')}</h2>
-<div id="disaster-text">${texts.map(({ language, sentences }) => html`<p lang="${language}">${sentences.map(({ shown }) => html`<span>${shownParts(shown)}</span> `)}</p>\n`)}</div>
+<div id="disaster-text" aria-live="polite">${texts.map(({ language, sentences }) => html`<p lang="${language}">${sentences.map(({ shown }) => html`<span>${shownParts(shown)}</span> `)}</p>\n`)}</div>
 </section>`;
 }
 

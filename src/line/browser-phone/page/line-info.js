@@ -58,11 +58,18 @@ export function createLineInfo() {
   };
 }
 
+/** The notice that the page shows, as JSON. */
+let shownDisaster = '';
+
 /** @param {Warning} disaster */
 function showDisaster(disaster) {
+  setWords(element('disaster-title', HTMLElement), 'disaster');
+  // A screen reader announces the notice when it is written, so the same notice is not written again.
+  const now = JSON.stringify(disaster);
+  if (now === shownDisaster) return;
+  shownDisaster = now;
   const banner = element('disaster', HTMLElement);
   banner.hidden = disaster.length === 0;
-  setWords(element('disaster-title', HTMLElement), 'disaster');
   element('disaster-text', HTMLElement).replaceChildren(
     ...disaster.map(({ language, sentences }) => {
       const block = document.createElement('p');

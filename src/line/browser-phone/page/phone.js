@@ -6,6 +6,7 @@ import { createDialCard } from './dial-card.js';
 import { element } from './element.js';
 import { createKeypad } from './keypad.js';
 import { createLanguageLinks, servedLanguage } from './language-links.js';
+import { loadLine } from './line.js';
 import { createLineInfo } from './line-info.js';
 import { createMarker } from './marker.js';
 import { createPretendTime } from './pretend-time.js';
@@ -74,6 +75,21 @@ callButton.addEventListener('click', () => call.start());
 element('hang-up-button', HTMLButtonElement).addEventListener('click', () => call.hangUp());
 element('retry-button', HTMLButtonElement).addEventListener('click', () => call.retry());
 element('unblock-button', HTMLButtonElement).addEventListener('click', () => sound.unblock());
+
+/** Milliseconds between two requests for the line's title, number and disaster notice while the page is visible. */
+const refreshInterval = 60_000;
+
+/** Shows what has changed since the page was opened, above all a disaster notice that was switched on or off. */
+async function refresh() {
+  if (document.visibilityState === 'hidden') return;
+  try {
+    lineInfo.show(await loadLine());
+  } catch {
+    // What the page shows stays until the line answers again.
+  }
+}
+setInterval(refresh, refreshInterval);
+document.addEventListener('visibilitychange', refresh);
 
 for (const part of document.querySelectorAll('[data-script]')) part.removeAttribute('hidden');
 lineInfo.speakIn(servedLanguage());
