@@ -1,7 +1,6 @@
 import { expect, jest, test } from '#jest';
 import { createEdition } from '../../src/office/editions/edition.ts';
 import { everyNarration } from '../../src/office/editions/every-narration.ts';
-import { toEditionFileInSteps } from '../../src/office/editions/to-edition-file.ts';
 import { fillOffice } from '../support/busy-office.ts';
 import { createTestConsole } from '../support/console-server.ts';
 import { countCalls } from '../support/count-calls.ts';
@@ -10,12 +9,10 @@ import { memoryDatabase } from '../support/memory-database.ts';
 
 jest.setTimeout(120_000);
 
-/** Slow work of a publication that depends on the edition alone: walking through its calls, and writing its file. */
-const once = [
-  'src/call/walk.ts walk',
-  'src/office/editions/every-narration.ts everyScript',
-  'src/office/editions/to-edition-file.ts stepsTo',
-];
+/** Slow work of a publication that depends on the edition alone: walking through its calls. */
+const once = ['src/call/walk.ts walk', 'src/office/editions/every-narration.ts everyScript'];
+/** Work that whatever writes the file for the line does once the edition is live. */
+const doneAfterwards = 'src/office/editions/to-edition-file.ts stepsTo';
 /** Work that the publish page has done, so that the publication need not repeat it. */
 const doneForPage = ['src/office/editions/check-words.ts check', 'src/office/editions/edition.ts createEdition'];
 
@@ -52,10 +49,9 @@ test('A save reads the line once and needs few database statements; a publicatio
   const published = await take();
   const edition = createEdition((await line.office.desk.read()).draft, line.office.engine);
   await everyNarration(edition);
-  await toEditionFileInSteps(edition);
   const alone = await take();
   expect(once.map((name) => [name, published.get(name)])).toEqual(once.map((name) => [name, alone.get(name)]));
-  expect(doneForPage.filter((name) => published.has(name))).toEqual([]);
+  expect([...doneForPage, doneAfterwards].filter((name) => published.has(name))).toEqual([]);
 
   const day = { value: '2026-05-01', source: 'x', checkedOn: '2026-11-01', reviewBy: '2027-01-01' };
   expect(await save('/console/facts/firstDay', day)).toEqual({ lines: 1, statements: 10 });

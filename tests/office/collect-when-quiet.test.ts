@@ -1,7 +1,7 @@
 import { expect, test } from '#jest';
 import { createQuietCollector } from '../../src/office/collect-when-quiet.ts';
 
-test('Garbage is collected three times after each use of the console, when nobody has used the office for a minute', () => {
+test('Garbage is collected twice after each use of the console, when nobody has used the office for a minute', () => {
   let [now, count] = [0, 0];
   const collector = createQuietCollector(
     () => {
@@ -20,7 +20,7 @@ test('Garbage is collected three times after each use of the console, when nobod
     count = 0;
     return collected;
   };
-  expect(lookFor(5)).toBe(3);
+  expect(lookFor(5)).toBe(2);
   expect(lookFor(5)).toBe(0);
   collector.asked('/console/texts');
   expect(lookFor(0.5)).toBe(0);
@@ -29,7 +29,7 @@ test('Garbage is collected three times after each use of the console, when nobod
     collector.asked('/audio/abc.wav');
     expect(lookFor(0.5)).toBe(0);
   }
-  expect(lookFor(5)).toBe(3);
+  expect(lookFor(5)).toBe(2);
   collector.asked('/audio/abc.wav');
   expect(lookFor(5)).toBe(0);
 });

@@ -6,8 +6,9 @@ import type { CallReports } from '../../src/line/twilio/call-reports.ts';
 import type { Context } from '../../src/office/context.ts';
 import type { OfficeShelf } from '../../src/office/editions/edition.ts';
 import { createFailureReporter } from '../../src/office/editions/report-failures.ts';
-import { editionForCalls, soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
+import { soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
 import { createOfficeRouter } from '../../src/office/office-router.ts';
+import { openedEdition } from './opened-edition.ts';
 
 /** The parts of line and office in one process. */
 export interface OneProcess extends Context {
@@ -19,9 +20,9 @@ export interface OneProcess extends Context {
 /** The office's shelf, in the form that calls need. */
 const shelfForCalls = (shelf: OfficeShelf): Pick<EditionShelf, 'current' | 'find'> => ({
   get current() {
-    return editionForCalls(shelf.current);
+    return openedEdition(shelf.current);
   },
-  find: (id) => editionForCalls(shelf.find(id)),
+  find: (id) => openedEdition(shelf.find(id)),
 });
 
 /** The HTTP side of line and office in one process, made from their parts. It does not listen on a port. */

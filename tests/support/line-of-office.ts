@@ -1,9 +1,10 @@
 import { createLog } from '../../src/common/log.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLineApp } from '../../src/line/line-app.ts';
-import { editionForCalls, soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
+import { soundsForCalls } from '../../src/office/editions/shelf-for-calls.ts';
 import type { TestConsole } from './console-server.ts';
 import { moments } from './moments.ts';
+import { openedEdition } from './opened-edition.ts';
 import { serveSounds } from './serve-sounds.ts';
 
 /**
@@ -18,9 +19,9 @@ export function answerCalls({ app, office }: Pick<TestConsole, 'app' | 'office'>
       settings: readConfig({}),
       shelf: {
         get current() {
-          return editionForCalls(shelf.current);
+          return openedEdition(shelf.current);
         },
-        find: (id) => editionForCalls(shelf.find(id)),
+        find: (id) => openedEdition(shelf.find(id)),
       },
       loadEdition: () => null,
       sounds: soundsForCalls(shelf, narrator),

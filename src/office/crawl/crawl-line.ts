@@ -5,7 +5,8 @@ import { createEditionShelf } from '../../edition/edition.ts';
 import { createLineApp } from '../../line/line-app.ts';
 import { predictSeconds } from '../../speech/measure/predict-seconds.ts';
 import type { OfficeEdition } from '../editions/edition.ts';
-import { editionForCalls, prepareForCalls } from '../editions/shelf-for-calls.ts';
+import { editionForCalls } from '../editions/shelf-for-calls.ts';
+import { toEditionFileInSteps } from '../editions/to-edition-file.ts';
 import { crawlEdition } from './crawl-edition.ts';
 import type { CrawlResult } from './crawl-finding.ts';
 import { noticeFor } from './heard.ts';
@@ -34,7 +35,7 @@ export async function crawlLine(
   const account = createCrawlAccount();
   const notice = noticeFor(edition);
   const occasions = occasionsOf(edition);
-  await prepareForCalls(edition);
+  const called = editionForCalls(edition, await toEditionFileInSteps(edition));
   let now: Occasion | undefined;
   const line = createLineApp({
     settings: {
@@ -45,7 +46,7 @@ export async function crawlLine(
       hasPhonePage: false,
       audioCacheFolder: tmpdir(),
     },
-    shelf: createEditionShelf(editionForCalls(edition)),
+    shelf: createEditionShelf(called),
     loadEdition: () => null,
     sounds: { isReady: () => true, expect() {} },
     narrator: { ensureKey: async () => false, async discard() {} },

@@ -5,7 +5,6 @@ import { byProgram } from '../staff/programs.ts';
 import type { OfficeShelf } from './edition.ts';
 import type { EditionRecords, MemoStore } from './edition-records.ts';
 import { goLive } from './go-live.ts';
-import { prepareForCalls } from './shelf-for-calls.ts';
 import { type NextEdition, rememberFiles } from './start-editions.ts';
 import { storeSounds } from './store-sounds.ts';
 
@@ -49,7 +48,6 @@ export async function bringFilesLive(
     comment: '',
     documentNumber: null,
   };
-  await prepareForCalls(edition);
   if (!(await goLive(records, { record, basedOn, emergency: null, about: {} }))) {
     // Another process that started at the same time may have published the same files already.
     const [live] = await records.publications(1);

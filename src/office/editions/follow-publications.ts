@@ -3,7 +3,6 @@ import { keptEditions } from '../../edition/edition.ts';
 import { createEdition, type OfficeShelf } from './edition.ts';
 import { draftOf } from './edition-content.ts';
 import type { EditionRecords } from './edition-records.ts';
-import { prepareForCalls } from './shelf-for-calls.ts';
 
 /**
  * Loads the earlier editions that calls may still be using, so that a restarted office can make their missing sounds.
@@ -37,7 +36,6 @@ export async function followPublications(
       if (!live || live.number === seen) continue;
       const record = live.edition === shelf.current.hash ? null : await records.find(live.edition);
       const edition = record && createEdition(draftOf(record), record.engine);
-      if (edition) await prepareForCalls(edition);
       // If something else has been published in the meantime, the edition read above is out of date.
       const [newest] = edition ? await records.publications(1) : [live];
       if (newest?.number !== live.number) continue;

@@ -8,7 +8,6 @@ import { draftOf } from './edition-content.ts';
 import type { EditionRecord, EditionRecords, Emergency, Publication } from './edition-records.ts';
 import { nextEditionNumber, nextPublicationNumber } from './restored-backup.ts';
 import { overtakeSchedule } from './schedule/overtake-schedule.ts';
-import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** An edition that is to go live. */
 interface GoingLive {
@@ -87,7 +86,6 @@ export async function rollBack(
   const [live] = await records.publications(1);
   if (live?.edition === record.hash) return { kind: 'live-already' };
   const edition = createEdition(draftOf(record), record.engine);
-  await prepareForCalls(edition);
   const isDone = await records
     .transaction(async (stores) => {
       const [newest] = await stores.publications(1);

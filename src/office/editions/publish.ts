@@ -15,7 +15,6 @@ import {
   toRecord,
   type Unpublishable,
 } from './prepare-publication.ts';
-import { prepareForCalls } from './shelf-for-calls.ts';
 
 /** The outcome of publishing. For any outcome but `published`, nothing has changed for callers. */
 export type PublishResult =
@@ -79,7 +78,6 @@ export async function makeLive(
 ): Promise<Extract<PublishResult, { kind: 'published' | 'overtaken' }>> {
   const { edition, emergency } = prepared;
   const { record, about } = toRecord(prepared, form, { by, at: clock() });
-  await prepareForCalls(edition);
   const { basedOn } = form;
   const fulfils = schedule === undefined ? {} : { schedule };
   const publication = await goLive(records, { record, basedOn, emergency, about, ...fulfils });

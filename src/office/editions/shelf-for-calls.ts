@@ -3,25 +3,14 @@ import type { EditionFile } from '../../edition/edition-file.ts';
 import type { Utterance } from '../../edition/turn-sounds.ts';
 import type { SpeakingNarrator } from '../../speech/narration.ts';
 import type { OfficeEdition, OfficeShelf } from './edition.ts';
-import { momentSentences, toEditionFile, toEditionFileInSteps } from './to-edition-file.ts';
+import { momentSentences } from './to-edition-file.ts';
 
-const opened = new WeakMap<OfficeEdition, Edition>();
-
-/** An edition as calls see it: the contents of its file, and the sentences of a notice that name a time. */
-export function editionForCalls(edition: OfficeEdition): Edition {
-  return opened.get(edition) ?? open(edition, toEditionFile(edition));
-}
-
-/** Opens an edition before the first call needs it. Yields to the event loop during the work. */
-export async function prepareForCalls(edition: OfficeEdition): Promise<void> {
-  if (!opened.has(edition)) open(edition, await toEditionFileInSteps(edition));
-}
-
-function open(edition: OfficeEdition, file: EditionFile): Edition {
-  const made = openEdition(file, (saying) => momentSentences(edition, saying));
-  opened.set(edition, made);
-  return made;
-}
+/**
+ * An edition as calls see it.
+ * @param file the contents of the edition's file. The sentences of a notice that name a time are not in it
+ */
+export const editionForCalls = (edition: OfficeEdition, file: EditionFile): Edition =>
+  openEdition(file, (saying) => momentSentences(edition, saying));
 
 /**
  * What calls need from the narrator. `isReady` tells whether a narration can be played. `expect` registers the

@@ -7,8 +7,8 @@ import { MissingWordsError } from '../../../src/edition/edition.ts';
 import { callNames } from '../../../src/line/call-names.ts';
 import { keepCallCounts } from '../../../src/line/keep-call-counts.ts';
 import { type CallNames, createCallReports, errorCodeIn, mostErrors } from '../../../src/line/twilio/call-reports.ts';
-import { editionForCalls } from '../../../src/office/editions/shelf-for-calls.ts';
 import { createApp } from '../../support/line-and-office.ts';
+import { openedEdition } from '../../support/opened-edition.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
 import { createTestContext } from '../../support/test-context.ts';
 import { actionOf, post } from '../../support/twilio-call.ts';
@@ -29,7 +29,7 @@ function start(names: CallNames = callNames(() => null)) {
 /** A line with nothing recorded, whose calls are counted. */
 async function startLine() {
   const context = await createTestContext();
-  const started = start(callNames(() => ({ current: editionForCalls(context.shelf.current) })));
+  const started = start(callNames(() => ({ current: openedEdition(context.shelf.current) })));
   const app = createApp({ ...context, reports: started.reports });
   return { ...started, app, shelf: context.shelf, close: () => context.close() };
 }
@@ -150,7 +150,7 @@ test('The alert about failing transfers names the destination and the language o
 test('The alert about a failed turn names the text that could not be said, or otherwise the language', async () => {
   const { app, shelf, told, reports, close } = await startLine();
   const menu = await post(app, '/twilio/voice');
-  const edition = editionForCalls(shelf.current);
+  const edition = openedEdition(shelf.current);
   const { script } = edition;
   const breakAt = (make: () => never) => Object.assign(edition, { script: make });
   breakAt(() => {
