@@ -8,8 +8,8 @@ export const alertTexts = {
     en: 'The process of the console has been gone for at least five minutes. Calls are answered, but the console cannot be used. A disaster notice can still be switched on on the server, with npm run disaster. Look at the log of the server, its disk and its memory.',
   },
   'trouble-spoken': {
-    ja: '案内の途中でエラーがあり、電話をかけた人は「今は使えません」という案内を聞きました。ログの「a turn broke」を見て、続くときは前の版に戻してください。',
-    en: 'An error occurred during a call, and the caller heard that the line is not working. Look for “a turn broke” in the log. If it happens again, go back to the previous edition.',
+    ja: '案内の途中でエラーがあり、電話をかけた人は「今は使えません」という案内を聞きました。ログの「a turn failed」を見て、続くときは前の版に戻してください。',
+    en: 'An error occurred during a call, and the caller heard that the line is not working. Look for “a turn failed” in the log. If it happens again, go back to the previous edition.',
   },
   'webhooks-refused': {
     ja: 'Twilioのものではない、または署名の合わない呼び出しを断りました。本物の電話が断られると、電話をかけた人は、代替案内か、英語のエラーを聞きます。トークンやプロキシを変えたあとに起こることがあります。npm run twilio -- check で確かめてください。',

@@ -43,7 +43,7 @@ const texts = {
   },
   unrecorded: {
     ja: 'バックアップを取ったことは記録できませんでした。DATA_DIR に書けるか確かめてください。',
-    en: 'It could not be recorded that a backup was made; see whether DATA_DIR can be written to.',
+    en: 'It could not be recorded that a backup was made. Check that DATA_DIR can be written to.',
   },
   fileNeedless: {
     ja: '--made-elsewhere を付けるときは、ファイルを書かないでください。',
@@ -51,7 +51,7 @@ const texts = {
   },
   lost: (folder: string): Bilingual => ({
     ja: `「${folder}」のデータベースは、公開中の版を知りません。失われたか、別のものに替わっています。よいバックアップを消さないように、バックアップは作りませんでした。サービスを止めて、前のバックアップから戻してください(docs/operation.ja.md)。今のデータベースを取っておくときは、ファイルの名前を付けて実行してください。`,
-    en: `The database in "${folder}" does not know the edition that callers hear: it was lost, or replaced. No backup was made, so that no good one is deleted. Stop the service and put an earlier backup back (docs/operation.md). To keep the present database all the same, name a file for it.`,
+    en: `The database in "${folder}" does not contain the edition that callers hear. The database was lost or replaced. No backup was made, so that no good backup is deleted. Stop the service and restore an earlier backup (docs/operation.md). To back up the present database anyway, give a file name.`,
   }),
   nothing: (folder: string): Bilingual => ({
     ja: `「${folder}」にデータベースがありません。DATA_DIR を確かめてください。`,

@@ -110,8 +110,8 @@ export const texts = {
   keptNowhere: {
     ja: 'どこにも保存できないので、何も変えませんでした。DATA_DIR のあるディスクに空きを作り、このアカウントが書き込めるようにしてください。または、管理画面にサインインできるなら、「災害のお知らせ」で操作してください。そのときは、動いているサービスがメモリーに持って流します。',
     en:
-      'Nothing was changed, because it could not be stored anywhere. Make room on the disk of DATA_DIR and let this account write there, ' +
-      'or, if you can sign in to the console, use its page of the disaster notice: the running service then holds it in memory.',
+      'Nothing was changed, because the change could not be stored anywhere. Make room on the disk of DATA_DIR, and let this account write there. ' +
+      'If you can sign in to the console, you can also use its page of the disaster notice: the running service then holds the change in memory.',
   },
   notKept: (why: Bilingual): Bilingual => ({
     ja: `保存できないところがあります: ${why.ja}`,
@@ -119,11 +119,11 @@ export const texts = {
   }),
   onlyInMemory: {
     ja: 'お知らせの操作は有効です。ただし、動いているサービスのメモリーにしかありません。サービスが止まると失われます。DATA_DIR のディスクに空きを作ってから、同じコマンドをもう一度実行してください。',
-    en: 'The change is in effect, but only in the memory of the running service, and is lost when that ends. Make room on the disk of DATA_DIR, and then run the same command again.',
+    en: 'The change is in effect, but only in the memory of the running service. It is lost when the service stops. Make room on the disk of DATA_DIR, then run the same command again.',
   },
   nothingRuns: (dataFolder: string): Bilingual => ({
     ja: `DATA_DIR「${dataFolder}」で動いているサービスが見つかりません。動いていなければ、電話をかけた人は、今はお知らせを聞けません。npm start で起動してください。それまでの代替案内は、npm run twilio -- fallback --deploy で置き直せます。`,
-    en: `No service was found that runs on DATA_DIR "${dataFolder}". If none runs, callers cannot hear the notice now: start it with npm start. Until then, npm run twilio -- fallback --deploy renews the fallback.`,
+    en: `No service was found that runs on DATA_DIR "${dataFolder}". If none runs, callers cannot hear the notice now. Start it with npm start. Until then, npm run twilio -- fallback --deploy renews the fallback.`,
   }),
   noLine: (dataFolder: string): Bilingual => ({
     ja: `DATA_DIR「${dataFolder}」に、電話案内がありません。サービスと同じ DATA_DIR にしてください(.env を見てください)。`,
@@ -153,7 +153,7 @@ export const texts = {
   /** If there is no language in which all texts of the notice are approved, callers hear only the safety text. */
   nobodyApproved: {
     ja: 'すべての文が承認されている言語がないので、「とても危ない」ということと緊急の番号だけが流れています。管理画面の「災害の文の承認」で承認すると、お知らせの内容が流れます。',
-    en: 'In no language are all of its texts approved, so callers hear only that there is great danger, and the emergency numbers. Once the texts are approved in the console, callers hear the notice itself.',
+    en: 'No language has all texts of the notice approved. So callers hear only that there is great danger, and the emergency numbers. Once the texts are approved in the console, callers hear the notice itself.',
   },
   /** Only the running service knows what is approved. */
   notLookedUp: {

@@ -16,7 +16,7 @@ export const texts = {
   isLive: (edition: string): Bilingual => ({ ja: `版 ${edition} を公開しました。`, en: `Edition ${edition} is live.` }),
   unapproved: (count: number): Bilingual => ({
     ja: `今回変わった文のうち${count}件は、まだ承認されていません。承認されるまで、管理画面のどの画面にも、そのことが出ます。前から承認されていない文は、npm run twilio -- check が示します。`,
-    en: `Nobody has approved ${count} of the texts that it changes; the console says so until somebody does. npm run twilio -- check also counts those that were not approved before.`,
+    en: `This edition changes texts that nobody has approved: ${count}. The console shows this until they are approved. To count also the texts that were unapproved before, run npm run twilio -- check.`,
   }),
   nothingNew: {
     ja: '電話では、すでにこの内容が流れています。公開しませんでした。',

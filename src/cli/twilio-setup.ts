@@ -22,7 +22,7 @@ const texts = {
   empty: { ja: '(なし)', en: '(none)' },
   movedAway: (numbers: readonly string[]): Bilingual => ({
     ja: `前に案内の番号だった ${numbers.join('、')} は、今はほかのサービスにつながっています。変えていません。この案内に戻すときは、番号を書いて実行してください: npm run twilio -- setup ${numbers.join(' ')}`,
-    en: `Once a number of this line, now leading to another service, and not changed: ${numbers.join(', ')}. To bring it back, name it: npm run twilio -- setup ${numbers.join(' ')}`,
+    en: `These numbers once led to this line and now lead to another service: ${numbers.join(', ')}. They were not changed. To bring them back, run: npm run twilio -- setup ${numbers.join(' ')}`,
   }),
   otherService: (names: readonly string[]): Bilingual => ({
     ja: `動いているサービスは、ほかの設定で動いています: ${names.join('、')}。このまま番号を変えると、電話が届かなくなります。サービスを再起動するか、.env を確かめてください。`,

@@ -59,8 +59,8 @@ const troubles: Readonly<Record<number, readonly [StorageErrorKind, Bilingual]>>
     {
       ja: 'ほかのプログラムがデータベースを使っていて、5秒待っても終わらないので、何も変えませんでした。もう一度試してください。続くときは、バックアップなど、kotozute.db を開いているプログラムを探してください。',
       en:
-        'Another program holds the database and did not let go of it within 5 seconds, so nothing was changed. Try again; ' +
-        'if this continues, look for a backup or another program that has kotozute.db open.',
+        'Another program has locked the database for more than 5 seconds, so nothing was changed. Try again. ' +
+        'If this continues, look for a backup or another program that has kotozute.db open.',
     },
   ],
   8: forbidden,

@@ -114,7 +114,7 @@ export function createLineApp(parts: LineParts): RequestListener {
     }),
     reports,
     broken(error) {
-      log.error({ err: error }, 'a turn broke; the caller heard the trouble text');
+      log.error({ err: error }, 'a turn failed; the caller heard that the line is not working');
     },
   });
   let isProxyTold = settings.trustProxy !== 0;
@@ -122,7 +122,7 @@ export function createLineApp(parts: LineParts): RequestListener {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (!isProxyTold && request.headers['x-forwarded-for'] !== undefined) {
       isProxyTold = true;
-      log.warn('requests come through a proxy, and TRUST_PROXY is not set: all visitors count as one');
+      log.warn('requests come through a proxy, and TRUST_PROXY is not set: all visitors share the same rate limits');
     }
     next();
   });
@@ -157,7 +157,7 @@ export function createLineApp(parts: LineParts): RequestListener {
     if (/twilio/i.test(request.path)) misdirected(withoutNumbers(request.path));
     response.status(404).type('html').send(nothingHere);
   });
-  app.use(createErrorHandler((error) => log.error({ err: error }, 'a request broke')));
+  app.use(createErrorHandler((error) => log.error({ err: error }, 'a request failed')));
   const bound = boundBodies();
   return (request, response) => {
     const { url = '' } = request;

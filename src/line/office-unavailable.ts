@@ -64,7 +64,7 @@ const ofForms = {
 /** Added to the text on the pages of the disaster notice, where minutes matter. */
 const ofDisaster = {
   ja: '災害のお知らせを急いで流すときは、印刷した「災害の日の手順」の紙の一番下にある方法を使ってください。',
-  en: ' If a disaster notice cannot wait, use the way at the foot of the printed sheet “Disaster day”.',
+  en: ' If a disaster notice cannot wait, use the method at the bottom of the printed sheet “Disaster day”.',
 };
 
 /** Seconds after which the browser requests a page again. */
@@ -87,7 +87,7 @@ function unavailable(request: Request): Answer {
     },
     {
       title: 'The console is unavailable',
-      text: `Calls are answered all the same. The console usually comes back by itself within seconds, at most within a minute. If it does not, tell the technician.${en}`,
+      text: `Calls are still answered. The console usually comes back within seconds, at most within a minute. If it does not, tell the technician.${en}`,
     },
     {
       head: refreshTo(isSent ? back : ''),
@@ -113,8 +113,8 @@ function pageBefore({ headers }: Request): string | null {
 
 /** Added to the text of a page: which page opens automatically. */
 const ofPages = {
-  again: { ja: 'この画面は、自動でもう一度開きます。', en: ' This page opens itself again.' },
-  back: { ja: '入力した画面は、自動で開き直します。', en: ' The page with the form opens by itself.' },
+  again: { ja: 'この画面は、自動でもう一度開きます。', en: ' This page reloads automatically.' },
+  back: { ja: '入力した画面は、自動で開き直します。', en: ' The page with the form opens automatically.' },
 };
 
 const tooMany = (isSent: boolean) =>
@@ -138,7 +138,7 @@ const tooLarge = inBoth(
   },
   {
     title: 'The file is too large',
-    text: 'A file may be at most 5 MB. Delete sheets and pictures that are not needed and save it again, or send one language at a time. Go back to the previous page: what you typed is still there.',
+    text: 'A file may be at most 5 MB. Delete sheets and pictures that are not needed and save it again, or send one language at a time. Go back to the previous page. What you typed is still there.',
   },
 );
 
@@ -149,7 +149,7 @@ const tooManySounds = inBoth(
   },
   {
     title: 'The file is too large',
-    text: 'A sound file may be at most 20 MB. Take in one language at a time, in the file in which it was saved.',
+    text: 'A sound file may be at most 20 MB. Import one language at a time, from the file that was saved for it.',
   },
 );
 

@@ -181,7 +181,7 @@ function untilFirst(
       try {
         go();
       } catch (error) {
-        log.error({ err: error }, 'a request broke');
+        log.error({ err: error }, 'a request failed');
       }
     }
     waiting.clear();

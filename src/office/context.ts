@@ -123,7 +123,7 @@ export async function createContext(
     // Done before the first request, because the line may already be waiting for a sound of a call that began on an
     // earlier edition.
     await (office && rememberEditions(office.editions, shelf))?.catch(
-      tell('earlier editions cannot be read; sounds of theirs that are missing are not made again'),
+      tell('earlier editions cannot be read; their missing sounds are not made again'),
     );
     const narrator = await openNarrator(cache, studio, tell('the audio cache cannot be read; callers hear <Say>'));
     const speech = { engine, studio, narrator, cache };

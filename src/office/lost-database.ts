@@ -16,6 +16,6 @@ export async function refuseLostDatabase(dataFolder: string): Promise<void> {
   if (live === null) return;
   throw new ExplainedError({
     ja: `データベース「${path}」がありません。電話では公開中だった版が流れ続けます。サービスを止めてバックアップを戻すか、サービスを起動し直して新しく始めてください。`,
-    en: `There is no database "${path}", although callers hear an edition. Stop the service and put the backup back, or start the service again to begin anew.`,
+    en: `There is no database "${path}", although callers hear an edition. Stop the service and put the backup back, or restart the service to begin with a new database.`,
   });
 }

@@ -47,6 +47,6 @@ export function createOfficeApp(context: Context, secret: string | null = null):
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('There is nothing at this address.');
   });
-  app.use(createErrorHandler((error) => log.error({ err: error }, 'a request broke')));
+  app.use(createErrorHandler((error) => log.error({ err: error }, 'a request failed')));
   return app;
 }

@@ -72,7 +72,7 @@ export function createOfficeRouter(context: Context): Router {
       publicUrl: config.publicUrl,
       hasPhonePage: config.hasPhonePage,
       isSecure,
-      report: (error: unknown) => log.error({ err: error }, 'a page of the console broke'),
+      report: (error: unknown) => log.error({ err: error }, 'a page of the console failed'),
     };
     router.use(
       '/console',

@@ -60,7 +60,7 @@ const texts = {
   lineAddress: { ja: '<電話プロセスのアドレス>', en: '<address of the line>' },
   noDatabase: {
     ja: 'データベースを開けません。電話の案内は続きますが、文を変えられません。理由はログにあります。',
-    en: 'The database cannot be opened: calls are answered, but nobody can change what is said. The log says why.',
+    en: 'The database cannot be opened. Calls are answered, but nobody can change what is said. The log says why.',
   },
   console: { ja: '案内の文を変える:', en: 'Change what is said:' },
   firstLink: {
@@ -126,14 +126,15 @@ export async function startOffice(
       const isFirst = !readiness.isReady;
       readiness.isReady = true;
       line?.say(allNarrationsReady);
-      if (isFirst) log.info({ edition: edition.id, spoken: studio.spokenCount }, 'every narration is there');
+      if (isFirst) log.info({ edition: edition.id, spoken: studio.spokenCount }, 'all narrations exist');
       if (isFirst && publishFiles) await bringLive(publishFiles);
     },
     repairing: (count) =>
       log.warn({ count }, 'files of the audio cache are missing or damaged; they are being made again'),
   };
   maintainAudio(shelf, narrator, events, stopping.signal).catch((error: unknown) => {
-    if (!stopping.signal.aborted) log.error({ err: error }, 'missing audio is no longer made');
+    if (!stopping.signal.aborted)
+      log.error({ err: error }, 'the maintenance of audio has stopped; missing audio is no longer made');
   });
 
   const bringLive = async (publish: NonNullable<Context['publishFiles']>) => {

@@ -66,10 +66,12 @@ export async function findStartProblems(
     );
   else if (office !== null && publishedAt === null && (before?.number ?? 0) > 0)
     tell('the database was lost, with its accounts, approvals and history')(
-      'Callers go on hearing the edition of the prompts folder. Put the backup of kotozute.db back, or go on with the new database.',
+      'Callers go on hearing the edition of the prompts folder. Put the backup of kotozute.db back, or continue with the new database.',
     );
   const notKept = (error: unknown) =>
-    tell('it cannot be remembered that a backup was put back; numbers may be given twice')(messageOf(error));
+    tell(
+      'the highest publication number that callers heard could not be stored; publication numbers may be used twice',
+    )(messageOf(error));
   const note = createNoteFile(dataFolder, 'heard.json', highestHeard);
   const heard = { live: before?.number ?? 0, note };
   const restoredBackup = office && (await readRestoredBackup(heard, office.editions, notKept));
@@ -78,6 +80,6 @@ export async function findStartProblems(
       'A backup was put back. Callers now hear its newest edition; publish again what was published after the backup.',
     );
   const clockProblem = publishedAt === null ? null : clockProblemAt(now, publishedAt);
-  if (clockProblem) tell('the clock of this machine seems wrong; opening hours and dates go by it')(clockProblem);
+  if (clockProblem) tell('the clock of this machine seems wrong; opening hours and dates depend on it')(clockProblem);
   return { isLiveForgotten, restoredBackup };
 }

@@ -69,7 +69,7 @@ export async function checkAccount(api: TwilioApi, now: () => number): Promise<C
             state: 'warn',
             mend: {
               ja: 'お試し(Trial)のアカウントは、電話の初めにTwilioの案内が流れ、登録した番号にしか転送できません。管理画面でアップグレードしてください。',
-              en: 'A trial account first plays a message from Twilio, then puts calls through, but only to verified numbers: upgrade it in Twilio’s console.',
+              en: 'With a trial account, callers first hear a message from Twilio, and calls are put through only to verified numbers. Upgrade the account in Twilio’s console.',
             },
           }),
     },
@@ -103,7 +103,7 @@ function checkClock(theirs: number | null, ours: number): Check[] {
   const state = Math.abs(seconds) > clockBounds.fail ? 'fail' : 'warn';
   const mend = {
     ja: '時刻の同期(NTP)を動かしてください。受付時間と日付は、この時計で決まります。',
-    en: 'Switch on time synchronisation (NTP): opening hours and dates go by this clock.',
+    en: 'Switch on time synchronisation (NTP). Opening hours and dates depend on this clock.',
   };
   return [{ ...base, state, mend }];
 }

@@ -178,7 +178,7 @@ async function checkHealth(publicUrl: string): Promise<Check[]> {
         found: `${answer.status} → ${answer.location}`,
         mend: {
           ja: '転送(リダイレクト)をやめるか、PUBLIC_URLを転送先のアドレスにしてください。Twilioは転送されると、押されたキーを送りません。',
-          en: 'Stop the redirect, or set PUBLIC_URL to where it leads: a request from Twilio that is redirected loses the key that was pressed.',
+          en: 'Stop the redirect, or set PUBLIC_URL to its target. When a request from Twilio is redirected, the pressed key is lost.',
         },
       });
     }

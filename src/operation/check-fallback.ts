@@ -93,7 +93,7 @@ async function problemOf(
     if (!/^(?:text|application)\/xml\b/.test(answer.type)) {
       return fail(answer.type || '–', {
         ja: 'text/xml で答えるように設定してください。Twilioは、それ以外を読み上げたり、エラーにしたりします。',
-        en: 'Let the host answer with text/xml; Twilio reads anything else aloud, or takes it for an error.',
+        en: 'Let the host answer with text/xml. Otherwise Twilio reads the answer aloud or treats it as an error.',
       });
     }
     if (answer.text !== expected) {

@@ -33,6 +33,6 @@ export const unreadableNumbers = {
   },
   mend: {
     ja: 'このままでは、だれかがTwilioの管理画面で番号を変えても、分からないことがあります。記録は DATA_DIR の numbers.json にあります。ファイルの権限とディスクを見てください。中身が壊れているときは、numbers.json を消して、npm run twilio -- setup に案内のすべての番号を付けて実行してください。',
-    en: 'Until this is mended, a number that somebody changes in Twilio’s console may go unnoticed. The record is numbers.json in DATA_DIR: look at its permissions and at the disk. If the content is damaged, delete numbers.json, and run npm run twilio -- setup with all numbers of the line.',
+    en: 'Until this is fixed, a change of a number in Twilio’s console may go unnoticed. The record is numbers.json in DATA_DIR. Check its permissions and the disk. If the content is damaged, delete numbers.json and run npm run twilio -- setup with all numbers of the line.',
   },
 } as const satisfies Check;

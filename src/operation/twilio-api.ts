@@ -87,7 +87,7 @@ export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bili
     },
     mend: {
       ja: 'テスト用の組では、電話を受けられません。Twilioの管理画面の「Account Info」から、本番用(Liveの)SIDとトークンを写して、TWILIO_ACCOUNT_SIDとTWILIO_AUTH_TOKENに入れてください。',
-      en: 'No call is answered with them: copy the live SID and token from “Account Info” in Twilio’s console into TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.',
+      en: 'With test credentials, no call is answered. Copy the live SID and token from “Account Info” in Twilio’s console into TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.',
     },
   },
   unknown: {

@@ -187,7 +187,7 @@ test('An editor and an approver publish fifty translated texts, and the telephon
   for (const [language, texts] of Object.entries(translatedTexts)) {
     const count = Object.keys(texts).length;
     const name = inEnglish.of(language);
-    expect(audit).toContain(`Took ${count} texts in “${name}” from translators’ sheets.`);
+    expect(audit).toContain(`Imported ${count} texts in “${name}” from translators’ sheets.`);
     expect(audit).toContain(`Listened to ${count} texts in ${name} and approved them`);
   }
   expect(audit).toMatch(/Published the draft \(Edition \d+, document number 総情第50号\)\./);

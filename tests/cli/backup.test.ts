@@ -129,7 +129,7 @@ test('npm run backup does not copy a new database in place of a lost one, unless
   await (await openDatabase(folder)).close();
   await createEditionFolder(folder).writePointer({ edition: 'a'.repeat(64), number: 3 });
   const { code, stderr } = await backUp(folder);
-  expect([code, stderr]).toEqual([1, expect.stringContaining('does not know the edition that callers hear')]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('does not contain the edition that callers hear')]);
   expect([await createBackupNote(folder).read(), (await readdir(folder)).includes('backups')]).toEqual([null, false]);
   expect((await backUp(folder, join(folder, 'as-it-is.db'))).code).toBe(0);
 });

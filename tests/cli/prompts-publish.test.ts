@@ -53,7 +53,7 @@ describe('npm run prompts -- publish', () => {
     expect([published.code, published.stdout]).toEqual([
       0,
       expect.stringMatching(
-        /^Edition [0-9a-f]{10} is live\.\nNobody has approved \d+ of the texts that it changes; .*\n$/,
+        /^Edition [0-9a-f]{10} is live\.\nThis edition changes texts that nobody has approved: \d+\. .*\n$/,
       ),
     ]);
     const [live, ...earlier] = await publications();

@@ -74,7 +74,7 @@ describe('The audit', () => {
       formatAct(visitor, { ...entry, about: { ...about, warnings: 1, reason: 'a name', unread: 'ko: soon' } }),
     ).toBe(
       'Published as scheduled (edition abc, document number A-1, scheduled by tanaka). Why 1 warning may stay: a name ' +
-        'Why languages are offered that no native reader has read: ko: soon',
+        'Reasons for offering languages that no native reader has checked: ko: soon',
     );
     const hasty = { ...about, emergency: true, unapproved: 3, why: 'the river' };
     expect(formatAct(visitor, { ...entry, about: hasty })).toBe(

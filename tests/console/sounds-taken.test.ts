@@ -59,7 +59,7 @@ test('A file that is not taken in is named, escaped, with the reason', async () 
   const missing = await visitor.upload(page, page, null);
   expect([missing.status, wordsOf(missing.text)]).toEqual([422, expect.stringContaining('ファイルを選んでください。')]);
   await visitor.get('/console/language/en');
-  expect(wordsOf((await upload('x.wav', bytes)).text)).toContain('Not taken: 1.');
+  expect(wordsOf((await upload('x.wav', bytes)).text)).toContain('Not imported: 1.');
 });
 
 test('A file from an editor, who may not take sounds in, is refused, and so is a file that is too large', async () => {

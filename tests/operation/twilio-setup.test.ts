@@ -180,7 +180,7 @@ describe('The numbers of the line', () => {
     // The first number can still be set without changing the second one.
     expect(await run('setup', { yes: true })).toBe(0);
     expect(world.numbers[1]?.voiceUrl).toBe('https://other.example.jp/voice');
-    expect(text()).toContain(`now leading to another service, and not changed: ${second}. To bring it back, name it`);
+    expect(text()).toContain(`now lead to another service: ${second}. They were not changed. To bring them back, run`);
     world.numbers = world.numbers.slice(0, 1);
     expect(await ofNumbers(doctor)).toMatchObject([{ id: 'number-in-account', expected: second }]);
     expect(await run('forget', { names: ['+815000000009'] })).toBe(1);

@@ -28,7 +28,7 @@ describe('An account', () => {
       {
         ...{ id: 'twilio-api', state: 'fail', found: 'test-credentials' },
         about: 'The account SID and auth token of the settings are Twilio’s test credentials.',
-        mend: 'No call is answered with them: copy the live SID and token from “Account Info” in Twilio’s console into TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.',
+        mend: 'With test credentials, no call is answered. Copy the live SID and token from “Account Info” in Twilio’s console into TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.',
       },
     ],
     [
@@ -46,7 +46,7 @@ describe('An account', () => {
       {
         ...{ id: 'account-type', state: 'warn', expected: 'Full', found: 'Trial' },
         about: 'The type of the account',
-        mend: 'A trial account first plays a message from Twilio, then puts calls through, but only to verified numbers: upgrade it in Twilio’s console.',
+        mend: 'With a trial account, callers first hear a message from Twilio, and calls are put through only to verified numbers. Upgrade the account in Twilio’s console.',
       },
     ],
     [
@@ -114,7 +114,7 @@ describe('An account', () => {
       ({ world }) => Object.assign(world, { now: () => Date.parse('2026-11-24T01:05:30Z') }),
       {
         ...{ id: 'clock', state: 'fail', found: '-330 s', about: 'The clock of this machine' },
-        mend: 'Switch on time synchronisation (NTP): opening hours and dates go by this clock.',
+        mend: 'Switch on time synchronisation (NTP). Opening hours and dates depend on this clock.',
       },
     ],
   ])('%s is reported in one sentence', async (_, change, told) => {

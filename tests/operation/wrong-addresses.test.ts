@@ -36,7 +36,7 @@ describe('A proxy that', () => {
       () => (_request, response) => void response.writeHead(301, { Location: 'https://x.example.jp/' }).end(),
       {
         ...{ ...address, found: '301 → https://x.example.jp/' },
-        mend: 'Stop the redirect, or set PUBLIC_URL to where it leads: a request from Twilio that is redirected loses the key that was pressed.',
+        mend: 'Stop the redirect, or set PUBLIC_URL to its target. When a request from Twilio is redirected, the pressed key is lost.',
       },
     ],
     [

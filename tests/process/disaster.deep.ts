@@ -27,13 +27,13 @@ describe('The switch on the command line', () => {
     {
       await using line = startLine(place);
       const address = await line.address();
-      await line.says(/every narration is there/);
+      await line.says(/all narrations exist/);
       const before = await press(address, await call(address), '1');
       expect(await isWarned(address)).toBe(false);
       const said = await disasterCommand(place, 'on', '--kind', 'earthquake', '--place', 'prefecture');
       expect(said).toContain('has been on since');
       // The running service has looked up which texts are approved: none.
-      expect(said).toContain('In no language are all of its texts approved');
+      expect(said).toContain('No language has all texts of the notice approved');
       const from = performance.now();
       await until('the warning', () => isWarned(address));
       process.stdout.write(`Heard ${Math.round(performance.now() - from)} ms after the command had ended.\n`);
@@ -62,7 +62,7 @@ describe('The switch on the command line', () => {
       {
         await using line = startLine(place);
         const address = await line.address();
-        await line.says(/every narration is there/);
+        await line.says(/all narrations exist/);
         // Neither the database nor disaster.json can be read or written, as on a broken disk.
         await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
         await mkdir(join(place.data, 'disaster.json'));
@@ -89,7 +89,7 @@ describe('The switch on the command line', () => {
     {
       await using line = startLine(place);
       await line.address();
-      await line.says(/every narration is there/);
+      await line.says(/all narrations exist/);
     }
     await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
     expect(await disasterCommand(place, 'on', '--kind', 'earthquake')).toContain('has been on since');

@@ -82,7 +82,7 @@ describe('A service that keeps its fallback in the account’s Assets', () => {
     const { rest, port, document } = assets;
     {
       await using line = startLine(place, assets.settings);
-      await line.says(/every narration is there/);
+      await line.says(/all narrations exist/);
       const calm = await until('the fallback', document);
       const heard = await listen(`${rest.url}/fallback.xml`);
       // First each language, twice in all. Then whom to call in an emergency, in both languages.
@@ -120,7 +120,7 @@ describe('A service that keeps its fallback in the account’s Assets', () => {
       await using assets = await openAccount();
       const { world, rest, document } = assets;
       await using line = startLine(place, assets.settings);
-      await line.says(/every narration is there/);
+      await line.says(/all narrations exist/);
       const old = await until('the fallback', document);
       const visitor = await firstAdministrator(line);
       world.trouble = (_request, response) => {

@@ -38,13 +38,13 @@ describe('A first start', () => {
         expect(last?.[1]).toBe(last?.[2]);
         expect(last?.[4]).toBe('0');
         total = last?.[2] ?? '';
-        await line.says(new RegExp(`"spoken":${total},"msg":"every narration is there"`));
+        await line.says(new RegExp(`"spoken":${total},"msg":"all narrations exist"`));
       }
       const before = await cachedSounds(place.audio);
       expect(before.sounds.size).toBeGreaterThan(Number(total));
 
       await using again = startLine(place);
-      await again.says(/"spoken":0,"msg":"every narration is there"/);
+      await again.says(/"spoken":0,"msg":"all narrations exist"/);
       await ready(await again.address());
       expect(again.printed('stderr')).toBe('');
       expect(await cachedSounds(place.audio)).toEqual(before);

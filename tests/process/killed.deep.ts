@@ -46,7 +46,7 @@ describe('A server killed while it makes the audio', () => {
     for (const other of kept.others) expect(other).toMatch(/\.wav\.\d+$/);
 
     await using last = startLine(place);
-    const [, spoken] = await last.says(/"spoken":(\d+),"msg":"every narration is there"/);
+    const [, spoken] = await last.says(/"spoken":(\d+),"msg":"all narrations exist"/);
     expect(Number(spoken)).toBeGreaterThan(0);
     expect(Number(spoken)).toBeLessThan(total / 2);
     const swept = await until('the sweep of temporary files', async () => {

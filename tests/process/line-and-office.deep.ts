@@ -193,7 +193,7 @@ describe('The line', () => {
     await using line = startLine(place);
     const address = await line.address();
     await line.says(/the database does not know the edition that is live/);
-    await line.says(/every narration is there/);
+    await line.says(/all narrations exist/);
     expect(await call(address)).toEqual(menu);
     expect(await press(address, menu, '1')).toEqual(topics);
   });

@@ -39,8 +39,8 @@ describe('A server told to stop', () => {
     await writePrompts(place.prompts, smallFiles());
     for (const [moment, signal] of [
       [/Kotozute answers on/, 'SIGINT'],
-      [/every narration is there/, 'SIGINT'],
-      [/every narration is there/, 'SIGTERM'],
+      [/all narrations exist/, 'SIGINT'],
+      [/all narrations exist/, 'SIGTERM'],
     ] as const) {
       await using line = startLine(place);
       await line.says(moment);

@@ -59,7 +59,7 @@ deepTest('A DATA_DIR of the last single-process version is served, and its calls
     expect(readCode(again.state)[3]).toBe(at === 'slower' ? 1 : 0);
   }
   await line.says(/\/console\/sign-in\/\S+/);
-  await line.says(/every narration is there/);
+  await line.says(/all narrations exist/);
   const sound = await fetch(address + (await press(address, fresh, '1')).audio);
   expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/wav']);
   expect(line.printed('stdout')).not.toMatch(/"level":(?:50|60)/);

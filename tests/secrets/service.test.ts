@@ -147,7 +147,7 @@ test('The log, alerts, mails and pages of a service contain nothing of its secre
     GOOGLE_APPLICATION_CREDENTIALS: key,
   });
   const address = await service.address();
-  await service.says(/every narration is there/);
+  await service.says(/all narrations exist/);
   await bother(address);
   await until('alerts and mails', () => hooks.arrived.length >= 2 && mail.mails.length >= 2);
 
@@ -170,7 +170,7 @@ test('The log, alerts, mails and pages of a service contain nothing of its secre
   const bodies = hooks.arrived.map((each) => each.replace(/^POST \S+ /, ''));
   const log = service.printed();
   expect(log).toContain('webhooks were refused');
-  expect(log).toContain('a turn broke');
+  expect(log).toContain('a turn failed');
   const told = { log, bodies: bodies.join('\n'), mails: JSON.stringify(mail.mails), pages: pages.join('\n') };
   for (const [sink, written] of Object.entries(told)) {
     expect([sink, written.length > 200]).toEqual([sink, true]);

@@ -22,7 +22,7 @@ export const accountTexts = {
   again: { ja: '新しいパスワード(確認)', en: 'New password, once more' },
   rules: {
     ja: '{{shortest}}文字以上、{{longest}}文字以下にしてください。文章のような長いものも使えます。名前と同じものや、よくある言葉・並びのものは使えません。',
-    en: 'Use {{shortest}} to {{longest}} characters; a long phrase is good; your name, common words and rows of keys are not allowed.',
+    en: 'Use {{shortest}} to {{longest}} characters. A long phrase is good. Your name, common words and rows of keys are not allowed.',
   },
   'again-help': { ja: '同じパスワードをもう一度入力してください。', en: 'Type the same password once more.' },
   'too-short': {
@@ -31,7 +31,7 @@ export const accountTexts = {
   },
   'too-common': {
     ja: 'このパスワードはよくある言葉や並びなので、推測されます。関係のない言葉をいくつか並べるなど、別のものにしてください。',
-    en: 'This password is a common word or pattern and would be guessed; choose another one, such as several words that have nothing to do with each other.',
+    en: 'This password is a common word or pattern, and easy to guess. Choose another one, such as several unrelated words.',
   },
   'too-long': {
     ja: 'パスワードは{{longest}}文字以下にしてください。',
@@ -67,7 +67,7 @@ export const accountTexts = {
     password: { ja: 'パスワードを変更しました。', en: 'The password was changed.' },
     'now-too-short': {
       ja: 'サインインしました。今のパスワードは、あなたの役割には短すぎます。下の「パスワードの変更」で長いものにしてください。',
-      en: 'You are signed in. Your password is too short for your role; choose a longer one below, under “Change the password”.',
+      en: 'You are signed in. Your password is too short for your role. Choose a longer one below, under “Change the password”.',
     },
     revoked: { ja: '端末をサインアウトさせました。', en: 'The device was signed out.' },
     'others-revoked': { ja: 'ほかの端末をすべてサインアウトさせました。', en: 'All other devices were signed out.' },

@@ -24,7 +24,7 @@ export const accountsTexts = {
   'add-submit': { ja: '追加してリンクを作る', en: 'Add it and make the link' },
   'name-help': {
     ja: '2文字以上40文字以下。文字、数字、「.」「-」「_」「@」が使えます。文字か数字で始めます。あとから変更できません。',
-    en: '2 to 40 letters, digits, dots, hyphens, underscores or @, beginning with a letter or a digit; it cannot be changed later.',
+    en: '2 to 40 letters, digits, dots, hyphens, underscores or @, beginning with a letter or a digit. It cannot be changed later.',
   },
   'display-help': {
     ja: 'すべての画面で、ほかの人に見える名前です。操作の記録には、変わらないユーザー名も出ます。60文字以下。',
@@ -49,7 +49,7 @@ export const accountsTexts = {
   },
   'last-administrator': {
     ja: '最後の管理者は、止めることも、役割を変えることもできません。先に別の管理者がパスワードを設定してください。',
-    en: 'The last administrator with a password cannot be switched off or get another role; let another administrator set a password first.',
+    en: 'The last administrator with a password cannot be switched off or get another role. First let another administrator set a password.',
   },
   'not-allowed': { ja: 'アカウントを変更できるのは管理者だけです。', en: 'Only administrators may change accounts.' },
   'link-title': { ja: 'サインイン用リンク', en: 'Sign-in link' },
@@ -70,7 +70,7 @@ export const accountsTexts = {
   'new-link': { ja: '新しいリンクを作る', en: 'Make a new link' },
   'new-link-about': {
     ja: 'パスワードを忘れた人や、まだ設定していない人に渡します。前に作ったリンクは使えなくなります。',
-    en: 'For somebody who forgot the password or has none yet; links made before stop working.',
+    en: 'Give it to a person who has forgotten their password or has none yet. Earlier links stop working.',
   },
   'account-title': { ja: '{{name}}のアカウント', en: 'Account of {{name}}' },
   'details-title': { ja: '登録内容', en: 'Details' },

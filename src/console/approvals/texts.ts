@@ -5,7 +5,7 @@ export const approvalsTexts = {
   nav: { ja: '承認', en: 'Approve' },
   about: {
     ja: '書いた人とは別の人が電話の音で聞き、流してよい文を承認します。',
-    en: 'Somebody other than the author listens at telephone quality and approves what callers may hear.',
+    en: 'Listen to texts of other authors at telephone quality, and approve what callers may hear.',
   },
   title: { ja: '承認', en: 'Approve' },
   news: { ja: '承認を待つ文が{{count}}件あります。', en: 'Texts that wait for approval: {{count}}.' },
@@ -38,7 +38,7 @@ export const approvalsTexts = {
   'nothing-anywhere': { ja: '承認を待つ文はありません。', en: 'No text waits for approval.' },
   how: {
     ja: '印を付けた文を続けて聞き、聞いた文をまとめて承認します。直してほしい文は印を外し、コメントを付けて差し戻します。',
-    en: 'Listen to the ticked texts in a row, then approve together what you have heard. Untick each text that has to be put right, and send it back with a comment.',
+    en: 'Listen to the ticked texts in a row, then approve together what you have heard. Untick each text that needs a correction, and send it back with a comment.',
   },
   'read-only': {
     ja: 'あなたの役割では承認できません。承認者か管理者に頼んでください。',
@@ -127,7 +127,7 @@ export const approvalsTexts = {
   'tick-which': { ja: ' {{prompt}}({{language}})', en: ' {{prompt}} ({{language}})' },
   'send-back': { ja: '差し戻す', en: 'Send back' },
   'send-back-button': { ja: 'コメントを付けて差し戻す', en: 'Send back with this comment' },
-  comment: { ja: '直してほしいところ', en: 'What is to be put right' },
+  comment: { ja: '直してほしいところ', en: 'What to correct' },
   'comment-help': { ja: '書いた人に見えます。', en: 'The author will see it.' },
   'unknown-title': { ja: '見つかりません', en: 'Not found' },
   unknown: {
@@ -136,7 +136,7 @@ export const approvalsTexts = {
   },
   emergency: {
     ja: '{{when}}に{{who}}が、承認のない内容を緊急に公開しました(未承認の文 {{count}}件、理由:{{reason}})。聞いて承認してください。',
-    en: '{{who}} published something in an emergency on {{when}} that nobody had approved (texts not approved: {{count}}, reason: {{reason}}). Listen to it and approve it.',
+    en: 'On {{when}}, {{who}} published unapproved texts in an emergency (texts not approved: {{count}}, reason: {{reason}}). Listen to them and approve them.',
   },
   mark: {
     ja: '承認されていない文が{{count}}件あります',
@@ -145,7 +145,7 @@ export const approvalsTexts = {
   'all-approved': { ja: 'すべての文が承認されています', en: 'All texts are approved' },
   'no-news': {
     ja: '新しい文で承認を待つものはありません。次は「公開」です。下は、前から流れている文です。',
-    en: 'No new text waits for approval; go on to “Publish”. Below are texts that callers have heard for some time.',
+    en: 'No new text waits for approval. Go on to “Publish”. Below are texts that callers have heard for some time.',
   },
   done: {
     approved: {
@@ -173,7 +173,7 @@ export const approvalsTexts = {
   wrong: {
     'not-spoken': {
       ja: '音声を作れない文がありました。何も承認していません。少し待って、もう一度試してください。続くときは、その文の言い回しを変えてください。',
-      en: 'Some texts could not be spoken; nothing was approved. Wait a little and try again. If it goes on, write these texts in other words.',
+      en: 'Some texts could not be spoken, so nothing was approved. Wait a little and try again. If this continues, write these texts in other words.',
     },
     'not-allowed': { ja: 'あなたの役割では承認できません。', en: 'Your role may not approve.' },
     'nothing-chosen': { ja: '文に印を付けてください。', en: 'Tick a text.' },
@@ -182,7 +182,7 @@ export const approvalsTexts = {
       ja: '10分より長い文は聞けません。短い文に分けるよう、書いた人に頼んでください。',
       en: 'A text of more than ten minutes cannot be listened to; ask its author to make it shorter.',
     },
-    'no-comment': { ja: '直してほしいところを書いてください。', en: 'Write what is to be put right.' },
+    'no-comment': { ja: '直してほしいところを書いてください。', en: 'Write what to correct.' },
     changed: {
       ja: '画面を開いたあとで文か音声が変わりました。もう一度聞いてください。',
       en: 'Words or sounds have changed since the page was opened; listen once more.',
@@ -215,7 +215,7 @@ export const approvalsTexts = {
     'approved-already': { ja: 'もう承認されています:{{prompts}}', en: 'These are approved already: {{prompts}}' },
     'not-ready': {
       ja: '書きかけか要見直しの文は承認できません:{{prompts}}',
-      en: 'These are drafts or have to be looked at again, and cannot be approved: {{prompts}}',
+      en: 'These are drafts or need review, and cannot be approved: {{prompts}}',
     },
   },
 } as const satisfies Texts;

@@ -84,8 +84,8 @@ export const actsTexts = {
   'sheet-imported': {
     ja: '翻訳シートから「{{language}}」の文を{{texts}}件取り込みました。',
     en: {
-      one: 'Took {{texts}} text in “{{language}}” from translators’ sheets.',
-      other: 'Took {{texts}} texts in “{{language}}” from translators’ sheets.',
+      one: 'Imported {{texts}} text in “{{language}}” from translators’ sheets.',
+      other: 'Imported {{texts}} texts in “{{language}}” from translators’ sheets.',
     },
   },
   'problem-reported': {

@@ -38,11 +38,11 @@ export const disasterActsTexts = {
   },
   'drill-right': {
     ja: '災害の訓練「{{kind}}」を記録しました。正しく聞こえました(流すまで{{seconds}}秒)。{{comment}}',
-    en: 'Recorded the disaster drill “{{kind}}”: heard as it should be (on after {{seconds}} s). {{comment}}',
+    en: 'Recorded the disaster drill “{{kind}}”: heard as it should be (it took {{seconds}} s to switch it on). {{comment}}',
   },
   'drill-wrong': {
     ja: '災害の訓練「{{kind}}」を記録しました。直すところがありました(流すまで{{seconds}}秒)。{{comment}}',
-    en: 'Recorded the disaster drill “{{kind}}”: something has to be put right (on after {{seconds}} s). {{comment}}',
+    en: 'Recorded the disaster drill “{{kind}}”: something was wrong (it took {{seconds}} s to switch it on). {{comment}}',
   },
   'drill-stopped': { ja: '災害の訓練を途中でやめました。', en: 'Gave up a disaster drill.' },
   'drill-renewed': {

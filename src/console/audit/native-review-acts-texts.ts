@@ -35,7 +35,7 @@ export const nativeReviewActsTexts = {
   },
   'sounds-taken': {
     ja: '音声のファイルを取り込みました({{language}}、文{{texts}}件、新しい音声 {{sentences}}文、取り込まなかったファイル {{refused}}件)。',
-    en: 'Took in a file of sounds ({{language}}; texts: {{texts}}, new sentences: {{sentences}}, files not taken: {{refused}}).',
+    en: 'Imported sounds from a file ({{language}}; texts: {{texts}}, new sentences: {{sentences}}, files not imported: {{refused}}).',
   },
   'remark-settled': {
     ja: '「{{prompt}}」({{language}})への{{reader}}さんの指摘を、対応済みにしました。',
@@ -43,6 +43,6 @@ export const nativeReviewActsTexts = {
   },
   'published-unread': {
     ja: '母語話者の確認がない言語を案内する理由:{{unread}}',
-    en: 'Why languages are offered that no native reader has read: {{unread}}',
+    en: 'Reasons for offering languages that no native reader has checked: {{unread}}',
   },
 } as const satisfies Texts;

@@ -31,7 +31,7 @@ export const staffActsTexts = {
   'password-changed': { ja: 'パスワードを変更しました。', en: 'Changed the password.' },
   'password-refused': {
     ja: 'パスワードを変更するとき、今のパスワードを間違えました。',
-    en: 'Typed a wrong current password when changing it.',
+    en: 'Tried to change the password, but typed a wrong current password.',
   },
   'role-changed': {
     ja: 'アカウント「{{account}}」の役割を{{role}}に変更しました。',

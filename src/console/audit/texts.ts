@@ -9,7 +9,7 @@ export const auditTexts = {
   when: { ja: '日時', en: 'When' },
   who: { ja: '操作した人', en: 'Who' },
   what: { ja: '操作', en: 'What' },
-  empty: { ja: '記録はまだありません。', en: 'Nothing has been written down yet.' },
+  empty: { ja: '記録はまだありません。', en: 'There are no entries yet.' },
   newest: { ja: '最新の記録へ', en: 'Latest entries' },
   older: { ja: '前の記録へ', en: 'Earlier entries' },
   pages: { ja: '記録のページ', en: 'Pages of the audit' },

@@ -14,7 +14,7 @@ export const destinationsTexts = {
   },
   production: {
     ja: '本番では、つながることを試していない番号と、受付時間が分からない転送先には転送しません。番号を読み上げます。',
-    en: 'In production the line never dials a number that nobody has tried, nor a destination without opening hours; it says the number instead.',
+    en: 'In production, the line does not dial untried numbers, or destinations without opening hours. It says the number instead.',
   },
   said: { ja: '読み上げる番号', en: 'Number that is said' },
   'said-help': {
@@ -117,7 +117,7 @@ export const destinationsTexts = {
   'missing-title': { ja: 'その転送先はありません', en: 'There is no such destination' },
   missing: {
     ja: 'この転送先はありません。ほかの人が削除したかもしれません。一覧から選び直してください。',
-    en: 'There is no such destination; somebody may have removed it: choose again from the list.',
+    en: 'There is no such destination. Somebody may have removed it. Choose another one from the list.',
   },
   done: {
     saved: {
@@ -126,19 +126,19 @@ export const destinationsTexts = {
     },
     tidied: {
       ja: '保存しました。番号を「+81」で始まる形に直しました。番号を確かめてください。',
-      en: 'Saved; a number was put into the form that begins with +81. Check it.',
+      en: 'Saved. A number was put into the form that begins with +81. Please check it.',
     },
     'but-past': {
       ja: '保存しました。ただし、今入れた休みか臨時の受付に、もう過ぎた日があります。年と月が正しいか確かめてください。',
-      en: 'Saved. But a date that you have just added or changed is already over: check its year and month.',
+      en: 'Saved. But a date that you have just added or changed is already over. Check its year and month.',
     },
     'but-far': {
       ja: '保存しました。ただし、今入れた休みか臨時の受付に、2年より先の日があります。年が正しいか確かめてください。',
-      en: 'Saved. But a date that you have just added or changed is more than two years ahead: check its year.',
+      en: 'Saved. But a date that you have just added or changed is more than two years ahead. Check its year.',
     },
     'but-past-far': {
       ja: '保存しました。ただし、今入れた休みか臨時の受付に、もう過ぎた日と、2年より先の日があります。年が正しいか確かめてください。',
-      en: 'Saved. But of the dates that you have just added or changed, one is already over and one is more than two years ahead: check their years.',
+      en: 'Saved. But of the dates that you have just added or changed, one is already over and one is more than two years ahead. Check their years.',
     },
     removed: {
       ja: '転送先を削除しました。文は「案内の文」の「使っていない文」に残っています。',
@@ -152,7 +152,7 @@ export const destinationsTexts = {
   wrong: {
     id: {
       ja: 'IDは英小文字で始め、英小文字、数字、ハイフンだけで書いてください。「new」は使えません。',
-      en: 'Begin the id with a small letter and use only small letters, digits and hyphens; “new” cannot be used.',
+      en: 'Begin the id with a small letter. Use only small letters, digits and hyphens. The id “new” is not allowed.',
     },
     taken: {
       ja: 'このIDはすでに使われています。別のIDにしてください。',
@@ -187,7 +187,7 @@ export const destinationsTexts = {
     },
     swapped: {
       ja: '毎年、半年より長く休みになります。先に休みの始まりを、後に終わりを選んでください。',
-      en: 'It would be closed for more than half of every year; choose the first day of the closure first and the last day second.',
+      en: 'This closure would last more than half of every year. Are the first and the last day swapped?',
     },
     day: { ja: '休みの月日を選んでください。', en: 'Choose a day of the year.' },
     refused: {
@@ -209,7 +209,7 @@ export const destinationsTexts = {
       },
       short: {
         ja: '番号が短すぎます。短縮番号には転送できません。市外局番からの番号を書いてください。',
-        en: 'This is too short; a short code cannot be dialled: use the full number with its area code.',
+        en: 'This number is too short. Short codes cannot be dialled. Use the full number with its area code.',
       },
     },
   },

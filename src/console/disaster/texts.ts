@@ -64,7 +64,7 @@ export const disasterTexts = {
   },
   still: {
     ja: 'このお知らせは、{{when}}に確かめたものです。今も正しいですか。',
-    en: 'Somebody last said on {{when}} that this notice is right. Is it still right?',
+    en: 'This notice was last confirmed on {{when}}. Is it still right?',
   },
   renew: { ja: '今も正しい', en: 'It is still right' },
   end: { ja: 'お知らせを終わりにする', en: 'Switch the notice off' },
@@ -202,7 +202,7 @@ export const disasterTexts = {
     on: { ja: '災害のお知らせを流しています。', en: 'The disaster notice is on.' },
     'but-on-unapproved': {
       ja: '災害のお知らせを流しましたが、文が承認されていないため、電話では「とても危ない」ということと緊急の番号だけが聞こえます。承認する人に、すぐ知らせてください。',
-      en: 'The disaster notice is on, but its texts are not approved: callers hear only that there is great danger, and the emergency numbers. Tell an approver at once.',
+      en: 'The disaster notice is on, but its texts are not approved. Callers hear only that there is great danger, and the emergency numbers. Tell an approver at once.',
     },
     off: { ja: '災害のお知らせを終わりにしました。', en: 'The disaster notice is off.' },
     renewed: { ja: '今も正しいことを記録しました。', en: 'It was recorded that the notice is still right.' },
@@ -212,7 +212,7 @@ export const disasterTexts = {
     },
     'but-drill-unapproved': {
       ja: '訓練を始めましたが、文が承認されていないため、リハーサル電話でも「とても危ない」ということと緊急の番号だけが聞こえます。本番でも同じです。',
-      en: 'The drill has begun, but its texts are not approved: on the rehearsal phone, too, you hear only that there is great danger, and the emergency numbers. On the day it would be the same.',
+      en: 'The drill has begun, but its texts are not approved. On the rehearsal phone, too, you hear only that there is great danger, and the emergency numbers. On the day it would be the same.',
     },
   },
 } as const satisfies Texts;

@@ -37,7 +37,7 @@ export const factsTexts = {
   'missing-title': { ja: 'その値はありません', en: 'There is no such value' },
   missing: {
     ja: 'この値はありません。ほかの人が削除したかもしれません。一覧から選び直してください。',
-    en: 'There is no such value; somebody may have removed it: choose again from the list.',
+    en: 'There is no such value. Somebody may have removed it. Choose another one from the list.',
   },
   examples: {
     phone: { ja: '例:03-0000-0000', en: 'Such as 03-0000-0000' },
@@ -100,16 +100,16 @@ export const factsTexts = {
   remove: { ja: 'この値を削除', en: 'Remove this value' },
   'still-used': {
     ja: 'この値は使われているので、削除できません。先に、使っている文と転送先から外してください。',
-    en: 'This value is used and cannot be removed; first take it out of the texts, destinations and printed sheets that use it.',
+    en: 'This value is used and cannot be removed. First take it out of the texts, destinations and printed sheets that use it.',
   },
   done: {
     saved: {
       ja: '保存しました。電話で流れる内容は、公開するまで変わりません。',
-      en: 'Saved; what callers hear changes only when it is published.',
+      en: 'Saved. What callers hear changes only when it is published.',
     },
     tidied: {
       ja: '保存しました。全角の数字や日付・時刻の書き方を、決まった形に直しました。値を確かめてください。',
-      en: 'Saved; full-width digits, or the way a date or time is written, were put right: look at the value.',
+      en: 'Saved. Full-width digits, or the format of a date or time, were corrected. Please check the value.',
     },
     removed: { ja: '値を削除しました。', en: 'The value was removed.' },
   },
@@ -117,7 +117,7 @@ export const factsTexts = {
     name: { ja: '名前を書いてください。', en: 'Write a name.' },
     id: {
       ja: 'IDは英小文字で始め、英字と数字だけで書いてください。「key」「language」「new」など、使えない語もあります。',
-      en: 'Begin the id with a small letter and use only letters and digits; “key”, “language”, “new” and a few other words cannot be used.',
+      en: 'Begin the id with a small letter. Use only letters and digits. “key”, “language”, “new” and a few other words are not allowed.',
     },
     taken: {
       ja: 'このIDはすでに使われています。別のIDにしてください。',
@@ -149,7 +149,7 @@ export const factsTexts = {
     },
     order: {
       ja: '終わり({{closes}})を始まり({{opens}})より後にしてください。夜中を越えるときは、24:00までと次の日の0:00からに分けます。',
-      en: 'Make the end ({{closes}}) later than the beginning ({{opens}}); over midnight, write one period to 24:00 and one from 0:00 on the next day.',
+      en: 'Make the end ({{closes}}) later than the beginning ({{opens}}). If it is open over midnight, write one period to 24:00 and one from 0:00 on the next day.',
     },
     overlap: {
       ja: '{{earlier}}行目と{{later}}行目の時間が重なっています。一日の同じ時間は一度だけ書いてください。',

@@ -64,7 +64,7 @@ export const languagesTexts = {
   'off-submit': { ja: 'この言語を止める', en: 'Switch this language off' },
   'on-about': {
     ja: '前の設定と文を使って、この言語をまたメニューに入れます。止めている間に元の文が変わった訳は「要見直し」になります。',
-    en: 'The language comes back into the menu with its settings and texts; translations whose source has changed meanwhile are marked “To look at again”.',
+    en: 'The language comes back into the menu with its settings and texts. Translations whose source has changed meanwhile are marked “Needs review”.',
   },
   'on-submit': { ja: 'また使う', en: 'Switch on again' },
   stays: {
@@ -81,7 +81,7 @@ export const languagesTexts = {
   'add-one': { ja: '{{name}}を追加', en: 'Add {{name}}' },
   'add-about': {
     ja: 'キーと転送先を確かめ、声を聞いてから追加してください。追加したあと、文を翻訳シートか「案内の文」で書きます。すべて書くまで公開できません。',
-    en: 'Check key and destination, listen to the voice, and add it. Its texts are then written in a translators’ sheet or under “Texts”; nothing can be published until all are written.',
+    en: 'Check the key and the destination, listen to the voice, then add the language. Afterwards, write its texts in a translators’ sheet or under “Texts”. Nothing can be published until all texts are written.',
   },
   'pick-about': {
     ja: '追加する言語を選ぶと、名前、声、キーなどを自動で入れます。次の画面で変えられます。',
@@ -104,7 +104,7 @@ export const languagesTexts = {
   },
   'sheet-names-about': {
     ja: 'この言語での題名と、ホームページや問い合わせ先の名前です。分からないものは空のままにして、あとで「シートに載せる名前と番号」か翻訳シートで書けます。ホームページと問い合わせ先の名前がそろうまでは公開できません。題名はなくても公開できます。',
-    en: 'The title, and the names of web sites and contacts, in this language. Leave those that you do not know empty: they can be written later under “Names and number on the sheets”, or in a translators’ sheet. Nothing can be published before all web sites and contacts have names; the title is not needed.',
+    en: 'The title, and the names of web sites and contacts, in this language. Leave unknown names empty. You can add them later under “Names and number on the sheets” or in a translators’ sheet. Nothing can be published until all web sites and contacts have names. The title is optional.',
   },
   voice: { ja: '声', en: 'Voice' },
   speaks: {
@@ -200,11 +200,11 @@ export const languagesTexts = {
     },
     unchecked: {
       ja: '保存しました。声の一覧を読めなかったため、その声があるかどうかは確かめていません。「この声を聞く」で確かめてください。',
-      en: 'Saved. The list of voices could not be read, so it is unknown whether this voice exists: listen to it to be sure.',
+      en: 'Saved. The list of voices could not be read, so it is unknown whether this voice exists. Listen to it to be sure.',
     },
     on: {
       ja: '言語をまた使うようにしました。「要見直し」の文がないか、「案内の文」で確かめてください。',
-      en: 'The language is on again. Look under “Texts” whether some of its texts are marked “To look at again”.',
+      en: 'The language is on again. Look under “Texts” whether some of its texts are marked “Needs review”.',
     },
     off: { ja: '言語を止めました。文は残っています。', en: 'The language is off; its texts are kept.' },
   },

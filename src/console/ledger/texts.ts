@@ -13,7 +13,7 @@ export const ledgerTexts = {
     en: 'Texts that an approver has sent back with a comment: {{count}}.',
   },
   'news-draft': { ja: '書きかけの文が{{count}}件あります。', en: 'Texts that are still drafts: {{count}}.' },
-  news: { ja: '要見直し {{stale}}件、未入力 {{missing}}件', en: 'To look at again: {{stale}}. Missing: {{missing}}.' },
+  news: { ja: '要見直し {{stale}}件、未入力 {{missing}}件', en: 'Needs review: {{stale}}. Missing: {{missing}}.' },
   remark: { ja: 'ネイティブの指摘あり', en: 'A native reader objects' },
   filter: { ja: '絞り込み', en: 'Filter' },
   state: { ja: '状態', en: 'State' },
@@ -41,7 +41,7 @@ export const ledgerTexts = {
   states: {
     missing: { ja: '未入力', en: 'Missing' },
     draft: { ja: '下書き', en: 'Draft' },
-    stale: { ja: '要見直し', en: 'To look at again' },
+    stale: { ja: '要見直し', en: 'Needs review' },
     'to-approve': { ja: '承認待ち', en: 'To approve' },
     approved: { ja: '承認済み', en: 'Approved' },
     published: { ja: '公開中', en: 'Published' },

@@ -5,16 +5,16 @@ export const lineTexts = {
   save: { ja: '保存する', en: 'Save' },
   'not-saved': {
     ja: '保存していません。入力した内容は下に残っています。赤い文のところを直してください。',
-    en: 'Nothing was saved; what you typed is still below: correct the fields that are marked in red.',
+    en: 'Nothing was saved. What you typed is still below. Correct the fields that are marked in red.',
   },
   conflict: {
     ja: '{{who}}さんが{{when}}に、この電話案内の設定を先に保存しました。あなたの入力は下に残っています。今の内容を確かめてから、もう一度保存してください。',
-    en: '{{who}} saved settings of this line before you, on {{when}}; what you typed is still below: check what is saved now, then save again.',
+    en: '{{who}} saved settings of this line on {{when}}, before you. What you typed is still below. Check what is saved now, then save again.',
   },
   now: { ja: '今保存されている値:{{value}}', en: 'The value saved now: {{value}}' },
   wrong: {
     ja: '保存できませんでした。「{{where}}」の値が正しくありません。直して、もう一度保存してください。',
-    en: 'This could not be saved: the value of “{{where}}” is not right; correct it and save again.',
+    en: 'This could not be saved. The value of “{{where}}” is not right. Correct it and save again.',
   },
   'until-published': {
     ja: '保存しても、電話で流れる内容は公開するまで変わりません。',
@@ -34,7 +34,7 @@ export const lineTexts = {
     title: { ja: '印刷した案内のキーが変わります', en: 'Printed keys would change' },
     about: {
       ja: '配ったチラシや案内に書いたキーが、次のように変わります。印刷物も直してください。',
-      en: 'Keys on leaflets that were handed out would change as follows; they have to be printed anew.',
+      en: 'Keys on leaflets that people already have would change as follows. Print these leaflets again.',
     },
     gone: {
       ja: 'キー{{key}}:「{{before}}」につながらなくなります。',

@@ -3,19 +3,19 @@ import type { TaskKind } from '../tasks.ts';
 
 /** The heading of each kind of task. */
 const tasks = {
-  notice: { ja: '災害のお知らせを確かめる', en: 'Look after the disaster notice' },
+  notice: { ja: '災害のお知らせを確かめる', en: 'Check the disaster notice' },
   drill: { ja: '訓練を終える', en: 'Finish the drill' },
   'first-edition': { ja: '最初の版ができるのを待つ', en: 'Wait for the first edition' },
   colleagues: { ja: '一緒に使う人のアカウントを作る', en: 'Add an account for a colleague' },
   'disaster-texts': { ja: '災害の文を承認する', en: 'Approve the disaster texts' },
   values: { ja: '見直し期限を過ぎた値を確かめる', en: 'Check values that are past their review date' },
-  'sent-back': { ja: '戻された文を直す', en: 'Put texts right that were sent back' },
+  'sent-back': { ja: '戻された文を直す', en: 'Correct texts that were sent back' },
   remarks: { ja: 'ネイティブチェックの指摘を見る', en: 'Look at what native readers said' },
   translate: { ja: '翻訳する', en: 'Translate texts' },
   unfinished: { ja: '書きかけの文を仕上げる', en: 'Finish texts that are drafts' },
   approve: { ja: '文を聞いて承認する', en: 'Listen to texts and approve them' },
   'disaster-others': { ja: '災害の文をほかのことばでも承認する', en: 'Approve the disaster texts in more languages' },
-  blocked: { ja: '公開の前に直す', en: 'Put right what cannot be published' },
+  blocked: { ja: '公開の前に直す', en: 'Correct what cannot be published' },
   'awaits-approval': { ja: '変更が、ほかの人の承認を待っています', en: 'Changes wait for somebody else’s approval' },
   publish: { ja: '変更を公開する', en: 'Publish the changes' },
   'disaster-ask': { ja: '災害の文の承認を、承認者に頼む', en: 'Ask an approver to approve the disaster texts' },
@@ -36,7 +36,7 @@ export const overviewTexts = {
   'nothing-live': { ja: 'まだ公開した版がありません。', en: 'Nothing has been published yet.' },
   'live-forgotten': {
     ja: '公開中だった版が流れています。データベースが失われたため、ここでは見られません。',
-    en: 'The edition that was live. It cannot be shown here, because the database was lost.',
+    en: 'Callers hear the edition that was live before. It cannot be shown here, because the database was lost.',
   },
   call: { ja: '電話と同じように聞く', en: 'Hear it as on the telephone' },
   next: { ja: '次にすること', en: 'What to do next' },
@@ -73,7 +73,7 @@ export const overviewTexts = {
     },
     twilio: {
       ja: 'Twilioのアカウントが設定されていないため、実際の電話は受けられません。技術担当者に設定を頼んでください。',
-      en: 'No account at Twilio is set, so no real call is answered. Ask the technician to set it.',
+      en: 'No Twilio account is configured, so real calls are not answered. Ask the technician to configure one.',
     },
     'no-backup': {
       ja: '文や承認の記録のバックアップが、まだありません。技術担当者に頼んでください(方法は、付属の文書「運用」の「データベース」にあります)。',

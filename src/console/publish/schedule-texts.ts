@@ -55,7 +55,7 @@ export const scheduleTexts = {
     },
     'not-the-same': {
       ja: '予定した内容を公開できませんでした({{when}})。予定したあとで、声かプログラムが変わりました。',
-      en: 'What was scheduled could not be published ({{when}}): the voice or the program has changed since.',
+      en: 'The scheduled publication was not made ({{when}}), because the voice or the program has changed since.',
     },
   },
   banner: {

@@ -10,7 +10,7 @@ export const publishTexts = {
   title: { ja: '公開', en: 'Publish' },
   news: {
     ja: '公開していない変更が{{count}}件あります(直すもの{{wrong}}件、警告{{warnings}}件、承認待ち{{unapproved}}件)。',
-    en: 'Changes not published: {{count}} (to be put right: {{wrong}}, warnings: {{warnings}}, not approved yet: {{unapproved}}).',
+    en: 'Changes not published: {{count}} (to correct: {{wrong}}, warnings: {{warnings}}, not approved yet: {{unapproved}}).',
   },
   first: {
     ja: '最初の版の音声を作っています。できるまで数分かかります。そのあとで、変更を公開できます。',
@@ -76,7 +76,7 @@ export const publishTexts = {
   },
   'unread-help': {
     ja: '理由は操作の記録に残ります。確認が済めば、書かなくてよくなります。',
-    en: 'The reason is kept in the audit; it is no longer needed when somebody has read the texts.',
+    en: 'The reason is kept in the audit. It is no longer needed when a native reader has checked the texts.',
   },
   'reason-help': { ja: '理由は操作の記録に残ります。', en: 'The reason is kept in the audit.' },
   'reason-again': {
@@ -87,11 +87,7 @@ export const publishTexts = {
   emergency: { ja: '承認を待てない理由', en: 'Why it cannot wait for approval' },
   'emergency-help': {
     ja: '災害などで承認を待てないときだけ書いてください。理由と未承認の文{{count}}件が記録に残り、すべて承認されるまで、どの画面にも表示されます。',
-    en: {
-      one: 'Only for what cannot wait, such as a disaster. The reason and {{count}} text are recorded, and every page says so until it is approved.',
-      other:
-        'Only for what cannot wait, such as a disaster. The reason and the {{count}} texts are recorded, and every page says so until all of them are approved.',
-    },
+    en: 'Only for urgent changes, such as in a disaster. The reason and the unapproved texts ({{count}}) are recorded. Every page shows a warning until all of them are approved.',
   },
   'emergency-button': { ja: '承認なしで緊急に公開する', en: 'Publish in an emergency, without approval' },
   button: { ja: '公開する', en: 'Publish' },
@@ -128,11 +124,11 @@ export const publishTexts = {
     stopped: { ja: '公開しませんでした({{when}})。', en: 'Nothing was published ({{when}}).' },
     'not-spoken': {
       ja: '音声を作れない文がありました({{when}})。公開していません。作れた音声は残っているので、もう一度公開すると続きから始まります。',
-      en: 'Some sentences could not be spoken ({{when}}). Nothing was published; the sounds that were made are kept, and publishing again goes on from there.',
+      en: 'Some sentences could not be spoken ({{when}}). Nothing was published. The sounds that were made are kept, and the next publication continues from there.',
     },
     lost: {
       ja: '途中でデータベースとのつながりが切れました({{when}})。公開できたかどうか分かりません。「概要」で公開中の版を確かめてから、必要ならもう一度公開してください。',
-      en: 'The connection to the database broke while publishing ({{when}}), so it is not known whether the edition went live. See on the overview which edition is live before you publish again.',
+      en: 'The connection to the database was lost while publishing ({{when}}), so it is not known whether the edition went live. Check on the overview which edition is live before you publish again.',
     },
     broken: {
       ja: '途中で失敗しました({{when}})。公開していません。前の内容がそのまま流れています。',

@@ -14,7 +14,7 @@ export const rehearsalSettingsTexts = {
     transfers: { ja: '「転送」を選び直してください。', en: 'Choose again whether transfers are possible.' },
     numbers: {
       ja: '「確かめていない番号」を選び直してください。',
-      en: 'Choose again what becomes of numbers nobody has tried.',
+      en: 'Choose again whether to dial numbers that nobody has tried.',
     },
     disaster: { ja: '「災害のお知らせ」を選び直してください。', en: 'Choose the disaster notice again.' },
     kind: { ja: '災害のお知らせの「種類」を選んでください。', en: 'Choose what the disaster notice is about.' },

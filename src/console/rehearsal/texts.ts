@@ -28,7 +28,7 @@ export const rehearsalTexts = {
     },
     'old-voice': {
       ja: '公開中の案内は別の声で作ったので、ここでは聞けません。「公開の履歴」で聞けます。',
-      en: 'What is live was spoken by another voice and cannot be heard here; find it among the editions.',
+      en: 'The live edition uses another voice and cannot be heard here. Open it on the page “Editions”.',
     },
     sound: {
       before: { ja: '{{prompt}}、公開中の音', en: '{{prompt}}, as callers hear it' },
@@ -68,7 +68,7 @@ export const rehearsalTexts = {
     },
     line: {
       ja: '下書きの転送先が使う番号か受付時間がありません。「転送先」で直すと、電話をかけられます。',
-      en: 'A destination of the draft names a number or hours that do not exist. Put that right to call.',
+      en: 'A destination of the draft names a number or hours that do not exist. Correct this under “Destinations” to call.',
     },
     missing: { ja: '未入力', en: 'no words' },
     placeholder: { ja: '入れる値がない場所', en: 'a place without a value' },
@@ -110,7 +110,7 @@ export const rehearsalTexts = {
     key: { ja: 'キー {{key}}', en: 'Key {{key}}' },
     star: { ja: 'キー * アスタリスク', en: 'Key * star' },
     hash: { ja: 'キー # シャープ', en: 'Key # hash' },
-    outcomes: { ja: '転送はどうなりましたか', en: 'What became of the transfer?' },
+    outcomes: { ja: '転送はどうなりましたか', en: 'What happened to the transfer?' },
     back: { ja: '一つ前に戻る', en: 'One step back' },
     again: { ja: '初めからかけ直す', en: 'Call again from the beginning' },
     over: { ja: '電話は終わりました。', en: 'The call is over.' },
@@ -120,11 +120,11 @@ export const rehearsalTexts = {
     stop: { ja: '音を止める', en: 'Stop the sound' },
     'not-played': {
       ja: '音を流せませんでした。言葉はそのまま読めます。',
-      en: 'The sound could not be played; the words are there all the same.',
+      en: 'The sound could not be played. You can still read the words.',
     },
     blocked: {
       ja: 'ブラウザーが音を止めています。案内の再生ボタンを押してください。',
-      en: 'The browser holds the sound back; press play beside the words.',
+      en: 'The browser blocks the sound. Press play beside the words.',
     },
     'not-loaded': { ja: '通信できませんでした。もう一度押してください。', en: 'There was no connection; press again.' },
     'now-at': { ja: '{{place}}', en: '{{place}}' },
@@ -201,7 +201,7 @@ export const rehearsalTexts = {
     title: { ja: 'この電話をテストとして残す', en: 'Keep this call as a test' },
     about: {
       ja: '今の動き(場所、流れる文、キー、終わり方)を正しい動きとして残します。文の言葉を直しても、動きが同じなら合格です。公開の前に、残したテストを全部かけ直し、一つでも違うと公開できません。',
-      en: 'What it does now (places, texts, keys, how it ends) counts as right. Words may change as long as all this stays the same. Before every publication all kept calls are made again; if one takes a different course, nothing is published.',
+      en: 'The places, texts, keys and ending of this call now count as correct. The words may change. All kept calls are repeated before every publication. If one of them takes a different course, nothing is published.',
     },
     label: { ja: '題名', en: 'Title' },
     help: { ja: '例:祝日に0を押すと、休みと番号を案内する。', en: 'For example: on a holiday, 0 leads to the number.' },

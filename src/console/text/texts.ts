@@ -22,7 +22,7 @@ export const textTexts = {
   neighbours: { ja: '前後の文', en: 'Texts before and after' },
   previous: { ja: '前の文', en: 'Previous text' },
   next: { ja: '次の文', en: 'Next text' },
-  'next-stale': { ja: '次の要見直し', en: 'Next text to look at again' },
+  'next-stale': { ja: '次の要見直し', en: 'Next text that needs review' },
   'to-history': { ja: '変更の履歴', en: 'History of changes' },
   'missing-title': { ja: 'その文はありません', en: 'There is no such text' },
   missing: {

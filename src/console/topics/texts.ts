@@ -91,7 +91,7 @@ export const topicsTexts = {
   'missing-title': { ja: 'その項目はありません', en: 'There is no such topic' },
   missing: {
     ja: 'この項目はありません。ほかの人が削除したかもしれません。一覧から選び直してください。',
-    en: 'There is no such topic; somebody may have removed it: choose again from the list.',
+    en: 'There is no such topic. Somebody may have removed it. Choose another one from the list.',
   },
   done: {
     added: {
@@ -100,7 +100,7 @@ export const topicsTexts = {
     },
     'added-tidied': {
       ja: '項目を追加しました。全角の数字や英字、空白を決まった形に直しました。文を確かめてください。',
-      en: 'The topic was added; full-width characters or spaces were put right: look at the texts.',
+      en: 'The topic was added. Full-width characters or spaces were corrected. Please check the texts.',
     },
     moved: { ja: '順番を変えました。', en: 'The order was changed.' },
     removed: {

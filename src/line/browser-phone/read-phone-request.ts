@@ -97,7 +97,7 @@ function checkInput(value: unknown, problems: string[]): void {
 function checkTime(value: unknown, problems: string[]): void {
   if (value === undefined) return;
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value)) {
-    problems.push('at: write the time to pretend as 2026-11-24T10:00');
+    problems.push('at: write the simulated time as 2026-11-24T10:00');
   } else if (!isDateTime(value)) problems.push('at: there is no such day or time');
 }
 

@@ -91,7 +91,7 @@ const dialCard = ({
   PhoneWords,
   'say'
 >): Html => html`<section class="dial-card" data-testid="dial-card" id="dial-card" aria-labelledby="dial-title" hidden>
-<h2 id="dial-title" tabindex="-1" data-words="dialTitle">${say('dialTitle', '本番では、ここで人につながります', 'A person would be called')}</h2>
+<h2 id="dial-title" tabindex="-1" data-words="dialTitle">${say('dialTitle', '本番では、ここで人につながります', 'On a real call, you would now be connected to a person')}</h2>
 <p data-words="dialAbout">${say('dialAbout', 'このページからは人につなげません。人と話したいときは、この番号に電話してください。', 'This page cannot put you through. To talk to a person, call this number.')}</p>
 <p class="dial-whom"><span id="dial-name" data-testid="dial-name"></span> <strong id="dial-number" data-testid="dial-number"></strong></p>
 <p><span id="dial-hours" data-testid="dial-hours"></span><span id="dial-charged" data-testid="dial-charged"></span></p>

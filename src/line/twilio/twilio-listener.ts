@@ -128,7 +128,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
   return (request, response, path) =>
     readBody(request, (body) => {
       if (typeof body === 'number') {
-        sendText(response, body, 'This request cannot be read; it is not one of Twilio’s.');
+        sendText(response, body, 'This request cannot be read. Twilio does not send such requests.');
         return;
       }
       // In an event handler such as this, an uncaught error would end the process and all calls.

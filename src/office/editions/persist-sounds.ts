@@ -66,7 +66,7 @@ async function soundOf(spoken: SpokenSentence, { cache, studio }: PersistSoundsP
   if (!bytes) {
     throw new SpeechError({
       ja: '音声キャッシュの音声が消えました。そこのファイルを消しているものがないか、確かめてください。',
-      en: 'A sound was in the audio cache and has disappeared; is something deleting files there?',
+      en: 'A sound has disappeared from the audio cache. Check whether something deletes files there.',
     });
   }
   const seconds = readSealed(bytes, key).length / telephoneRate;

@@ -13,7 +13,7 @@ class SocketTakenError extends ExplainedError {
 
 const takenTexts = {
   ja: 'この DATA_DIR では、別のサービスが動いています。それを終わらせるか、DATA_DIR に別のフォルダーを設定してください。',
-  en: 'Another service runs on this DATA_DIR; end that service, or set DATA_DIR to another folder.',
+  en: 'Another service runs on this DATA_DIR. Stop that service, or set DATA_DIR to another folder.',
 } as const;
 
 /** Milliseconds before a socket that could not be created is tried again. */
@@ -71,10 +71,10 @@ async function listenLater(
     await setTimeout(every, undefined, { signal, ref: false }).catch(() => {});
     const isOther = await answers(socketPath);
     if (signal.aborted) return;
-    if (isOther) return log.error('another office has the socket in DATA_DIR by now; end one of the two services');
+    if (isOther) return log.error('another office now uses the socket in DATA_DIR; stop one of the two services');
     await listenOnce(server, socketPath).catch(() => {});
   }
-  log.info('the socket in DATA_DIR is there now; the console can be reached');
+  log.info('the socket in DATA_DIR has been created; the console can be reached');
 }
 
 const answers = (socketPath: string): Promise<boolean> =>

@@ -72,7 +72,7 @@ const noAnswer: Check = {
   about: { ja: '回線の状態を調べられませんでした。', en: 'The state of the line could not be checked.' },
   mend: {
     ja: 'サーバーで npm run twilio -- check を実行すると、理由が分かります。サービスのログも見てください。',
-    en: 'Run npm run twilio -- check on the server: it says why. Look at the log of the service too.',
+    en: 'Run npm run twilio -- check on the server to see the reason. Also look at the log of the service.',
   },
 };
 

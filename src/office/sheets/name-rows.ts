@@ -19,7 +19,7 @@ const tooLong = {
 };
 const moved = {
   ja: '書き出した後で、この名前か元の名前が変わりました。新しく書き出した翻訳シートに写してください。',
-  en: 'This name or its source has changed since the sheet was exported; copy it into a new sheet.',
+  en: 'This name or its source has changed since the sheet was exported. Export a new sheet and copy your name into it.',
 };
 
 /**

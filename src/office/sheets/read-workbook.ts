@@ -71,7 +71,7 @@ function problemsOfCells(sheet: string, inspected: InspectedSheet | undefined): 
     ...inRows(
       formulas,
       '計算式が入っています。式を消して、文をそのまま書いてください。',
-      'A cell holds a formula; delete it and write the words themselves.',
+      'A cell holds a formula. Delete it and type the text.',
     ),
     ...inRows(
       errors.difference(formulas),

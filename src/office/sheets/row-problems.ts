@@ -75,7 +75,7 @@ export function textProblems(
 ): SheetProblem[] {
   const problems = untidy.map((why) => at(row, ...untidyWords[why]));
   if (untidy.length === 0 && sentences.length === 0) {
-    problems.push(at(row, '訳が消えています。訳を書いてください。', 'The translation was deleted; write it.'));
+    problems.push(at(row, '訳が消えています。訳を書いてください。', 'The translation is empty. Write one.'));
   }
   if (/^\s*[=+\-@＝＋－＠]/u.test(row.text)) {
     problems.push(
@@ -92,7 +92,7 @@ export function textProblems(
   const moved = at(
     row,
     `書き出した後で、${who}さんが${when}にこの訳を変更しました。新しく書き出した翻訳シートに、直した訳を写してください。`,
-    `${who} changed this translation at ${when}, after the sheet was exported; copy yours into a new sheet.`,
+    `${who} changed this translation at ${when}, after the sheet was exported. Export a new sheet and copy your translation into it.`,
   );
   // Words that cannot be stored are not compared with the words of the draft. They must be corrected first, and they
   // may be far too long.
@@ -114,7 +114,7 @@ export async function sourceProblem(
   const moved = at(
     row,
     '書き出した後で、元の文が変わりました。新しく書き出した翻訳シートで、訳し直してください。',
-    'The source text has changed since the sheet was exported; translate it anew in a new sheet.',
+    'The source text has changed since the sheet was exported. Export a new sheet and translate the text again there.',
   );
   if (!earlier) return moved;
   const versions = { language: sourceLanguage, before: earlier.sentences, after: source?.sentences ?? [] };

@@ -35,7 +35,7 @@ const states: Readonly<Record<TextState, string>> = {
   missing: '未入力 / Missing',
   draft: '下書き / Draft',
   'sent-back': '差し戻し / Sent back',
-  stale: '要見直し / To look at again',
+  stale: '要見直し / Needs review',
   'to-approve': translated,
   approved: translated,
   published: translated,

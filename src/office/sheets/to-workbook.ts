@@ -55,7 +55,7 @@ const guide: readonly (readonly [ja: string, en: string])[] = [
   ],
   [
     '{{…}} は、番号や日付が入る場所です。元の文にある {{…}} は、名前を変えずに、同じ数だけ必ず入れてください。「必ず入れる値」の列が例です。',
-    'Numbers and dates are put where {{…}} stands. Place each {{…}} of the source text exactly as often as the source does, and do not change its name. “Values that must occur” shows what callers hear there.',
+    'Each {{…}} stands for a number or a date. Copy every {{…}} of the source text, with its name unchanged, as often as it occurs there. “Values that must occur” shows what callers hear there.',
   ],
   [
     '元の文の漢字(かんじ)のかっこは読み方です。訳には書きません。',
@@ -63,7 +63,7 @@ const guide: readonly (readonly [ja: string, en: string])[] = [
   ],
   [
     '状態が「未入力」「下書き」「差し戻し」「要見直し」の行から始めてください。「要見直し」は、訳した後で元の文が変わったことを示します。直す必要がないときは、そのことをコメントに書いてください。',
-    'Begin with rows that are “Missing”, “Draft”, “Sent back” or “To look at again”. “To look at again” means that the source text has changed since the translation was made; if nothing needs to be changed, say so in the comment.',
+    'Begin with rows that are “Missing”, “Draft”, “Sent back” or “Needs review”. “Needs review” means that the source text has changed since the translation was made. If nothing needs to be changed, say so in the comment.',
   ],
   [
     '分からないこと、決められないことは、コメントの列に書いてください。取り込むときに担当者が読みます。',

@@ -62,7 +62,7 @@ export function createPasswords(random: RandomBytes, cost: ScryptCost = usualCos
     async hash(password) {
       const salt = random(saltBytes);
       const hash = await run('known', password, salt, cost);
-      if (!hash) throw new Error('Known browsers always get a turn.');
+      if (!hash) throw new Error('A hash for a known person was refused, although these are not limited.');
       return write(salt, hash);
     },
     async verify(stored, password, lane) {

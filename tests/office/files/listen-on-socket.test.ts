@@ -54,7 +54,7 @@ test('If another office has created the socket by then, the log says so, and tha
   await once(other, 'listening');
   await rename(`${folder}-new`, folder);
   await until('the sentence in the log', () => told.length === 2);
-  expect(told[1]).toContain('end one of the two services');
+  expect(told[1]).toContain('stop one of the two services');
   expect([late.server.listening, path.startsWith(folder)]).toEqual([false, true]);
 });
 

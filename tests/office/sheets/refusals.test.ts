@@ -159,7 +159,7 @@ describe('A sheet is refused', () => {
   });
 
   test('when a translation was deleted', async () => {
-    expect(await typed('E', ' ')).toEqual(inRow('The translation was deleted; write it.'));
+    expect(await typed('E', ' ')).toEqual(inRow('The translation is empty. Write one.'));
   });
 
   test('when a text cannot be spoken: emoji, invisible marks, endless sentences', async () => {

@@ -51,7 +51,7 @@ describe('A sheet', () => {
     expect(at('E')).toBe('从{{firstDay}}起有变化。\n请在早上把垃圾拿出来。');
     expect(at('F')).toBe('{{firstDay}} = 2026年4月1日');
     expect(Number(at('G'))).toBeGreaterThan(3);
-    expect(at('H')).toBe('要見直し / To look at again');
+    expect(at('H')).toBe('要見直し / Needs review');
     expect(at('I')).toBe('');
     expect(at('J')).toBe('{{firstDay}}から {変|か}わります。\nごみは {夜|よる} {出|だ}して ください。');
   });

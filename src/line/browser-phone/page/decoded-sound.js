@@ -23,7 +23,7 @@ export function createDecodedSound(output) {
     async play(url, signal, report) {
       began = null;
       const response = await fetch(url, { signal });
-      if (!response.ok) throw new Error(`The sound was answered with ${response.status}.`);
+      if (!response.ok) throw new Error(`The request for the sound failed with status ${response.status}.`);
       const { samples, sampleRate } = decodeMuLawWav(await response.arrayBuffer());
       const graph = output.open();
       context = graph.context;

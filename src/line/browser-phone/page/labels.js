@@ -23,11 +23,11 @@ export const labels = {
   copyByHand: { ja: 'このリンクをコピーしてください', en: 'Please copy this link' },
   unknownLanguage: {
     ja: 'リンクのことばは、この電話にありません。電話で、番号を押して選んでください。',
-    en: 'This line does not speak the language of the link; choose one by key in the call.',
+    en: 'This line does not speak the language of the link. Press a key in the call to choose another one.',
   },
   noLanguages: {
     ja: 'ことばを読みこめませんでした。電話で、番号を押して選んでください。',
-    en: 'The languages could not be loaded; choose one by key in the call.',
+    en: 'The languages could not be loaded. Press a key in the call to choose one.',
   },
   late: { ja: '目標より遅い', en: 'late' },
   idle: { ja: '緑のボタンを押してください', en: 'Press the green button' },
@@ -74,7 +74,7 @@ export const labels = {
   privacy: { ja: '個人情報の取扱い', en: 'Privacy' },
   accessibility: { ja: 'アクセシビリティ', en: 'Accessibility' },
   screenTitle: { ja: '音声案内', en: 'Voice guidance' },
-  dialTitle: { ja: '本番では、ここで人につながります', en: 'A person would be called' },
+  dialTitle: { ja: '本番では、ここで人につながります', en: 'On a real call, you would now be connected to a person' },
   dialAbout: {
     ja: 'このページからは人につなげません。人と話したいときは、この番号に電話してください。',
     en: 'This page cannot put you through. To talk to a person, call this number.',

@@ -21,7 +21,7 @@ export const ownMessages = {
     useKeyboard: 'Use the keyboard’s digits, * and #',
     callsNobody: 'This page calls nobody, and it costs nothing.',
     copyByHand: 'Please copy this link',
-    noLanguages: 'The languages could not be loaded. You can choose one by key in the call.',
+    noLanguages: 'The languages could not be loaded. Press a key in the call to choose one.',
     pressed: 'You pressed {key}',
     silence: 'You pressed nothing',
     answered: 'Somebody answered',
