@@ -142,12 +142,7 @@ function toEditionDates({ destinations, languages }: LineFile) {
 }
 
 /** What residents read besides the words that callers hear, as an edition's file contains it. */
-function toEditionLeaflet({ leaflet, facts, destinations, languages }: LineFile): EditionLeaflet {
-  // The line file may also have names for languages that are not on the line.
-  const shownNames = (names: Readonly<Record<string, string>>) =>
-    Object.entries(names).flatMap(([tag, name]) =>
-      languages.some((each) => each.tag === tag) ? [[tag, shownText(name)] as const] : [],
-    );
+function toEditionLeaflet({ leaflet, facts, destinations }: LineFile): EditionLeaflet {
   return {
     number: phoneNumberIn(facts, leaflet?.number),
     titles: shownNames(leaflet?.title ?? {}),
@@ -161,6 +156,9 @@ function toEditionLeaflet({ leaflet, facts, destinations, languages }: LineFile)
     })),
   };
 }
+
+const shownNames = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([tag, name]) => [tag, shownText(name)] as const);
 
 /**
  * A text that residents only read, in parts, with its readings. Such a text has no placeholders; a placeholder that
