@@ -46,7 +46,7 @@ test('With the keyboard alone, opening hours are changed, a row is added, and En
   });
 });
 
-test('A topic is added and listed with its menu text, and moves up only after a confirmation', async () => {
+test('A topic is added and listed with its menu text, its texts are drafts in the ledger, and it moves up only after a confirmation', async () => {
   const line = await consoles.start();
   const { page } = line;
   await line.letIn('hanako', 'editor');
@@ -59,6 +59,10 @@ test('A topic is added and listed with its menu text, and moves up only after a 
   await page.getByRole('button', { name: '項目を追加' }).click();
   await page.getByText('項目を追加しました。').waitFor();
   expect(await page.locator('tbody tr').last().textContent()).toContain('質問は、3。');
+  await line.open('/texts');
+  for (const prompt of ['topic.topic-1.menu', 'topic-1.about'])
+    expect(await page.locator('tr', { hasText: prompt }).textContent()).toContain('下書き');
+  await line.open('/topics');
   await page.getByRole('link', { name: '質問を上へ' }).click();
   await page.getByRole('button', { name: 'この順番にする' }).click();
   // The browser itself requires the checkbox before it sends the form.

@@ -176,16 +176,20 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    title: 'says an active notice that the call has not heard yet, and only in languages in which it is approved',
+    title:
+      'says an active notice that the call has not heard yet, before anything else, and only in languages in which it is approved',
     isBroken: ({ from, input, conditions: { disaster }, turn }) => {
       if (disaster === null || from?.screen === 'ended' || input.kind === 'limit-reached') return false;
       if (input.kind === 'dial-ended' && input.outcome === 'answered') return false;
       const said = sayingsOf(turn.steps);
-      const notice = said.filter(({ prompt }) => prompt === 'disaster.earthquake');
+      // What to do when in danger needs no approval.
+      const notice = said.filter(({ prompt }) => isOfNotice(prompt) && prompt !== 'disaster-safety');
       if (notice.some(({ language }) => !disaster.languages.includes(language))) return true;
       if (from !== null && from.call.heard === disaster.id) return false;
       const wants = languageOf(turn.state) === null || notice.length === 0 ? 'disaster-safety' : 'disaster.earthquake';
-      return !said.some(({ prompt }) => prompt === wants) || turn.state.call.heard !== disaster.id;
+      const first = said.findIndex(({ prompt }) => prompt === wants);
+      const isFirst = first >= 0 && said.slice(0, first).every(({ prompt }) => isOfNotice(prompt));
+      return !isFirst || turn.state.call.heard !== disaster.id;
     },
   },
   {

@@ -4,6 +4,7 @@ import { createTestConsole } from '../support/console-server.ts';
 import { visitConsole } from '../support/console-visitor.ts';
 import { disasterDraft } from '../support/disaster-draft.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
+import { lineNumber, withNumber } from '../support/residents-draft.ts';
 
 /** A console with a visitor who may only look. */
 async function viewerOf(draft = disasterDraft(), publicUrl: string | null = null) {
@@ -73,12 +74,9 @@ describe('The sheet for the day of a disaster', () => {
   test('shows the telephone number of the line, or a blank to write it in if the line names none', async () => {
     const { visitor } = await viewerOf();
     expect((await visitor.get(card)).text).toContain('案内の電話番号');
-    const draft = disasterDraft();
-    const [name = ''] = Object.entries(draft.line.facts).find(([, fact]) => fact.type === 'phone') ?? [];
-    const leaflet = { number: name, addresses: [], contacts: [] };
-    const numbered = await viewerOf({ ...draft, line: { ...draft.line, leaflet } });
+    const numbered = await viewerOf(withNumber(disasterDraft()));
     const { text } = await numbered.visitor.get(card);
-    expect(text).toMatch(/<b>0[\d-]+<\/b>/);
+    expect(text).toContain(`<b>${lineNumber}</b>`);
     expect(text).not.toContain('案内の電話番号');
   });
 

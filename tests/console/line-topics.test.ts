@@ -200,8 +200,11 @@ describe('The texts of a topic', () => {
     expect([status, text.includes('名前を書いてください。'), text.includes('う。')]).toEqual([422, true, true]);
   });
 
-  test('and the topic itself can be renamed', async () => {
+  test('and the topic itself can be renamed, which leaves nothing to publish', async () => {
     const line = await signedInOnLine('administrator');
+    await line.office.publish();
+    const nothing = '公開する変更はありません。';
+    expect((await line.visitor.get('/console/publish')).text).toContain(nothing);
     const names = { ofTopic: '出す日', ofTopicEn: 'Days', ofText0: 'いつ出すか', ofText0En: '' };
     const { headers } = await line.submit('/topics/days', names, '/topics/days/names');
     expect(headers.location).toBe('/console/topics/days?notice=topics.done.renamed');
@@ -213,6 +216,7 @@ describe('The texts of a topic', () => {
     const page = await line.visitor.get('/console/topics/days');
     expect(page.text).toContain('<h1>項目「出す日」</h1>');
     expect(page.text).toContain('>いつ出すか</a>');
+    expect((await line.visitor.get('/console/publish')).text).toContain(nothing);
     expect((await line.visitor.get('/console/audit')).text).toContain(
       '項目「出す日」の画面での名前を変えました(–, – → 出す日, いつ出すか)。',
     );

@@ -62,7 +62,7 @@ test('A file that is not taken in is named, escaped, with the reason', async () 
   expect(wordsOf((await upload('x.wav', bytes)).text)).toContain('Not imported: 1.');
 });
 
-test('A file from an editor, who may not take sounds in, is refused, and so is a file that is too large', async () => {
+test('A file from an editor, who may not take sounds in, is refused unread, and so is a file that is too large', async () => {
   const { visitor, app, letIn } = await start('editor');
   const csrf = /name="csrf" value="([^"]+)"/.exec((await visitor.get('/console/account')).text)?.[1] ?? '';
   const body = [
@@ -82,6 +82,9 @@ test('A file from an editor, who may not take sounds in, is refused, and so is a
   await letIn('taro', 'approver');
   const taro = visitConsole(app);
   await taro.signIn('taro');
+  // Only somebody whose form is read is told that it cannot be read.
+  const broken = [visitor, taro].map((each) => each.sendBody(page, 'multipart/form-data; boundary=b', 'nothing'));
+  expect((await Promise.all(broken)).map(({ status }) => status)).toEqual([403, 400]);
   const large = await taro.upload(page, page, { name: 'a.zip', bytes: new Uint8Array(20_200_000) });
   expect(large.status).toBe(413);
 });

@@ -168,7 +168,7 @@ describe('Saving a text', () => {
     const mine = { text: 'Mine on {{firstDay}}.\nPut your waste out in the morning.', ready: '1' };
     const refused = await visitor.send(page, english, mine);
     expect(refused.status).toBe(409);
-    expect(bannersIn(refused.text)[0]).toMatch(/tanakaさんが2026年11月24日.*に保存しました|tanakaさんが2026年11月24日/);
+    expect(bannersIn(refused.text)[0]).toMatch(/tanakaさんが2026年11月24日.*にこの文を保存しました。/);
     expect(typedIn(refused.text)).toBe(mine.text);
     expect(refused.text).toMatch(/<del>.*Theirs.*<\/del><ins>.*Mine.*<\/ins>/);
     // Enter presses the first button, which decides nothing.
@@ -413,7 +413,7 @@ describe('Listening', () => {
     expect(office.engine.requests.at(-1)?.speed).toBe('slow');
   });
 
-  test('says the key of a menu item, and can speak the whisper', async () => {
+  test('says the key of a menu item, and the languages of the whisper', async () => {
     const menu = await listen(
       { text: 'For the place, press {{key}}.' },
       'editor',
@@ -423,6 +423,8 @@ describe('Listening', () => {
     expect(JSON.stringify(menu.office.engine.requests.at(-1))).toContain('two');
     const whisper = await listen({ text: '{{language}}の {人|ひと}です。' }, 'editor', '/console/texts/ja/whisper');
     expect((await whisper.answer()).status).toBe(200);
+    const spoken = whisper.office.engine.requests.at(-1)?.pieces ?? [];
+    expect(spoken.map((piece) => (piece.kind === 'pause' ? '' : piece.text)).join('')).toBe('英語、日本語の 人です。');
   });
 
   test.each([

@@ -20,9 +20,10 @@ describe('The form for files', () => {
     expect(sent.status).toBe(403);
   });
 
-  test('is refused if it is broken, and if the file is too large', async () => {
+  test('says that it cannot be read if it is broken, and that it is too long if the file is too large', async () => {
     const { visitor, reported } = await signedInOnLine();
-    expect((await visitor.sendBody(page, 'multipart/form-data; boundary=x', 'nothing of that kind')).status).toBe(400);
+    const broken = await visitor.sendBody(page, 'multipart/form-data; boundary=x', 'nothing of that kind');
+    expect([broken.status, broken.text.includes('送信された内容を読み取れませんでした。')]).toEqual([400, true]);
     const { status, text } = await visitor.upload(page, page, { name: 'words.xlsx', bytes: new Uint8Array(5_200_000) });
     expect([status, text.includes('長すぎます')]).toEqual([413, true]);
     expect(reported).toEqual([]);

@@ -192,10 +192,6 @@ describe('A line without an office', () => {
     });
     expect(warned.text).toContain('one one nine');
     await writeNoticeFile(place.data, { revision: 2, notice: null });
-    await until(
-      'the end of it',
-      async () => !words.every(async (each) => (await chosen(app)).text.includes(each)) || true,
-    );
     const calm = await until('an ordinary answer', async () => {
       const answer = await chosen(app);
       return !words.every((each) => answer.text.includes(each)) && answer;

@@ -5,6 +5,7 @@ import { createTransferBudget } from '../../src/line/transfer-budget.ts';
 import { createEdition, type OfficeEdition } from '../../src/office/editions/edition.ts';
 import type { Draft } from '../../src/words/draft.ts';
 import { bundledDraft } from '../support/bundled.ts';
+import { fixtureDraft } from '../support/draft-fixture.ts';
 import { at, moments } from '../support/moments.ts';
 
 const engine = { id: 'espeak', fingerprint: 'test' } as const;
@@ -67,8 +68,19 @@ describe('A call', () => {
     expect(shelf.find(second.id)).toBe(second);
   });
 
-  test('the same words give the same edition', () => {
+  test('the same words give the same edition, and any other word another', () => {
     expect(createEdition(bundledDraft(), engine).hash).toBe(createEdition(draft, engine).hash);
+    const small = fixtureDraft();
+    const hashes = [createEdition(small, engine).hash];
+    for (const [tag, words] of small.words) {
+      for (const [prompt, sentences] of Object.entries(words.prompts)) {
+        const prompts = { ...words.prompts, [prompt]: [...sentences.slice(0, -1), `${sentences.at(-1)} A`] };
+        const changed = { ...small, words: new Map(small.words).set(tag, { ...words, prompts }) };
+        hashes.push(createEdition(changed, engine).hash);
+      }
+    }
+    expect(hashes.length).toBeGreaterThan(80);
+    expect(new Set(hashes).size).toBe(hashes.length);
   });
 });
 

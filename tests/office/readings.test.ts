@@ -112,10 +112,13 @@ describe('Readings for a whole text', () => {
     expect((await propose('市役所へ')).sentence).toBe('{市役所|しやくしょ}へ');
   });
 
-  test('join the words of a term, and know numbers of people that are not read as they are counted', async () => {
+  test('join the words of a term, and know numbers of people and days that are not read as they are counted', async () => {
     expect((await propose('住民票')).sentence).toBe('{住民票|じゅうみんひょう}');
     expect((await propose('二人で')).sentence).toBe('{二人|ふたり}で');
     expect((await propose('十二人で')).sentence).toBe('{十二人|じゅうににん}で');
+    expect((await propose('二日に')).sentence).toBe('{二日|ふつか}に');
+    expect((await propose('十日に')).sentence).toBe('{十日|とおか}に');
+    expect((await propose('十二日に')).sentence).toBe('{十二日|じゅうににち}に');
   });
 
   test('prefer the office’s earlier readings for words of several kanji, and the dictionary for single kanji', async () => {

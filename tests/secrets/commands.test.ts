@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -186,12 +187,24 @@ test('The address of another service is shown without the user name and the pass
   expect(await run('setup', named)).toContain('https://…@other.example.jp/ended');
 });
 
-test('Writing a fallback into a folder prints no secret', async () => {
+test('Writing a fallback into a folder writes no secret into its files, and prints none', async () => {
   const { run } = await start();
   const out = join(await scratchFolder(), 'fallback');
   const written = await run('fallback', { out, base: 'https://static.example.jp/line' });
   expect(written).toContain('fallback.xml');
   expect(leaksIn(written, secrets)).toEqual([]);
+  const files = await readdir(out, { recursive: true, withFileTypes: true });
+  const found: [string, readonly string[]][] = [];
+  for (const { name, parentPath } of files.filter((each) => each.isFile())) {
+    const bytes = await readFile(join(parentPath, name));
+    // In latin1, every byte can be searched, also those of a sound.
+    found.push([
+      name,
+      [...leaksIn(name, secrets), ...leaksIn(bytes.toString(), secrets), ...leaksIn(bytes.toString('latin1'), secrets)],
+    ]);
+  }
+  expect(found.map(([name]) => name)).toContain('fallback.xml');
+  expect(found.filter(([, leaks]) => leaks.length > 0)).toEqual([]);
 });
 
 test('The console page with the results of these commands has no secret in it', async () => {

@@ -4,6 +4,8 @@ import { pageWords } from '../../../src/line/pages/page-words.ts';
 import { commandLine } from '../../../src/office/staff/desk/actor.ts';
 import { bundledDraft } from '../../support/bundled.ts';
 import { createTestContext } from '../../support/test-context.ts';
+import { account } from '../../support/twilio-account.ts';
+import { post } from '../../support/twilio-call.ts';
 
 let line: Awaited<ReturnType<typeof createTestContext>>;
 beforeAll(async () => {
@@ -19,7 +21,7 @@ const textOf = (sentences: Sentence[]) =>
   sentences.map(({ parts }) => parts.map(({ text }) => text).join('')).join(' ');
 
 describe('The browser phone', () => {
-  test('begins a call with the language menu, readings for kanji, and a sound', async () => {
+  test('begins a call with the language menu, readings for kanji, and the very file that Twilio would play', async () => {
     const { status, body } = await call();
     expect(status).toBe(200);
     expect(body.sentences[0]).toEqual({
@@ -36,6 +38,8 @@ describe('The browser phone', () => {
     });
     const sound = await request(line.app).get(body.audio);
     expect([sound.status, sound.headers['content-type']]).toEqual([200, 'audio/wav']);
+    const twilio = await post(line.app, '/twilio/voice');
+    expect(twilio.text).toContain(`<Play>${account.publicUrl}${body.audio}</Play>`);
   });
 
   test('continues a call after keys, silence and the end of a transfer', async () => {

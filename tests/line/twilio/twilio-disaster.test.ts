@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '#jest';
 import type { NoticeForm } from '../../../src/office/disaster/read-notice.ts';
 import { speakNotice } from '../../../src/office/disaster/speak-notice.ts';
+import { everyScript } from '../../../src/office/editions/every-narration.ts';
 import { commandLine } from '../../../src/office/staff/desk/actor.ts';
 import { disasterDraft } from '../../support/disaster-draft.ts';
 import { createTestContext } from '../../support/test-context.ts';
@@ -68,13 +69,19 @@ describe('A disaster notice on the telephone', () => {
     expect(rest.text).toContain('垃圾热线请按');
   });
 
-  test('puts nobody through, and plays a sound instead', async () => {
+  test('puts nobody through: callers who ask for a person hear the notice, then why not, and then the notice again', async () => {
+    const topics = await chosen('1');
     await switchOn();
-    await speak();
-    const refused = await post(line.app, actionOf((await chosen('1')).text), { Digits: '0' });
-    expect(refused.text).not.toContain('<Dial');
-    const [, key = ''] = /\/audio\/([0-9a-f]+)\.wav/.exec(refused.text) ?? [];
-    expect(key).not.toBe('');
+    const press = async (twiml: string, Digits: string) => (await post(line.app, actionOf(twiml), { Digits })).text;
+    const warned = await press(topics.text, '0');
+    const refused = await press(warned, '0');
+    const again = await press(refused, '');
+    for (const text of [warned, refused, again]) expect(text).not.toContain('<Dial');
+    for (const text of [warned, again]) expect(text).toContain('The river is very high.');
+    // The reason is a text of the edition, so its sound has been made before the notice.
+    const key = /<Play>[^<]*\/audio\/([0-9a-f]{64})\.wav<\/Play>/.exec(refused)?.[1];
+    const played = [...everyScript(line.shelf.current)].find((script) => script?.narration.key === key);
+    expect(played?.sentences.map(({ prompt }) => prompt).slice(0, 2)).toEqual(['reason-disaster', 'emergency']);
   });
 
   test('moves a call in progress to the current edition', async () => {

@@ -4,7 +4,7 @@ import { moments } from '../../support/moments.ts';
 import { createTestContext } from '../../support/test-context.ts';
 import { account, callParameters, sign } from '../../support/twilio-account.ts';
 import { actionOf, post } from '../../support/twilio-call.ts';
-import { elementsNamed } from '../../support/xml-tree.ts';
+import { elementsNamed, textOf } from '../../support/xml-tree.ts';
 
 type Made = Awaited<ReturnType<typeof createTestContext>>;
 
@@ -134,45 +134,33 @@ describe('A call over Twilio', () => {
     expect(next).toContain(`"${line.shelf.current.id}"`);
   });
 
-  test('ends after eighty turns', async () => {
-    const state = Buffer.from(JSON.stringify([4, line.shelf.current.id, 0, 0, 0, 'topics', 'en', 0])).toString(
-      'base64url',
-    );
-    const answer = await post(line.app, `/twilio/turn/${state}?n=80`, { Digits: '9' });
-    expect(answer.text).toContain('<Hangup/>');
-  });
-
-  test('has a whisper for the agent before a transfer', async () => {
-    const answer = await post(line.app, '/twilio/whisper/pt');
-    expect(answer.text).toMatch(/^<\?xml [^>]*\?><Response><Play>[^<]+<\/Play><\/Response>$/);
-    expect((await post(line.app, '/twilio/whisper/nobody')).status).toBe(200);
+  test('has a whisper for the agent before a transfer; for an unknown language, the general one', async () => {
+    const played = async (language: string) => {
+      const { text } = await post(line.app, `/twilio/whisper/${language}`);
+      return /^<\?xml [^>]*\?><Response><Play>[^<]+\/audio\/([0-9a-f]{64})\.wav<\/Play><\/Response>$/.exec(text)?.[1];
+    };
+    const { current } = line.shelf;
+    const [portuguese, general] = [current.whisper('pt').narration.key, current.whisper(null).narration.key];
+    expect(portuguese).not.toBe(general);
+    expect([await played('pt'), await played('nobody'), await played('any')]).toEqual([portuguese, general, general]);
   });
 
   test('has a status callback that gets an empty answer', async () => {
     const answer = await post(line.app, '/twilio/status', { CallStatus: 'completed', CallDuration: '60' });
     expect([answer.status, answer.text]).toEqual([204, '']);
   });
-
-  test('dials nothing if there is no number of the line to show as caller id', async () => {
-    for (const To of ['anonymous', '', '05000000002']) {
-      const menu = await post(line.app, '/twilio/voice', { To });
-      const topics = await press(menu.text, { Digits: '1', To });
-      expect((await press(topics.text, { Digits: '0', To })).text).not.toContain('<Dial');
-    }
-  });
-
-  test('dials nothing at night, and waits for a key instead', async () => {
-    line.now = moments.night;
-    try {
-      const menu = await post(line.app, '/twilio/voice');
-      const topics = await press(menu.text, { Digits: '5' });
-      const closed = await press(topics.text, { Digits: '0' });
-      expect(closed.text).toContain('timeout="10"');
-    } finally {
-      line.now = moments.open;
-    }
-  });
 });
+
+/** What Twilio's voice says. */
+const saidIn = (twiml: string): string =>
+  elementsNamed(twiml.replaceAll(/ *<break[^>]*> */g, ' '), 'Say')
+    .map(textOf)
+    .join(' ');
+/** The number of the call centre, as the voice says it. */
+const callCentre = {
+  en: 'zero five seven zero two zero zero two nine one',
+  es: 'cero cinco siete cero dos cero cero dos nueve uno',
+};
 
 describe('A line whose audio is missing', () => {
   let line: Made;
@@ -191,6 +179,52 @@ describe('A line whose audio is missing', () => {
       '<Say voice="Google.pt-BR-Neural2-A" language="pt-BR">Por favor, não fale nem digite o seu My Number.</Say>',
     );
     expect(topics.text).not.toContain('{{');
+  });
+
+  test('names the caller’s language in the whisper, and none if it is unknown', async () => {
+    const whisper = async (language: string) => saidIn((await post(line.app, `/twilio/whisper/${language}`)).text);
+    expect(await whisper('pt')).toContain('ポルトガル語');
+    expect(await whisper('nobody')).not.toBe('');
+    expect(await whisper('nobody')).not.toContain('ポルトガル語');
+  });
+
+  test('says the number to call and the emergency numbers, and hangs up, after eighty turns', async () => {
+    const state = Buffer.from(JSON.stringify([4, line.shelf.current.id, 0, 0, 0, 'topics', 'en', 0])).toString(
+      'base64url',
+    );
+    const last = await post(line.app, `/twilio/turn/${state}?n=79`, { Digits: '9' });
+    expect(last.text).not.toContain('<Hangup/>');
+    const answer = await post(line.app, `/twilio/turn/${state}?n=80`, { Digits: '9' });
+    expect(answer.text).toMatch(/<Hangup\/><\/Response>$/);
+    const said = saidIn(answer.text);
+    expect(said).toContain('This call has become very long.');
+    expect(said).toContain(callCentre.en);
+    expect(said).toContain('one one nine');
+  });
+
+  test('says the number to call instead of dialling if there is no number of the line to show as caller id', async () => {
+    for (const To of ['anonymous', '', '05000000002']) {
+      const menu = await post(line.app, '/twilio/voice', { To });
+      const topics = await post(line.app, actionOf(menu.text), { Digits: '1', To });
+      const { text } = await post(line.app, actionOf(topics.text), { Digits: '0', To });
+      expect(text).not.toContain('<Dial');
+      expect(saidIn(text)).toContain(callCentre.en);
+    }
+  });
+
+  test('says the number to call instead of dialling at night, and waits for a key', async () => {
+    line.now = moments.night;
+    try {
+      const menu = await post(line.app, '/twilio/voice');
+      const topics = await post(line.app, actionOf(menu.text), { Digits: '5' });
+      const closed = await post(line.app, actionOf(topics.text), { Digits: '0' });
+      expect(closed.text).not.toContain('<Dial');
+      expect(closed.text).toContain('timeout="10"');
+      expect(saidIn(closed.text)).toContain('En este momento nadie puede atender su llamada.');
+      expect(saidIn(closed.text)).toContain(callCentre.es);
+    } finally {
+      line.now = moments.open;
+    }
   });
 });
 
@@ -229,7 +263,7 @@ describe('A line that breaks', () => {
 });
 
 describe('Transfers', () => {
-  test('are limited per hour', async () => {
+  test('are limited per hour; beyond the limit, the number to call is said', async () => {
     const line = await createTestContext();
     try {
       const menu = await post(line.app, '/twilio/voice');
@@ -243,7 +277,9 @@ describe('Transfers', () => {
         (await post(line.app, actionOf(topics.text), { Digits: '0', CallSid })).text;
       for (let dialled = 0; dialled < line.shelf.current.file.transfersPerHour; dialled += 1)
         expect(await ask()).toContain('<Dial');
-      expect(await ask()).not.toContain('<Dial');
+      const refused = await ask();
+      expect(refused).not.toContain('<Dial');
+      expect(saidIn(refused)).toContain(callCentre.en);
       // A repeated webhook gets the same answer.
       expect(await ask(`CA${'1'.padStart(32, '0')}`)).toContain('<Dial');
       line.now = new Date(Date.parse(moments.open) + 3_600_000).toISOString();

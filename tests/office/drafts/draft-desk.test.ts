@@ -41,7 +41,8 @@ async function rows({ queries }: Database): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(counted));
 }
 const nothing = { draft_texts: 0, draft_lines: 0, draft_reasons: 0, audit: 0 };
-const acts = async (database: Database) => run<{ act: string; about: string }>(database.queries, 'select * from audit');
+const acts = async (database: Database) =>
+  run<{ act: string; about: string; account_name: string }>(database.queries, 'select * from audit');
 
 describe('Until the first save', () => {
   test('the files are the draft, as they are at that moment, and nothing is written', async () => {
@@ -259,20 +260,22 @@ describe('A save into a draft that is in the database', () => {
     });
   });
 
-  test('of each kind adds one entry to the audit, with what was changed and why', async () => {
+  test('of each kind adds one entry to the audit, with who changed what and why', async () => {
     const { database, desk, before } = await kept();
     const seen = fingerprint(['ありがとう。']);
     await desk.saveText(sato, form({ language: 'ja', text: 'ありがとう。' }));
-    await desk.confirmText(sato, form({ basedOn: 2, sourceSeen: seen }), ' 意味は同じ ');
+    await desk.confirmText(tanaka, form({ basedOn: 2, sourceSeen: seen }), ' 意味は同じ ');
     await desk.restoreText(sato, form({ basedOn: 3 }), 1);
     const { file } = (await desk.read()).line;
-    await desk.saveLine(sato, { basedOn: 1, file: { ...file, transfersPerHour: 3 }, what: 'line', about: { to: 3 } });
-    const written = (await acts(database)).slice(before.audit).map(({ act, about }) => [act, JSON.parse(about)]);
+    await desk.saveLine(tanaka, { basedOn: 1, file: { ...file, transfersPerHour: 3 }, what: 'line', about: { to: 3 } });
+    const written = (await acts(database))
+      .slice(before.audit)
+      .map(({ act, about, account_name: who }) => [who, act, JSON.parse(about)]);
     expect(written).toEqual([
-      ['text-edited', { language: 'ja', prompt: 'goodbye', revision: 2 }],
-      ['text-still-right', { language: 'en', prompt: 'goodbye', revision: 3, reason: '意味は同じ' }],
-      ['text-restored', { language: 'en', prompt: 'goodbye', revision: 4 }],
-      ['line-changed', { to: 3 }],
+      ['sato', 'text-edited', { language: 'ja', prompt: 'goodbye', revision: 2 }],
+      ['tanaka', 'text-still-right', { language: 'en', prompt: 'goodbye', revision: 3, reason: '意味は同じ' }],
+      ['sato', 'text-restored', { language: 'en', prompt: 'goodbye', revision: 4 }],
+      ['tanaka', 'line-changed', { to: 3 }],
     ]);
     expect(await desk.lineHistory(9)).toMatchObject([{ revision: 2, file: { transfersPerHour: 3 } }, { revision: 1 }]);
   });

@@ -1,12 +1,19 @@
 import { zipSync } from 'fflate';
 import { describe, expect, jest, test } from '#jest';
+import { openNarrator } from '../../../src/edition/narrator.ts';
 import { soundFileLimits } from '../../../src/office/editions/intake/unpack-sounds.ts';
 import { speakText } from '../../../src/office/editions/speak-text.ts';
+import { createTextSounds } from '../../../src/office/editions/text-sounds.ts';
 import { joinNarration } from '../../../src/sound/join-narration.ts';
 import { readSealed, seal } from '../../../src/sound/seal.ts';
 import { writeMuLawWav } from '../../../src/sound/wav.ts';
+import type { SpeechEngine } from '../../../src/speech/engine.ts';
+import { createSentenceStudio } from '../../../src/speech/sentence-studio.ts';
+import type { Draft } from '../../../src/words/draft.ts';
+import { createMemoryAudioStore } from '../../support/memory-audio-store.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
-import { mori, openSmallOffice, tanaka } from '../../support/small-office.ts';
+import { mori, openSmallOffice, tanaka, worker } from '../../support/small-office.ts';
+import { createToneEngine } from '../../support/tone-engine.ts';
 import { writePcmWav } from '../../support/write-pcm-wav.ts';
 
 jest.setTimeout(60_000);
@@ -35,6 +42,15 @@ async function twoOffices() {
     return script.narration;
   };
   return { speaking, silent, draftOf, wav, take, narrationOf };
+}
+
+/** The sound of the greeting that an engine makes. */
+async function wavOf(engine: SpeechEngine, draft: Draft): Promise<Uint8Array> {
+  const store = createMemoryAudioStore();
+  const narrator = await openNarrator(store, createSentenceStudio(engine, store));
+  const bytes = await createTextSounds({ engine, narrator, cache: store }).wav(draft, greeting, false);
+  if (!bytes) throw new Error('The text has a sound.');
+  return bytes;
 }
 
 const zip = (files: Readonly<Record<string, Uint8Array>>) => zipSync({ ...files }, { level: 0 });
@@ -88,14 +104,17 @@ describe('Sounds of another Kotozute', () => {
     expect(await silent.studio.codes(sentence)).toEqual(readSealed(own, sentence.key));
   });
 
-  test('of other words or another text are refused; so are files that were changed, have unknown names, or are no sounds', async () => {
+  test('of other words, another voice or another text are refused; so are files that were changed, have unknown names, or are no sounds', async () => {
     const { silent, speaking, draftOf, wav, take } = await twoOffices();
     const bytes = await wav();
+    const otherVoice = await wavOf({ ...createToneEngine(), fingerprint: 'another voice' }, await draftOf(silent));
+    expect(Buffer.compare(await wavOf(createToneEngine(), await draftOf(silent)), bytes)).toBe(0);
     const changed = Uint8Array.from(bytes);
     changed[1000] = (changed[1000] ?? 0) ^ 1;
     for (const [name, sent, why] of [
       ['en greeting.wav', changed, 'other-sound'],
       ['en goodbye.wav', bytes, 'other-sound'],
+      ['en greeting.wav', otherVoice, 'other-sound'],
       ['voice.wav', bytes, 'unknown-name'],
       ['constructor.wav', bytes, 'unknown-name'],
       ['en greeting.wav', bytes.subarray(0, 500), 'not-a-sound'],
@@ -137,7 +156,10 @@ describe('Sounds of another Kotozute', () => {
   test('are taken in by approvers and administrators, one file at a time', async () => {
     const { wav, take } = await twoOffices();
     const bytes = await wav();
-    expect(await take('en greeting.wav', bytes, tanaka)).toEqual({ kind: 'not-allowed' });
+    for (const actor of [tanaka, worker('kato', 'viewer')])
+      expect(await take('en greeting.wav', bytes, actor)).toEqual({ kind: 'not-allowed' });
+    const administrator = worker('suzuki', 'administrator');
+    expect(await take('en goodbye.wav', await wav(goodbye), administrator)).toMatchObject({ taken: 1 });
     const files = zip({ '001 greeting a.wav': bytes });
     const both = await Promise.all([take('one.zip', files), take('other.zip', files)]);
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['busy', 'taken']);

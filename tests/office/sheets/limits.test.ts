@@ -48,6 +48,8 @@ const shared = (texts: readonly string[]) => ({
 
 describe('A CSV file is read up to its limits and not beyond', () => {
   const csv = (text: string) => strToU8(text);
+  /** The maximum number of such rows has exactly the maximum of bytes. Its letters have three bytes each, so no other limit is reached. */
+  const fullRow = `${'あ'.repeat((sheetLimits.bytes / sheetLimits.rows - 1) / 3)}\n`;
   test.each([
     ['rows', csv('\n'.repeat(sheetLimits.rows)), csv('\n'.repeat(sheetLimits.rows + 1))],
     ['columns', csv(`${','.repeat(sheetLimits.columns - 1)}\n`), csv(`${','.repeat(sheetLimits.columns)}\n`)],
@@ -57,13 +59,9 @@ describe('A CSV file is read up to its limits and not beyond', () => {
       csv(`"${'a'.repeat(sheetLimits.characters)}"`),
       csv(`"${'a'.repeat(sheetLimits.characters + 1)}"`),
     ],
-    [
-      'bytes',
-      new Uint8Array(sheetLimits.bytes).fill(10, 0, 100).fill(44, 100, 120),
-      new Uint8Array(sheetLimits.bytes + 1),
-    ],
-  ])('%s', async (what, at, beyond) => {
-    if (what !== 'bytes') expect(await toldOf(at)).toEqual(read);
+    ['bytes', csv(fullRow.repeat(sheetLimits.rows)), csv(`a${fullRow.repeat(sheetLimits.rows)}`)],
+  ])('%s', async (_what, at, beyond) => {
+    expect(await toldOf(at)).toEqual(read);
     expect(await toldOf(beyond)).toEqual(tooLarge);
   });
 
@@ -139,7 +137,7 @@ describe('A workbook is read up to its limits and not beyond', () => {
   ])('%s', async (_what, at, beyond) => {
     const told = await toldOf(at);
     expect(told.length).toBeGreaterThan(0);
-    expect(told.filter((each) => !/not a translators’ sheet|damaged/.test(each))).toEqual([]);
+    expect(told).toEqual(told.map(() => read[0]));
     expect(await toldOf(beyond)).toEqual(tooLarge);
   });
 

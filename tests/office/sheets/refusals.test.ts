@@ -73,10 +73,42 @@ describe('A sheet is refused', () => {
   });
 
   test('when the header of a column was changed', async () => {
-    const moved = (bytes: Uint8Array) => typeInto(bytes, 'en', 'E1', 'Note');
+    const renamed = (bytes: Uint8Array) => typeInto(bytes, 'en', 'E1', 'Note');
+    expect(await toldOf(renamed)).toEqual([
+      expect.stringMatching(/^en: This is not a translators’ sheet, or its columns/),
+    ]);
+  });
+
+  test('when a column was moved', async () => {
+    const moved = (bytes: Uint8Array) =>
+      editWorkbook(bytes, (files) => {
+        const path = sheetPath(files, 'en');
+        const cellIn = (column: string) => `<c r="${column}(\\d+"(?:[^>]*/>|[\\s\\S]*?</c>))`;
+        const both = new RegExp(`${cellIn('E')}([\\s\\S]*?)${cellIn('I')}`, 'g');
+        files[path] = (files[path] ?? '').replaceAll(both, '<c r="E$3$2<c r="I$1');
+      });
     expect(await toldOf(moved)).toEqual([
       expect.stringMatching(/^en: This is not a translators’ sheet, or its columns/),
     ]);
+  });
+
+  test('when a sheet of another kind was added', async () => {
+    const added = (bytes: Uint8Array) =>
+      editWorkbook(bytes, (files) => {
+        const add = (path: string, before: string, more: string) => {
+          files[path] = (files[path] ?? '').replace(before, `${more}${before}`);
+        };
+        const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
+        add('xl/workbook.xml', '</sheets>', '<sheet name="Mine" sheetId="99" r:id="rId99"/>');
+        add(
+          'xl/_rels/workbook.xml.rels',
+          '</Relationships>',
+          `<Relationship Id="rId99" Type="${type}" Target="worksheets/sheet99.xml"/>`,
+        );
+        files['xl/worksheets/sheet99.xml'] =
+          '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Hello</t></is></c></row></sheetData></worksheet>';
+      });
+    expect(await toldOf(added)).toEqual([expect.stringMatching(/^Mine: This is not a translators’ sheet/)]);
   });
 
   test('when it was given the name of another language', async () => {
@@ -111,10 +143,25 @@ describe('A sheet is refused', () => {
     expect(await toldOf(broken)).toEqual(inRow('A cell holds an error such as #N/A'));
   });
 
-  test('when a cell holds a truth value', async () => {
-    const wrong = (bytes: Uint8Array) =>
-      replaceCell(bytes, 'en', `I${row}`, (s) => `<c r="I${row}"${s} t="b"><v>1</v></c>`);
+  test.each([
+    ['a truth value', 't="b"><v>1</v>'],
+    ['a date', 't="d"><v>2026-11-24</v>'],
+  ])('when a cell holds %s', async (_what, inside) => {
+    const wrong = (bytes: Uint8Array) => replaceCell(bytes, 'en', `I${row}`, (s) => `<c r="I${row}"${s} ${inside}</c>`);
     expect(await toldOf(wrong)).toEqual(inRow('A cell holds a date or another value that is not text'));
+  });
+
+  test('when a cell holds a number that is shown as a date, as spreadsheets save dates', async () => {
+    const dated = (bytes: Uint8Array) => {
+      let style = 0;
+      const styled = editWorkbook(bytes, (files) => {
+        const path = 'xl/styles.xml';
+        style = /<cellXfs[\s\S]*?<\/cellXfs>/.exec(files[path] ?? '')?.[0].match(/<xf /g)?.length ?? 0;
+        files[path] = (files[path] ?? '').replace('</cellXfs>', '<xf numFmtId="14"/></cellXfs>');
+      });
+      return replaceCell(styled, 'en', `I${row}`, () => `<c r="I${row}" s="${style}"><v>46350</v></c>`);
+    };
+    expect(await toldOf(dated)).toEqual(inRow('A cell holds a date or another value that is not text'));
   });
 
   test.each(['=1+1', '+81', '-Hello', '@home', '＝1'])(

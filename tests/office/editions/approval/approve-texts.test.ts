@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '#jest';
 import { commandLine } from '../../../../src/office/staff/desk/actor.ts';
 import type { Role } from '../../../../src/office/staff/role.ts';
+import { fingerprint } from '../../../../src/words/fingerprint.ts';
 import { openApprovals, setFirstDay } from '../../../support/small-approvals.ts';
 import { mori, tanaka, worker } from '../../../support/small-office.ts';
 
@@ -109,7 +110,7 @@ describe('A text that somebody changed', () => {
     expect(await office.approve(mori, 'en', 'limit')).toMatchObject({ kind: 'approved' });
   });
 
-  test('cannot be approved if it is approved already, is stale, or has changed in the meantime', async () => {
+  test('cannot be approved if it is approved already, is stale or unfinished, or has changed in the meantime', async () => {
     const office = await open();
     const text = await office.textOf('en', 'days.which');
     await office.approve(mori, 'en', 'days.which');
@@ -117,6 +118,10 @@ describe('A text that somebody changed', () => {
     await office.save('en', 'goodbye', 'So long.');
     await office.save('ja', 'goodbye', 'さようなら。');
     expect(await office.approve(mori, 'en', 'goodbye')).toEqual(refusedAs('not-ready'));
+    const sourceSeen = fingerprint((await office.desk.read()).find('ja', 'limit')?.sentences ?? []);
+    const unfinished = { language: 'en', prompt: 'limit', basedOn: 1, sourceSeen, text: 'It ends.', isReady: false };
+    expect((await office.desk.saveText(tanaka, unfinished)).kind).toBe('saved');
+    expect(await office.approve(mori, 'en', 'limit')).toEqual(refusedAs('not-ready'));
     await office.save('en', 'days.which', 'Another.');
     expect(await office.approvals.approve(mori, { texts: [text], reader: null })).toEqual(refusedAs('changed'));
   });

@@ -102,12 +102,14 @@ test('A listening to many short texts contains only as many as fit into its maxi
 });
 
 describe('What cannot be spoken', () => {
-  test('cannot be listened to until it can be spoken', async () => {
+  test('cannot be listened to or approved until it can be spoken', async () => {
     const office = await open();
     office.engine.failWhen(() => true);
     expect(await office.approvals.beginListening(mori, [office.text])).toMatchObject({ kind: 'not-spoken' });
+    expect(await office.approve()).toMatchObject({ kind: 'not-spoken' });
     office.engine.failWhen(() => false);
     expect(await office.listen(mori, office.text)).toMatchObject({ kind: 'heard' });
+    expect(await office.approve()).toMatchObject({ kind: 'approved' });
   });
 
   test('at the slow speed alone is reported before anybody listens in vain', async () => {
