@@ -33,9 +33,9 @@ and named after today's date; the seven newest are kept there. Copy it to anothe
 };
 
 const texts = {
-  made: (path: string, megabytes: string): Bilingual => ({
-    ja: `「${path}」にバックアップを作りました(${megabytes} MB)。別のディスクにコピーしてください。`,
-    en: `A backup was made: ${path} (${megabytes} MB). Copy it to another disk.`,
+  made: (path: string, megabytes: string, isReplaced: boolean): Bilingual => ({
+    ja: `「${path}」にバックアップを作りました(${megabytes} MB)。${isReplaced ? '同じ名前の前のファイルを置き換えました。' : ''}別のディスクにコピーしてください。`,
+    en: `A backup was made: ${path} (${megabytes} MB).${isReplaced ? ' It replaces the earlier file of that name.' : ''} Copy it to another disk.`,
   }),
   recorded: {
     ja: 'ほかの方法でバックアップを取ったことを記録しました。',
@@ -98,11 +98,12 @@ async function makeBackup(dataFolder: string, file: string | undefined): Promise
   if (file === undefined && (await isLost(dataFolder))) throw new ExplainedError(texts.lost(dataFolder));
   const path = file ?? join(usual, `kotozute-${Temporal.Now.plainDateISO().toString()}.db`);
   await makeFolder(dirname(path));
+  const isReplaced = existsSync(path);
   const bytes = await backUpDatabase(dataFolder, path);
   // If an earlier database was lost, its backups contain what the present database lacks. So no backup is deleted.
   const isMadeAnew = (firstPublication(dataFolder) ?? 1) > 1;
   if (file === undefined && !isMadeAnew) await deleteOld(usual, basename(path));
-  return texts.made(path, (bytes / 1e6).toFixed(1));
+  return texts.made(path, (bytes / 1e6).toFixed(1), isReplaced);
 }
 
 /** Whether callers hear a published edition, but the database has no publications. */

@@ -33,6 +33,8 @@ test('npm run backup copies a database that is in use completely into one file, 
   const { code, stdout } = await backUp(folder, path);
   expect([code, stdout]).toEqual([0, expect.stringContaining(`A backup was made: ${path} (`)]);
   expect([await readdir(join(folder, 'backups')), (await stat(path)).mode & 0o777]).toEqual([['copy.db'], 0o600]);
+  expect(stdout).not.toContain('replaces');
+  expect((await backUp(folder, path)).stdout).toContain('It replaces the earlier file of that name.');
   using copy = new DatabaseSync(path);
   const journal = copy.prepare('PRAGMA journal_mode').get()?.journal_mode;
   expect([journal, JSON.stringify(copy.prepare('SELECT * FROM memos').all())]).toEqual([
