@@ -25,7 +25,7 @@ const originAdvice = advise(
   'スキーム、ホスト名、ポートだけを書いてください(例:https://line.example.jp)',
 );
 const underscoreAdvice = advise(
-  'use a host name without an underscore; Twilio sends no requests to host names with one',
+  'use a host name without an underscore; Twilio does not call host names that contain one',
   '下線(_)のあるホスト名を、Twilioは呼び出しません。別のホスト名にしてください',
 );
 
@@ -114,7 +114,7 @@ export const officeSecret = z
     ),
   );
 export const probeAdvice = advise(
-  'write how many minutes lie between two calls, from 1 to 1440',
+  'write the number of minutes between two calls, from 1 to 1440',
   '何分ごとに電話をかけるかを、1から1440までの整数で書いてください',
 );
 export const portAdvice = advise('use a number from 0 to 65535', '0から65535までの整数にしてください');

@@ -24,7 +24,7 @@ export function settingConflicts(present: Settings, known: readonly string[]): S
   }
   if (present.TWILIO_AUTH_TOKEN_NEXT && !present.TWILIO_AUTH_TOKEN) {
     add('TWILIO_AUTH_TOKEN_NEXT', {
-      en: 'it counts only beside TWILIO_AUTH_TOKEN; set that one first',
+      en: 'it works only together with TWILIO_AUTH_TOKEN; set TWILIO_AUTH_TOKEN first',
       ja: 'TWILIO_AUTH_TOKEN と一緒のときだけ使います。先に TWILIO_AUTH_TOKEN を設定してください',
     });
   }

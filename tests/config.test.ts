@@ -123,7 +123,7 @@ describe('Settings', () => {
     [
       'a second token without the first',
       { TWILIO_AUTH_TOKEN_NEXT: token },
-      /TWILIO_AUTH_TOKEN_NEXT: it counts only beside TWILIO_AUTH_TOKEN/,
+      /TWILIO_AUTH_TOKEN_NEXT: it works only together with TWILIO_AUTH_TOKEN/,
     ],
     ['an account without an address', { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token }, /PUBLIC_URL: set it/],
     ['a token that is too short', { ...twilio, TWILIO_AUTH_TOKEN: 'short' }, /TWILIO_AUTH_TOKEN: copy the 32/],

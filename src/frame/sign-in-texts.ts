@@ -21,11 +21,11 @@ export const signInTexts = {
   'link-title': { ja: 'パスワードの設定', en: 'Choose a password' },
   'link-about': {
     ja: '「{{name}}」のパスワードを決めてください。設定するとサインインします。',
-    en: 'Choose the password for “{{name}}”; you are then signed in.',
+    en: 'Choose the password for “{{name}}”. You are then signed in.',
   },
   'link-first': {
     ja: 'あなたが最初の管理者です。名前とパスワードを決めてください。設定するとサインインします。',
-    en: 'You are the first administrator. Choose your names and a password; you are then signed in.',
+    en: 'You are the first administrator. Choose your user name, your display name and a password. You are then signed in.',
   },
   'link-submit': { ja: '設定してサインイン', en: 'Set it and sign in' },
   'unknown-link-title': { ja: 'リンクを使えません', en: 'This link does not work' },
@@ -41,7 +41,7 @@ export const signInTexts = {
   'old-link-title': { ja: 'このリンクは使えません', en: 'This link is no longer valid' },
   'old-link': {
     ja: 'このリンクは期限が切れたか、新しいリンクに替わりました。管理者に新しいリンクを依頼してください。まだ管理者がいないときは、サービスを起動し直すと、画面(端末)に新しいリンクが出ます。',
-    en: 'This link has ended or was replaced by a newer one; ask an administrator for a new link. If there is no administrator yet, start the service again: its terminal then shows a new link.',
+    en: 'This link has expired or was replaced by a newer one. Ask an administrator for a new link. If there is no administrator yet, restart the service: its terminal then shows a new link.',
   },
   'account-off-title': { ja: 'アカウントは停止中です', en: 'This account is switched off' },
   'account-off': {

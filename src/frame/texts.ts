@@ -45,7 +45,7 @@ const frameTexts = {
   },
   'session-over': {
     ja: 'サインインの有効期限が切れました。入力した内容は画面に残っています。保存のボタンを押すとサインインの画面に進みます。',
-    en: 'Your session has ended; what you typed is still on this page, and when you save it, you will be asked to sign in.',
+    en: 'Your session has ended. What you typed is still on this page. When you save it, you will be asked to sign in.',
   },
   'session-over-title': { ja: 'サインインの有効期限が切れました', en: 'Your session has ended' },
   'missing-title': { ja: '見つかりません', en: 'Not found' },
@@ -56,7 +56,7 @@ const frameTexts = {
   'closed-title': { ja: '管理画面は使えません', en: 'The console cannot be used' },
   closed: {
     ja: 'データベースを開けないため、今は管理画面を使えません。電話の案内は続いています。技術担当者に知らせてください。開けるようになると、1、2分で自動で戻ります。ディスクに書けるときは、災害のお知らせを、技術担当者がコマンドで流せます。',
-    en: 'The database cannot be opened, so the console cannot be used now. Calls are still answered. Tell the technician. Once the database can be opened, the console comes back by itself within a minute or two. If the disk can be written, the technician can switch on the disaster notice by a command.',
+    en: 'The database cannot be opened, so the console cannot be used now. Calls are still answered. Tell the technician. Once the database can be opened, the console comes back by itself within a minute or two. If the disk can be written, the technician can switch on the disaster notice with a command.',
   },
   'unreadable-title': { ja: '読み取れません', en: 'This cannot be read' },
   unreadable: {
@@ -66,7 +66,7 @@ const frameTexts = {
   'too-long-title': { ja: '長すぎます', en: 'Too long' },
   'too-long': {
     ja: '送信された内容が長すぎるため保存していません。前の画面へ戻り、短くしてから送信してください。',
-    en: 'What was sent is too long and was not saved; go back to the previous page, shorten it and send it again.',
+    en: 'What was sent is too long and was not saved. Go back to the previous page, shorten it and send it again.',
   },
   'field-too-long': {
     ja: '長すぎます。{{count}}文字までにしてください。',
@@ -85,34 +85,34 @@ const frameTexts = {
   'database-full-title': { ja: '保存する場所がありません', en: 'There is no room to save this' },
   'database-full': {
     ja: 'サーバーのディスクがいっぱいのため、何も変更していません。技術担当者に連絡してください。',
-    en: 'The disk of the server is full, so nothing was changed; tell whoever looks after the system.',
+    en: 'The disk of the server is full, so nothing was changed. Tell the technician.',
   },
   'database-unusable-title': { ja: 'データベースを使えません', en: 'The database cannot be used' },
   'database-unusable': {
     ja: 'データベースを読み書きできないため、何も変更していません。電話の案内は続いています。下の「くわしく」の内容を、技術担当者に知らせてください。災害のお知らせは、技術担当者がコマンドで流せます。',
-    en: 'The database cannot be read or written, so nothing was changed. Calls are still answered. Pass what is below “Details” on to whoever looks after the system, who can also switch on the disaster notice by a command.',
+    en: 'The database cannot be read or written, so nothing was changed. Calls are still answered. Tell the technician what “Details” below says. The technician can also switch on the disaster notice with a command.',
   },
   'folder-title': { ja: '文のフォルダーを読めません', en: 'The folder with the texts cannot be read' },
   folder: {
     ja: 'まだ文を一度も保存していないため、フォルダー「prompts」の文を使いますが、いまは読めません。電話は最後の版を流し続けています。技術担当者に連絡してください。',
-    en: 'No text has been saved here yet, so the prompts folder is used, and it cannot be read now. Callers go on hearing the last edition. Tell whoever looks after the system.',
+    en: 'No text has been saved here yet, so the texts come from the prompts folder. That folder cannot be read now. Callers still hear the last edition. Tell the technician.',
   },
   'broken-title': { ja: '問題が起きました', en: 'Something went wrong' },
   broken: {
     ja: 'システム側で問題が起きました。もう一度試し、続くときは技術担当者に連絡してください。',
-    en: 'Something went wrong on our side; try again, and if it happens again, tell whoever looks after the system.',
+    en: 'Something went wrong on our side. Try again. If it happens again, tell the technician.',
   },
   'past-review': {
     ja: '今流れている内容の見直し期限({{date}})が過ぎています。番号や日付を確かめて、確認日と見直し期限を直してください。電話では「今は違うかもしれません」と案内しています。',
-    en: 'What callers hear was to be checked by {{date}}. Check the numbers and dates, and correct the day of the check and the review date. Meanwhile, the line says that its content may be out of date.',
+    en: 'The review date of what callers hear, {{date}}, has passed. Check the numbers and dates, then update the day of the check and the review date. Meanwhile, the line says that its content may be out of date.',
   },
   'database-lost': {
     ja: 'データベースが失われたか、別のものに替わっています。電話では、公開中だった版が流れ続けています。ここにあるのは、最初の文だけです。技術担当者に、バックアップを戻せるか聞いてください。戻せないときは、文を確かめて公開してください。',
-    en: 'The database was lost, or replaced by another one. Callers go on hearing the edition that was live; here are only the texts of the beginning. Ask the technician whether a backup can be put back; if not, look through the texts and publish.',
+    en: 'The database was lost, or replaced by another one. Callers still hear the edition that was live, but only the original texts are here. Ask the technician whether a backup can be restored. If not, check the texts and publish.',
   },
   'restored-backup': {
     ja: '第{{newest}}版までのバックアップに戻しました。そのあと(第{{heard}}版まで)に変えたり公開したりした内容は、ここにも電話にもありません。もう一度変えて、公開してください。',
-    en: 'A backup with the editions up to {{newest}} was put back. What was changed or published after it, up to edition {{heard}}, is neither here nor on the telephone: make those changes again, and publish.',
+    en: 'A backup with the editions up to {{newest}} was restored. Everything changed or published after that backup, up to edition {{heard}}, is lost here and on the telephone. Make those changes again, and publish.',
   },
   more: { ja: 'くわしく', en: 'Details' },
   /** Who did something without an account. */
@@ -140,7 +140,7 @@ const keptTexts = {
   title: { ja: '入力した内容は残っています', en: 'Your unsaved text is still here' },
   'at-sign-in': {
     ja: 'サインインの有効期限が切れました。入力した内容は残っています。サインインすると続けて送信できます。',
-    en: 'Your session has ended; what you typed is still here, and after signing in you can send it.',
+    en: 'Your session has ended. What you typed is still here. After you sign in, you can send it.',
   },
   text: {
     ja: '入力した内容はまだ保存していません。下のボタンを押すと送信します。',
@@ -155,7 +155,7 @@ const keptTexts = {
   },
   restored: {
     ja: '前に入力した内容を欄に戻しました。まだ保存されていないかもしれません。確かめてから、もう一度送信してください。',
-    en: 'What you typed before is in the form again. It may not have been saved: look it over, and send it.',
+    en: 'What you typed before is in the form again. It may not have been saved. Check it, then send it again.',
   },
   look: { ja: '入力した内容を見る', en: 'Show what you typed' },
   leave: { ja: '送信しないで概要へ戻る', en: 'Do not send it and go to the overview' },

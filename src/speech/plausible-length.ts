@@ -50,7 +50,7 @@ export function implausibleLength(
         ];
   return {
     ja: `音声が、言葉のわりに${what.ja}。${seconds.toFixed(1)}秒ですが、${bound.ja}のはずです。`,
-    en: `The sound is too ${what.en} for its words: ${seconds.toFixed(1)} seconds, where ${bound.en} would be plausible.`,
+    en: `The sound is too ${what.en} for its words: it takes ${seconds.toFixed(1)} seconds, but should take ${bound.en}.`,
   };
 }
 

@@ -20,7 +20,7 @@ interface TooMuch {
 const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
   characters: {
     ja: `ファイルが長すぎます(${yamlLimits.characters}文字まで)。要らない部分を消してください。`,
-    en: `The file is too long (at most ${yamlLimits.characters} characters); take out what does not belong there.`,
+    en: `The file is too long (at most ${yamlLimits.characters} characters); remove what is not needed.`,
   },
   depth: {
     ja: `字下げかかっこが深すぎます(${yamlLimits.depth}段まで)。prompts/README.mdの形に直してください。`,
@@ -28,7 +28,7 @@ const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
   },
   entries: {
     ja: `一つの並びが長すぎます(${yamlLimits.entries}件まで)。要らない部分を消してください。`,
-    en: `A list or mapping is too long (at most ${yamlLimits.entries} entries); take out what does not belong there.`,
+    en: `A list or mapping is too long (at most ${yamlLimits.entries} entries); remove what is not needed.`,
   },
   marks: {
     ja: `「&」「*」「!」で始まる文が多すぎます(${yamlLimits.marks}個まで)。文全体を引用符「"」で囲んでください。`,

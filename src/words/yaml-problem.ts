@@ -10,7 +10,7 @@ interface YamlProblem {
 
 const quotes = {
   ja: 'この行の文の書き方をYAMLとして読めません。文全体を引用符「"」で囲んでください({や*で始まる文と「: 」を含む文には必ず要ります)。',
-  en: 'The text on this line is not readable YAML; put the whole of it in quotes (needed when it begins with { or * or contains ": ").',
+  en: 'The text on this line cannot be read as YAML; put the whole text in quotes. Quotes are required if a text begins with { or *, or contains ": ".',
 };
 
 const unclosed = {

@@ -124,7 +124,7 @@ describe('npm run speech -- check', () => {
     const { code, stdout, stderr } = await run(['check'], { SPEECH_ENGINE: 'google' });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
-      /^These settings are wrong:\n- SPEECH_ENGINE=google: Google's voices need credentials, and there are none; .*\.\n$/,
+      /^These settings are wrong:\n- SPEECH_ENGINE=google: There are no credentials for Google's voices; .*\.\n$/,
     );
   });
 

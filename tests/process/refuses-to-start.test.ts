@@ -32,7 +32,7 @@ describe('A line whose words cannot be published refuses to start, with file, li
       'malformed YAML',
       ['en.yaml', '["Please wait."]', '"Please" wait."'],
       'en.yaml:14',
-      /put the whole of it in quotes/,
+      /put the whole text in quotes/,
     ],
     ['an emergency number to dial', ['line.yaml', '"+81300000000"', '"110"'], 'line.yaml:39', /is an emergency number/],
     ['the same in E.164 form', ['line.yaml', '"+81300000000"', '"+81119"'], 'line.yaml:39', /is an emergency number/],
@@ -116,7 +116,11 @@ describe('A line with settings that cannot be right refuses to start and says wh
   });
 
   deepTest.each([
-    ['no credentials', {}, /and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file/],
+    [
+      'no credentials',
+      {},
+      /There are no credentials for Google's voices; set GOOGLE_APPLICATION_CREDENTIALS to the path of the key file/,
+    ],
     [
       'a key file that does not exist',
       { GOOGLE_APPLICATION_CREDENTIALS: '/nowhere/key.json' },

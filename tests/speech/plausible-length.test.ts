@@ -47,10 +47,10 @@ describe('The length of a sentence', () => {
     ['ten vowel groups', request(words('Your city will send an envelope to you'))],
     ['ten words with accents', request(words('él él él él él él él él él él'))],
   ])('of %s is between one and five seconds', (_what, asked) => {
-    expect(implausibleLength(asked, 0.3)?.en).toMatch(/^The sound is too short for its words: 0\.3 seconds, /);
+    expect(implausibleLength(asked, 0.3)?.en).toMatch(/^The sound is too short for its words: it takes 0\.3 seconds, /);
     expect(implausibleLength(asked, 1.2)).toBeNull();
     expect(implausibleLength(asked, 3)).toBeNull();
-    expect(implausibleLength(asked, 6)?.en).toMatch(/^The sound is too long for its words: 6\.0 seconds, /);
+    expect(implausibleLength(asked, 6)?.en).toMatch(/^The sound is too long for its words: it takes 6\.0 seconds, /);
   });
 
   test('includes the pauses between its pieces, but not those at its ends', () => {

@@ -17,7 +17,7 @@ function requireValue(element: XmlElement, attribute: string, value: string): st
 }
 
 function requireAddress(element: XmlElement, address: string | undefined, what: string): string[] {
-  return isAbsolute(address) ? [] : [`The ${what} of <${element.name}> is no absolute http or https address.`];
+  return isAbsolute(address) ? [] : [`The ${what} of <${element.name}> is not an absolute http or https address.`];
 }
 
 function checkGather(gather: XmlElement, next: XmlElement | undefined): string[] {

@@ -21,7 +21,7 @@ const refusals: Readonly<Record<NotDialable, { readonly ja: string; readonly en:
   },
   short: {
     ja: '短すぎます。短縮番号は転送に使えません。市外局番からの番号にしてください',
-    en: 'is too short; a short code cannot be dialled by the line: use the full number with its area code',
+    en: 'is too short, and the line cannot dial short codes; use the full number with its area code',
   },
 };
 

@@ -82,7 +82,7 @@ export function disasterChoices({ line }: Draft): Finding[] {
         .map((other) =>
           findingAt(['disaster', 'actions', index, 'notWith'], {
             ja: `「${id}」と一緒に選べない「${other}」は、災害の種類にも行動にもありません。直してください。`,
-            en: `"${id}" is not to be said with "${other}", which is neither a kind nor an action; correct the name.`,
+            en: `Action "${id}" excludes "${other}", but there is no kind or action "${other}"; correct the name.`,
           }),
         ),
     ),

@@ -66,7 +66,7 @@ export function unmatchedLanguages(draft: Draft): Finding[] {
       if (tags.includes(tag) || close === undefined) return [];
       const text = {
         ja: `転送先「${id}」で話せる言語「${tag}」は、この電話の言語にありません。「${close}」のことなら、「${close}」に変えてください。今のままでは、「${close}」の人は、話せる人がいないと聞きます。`,
-        en: `Destination "${id}" lists "${tag}", which is not a language of the line; if it means "${close}", list that instead, or its callers hear that nobody speaks their language.`,
+        en: `Destination "${id}" lists "${tag}", which is not a language of the line. If "${close}" is meant, list "${close}" instead. Otherwise callers who choose "${close}" hear that nobody speaks their language.`,
       };
       return [findingAt(['destinations', index, 'languages', at], text, 'warning')];
     }),

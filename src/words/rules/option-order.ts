@@ -47,7 +47,7 @@ export function optionOrder(draft: Draft): Finding[] {
       return [
         findingIn(sentence, 'M-02', 'warning', {
           ja: `「${base}」では、用件とキーの順番を確認できません。「〜は、キー」の順になっているか、読める人に見てもらってください。`,
-          en: `Whether the key comes last cannot be checked in "${base}"; ask a reader whether every option says first what it is for.`,
+          en: `The order of options cannot be checked in "${base}"; ask somebody who reads it whether every option says what it is for before it says the key.`,
         }),
       ];
     }

@@ -19,7 +19,7 @@ export function unknownPlaceholders(draft: Draft): Finding[] {
         if (placeholdersWithoutFact.has(name)) {
           return findingIn(sentence, 'T-17', 'error', {
             ja: `「${sentence.prompt}」では「{{${name}}}」を使えません。この文から外してください。`,
-            en: `"${sentence.prompt}" is never given a ${name}; take {{${name}}} out of it.`,
+            en: `{{${name}}} has no value in "${sentence.prompt}"; remove it from this text.`,
           });
         }
         const names = [...Object.keys(line.facts), ...(keyPrompts.has(sentence.prompt) ? ['key'] : [])];
@@ -124,7 +124,7 @@ export function numbersOfFallback(draft: Draft): Finding[] {
         level: 'warning',
         place: { language, prompt: outOfOrder, sentence: index },
         ja: `「{{${name}}}」は、この言語で話せる転送先の番号ではありません。この言語で話せる番号にしてください。`,
-        en: `{{${name}}} is no number of a destination where this language is spoken; name one that is.`,
+        en: `{{${name}}} is not the number of a destination where this language is spoken; use the number of such a destination.`,
       }));
   });
 }

@@ -25,7 +25,7 @@ export function topicsWithoutWords(draft: Draft): Finding[] {
           level: 'error',
           place: { path: ['topics', index, ...(parts.includes(prompt) ? ['parts', parts.indexOf(prompt)] : ['id'])] },
           ja: `項目「${id}」の「${prompt}」は、どの言語にも文がありません。名前を直すか、すべての言語に文を書いてください。`,
-          en: `Topic "${id}" needs "${prompt}", which has words in no language; correct the name or write it in every language.`,
+          en: `Topic "${id}" needs "${prompt}", which has no words in any language; correct the name, or write words in every language.`,
         }),
       ),
   );

@@ -17,7 +17,10 @@ export function staleTranslations({ line, words, translatedFrom }: Draft): Findi
           const command = `npm run prompts -- translated ${language} ${prompt}`;
           const [ja, en] =
             from === undefined
-              ? ['どの元の文から訳したか記録がありません', 'Nothing says which source text this was translated from']
+              ? [
+                  'どの元の文から訳したか記録がありません',
+                  'It is not recorded from which source text this was translated',
+                ]
               : ['訳した後で、元の文が変わりました', 'The source text has changed since this was translated'];
           return [
             {

@@ -52,14 +52,14 @@ export function transferWords(draft: Draft): Finding[] {
         ...missing.map((names) => ({
           ...finding,
           ja: `「${prompt}」は、転送先で話せる「${names}」を伝えていません。転送先の言語をすべて入れてください。`,
-          en: `"${prompt}" does not name "${names}", which is spoken there; name every language that the destination has.`,
+          en: `"${prompt}" does not name "${names}", which is spoken at the destination; name all of its languages.`,
         })),
         ...(knowsWait && !said.some((sentence) => phrasesIn(sentence, wait).length > 0)
           ? [
               {
                 ...finding,
                 ja: `「${prompt}」は、つながるまで待つように言っていません。「切らないで待ってください」のような文を足してください。`,
-                en: `"${prompt}" does not ask the caller to wait; add that there may be silence and not to hang up.`,
+                en: `"${prompt}" does not ask callers to wait; tell them that there may be silence, and that they should not hang up.`,
               },
             ]
           : []),

@@ -31,12 +31,12 @@ describe('a mistake that would lose a caller is found', () => {
     [
       'action missing',
       without(gather, ` action="${action}"`),
-      'The action of <Gather> is no absolute http or https address.',
+      'The action of <Gather> is not an absolute http or https address.',
     ],
     [
       'a relative action',
       without(gather, 'https://line.example'),
-      'The action of <Gather> is no absolute http or https address.',
+      'The action of <Gather> is not an absolute http or https address.',
     ],
     ['a Gather without Redirect', respond(gather), '<Gather> is not followed by <Redirect>.'],
     ['a Gather that uses GET', respond(gather.replace('POST', 'GET') + redirect), '<Gather> lacks method="POST".'],
@@ -44,7 +44,7 @@ describe('a mistake that would lose a caller is found', () => {
     [
       'a relative Redirect',
       respond(`${gather}<Redirect method="POST">/x</Redirect>`),
-      'The text of <Redirect> is no absolute http or https address.',
+      'The text of <Redirect> is not an absolute http or https address.',
     ],
     ['a verb after Redirect', respond(`${gather}${redirect}<Hangup/>`), '<Redirect> is not the last element.'],
     ['a Dial without timeLimit', without(dial, ' timeLimit="1800"'), '<Dial> lacks timeLimit.'],
@@ -52,7 +52,7 @@ describe('a mistake that would lose a caller is found', () => {
     [
       'a Dial without action',
       without(dial, ` action="${action}"`),
-      'The action of <Dial> is no absolute http or https address.',
+      'The action of <Dial> is not an absolute http or https address.',
     ],
     ['a Dial that uses GET', respond(dial.replace('"POST"', '"GET"')), '<Dial> lacks method="POST".'],
     ['a Dial without method', without(dial, ' method="POST"'), '<Dial> lacks method="POST".'],
@@ -66,7 +66,7 @@ describe('a mistake that would lose a caller is found', () => {
     [
       'a relative whisper',
       respond(dial.replace(`url="${action}"`, 'url="/x"')),
-      'The url of <Number> is no absolute http or https address.',
+      'The url of <Number> is not an absolute http or https address.',
     ],
     ['a bare Say', respond('<Say>Goodbye.</Say>'), 'The document ends with <Say>: the call would be cut off.'],
     [

@@ -226,7 +226,11 @@ describe('In a process of its own,', () => {
   });
 
   test.each([
-    ['nothing', {}, /there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file of a service account\.$/],
+    [
+      'nothing',
+      {},
+      /no credentials for Google's voices; set GOOGLE_APPLICATION_CREDENTIALS to the path of the key file of a service account\.$/,
+    ],
     ['a file that is not there', { file: 'nowhere.json' }, /GOOGLE_APPLICATION_CREDENTIALS names does not exist; name/],
     ['a file that is no JSON', { file: 'key.json', text: '{"private_key": secret' }, /contains no Google credentials/],
     [

@@ -91,7 +91,7 @@ describe('what line.yaml names', () => {
       {
         level: 'warning',
         line: 37,
-        texts: [expect.stringContaining('「zh-Hans」のことなら'), expect.stringContaining('if it means "zh-Hans"')],
+        texts: [expect.stringContaining('「zh-Hans」のことなら'), expect.stringContaining('If "zh-Hans" is meant')],
       },
     ]);
     // No warning for a language without a variant in the line, nor for an unknown variant beside the line's own.

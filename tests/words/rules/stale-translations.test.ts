@@ -49,7 +49,7 @@ describe('W-02', () => {
   test('finds a translation for which nothing is recorded', () => {
     const { en: { greeting: _, ...others } = {}, ...languages } = fresh;
     expect(stale(withLock({ ...languages, en: others }))).toEqual([
-      expect.stringMatching(/^error en "greeting": Nothing says which source text this was translated from;/),
+      expect.stringMatching(/^error en "greeting": It is not recorded from which source text this was translated;/),
     ]);
   });
 

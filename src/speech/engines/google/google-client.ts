@@ -94,7 +94,7 @@ function adviceFor(error: unknown): Bilingual {
   if (messageOf(error).startsWith('Could not load the default credentials')) {
     return {
       ja: 'Googleの声に必要な認証情報がありません。GOOGLE_APPLICATION_CREDENTIALS に、サービスアカウントのキーのファイルを設定してください。',
-      en: "Google's voices need credentials, and there are none; let GOOGLE_APPLICATION_CREDENTIALS name the key file of a service account.",
+      en: "There are no credentials for Google's voices; set GOOGLE_APPLICATION_CREDENTIALS to the path of the key file of a service account.",
     };
   }
   switch (codeOf(error)) {
