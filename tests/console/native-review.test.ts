@@ -210,6 +210,8 @@ describe('A native reader', () => {
     const done = await finish();
     expect([done.status, wordsOf(done.text)]).toEqual([200, expect.stringContaining('Thank you')]);
     expect(await textIn('greeting')).toMatchObject({ isReviewed: true, act: 'reviewed', reason: 'Maria' });
+    const saved = wordsOf((await staff.get('/console/texts/en/greeting')).text);
+    expect(saved).toMatch(/最後の保存: .*、Mariaさんが確認\(母語の人\)/);
     expect((await textIn('goodbye'))?.isReviewed).toBe(false);
     for (const path of [address, `${address}/beginning`, `${address}/sound/goodbye`]) {
       expect([path, (await maria.get(path)).status]).toEqual([path, path.includes('sound') ? 404 : 410]);

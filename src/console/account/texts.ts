@@ -10,7 +10,7 @@ export const accountTexts = {
   title: { ja: '自分のアカウント', en: 'My account' },
   'who-title': { ja: '登録内容', en: 'Who you are' },
   name: { ja: 'ユーザー名', en: 'User name' },
-  display: { ja: '表示名', en: 'Shown as' },
+  display: { ja: '表示名', en: 'Display name' },
   role: { ja: '役割', en: 'Role' },
   'password-title': { ja: 'パスワードの変更', en: 'Change the password' },
   'password-about': {

@@ -10,7 +10,7 @@ export const accountsTexts = {
   title: { ja: 'アカウント管理', en: 'Accounts' },
   caption: { ja: 'アカウントの一覧', en: 'All accounts' },
   name: { ja: 'ユーザー名', en: 'User name' },
-  display: { ja: '表示名', en: 'Shown as' },
+  display: { ja: '表示名', en: 'Display name' },
   role: { ja: '役割', en: 'Role' },
   status: { ja: '状態', en: 'Status' },
   action: { ja: '操作', en: 'Action' },

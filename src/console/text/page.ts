@@ -3,6 +3,7 @@ import { directionOf } from '../../common/text-direction.ts';
 import { formatMoment } from '../../frame/format-moment.ts';
 import { formatPerson } from '../../frame/format-person.ts';
 import { show } from '../../frame/show.ts';
+import type { Translate } from '../../frame/translate.ts';
 import { memberOf, type Visitor, visitOf } from '../../frame/visit.ts';
 import { type Names, namesIn } from '../../naming/names.ts';
 import { compareTexts } from '../../office/drafts/compare-texts.ts';
@@ -89,7 +90,7 @@ export async function showText(
     isReviewed: text?.isReviewed ?? true,
     isStale: state === 'stale',
     isUnused,
-    saved: text && signed(text),
+    saved: text && { ...signed(text), what: howSaved(t, text) },
     sentBack: sentBack && { ...signed(sentBack), comment: sentBack.comment },
     approvals: !isUnused && (state === 'to-approve' || isHeardUnapproved) ? approvalsOf(language, prompt) : null,
     neighbours: neighboursOf(open, marks),
@@ -110,6 +111,12 @@ export async function showText(
     check: checkTyped(open, parts.engine, form.text, visit),
     sound: typed ? (typed.sound ?? null) : readySound(parts, open),
   });
+}
+
+/** How a revision came about, for people who see only who saved it; null if somebody has changed the words. */
+function howSaved(t: Translate, { act, reason }: Pick<DraftText, 'act' | 'reason'>): string | null {
+  if (act === 'edited') return null;
+  return act === 'reviewed' && reason !== null ? t('text.read-by', { reader: reason }) : t(`text.acts.${act}`);
 }
 
 /** The source text beside a translation, and how it has changed since the translation was made. */

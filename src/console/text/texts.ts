@@ -7,6 +7,8 @@ export const textTexts = {
   title: { ja: '{{prompt}}({{language}})', en: '{{prompt}} ({{language}})' },
   'last-saved': { ja: '最後の保存', en: 'Last saved' },
   saved: { ja: '{{when}} {{who}}', en: '{{when}}, {{who}}' },
+  'saved-how': { ja: '、{{what}}', en: ', {{what}}' },
+  'read-by': { ja: '{{reader}}さんが確認(母語の人)', en: 'read by {{reader}}, a native reader' },
   never: { ja: 'まだ保存していません', en: 'Not saved yet' },
   'not-reviewed': {
     ja: 'ネイティブチェック(母語話者の確認)はまだです',

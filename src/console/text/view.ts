@@ -35,8 +35,11 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   readonly isReviewed: boolean;
   readonly isStale: boolean;
   readonly isUnused: boolean;
-  /** Who saved the text last; null if it was never saved. */
-  readonly saved: Signed | null;
+  /**
+   * Who saved the text last; null if it was never saved. `what`: how this revision came about; null if somebody has changed
+   * the words.
+   */
+  readonly saved: (Signed & { readonly what: string | null }) | null;
   /** Who sent the text back, and why; null if it was not sent back. */
   readonly sentBack: (Signed & { readonly comment: string }) | null;
   /** The address at which the text can be approved; null if there is nothing to approve. */
@@ -133,7 +136,7 @@ function head({ address, prompt, allLanguages, badge, isReviewed, saved, neighbo
 ${isReviewed ? '' : status({ kind: 'plain', text: t('text.not-reviewed') })}
 ${smallId(prompt)}
 </p>
-<p class="quiet">${t('text.last-saved')}: ${saved ? t('text.saved', { ...saved }) : t('text.never')} <a class="link-target" href="${address}/history">${t('text.to-history')}</a></p>
+<p class="quiet">${t('text.last-saved')}: ${saved ? t('text.saved', { ...saved }) : t('text.never')}${saved?.what ? t('text.saved-how', { what: saved.what }) : ''} <a class="link-target" href="${address}/history">${t('text.to-history')}</a></p>
 <p><a class="link-target" href="${allLanguages}">${t('text.to-all-languages')}</a></p>
 <nav class="text-ways" aria-label="${t('text.neighbours')}">
 ${ways.flatMap(({ name, href }) => (href ? [html`<a class="link-target" href="${href}">${t(`text.${name}`)}</a>\n`] : []))}
