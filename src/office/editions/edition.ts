@@ -11,7 +11,7 @@ import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { toLine } from '../../words/to-line.ts';
 import { createWords, type Sentence } from '../../words/words.ts';
-import { contentOf, type EditionContent } from './edition-content.ts';
+import { contentOf, draftOf, type EditionContent } from './edition-content.ts';
 import { sayingOfEdition } from './older-words.ts';
 
 /** The words of one turn together with the narration that speaks them. */
@@ -68,7 +68,8 @@ export function createEdition(draft: Draft, engine: Pick<SpeechEngine, 'id' | 'f
   const content = contentOf(draft, engine);
   const file = content.line;
   const hash = contentKey(content);
-  const words = createWords(draft);
+  // The draft itself is not kept: it would keep everything that is cached for it, such as what the checks found.
+  const words = createWords(draftOf(content));
   const voices = (tag: LanguageTag): string => voiceOf(file, engine.id, tag);
   const at = (speed: Speed) => {
     const speak = (sentence: Sentence) => toSpoken(engine, voices, speed, sentence);
