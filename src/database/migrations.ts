@@ -8,6 +8,7 @@ import { unreadReasons } from './editions/2026-11-30-unread-reasons.ts';
 import { memos } from './memos/2026-11-22-memos.ts';
 import { readings } from './native-reviews/2026-11-30-readings.ts';
 import { groupAnswers } from './native-reviews/2026-11-30-whole-groups.ts';
+import { secondReadings } from './native-reviews/2026-12-01-second-readings.ts';
 import { rehearsals } from './rehearsals/2026-11-23-rehearsals.ts';
 import { accounts } from './staff/2026-11-22-accounts.ts';
 
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-schedules': schedules,
   '2026-11-30-unread-reasons': unreadReasons,
   '2026-11-30-whole-groups': groupAnswers,
+  '2026-12-01-second-readings': secondReadings,
 };

@@ -171,11 +171,17 @@ const discarded = new Set<IncomingMessage>();
 export function discardBody(request: IncomingMessage): void {
   if (discarded.size >= discarding.most) return;
   discarded.add(request);
-  const timer = setTimeout(() => request.socket.destroy(), discarding.within).unref();
-  request.once('close', () => {
+  const { socket } = request;
+  const timer = setTimeout(() => socket.destroy(), discarding.within).unref();
+  // After its response, a request whose connection closes emits no event itself.
+  const free = () => {
     clearTimeout(timer);
     discarded.delete(request);
-  });
+    request.off('close', free);
+    socket.off('close', free);
+  };
+  request.once('close', free);
+  socket.once('close', free);
 }
 
 function endUnread(request: IncomingMessage, within: number): void {

@@ -1,5 +1,6 @@
 import { byName } from './by-name.ts';
 import type { Draft, LanguageWords } from './draft.ts';
+import { withOwnLeafletNames } from './own-leaflet-names.ts';
 import type { Place } from './place.ts';
 import { requiredPromptsIn } from './prompt-ids.ts';
 import type { Reason } from './reasons.ts';
@@ -12,8 +13,9 @@ export interface HeardDraft {
 }
 
 /**
- * Leaves out the words that no part of the line uses, such as the words of a removed topic. Staff may keep such words
- * for later, and problems in them must not block a publication. The given draft is not changed.
+ * Leaves out the words that no part of the line uses, such as the words of a removed topic, and names on leaflets in other
+ * languages than those of the line. Staff may keep these for later, and problems in them must not block a publication.
+ * The given draft is not changed.
  */
 export function heardIn(draft: Draft): HeardDraft {
   const { line, words, reasons } = draft;
@@ -27,7 +29,12 @@ export function heardIn(draft: Draft): HeardDraft {
     !('path' in place) && place.prompt !== undefined && heard.get(place.language)?.prompts[place.prompt] === undefined;
   const isAside = ({ places }: Reason): boolean => places.length > 0 && places.every(isUnused);
   return {
-    draft: { ...draft, words: heard, reasons: reasons.filter((reason) => !isAside(reason)) },
+    draft: {
+      ...draft,
+      line: withOwnLeafletNames(line),
+      words: heard,
+      reasons: reasons.filter((reason) => !isAside(reason)),
+    },
     setAside: reasons.filter(isAside),
   };
 }

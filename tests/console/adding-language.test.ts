@@ -9,7 +9,7 @@ import { EspeakEngine } from '../../src/speech/engines/espeak/espeak-engine.ts';
 import { scriptOf } from '../../src/words/rules/language-of.ts';
 import { voices } from '../../src/words/rules/voices.ts';
 import { parseSentence } from '../../src/words/sentence-template.ts';
-import { bundledDraft } from '../support/bundled.ts';
+import { bundledWords } from '../support/bundled.ts';
 import { signedInOnLine } from '../support/console-line.ts';
 import { fixtureDraft } from '../support/draft-fixture.ts';
 
@@ -48,7 +48,7 @@ describe('Languages that can be chosen by their names', () => {
   });
 
   test('have names on the sheets of the bundled line, in their own letters', () => {
-    const entries = leafletEntries(bundledDraft().line);
+    const entries = leafletEntries(bundledWords().line);
     expect(entries).toHaveLength(6);
     const asUnicode: Readonly<Record<string, string>> = { Hans: 'Hani', Hant: 'Hani', Kore: 'Hang', Jpan: 'Hani' };
     const wrong = knownTags.flatMap((tag) => {

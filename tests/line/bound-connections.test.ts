@@ -252,6 +252,27 @@ test('A body that is thrown away is read to its end, a few at a time, and the co
   for (const { text } of kept) await until('the next answer', () => text().includes('next'));
 });
 
+test('Senders that go away while their bodies are thrown away make room for others', async () => {
+  const answer: RequestListener = (request, response) => {
+    if (request.method === 'POST') discardBody(request);
+    response.end(request.method === 'POST' ? 'too long' : 'next');
+  };
+  const server = createServer(boundConnections(answer, { within: 20 }));
+  const head = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 8000000\r\n\r\n';
+  for (const end of ['destroy', 'end', 'resetAndDestroy', 'destroy', 'end'] as const) {
+    const { socket, text } = await connectToServer(server);
+    socket.write(`${head}beginning`);
+    await until('the answer', () => text().includes('too long'));
+    socket[end]();
+  }
+  const { socket, text } = await connectToServer(server);
+  socket.write(head);
+  await until('the answer', () => text().includes('too long'));
+  socket.write('x'.repeat(8_000_000));
+  socket.write(get);
+  await until('the next answer', () => text().includes('next'));
+});
+
 test('A body that has arrived completely leaves the connection open', async () => {
   const { socket, text } = await connectTo((request, response) =>
     request.resume().on('end', () => response.end('done')),

@@ -170,7 +170,11 @@ test('The page of a language that is written from right to left says so, and no 
   const { text } = await lineOn(
     fileOf({ ...draft, line: { ...draft.line, languages }, words: new Map(draft.words).set('ar', words) }),
   );
-  expect(await text('/ar')).toContain('<html lang="ar" dir="rtl">');
+  const page = await text('/ar');
+  expect(page).toContain('<html lang="ar" dir="rtl">');
+  // The words of the page are in English here.
+  expect(page).toContain('<span lang="en" dir="ltr">');
+  expect(page).not.toContain('<span lang="en">');
   expect(await text('/en')).not.toContain('dir=');
 });
 

@@ -48,7 +48,7 @@ ${addressesAndContacts(leaflet)}
 <div class="leaflet-emergency">
 ${paragraphs(leaflet.emergency)}
 </div>
-<footer class="leaflet-foot" lang="${language}">${footer}${approval ? html` · ${approval.text}` : ''}</footer>
+<footer class="leaflet-foot" lang="${language}"${directionAttribute(language, leaflet.language)}>${footer}${approval ? html` · ${approval.text}` : ''}</footer>
 </article>`;
 };
 

@@ -3,7 +3,7 @@ import { checkbox, listOf, readForm, textArea, textLine } from '../../frame/read
 import { visitOf } from '../../frame/visit.ts';
 import type { GroupForm } from '../../office/editions/native-review/judge-group.ts';
 import { nativeReviewLimits } from '../../office/editions/native-review/native-review-state.ts';
-import { textsOf } from '../../office/editions/native-review/reviewed-texts.ts';
+import { isLeft, textsOf } from '../../office/editions/native-review/reviewed-texts.ts';
 import type { ReviewSound } from '../../office/editions/native-review/sound-of-review.ts';
 import type { ClosedReview } from '../../office/editions/native-review/use-review.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -205,7 +205,7 @@ const shownIn = (sent: string): GroupForm['shown'] =>
 function nextLeft({ open: { groups } }: ReviewPages, id: string): string | null {
   const here = groups.findIndex((group) => group.id === id);
   const inOrder = [...groups.slice(here + 1), ...groups.slice(0, here + 1)];
-  return inOrder.find(({ texts }) => texts.some(({ judgement }) => judgement === null))?.id ?? null;
+  return inOrder.find(({ texts }) => texts.some(isLeft))?.id ?? null;
 }
 
 /** The number of the next text in the group, counted over the whole review. The last text gives its own number. */

@@ -1,4 +1,5 @@
 import type { NativeReview, NativeReviewStore } from '../../office/editions/native-review/native-review-records.ts';
+import type { Flag } from '../column-types.ts';
 import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../queries.ts';
 import type { NativeReviewTables } from './native-review-tables.ts';
@@ -18,7 +19,7 @@ export const createNativeReviewStore = (db: Queries<NativeReviewTables>): Native
     return (await query.executeTakeFirst()).numUpdatedRows === 1n;
   };
   return {
-    async add({ tokenHash, language, reader, by, madeAt, validUntil }) {
+    async add({ tokenHash, language, reader, by, madeAt, validUntil, isOfEverything }) {
       const { number } = await db
         .insertInto('readings')
         .values({
@@ -32,6 +33,7 @@ export const createNativeReviewStore = (db: Queries<NativeReviewTables>): Native
           begun_at: null,
           finished_at: null,
           revoked_at: null,
+          of_everything: isOfEverything ? 1 : 0,
         })
         .returning('number')
         .executeTakeFirstOrThrow();
@@ -66,6 +68,7 @@ interface FoundRow {
   readonly begun_at: string | null;
   readonly finished_at: string | null;
   readonly revoked_at: string | null;
+  readonly of_everything: Flag;
 }
 
 const momentOrNull = (text: string | null): number | null => (text === null ? null : fromMomentText(text));
@@ -81,4 +84,5 @@ const toNativeReview = (row: FoundRow): NativeReview => ({
   begunAt: momentOrNull(row.begun_at),
   finishedAt: momentOrNull(row.finished_at),
   revokedAt: momentOrNull(row.revoked_at),
+  isOfEverything: row.of_everything === 1,
 });

@@ -18,6 +18,8 @@ export interface NativeReviewRow {
   readonly begun_at: MomentText | null;
   readonly finished_at: MomentText | null;
   readonly revoked_at: MomentText | null;
+  /** Whether the reader answers for all texts, also for those that an earlier reader has found right. */
+  readonly of_everything: Generated<Flag>;
 }
 
 /** What a reader said last about a text. */

@@ -1,6 +1,5 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html, nothing } from '../../common/html.ts';
-import { directionAttribute } from '../../common/text-direction.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { disasterTexts, numberIn, type PageConditions, titleIn } from '../pages/line-texts.ts';
 import { titledParts, titledText } from '../pages/page-frame.ts';
@@ -44,7 +43,7 @@ export function phonePage(edition: Edition, tag: LanguageTag | null, conditions:
   const current = html` aria-current="true"`;
   const query = tag === null ? '' : `?language=${tag}`;
   return html`<!doctype html>
-<html lang="${tag ?? 'ja'}"${directionAttribute(tag ?? 'ja')}${tag === null ? nothing : html` data-language="${tag}"`}>
+<html lang="${tag ?? 'ja'}"${tag === null ? nothing : html` data-language="${tag}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -97,10 +96,11 @@ ${settingsView(words, edition.line.timeZone)}
 /** The disaster notice, in the same elements as `page/line-info.js` writes it. Hidden if there is nothing to say. */
 function disasterView(edition: Edition, conditions: PageConditions, { tag, say }: PhoneWords): Html {
   const texts = disasterTexts(edition, conditions, tag);
-  return html`<section class="disaster" id="disaster" data-testid="disaster" aria-labelledby="disaster-title"${texts.length === 0 ? html` hidden` : nothing}>
+  // A live region must be there before its content, so it is not hidden together with the notice.
+  return html`<div aria-live="polite"><section class="disaster" id="disaster" data-testid="disaster" aria-labelledby="disaster-title"${texts.length === 0 ? html` hidden` : nothing}>
 <h2 id="disaster-title" data-words="disaster">${say('disaster', '災害のお知らせ', 'Disaster information')}</h2>
-<div id="disaster-text" aria-live="polite">${texts.map(({ language, sentences }) => html`<p lang="${language}">${sentences.map(({ shown }) => html`<span>${shownParts(shown)}</span> `)}</p>\n`)}</div>
-</section>`;
+<div id="disaster-text">${texts.map(({ language, sentences }) => html`<p lang="${language}">${sentences.map(({ shown }) => html`<span>${shownParts(shown)}</span> `)}</p>\n`)}</div>
+</section></div>`;
 }
 
 /** The telephone number for this language alone or, if there is none, that of the line. Hidden if neither is known. */

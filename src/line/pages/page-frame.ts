@@ -94,7 +94,7 @@ export const disasterView = (texts: ReturnType<typeof disasterTexts>, around: Sp
     ? nothing
     : html`<section class="disaster" aria-label="${around.plain('disaster')}">
 ${texts.map(
-  ({ language, sentences }) => html`<div lang="${language}">
+  ({ language, sentences }) => html`<div lang="${language}"${directionAttribute(language, around.tag)}>
 <h2>${speaker(language).say('disaster')}</h2>
 ${lines(sentences)}</div>
 `,

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { type Html, html } from '../../common/html.ts';
+import { directionAttribute } from '../../common/text-direction.ts';
 import type { ShownPart } from '../../edition/edition-file.ts';
 import { dialled } from '../../edition/shown-text.ts';
 
@@ -37,4 +38,4 @@ export const withoutReadings = (text: string): string => text.replaceAll(/\{([^{
 
 /** Words in a language. They are marked with its tag if the surrounding words are in another language. */
 export const inLanguage = (tag: LanguageTag, around: LanguageTag, words: Html): Html =>
-  tag === around ? words : html`<span lang="${tag}">${words}</span>`;
+  tag === around ? words : html`<span lang="${tag}"${directionAttribute(tag, around)}>${words}</span>`;

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../call/line.ts';
 import { html } from '../../common/html.ts';
+import { directionAttribute } from '../../common/text-direction.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { disasterTexts, numberIn, type PageConditions, titleIn } from './line-texts.ts';
 import { disasterView, page, titledParts, titledText } from './page-frame.ts';
@@ -30,13 +31,13 @@ export function startPage(
   const disaster = disasterTexts(edition, conditions, preferred);
   const main = html`${disasterView(disaster, words)}
 <h1>${titledParts(title, tag)}</h1>
-${others.map((each) => html`<p class="also" lang="${each}">${titledParts(titleIn(edition, each), each)}</p>\n`)}
+${others.map((each) => html`<p class="also" lang="${each}"${directionAttribute(each, tag)}>${titledParts(titleIn(edition, each), each)}</p>\n`)}
 ${numberView({ number, languageKey: [] }, words, hasPhonePage)}
-<h2 id="choose">${words.say('choose')}${others.map((each) => html` <span class="also" lang="${each}">${speaker(each).say('choose')}</span>`)}</h2>
+<h2 id="choose">${words.say('choose')}${others.map((each) => html` <span class="also" lang="${each}"${directionAttribute(each, tag)}>${speaker(each).say('choose')}</span>`)}</h2>
 <ul class="choices" aria-labelledby="choose">
 ${ordered.map(
   (each) =>
-    html`<li><a href="/${each.tag}" lang="${each.tag}" hreflang="${each.tag}" class="choice${each.tag === preferred ? ' preferred' : ''}"><strong>${each.name}</strong> <span>${speaker(each.tag).say('read')}</span></a></li>\n`,
+    html`<li><a href="/${each.tag}" lang="${each.tag}"${directionAttribute(each.tag, tag)} hreflang="${each.tag}" class="choice${each.tag === preferred ? ' preferred' : ''}"><strong>${each.name}</strong> <span>${speaker(each.tag).say('read')}</span></a></li>\n`,
 )}</ul>`;
   const name = disaster.length > 0 ? title : null;
   return page({ edition, tag, title: titledText(title), name, main, hasPhonePage });
@@ -48,7 +49,7 @@ export function unknownPage(edition: Edition, preferred: LanguageTag | null, has
   // If the reader's language is unknown, the page is in Japanese and English.
   const tags = preferred === null ? ['ja', 'en'] : [tag];
   const title = tags.map((each) => speaker(each).plain('missing')).join(' / ');
-  const main = html`<h1>${tags.map((each, index) => html`${index > 0 ? ' / ' : ''}<span lang="${each}">${speaker(each).say('missing')}</span>`)}</h1>
+  const main = html`<h1>${tags.map((each, index) => html`${index > 0 ? ' / ' : ''}<span lang="${each}"${directionAttribute(each, tag)}>${speaker(each).say('missing')}</span>`)}</h1>
 <p><a href="/">${speaker(tag).say('choose')}</a></p>`;
   return page({ edition, tag, title, name: titleIn(edition, tag), main, hasPhonePage });
 }

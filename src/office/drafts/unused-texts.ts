@@ -1,6 +1,7 @@
 import { topicPrompt } from '../../call/say.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
+import { withOwnLeafletNames } from '../../words/own-leaflet-names.ts';
 import { requiredPromptsIn } from '../../words/prompt-ids.ts';
 import { whoIs } from '../staff/desk/actor.ts';
 import { may } from '../staff/role.ts';
@@ -20,14 +21,15 @@ export function usesPrompt(line: LineFile): (prompt: string) => boolean {
 /**
  * The draft that checks and editions work on: the line and the texts that the line uses. Unused texts, such as those of
  * removed topics, are left out. So are the reasons that concern only unused texts. Unused texts are neither checked nor
- * published, so they cannot block a publication.
+ * published, so they cannot block a publication. Names on leaflets in other languages than those of the line are left out
+ * too.
  */
 export function toHeardDraft(line: LineFile, texts: readonly DraftText[], reasons: readonly DraftReason[]): Draft {
   const isUsed = usesPrompt(line);
   const isAside = ({ places }: DraftReason) =>
     places.every((place) => !('path' in place) && place.prompt !== undefined && !isUsed(place.prompt));
   return toDraft(
-    line,
+    withOwnLeafletNames(line),
     texts.filter(({ prompt }) => isUsed(prompt)),
     reasons.filter((reason) => !isAside(reason)),
   );

@@ -4,7 +4,6 @@ import { byName, withoutPrototypes } from '../../words/by-name.ts';
 import type { Draft } from '../../words/draft.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import { withoutStaffNames } from '../../words/staff-names.ts';
-import { withOwnLeafletNames } from '../drafts/leaflet-names.ts';
 
 /** The words of one language in an edition. */
 interface EditionWords {
@@ -19,12 +18,9 @@ export interface EditionContent {
   readonly engine: Pick<SpeechEngine, 'id' | 'fingerprint'>;
 }
 
-/**
- * The content of a draft, without the parts that only drafts have: names that only staff see, and names on leaflets in
- * languages that are not on the line.
- */
+/** The content of a draft, without the parts that only drafts have, such as the names that only staff see. */
 export const contentOf = (draft: Draft, { id, fingerprint }: EditionContent['engine']): EditionContent => ({
-  line: withOwnLeafletNames(withoutStaffNames(draft.line)),
+  line: withoutStaffNames(draft.line),
   words: byName([...draft.words].map(([tag, { reviewed, prompts }]) => [tag, { reviewed, prompts }])),
   engine: { id, fingerprint },
 });

@@ -226,6 +226,23 @@ describe('At its moment, a scheduled publication is checked again, and not publi
     expect(await office.liveNumber()).toBe(2);
   });
 
+  test('if a native reader has found a text wrong while the sounds were being made', async () => {
+    const office = await open();
+    const remark = { reader: 'Maria', language: 'en', prompt: 'goodbye', comment: 'No.' };
+    const remarks = [{ ...remark, at: office.time.now - 1000 }] as unknown as Remark[];
+    const process = office.restart({
+      async remarksIn() {
+        const found = [...remarks];
+        office.later(1);
+        if (remarks.length === 1) remarks.push({ ...remark, at: office.time.now } as unknown as Remark);
+        return found;
+      },
+    });
+    expect(await process.schedule(hour, { warningsReason: 'It is right.' })).toMatchObject({ kind: 'scheduled' });
+    await process.pass(62 * minute);
+    expect([await office.liveNumber(), process.told]).toEqual([1, ['stopped']]);
+  });
+
   test('if a text outside the emergency is not approved', async () => {
     const office = await open();
     await office.save('en', 'greeting', 'Hello.');

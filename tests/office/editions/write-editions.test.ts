@@ -1,13 +1,15 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '#jest';
+import { contentKey } from '../../../src/common/content-key.ts';
 import { createEditionFolder, editionKind } from '../../../src/edition/edition-folder.ts';
 import { toShared } from '../../../src/edition/shared-file.ts';
 import { createEdition } from '../../../src/office/editions/edition.ts';
-import { contentOf } from '../../../src/office/editions/edition-content.ts';
+import { contentOf, draftOf } from '../../../src/office/editions/edition-content.ts';
 import type { Publication } from '../../../src/office/editions/edition-records.ts';
 import { toEditionFile } from '../../../src/office/editions/to-edition-file.ts';
 import { longestCall, writeEditionsNow } from '../../../src/office/editions/write-editions.ts';
+import { heardIn } from '../../../src/words/heard-words.ts';
 import { bundledEdition } from '../../support/bundled.ts';
 import { fixtureDraft } from '../../support/draft-fixture.ts';
 import { scratchFolder } from '../../support/scratch-database.ts';
@@ -133,4 +135,12 @@ test('The file of an edition has the names on the sheets in the languages of the
     ...[...(leaflet?.addresses ?? []), ...(leaflet?.contacts ?? [])].map((each) => each.names),
   ];
   expect(named.map((names) => names?.map(([tag]) => tag).sort())).toEqual(Array(6).fill(tags));
+});
+
+test('An edition that was published with names in a language that is no longer on the line keeps its hash', () => {
+  const leaflet = { title: { en: 'Waste', pt: 'Lixo' }, addresses: [], contacts: [] };
+  const content = contentOf({ ...draft, line: { ...draft.line, leaflet } }, engine);
+  const edition = createEdition(draftOf(content), engine);
+  expect([edition.hash, edition.file.leaflet?.title]).toEqual([contentKey(content), leaflet.title]);
+  expect(heardIn({ ...draft, line: { ...draft.line, leaflet } }).draft.line.leaflet?.title).toEqual({ en: 'Waste' });
 });

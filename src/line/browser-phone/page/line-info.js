@@ -45,6 +45,8 @@ export function createLineInfo() {
   return {
     /** @param {LineInfo} told */
     show(told) {
+      // Elements that are written again lose the keyboard focus, and the place of a screen reader.
+      if (JSON.stringify(told) === JSON.stringify(line)) return;
       line = told;
       show();
     },

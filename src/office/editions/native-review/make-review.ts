@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../../call/line.ts';
+import { unreadPrompts } from '../../drafts/unread-texts.ts';
 import { type Actor, whoIs } from '../../staff/desk/actor.ts';
 import { may } from '../../staff/role.ts';
 import { createToken, hashToken } from '../../staff/secret-token.ts';
@@ -20,7 +21,10 @@ export type MakeReviewResult =
 /** Maximum number of reviews to read when open ones are counted: more than an office makes in years. */
 const mostKnown = 1000;
 
-/** Makes a link for a native reader without an account. */
+/**
+ * Makes a link for a native reader without an account. If native readers have found all texts of the language right
+ * already, the reader is asked to read all of them again.
+ */
 export async function makeReview(
   { records, drafts, clock, random }: NativeReviewTools,
   actor: Actor,
@@ -30,8 +34,10 @@ export async function makeReview(
   const { language } = form;
   const reader = form.reader.trim();
   if (reader === '') return { kind: 'no-reader' };
-  const { line } = await drafts.read();
+  const now = await drafts.read();
+  const { line } = now;
   if (!line.file.languages.some(({ tag }) => tag === language)) return { kind: 'unknown-language' };
+  const isOfEverything = unreadPrompts(now, language).length === 0;
   return records.transaction(async ({ reviews, audit }): Promise<MakeReviewResult> => {
     const at = clock();
     const known = await reviews.list(mostKnown);
@@ -40,7 +46,9 @@ export async function makeReview(
     const token = createToken(random);
     const validUntil = at + nativeReviewLifetime;
     const by = whoIs(actor);
-    const number = await reviews.add({ tokenHash: hashToken(token), language, reader, by, madeAt: at, validUntil });
+    const number = await reviews.add({
+      ...{ tokenHash: hashToken(token), language, reader, by, madeAt: at, validUntil, isOfEverything },
+    });
     await audit.add({ at, who: by, act: 'reading-made', about: { language, reader, number } });
     return { kind: 'made', token, number, validUntil };
   });

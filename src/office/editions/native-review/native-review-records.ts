@@ -16,6 +16,11 @@ interface NewNativeReview {
   /** This and the times below are milliseconds since the epoch. */
   readonly madeAt: number;
   readonly validUntil: number;
+  /**
+   * Whether the reader answers for all texts. Otherwise, texts that an earlier reader has found right need no answer. It is
+   * decided when the link is made, so that the work of a reader does not grow or shrink because of what others do.
+   */
+  readonly isOfEverything: boolean;
 }
 
 export interface NativeReview extends NewNativeReview {

@@ -33,33 +33,23 @@ export interface OpenReview {
   readonly groups: readonly ReviewGroup[];
 }
 
-/**
- * The texts of a review as they are now. A text that has no words, or cannot be spoken, is left out. If native readers have
- * found all of them right before, none counts as found right: such a review is a second reading of everything.
- */
+/** The texts of a review as they are now. A text that has no words, or cannot be spoken, is left out. */
 export function reviewGroups(
   { now, draft: { draft, hashes } }: ReviewedSituation,
-  { language }: Pick<NativeReview, 'language'>,
+  { language, isOfEverything }: Pick<NativeReview, 'language' | 'isOfEverything'>,
   judgements: readonly Judgement[],
 ): ReviewGroup[] {
   const said = new Map(judgements.map((judgement) => [judgement.prompt, judgement]));
-  const foundRight = (prompt: string) => now.find(language, prompt)?.isReviewed === true;
-  const groups = textGroups(draft.line, language).map(({ prompts, ...group }) => ({
-    ...group,
-    prompts: prompts.flatMap((prompt) => {
-      const hash = hashes.find({ language, prompt });
-      return hash === null ? [] : [{ prompt, hash }];
-    }),
-  }));
-  const isSecond = groups.every(({ prompts }) => prompts.every(({ prompt }) => foundRight(prompt)));
-  return groups
+  return textGroups(draft.line, language)
     .map(({ prompts, ...group }) => ({
       ...group,
-      texts: prompts.map(({ prompt, hash }): ReviewText => {
+      texts: prompts.flatMap((prompt): ReviewText[] => {
+        const hash = hashes.find({ language, prompt });
+        if (hash === null) return [];
         const judgement = said.get(prompt);
         const isSame = judgement !== undefined && judgement.hash === hash;
-        const wasRight = !isSecond && foundRight(prompt);
-        return { language, prompt, hash, judgement: isSame ? judgement : null, wasRight };
+        const wasRight = !isOfEverything && now.find(language, prompt)?.isReviewed === true;
+        return [{ language, prompt, hash, judgement: isSame ? judgement : null, wasRight }];
       }),
     }))
     .filter(({ texts }) => texts.length > 0);

@@ -44,14 +44,15 @@ export async function schedulePublication(
   if (!may(actor.role, 'publish')) return { kind: 'not-allowed' };
   if (!isSchedulable(publishAt, clock())) return { kind: 'wrong-moment' };
   if (isToCome(await records.schedules.newest())) return { kind: 'already-scheduled' };
+  // The reasons in the form are about what the gates find now. Making the sounds may take minutes.
+  const at = clock();
   const now = await desk.read();
   const prepared = await preparePublication(parts, { now, form, covered: null, reasonsGivenAt: null }, report);
   if (prepared.kind !== 'prepared') return prepared;
   const { edition, content, emergency } = prepared;
   const by = whoIs(actor);
-  const at = clock();
   // Making the sounds may take longer than `scheduleAhead.least`.
-  if (publishAt <= at) return { kind: 'wrong-moment' };
+  if (publishAt <= clock()) return { kind: 'wrong-moment' };
   const result = await records.transaction(async (stores): Promise<ScheduleResult> => {
     if (isToCome(await stores.schedules.newest())) return { kind: 'already-scheduled' };
     const [live] = await stores.publications(1);
