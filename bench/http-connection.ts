@@ -48,7 +48,7 @@ export async function openConnection(port: number): Promise<Connection> {
       if (headEnds < 0) return;
       bodyFrom = headEnds + 4;
       const length = /\r\ncontent-length: *(\d+)/i.exec(received.toString('latin1', 0, headEnds))?.[1];
-      if (length === undefined) return socket.destroy(new Error('An answer did not say how long it is.'));
+      if (length === undefined) return socket.destroy(new Error('An answer has no Content-Length.'));
       bodyTo = bodyFrom + Number(length);
     }
     if (received.length < bodyTo) return;

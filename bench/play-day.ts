@@ -25,7 +25,7 @@ export async function enterOffice(address: string, link: string): Promise<Consol
     ]),
   );
   const { status } = await visitor.submit(path, path, { ...fields, name: 'administrator', display: 'Administrator' });
-  if (status !== 303) throw new Error(`Nobody was let in: ${status}.`);
+  if (status !== 303) throw new Error(`The sign-in was refused: ${status}.`);
   return visitor;
 }
 

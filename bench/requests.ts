@@ -11,7 +11,7 @@ export function inTurn(requests: readonly Uint8Array[]): Requests {
   return () => {
     const request = requests[index % requests.length];
     index += 1;
-    if (!request) throw new RangeError('There is nothing to ask.');
+    if (!request) throw new RangeError('There are no requests.');
     return request;
   };
 }
@@ -32,7 +32,7 @@ export function neverRepeated(recorded: readonly Webhook[]): Requests {
     const [position, round] = [index % states.length, Math.floor(index / states.length)];
     const state = states[position];
     index += 1;
-    if (!state) throw new RangeError('There is nothing to ask.');
+    if (!state) throw new RangeError('There are no requests.');
     const begins = state.key === undefined;
     const turns = 1 + (Math.floor(round / presses.length) % (limits.turnsPerCall - 1));
     const path = begins ? state.path : state.path.replace(/\?n=\d+$/, `?n=${turns}`);

@@ -39,7 +39,7 @@ export async function startServer(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(() => {
-    throw new Error(`The server "${name}" ended before its time.`);
+    throw new Error(`The server "${name}" ended too early.`);
   });
   ended.catch(() => {});
   const told = async () => (await Promise.race([once(child, 'message'), ended]))[0];

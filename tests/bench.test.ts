@@ -13,7 +13,7 @@ import { prepareSounds, type Sounds } from '../bench/prepare-sounds.ts';
 import { inTurn } from '../bench/requests.ts';
 import { rungs } from '../bench/rungs/rung.ts';
 import { median, percentile } from '../bench/statistics.ts';
-import { type Table, toMarkdown, verdict } from '../bench/table.ts';
+import { decimal, type Table, toMarkdown, verdict, whole } from '../bench/table.ts';
 import { parametersOf, writeGet } from '../bench/webhook.ts';
 import { createEdition } from '../src/office/editions/edition.ts';
 import { EspeakEngine } from '../src/speech/engines/espeak/espeak-engine.ts';
@@ -170,6 +170,15 @@ describe('The arithmetic of the bench', () => {
   test('says whether a target is met, and writes tables as Markdown', () => {
     expect(verdict('Ratio', 0.5, 'at least', 0.6)).toBe('Ratio: **0.50**, target at least 0.6: MISSED');
     expect(verdict('Wait', 9, 'at most', 50, 'ms')).toBe('Wait: **9.00** ms, target at most 50 ms: met');
+    // Nothing could be measured.
+    for (const bound of ['at least', 'at most'] as const)
+      expect(verdict('Wait', Number.NaN, bound, 50)).toBe(`Wait: **–**, target ${bound} 50: MISSED`);
+    expect([whole(Number.NaN), decimal(Number.NaN), whole(1234.4), decimal(1.25, 2)]).toEqual([
+      '–',
+      '–',
+      '1,234',
+      '1.25',
+    ]);
     expect(toMarkdown({ title: 'T', head: ['a', 'b'], rows: [['1', '2']], notes: ['n'] })).toBe(
       '## T\n\n| a | b |\n| --- | ---: |\n| 1 | 2 |\n\n- n\n',
     );

@@ -43,7 +43,7 @@ async function measure(visitor: ConsoleVisitor, line: StartedLine, dataFolder: s
   await line.restartOffice();
   await look('after the office was killed', 2);
   return {
-    title: 'How soon callers hear it',
+    title: 'How soon callers hear a change',
     head: ['when', 'a publication, ms', 'the notice switched on, ms', 'off, ms'],
     rows,
     notes: [

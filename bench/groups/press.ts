@@ -53,7 +53,7 @@ export const measurePresses: Group = async ({ plan, sounds, promptsFolder, audio
         presses.map(({ twiml }) => twiml),
       ),
       row(
-        'first byte of the sound, asked for then',
+        'first byte of the sound, requested after the TwiML',
         presses.map(({ sound }) => sound),
       ),
       row('both', both),

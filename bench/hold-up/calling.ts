@@ -75,7 +75,7 @@ export function startCalling(
     const position = `${edition} ${call.script} ${call.turn}`;
     const before = truth.get(position);
     truth.set(position, before ?? twiml);
-    return before === undefined || before === twiml ? null : `not what was heard before at ${position}`;
+    return before === undefined || before === twiml ? null : `differs from the earlier answer at ${position}`;
   };
 
   const ask = async (call: Call): Promise<void> => {

@@ -29,7 +29,7 @@ async function patiently<Answer extends { readonly status: number }>(ask: () => 
     if (answer.status !== 429) return answer;
     await wait(5000);
   }
-  throw new Error('Staff are still told to wait.');
+  throw new Error('Staff still get status 429.');
 }
 
 export async function signIn(service: Service): Promise<Staff> {

@@ -12,7 +12,7 @@ import { openEngine } from '../office/open-engine.ts';
 import { connectOffice } from '../office/open-office.ts';
 import { createProgressBar } from '../office/progress-bar.ts';
 import { commandLine } from '../office/staff/desk/actor.ts';
-import { lookup } from '../words/by-name.ts';
+import { byName } from '../words/by-name.ts';
 import { formatPlace } from '../words/place.ts';
 import { passingOption, texts } from './publish-texts.ts';
 import { MisuseError, readOptions } from './wrong-options.ts';
@@ -94,7 +94,7 @@ async function publishWithBar(
 
 /** Reads reasons by language. Each is given in the form `ko=The reader comes next week.` */
 const readUnread = (given: readonly string[]): Readonly<Record<string, string>> =>
-  lookup(Object.fromEntries(given.map((each) => [each.split('=', 1)[0] ?? '', each.slice(each.indexOf('=') + 1)])));
+  byName(given.map((each) => [each.split('=', 1)[0] ?? '', each.slice(each.indexOf('=') + 1)]));
 
 function tell(result: PublishResult): Bilingual[] {
   switch (result.kind) {

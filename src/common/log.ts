@@ -1,12 +1,17 @@
 import { type Logger, pino } from 'pino';
 import { codeOf, messageOf } from './errors.ts';
 
+/** What Twilio's webhooks say about a call: its id, the numbers, the keys, and the caller's name and place. */
+const callFields = [
+  ...['CallSid', 'From', 'To', 'Caller', 'Called', 'CallerName', 'Digits'],
+  ...['From', 'Caller'].flatMap((who) => ['City', 'State', 'Zip', 'Country'].map((what) => `${who}${what}`)),
+];
+
 /**
- * Fields that are never logged: requests, bodies, callers' telephone numbers, the keys that callers press, and secrets.
- * `*` stands for any field of a log line.
+ * Fields that are never logged: requests, bodies, callers' data, and secrets. `*` stands for any field of a log line.
  */
 const redaction = {
-  paths: ['req', 'request', 'body', '*.body', '*.From', '*.To', '*.Digits', '*.authTokens'],
+  paths: ['req', 'request', 'body', '*.body', ...callFields.map((name) => `*.${name}`), '*.authTokens'],
   remove: true,
 };
 

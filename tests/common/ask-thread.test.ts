@@ -41,15 +41,26 @@ test('A thread is ended after its answer, and when its time is over', async () =
   }
 });
 
-test('A queue runs one thread at a time, and refuses questions when it is full', async () => {
+test('A queue runs one thread at a time, creates each question in its turn, and refuses questions when it is full', async () => {
   const ask = createThreadQueue(3);
-  const running = new Int32Array(new SharedArrayBuffer(8));
-  // Two counters: how many threads are running, and the most that ever ran at once.
+  const running = new Int32Array(new SharedArrayBuffer(12));
+  // Three counters: how many threads are running, the most that ever ran at once, and how many have answered.
   const counting = `${threads} const [all] = [Atomics.add(workerData, 0, 1) + 1];
     if (all > Atomics.load(workerData, 1)) Atomics.store(workerData, 1, all);
-    setTimeout(() => { Atomics.sub(workerData, 0, 1); parentPort.postMessage(all); }, 30);`;
-  const asked = Array.from({ length: 4 }, () => ask(thread(counting), () => running, limits));
+    setTimeout(() => { Atomics.sub(workerData, 0, 1); Atomics.add(workerData, 2, 1); parentPort.postMessage(all); }, 30);`;
+  const created: string[] = [];
+  const asked = Array.from({ length: 4 }, (_, index) =>
+    ask(
+      thread(counting),
+      () => {
+        created.push(`question ${index} after ${Atomics.load(running, 2)} answers`);
+        return running;
+      },
+      limits,
+    ),
+  );
   const ends = await Promise.allSettled(asked);
+  expect(created).toEqual([0, 1, 2].map((index) => `question ${index} after ${index} answers`));
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
   expect([ends[3], Atomics.load(running, 1)]).toEqual([
     expect.objectContaining({ reason: expect.any(BusyThreadError) }),

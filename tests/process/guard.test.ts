@@ -1,8 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '#jest';
 import { scratchFolder } from '../support/scratch-database.ts';
@@ -106,11 +107,25 @@ describe('The guard in front of everything', () => {
     expect(scripts.postinstall).toContain('./compile.cjs');
     const folder = await scratchFolder();
     const { PATH } = process.env;
-    execFileSync(process.execPath, [join(root, 'compile.cjs'), folder], { cwd: tmpdir(), env: { PATH } });
-    const [version = ''] = readdirSync(folder);
-    const compiled = readdirSync(join(folder, version)).length;
+    // The files of the cache have hashes as names. Node tells which module each of them belongs to.
+    const { stderr } = spawnSync(process.execPath, [join(root, 'compile.cjs'), folder], {
+      cwd: tmpdir(),
+      env: { PATH, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
+      encoding: 'utf8',
+      maxBuffer: 50_000_000,
+    });
+    const written = [...stderr.matchAll(/writing cache for ESM (file:\S+) to temporary file (\S+)\.\w+ .*success/g)];
+    const compiled = new Map(written.map(([, module = '', file = '']) => [fileURLToPath(module), file]));
     const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
-    expect(compiled).toBeGreaterThan(sources.filter((name) => /^(?:line|office|console)\b.*\.ts$/.test(name)).length);
+    const needed = [
+      'main.ts',
+      ...sources.filter((name) => /^line\b.*\.ts$/.test(name) && !name.endsWith('.d.ts')),
+      ...['context', 'office-app', 'start-office', 'crawl/crawl-line'].map((name) => join('office', `${name}.ts`)),
+      ...sources.filter((name) => /^console\b.*\b(?:router?|view)\.ts$/.test(name)),
+    ].map((name) => join(root, 'src', name));
+    expect(needed.length).toBeGreaterThan(100);
+    expect(needed.filter((name) => !compiled.has(name))).toEqual([]);
+    expect(needed.filter((name) => !existsSync(compiled.get(name) ?? ''))).toEqual([]);
   });
 
   const title = 'says so on a real old Node too, before anything else fails';

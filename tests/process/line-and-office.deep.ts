@@ -104,7 +104,7 @@ describe('The line', () => {
       clearInterval(looking);
       expect(lives(id)).toBe(false);
       const [alone, others] = [took - waited, waited].map(Math.round) as [number, number];
-      console.log(`The office ended ${alone} ms after its line, and had no processor for another ${others} ms.`);
+      console.log(`The office ended ${alone} ms after its line, and waited another ${others} ms for a processor.`);
       expect(alone).toBeLessThanOrEqual(1000);
     }
   });

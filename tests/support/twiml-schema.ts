@@ -51,7 +51,7 @@ function checkElement(element: XmlElement, rule: ElementRule): string[] {
       return checkElement(child, childRule);
     }
     return isElementAnywhere(child.name)
-      ? [`<${child.name}> may not stand inside <${element.name}>.`]
+      ? [`<${child.name}> is not allowed inside <${element.name}>.`]
       : [`There is no element <${child.name}>.`];
   });
   return [...checkAttributes(element, rule), ...textProblems, ...childProblems];

@@ -62,7 +62,7 @@ function readLiterals(name: string, type: TsType): ValueRule {
   const types = type.type === 'TsUnionType' ? type.types : [type];
   const values = types.map((member) => {
     if (member.type !== 'TsLiteralType' || member.literal.type !== 'StringLiteral') {
-      throw new Error(`The type ${name} is more than a choice of words; teach this reader what it means.`);
+      throw new Error(`The type ${name} is not a union of string literals. Extend readLiterals.`);
     }
     return member.literal.value;
   });
@@ -79,7 +79,7 @@ function readValue(found: Declarations, type: TsType): ValueRule {
   const name = nameOf(type);
   const alias = name === undefined ? type : found.aliases.get(name)?.typeAnnotation;
   if (alias === undefined) {
-    throw new Error(`The type ${name} is declared nowhere.`);
+    throw new Error(`The type ${name} is not declared.`);
   }
   return readLiterals(name ?? 'of the attribute', alias);
 }

@@ -19,7 +19,7 @@ export async function until<Seen>(
   for (;;) {
     const seen = await look();
     if (isSomething(seen)) return seen;
-    if (performance.now() > deadline) throw new Error(`Waited ${within} ms in vain for ${what}.`);
+    if (performance.now() > deadline) throw new Error(`Waited ${within} ms without success for ${what}.`);
     await wait(pause);
   }
 }

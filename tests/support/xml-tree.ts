@@ -28,7 +28,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
     'it refers to a character that XML 1.0 forbids',
   ],
   [/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)/, 'an & begins no entity that XML knows'],
-  [/<[^<>]*</, 'a < stands inside a tag'],
+  [/<[^<>]*</, 'a tag contains <'],
   [/\]\]>/, 'it holds ]]>'],
   [/<!/, 'it holds a comment, a CDATA section or a document type, which this line never sends'],
 ];

@@ -1,5 +1,6 @@
 import { namesIn } from '../../naming/names.ts';
 import { factUses, isUnused } from '../../office/drafts/fact-uses.ts';
+import { byName } from '../../words/by-name.ts';
 import type { FactFile } from '../../words/fact-file.ts';
 import type { LineFile } from '../../words/line-file.ts';
 import type { EntryKind } from '../line/entry-kind.ts';
@@ -38,7 +39,7 @@ export const factKind: EntryKind<FactFile, TypedFact> = {
   idFrom: ({ type, name, nameEn }, _context, isFree) =>
     makeId([nameEn, name], inCamelCase, (number) => `${type}${number}`, isFree),
   idsIn: ({ facts }) => Object.keys(facts),
-  put: (file, name, fact) => ({ ...file, facts: { ...file.facts, [name]: fact } }),
+  put: (file, name, fact) => ({ ...file, facts: byName([...Object.entries(file.facts), [name, fact]]) }),
   summary: (file, name) => {
     const fact = find(file, name);
     return fact ? formatFact('ja', fact) : null;
@@ -69,7 +70,7 @@ export const factKind: EntryKind<FactFile, TypedFact> = {
     stillUsed: 'facts.still-used',
     without: (file, name) => ({
       ...file,
-      facts: Object.fromEntries(Object.entries(file.facts).filter(([each]) => each !== name)),
+      facts: byName(Object.entries(file.facts).filter(([each]) => each !== name)),
     }),
   },
 };

@@ -56,7 +56,7 @@ export function readLanguage(
 ): { readonly typed: TypedLanguage; readonly errors: FieldErrors } {
   const ids = leafletEntries({ leaflet }).map(({ id }) => id);
   const settings = readForm(request, t, languageFields, textsIn(kept));
-  const fields = Object.fromEntries(ids.map((id) => [sheetField(id), textLine(longestLeafletName)]));
+  const fields = byName(ids.map((id) => [sheetField(id), textLine(longestLeafletName)]));
   const sent = readForm(request, t, fields, textsIn(leaflet));
   const sheetNames = byName(
     ids.filter((id) => formOf(request).has(sheetField(id))).map((id) => [id, sent.typed[sheetField(id)] ?? '']),

@@ -68,10 +68,10 @@ function readNames(
     leaflet[list].flatMap((_entry, index) => languages.map(({ tag }) => fieldName(list, index, tag))),
   );
   const titleFields = languages.map(({ tag }) => titleField(tag));
-  const fields: Readonly<Record<string, FormField<string>>> = {
-    ...Object.fromEntries([...titleFields, ...nameFields].map((name) => [name, textLine(longestLeafletName)])),
-    number: chosen,
-  };
+  const fields = byName<FormField<string>>([
+    ...[...titleFields, ...nameFields].map((name) => [name, textLine(longestLeafletName)] as const),
+    ['number', chosen],
+  ]);
   const { typed: sent, errors } = readForm(request, t, fields, textsIn(leaflet));
   const sentNames = (fieldIn: (tag: string) => string, before: Readonly<Record<string, string>>) => {
     const typed = languages.map(({ tag }) => [tag, sent[fieldIn(tag)] ?? ''] as const);

@@ -6,7 +6,7 @@ import { namedAfter, readForm, textLine } from '../../frame/read-form.ts';
 import type { Translate } from '../../frame/translate.ts';
 import type { Names } from '../../naming/names.ts';
 import { type ClosedGate, languagesOf } from '../../office/editions/gates/gate.ts';
-import { lookup } from '../../words/by-name.ts';
+import { byName } from '../../words/by-name.ts';
 import type { LineFile } from '../../words/line-file.ts';
 
 /** Reasons, or errors, by language. */
@@ -37,13 +37,11 @@ export function readUnreadReasons(
   const tags = namedAfter(request, 'unread-').filter((tag) => /^[a-zA-Z0-9-]{2,35}$/.test(tag));
   const reason = textLine(unreadLimits.reason);
   const fields = tags.slice(0, unreadLimits.languages).map((tag) => [nameOf(tag), reason] as const);
-  const { typed, errors } = readForm(request, t, lookup(Object.fromEntries(fields)));
+  const { typed, errors } = readForm(request, t, byName(fields));
   const byTag = (values: Readonly<Record<string, string | undefined>>): ByLanguage =>
-    lookup(
-      Object.fromEntries(
-        Object.entries(values).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name.slice('unread-'.length), value]],
-        ),
+    byName(
+      Object.entries(values).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name.slice('unread-'.length), value]],
       ),
     );
   return { unreadReasons: byTag(typed), unreadErrors: byTag(errors) };
@@ -64,14 +62,12 @@ export function unreadLanguages(
 
 /** An error for each language that needs a reason at these gates and has none. */
 export const unreadErrorsOf = (t: Translate, gates: readonly ClosedGate[], typed: ByLanguage): ByLanguage =>
-  lookup(
-    Object.fromEntries(
-      gates
-        .filter(({ gate }) => gate.passing === 'with-reason-each')
-        .flatMap(languagesOf)
-        .filter((tag) => (typed[tag] ?? '').trim() === '')
-        .map((tag) => [tag, t('publish.wrong.reason')]),
-    ),
+  byName(
+    gates
+      .filter(({ gate }) => gate.passing === 'with-reason-each')
+      .flatMap(languagesOf)
+      .filter((tag) => (typed[tag] ?? '').trim() === '')
+      .map((tag) => [tag, t('publish.wrong.reason')]),
   );
 
 /** Whether a field holds the reason of the last publication. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '#jest';
 import { requiredPrompts, requiredPromptsIn } from '../../../src/words/prompt-ids.ts';
-import { fixtureDraft } from '../../support/draft-fixture.ts';
+import { type Change, fixtureDraft } from '../../support/draft-fixture.ts';
 import { findingsOf, placesOf } from './findings-of.ts';
 
 describe('required prompts', () => {
@@ -95,12 +95,28 @@ describe('placeholders', () => {
     expect(placesOf(['ja.yaml', '{{language}}の {人|ひと}', '{人|ひと}'])).toEqual(['error T-17 ja.yaml:34']);
   });
 
-  test('must say the number of a destination', () => {
-    const found = findingsOf(
-      ['ja.yaml', '"{{officeNumber}}。", "もう{一度|いちど}、{{officeNumber}}。"', '"あとで"'],
-      ['en.yaml', '"The number is {{officeNumber}}.", "Once more: {{officeNumber}}."', '"later"'],
-      ['zh-Hans.yaml', '"{{officeNumber}}。", "再说一遍，{{officeNumber}}。"', '"以后"'],
-    );
+  test.each<[what: string, fact: string, changes: readonly Change[]]>([
+    [
+      'number',
+      '{{officeNumber}}',
+      [
+        ['ja.yaml', '"{{officeNumber}}。", "もう{一度|いちど}、{{officeNumber}}。"', '"あとで"'],
+        ['en.yaml', '"The number is {{officeNumber}}.", "Once more: {{officeNumber}}."', '"later"'],
+        ['zh-Hans.yaml', '"{{officeNumber}}。", "再说一遍，{{officeNumber}}。"', '"以后"'],
+      ],
+    ],
+    [
+      'hours',
+      '{{officeHours}}',
+      [
+        ['ja.yaml', '{{officeHours}}に {開|あ}いて', '{昼|ひる}に {開|あ}いて'],
+        ['en.yaml', 'is open {{officeHours}}.', 'is open by day.'],
+        ['zh-Hans.yaml', '服务时间是{{officeHours}}。', '白天服务。'],
+      ],
+    ],
+  ])('must say the %s of a destination', (_what, fact, changes) => {
+    const found = findingsOf(...changes);
     expect(found.map(({ rule, place }) => `${rule} ${'file' in place && place.file}`)).toEqual(['N-08 ja.yaml']);
+    expect(found[0]?.en).toContain(fact);
   });
 });
