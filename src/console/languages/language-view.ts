@@ -76,8 +76,8 @@ const sheetNamesView: View<LanguageForm> = (settings, { t, language }) => {
     entries,
     (some) => html`<fieldset class="line-row" aria-labelledby="sheet-names">
 <h2 id="sheet-names">${t('languages.sheet-names')}</h2>
-<p class="field-help">${t('languages.sheet-names-about')}</p>
 ${isNew && some.some(({ names }) => Object.hasOwn(names, id)) ? html`<p>${t('languages.sheet-names-filled')}</p>` : ''}
+<p class="field-help">${t('languages.sheet-names-about')}</p>
 ${some.map(({ id: entry, names }) => {
   const known = [language, file.sourceLanguage, 'en'].flatMap((tag) =>
     Object.hasOwn(names, tag) ? plainOf(names[tag] ?? '') : [],
