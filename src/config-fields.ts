@@ -61,7 +61,10 @@ export const officeUrl = z.string().transform((text, { addIssue }) => {
   return url?.origin ?? '';
 });
 
-/** Maximum number of proxies, and of addresses of proxies. Further addresses are ignored. */
+/**
+ * `count` is the maximum number of proxies; a higher number is refused. `addresses` is the maximum number of addresses
+ * of proxies; further addresses are ignored.
+ */
 export const mostProxies = { count: 10, addresses: 100 } as const;
 const proxyCountAdvice = advise(
   `write how many proxies stand in front of the line, at most ${mostProxies.count}`,
@@ -100,8 +103,8 @@ export const officeSecretAdvice: Bilingual = {
   ja: `このマシンともう一方のマシンに、同じ${shortestSecret}文字以上の文字列を書いてください`,
 };
 /**
- * The secret is sent in an HTTP header. The value of a header cannot contain other characters, and cannot begin or end
- * with a space.
+ * The secret is sent in an HTTP header, so it may contain only characters that a header accepts, and may not begin or
+ * end with a space.
  */
 export const officeSecret = z
   .string()
@@ -120,7 +123,7 @@ export const probeAdvice = advise(
 export const portAdvice = advise('use a number from 0 to 65535', '0から65535までの整数にしてください');
 
 /**
- * Whether an address is free of a user name and a password. True also for a text that is not an address, because
+ * Whether an address contains neither a user name nor a password. True also for a text that is not an address, because
  * another check refuses it with other advice.
  */
 const withoutSignIn = (text: string): boolean => {
@@ -143,7 +146,8 @@ export const webAddress = z
   .refine(withoutSignIn, signInAdvice);
 
 /**
- * Twilio must be able to fetch the document by https, and `npm run twilio -- check` without a user name and password.
+ * Twilio fetches the document by https. `npm run twilio -- check` fetches it too, and cannot send a user name and a
+ * password.
  */
 export const fallbackAddress = z
   .url({

@@ -72,8 +72,8 @@ export function settingConflicts(present: Settings, known: readonly string[]): S
 }
 
 /**
- * Unknown variables that begin with TWILIO_ are errors. The twilio package reads some of them, such as `TWILIO_REGION`,
- * and would silently call other hosts.
+ * Unknown variables that begin with TWILIO_ are errors. The twilio package reads some of them, such as `TWILIO_REGION`.
+ * It would then call other hosts, and nobody would notice.
  */
 const unknownTwilioNames = (present: Settings, known: readonly string[]): SettingProblem[] =>
   Object.keys(present)

@@ -38,7 +38,10 @@ export interface Config {
    * address.
    */
   readonly twilioFallbackUrl: string | null;
-  /** Whether the office puts such a document into the Assets of the Twilio account, and keeps it up to date. */
+  /**
+   * Whether the office provides the fallback document itself: it puts the document into the Assets of the Twilio
+   * account, and keeps it up to date.
+   */
   readonly deploysFallback: boolean;
   /** Minutes between two calls of the office to its own line; null for no calls. */
   readonly probeEvery: number | null;

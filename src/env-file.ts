@@ -4,7 +4,8 @@ import { ConfigError } from './config-error.ts';
 /**
  * Loads settings from the file `.env` in the working directory, if there is one. Variables of the environment take
  * precedence.
- * @throws ConfigError when the file exists but cannot be read. A line with default settings would be a different line
+ * @throws ConfigError when the file exists but cannot be read. Without its settings, the service would start as a
+ * different line
  */
 export function loadEnvFile(): void {
   try {

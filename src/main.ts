@@ -11,8 +11,8 @@ import { loadEnvFile } from './env-file.ts';
 /** Errors whose explanations tell the operator everything. Any other error is printed with its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'PromptFolderError', 'PortError', 'SocketTakenError'];
 
-// These listeners are permanent. While write-file-atomic writes, it listens too, and ends the process immediately if
-// there is no other listener.
+// These listeners are permanent. While write-file-atomic writes, it listens for the same signals, and ends the process
+// immediately if there is no other listener.
 const { promise: toldToStop, resolve: stop } = Promise.withResolvers<void>();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
 
@@ -54,9 +54,10 @@ async function runOffice(language: TerminalLanguage) {
 }
 
 /**
- * Settings of glibc's malloc for the office. The sounds, files and rows of a day's work are buffers of some tens of kilobytes. By
- * default, freed buffers stay in the process between others that are still in use: fifty megabytes after a few publications. With
- * these settings, a buffer of 16 kB or more is returned to the system when it is freed. Other systems ignore them.
+ * Settings of glibc's malloc for the office; systems without glibc ignore them. The sounds, files and rows of a day's
+ * work are buffers of some tens of kilobytes. By default, glibc keeps freed buffers that lie between buffers still in
+ * use. After a few publications, the kept buffers take fifty megabytes. With these settings, a buffer of 16 kB or more
+ * is returned to the system when it is freed.
  */
 const officeMalloc = {
   MALLOC_MMAP_THRESHOLD_: '16384',
@@ -70,7 +71,8 @@ const officeMalloc = {
  */
 async function startLine(language: TerminalLanguage) {
   const { runLine } = await import('./line/run-line.ts');
-  // The line answers thousands of requests a second and needs more room for short-lived objects than the office.
+  // The office gets less room for short-lived objects than the line has (see `package.json`), because only the line
+  // answers thousands of requests a second.
   const office = (linePort: number) => [
     ...process.execArgv,
     '--max-semi-space-size=4',
@@ -79,7 +81,7 @@ async function startLine(language: TerminalLanguage) {
     String(linePort),
   ];
   const config = readConfig(process.env);
-  // These apply to the processes that this one starts.
+  // glibc reads these settings when a process starts, so they apply only to the processes that this one starts.
   for (const [name, value] of Object.entries(officeMalloc)) process.env[name] ??= value;
   const line = await runLine(config, part === 'line' ? null : office, language);
   void line.refused.then(async () => {

@@ -1,6 +1,6 @@
 /**
- * The texts of alerts to operators. Each says what has happened and what to do, and in most cases also what callers
- * hear now.
+ * The texts of alerts to operators. Each text says what has happened and what to do, and in most cases also what
+ * callers hear now.
  */
 export const alertTexts = {
   'office-gone': {

@@ -16,8 +16,8 @@ interface Mail {
 const patience = 15_000;
 
 /**
- * Sends alerts by mail. The package for mail is loaded when the first mail is sent, so that a line that never sends one
- * does not need its memory.
+ * Sends alerts by mail. The package for mail is loaded when the first mail is sent, so that a process that never sends
+ * mail needs no memory for the package.
  */
 export const createMail = ({ server, from, to, line }: Mail): AlertReceiver => ({
   async send(alert) {

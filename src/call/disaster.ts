@@ -18,8 +18,8 @@ export interface DisasterNotice {
   /** The time of the information, `YYYY-MM-DDTHH:MM` in the line's time zone; if null, no time is said. */
   readonly at: string | null;
   /**
-   * Languages in which all these texts are approved. Callers of other languages hear the notice in the announcers'
-   * languages.
+   * Languages in which all these texts are approved. Callers of other languages hear the notice in those of the
+   * announcers' languages in which the texts are approved.
    */
   readonly languages: readonly LanguageTag[];
 }
@@ -53,7 +53,7 @@ export const actionPrompt = (action: string): string => `disaster-action.${actio
  */
 export function sayableNotice({ disaster: known }: Line, notice: DisasterNotice): DisasterNotice | null {
   if (!known?.kinds.includes(notice.kind)) return null;
-  // The places are in the line's order, because the line's first place has no wording with "also". It must come first.
+  // The line's first place has no wording with "also", so it must be said first. The line's order ensures this.
   const places = known.places.filter((place) => notice.places.includes(place));
   const actions = notice.actions.filter((action) => known.actions.includes(action));
   return { ...notice, places, actions };

@@ -35,13 +35,13 @@ export interface Conditions {
    */
   readonly dialsUntried: boolean;
   /**
-   * False when the hourly limit of transfers is reached, or when the line has no telephone number to show as the caller
-   * id.
+   * False when the hourly limit of transfers is reached, or when the caller did not dial a telephone number that could
+   * be shown to the agent as the caller id.
    */
   readonly mayTransfer: boolean;
   /**
-   * The active notice; inside `advance`, only the part that the line can say. Null if no notice is active, or if the
-   * line can say no part of it.
+   * The active notice, or null if no notice is active. Inside `advance`, it is only the part of the notice that the
+   * line can say, and null if the line has no words for this kind of disaster.
    */
   readonly disaster: DisasterNotice | null;
 }

@@ -1,7 +1,8 @@
 import type { CallSoFar } from './state.ts';
 
 /**
- * Limits that keep every call finite: misses (silences and wrong keys) on one screen and in the whole call, and turns.
+ * Limits that keep every call finite: for the misses on one screen, for the misses in the whole call, and for the
+ * turns. A miss is a wrong key, or a silence on a screen that does not go on by itself.
  */
 export const limits = {
   missesPerScreen: 3,

@@ -35,8 +35,9 @@ export interface OpeningHours {
  */
 export interface DatedHours {
   readonly kind: 'closed' | 'open';
-  /** ISO dates, inclusive. */
+  /** The ISO date of the first day. */
   readonly from: string;
+  /** The ISO date of the last day. */
   readonly to: string;
   /** `HH:MM`, the first minute of the exception on each day. */
   readonly begins: string;

@@ -2,8 +2,8 @@ import type { DatedHours, Hours } from './line.ts';
 import { isOpen, isWithinYearlyRange } from './person.ts';
 
 /**
- * How many days `nextOpening` searches. The longest time from one 29 February to the next is eight years, and this is a
- * little more. Hours without an opening in this time count as never open.
+ * How many days `nextOpening` searches. Hours may open only on 29 February, and from one 29 February to the next it can
+ * be eight years. 3000 days are a little more. Hours without an opening in this time count as never open.
  */
 const maxDays = 3000;
 
@@ -23,8 +23,9 @@ export function nextOpening(hours: Hours, timeZone: string, now: string): string
     const date = day.toString();
     const exceptions = exceptionsOn(hours, date);
     if (isClosedAllDay(hours, date, exceptions)) continue;
-    // The hours begin only when weekly hours or an additional opening begin, or when a dated closure ends. Holidays and
-    // yearly closures end at midnight, so they add no other time.
+    // Calls begin to be answered only when weekly hours or a dated opening begin, or when a dated closure ends.
+    // Holidays and yearly closures end at midnight, and weekly hours never span midnight. So these closures add no
+    // other time.
     const begins = [
       ...hours.weekly.filter(({ days }) => days.includes(day.dayOfWeek)).map(({ opens }) => opens),
       ...exceptions.map((each) => (each.kind === 'open' ? each.begins : each.ends)),
@@ -43,8 +44,8 @@ const exceptionsOn = ({ dated = [] }: Hours, date: string): readonly DatedHours[
   dated.filter(({ from, to }) => from <= date && date <= to);
 
 /**
- * Whether it is already certain that a day is closed all day. With many closures, `nextOpening` thus skips most days
- * without looking at their hours.
+ * Whether exceptions, holidays or yearly closures alone show that a day is closed all day. `nextOpening` skips such a
+ * day without looking at its hours, which saves time if there are many closures.
  */
 function isClosedAllDay(hours: Hours, date: string, exceptions: readonly DatedHours[]): boolean {
   if (exceptions.some(({ kind, begins, ends }) => kind === 'closed' && begins === '00:00' && ends === '24:00'))
@@ -60,7 +61,7 @@ const daysBefore = 31;
 /**
  * The end of the last opening before a moment.
  * @param before an ISO 8601 instant
- * @returns an ISO 8601 instant: `before` itself if calls are answered until then; null if none were answered in the
+ * @returns an ISO 8601 instant: `before` itself if calls are answered until then; null if no calls were answered in the
  * month before
  */
 export function lastClosing(hours: Hours, timeZone: string, before: string): string | null {

@@ -23,8 +23,8 @@ export function findPerson(
   if (language !== null && !languages.includes(language)) return { reason: 'language' };
   const numbers = dials.filter(({ triedOn }) => conditions.dialsUntried || triedOn).map(({ number }) => number);
   const hoursKnown = hours !== undefined || conditions.dialsUntried;
-  // Checked before `no-transfer`: callers who hear a number call it immediately, and must know that nobody answers
-  // there now.
+  // The hours are checked before `no-transfer`. Callers who hear a number call it immediately, and must know that
+  // nobody answers there now.
   if (hours && !isOpen(hours, line.timeZone, conditions.now)) return { reason: 'closed' };
   if (!conditions.mayTransfer || !hoursKnown || numbers.length === 0) return { reason: 'no-transfer' };
   return { numbers };
@@ -55,9 +55,9 @@ const exceptionsAt = ({ dated = [] }: Hours, { date, time }: Local): readonly Da
   dated.filter(({ from, to, begins, ends }) => from <= date && date <= to && begins <= time && time < ends);
 
 /**
- * Returns the dated closure because of which calls are not answered at an instant, or will not be answered at the next
- * usual opening. Callers on the evening before a closure must learn that it is useless to call again in the morning.
- * Only a closure with `closedFrom` is returned before it begins.
+ * Returns the dated closure that applies at an instant, or the one that will prevent the next usual opening. Callers on
+ * the evening before a closure must learn that it is useless to call again in the morning. Only a closure with
+ * `closedFrom` is returned before it begins.
  * @param now an ISO 8601 instant
  * @param timeZone the IANA time zone of the hours
  * @returns null if there is no such closure
@@ -89,7 +89,10 @@ function isOpenAt(hours: Hours, local: Local): boolean {
   return hours.weekly.some(({ days, opens, closes }) => days.includes(dayOfWeek) && opens <= time && time < closes);
 }
 
-/** Compares `MM-DD` strings, which sort like days. A range that spans New Year has its start after its end. */
+/**
+ * Whether a day is in a yearly range, which includes its first and last day. All days are `MM-DD` strings, which sort
+ * like days. In a range that spans New Year, the start sorts after the end.
+ */
 export function isWithinYearlyRange(monthDay: string, { from, to }: { from: string; to: string }): boolean {
   return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
 }
@@ -116,7 +119,8 @@ interface Local {
 }
 
 /**
- * Cached, because a menu needs the local time several times, and converting time zones is the slowest part of a turn.
+ * The local times that were needed last. They are cached, because a menu needs the local time several times, and
+ * converting time zones is the slowest part of a turn.
  */
 const known = new RecentMap<string, Local>(64);
 

@@ -10,8 +10,8 @@ import { closureAt, isOpen, isPastReview } from './person.ts';
  *
  * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. The days
  * tried are:
- * - two weeks before and after the review date
- * - a week before and after the first and the last day of every exception
+ * - the review date, and the two weeks before and after it
+ * - the first and the last day of every exception, and the week before and after each of them
  * - the same for every yearly closure in the year of the review date, the year before and the year after
  * - every holiday within a year of the review date
  */
@@ -62,7 +62,7 @@ function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
   return new Set([...datesAround(reviewBy, 14), ...[...ends].flatMap((date) => datesAround(date, 7)), ...closed]);
 }
 
-/** A date, and as many days before and after it. */
+/** A date, and the given number of days before it and after it. */
 function datesAround(date: string, days: number): string[] {
   const first = Temporal.PlainDate.from(date).subtract({ days });
   return Array.from({ length: 2 * days + 1 }, (_, later) => first.add({ days: later }).toString());

@@ -35,11 +35,12 @@ export const linePrompts = [
 /** `disasterPrompts.reason` exists only on lines that have texts for disasters. */
 export type LinePrompt = (typeof linePrompts)[number] | typeof disasterPrompts.reason;
 
-/** Prompt ids of topics and destinations. */
+/** The id of the prompt that offers a topic in the menu. */
 export const topicPrompt = (topic: string): string => `topic.${topic}.menu`;
+/** The id of a prompt about a destination: said before a transfer to it, or with its number, or with its hours. */
 export const destinationPrompt = (destination: string, part: 'transfer' | 'number' | 'hours'): string =>
   `destination.${destination}.${part}`;
-/** What to do in an emergency: whom to call instead. */
+/** Says what to do in an emergency: which numbers to call instead. */
 export const emergency = 'emergency';
 /** The text of the fallback, which another server plays to callers when this server does not answer. */
 export const outOfOrder = 'out-of-order';
@@ -84,7 +85,7 @@ export function offerPerson(line: Line, conditions: Conditions, language: Langua
   return listeners(line, language).map((tag) => saying(tag, prompt, commandKeys.person));
 }
 
-/** The given prompt once the review date has passed; nothing before. */
+/** The given prompt if the review date has passed; otherwise an empty list. */
 export const ifOutdated = (
   line: Line,
   { now }: Pick<Conditions, 'now'>,
@@ -108,8 +109,8 @@ export const datedNumberOf = (
 ];
 
 /**
- * Why the destination is closed on certain days, and when it opens again. Each is left out if the closure does not have
- * it. Empty if `closureAt` finds no closure, or if the hours are unknown.
+ * Why the destination is closed on certain days, and when it opens again. The reason or the time is left out if the
+ * closure has none. The list is empty if `closureAt` finds no closure, or if the hours are unknown.
  */
 export function closureOf(
   line: Line,
@@ -127,7 +128,7 @@ export function closureOf(
   ];
 }
 
-/** The hours of the destination, if they are known. */
+/** The prompt with the hours of the destination; an empty list if the hours are unknown. */
 export function hoursOf(line: Line, language: LanguageTag | null, listener: LanguageTag): Saying[] {
   const { id, hours } = destinationFor(line, language);
   return hours ? [{ prompt: destinationPrompt(id, 'hours'), language: listener }] : [];

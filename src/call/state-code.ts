@@ -95,7 +95,10 @@ export function editionOf(code: string): string | null {
   return typeof edition === 'string' ? edition : null;
 }
 
-/** The last code parsed. Each webhook's code is parsed twice: first for its edition, then for the turn. */
+/**
+ * The code that was parsed last, with its fields. The code of each webhook is needed twice: first to find its edition,
+ * then for the turn. It is usually parsed only once.
+ */
 let last: { readonly code: string; readonly fields: readonly unknown[] | null } = { code: '', fields: null };
 
 function parse(code: string): readonly unknown[] | null {

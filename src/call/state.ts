@@ -26,18 +26,18 @@ export interface CallSoFar {
    * to replace it.
    */
   readonly edition: string;
-  /** Silences and wrong keys in the whole call, counted up to the limit. */
+  /** The misses in the whole call, counted up to the limit. `limits` says what a miss is. */
   readonly misses: number;
   /** Whether speech is slow, because the caller asked for that. */
   readonly slow: boolean;
   /**
-   * The id of the disaster notice that this call heard last. In the language menu, the call has heard only its safety
-   * instructions. Null if the call has heard no notice.
+   * The id of the disaster notice that this call heard last. The language menu sets it too, although callers hear only
+   * the safety instructions there. Null if the call has heard no notice.
    */
   readonly heard: string | null;
 }
 
-/** The state of a call. `misses` counts silences and wrong keys on this screen. */
+/** The state of a call. `misses` counts the misses on this screen. */
 export type State = { readonly call: CallSoFar } & (
   | { readonly screen: 'choose-language'; readonly misses: number }
   /** One part of the disaster notice, and the keys after it. */
@@ -57,8 +57,8 @@ export type State = { readonly call: CallSoFar } & (
       readonly misses: number;
     }
   /**
-   * `lastResort`: the transfer was made after too many misses. If it fails, the call ends instead of going back to the
-   * topics.
+   * `lastResort`: the caller did not ask for this transfer; it was made after too many misses. If it fails, the call
+   * ends unless the caller then chooses something. After any other transfer that fails, the call goes on.
    */
   | {
       readonly screen: 'transfer';
@@ -83,7 +83,7 @@ export type State = { readonly call: CallSoFar } & (
 
 /**
  * Returns the same string for states that differ only in the misses of the whole call. The misses of the whole call
- * decide when the last resort follows, but not what is said.
+ * decide when the transfer of `lastResort` follows, but not what is said otherwise.
  */
 export const withoutCallMisses = ({ call: { misses: _missed, ...call }, ...state }: State): string =>
   JSON.stringify({ ...call, ...state });

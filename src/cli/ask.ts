@@ -10,8 +10,8 @@ const nobodyHere: Bilingual = {
 
 /**
  * Asks a yes-or-no question.
- * @returns whether the answer was yes. If the input is not a terminal, as in a script, nobody can answer. The result is
- * then false, and the error output says how to go on
+ * @returns whether the answer was yes. If the input is not a terminal, as in a shell script, nobody can answer. The
+ * result is then false, and the error output says how to go on
  */
 export async function ask(question: string, language: TerminalLanguage): Promise<boolean> {
   if (!process.stdin.isTTY) {

@@ -88,8 +88,8 @@ async function main(language: TerminalLanguage): Promise<number> {
 
 /**
  * Makes a backup.
- * @param file the path of the backup. By default it is made in the folder `backups` of DATA_DIR, and old backups in
- * this folder are deleted afterwards
+ * @param file the path of the backup. By default it is made in the folder `backups` of DATA_DIR. Old backups in this
+ * folder are then deleted, unless an earlier database was lost
  * @returns the message about the backup
  * @throws ExplainedError as `backUpDatabase` does; also if no file was named and `isLost` is true
  */
@@ -115,7 +115,7 @@ async function isLost(dataFolder: string): Promise<boolean> {
 /** How many backups are kept in the usual folder. If a backup is made every night, more would fill the disk. */
 const mostKept = 7;
 
-/** In milliseconds. */
+/** A day in milliseconds. */
 const day = 86_400_000;
 
 /**

@@ -63,7 +63,7 @@ function show(edition: OfficeEdition, steps: readonly Step[], terminal: Terminal
   }
 }
 
-/** @throws MisuseError for a text that is not a time */
+/** Converts the value of `--at` to an instant. @throws MisuseError for a text that is not a date and time */
 function instantAt(at: string, timeZone: string): Temporal.Instant {
   try {
     return Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).toInstant();

@@ -11,7 +11,7 @@ import type { Check } from '../operation/check.ts';
  * goes live unapproved only if it comes from the prompts folder or was published in an emergency. The check passes as
  * soon as all texts of the edition are approved.
  * @param live null if the live edition cannot be read
- * @param unread the advice for this case
+ * @param unread what to advise if `live` is null
  */
 export async function checkApproval(live: LiveContent | null, unread = anotherVersion): Promise<Check> {
   const id = 'edition-approved';
@@ -42,7 +42,7 @@ const mend: Bilingual = {
   en: 'Let somebody who did not write these texts listen to them and approve them under “Approve” in the console. Callers hear them meanwhile.',
 };
 
-/** Why texts that nobody has approved are live. */
+/** Says that texts are live without approval and, if it is known, why. */
 function reasonOf({ record, wasEmergency }: LiveContent): Bilingual {
   if (wasEmergency) {
     return {

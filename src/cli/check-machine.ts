@@ -62,19 +62,29 @@ const unknownVoices = (mend: Bilingual): Check => ({
   mend,
 });
 
-/** The note of the running service; null if no office answers. */
+/**
+ * Reads the file `service.json`, in which a running service leaves its port, a secret and fingerprints of its settings.
+ * @returns null if the file cannot be read, or if no office answers on this port
+ */
 async function runningService({ dataFolder }: Config) {
   const note = await createServiceNote(dataFolder).read();
   return note && (await createServiceStore(note).hasOffice()) ? note : null;
 }
 
-/** The names of settings that are different in the running service; null if no office answers. */
+/**
+ * Returns the names of the settings that are different in `config` and in the running service. Only settings with a
+ * fingerprint in `service.json` are compared. An earlier version of the service left none, so the list is then empty.
+ * @returns null if no office answers
+ */
 export async function differingSettings(config: Config): Promise<readonly string[] | null> {
   const service = await runningService(config);
   return service && settingsThatDiffer(config, service);
 }
 
-/** Whether a service is running, with or without its office. */
+/**
+ * Whether anything listens on the port in `service.json`: usually the line, with or without its office. If the service
+ * was killed, it may be another program.
+ */
 async function isServiceThere({ dataFolder }: Config): Promise<boolean> {
   const note = await createServiceNote(dataFolder).read();
   return note !== null && createServiceStore(note).isThere();
@@ -186,7 +196,10 @@ const notSpoken: Bilingual = {
   en: 'The voice could not speak: run npm run speech -- check. With Google’s voices, look at the key, its project (is the Cloud Text-to-Speech API enabled?) and the network.',
 };
 
-/** The prompt `goodbye` as the engine speaks it. It is short, and every language has it. */
+/**
+ * Returns what the engine must speak for the check of a voice: the prompt `goodbye`. This prompt is short, and an
+ * edition has it in every language. All words are at the normal rate, although callers hear numbers more slowly.
+ */
 const piecesIn = (edition: Edition, tag: LanguageTag): readonly Piece[] =>
   edition
     .script([saying(tag, 'goodbye')])

@@ -21,7 +21,10 @@ interface DisasterArguments {
   readonly drill?: boolean | undefined;
 }
 
-/** A command without mistakes. Only `on` has a form. */
+/**
+ * A command as `readCommand` has read it. Only `on` has a form, which holds the content of the notice as it was typed.
+ * The content may still be wrong: only the desk checks it.
+ */
 type DisasterCommand = { readonly mode: Mode } & (
   | { readonly what: 'on'; readonly form: NoticeForm }
   | { readonly what: 'off' | 'renew' | 'status' }
@@ -39,7 +42,10 @@ interface DisasterTools {
   /** Whether a service was found that runs on DATA_DIR. */
   readonly isRunning: () => Promise<boolean>;
   readonly dataFolder: string;
-  /** Errors while reading the state. If there are any, a notice may be on although none was found. */
+  /**
+   * Errors from opening the database and reading the state. If there are any, a notice may be on although none was
+   * found.
+   */
   readonly unread: readonly unknown[];
   /**
    * The line that callers hear, or the line of the prompts folder. Null if neither can be read; even then, a notice can
@@ -111,7 +117,8 @@ async function tell(result: DisasterResult, tools: DisasterTools): Promise<Disas
     case 'not-right':
       return { lines: [...result.why.map((why) => problems[why]), helpFor(tools.line)], code: 2 };
     case 'not-on':
-      // The line may still play a notice that has ended. It learns of the end from the state that was saved here.
+      // No notice is known here, but the line may still play one. So `off` saves a new state all the same, and the line
+      // then ends that notice. If the new state could not be saved anywhere, only this is said.
       if (result.saved?.isSaved === false) return { lines: tellSaved(result.saved), code: 1 };
       return {
         lines: [
@@ -127,8 +134,9 @@ async function tell(result: DisasterResult, tools: DisasterTools): Promise<Disas
 }
 
 /**
- * Says where the state could not be saved. A state that could not be saved anywhere has no effect, because this process
- * ends now.
+ * Says why the state or its audit entries could not be saved everywhere. A state that was saved nowhere is lost when
+ * this process ends, so `keptNowhere` says that nothing was changed. If only the running service has taken the state,
+ * `onlyInMemory` warns that it is lost when the service stops.
  */
 const tellSaved = ({ isSaved, isOnlyInMemory, failures }: StateSaved): Bilingual[] => [
   ...failures.map((failure) => texts.notKept(explanationOf(failure))),

@@ -27,7 +27,10 @@ import { readOptions, wrongOption } from './wrong-options.ts';
 
 /* npm run disaster -- <command>: operates the disaster switch without the console, even without a database. */
 
-/** The line that callers hear now. If it cannot be found in the database, this is the line in the prompts folder. */
+/**
+ * Returns the line that callers hear now or, if it cannot be found in the database, the line in the prompts folder.
+ * @throws PromptFolderError or PromptsError if the prompts folder cannot be read either
+ */
 async function lineNow(office: Office | null, promptsFolder: string): Promise<LineFile> {
   const [live] = (await office?.editions.publications(1).catch(() => [])) ?? [];
   const record = live && (await office?.editions.find(live.edition).catch(() => null));
@@ -55,8 +58,8 @@ function readArguments(): ReturnType<typeof readCommand> {
 }
 
 /**
- * Writes the notice file for the line, if no office is running that would write it. It is also written if the line is
- * not running.
+ * Writes the notice file for the line, if no office is running that would write it. The file is written even if no line
+ * is running. It is left alone if it already has this state or a newer one.
  */
 async function writeNoticeForLine(
   dataFolder: string,
@@ -65,7 +68,7 @@ async function writeNoticeForLine(
 ): Promise<void> {
   const known = await readNoticeFile(dataFolder).catch(() => null);
   if ((await service?.hasOffice()) || (known !== null && known.revision >= state.revision)) return;
-  // If the folder is not writable, the command has already reported this.
+  // If the folder is not writable, a command that changes the state has already reported this.
   await writeNoticeFile(dataFolder, toBareNotice(state)).catch(() => {});
 }
 
@@ -76,7 +79,7 @@ async function writeNoticeForLine(
 const lookUp = { longest: 4000, every: 200 } as const;
 
 /**
- * Waits until the running office has found out in which languages a notice is approved, and takes over the result.
+ * Waits until the running office has found out in which languages a notice is approved, and adopts the result.
  * Gives up after `lookUp.longest`.
  */
 async function waitForLookUp(disaster: DisasterSwitch, stores: DisasterStores, mode: Mode): Promise<void> {

@@ -8,7 +8,7 @@ export const inFolder = (folder: string, finding: Finding): Finding =>
     ? { ...finding, place: { ...finding.place, file: join(folder, finding.place.file) } }
     : finding;
 
-/** Counts findings, such as `1 error, 2 warnings, 0 accepted`. Warnings with a reason count as accepted. */
+/** Counts findings in words, such as `1 error, 2 warnings, 0 accepted`. Findings with a reason count as accepted. */
 export function countFindings(findings: readonly Finding[], language: TerminalLanguage): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
   const accepted = findings.filter(({ reason }) => reason !== undefined).length;

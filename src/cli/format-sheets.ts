@@ -20,8 +20,9 @@ const summary = {
 } as const;
 
 /**
- * Formats as lines for a terminal what a file would change, its comments, and what is wrong with it. Removed sentences
- * are marked with `-`, and added sentences with `+`.
+ * Returns lines for a terminal. They show which texts a file would change, then its comments, its warnings and errors,
+ * and the names that it would change. The last line counts what changes, what does not, and the errors. Removed
+ * sentences are marked with `-`, and added sentences with `+`.
  */
 export function formatSheets(
   { changes, names, unchanged, comments, problems, warnings }: SheetsCompared,

@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { codeOf } from '../common/errors.ts';
 
 /**
- * Creates a folder and all missing folders above it. An existing folder is left as it is. The option `recursive` of
- * `mkdir` is not used, because with it `mkdir` hangs where the system allows no folders, such as below `/proc`.
+ * Creates a folder and all missing folders above it. An existing folder or file of this name is left as it is. The
+ * option `recursive` of `mkdir` is not used, because with it `mkdir` hangs where the system allows no folders, such as
+ * below `/proc`.
  * @throws a system error if the folder cannot be created
  */
 export async function makeFolder(path: string): Promise<void> {

@@ -21,13 +21,13 @@ export interface EditionToMeasure {
 interface MeasuredPrompt {
   readonly prompt: string;
   readonly sentences: readonly { readonly spoken: SpokenSentence; readonly measure: SentenceMeasure }[];
-  /** The findings about this prompt. Findings about a whole language or line are not among them. */
+  /** The findings about this prompt. Findings about a whole language, or about all languages, are not among them. */
   readonly findings: readonly SoundFinding[];
 }
 
 /**
  * Measures every prompt of a language and, for the source language at normal speed, the whispers. Missing sounds are
- * created first.
+ * created.
  * @throws SpeechError if a sentence cannot be spoken
  */
 export async function* measuredPrompts(

@@ -9,7 +9,7 @@ import { countFindings, inFolder } from './finding-lines.ts';
 import { refuseMore, refuseOptions } from './wrong-options.ts';
 
 /**
- * Prints what is wrong with a prompts folder.
+ * Prints what is wrong with the files of a prompts folder.
  * @returns the exit code: 1 if any finding is an error, or if the folder cannot be used; otherwise 0
  */
 export async function checkPrompts(args: readonly string[], language: TerminalLanguage): Promise<number> {

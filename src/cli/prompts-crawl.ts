@@ -80,8 +80,8 @@ export async function crawlPrompts(args: readonly string[], language: TerminalLa
 }
 
 /**
- * Describes a finding in one row: the language of the caller, what is wrong and where, and the inputs that lead there.
- * It uses the words of the console.
+ * Describes a finding in one row: the language that the caller chose, what is wrong and where, and the inputs that lead
+ * there. The circumstances and the inputs are named as in the console.
  */
 export function describeFinding(
   { problem, language, circumstance, path, detail }: CrawlFinding,

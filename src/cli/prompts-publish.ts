@@ -68,7 +68,7 @@ export async function publishPrompts(args: readonly string[], language: Terminal
   }
 }
 
-/** Publishes with a progress bar. @throws any error of the job */
+/** Publishes with a progress bar. @throws any error of the job; an ExplainedError if the job did not run to its end */
 async function publishWithBar(
   publisher: Publisher,
   form: PublishForm,
@@ -92,7 +92,7 @@ async function publishWithBar(
   return job.result as PublishResult;
 }
 
-/** Reads reasons by language. Each is given in the form `ko=The reader comes next week.` */
+/** Reads reasons by language. Each reason is given in the form `ko=The reader comes next week.` */
 const readUnread = (given: readonly string[]): Readonly<Record<string, string>> =>
   byName(given.map((each) => [each.split('=', 1)[0] ?? '', each.slice(each.indexOf('=') + 1)]));
 

@@ -56,6 +56,7 @@ export async function exportSheets(args: readonly string[], language: TerminalLa
 
 /**
  * Shows what translators' sheets would change. Asks whether to go on, unless `--yes` is given, and then imports them.
+ * If there are problems, nothing is imported.
  * @returns the exit code
  * @throws MisuseError for wrong arguments
  */

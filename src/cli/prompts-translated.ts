@@ -25,8 +25,8 @@ const texts = {
 } as const;
 
 /**
- * Records that translations are based on the current source texts. By default it records all translations. Arguments
- * limit it to one language, or to some prompts of one language.
+ * Records that translations are based on the current source texts. By default this is recorded for all translations.
+ * Arguments limit it to one language, or to some prompts of one language.
  * @param terminal the language of error messages
  * @returns the exit code
  */

@@ -31,7 +31,7 @@ const help: Bilingual = {
                                      データベースの下書きを公開します。緊急のときは、承認なしで公開します`,
 };
 
-/** Exports or imports sheets if a file name is that of a spreadsheet, and a folder otherwise. */
+/** Exports or imports translators' sheets if an argument is the name of a spreadsheet; otherwise a prompts folder. */
 async function exchange(
   args: readonly string[],
   way: 'export' | 'import',

@@ -35,7 +35,8 @@ export const texts = {
 } as const;
 
 /**
- * Which option passes a gate. The text is appended to the advice of the gate. It is empty if no option passes the gate.
+ * Says which option passes a gate. The text is appended to the advice of the gate. It is empty if no option passes the
+ * gate.
  */
 export const passingOption: Readonly<Record<Passing, Bilingual>> = {
   never: { ja: '', en: '' },

@@ -2,9 +2,10 @@ import { dialOutcomes, type Input, keys } from '../call/input.ts';
 import { normalise } from '../common/normalise.ts';
 
 /**
- * Converts a typed line to an input. It is a key, or silence for an empty line. While dialling, it is the outcome of
- * the transfer.
- * @returns null if the line is none of these
+ * Converts what was typed before Enter to an input: a key, or silence if nothing was typed. While a transfer is being
+ * dialled, the input is the outcome of the transfer.
+ * @param line what was typed
+ * @returns null if it is no such input
  */
 export function readTyped(line: string, isDialling: boolean): Input | null {
   const typed = normalise(line, 'NFKC').trim();

@@ -10,7 +10,7 @@ export const misused = 2;
 
 /** What `runMain` needs to know about a program of the command line. */
 interface MainOptions {
-  /** How the program is used. This is printed after wrong options. */
+  /** How the program is used. This is printed after wrong arguments. */
   readonly help: Bilingual;
   /** True if another program reads the output. Errors are then also printed as JSON, in both languages. */
   readonly isForProgram?: boolean;
@@ -18,7 +18,7 @@ interface MainOptions {
 
 /**
  * Runs a program of the command line and sets the exit code of the process. An error is printed without its stack, and
- * the exit code is then 1. After wrong options, the help is printed too, and the exit code is `misused`.
+ * the exit code is then 1. After wrong arguments, the help is printed too, and the exit code is `misused`.
  * @param main returns the exit code; called after the file `.env` has been loaded
  */
 export async function runMain(

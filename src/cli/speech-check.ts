@@ -48,7 +48,8 @@ const texts = {
  * Checks the voices of the line. Each voice says one sentence, and the length and the loudness of its sound are
  * printed. With Google, the voices of the account are also listed.
  * @returns the exit code: 1 if a voice is missing or cannot speak, or if the voices cannot be listed; otherwise 0
- * @throws ConfigError if the settings are wrong, PromptsError if the prompts cannot be read
+ * @throws MisuseError for any argument, ConfigError if the settings are wrong, PromptFolderError or PromptsError if the
+ * prompts cannot be read, and any error of the engine when it is opened
  */
 export async function speechCheck(
   args: readonly string[],

@@ -27,9 +27,9 @@ import { readOptions } from './wrong-options.ts';
 
 /**
  * npm run speech -- report [--slow]: prints length, loudness and speed of every prompt of the prompts folder. Missing
- * sounds are created first, with the engine of the settings. The database is needed because it holds the sounds of
+ * sounds are created, with the engine of the settings. The database is needed because it holds the sounds of
  * published editions. Sentences of these editions are not spoken again.
- * @returns the exit code: 1 if there is an error that prevents publishing, or if nothing could be measured
+ * @returns the exit code: 1 if there is an error that prevents publishing, or if a prompt could not be measured
  */
 export async function speechReport(args: readonly string[], terminal: TerminalLanguage): Promise<number> {
   const { values } = readOptions({ args: [...args], options: { slow: { type: 'boolean' } } });

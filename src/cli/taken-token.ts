@@ -5,7 +5,8 @@ import { type TwilioApi, TwilioApiError } from '../operation/twilio-api.ts';
  * first one until the second one is promoted in Twilio's console.
  * @param tokens the tokens of the settings
  * @param open opens a client with a token
- * @returns the accepted token. The first one if there is no other, if all are refused, or if Twilio does not answer
+ * @returns the accepted token. This is the first one if there is no other, if all are refused, or if Twilio does not
+ * answer. Without any token, it is empty
  */
 export async function takenToken(
   tokens: readonly string[],

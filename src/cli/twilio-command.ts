@@ -50,7 +50,7 @@ With --json, the results are written as JSON, for programs.`,
 --json を付けると、結果をプログラム向けにJSONで出します。`,
 } as const;
 
-/** What a command needs besides `TwilioCommandParts`. Only a line that is connected to Twilio has it. */
+/** What a command needs besides `TwilioCommandParts`. It exists only if the line is connected to Twilio. */
 interface Connection {
   readonly addresses: LineAddresses;
   readonly caller: Caller;

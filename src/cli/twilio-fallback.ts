@@ -79,7 +79,7 @@ export async function writeFallbackFolder(
 const isBase = (address: string): boolean =>
   /^(?:https:\/\/[^\s/]|http:\/\/(?:127\.0\.0\.1|localhost)\b)\S*$/.test(address);
 
-/** The fallback is in the Assets, but this could not be recorded. So the office and later commands do not know it. */
+/** The fallback is in the Assets, but this could not be recorded. Later commands and the office do not know of it. */
 const notRecorded = ({ ja, en }: Bilingual): Bilingual => ({
   ja: `代替案内は、Twilioに置きました。ただし、置いたことをDATA_DIRの fallback.json に記録できませんでした。書けるようにしてから、もう一度実行してください。理由: ${ja}`,
   en: `The fallback is in place at Twilio, but this could not be recorded in fallback.json in DATA_DIR. Make that writable and run the command again. Reason: ${en}`,

@@ -11,7 +11,7 @@ export interface TwilioCommandParts extends LookParts {
   readonly config: Pick<Config, 'publicUrl' | 'twilio' | 'twilioFallbackUrl' | 'isProduction'>;
   /** Reads `line` again, because it may have changed since the command started. */
   readonly readLine: () => Promise<LookParts['line']>;
-  /** The names of settings that are different in the running service; null if no running service answers. */
+  /** The names of settings that are different in the running service; null if no running office answers. */
   readonly differingSettings: () => Promise<readonly string[] | null>;
   readonly language: TerminalLanguage;
   /** Records which fallback is in the Assets, and at which address. */

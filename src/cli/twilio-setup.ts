@@ -34,7 +34,8 @@ const texts = {
 const ofNumbers: readonly string[] = ['PUBLIC_URL', 'TWILIO_ACCOUNT_SID'];
 
 /**
- * Shows what would be changed at the numbers, and asks. Then makes the changes and checks the numbers again.
+ * Shows what would be changed at the numbers. Asks whether to go on, unless `--yes` is given. Then makes the changes
+ * and checks the numbers again.
  * @returns the exit code
  */
 export async function setUp(
@@ -53,8 +54,8 @@ export async function setUp(
   const movedAway = all.filter((each) => parts.kept?.includes(each.number) && leadsElsewhere(each, addresses));
   const own = [...known, ...[...numbersOfLine(known, all, addresses), ...lost].map(({ number }) => number)];
   const compared = planSetUp(all, { named: given.names, own }, addresses);
-  // The only number of the line may now lead to another service. Then the line is not without a number, but this
-  // command may take the number back only if a person names it.
+  // The only number of the line may now lead to another service. It would then be wrong to say that the line has no
+  // number. But this command may take the number back only if a person names it.
   const isMovedAway = compared.kind === 'no-numbers' && movedAway.length > 0;
   const plan = isMovedAway ? ({ kind: 'leads-elsewhere', numbers: movedAway } as const) : compared;
   if (plan.kind !== 'plan') return refuse(whyNot(plan), given, parts);

@@ -22,6 +22,7 @@ import { readOptions } from './wrong-options.ts';
 /**
  * Reads the live edition, the active disaster notice and the sounds from the files that the office leaves for the line.
  * @returns null if no edition is live, or if its file does not exist
+ * @throws SharedFileError if one of the files is damaged, or was written by a later version
  */
 async function readLine(dataFolder: string, audioFolder: string): Promise<LookedAtLine | null> {
   const folder = createEditionFolder(dataFolder);
@@ -91,7 +92,7 @@ async function main(language: TerminalLanguage): Promise<number> {
   );
 }
 
-/** Ends this process when the office that started it is gone. A new office may already be doing the same work. */
+/** Ends this process when the office that started it is gone, because a new office may already do the same work. */
 function endWithParent(): void {
   process.stdin.on('close', () => process.exit(1)).resume();
   process.stdin.unref();

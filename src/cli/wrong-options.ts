@@ -28,13 +28,13 @@ const noOption = (name: string): Bilingual => ({
   en: `There is no option ${name}.`,
 });
 
-/** For a command without options. @throws MisuseError if an argument is an option */
+/** Refuses options, for a command that has none. @throws MisuseError if an argument is an option */
 export function refuseOptions(args: readonly string[]): void {
   const option = args.find((each) => /^--?[a-z]/i.test(each));
   if (option !== undefined) throw new MisuseError(noOption(option));
 }
 
-/** For the arguments that remain after a command has taken its own. @throws MisuseError if any remain */
+/** Refuses the arguments that remain after a command has taken its own. @throws MisuseError if any remain */
 export function refuseMore([extra]: readonly string[]): void {
   if (extra !== undefined) throw new MisuseError(tooMany(extra));
 }

@@ -19,8 +19,8 @@ export interface Answer {
 }
 
 /**
- * No usable answer came. `code` is `too long`, `ETIMEDOUT` if the answer was late, or the code of the failure. If the
- * failure has no code, it is the name of the error.
+ * No usable answer came. `code` is `too long` if the answer was too long, and `ETIMEDOUT` if the answer was late.
+ * Otherwise it is the code of the failure, or the name of the error if the failure has no code.
  */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';

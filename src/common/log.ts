@@ -45,8 +45,9 @@ export function toLoggedError(error: unknown, causes: number = loggedError.cause
 }
 
 /**
- * Errors are recognised by their type, whatever the field's name. `err` may also contain a thrown value that is not an
- * error.
+ * Replaces the errors among the fields of a log line by what may be logged of them. Errors are recognised by their
+ * type, whatever the field's name. The field `err` is always replaced, because it may contain a thrown value that is
+ * not an error.
  */
 const shorten = (line: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(

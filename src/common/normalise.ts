@@ -1,7 +1,7 @@
 /**
  * Matches more combining marks on one letter than any language uses. The limit is that of Unicode's stream-safe text
  * format (UAX #15, section 13). Normalising sorts the marks, and the time for sorting grows with the square of their
- * number.
+ * number. So `normalise` leaves such a text alone.
  */
 const tooManyMarks = /[\p{M}\uFF9E\uFF9F]{31,}/u;
 

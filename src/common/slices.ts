@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 const slice = 8;
 
 /**
- * For long work in small steps.
+ * Lets other work run between the small steps of long work.
  * @returns a function to await after every step. It yields to the event loop if it last did so at least `slice`
  * milliseconds ago
  */

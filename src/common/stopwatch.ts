@@ -1,7 +1,7 @@
 /**
- * Monotonic milliseconds from an arbitrary start, for durations. The stopwatch is never adjusted, so a timeout never
- * takes longer than it should. The clock, which can be set forwards and back, is for points in time: dates, opening
- * hours, the audit.
+ * Returns the milliseconds since an arbitrary start; they never decrease. The stopwatch is for durations. It is never
+ * adjusted, so a timeout never takes longer than it should. The clock, which can be set forwards and back, is for
+ * points in time: dates, opening hours, the audit.
  */
 export type Stopwatch = () => number;
 

@@ -5,7 +5,7 @@ export type TerminalLanguage = keyof Bilingual;
 
 /**
  * The language of a terminal: Japanese if the environment says so, otherwise English. The file `.env` may contain these
- * variables, so it is loaded first.
+ * variables, so it is loaded first, unless it cannot be read or a program refuses its arguments.
  * @param locale the locale of the system, for an environment without these variables, as on Windows
  */
 export function terminalLanguage(

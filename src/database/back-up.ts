@@ -6,9 +6,9 @@ import { databaseFile } from './open-database.ts';
 import { toErrorParts } from './sqlite-errors.ts';
 
 /**
- * Copies the database of a folder into one file, even while a service is writing to the database. The copy is checked
- * completely before it gets the name `to`. So an existing file of this name is replaced only by an intact copy. From
- * the first byte on, only the owner of the file may read it.
+ * Copies the database of a folder into one file, even while a service is writing to the database. The whole copy is
+ * read and checked before it gets the name `to`. So an existing file of this name is replaced only by an intact copy.
+ * From the first byte on, only the owner of the file may read it.
  * @param to the path of the file
  * @returns the size of the copy in bytes
  * @throws ExplainedError if `to` is a folder or the database itself, if the data is damaged, or if the disk is full
@@ -55,13 +55,14 @@ const allPages = 2 ** 31 - 1;
 const unfinishedName = (name: string) => `.${name}.${process.pid}`;
 
 /**
- * Whether a file name is that of an unfinished copy of a `.db` file, or of an SQLite file beside such a copy. They
- * remain if the process ends during `backUpDatabase`.
+ * Whether a file name is that of an unfinished copy of a `.db` file, or of an SQLite file beside such a copy. Such
+ * files remain if the process ends during `backUpDatabase`.
  */
 export const isUnfinished = (name: string): boolean => /^\..+\.db\.\d+(?:-journal|-wal|-shm)?$/.test(name);
 
 /**
- * Compares the files and not their paths, because one file can have several paths.
+ * Refuses to copy to a folder or to the database itself. Compares the files and not their paths, because one file can
+ * have several paths.
  * @throws ExplainedError if `to` is a folder, or the same file as `from`
  */
 async function refuseTarget(from: string, to: string): Promise<void> {

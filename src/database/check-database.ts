@@ -6,8 +6,9 @@ import { codeOf, messageOf } from '../common/errors.ts';
 import { databaseFile } from './open-database.ts';
 
 /**
- * The state of a database: `whole`, `none` if there is no file, or what SQLite says is wrong. `isDamaged` is false if
- * the file could not be read at all, for example because the disk fails. The database may then still be intact.
+ * The state of a database. `whole`: nothing is wrong. `none`: there is no file. Otherwise, `wrong` is what SQLite
+ * reports, and `isDamaged` is false if the file could not be read at all, for example because the disk fails. The
+ * database may then still be intact.
  */
 export type DatabaseState = 'whole' | 'none' | { readonly wrong: string; readonly isDamaged: boolean };
 
@@ -35,8 +36,8 @@ export async function beginsAsDatabase(folder: string): Promise<boolean> {
 }
 
 /**
- * Reads the database of a folder from beginning to end, without changing it. A hundred megabytes take a second. This
- * thread is blocked during that time, so only commands may call this function.
+ * Reads and checks the database of a folder from beginning to end, without changing it. A hundred megabytes take a
+ * second. This thread is blocked during that time, so only commands may call this function.
  */
 export function checkDatabase(folder: string): DatabaseState {
   const path = join(folder, databaseFile);
@@ -57,8 +58,8 @@ export function checkDatabase(folder: string): DatabaseState {
 }
 
 /**
- * The number of the first publication in an intact database. It is 1, unless an earlier database was lost and this one
- * was created after that. Null if there is no publication, or if the database cannot be read.
+ * The number of the first publication in an intact database. It is 1, unless this database was created after an earlier
+ * one had been lost. Null if there is no publication, or if the database cannot be read.
  */
 export function firstPublication(folder: string): number | null {
   try {
@@ -75,8 +76,8 @@ export function firstPublication(folder: string): number | null {
 }
 
 /**
- * Whether an intact database has any publication. The database is not changed. Also true if the table cannot be read,
- * for example because another version created the database without it.
+ * Whether an intact database has any publication. The database is not changed. Also true if this cannot be read, for
+ * example because another version created the database without the table.
  */
 export function hasPublications(folder: string): boolean {
   try {

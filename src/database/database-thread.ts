@@ -11,7 +11,8 @@ export type StatementThread = Pick<DatabaseThread, 'ask' | 'close' | 'deaths'>;
 
 /**
  * Owns the worker thread that holds the connection. The first request starts the thread. If the thread has died, the
- * next request starts a new one. The thread keeps the process alive only while requests are pending.
+ * next request starts a new one. The thread keeps the process alive only while requests are pending, or while the file
+ * is being closed.
  */
 export class DatabaseThread {
   readonly #script: URL;
@@ -48,7 +49,7 @@ export class DatabaseThread {
     const wasClosed = this.#closed;
     this.#closed = true;
     if (worker === undefined || wasClosed) return;
-    // If the thread ends before it answers, the file is closed as well, so this error is ignored.
+    // If the thread ends before it answers, the request fails. This is ignored, because the file is then closed too.
     const ended = once(worker, 'exit');
     await Promise.allSettled([this.#post({ do: 'close' }), ended]);
   }

@@ -6,10 +6,11 @@ import { StorageError } from '../common/storage-error.ts';
 const doneTable = 'kysely_migration';
 
 /**
- * Migrates the tables, including Kysely's own, in one transaction. If several processes start at the same time, one of
- * them migrates, and the others find the tables migrated. A failed migration leaves nothing behind.
+ * Migrates the tables, including Kysely's own, in the given transaction. If several processes start at the same time,
+ * one of them migrates, and the others find the tables migrated. A failed migration leaves nothing behind.
  * @param migrations by name; they run in the order of their names
- * @throws StorageError (`too-new`) when a later version of the program has written to the database
+ * @throws StorageError (`too-new`) when a later version of the program has written to the database; also the error of a
+ * migration that fails
  */
 export async function migrate<Tables>(
   transaction: Transaction<Tables>,

@@ -5,7 +5,7 @@ import { createSqlEditionRecords } from './editions/sql-edition-records.ts';
 import type { Database } from './open-database.ts';
 import { openForReading } from './open-for-reading.ts';
 
-/** The live edition, and the verdicts about its texts. */
+/** The live edition, and all valid verdicts about texts. */
 export interface LiveContent {
   readonly record: EditionRecord;
   readonly verdicts: Verdicts;

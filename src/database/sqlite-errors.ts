@@ -39,7 +39,7 @@ const forbidden: readonly [StorageErrorKind, Bilingual] = [
   },
 ];
 
-/** The system refused to create DATA_DIR, or to create or open the database file in it. */
+/** What to say if the system refused to create DATA_DIR, or to create or open the database file in it. */
 const noFolder: readonly [StorageErrorKind, Bilingual] = [
   'unusable',
   {

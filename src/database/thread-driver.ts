@@ -72,7 +72,7 @@ class ThreadAdapter extends SqliteAdapter {
   }
 }
 
-/** Kysely's SQLite dialect, with the database in another thread. */
+/** Kysely's SQLite dialect with a driver of this program, usually one with the database in another thread. */
 export const createThreadDialect = (driver: Driver): Dialect => ({
   createDriver: () => driver,
   createAdapter: () => new ThreadAdapter(),

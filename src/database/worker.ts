@@ -11,7 +11,7 @@ import { toErrorParts } from './sqlite-errors.ts';
  */
 
 declare module 'node:sqlite' {
-  /** Node 26 has this; its published types do not yet. It frees SQLite's memory of the statement. */
+  /** In Node 26, disposing of a statement frees SQLite's memory for it. The published types do not have this yet. */
   interface StatementSync extends Disposable {}
 }
 
@@ -51,7 +51,8 @@ function perform(work: Work): Outcome {
     if (database.isTransaction) database.exec('rollback');
     return nothing;
   }
-  // Without this, SQLite would hold each statement until the next garbage collection, which is rare in this small heap.
+  // Without `using`, SQLite would hold each statement until the next garbage collection, which is rare in this small
+  // heap.
   using statement = database.prepare(work.sql);
   if (statement.columns().length > 0) return { rows: statement.all(...work.parameters), changes: null };
   return { rows: [], changes: statement.run(...work.parameters).changes };

@@ -42,14 +42,15 @@ export interface EditionFolder {
    * Reads an edition.
    * @param name a hash, or its first digits, as in a webhook's address
    * @returns null if there is no such edition, or if the file with its name holds another edition
-   * @throws SharedFileError when its file is damaged or was written by a later version
+   * @throws SharedFileError when its file is damaged or was written by a later version, or a system error when the
+   * folder or the file cannot be read
    */
   read(name: string): Promise<EditionFile | null>;
   /** Writes an edition atomically. */
   write(file: EditionFile): Promise<void>;
   /** Deletes all editions except these. */
   keepOnly(hashes: ReadonlySet<string>): Promise<void>;
-  /** @returns null if no edition was ever live @throws SharedFileError as `read` */
+  /** @returns null if no edition was ever live @throws SharedFileError or a system error, as `read` */
   readPointer(): Promise<LivePointer | null>;
   /**
    * Like `readPointer`, for callers that can do without the pointer.

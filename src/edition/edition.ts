@@ -132,7 +132,10 @@ export interface EditionShelf<Each extends Shelved = Edition> {
   find(id: string): Each;
   /** Makes an edition the current one immediately; calls in progress keep the edition they began on. */
   publish(edition: Each): void;
-  /** Adds an earlier edition, for calls that began on it before a restart. */
+  /**
+   * Adds an earlier edition, for calls that began on it, for example before a restart. Does nothing if the shelf is
+   * full.
+   */
   remember(edition: Each): void;
   /** Resolves when `publish` is called next. */
   published(): Promise<void>;

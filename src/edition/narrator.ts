@@ -84,8 +84,8 @@ export async function openNarrator<Sentence extends Keyed>(
   let brokenCount = 0;
 
   /**
-   * Whether a file is intact. A file that cannot be read, for whatever reason, is not: callers hear `<Say>` instead,
-   * and the file can be created again.
+   * Whether a file is intact. A file that cannot be read, for whatever reason, does not count as intact. Callers then
+   * hear `<Say>` instead, and the file can be created again.
    */
   const isIntact = async (key: string): Promise<boolean> => {
     try {

@@ -1,6 +1,9 @@
 import type { Stopwatch } from '../common/stopwatch.ts';
 
-/** When a notice was switched on, and when it ends automatically (null for never), in milliseconds since the epoch. */
+/**
+ * `since` is the time at which a notice was switched on. `until` is the time at which it ends automatically, or null if
+ * it does not. Both are in milliseconds since the epoch.
+ */
 export interface NoticeTimes {
   readonly since: number;
   readonly until: number | null;
@@ -14,8 +17,8 @@ export interface TimeSources {
 }
 
 /**
- * How long, in milliseconds, the clock must show a time after the end before the clock alone ends a notice. So a clock
- * that is set forwards by mistake and soon set back does not end a warning.
+ * The clock alone ends a notice only when it has shown a time after the end for this many milliseconds. So a clock that
+ * is set forwards by mistake and soon set back does not end a warning.
  */
 const believedAfter = 600_000;
 

@@ -31,7 +31,7 @@ export interface NoticeMessage {
 /** The path of the file with the state of the disaster switch: `notice` in DATA_DIR. */
 export const noticePath = (dataFolder: string): string => join(dataFolder, 'notice');
 
-/** @returns null if the file was never written @throws SharedFileError as `readShared` */
+/** @returns null if the file was never written @throws SharedFileError or a system error, as `readShared` */
 export const readNoticeFile = (dataFolder: string): Promise<NoticeFile | null> =>
   readShared<NoticeFile>(noticeKind, noticePath(dataFolder));
 

@@ -13,8 +13,8 @@ export const allNarrationsReady = 'every narration is there';
 export const noDatabase = 'no database';
 
 /**
- * The sentences about an office with which nothing is wrong. The second line of text at `/healthz` is one of them, and
- * `npm run twilio -- check` reads it there.
+ * The sentences about an office with which nothing is wrong. While nothing is wrong with the office, the second line of
+ * text at `/healthz` is one of these sentences. `npm run twilio -- check` reads it there.
  */
 export const officeIsWell = {
   runs: 'The office runs.',

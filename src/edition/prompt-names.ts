@@ -1,8 +1,7 @@
 import type { Bilingual } from '../common/bilingual.ts';
 
 /**
- * The names, for staff and operators, of the texts that do not depend on the subject of a line. Not every line has all
- * of them.
+ * What staff and operators call the texts that do not depend on the subject of a line. Not every line has all of them.
  */
 export const promptNames = {
   greeting: { ja: '最初のあいさつ', en: 'First greeting' },

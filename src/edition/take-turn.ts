@@ -19,7 +19,7 @@ export interface TurnRequest {
 /** The step that ends a turn, which is never `say`. */
 export type Ending = Exclude<Step, { do: 'say' }>;
 
-/** An edition with scripts of some type: for calls, or for displaying them. */
+/** An edition with scripts of some type, such as those of a line or those of a rehearsal. */
 interface Speaking<Script> extends CallEdition {
   script(sayings: readonly Saying[], slow?: boolean, afterConnecting?: boolean): Script;
 }

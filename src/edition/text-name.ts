@@ -27,8 +27,9 @@ export const namedEdition = ({ line, file, language, script }: Edition): NamedEd
 
 /**
  * What operators call a text: its language, its name and its id. Editions do not contain the names that an office gives
- * to topics and texts. So such a text is named after the first words of its topic, or after its own first words,
- * without telephone numbers.
+ * to topics and texts. So a text of a topic is named after the words that offer the topic in the menu. A text that has
+ * no fixed name, and is not about a topic or a destination, is named after its own first words, without telephone
+ * numbers.
  */
 export function textName(edition: NamedEdition, { language, prompt }: TextRef): Bilingual {
   const tag = edition.languageName(language) ?? language;

@@ -1,7 +1,7 @@
 import { parseCookie } from 'cookie';
 import type { CookieOptions, Request, Response } from 'express';
 
-/** A cookie of the console, under its name in this installation. */
+/** A cookie of the console. Its name depends on whether the console is reached by https. */
 interface ConsoleCookie {
   read(request: Request): string | null;
   write(response: Response, value: string): void;

@@ -7,8 +7,8 @@ import { type MessageKey, showMessage } from './show.ts';
 import { visitOf } from './visit.ts';
 
 /**
- * Refuses NUL characters in an address, and in a form without files: no keyboard types them, and `toBindable` accepts
- * no text with them.
+ * Refuses NUL characters in an address, and in a form without files: no keyboard types them, and the database
+ * (`toBindable`) accepts no text with them.
  */
 export const refuseNul: RequestHandler = (request, response, next) => {
   const body = typeof request.body === 'string' ? request.body : '';
@@ -17,9 +17,9 @@ export const refuseNul: RequestHandler = (request, response, next) => {
 };
 
 /**
- * The last handler. An address without a page is probably that of a form, which a browser has opened again, for example
- * from its history. So the browser is redirected to the address one level above. In all other cases, the answer says
- * that there is nothing at this address.
+ * The last handler. If no page has the address of a GET request, the address is probably that of a form, which a
+ * browser has opened again, for example from its history. So the browser is redirected to the address one level above,
+ * unless that is `/console` itself. In all other cases, the answer says that there is nothing at this address.
  */
 export const showNotFound: RequestHandler = (request, response) => {
   const [path = ''] = request.originalUrl.split('?');

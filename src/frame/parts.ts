@@ -9,7 +9,7 @@ export type Kind = 'good' | 'warning' | 'error' | 'information';
 interface Banner {
   readonly kind: Kind;
   readonly text: string;
-  /** The banner is the answer to the form that was just submitted, and takes the focus. */
+  /** Whether the banner is the answer to the form that was just submitted. If so, it takes the focus. */
   readonly isAnswer?: boolean;
 }
 

@@ -139,8 +139,8 @@ const sentenceFor = (t: Translate, issue: z.core.$ZodIssue): string =>
   t('frame.field-too-long', { count: issue.code === 'too_big' ? Number(issue.maximum) : 0 });
 
 /**
- * A positive integer from an address or a form, such as a revision; null for anything else. Limited to nine digits,
- * because addresses can contain anything and the database accepts only numbers that it can store.
+ * A positive integer from an address or a form, such as a revision; null for anything else. A number has at most nine
+ * digits, because addresses can contain anything and the database accepts only numbers that it can store.
  */
 export const numberOf = (text: unknown): number | null =>
   typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;

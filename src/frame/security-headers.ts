@@ -5,7 +5,8 @@ import helmet from 'helmet';
  * Sets the security headers. Pages may load files only from our own origin, apart from images as `data:` and sounds as
  * `blob:`. Inline scripts and styles, evaluated code and embedding in frames are forbidden. This also blocks what htmx
  * could evaluate (filters, `js:` values, `hx-on`). Version 4 of htmx has no setting of its own that forbids evaluation.
- * @param isSecure false on plain http. There, browsers that upgrade requests to https could not load the scripts
+ * @param isSecure false on plain http. The headers then do not tell browsers to upgrade requests to https, because
+ * browsers that did so could not load the scripts
  */
 export const securityHeaders = (isSecure: boolean): RequestHandler =>
   helmet({

@@ -62,10 +62,10 @@ export interface Visit extends Visitor, Pick<Translator, 'hasText'> {
   readonly address: string;
   /** The browser's id, if somebody has signed in with it before; otherwise null. */
   readonly browser: string | null;
-  /** Somebody is signed in, or has signed in with this browser before. */
+  /** Whether somebody is signed in, or has signed in with this browser before. */
   readonly isKnown: boolean;
   readonly isGet: boolean;
-  /** Requested by htmx: the answer is inserted into a page that is already open. */
+  /** Whether htmx sent the request. If so, the answer is inserted into a page that is already open. */
   readonly isPart: boolean;
   /** Whether the submitted form carries a valid token of this browser. */
   readonly isOwnForm: () => boolean;

@@ -18,8 +18,8 @@ export const readsAnswerWithin = 1000;
 const keepAlive = 75_000;
 
 /**
- * Milliseconds within which the headers of a request, and the whole request, must arrive. The time for the whole
- * request is enough to upload translators' sheets over a slow connection.
+ * Milliseconds within which a request must arrive: `headers` for its headers, `request` for all of it. The time for the
+ * whole request is enough to upload translators' sheets over a slow connection.
  */
 export const arrivesWithin = { headers: 15_000, request: 120_000 } as const;
 
@@ -63,7 +63,7 @@ type CountedSocket = Socket & { [unanswered]?: number; [refused]?: boolean; [wai
  * Limits the memory that one connection can hold. Its requests are answered one after the other. If too many are
  * unanswered, the connection is closed immediately. A request with a chunked body is refused. If a body is too long or
  * is not needed, the response may be complete before the body has arrived. The rest of the body is then not read, and
- * the connection is closed after `within` milliseconds.
+ * the connection is closed after `within` milliseconds, unless `discardBody` has been called for the request.
  * @returns a listener that calls the given one
  */
 export function boundConnections(
@@ -157,16 +157,20 @@ function refuseChunks(response: ServerResponse): void {
   response.writeHead(411, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close', ...length }).end(text);
 }
 
-/** Limits for bodies that are read to their end and thrown away: how many at a time, and for how many milliseconds each. */
+/**
+ * Limits for bodies that are read to their end and thrown away. `most` is how many such bodies there may be at a time.
+ * `within` is the number of milliseconds in which each must have arrived.
+ */
 const discarding = { most: 4, within: 30_000 } as const;
 
 /** The requests whose bodies are being thrown away. */
 const discarded = new Set<IncomingMessage>();
 
 /**
- * Lets the rest of a body be read and thrown away after the response, instead of closing the connection. Some browsers show the
- * response only when they have sent everything, and an error if the connection closes before. Does nothing if too many bodies
- * are being thrown away already. To be called before the response ends.
+ * After the response to this request, the rest of its body is read and thrown away, and the connection is not closed
+ * before the body has ended. Some browsers show a response only when they have sent everything, and show an error if
+ * the connection closes earlier. Call this function before the response ends. It does nothing if too many bodies are
+ * being thrown away already.
  */
 export function discardBody(request: IncomingMessage): void {
   if (discarded.size >= discarding.most) return;

@@ -2,7 +2,8 @@ import type { ErrorRequestHandler } from 'express';
 import { isSendersFault, statusOf } from '../common/errors.ts';
 
 /**
- * The final error handler: responds with a fixed sentence for each kind of error. It reveals nothing internal.
+ * The final error handler: responds with a fixed sentence for each kind of error, which reveals nothing internal. If a
+ * response has begun already, the connection is closed instead.
  * @param report called with errors that are not the sender's fault
  */
 export function createErrorHandler(report: (error: unknown) => void): ErrorRequestHandler {

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Utterance } from '../edition/turn-sounds.ts';
 
 /**
- * The header in which a line sends the shared secret to an office on another machine. Others may also reach the port of
- * that office.
+ * The header in which a line sends the shared secret to an office on another machine. The secret is needed, because
+ * others may also reach the port of that office.
  */
 export const secretHeader = 'kotozute-line';
 

@@ -45,7 +45,9 @@ const portTroubles: Readonly<Record<string, (port: number) => Bilingual>> = {
   }),
 };
 
-/** @throws PortError when the port is in use, or may not be opened by this account */
+/**
+ * @throws PortError when the port is in use, or may not be opened by this account. Other errors are passed on unchanged
+ */
 export async function listen(server: Server, port: number): Promise<void> {
   server.listen(port);
   try {

@@ -18,5 +18,5 @@ const inBrackets = ({ name, called }: NamedLanguage): string => (called === name
 export const languageLabel = (language: NamedLanguage): Html =>
   html`<span lang="${language.tag}">${language.name}</span>${inBrackets(language)}`;
 
-/** The same as plain text, for places that cannot contain HTML. */
+/** Like `languageLabel`, but as plain text, for places that cannot contain HTML. */
 export const languageText = (language: NamedLanguage): string => `${language.name}${inBrackets(language)}`;

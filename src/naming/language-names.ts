@@ -9,7 +9,7 @@ const usualNames: Readonly<Record<string, string>> = lookup({
   'zh-Hant': '台湾の中国語(台湾華語)',
 });
 
-/** Japanese names of languages with readings, as agents hear them in the whisper. */
+/** Japanese names of languages, written with readings. Agents hear these names in the whisper. */
 const namesWithReadings: Readonly<Record<string, string>> = lookup({
   fil: 'フィリピノ{語|ご}',
   km: 'カンボジア{語|ご}',

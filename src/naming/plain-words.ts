@@ -16,7 +16,10 @@ export function beginningOf([first = '']: readonly string[]): string {
   return letters.length > longestBeginning ? `${letters.slice(0, longestBeginning).join('')}…` : letters.join('');
 }
 
-/** The words before the key in the first sentence of a topic's menu prompt: マイナンバーと封筒 in マイナンバーと {封筒|ふうとう}は、{{key}}。 */
+/**
+ * The words before the key in the first sentence of a topic's menu prompt. If this sentence is
+ * マイナンバーと {封筒|ふうとう}は、{{key}}。, these words are マイナンバーと封筒.
+ */
 export function titleOf([first = '']: readonly string[]): string {
   const parts = parseSentence(first);
   const key = parts.findIndex((part) => part.kind === 'placeholder' && part.name === 'key');

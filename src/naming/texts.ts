@@ -44,7 +44,7 @@ export const namesTexts = {
     day: { ja: '毎年の月日', en: 'Day of every year' },
     time: { ja: '時刻', en: 'Time of day' },
   },
-  /** What days with other hours than usual are. */
+  /** What staff call days with unusual hours. */
   dates: { closed: { ja: '休み', en: 'Closed' }, open: { ja: '臨時の受付', en: 'Open' } },
   /** Texts that do not depend on the subject of a line. Not every line has all of them. */
   prompts: promptNames,

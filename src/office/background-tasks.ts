@@ -6,12 +6,13 @@ import type { OfficeShelf } from './editions/edition.ts';
 import { followPublications } from './editions/follow-publications.ts';
 import type { Office } from './open-office.ts';
 
-/** Milliseconds between two deletions of old sessions, links and attempts. */
+/** Milliseconds between two deletions of old sessions, sign-in links and attempts to sign in. */
 const tidyEvery = 300_000;
 
 /**
- * Follows publications and deletes old sessions, links and attempts until the signal is aborted. Also logs once how the
- * prompts folder differs from the draft. No caller waits for this work.
+ * Takes over editions that other processes publish, and deletes old sessions, sign-in links and attempts to sign in.
+ * Both go on until the signal is aborted. Also logs once how the prompts folder differs from the draft. No caller waits
+ * for this work.
  */
 export function startBackgroundTasks(office: Office, shelf: OfficeShelf, log: Logger, signal: AbortSignal): void {
   const logError = (message: string) => (error: unknown) => {
@@ -31,8 +32,8 @@ export function startBackgroundTasks(office: Office, shelf: OfficeShelf, log: Lo
 }
 
 /**
- * Logs how the prompts folder differs from the draft in the database. Once the draft is in the database, changed files
- * do not go live.
+ * Logs how the prompts folder differs from the draft in the database. Without a draft in the database, it logs nothing:
+ * the files are the draft then. Once there is one, changed files do not go live.
  */
 async function logDifference({ drafts, readFiles }: Office, log: Logger): Promise<void> {
   const now = await drafts.read();

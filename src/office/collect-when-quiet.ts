@@ -2,12 +2,12 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { machineStopwatch, type Stopwatch } from '../common/stopwatch.ts';
 
-/** Garbage is collected when no request has counted as use of the office for this many milliseconds. */
+/** Garbage is collected after this many milliseconds without use of the office. */
 const quietFor = 60_000;
 
 /**
  * The number of collections after each use of the console. Some objects, such as code that has not run for a while, are
- * freed only by the second.
+ * freed only by the second collection.
  */
 const collections = 2;
 
@@ -31,9 +31,9 @@ interface QuietCollector {
 }
 
 /**
- * Left to itself, V8 collects garbage only when it needs memory, and does not return what it has freed. After twenty
- * publications, the process would stay fifty megabytes larger until the next morning. A collection takes about a fifth of
- * a second. During that time, the process answers nothing.
+ * Creates a collector, because V8 by itself collects garbage only when it needs memory, and does not return what it has
+ * freed. After twenty publications, the process would stay fifty megabytes larger until the next morning. A collection
+ * takes about a fifth of a second. During that time, the process answers nothing.
  */
 export function createQuietCollector(
   collect: () => void = collectAll(),
@@ -63,8 +63,9 @@ export function collectWhenQuiet(collector: QuietCollector, signal: AbortSignal)
 }
 
 /**
- * Makes a function that runs a full garbage collection, as V8 does when memory runs out: it compacts the heap and
- * returns the pages that are empty then. After an ordinary collection, V8 would keep twenty megabytes of them.
+ * Makes a function that runs the garbage collection that V8 itself runs when memory runs out. This collection compacts
+ * the heap and returns the pages that are then empty. After an ordinary collection, V8 would keep twenty megabytes of
+ * them.
  */
 function collectAll(): () => void {
   setFlagsFromString('--expose-gc');

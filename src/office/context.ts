@@ -79,7 +79,10 @@ interface ContextOptions {
   readonly clock?: () => number;
   /** The machine's stopwatch by default. */
   readonly stopwatch?: Stopwatch;
-  /** By default, the engine that the settings name. It is closed with the context, and if no context can be created. */
+  /**
+   * By default, the engine that the settings name. The engine is closed with the context; it is also closed if no
+   * context can be created.
+   */
   readonly engine?: SpeechEngine;
 }
 
@@ -89,6 +92,7 @@ interface ContextOptions {
  * @throws PromptsError if the words cannot be published, PromptFolderError if the folder cannot be used, and
  * ConfigError if the engine lacks credentials. These three are thrown only if no published edition can be read from the
  * database
+ * @throws StorageError if the database could be opened but fails afterwards
  */
 export async function createContext(
   config: Config,
@@ -98,8 +102,8 @@ export async function createContext(
   await makePrivateFolder(config.dataFolder).catch((error: unknown) => {
     log.warn({ why: messageOf(error) }, 'DATA_DIR cannot be closed to other users of this machine');
   });
-  // The files are read while the database is being opened. `startEditions` handles an error, but only if it needs the
-  // files. This handler prevents an unhandled rejection.
+  // The files are read while the database is being opened. `startEditions` sees an error of this reading only if it
+  // needs the files. The empty handler prevents an unhandled rejection if it does not.
   const reading = readPromptFiles(config.promptsFolder);
   reading.catch(() => {});
   const engine = given ?? createEngine(config);

@@ -9,7 +9,10 @@ import { GoogleEngine } from '../speech/engines/google/google-engine.ts';
 export const createEngine = ({ speechEngine, googleEndpoint }: Config): EspeakEngine | GoogleEngine =>
   speechEngine === 'espeak' ? new EspeakEngine() : new GoogleEngine({ endpoint: googleEndpoint });
 
-/** @throws ConfigError if the engine lacks credentials */
+/**
+ * Looks for the credentials that Google's engine needs. The embedded voice needs none.
+ * @throws ConfigError if the engine lacks credentials
+ */
 export async function checkVoice(engine: SpeechEngine): Promise<void> {
   if (!(engine instanceof GoogleEngine)) return;
   try {
@@ -22,8 +25,8 @@ export async function checkVoice(engine: SpeechEngine): Promise<void> {
 }
 
 /**
- * The engine that the settings name. No other engine ever replaces it.
- * @throws ConfigError if it lacks credentials
+ * Opens the engine that the settings name. No other engine ever replaces it.
+ * @throws ConfigError if the engine lacks credentials
  */
 export async function openEngine(config: Config): Promise<EspeakEngine | GoogleEngine> {
   const engine = createEngine(config);

@@ -39,10 +39,10 @@ export interface WatchedLine {
 }
 
 /**
- * What the fallback should say: the words of the live edition. The line's pointer names that edition. The edition in
- * memory may be a different one if the office has no database.
- * @returns null if nothing is live, or if the edition in memory is the live one and has no text for a fallback. The
- * check of the line reports such a missing text
+ * What the fallback should say: the words of the live edition. The line's pointer tells which edition is live. The
+ * edition in memory may be a different one if the office has no database.
+ * @returns null if nothing is live. Also null if the edition in memory is the live one and has no text for a fallback;
+ * the check of the line then reports the missing text
  */
 export async function spokenNow({
   config,
@@ -54,10 +54,16 @@ export async function spokenNow({
   return { edition: live.edition, isDisaster: disaster.noticeNow() !== null };
 }
 
-/** An alert is raised when this many renewals of the fallback in a row have failed because of Twilio. */
+/**
+ * An alert is raised when this many renewals of the fallback in a row have failed because of Twilio, or of the network
+ * on the way to Twilio.
+ */
 const alarmingRenewals = 3;
 
-/** A line that is not connected to Twilio is checked only when somebody asks, and nobody is alerted. */
+/**
+ * Opens the state of the line and its regular checks. A line that is not connected to Twilio is checked only when
+ * somebody asks, and nobody is alerted.
+ */
 export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): WatchedLine {
   const { config, office, readiness, raise, clock, stopwatch, log } = parts;
   const isConnected = config.twilio !== null;
@@ -71,7 +77,7 @@ export function openLineStatus(parts: LineStatusParts, signal: AbortSignal): Wat
   const status = createLineStatus({
     doctor: parts.doctor ?? askDoctor,
     deploysFallback: config.deploysFallback,
-    // Written in a transaction, like every other audit entry.
+    // Each entry is written in a transaction of its own. Without a database, no entry is written.
     audit: { add: async (entry) => office?.editions.transaction(({ audit }) => audit.add(entry)) },
     clock,
     async diagnosed(what, { checks, error }) {

@@ -38,7 +38,7 @@ export interface Office {
   readonly rehearsals: RehearsalRecords;
   readonly memos: MemoStore;
   readonly drills: DrillRecords;
-  /** Reads the prompts folder, as it is now, as a draft. */
+  /** Reads the prompts folder as a draft. Each call returns what the folder contains at that moment. */
   readonly readFiles: () => Promise<DraftContent>;
   close(): Promise<void>;
 }
@@ -130,7 +130,10 @@ export async function connectOffice(
   };
 }
 
-/** Reads files as a draft. Parsing takes a tenth of a second, so files are parsed again only when one has changed. */
+/**
+ * Creates a function that reads files as a draft. Parsing takes a tenth of a second, so files are parsed again only
+ * when one of them has changed.
+ */
 function createFileReader(read: () => Promise<readonly NamedText[]>): () => Promise<Draft> {
   let known: { readonly files: readonly NamedText[]; readonly draft: Draft } | null = null;
   const isSame = (files: readonly NamedText[]) =>
@@ -139,7 +142,8 @@ function createFileReader(read: () => Promise<readonly NamedText[]>): () => Prom
   return async () => {
     const files = await read();
     if (known && isSame(files)) return known.draft;
-    // The lookup of source lines is left out, because it would keep the parsed files in memory.
+    // `sourceLineOf`, which finds the line number of a text in its file, is left out, because it would keep the parsed
+    // files in memory.
     const { sourceLineOf: _lines, ...draft } = await readDraftInSteps(files, setImmediate);
     known = { files, draft };
     return draft;
@@ -147,8 +151,8 @@ function createFileReader(read: () => Promise<readonly NamedText[]>): () => Prom
 }
 
 /**
- * The stored key with which addresses are hashed and the cookies of known browsers are signed. It is created only once,
- * so that all processes make the same hashes and signatures.
+ * The stored key with which addresses are hashed and the cookies of known browsers are signed. It is created only if
+ * none is stored yet, so that later processes make the same hashes and signatures.
  */
 async function lastingSecret(memos: MemoStore): Promise<string> {
   const name = 'address-key';

@@ -19,7 +19,7 @@ import { createNoteFile } from './files/note-file.ts';
 import type { Office } from './open-office.ts';
 import { checkCalls } from './rehearsal/run-rehearsed-calls.ts';
 
-/** What makes an edition live. */
+/** The parts that make editions live. */
 export interface OpenPublishing {
   /** Null if `office` or `approvals` is null. */
   readonly publisher: Publisher | null;

@@ -4,7 +4,8 @@ import type { Progress } from './editions/prepare-audio.ts';
 const width = 24;
 
 /**
- * Where the bar is drawn: a terminal gets one line that is updated, a file gets one line for every tenth of the work.
+ * Where the progress is shown. In a terminal, one line is updated. In a file, a line is added for every tenth of the
+ * work.
  */
 interface Screen {
   readonly isTTY?: boolean | undefined;
@@ -12,7 +13,7 @@ interface Screen {
 }
 
 /**
- * Shows the progress of rendering audio.
+ * Creates a function that shows how much of the audio has been made.
  * @param clock milliseconds, from any origin
  */
 export function createProgressBar(

@@ -24,7 +24,7 @@ import { writeForLine } from './write-for-line.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Milliseconds for requests in progress to complete when the server stops. */
+/** Milliseconds that requests in progress have to complete when the server stops. */
 const drainTimeout = 10_000;
 
 /** Milliseconds between two checks for idle connections while the server is stopping. */
@@ -32,7 +32,7 @@ const idleCheck = 50;
 
 interface RunningOffice {
   readonly port: number;
-  /** Gives requests in progress ten seconds to complete, accepts no new ones, and closes the context. */
+  /** Accepts no new requests, gives requests in progress ten seconds to complete, and closes the context. */
   stop(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ interface OfficeStart {
    * The socket for a line on the same machine. A DATA_DIR has only one office: a second office finds the socket in use.
    */
   readonly socketPath: string;
-  /** The line that started the office; null for an office that runs alone, for a line on another machine. */
+  /** The line that started the office; null for an office that runs alone and serves a line on another machine. */
   readonly line: {
     readonly port: number;
     /** Sends a message to the line, in addition to the files that the line reads. */
@@ -167,7 +167,8 @@ export async function startOffice(
       disaster: context.disaster.disaster,
       raise,
       clock,
-      // No line restarts an office that runs alone, so such an office does not look. Its operator has to restart it.
+      // No line restarts an office that runs alone, so such an office does not check whether the database can be opened
+      // again. Its operator has to restart it.
       canOpen: async () => line !== null && (await canOpenOffice(config, clock)),
       canRestart,
     },
@@ -206,7 +207,7 @@ async function printConsoleAddress(
   language: TerminalLanguage,
   log: Logger,
 ): Promise<void> {
-  // Making the link writes to the disk. A full disk must not keep callers from being answered.
+  // Making the link writes to the disk. A full disk must not end the start of the office.
   const link = await staff.firstSignInLink().catch((error: unknown) => {
     log.error({ why: messageOf(error) }, 'no first sign-in link could be made; the next start tries again');
     return { kind: 'not-needed' } as const;

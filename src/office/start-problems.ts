@@ -7,7 +7,10 @@ import { isForgotten } from './editions/write-editions.ts';
 import { createNoteFile } from './files/note-file.ts';
 import type { Office } from './open-office.ts';
 
-/** Milliseconds, about five years. A line is not left unchanged for longer. */
+/**
+ * The longest time, in milliseconds, for which a line may stay unchanged: about five years. A longer time means that
+ * the clock is probably wrong.
+ */
 const maxUnchanged = 5 * 366 * 24 * 3_600_000;
 
 /**
@@ -23,8 +26,8 @@ function clockProblemAt(now: number, publishedAt: number): string | null {
 }
 
 /**
- * Whether callers hear an edition other than `current`.
- * @param current the edition with which a database without publications starts
+ * Whether callers hear a published edition other than `current`.
+ * @param current the edition that the office has in memory
  */
 export const isAnotherLive = async (dataFolder: string, current: Pick<OfficeEdition, 'hash'>): Promise<boolean> =>
   isForgotten(await readLive(dataFolder), current);

@@ -10,7 +10,7 @@ import { isForgotten, writeEditions } from './editions/write-editions.ts';
 
 /**
  * Writes into DATA_DIR the files that a line needs to answer calls without this process: editions and the notice. Runs
- * until `signal` aborts.
+ * until `signal` is aborted.
  * @param say sends a message to the line that started this process
  */
 export function writeForLine(
@@ -24,8 +24,8 @@ export function writeForLine(
     return (error: unknown) => trouble(messageOf(error));
   };
   /**
-   * Whether an edition is live, as far as can be known. If there is no database, or if the database has no
-   * publications, the line's pointer decides.
+   * Whether an edition is live, as far as can be known. Without a database, an edition counts as live only if there is
+   * no pointer that can be read. If the database has no publications, the line's pointer decides.
    */
   const isLive = async ({ hash }: EditionFile): Promise<boolean> => {
     const pointer = await folder.pointerIfReadable();

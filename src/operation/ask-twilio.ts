@@ -24,8 +24,8 @@ export async function askTwilio<Read>(schema: z.ZodType<Read>, work: () => Promi
 const forTestCredentials = 20008;
 
 /**
- * Converts an error of the package. Only kind, status and code are kept, because the package's errors contain the body
- * of the answer, and sometimes the request.
+ * Converts an error of Twilio's package. Only its status and its code are kept, because the package's errors contain
+ * the body of the answer, and sometimes the request.
  */
 export function toApiError(error: unknown): TwilioApiError {
   const status = Number(Reflect.get(Object(error), 'status'));

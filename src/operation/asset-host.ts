@@ -10,14 +10,14 @@ export interface HostedFile {
 /** A host for a few small files. It answers even when none of our own servers does. */
 export interface AssetHost {
   /**
-   * The address of the host's folder, with a slash at the end. If there is no folder yet, it is created.
-   * @throws TwilioApiError
+   * Returns the address of the host's folder, with a slash at the end. If there is no folder yet, it is created.
+   * @throws TwilioApiError if a request to the host fails
    */
   address(): Promise<string>;
   /**
    * Replaces all files on the host in one step, then removes the files that are no longer needed. Sounds are named by
    * their hash, so sounds that the host already has are not sent again.
-   * @throws TwilioApiError; the host then still serves the previous files
+   * @throws TwilioApiError if the files cannot be replaced; the host then still serves the previous files
    */
   replace(files: readonly HostedFile[]): Promise<void>;
 }

@@ -12,7 +12,7 @@ export interface Caller {
 
 /**
  * The parameters that Twilio sends with every webhook of a call. `To` is a number that belongs to nobody. By this
- * number, the line recognises its own test calls and does not count them.
+ * number, the line recognises test calls. It does not count them, except for turns that end in an internal error.
  */
 const parametersOf = (accountSid: string, more: Readonly<Record<string, string>>) => ({
   CallSid: `CA${randomBytes(16).toString('hex')}`,
@@ -26,7 +26,7 @@ const parametersOf = (accountSid: string, more: Readonly<Record<string, string>>
 });
 
 /**
- * Sends a webhook through the public address, as Twilio would. It is signed with the token of the settings.
+ * Sends a webhook through the public address, as Twilio would. The webhook is signed with `authToken`.
  * @param address the whole address, with its query; the part from `#` on is not sent
  * @param more further parameters of the webhook
  * @throws NoAnswerError as `fetchAnswer` does
@@ -49,7 +49,10 @@ export function sendWebhook(
   });
 }
 
-/** The first sound that a TwiML document plays, and the address of the next turn. Each is null if there is none. */
+/**
+ * Returns the first sound that a TwiML document plays, and the address to which Twilio sends the key that the caller
+ * presses next. If the document has no sound or no such address, null takes its place.
+ */
 export function readTwiml(text: string): { readonly sound: string | null; readonly action: string | null } {
   const [, sound] = /<Play>([^<]+)<\/Play>/.exec(text) ?? [];
   const [, action] = /<Gather\b[^>]*\baction="([^"]+)"/.exec(text) ?? [];

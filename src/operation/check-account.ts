@@ -23,7 +23,7 @@ export const isPassing = ({ id, found }: Pick<Check, 'id' | 'found'>): boolean =
  * Asks Twilio one question after the other. Stops at the first question that fails, because later questions would most
  * likely fail too.
  * @returns the checks of the answered questions. After a failure, the last check reports the trouble
- * @throws any error that is not a TwilioApiError
+ * @throws any error of a question that is not a TwilioApiError
  */
 export async function untilTrouble(questions: readonly (() => Promise<Check[]>)[]): Promise<Check[]> {
   const checks: Check[] = [];
@@ -90,7 +90,8 @@ export async function checkAccount(api: TwilioApi, now: () => number): Promise<C
 }
 
 /**
- * The check warns or fails if the clock is off by more than these seconds. Opening hours and certificates depend on it.
+ * If the clock is off by more than `warn` seconds, the check warns. If it is off by more than `fail` seconds, the check
+ * fails. Opening hours and certificates depend on the clock.
  */
 const clockBounds = { warn: 30, fail: 120 } as const;
 

@@ -15,8 +15,8 @@ const renewalDays = { warn: 21, fail: 3 } as const;
 const patience = 10_000;
 
 /**
- * Checks the public address as a client on the network sees it. Its certificate must be valid, it must not redirect,
- * and webhooks must arrive as they were sent.
+ * Checks the public address as a client on the network sees it. Its certificate must be valid, the address must not
+ * redirect, and webhooks must arrive as they were sent. Also checks whether the office is well.
  * @param now milliseconds since the epoch
  */
 export async function checkAddress(caller: Caller, now: number): Promise<Check[]> {
@@ -56,7 +56,7 @@ const plainHttp = (publicUrl: string): Check => ({
   },
 });
 
-/** What to do about a failure to connect, by the code of the error. */
+/** What to do about a failure to connect or a refused certificate, by the code of the error. */
 const noAnswer: Readonly<Record<string, Bilingual>> = {
   ENOTFOUND: {
     ja: 'この名前はDNSにありません。PUBLIC_URLの綴りと、DNSの登録を確かめてください。',
@@ -119,8 +119,9 @@ async function checkCertificate(publicUrl: string, now: number): Promise<Checked
 }
 
 /**
- * Reads until when a certificate is valid (milliseconds since the epoch), and why clients refuse it; null if they
- * accept it.
+ * Reads the certificate of an address.
+ * @returns `validTo`: until when the certificate is valid, in milliseconds since the epoch. `problem`: why clients
+ * refuse the certificate; null if they accept it
  * @throws Error if no server answers with TLS
  */
 function readCertificate(publicUrl: string): Promise<{ readonly validTo: number; readonly problem: string | null }> {
@@ -144,7 +145,7 @@ function readCertificate(publicUrl: string): Promise<{ readonly validTo: number;
 /** The beginning of the answer of a line at `/healthz`. */
 const healthy = /^The process lives\./;
 
-/** Reports an office that is not running. The second line of text at `/healthz` says how the office is. */
+/** Reports an office that is not well. The second line of text at `/healthz` says how the office is. */
 function officeCheck(health: string): Check[] {
   const [, said = ''] = health.split('\n');
   if (said === '' || Object.values<string>(officeIsWell).includes(said)) return [];

@@ -7,7 +7,7 @@ const whereToPermit = {
   en: 'Permit Japan under “Voice > Settings > Geo permissions” in Twilio’s console.',
 };
 
-/** Checks whether the account may dial the numbers to which calls are put through. */
+/** Checks whether the account may dial numbers in Japan, and the numbers to which calls are put through. */
 export async function checkDialling(
   { destinations }: Pick<Line, 'destinations'>,
   api: Pick<TwilioApi, 'dialling'>,

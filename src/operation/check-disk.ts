@@ -10,7 +10,7 @@ interface Free {
   readonly fail: number;
 }
 
-/** An edition in seven languages with its sounds takes about 60 MB. */
+/** The space that must be free by default. An edition in seven languages with its sounds takes about 60 MB. */
 const roomNeeded: Free = { warn: 500_000_000, fail: 100_000_000 };
 
 /** Writes a file. */

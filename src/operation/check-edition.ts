@@ -7,7 +7,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { EditionFile } from '../edition/edition-file.ts';
 import type { Check } from './check.ts';
 
-/** The numbers on which a line is called, in E.164 form: the one on its leaflets, and those of single languages. */
+/** The numbers on which a line is called, in E.164 form: the number on its leaflets, and those of single languages. */
 export function numbersOf({ leaflet, languages }: Pick<EditionFile, 'leaflet' | 'languages'>): string[] {
   const main = leaflet?.number?.replaceAll('-', '') ?? '';
   const own = languages.flatMap(({ ownNumbers }) => ownNumbers);

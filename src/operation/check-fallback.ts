@@ -37,7 +37,10 @@ interface LookedFor {
   readonly now: number;
 }
 
-/** Checks whether the fallback is at its address, says the words of the edition, and names only tried numbers. */
+/**
+ * Checks whether the fallback is at its address and says the words of the edition. Also checks whether the numbers that
+ * it names were tried, and whether the review date of the content has passed.
+ */
 export async function checkFallback(
   edition: Edition,
   { address, deploys, isDisaster, now }: LookedFor,
@@ -72,7 +75,7 @@ export async function checkFallback(
   return [{ id: 'fallback', state: 'ok', about }, ...number];
 }
 
-/** What is wrong with a document or its sounds; null if nothing is. */
+/** A check that reports what is wrong with a document or its sounds; null if nothing is wrong. */
 async function problemOf(
   address: string,
   expected: string,
@@ -116,8 +119,8 @@ async function problemOf(
 }
 
 /**
- * Checks that every number in the fallback was tried, and that the review date has not passed. Callers dial the number
- * themselves, so nobody can warn them that it is wrong.
+ * Checks that every number in the fallback was tried, and that the review date has not passed. Callers dial these
+ * numbers themselves, so nobody can warn them that a number is wrong.
  */
 function checkNumber(edition: Edition, now: number): Check[] {
   const { line, file } = edition;

@@ -45,8 +45,8 @@ const byCommand = (number: string): Bilingual => ({
 
 /**
  * Checks the numbers of the line.
- * @param own the numbers on which the line is called, in E.164 form: the numbers in its edition, and all numbers that
- * were once set to lead to the line
+ * @param own the numbers that must lead to the line, in E.164 form. In a check of the whole line, these are the numbers
+ * in its edition and those in the record `keptNumbers`. After a setup, these are the numbers that were set up
  * @param all the numbers of the account
  */
 export function checkNumbers(own: readonly string[], all: readonly TwilioNumber[], addresses: LineAddresses): Check[] {

@@ -31,7 +31,7 @@ type NothingToDeploy = 'no-text' | 'no-sounds';
 /**
  * Puts the fallback of an edition into the account's Assets.
  * @param now milliseconds since the epoch
- * @throws TwilioApiError; the previous fallback then stays in the Assets
+ * @throws TwilioApiError if a request to Twilio fails; the previous fallback then stays in the Assets
  */
 export async function deployFallback(
   { edition, disaster, sound }: SpokenLine,

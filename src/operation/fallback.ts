@@ -49,7 +49,7 @@ export const fallbackFor = (address: string, language: LanguageTag | undefined):
     ? `${folderOf(address)}fallback-${language}.xml`
     : address;
 
-/** How often a document says its repeated part. */
+/** How many times a document says its repeated part. */
 const times = 2;
 
 /**
@@ -99,7 +99,7 @@ interface Parts {
   readonly last: readonly Script[];
 }
 
-/** The script of a saying; empty if the edition was published by an earlier version and lacks the words. */
+/** A list with the script of a saying. It is empty if an earlier version published the edition without these words. */
 export function scriptOf(edition: Edition, saying: Saying): readonly Script[] {
   try {
     return [edition.script([saying])];

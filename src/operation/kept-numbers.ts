@@ -7,12 +7,13 @@ const mostNumbers = 1000;
 
 /**
  * The schema of the record of all numbers that were once set to lead to the line, in E.164 form. They are kept, so that
- * the checks notice if somebody changes one of them in Twilio's console.
+ * the checks notice if somebody changes one of them in Twilio's console. Only `npm run twilio -- forget` removes
+ * numbers.
  */
 export const keptNumbers: z.ZodType<readonly string[]> = z.array(z.string().refine(isTelephoneNumber)).max(mostNumbers);
 
 /**
- * Adds numbers to the record, up to the maximum that `keptNumbers` allows. The numbers in `kept` always stay.
+ * Adds telephone numbers to the record, up to the maximum that `keptNumbers` allows. The numbers in `kept` always stay.
  * @returns the new record; null if it is the same as `kept`
  */
 export function withNumbers(kept: readonly string[], others: readonly string[]): readonly string[] | null {
@@ -22,7 +23,7 @@ export function withNumbers(kept: readonly string[], others: readonly string[]):
 
 /**
  * The check that reports that the record cannot be read. The record is then not written either, because the new record
- * would contain only the numbers that lead to the line now.
+ * would lack the numbers that no longer lead to the line.
  */
 export const unreadableNumbers = {
   id: 'kept-numbers',

@@ -37,7 +37,7 @@ export interface LookParts {
   readonly kept: readonly string[] | null;
   /** Replaces `kept`. */
   readonly keepNumbers: (numbers: readonly string[]) => Promise<void>;
-  /** Checks the database and the speech engine of this machine. */
+  /** Checks what is on this machine: the running service, the database, the approval of the edition, and the voices. */
   readonly checkMachine: () => Promise<Check[]>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

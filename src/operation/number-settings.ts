@@ -62,8 +62,8 @@ export function numbersOfLine(
 }
 
 /**
- * Whether a setting of the fallback is not compared. If the line has no fallback, one that somebody has set by hand
- * must stay, because callers have no other.
+ * Whether a setting is not compared because the line has no fallback. A fallback that somebody has set by hand must
+ * then stay, because callers have no other.
  */
 const isLeftAlone = (name: keyof NumberSettings, wanted: NumberSettings): boolean =>
   wanted.voiceFallbackUrl === '' && (name === 'voiceFallbackUrl' || name === 'voiceFallbackMethod');

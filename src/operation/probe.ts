@@ -25,14 +25,15 @@ interface ProbeParts {
   readonly readLine: () => Promise<ProbedLine | null>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Milliseconds before each repetition after a pause; 1000 by default. */
+  /** The length of a pause before a call is repeated, in milliseconds; 1000 by default. */
   readonly pause?: number;
 }
 
 /**
- * How often, in a whole probe, a call that heard something other than the live edition is repeated after a pause. After
- * a notice is switched, what callers hear changes several times within seconds. It changes at once, again when the
- * approvals have been looked up, and again when the time has been put into words.
+ * The maximum number of repetitions after a pause, in a whole probe. A call is repeated after a pause if it heard
+ * something other than the live edition. The reason: after a notice is switched, what callers hear changes several
+ * times within seconds. It changes immediately, again when the approvals have been looked up, and again when the time
+ * has been put into words.
  */
 const pausesInProbe = 3;
 
@@ -110,7 +111,7 @@ async function probeLanguage(
 
 /**
  * All turns that may come next. If the line has reached its limit of transfers, some menus are different. Only the line
- * knows whether it has, so both cases are computed.
+ * knows whether it has reached the limit, so both cases are computed.
  */
 function turnsAfter(
   { edition, isProduction, disaster }: ProbedLine,

@@ -13,7 +13,10 @@ const counts = {
     `${all.ok} ok, ${all.warn} warnings, ${all.fail} failures, ${all.skip} skipped`,
 } as const;
 
-/** The report as text. Below each check it says what is wrong and how to fix it. The counts are at the end. */
+/**
+ * The report as text. Below each check that is not `ok`, it says what was found and what to do. At the end it counts
+ * the checks by state.
+ */
 export function toReport(checks: readonly Check[], language: TerminalLanguage): string {
   const all = { ok: 0, warn: 0, fail: 0, skip: 0 };
   for (const { state } of checks) all[state] += 1;

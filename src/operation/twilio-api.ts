@@ -148,7 +148,7 @@ export const troubleTexts: Readonly<Record<TwilioTrouble, { readonly about: Bili
 export class TwilioApiError extends Error {
   override readonly name = 'TwilioApiError';
   readonly trouble: TwilioTrouble;
-  /** The status of the answer, or what went wrong. It contains nothing of the text of the answer. */
+  /** The status of the answer and the code of the error, or what went wrong. It has no other part of the answer. */
   readonly detail: string;
   /** Twilio's code of the error; null if Twilio gave none. */
   readonly twilioCode: number | null;

@@ -10,7 +10,7 @@ import { TwilioApiError } from './twilio-api.ts';
 /** Maximum lengths of the lists that are requested. An account has fewer services, and a fallback has fewer files. */
 const most = { services: 1000, environments: 100, assets: 1000, builds: 200 } as const;
 
-/** The maximum number of requests whether a build has ended, and the milliseconds between two of these requests. */
+/** Twilio is asked at most `asked` times whether a build has ended, every `every` milliseconds. */
 const builds = { asked: 60, every: 2000 } as const;
 
 const sidOf = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-f]{32}$`, 'i'));
@@ -27,7 +27,7 @@ const build = z.object({ sid: sidOf('ZB'), status: z.string(), assetVersions: z.
 
 interface TwilioAssetsParts {
   readonly client: Twilio;
-  /** The value of `Authorization`. */
+  /** The value of the header `Authorization`. */
   readonly authorization: string;
   /** The scheme of the addresses of the files. It is `http` only for a test server on this machine. */
   readonly scheme: 'https' | 'http';
@@ -35,7 +35,7 @@ interface TwilioAssetsParts {
   readonly uploadAt: string;
   /** The public address of the line to which the files belong; an account can have several lines. */
   readonly line: string;
-  /** Milliseconds between two requests whether a build has ended. */
+  /** Milliseconds after which Twilio is asked again whether a build has ended; `builds.every` by default. */
   readonly buildEvery?: number;
 }
 

@@ -18,8 +18,8 @@ const text = z
   .nullish()
   .transform((value) => value ?? '');
 /**
- * An address that Twilio requests. If the address of another service contains a user name or a password, `…` replaces
- * them, so that they are never shown.
+ * An address that Twilio requests. It may be the address of another service, with a user name and a password. These are
+ * replaced by `…`, so that they are never shown.
  */
 const address = text.transform((value) => value.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/i, '$1…@'));
 const account = z.object({ status: z.string(), type: z.string() });
@@ -51,7 +51,7 @@ interface ClientOptions {
   readonly server: string | null;
   /** The public address of the line. The files of different lines are stored separately. */
   readonly line: string;
-  /** Milliseconds between two requests whether a build has ended; 2000 by default. */
+  /** Milliseconds after which Twilio is asked again whether a build has ended; 2000 by default. */
   readonly buildEvery?: number;
   /** Maximum number of milliseconds for one answer of the API; 10 000 by default. */
   readonly patience?: number;

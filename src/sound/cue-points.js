@@ -1,5 +1,6 @@
-/** Bytes of one cue point, and the offset of its sample number. */
+/** The number of bytes of one cue point. */
 const pointBytes = 24;
+/** The offset, within a cue point, of the number of the sample that it marks. */
 const sampleAt = 20;
 
 /**

@@ -2,8 +2,9 @@ import { telephoneRate } from './mu-law.ts';
 import { addCuePoints, createMuLawWav } from './wav.ts';
 
 /**
- * Silence before and after a narration, in milliseconds. The first moments after a call is connected are lost, so the
- * silence before is long there. After a key, it is short, because the caller is waiting for the first word.
+ * Silence before and after a narration, in milliseconds. The first moments after a call is connected may be lost, so a
+ * narration at that time begins with a longer silence. At other times the silence is short, because the caller is
+ * waiting for the first word.
  */
 export const narrationShape = { lead: { afterConnecting: 300, following: 60 }, tail: 200 } as const;
 

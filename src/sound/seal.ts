@@ -5,7 +5,8 @@ import { AudioFileError, appendChunk, readMuLawWav, readRiffChunks, soundOf } fr
 const chunkName = 'kzsk';
 
 /**
- * The name of the chunk in files sealed before 2026-11-28. That chunk is a hash of the sound alone, without its key.
+ * The name of the chunk in files sealed before 2026-11-28. That chunk contains a hash of the sound alone, without its
+ * key.
  */
 const keylessName = 'kzsh';
 

@@ -18,10 +18,10 @@ import { openTopics } from '../turns/open-topics.ts';
 import { missed } from './missed.ts';
 
 /**
- * Answers an input during the disaster notice. A silence leads to the next part. After a silence at the end of the last
- * part, or a wrong key, the whole notice is repeated once, because people in danger do many things at the same time. If
- * staff have switched the notice off since the last turn, the call continues with the topics, unless the caller asks
- * for a person or for the languages.
+ * Answers an input during the disaster notice. A silence leads to the next part. After a wrong key, or after a silence
+ * at the end of the last part, the whole notice is repeated once, because people in danger do many things at the same
+ * time. If staff have switched the notice off since the last turn, the call continues with the topics, unless the
+ * caller asks for a person or for the languages.
  */
 export function disaster(line: Line, conditions: Conditions, state: Disaster, input: Input): Turn {
   const { call, language, safety } = state;

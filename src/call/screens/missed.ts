@@ -10,8 +10,8 @@ type Counting = Extract<State, { screen: 'disaster' | 'topics' | 'explanation' |
 };
 
 /**
- * Counts one more silence or wrong key. The screen then repeats its text or its keys. After too many misses, the last
- * resort follows instead.
+ * Counts one more silence or wrong key. The screen then repeats its text or its keys. After too many misses,
+ * `lastResort` follows instead.
  * @param sayAgain returns the turn that repeats the text or the keys
  */
 export function missed<Screen extends Counting>(

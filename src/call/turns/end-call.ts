@@ -30,9 +30,9 @@ export function farewell(
 }
 
 /**
- * The last turn of a call in which no transfer succeeded. In a disaster, the reason is said first; otherwise the hours
- * of the destination, if they are known and the caller has chosen a language. What to do in an emergency and a goodbye
- * follow.
+ * The last turn of a call in which no transfer succeeded. In a disaster, the reason is said first. Otherwise the hours
+ * of the destination are said first, if they are known and the caller has chosen a language. What to do in an emergency
+ * and a goodbye follow.
  */
 export function lastWords(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;
@@ -47,8 +47,8 @@ export function lastWords(line: Line, conditions: Conditions, language: Language
 /**
  * Ends a call that has had too many turns. Keys no longer work, so everything is said in one turn, at the normal speed:
  * that the call ends, the number to call, what to do in an emergency, and goodbye. Callers who have not chosen a
- * language hear only the first two, because each is said in several languages. In a disaster, nobody hears the number,
- * and everybody hears the other three.
+ * language hear only the first two, because everything is said in several languages. In a disaster, nobody hears the
+ * number, and everybody hears the other three.
  */
 export function endAtLimit(line: Line, conditions: Conditions, language: LanguageTag | null, call: CallSoFar): Turn {
   const isDisaster = conditions.disaster !== null;
@@ -61,7 +61,7 @@ export function endAtLimit(line: Line, conditions: Conditions, language: Languag
   ]);
 }
 
-/** The end of a call after a transfer that succeeded. Also answers every input after the end of a call. */
+/** The end of a call after a transfer that succeeded. It also answers inputs that arrive after the end of a call. */
 export function goodbye(line: Line, language: LanguageTag | null, call: CallSoFar): Turn {
   return hangUp(language, call, all(line, language, 'goodbye'));
 }

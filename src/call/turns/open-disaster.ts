@@ -30,7 +30,7 @@ export const disasterTurn = (
 });
 
 /**
- * The notice from its beginning, and the keys after it.
+ * The first part of the notice, and the keys after it.
  * @param safety when the notice says what to do in danger
  */
 export function openDisaster(
@@ -44,7 +44,10 @@ export function openDisaster(
   return sayNotice(line, notice, { screen: 'disaster', call: told, language, misses: 0, part: 0, safety });
 }
 
-/** The current part of the notice; the last part is followed by the keys. */
+/**
+ * The current part of the notice. All keys are named after the last part. After an earlier part, only the key that
+ * repeats the notice is named.
+ */
 export function sayNotice(line: Line, notice: DisasterNotice, state: Disaster): Turn {
   const { language } = state;
   const parts = partsOf(line, notice, state);
@@ -74,11 +77,14 @@ export function isUrgentAhead(line: Line, notice: DisasterNotice, state: Disaste
 
 /**
  * The maximum length of a turn, in sentences of ordinary length. With it, no caller listens for more than a minute
- * before being asked for a key, even at the slower speed. The texts are not known here, so `lengths` gives the lengths
- * of the prompts that are long in every language. The maximum for several languages is one sentence lower. Only a group
- * of sayings that is too long by itself exceeds the maximum.
+ * before being asked for a key, even at the slower speed. The maximum for several languages is one sentence lower. Only
+ * a group of sayings that is too long by itself exceeds the maximum.
  */
 const mostInTurn = (languages: readonly LanguageTag[]): number => (languages.length > 1 ? 10 : 11);
+/**
+ * The lengths of the prompts that are long in every language, in sentences of ordinary length. The texts are not known
+ * here. Every other prompt counts as one sentence.
+ */
 const lengths = new Map<string, number>([
   [disasterPrompts.safety, 5],
   [disasterPrompts.time, 2],
@@ -89,8 +95,8 @@ const lengthOf = ({ prompt }: Saying): number => lengths.get(prompt) ?? 1;
 /**
  * The notice, split into turns. The urgent part and what to do in danger come first. The time of the information and
  * where to learn more follow. What to do in danger comes before the urgent part or after it, or inside it if the urgent
- * part is long. Each text is said in every language of `speakers`. In a language without approved texts, only what to
- * do in danger is said.
+ * part is long. Each text is said in every language of `speakers`, but in a language without approved texts only what
+ * to do in danger is said.
  */
 function partsOf(line: Line, notice: DisasterNotice, { language, safety: place }: Disaster): Saying[][] {
   const all = speakers(line, notice, language);

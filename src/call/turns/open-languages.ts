@@ -29,9 +29,9 @@ export function languageMenuTurn(
 }
 
 /**
- * The greeting and the language menu. A call in which no language is chosen yet begins with this turn, and a call whose
- * state cannot be read continues with it. The greeting is in one language only, because callers of all languages have
- * to wait for its end.
+ * The greeting and the language menu. While no notice is active, a call in which no language is chosen yet begins with
+ * this turn, and a call whose state cannot be read continues with it. The greeting is in one language only, because
+ * callers of all languages have to wait for its end.
  */
 export function greetingTurn(line: Line, conditions: Conditions, call: CallSoFar): Turn {
   const greeting = listeners(line, null)

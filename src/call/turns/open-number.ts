@@ -73,10 +73,11 @@ export function sayMoreOfNumber(line: Line, conditions: Conditions, state: Numbe
 }
 
 /**
- * What is said in each turn. The reason and the number come first. Unless the call ends, the hours follow if they are
- * known, and for the reason `closed` also what to do in an emergency. With separate turns, no caller listens for more
- * than a minute before being asked for a key. Before a language is chosen, each turn is in one language. In a disaster,
- * all languages share one turn, because all callers need the same two emergency numbers immediately.
+ * What is said in each turn of the number screen. The reason and the number come first. If the call does not end
+ * afterwards, the hours follow if they are known. For the reason `closed`, what to do in an emergency follows too. With
+ * separate turns, no caller listens for more than a minute before being asked for a key. Before a language is chosen,
+ * each turn is in one language. In a disaster, all languages share one turn, because all callers need the same two
+ * emergency numbers immediately.
  */
 function partsOf(line: Line, conditions: Conditions, { language, reason: asked, ends }: NumberScreen): Saying[][] {
   // A notice replaces every other reason, even if a transfer has failed, or if the notice was switched on while the

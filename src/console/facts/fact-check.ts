@@ -8,8 +8,9 @@ import type { CheckedEntry, FieldErrors } from '../line/entry-kind.ts';
 import type { TypedFact } from './fact-form.ts';
 
 /**
- * Whether a fact can have this id. Ids have only letters and digits, and begin with a small letter. Some words are
- * reserved.
+ * Whether a fact can have this id. An id has only letters and digits, and begins with a small letter. Two kinds of
+ * names are reserved: names that every JavaScript object has, such as `constructor`, and placeholders that no fact
+ * fills.
  */
 export const isFactName = (id: string): boolean =>
   /^[a-z][A-Za-z0-9]*$/.test(id) && !isTakenByObjects(id) && !placeholdersWithoutFact.has(id);
@@ -47,7 +48,8 @@ export function checkFact(typed: TypedFact, isNew: boolean, today: string, t: Tr
 }
 
 /**
- * The error for one issue that `factFile` found, by the name of its field; empty if no field belongs to the issue.
+ * Returns the error for one issue that `factFile` found, under the name of its field. The result is empty if no field
+ * belongs to the issue.
  * @param path the path of the issue, such as `value.0.opens`
  */
 function errorAt({ type, rows }: TypedFact, path: readonly PropertyKey[], t: Translate): FieldErrors {

@@ -13,7 +13,7 @@ export const factTypes = ['phone', 'hours', 'date', 'month', 'day', 'time'] as c
 type FactType = (typeof factTypes)[number];
 export const isFactType = (text: string): text is FactType => factTypes.some((type) => type === text);
 
-/** Maximum length of each field except the dates, in characters. `time` is for each opening and closing time. */
+/** Maximum length of each field except the dates, in characters. `time` applies to each opening and closing time. */
 export const longestFact = { id: 60, name: 100, value: 60, time: 20, source: 1000 } as const;
 const longestDate = 40;
 
@@ -70,8 +70,8 @@ export const newFact = (type: FactType, today: string): TypedFact => ({
 
 /**
  * Reads a submitted form.
- * @param kept the saved fact. Its type cannot be changed. For a new or a removed fact it is undefined, and the type is
- * read from the form
+ * @param kept the saved fact, whose type cannot be changed. If the fact is new or was removed, `kept` is undefined, and
+ * the type is read from the form
  * @param keepsEmptyRows whether to keep rows without values
  * @returns null if the form names no existing type
  */

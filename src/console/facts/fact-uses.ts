@@ -20,8 +20,8 @@ export interface LinkedUses {
 }
 
 /**
- * Every use of a fact, with the addresses of the texts. The texts of a prompt are in the order of the menu, the source
- * language first, languages that are switched off last.
+ * Finds every use of a fact, with the addresses of the texts. The texts of a prompt are in the order of the menu, but
+ * the source language comes first, and languages that are switched off come last.
  */
 export function linkUses(names: Names, now: DraftNow, id: string): LinkedUses {
   const uses = factUses(now, id);

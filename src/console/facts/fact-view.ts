@@ -73,7 +73,7 @@ const valueField = (type: Exclude<FactFile['type'], 'hours'>, { typed, form }: F
     maxlength: longestFact.value,
   });
 
-/** The fields for opening hours, a row for each period. */
+/** The fields for opening hours, with a row for each period. */
 function hoursView({ typed: { rows }, form: { errors }, focus }: FactForm, { t }: Visit): Html {
   const timeField = (name: 'opens' | 'closes', row: TypedRow, index: number) =>
     field(t, {

@@ -44,8 +44,8 @@ export function createFactsPage(parts: Pick<ConsoleParts, 'drafts' | 'clock'>): 
 
   router.use('/', createEntryRouter(parts, factKind));
 
-  // The form of a new fact depends on its type. An address without a known type is passed on to this handler, which
-  // asks for one.
+  // The form of a new fact depends on its type. If the address names no known type, `createEntryRouter` passes the
+  // request on to this handler, which asks for the type.
   router.get('/new', requireMember('edit'), (_request, response) => {
     const { t } = visitOf(response);
     show(response, factTypesView, { title: t('facts.add'), trail: [{ path: '/facts', text: t('facts.nav') }] });

@@ -14,7 +14,7 @@ import type { languagesTexts } from './texts.ts';
 
 type PlainWrong = Exclude<keyof typeof languagesTexts.wrong, 'no-voice' | 'no-voices'>;
 
-/** The errors of a form, by field. Only `voiceErrors` checks whether the engine has the voice. */
+/** The errors of a form, by field. Whether the engine has the voice is not checked here, but in `voiceErrors`. */
 export function languageErrors(form: TypedEntry<LanguageEntry, TypedLanguage>, { t, language }: Visit): FieldErrors {
   const { id, typed, now } = form;
   const { file } = now.line;

@@ -131,7 +131,7 @@ export const numbersIn = ({ ownNumbers }: Pick<TypedLanguage, 'ownNumbers'>): st
   ...new Set(ownNumbers.split('\n').flatMap((each) => tidyDialled(each) || [])),
 ];
 
-/** A checked form as the line file has it. */
+/** The entry of the line file that a form describes, without the names on the printed sheets. */
 export function toLanguage(tag: string, typed: TypedLanguage): LanguageEntry {
   const { espeak, google, twilioVoice, twilioLanguage, sheetNames: _names, ...language } = typed;
   const voices = { espeak, google, twilio: { voice: twilioVoice, language: twilioLanguage } };

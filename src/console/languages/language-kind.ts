@@ -44,8 +44,8 @@ export function createLanguageKind(parts: LanguageParts): EntryKind<SavedLanguag
   return {
     name: 'languages',
     auditName: 'languages',
-    // The address cannot be `new`, because `new` is the tag of Newari. The word `another` cannot be a tag, because a
-    // tag begins with two or three letters.
+    // The address cannot be `new`, because `new` is the tag of Newari. The word `another` cannot be a tag, because the
+    // first part of a tag has only two or three letters.
     addAt: 'another',
     idField: {
       name: 'tag',

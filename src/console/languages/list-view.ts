@@ -19,7 +19,7 @@ interface LanguageRow extends NamedLanguage, Pick<LanguageEntry, 'key' | 'voices
   /** The name of the destination to which key 0 puts callers through. */
   readonly destination: string;
   /**
-   * Whether people at the destination speak the language. If not, callers hear a number instead of being put through.
+   * Whether people at the destination speak the language. If not, callers who chose this language are not put through.
    */
   readonly isSpoken: boolean;
   readonly destinationId: string;
@@ -27,11 +27,12 @@ interface LanguageRow extends NamedLanguage, Pick<LanguageEntry, 'key' | 'voices
   readonly progress: LanguageProgress;
 }
 
-/** The languages in the order of the menu. */
+/** The page with the languages. */
 interface LanguageList {
   readonly mayEdit: boolean;
   /** Whether every key of the menu is taken. */
   readonly isFull: boolean;
+  /** The languages on the line, in the order of the menu. */
   readonly languages: readonly LanguageRow[];
   /** Languages that are switched off, with the number of their texts. */
   readonly off: readonly (NamedLanguage & { readonly written: number })[];

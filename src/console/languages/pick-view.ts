@@ -4,13 +4,17 @@ import { longest } from './language-form.ts';
 
 /** The page that asks which language is to be added. */
 interface LanguagePick {
-  /** The known languages that are not on the line, with the names that staff use. */
+  /**
+   * The known languages that are not on the line. `name` is in the visitor's language. `ownName` is in the language
+   * itself, or empty if it is unknown.
+   */
   readonly choices: readonly { readonly tag: string; readonly name: string; readonly ownName: string }[];
   readonly chosen: string;
   /** A tag that was typed because the list lacks the language. */
   readonly other: string;
-  /** The errors of the choice and of the typed tag; empty if there is no error. */
+  /** The error of the choice; empty if there is none. */
   readonly wrongChoice: string;
+  /** The error of the typed tag; empty if there is none. */
   readonly wrongTag: string;
 }
 

@@ -13,8 +13,8 @@ import { startView } from './start-view.ts';
 type Start = Pick<LineFile, 'announcers' | 'defaultDestination'>;
 
 /**
- * The last part of the address. Other addresses have a language tag in this place. `start` cannot be a language tag,
- * because a tag begins with two or three letters.
+ * The last part of the address. Other addresses have a language tag here. The word `start` cannot be a tag, because the
+ * first part of a tag has only two or three letters.
  */
 export const startAddress = 'start';
 

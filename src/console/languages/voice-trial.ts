@@ -19,8 +19,8 @@ type TrialParts = Pick<ConsoleParts, 'engine' | 'narrator' | 'report'>;
 const prompt = 'greeting';
 
 /**
- * Speaks with the voice of a form before the form is saved: the greeting, or the language's name if there is no
- * greeting.
+ * Speaks the greeting with the voice of a form before the form is saved. If there is no greeting, speaks the language's
+ * name.
  * @returns the words and the sound, or a banner that says why there is no sound
  */
 export async function tryVoice(

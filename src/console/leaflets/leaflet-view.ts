@@ -63,8 +63,8 @@ const paragraphs = (sentences: readonly Sentence[]): Html =>
   html`${sentences.map((sentence) => html`<p>${said(sentence)}</p>`)}`;
 
 /**
- * The telephone numbers to dial, and the key that chooses the language. If the line's telephone number is not known, an
- * empty line is printed in its place, to be filled in by hand.
+ * The telephone numbers to dial, and the key that chooses the language. If the line's telephone number is not known, a
+ * blank is printed in its place, to be filled in by hand.
  */
 function howToCall({ name, number, ownNumbers, languageKey }: Leaflet): Html {
   const phone = html`<span aria-hidden="true">☎</span>`;

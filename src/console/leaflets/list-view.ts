@@ -11,7 +11,7 @@ interface LeafletList {
     readonly key: string;
     /** Whether a key or a telephone number on the leaflet has changed since the leaflet was printed last. */
     readonly isOutdated: boolean;
-    /** When the leaflet was printed last and by whom, or that it was never printed, in words. */
+    /** Words that say when the leaflet was printed last and by whom, or that it was never printed. */
     readonly printed: string;
   }[];
 }

@@ -94,7 +94,7 @@ function readNames(
   return { typed, tooLong: byName(tooLong) };
 }
 
-/** An error for each missing name, and an error if the chosen number is not a fact with a telephone number. */
+/** The errors by field: one for each missing name, and one if the chosen number is not a fact of the type `phone`. */
 function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Translate): Record<string, string> {
   const errors = byName<string>([]);
   if (typed.number !== undefined && !isPhone(facts, typed.number)) errors.number = t('leaflets.names.wrong-number');
@@ -108,7 +108,10 @@ function errorsIn(typed: LeafletFile, { languages, facts }: LineFile, t: Transla
   return errors;
 }
 
-/** All values of a leaflet by the names of their form fields. The value of `number` is the id of a fact. */
+/**
+ * The values that the form can change, by the names of their fields. Titles and names are without readings. The value
+ * of `number` is the id of a fact.
+ */
 const valuesOf = (leaflet: LeafletFile): ReadonlyMap<string, string> =>
   new Map([
     ['number', leaflet.number ?? ''],
@@ -120,7 +123,7 @@ const valuesOf = (leaflet: LeafletFile): ReadonlyMap<string, string> =>
     ),
   ]);
 
-/** The values that differ, as the audit stores them. Each side is cut off after 2000 characters. */
+/** The values that differ, as the audit stores them. `before` and `after` are cut off after 2000 characters each. */
 function changesBetween(before: LeafletFile, after: LeafletFile): { readonly before: string; readonly after: string } {
   const [old, now] = [valuesOf(before), valuesOf(after)];
   const fields = [...new Set([...old.keys(), ...now.keys()])].filter((field) => old.get(field) !== now.get(field));

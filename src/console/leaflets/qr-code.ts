@@ -1,7 +1,7 @@
 import encodeQR from 'qr';
 import { type Html, html } from '../../frame/html.ts';
 
-/** The margin that scanners need, in modules. */
+/** The margin that scanners need, in modules. A module is one of the small squares of the code. */
 const border = 4;
 
 /**
@@ -13,7 +13,7 @@ export function qrCode(address: string, label: string): Html {
   return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 0 ${rows.length} ${rows.length}" shape-rendering="crispEdges"><path d="${rows.flatMap(runs).join('')}"/></svg>`;
 }
 
-/** The dark runs of a row, as parts of an SVG path. */
+/** The stretches of dark modules in a row, as parts of an SVG path. */
 const runs = (row: readonly boolean[], y: number): string[] =>
   [
     ...row

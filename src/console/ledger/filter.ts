@@ -87,7 +87,10 @@ export function countStates(
 /** Prepares a text for a search that ignores spaces, capital letters and full-width forms. */
 const plain = (text: string): string => normalise(text, 'NFKC').toLowerCase().replaceAll(/\s+/gu, '');
 
-/** A sentence in three forms: as it is stored, with its kanji but no readings, and with readings instead of kanji. */
+/**
+ * The three forms of a sentence that are searched. The first is the sentence as it is stored. The second has no
+ * readings. The third has the readings in place of their kanji, and no placeholders.
+ */
 function searchForms(sentence: string): string[] {
   const parts = parseSentence(sentence).map((part) => ({
     seen: part.kind === 'placeholder' ? `{{${part.name}}}` : part.text,

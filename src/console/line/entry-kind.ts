@@ -100,8 +100,8 @@ export interface EntryKind<Entry, Typed> {
   /** Puts the entry into the file, where it replaces an entry with the same id. */
   put(file: LineFile, id: string, entry: Entry): LineFile;
   /**
-   * What the audit stores before and after a change. It describes the entry or, for an entry of a menu, the order of
-   * the menu. Null if the file has no such entry.
+   * What the audit stores before and after a change. For an entry of a menu, this is the order of the menu. For any
+   * other entry, it is a description of the entry, or null if the file has no such entry.
    */
   summary(file: LineFile, id: string): string | null;
   /** What the audit stores in addition about a change, such as which of many values have changed. */
@@ -159,7 +159,7 @@ export interface EntryKind<Entry, Typed> {
   readonly saved?: {
     find(file: LineFile, id: string): Entry | undefined | Promise<Entry | undefined>;
     typedOf(entry: Entry, context: EntryContext): Typed;
-    /** The saved entry in one line. After a conflict, it is shown above the fields of the form. */
+    /** Describes the saved entry in a few words. After a conflict, they are shown above the fields of the form. */
     describe?(entry: Entry, context: EntryContext, visit: Visit): string;
   };
   /** How an entry is removed; absent if the pages of this kind cannot remove entries. */

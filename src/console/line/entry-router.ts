@@ -60,7 +60,8 @@ export function createEntryRouter<Entry, Typed>(
     const typedId = existing ?? about.typed[idField.name] ?? '';
     const step = kind.step ? about.typed.step : '';
     const kept = isNew ? undefined : await saved?.find(file, typedId);
-    // An unknown id may belong to an entry that was removed while its form was open. Its form can still be saved.
+    // If the kind allows removal, an unknown id may belong to an entry that was removed while its form was open. This
+    // form can still be saved.
     const isEntry = isNew || kept !== undefined || (removal !== undefined && isId(typedId));
     const sent = isEntry ? kind.read(request, t, kept, step !== '', context) : null;
     if (!sent) return showMissing(response);

@@ -63,7 +63,7 @@ export function askToAgree(request: Request, t: Translate, changes: readonly Key
 
 /** The page to show after saving. */
 interface Saved {
-  /** Below `/console`. */
+  /** The address of the page, without `/console` at its beginning. */
   readonly path: string;
   readonly notice: DoneKey;
 }

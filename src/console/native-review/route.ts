@@ -13,15 +13,15 @@ import { groupPage, type Refused } from './text-view.ts';
 import { firstPage, onlySentence, type ReviewPages } from './view.ts';
 
 /**
- * Maximum length of an id, a hash or an answer in our own forms, in characters. A longer value is not refused, but it
- * matches no text and no answer.
+ * Maximum length of an id, a hash or an answer in our own forms, in characters. A longer value is not refused. But a
+ * longer id or hash matches no text, and a longer answer counts as "not right", as every unknown answer does.
  */
 const longestPrompt = 200;
 
 /**
- * Expected maximum length of all ids and hashes of one group together, in characters. It is not enforced. Only
- * `formLimits` limits the form as a whole. Its limit for a browser in which nobody has ever signed in is slightly
- * higher.
+ * Expected maximum length of all ids and hashes of one group together, in characters. It is not enforced here. Only the
+ * form as a whole is limited, by `formLimits`. The limit for a browser in which nobody has ever signed in is slightly
+ * higher than this length.
  */
 const longestShown = 30_000;
 
@@ -121,9 +121,10 @@ export function createNativeReviewRouter({
   });
 
   /**
-   * Stores one answer for the texts of a group that had no answer when the page was shown. If one of these texts has
-   * changed since, the group is shown again. Otherwise the reader is redirected to the next group with an unanswered
-   * text. If every text has an answer, the reader is redirected to the form that ends the review.
+   * Marks as right all texts for which the page of a group still asked for an answer. Texts that have changed or were
+   * answered since are not marked. If a text has changed, the group is shown again. Otherwise the reader is redirected
+   * to the next group that has a text without an answer. If every text has an answer, the reader is redirected to the
+   * form that ends the review.
    */
   async function answerGroup(request: Request, response: Response, pages: ReviewPages, sent: string): Promise<void> {
     const result = await nativeReviews.judgeGroup(tokenIn(request), { shown: shownIn(sent) });
@@ -171,7 +172,7 @@ export function createNativeReviewRouter({
 
 /**
  * The token in an address. In a message, punctuation, spaces or letters of other scripts may directly follow the link,
- * and they are removed here. Latin letters, digits, `-` and `_` at the end stay, because they may belong to the token.
+ * so they are removed here. Latin letters, digits, `-` and `_` at the end stay, because they may belong to the token.
  */
 const tokenIn = ({ params }: { readonly params: Request['params'] }): string =>
   /^[\w-]*/.exec(String(params.token))?.[0] ?? '';
@@ -187,7 +188,7 @@ function showDead(response: Response, { kind, language }: ClosedReview): void {
   showReviewPage(response, { status, tag, title: titleIn(tag), body: onlySentence(tag, kind) });
 }
 
-/** Maximum number of sentences that are marked in one text. */
+/** Maximum number of sentences that a reader can mark in one text. */
 const mostSentences = 500;
 
 /** The indexes of the sentences that the reader marked in the form. */
@@ -208,7 +209,10 @@ function nextLeft({ open: { groups } }: ReviewPages, id: string): string | null 
   return inOrder.find(({ texts }) => texts.some(isLeft))?.id ?? null;
 }
 
-/** The number of the next text in the group, counted over the whole review. The last text gives its own number. */
+/**
+ * The number of the text after the given one in its group, counted over the whole review. For the last text of a group,
+ * this is the number of the text itself.
+ */
 function numberAfter({ open }: ReviewPages, prompt: string): number {
   const group = open.groups.find(({ texts }) => texts.some((text) => text.prompt === prompt));
   const number = textsOf(open).findIndex((text) => text.prompt === prompt) + 1;

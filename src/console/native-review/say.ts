@@ -4,7 +4,7 @@ import { lookup } from '../../words/by-name.ts';
 import { english, japanese, type ReviewWord, type ReviewWords } from './review-texts.ts';
 import { translatedWords } from './translated-texts.ts';
 
-/** The fixed words by language. Readers of other languages see English. */
+/** The fixed words by language. Readers whose language is not listed here see English. */
 const reviewWords: Readonly<Record<string, ReviewWords>> = lookup({
   en: english,
   ja: japanese,
@@ -34,7 +34,7 @@ function fill(tag: LanguageTag, key: ReviewWord, values: Values): string {
   );
 }
 
-/** A fixed text in one language, for titles and attributes. */
+/** A fixed text only in the first language of `shownTo`, for titles and attributes. */
 export const sayIn = (tag: LanguageTag, key: ReviewWord, values: Values = {}): string =>
   fill(wordsLanguage(tag), key, values);
 

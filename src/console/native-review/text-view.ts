@@ -39,9 +39,8 @@ function groupSound({ open: { review }, address }: ReviewPages, { id, texts }: R
 }
 
 /**
- * The form with one answer for all texts of the group that have no answer yet. Shows nothing if every text has an
- * answer. The form sends the id and the hash of each of these texts. The answer is then stored only for texts that the
- * page showed.
+ * The form that marks as right all texts of the group that still need an answer. If no text needs one, nothing is
+ * shown. The form sends the id and the hash of each of these texts, so that only texts that the page showed are marked.
  */
 function groupForm({ open: { review }, address }: ReviewPages, { id, texts }: ReviewGroup, visit: Visit): Html {
   const { language } = review;
@@ -116,7 +115,7 @@ function wrongForm(
   const { sentences: marked, comment }: Pick<Refused, 'sentences' | 'comment'> = refused ?? judgement ?? nothingSaid;
   const isOpen = refused !== null || judgement?.isRight === false;
   const id = `text-${number}-comment`;
-  // A reader who writes Japanese or English need not be asked to write in one of these languages too.
+  // The reader is asked to write in Japanese or English. Readers of these languages need not be asked.
   const isAsked = !['ja', 'en'].includes(language.split('-')[0] ?? '');
   const describedBy = [...(refused ? [`text-${number}-error`] : []), ...(isAsked ? [`${id}-help`] : [])].join(' ');
   const wrong = html`${refused ? html` aria-invalid="true" autofocus` : ''}${describedBy ? html` aria-describedby="${describedBy}"` : ''}`;

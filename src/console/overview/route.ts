@@ -67,8 +67,8 @@ async function readLive({ editions, approvals }: OverviewParts, visit: Visit): P
 
 /**
  * The tasks for this member, from all pages and from `technicalTasks`, in the order in which they should be done. If a
- * page fails to list its tasks, the tasks of the other pages are still listed. Some pages look through all texts, so
- * this function yields to the event loop between pages.
+ * page fails to list its tasks, the tasks of the other pages are still listed. Some pages look through all texts. So
+ * that other requests need not wait, this function can yield to the event loop after each page.
  */
 async function gatherTasks(parts: OverviewParts, pages: readonly ConsolePage[], visit: Visit) {
   const { signedIn } = visit;
@@ -84,8 +84,8 @@ async function gatherTasks(parts: OverviewParts, pages: readonly ConsolePage[], 
     await endOfStep();
   }
   const open = all.filter(({ kind }) => signedIn && may(signedIn.member.role, taskActs[kind]));
-  // A member with texts to approve has a task for them. The task that says that changes wait for an approval is then
-  // left out.
+  // A member with texts to approve already has a task for them. So the task that says that changes wait for an approval
+  // is left out.
   const approves = open.some(({ kind }) => kind === 'approve');
   return open
     .filter(({ kind }) => kind !== 'awaits-approval' || !approves)

@@ -32,7 +32,10 @@ export async function technicalTasks(
   ];
 }
 
-/** The last backup is old after this number of days. Work since the last backup would be lost with the database. */
+/**
+ * After this number of days, the last backup is old, and a task asks for a new one. If the database were lost, all work
+ * since the last backup would be lost too.
+ */
 const oldAfter = 31;
 
 const day = 86_400_000;

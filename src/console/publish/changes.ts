@@ -56,8 +56,8 @@ function sourceOf({ line, words }: Pick<Draft, 'line' | 'words'>, prompt: string
 }
 
 /**
- * The language in which a value is written; null if the path does not name a language, as for numbers and dates. The
- * names of voices are in no language. Their tag is `zxx`.
+ * The tag of the language in which a value is written. It is null if the path does not name a language, as for numbers
+ * and dates. It is `zxx` for the names of voices, because they are in no language.
  */
 function languageOf(path: string): string | null {
   if (path.includes('.voices.')) return 'zxx';

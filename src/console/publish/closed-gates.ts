@@ -99,7 +99,7 @@ function describeSame(
   ];
 }
 
-/** The text that a hindrance is about; empty if it is not about a text. */
+/** The text that a hindrance is about, as a list. The list is empty if the hindrance is not about a text. */
 const textAt = ({ place }: Hindrance): TextRef[] =>
   place && 'language' in place && place.prompt !== undefined
     ? [{ language: place.language, prompt: place.prompt }]

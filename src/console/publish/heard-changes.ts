@@ -36,9 +36,10 @@ export interface ChangesHeard {
 
 /**
  * Finds the texts whose sound has changed since the edition that was live before. Texts that are new count too. The
- * result describes at most `mostShown` of them. The texts of a prompt follow each other, the source text first.
+ * result describes at most `mostShown` of them. The texts of a prompt follow each other, beginning with the source
+ * text.
  * @param live the live edition
- * @returns null if the edition before is not stored
+ * @returns null if there was no edition before, or if it is not stored
  */
 export async function lastChangesHeard(
   { approvals, editions, narrator }: Pick<ConsoleParts, 'approvals' | 'editions' | 'narrator'>,

@@ -12,10 +12,9 @@ export interface JobStatus {
   readonly isRunning: boolean;
   readonly kind: Kind;
   readonly text: string;
-  /**
-   * How many of the needed sounds exist. `total` is the number of needed sounds; it is 0 until this number is known.
-   */
+  /** How many of the needed sounds exist. */
   readonly done: number;
+  /** How many sounds are needed; 0 until this number is known. */
   readonly total: number;
   readonly details: readonly string[];
   /** The program's error messages, for the technician. */
@@ -38,7 +37,8 @@ export const isOfOther = (job: PublishJob, { id }: { readonly id: string }): boo
   job.state === 'running' && job.by.accountId !== id;
 
 /**
- * Describes the last attempt to publish. It was made by this process, or an earlier process left it unfinished.
+ * Describes the last attempt to publish. Attempts of earlier processes do not count, except one that was left
+ * unfinished.
  * @param live null if no live edition is stored
  * @returns null if there was no attempt, or if another edition has gone live since the attempt ended
  */

@@ -150,8 +150,8 @@ async function compareWithLive({ drafts, editions, engine }: PublishPageParts) {
 type Compared = Awaited<ReturnType<typeof compareWithLive>>;
 
 /**
- * The gates that are closed for the draft. The language check is left out, because it takes long and has its own
- * section on the page. Publishing asks these gates too.
+ * The gates that are closed for the draft. The gate of the language check is not asked here, because the check takes
+ * long and has its own section on the page. Publishing asks this gate too.
  */
 async function closedIn(parts: PublishPageParts, { now, before }: Compared): Promise<ClosedGate[]> {
   return closedGates(parts.publisher.gates, await readSubject(now, before, parts.engine), ['words', 'edition']);

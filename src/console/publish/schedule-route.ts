@@ -91,7 +91,7 @@ async function describe(
   };
 }
 
-/** @param line the line of the publication */
+/** @param line the line of the publication, or that of the draft if the content of the publication is not stored */
 function describeFailure(
   { t, language }: Visitor,
   names: Names,

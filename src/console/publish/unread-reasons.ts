@@ -19,8 +19,8 @@ export interface UnreadLanguage {
 }
 
 /**
- * Maximum length of one reason in characters, and maximum number of languages in one form. A line has at most nine
- * languages.
+ * `reason` is the maximum length of one reason, in characters. `languages` is the maximum number of languages in one
+ * form, because the line has at most nine languages.
  */
 export const unreadLimits = { reason: 300, languages: 9 } as const;
 

@@ -16,7 +16,7 @@ interface PublishData {
   readonly news: PublishNews | null;
   /**
    * The texts whose sound has changed from the edition before to the live edition. Null if there is something to
-   * publish, or if one of the two editions is not stored.
+   * publish, if there was no edition before, or if one of the two editions is not stored.
    */
   readonly heard: ChangesHeard | null;
   /** Null if the visitor may not publish. Also null if nothing can be published now, unless a form was refused. */

@@ -6,8 +6,9 @@ import { nativeReviewLimits } from '../../office/editions/native-review/native-r
 import type { ReviewProgress } from '../../office/editions/native-review/reviewed-texts.ts';
 
 /**
- * A language with three counts of texts. `unread`: texts that no native reader has read. `objected`: texts with an open
- * remark, which are not counted as unread. `all`: all texts that the language needs.
+ * A language with three counts of texts. `unread` counts the written texts that no native reader has reviewed.
+ * `objected` counts the texts with an open remark, which are not counted as unread. `all` counts all texts that the
+ * language needs.
  */
 interface UnreadLanguage extends NamedLanguage {
   readonly unread: number;

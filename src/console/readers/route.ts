@@ -26,7 +26,7 @@ import { oneReviewView } from './one-view.ts';
 
 type ReadersParts = Pick<ConsoleParts, 'nativeReviews' | 'approvals' | 'drafts' | 'publicUrl'>;
 
-/** Maximum number of reviews in the list. An office has fewer reviews under way at the same time. */
+/** Maximum number of reviews in the list, newest first. An office has fewer reviews under way at the same time. */
 const mostListed = 100;
 
 const back = '/console/readers';
@@ -155,8 +155,8 @@ async function showList(
 }
 
 /**
- * Counts three kinds of texts of a language: texts that no native reader has read, texts with an open remark, and all
- * texts that the language needs.
+ * Counts three kinds of texts of a language: written texts that no native reader has reviewed, texts with an open
+ * remark, and all texts that the language needs.
  */
 function unreadIn(now: DraftNow, tag: string, remarks: readonly Pick<Remark, 'language' | 'prompt'>[]) {
   const objected = new Set(remarks.filter(({ language }) => language === tag).map(({ prompt }) => prompt));

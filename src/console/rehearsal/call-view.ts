@@ -23,7 +23,7 @@ type DescribedCall = NonNullable<ReturnType<typeof describeCall>>;
 /**
  * Describes one call up to its last turn.
  * @param query the query of an address that repeats the same call at any later time
- * @returns null if no turn was heard
+ * @returns null if there is no call, or if no turn of the call was heard
  */
 export function describeCall(
   visit: Visit,

@@ -21,7 +21,7 @@ interface ChangesData {
     readonly prompt: string;
     readonly name: string;
     readonly href: string;
-    /** Whether the words are the same, so that only values or the voice differ. */
+    /** Whether only values or the voice differ, while the words are the same. */
     readonly isSoundOnly: boolean;
     readonly before: ChangedSide;
     readonly after: ChangedSide;

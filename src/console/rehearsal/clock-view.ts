@@ -4,7 +4,7 @@ import type { Translate } from '../../frame/translate.ts';
 import type { Visit } from '../../frame/visit.ts';
 import { type CallClock, targets } from '../../office/rehearsal/call-clock.ts';
 
-/** The time until a certain point of the call, compared with its target. */
+/** The time until a certain point of the call, such as the beginning of the information, compared with its target. */
 interface DescribedTime {
   readonly name: string;
   /** Null if the call has not come to this point yet. */
@@ -13,15 +13,16 @@ interface DescribedTime {
   readonly status: Status;
 }
 
-/** The seconds of a call, as the view shows them. */
+/** The times of a call, as the view shows them. */
 interface DescribedClock {
+  /** How long the call has taken up to the end of its last turn. */
   readonly seconds: string;
   readonly times: readonly DescribedTime[];
-  /** Whether the seconds were measured or predicted, in words. */
+  /** Words that say whether the times were measured or predicted. */
   readonly about: string;
 }
 
-/** Describes the seconds of a call in words. */
+/** Describes the times of a call in words. */
 export function describeClock(t: Translate, { seconds, language, information, isMeasured }: CallClock): DescribedClock {
   const time = (name: 'language' | 'information', value: number | null): DescribedTime => ({
     name: t(`rehearsal.clock.${name}`),
@@ -41,7 +42,7 @@ function timeStatus(t: Translate, value: number | null, target: number): Status 
   return { kind: 'warning', text: t('rehearsal.clock.late', { target, over: (value - target).toFixed(1) }) };
 }
 
-/** The seconds of a call beside their targets. */
+/** The times of a call, and their targets. */
 export function clockView({ seconds: now, times, about }: DescribedClock, { t }: Visit): Html {
   const inSeconds = (seconds: string) => t('rehearsal.clock.seconds', { seconds });
   return html`<h3>${t('rehearsal.clock.title')}</h3>

@@ -7,14 +7,14 @@ import { lookup } from '../../words/by-name.ts';
  */
 export const box = { width: 150, height: 46, right: 226, down: 76, edge: 10 } as const;
 
-/** A place of the map, with the upper left corner of its box on the drawing. */
+/** A position in the dialogue, with the upper left corner of its box in the drawing. */
 interface DrawnNode {
   readonly id: string;
   readonly x: number;
   readonly y: number;
 }
 
-/** A way of the map on the drawing. */
+/** A way leads directly from one position to another. In the drawing, it is an arrow. */
 interface DrawnEdge extends MapEdge {
   /** The `d` attribute of the path. */
   readonly line: string;
@@ -23,8 +23,8 @@ interface DrawnEdge extends MapEdge {
 }
 
 /**
- * The drawing. The beginning of a call is on the left. Each topic has a row. The places for transfer, number and end
- * are below these rows.
+ * The drawing. The beginning of a call is on the left. Each topic has a row. Below these rows are the positions in
+ * which the caller is put through, hears a telephone number, or has reached the end of the call.
  */
 interface DrawnMap {
   readonly width: number;
@@ -34,8 +34,8 @@ interface DrawnMap {
 }
 
 /**
- * Draws one shortest way to each place, and the ways that a call took from one place to another. The other ways would
- * make the drawing unreadable. They are only in the list below the drawing.
+ * Draws, for each position, the way by which calls reach it soonest, and all ways that one call took. The other ways
+ * would make the drawing unreadable, so they are only in the list below the drawing.
  * @param topics the ids of all topics, in the order of their rows
  * @param steps the ways that the call took, each as `from to`
  */

@@ -7,8 +7,8 @@ import { toSituation } from '../../office/rehearsal/to-situation.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 
 /**
- * `GET /console/rehearsal/hear?language=en&prompt=goodbye`: redirects to the shortest call in which the text is heard
- * at this time. The call is on the draft or, with `on=live`, on the live edition.
+ * `GET /console/rehearsal/hear?language=en&prompt=goodbye`: redirects to the shortest call in which the text is heard,
+ * if the call is made now. The call is on the draft or, with `on=live`, on the live edition.
  */
 export function createHearRouter({ rehearsal, shelf, clock }: RehearsalPageParts): Router {
   const hear: RequestHandler = async (request, response) => {

@@ -41,7 +41,7 @@ export function describeMap(t: Translate, names: Names, { line, tag }: MapOf, tu
       width,
       height,
       places: nodes.map(({ id, x, y }) => ({ ...describePlace(id), x, y })),
-      // The label must be short, because it is drawn beside a line.
+      // The label must be short, because it is drawn on an arrow.
       ways: edges.map((edge) => ({
         ...edge,
         by: edge.signs.length > 2 ? `${label(edge.signs.slice(0, 1))}…` : label(edge.signs),
@@ -86,7 +86,7 @@ ${ways.map(({ by, to, isWalked }) => html`<li>${t('rehearsal.map.way', { by, to 
 </details>`;
 
 /**
- * The places that a call in the caller's language can reach, with those marked that this call has reached. If the
+ * The positions that a call in the caller's language can reach. Those that this call has reached are marked. If the
  * caller has not chosen a language yet, a sentence says when the map appears.
  */
 export function mapView(map: DescribedMap | null, visit: Visit): Html {

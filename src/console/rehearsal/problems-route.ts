@@ -12,7 +12,7 @@ import { describeProblem } from '../text/problem-report.ts';
 import type { RehearsalPageParts } from './open-rehearsal.ts';
 import { longestSound, problemFormView, problemsView, type SettleRefused } from './problems-view.ts';
 
-/** Maximum number of reports in the list. An office leaves fewer reports open. */
+/** Maximum number of reports in the list. Open reports come first, and an office leaves fewer reports open. */
 const mostReports = 200;
 
 /**

@@ -74,7 +74,8 @@ async function mark(turn, audio) {
 }
 
 /**
- * Loads the call at an address, shows it instead of the current one, and plays its new turns.
+ * Loads the call at an address, shows it instead of the current one, and plays its new turns. If the call has no new
+ * turns, its last turn is played.
  * @param focus a selector of the element that gets the focus
  */
 async function go(address, focus) {

@@ -100,7 +100,8 @@ export function describeTurn(
 
 /** The words of a saying in the source language; null if there are none. */
 function sourceOf({ edition }: RehearsedTurn, saying: Saying): SentencePart[][] | null {
-  // This prompt says the name and the key of its own language. In the source language, it is about another key.
+  // This prompt says the name and the key of its own language. In the source language, it says another name and key, so
+  // it is not the source of the saying.
   if (saying.prompt === 'language-item') return null;
   try {
     return edition.script([{ ...saying, language: edition.file.sourceLanguage }]).sentences.map(spokenParts);

@@ -25,8 +25,8 @@ export interface SheetsKeeper {
 }
 
 /**
- * For how many milliseconds a file is kept, and how many files are kept at most. Two hours are long enough to discuss
- * the changes.
+ * `longest` is the number of milliseconds for which a file is kept. Two hours are long enough to discuss the changes.
+ * `most` is the maximum number of files that are kept.
  */
 export const keptSheets = { longest: 2 * 60 * 60_000, most: 20 } as const;
 

@@ -27,8 +27,8 @@ import {
 
 /**
  * `GET` and `POST /console/sign-in/<token>`: the page behind a sign-in link. Each link works once. When somebody
- * follows a link in a mail, the browser sends no cookies, because they are `SameSite=Strict`. So `GET` needs no
- * cookies.
+ * follows a link in a mail, the browser sends no cookies, because they are `SameSite=Strict`. So `GET` has to work
+ * without cookies.
  */
 export function createLinkRouter(desk: StaffDesk, cookies: ConsoleCookies): Router {
   const router = Router();

@@ -75,7 +75,7 @@ export function createSignInRouter(desk: StaffDesk, cookies: ConsoleCookies): Ro
   });
   router.use('/sign-in', createLinkRouter(desk, cookies));
   // The browser may request the address of the sign-out form as a page. For other forms, `showNotFound` redirects such
-  // a request to the address above, but it never redirects to `/console` itself.
+  // a request to the address one level higher. It cannot do this here, because it never redirects to `/console` itself.
   router.get('/sign-out', (_request, response) => response.redirect(303, '/console'));
 
   router.post('/sign-out', async (_request, response) => {

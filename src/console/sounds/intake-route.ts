@@ -32,7 +32,7 @@ export async function showSounds(
   });
 }
 
-/** Answers `POST /console/sounds`: imports a WAV file, or a ZIP file that a Kotozute saved as `<language>.zip`. */
+/** Answers `POST /console/sounds`: imports sounds made by a Kotozute, as a WAV file or a ZIP file of WAV files. */
 export async function takeSounds(parts: IntakeParts, request: Request, response: Response): Promise<void> {
   const { drafts, editions, shelf, intake } = parts;
   const file = fileOf(request, 'file');

@@ -22,10 +22,10 @@ interface HeardText {
 }
 
 /**
- * The files of an archive. The texts are in the order of `textGroups`, which is the order in which callers hear them,
- * with the disaster texts last. Each text that can be spoken has a WAV file, whose name consists of a number, the id
- * and the name of the text. A second WAV file in a separate folder has the same text in slow speech. The last file is a
- * page that shows the words of all texts and plays the sounds. This page needs no network.
+ * The files of an archive. The texts are in the order of `textGroups`, which roughly follows a call. Only the disaster
+ * texts, which callers hear first, come last. Each text that can be spoken has a WAV file, whose name consists of a
+ * number, the id and the name of the text. A second WAV file in a separate folder has the same text in slow speech. The
+ * last file is a page that shows the words of all texts and plays the sounds. This page needs no network.
  */
 export async function* soundFiles(
   { sounds, clock, report }: Pick<ConsoleParts, 'sounds' | 'clock' | 'report'>,

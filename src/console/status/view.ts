@@ -21,7 +21,7 @@ interface StatusPageData {
   readonly mayAct: boolean;
   readonly canMend: boolean;
   readonly seen: readonly SeenDiagnosis[];
-  /** The call counts; null if nothing was counted. */
+  /** The call counts; null if there are none. */
   readonly counted: {
     readonly since: string;
     readonly counts: Readonly<Record<string, number>>;

@@ -12,7 +12,10 @@ interface DrillEndedRow extends Signed {
   /** The number of the drill. */
   readonly drill: number;
   readonly outcome: DrillOutcome;
-  /** Seconds until a notice would have been on; null if the button was not pressed, or the time was not measured. */
+  /**
+   * Seconds from the beginning of the drill until a notice would have been on; null if nobody pressed the button, or if
+   * the time was not measured.
+   */
   readonly seconds: number | null;
   readonly kind: string;
   /** The ids of the places, separated by spaces. `actions` has the same format. */

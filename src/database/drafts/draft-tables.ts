@@ -6,7 +6,7 @@ export interface DraftTextRow extends Signed {
   readonly language: string;
   readonly prompt: string;
   readonly revision: number;
-  /** A JSON array of sentences; empty if nothing has been written yet, or the text was emptied. */
+  /** A JSON array of sentences. The array is empty if nothing has been written yet, or if the text was emptied. */
   readonly sentences: string;
   /** The fingerprint of the source text from which the text was translated; null in the source language. */
   readonly source_fingerprint: string | null;

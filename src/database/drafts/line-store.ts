@@ -11,7 +11,7 @@ const mostRemembered = 20;
 
 /**
  * Parsed lines, by the stored JSON. They are cached, because some pages read many rows and parsing one takes a third of
- * a millisecond. Rows never change, so cached lines stay right.
+ * a millisecond. The key is the whole JSON, so a cached line is always right.
  */
 const remembered = new RecentMap<string, LineFile>(mostRemembered);
 
@@ -42,7 +42,10 @@ export const createLineStore = (db: Queries<DraftTables>): LineStore => ({
 
 const revisions = (db: Queries<DraftTables>) => db.selectFrom('draft_lines').selectAll().orderBy('revision', 'desc');
 
-/** @throws ZodError if the line was written by a version of the program with an incompatible line format */
+/**
+ * Parses a stored line.
+ * @throws ZodError if the line was written by a version of the program with an incompatible line format
+ */
 function readLine(kept: string): LineFile {
   const known = remembered.get(kept);
   if (known) return known;

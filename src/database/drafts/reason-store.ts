@@ -24,7 +24,10 @@ export const createReasonStore = (db: Queries<DraftTables>): ReasonStore => ({
 interface PlacesRow {
   /** `line.yaml`, or `<language>.yaml`. */
   readonly file: string;
-  /** JSON: `["facts/firstDay"]`, `["goodbye", "goodbye#0"]`; an empty name means the whole file. */
+  /**
+   * A JSON array of names, such as `["facts/firstDay"]` or `["goodbye", "goodbye#0"]`. An empty name means the whole
+   * file. `#0` means the first sentence of a prompt.
+   */
   readonly places: string;
 }
 

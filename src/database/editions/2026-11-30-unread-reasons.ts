@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Adds a column to scheduled publications. For each language with texts that no native reader has read, it has the
- * reason for publishing the language anyway.
+ * Adds a column to scheduled publications. For each language with texts that no native reader has read, the column
+ * holds the reason for publishing this language anyway.
  */
 export const unreadReasons: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {

@@ -57,7 +57,7 @@ interface ApprovalRow {
   readonly revision: number;
   /** The revision of the line to which the verdict belongs, as `NewApproval` explains; 0 if there is none. */
   readonly line_revision: number;
-  /** JSON: the key and the SHA-256 of each sound; an empty list if the text was sent back. */
+  /** JSON: a list with the key and the SHA-256 of each sound that was approved; empty if the text was sent back. */
   readonly sounds: string;
   /** Why the text was sent back; empty if it was approved. */
   readonly comment: string;
@@ -66,7 +66,7 @@ interface ApprovalRow {
   readonly at: MomentText;
 }
 
-/** The start of a listening session. */
+/** Somebody has started to listen to some texts, one after the other. */
 interface ListeningRow {
   readonly number: Generated<number>;
   /** JSON: language, prompt and hash of each text. */
@@ -78,7 +78,7 @@ interface ListeningRow {
   readonly at: MomentText;
 }
 
-/** A text that was heard to its end. */
+/** A text in a listening session that was heard to its end. */
 interface ListenedRow {
   /** The number of the listening session. */
   readonly listening: number;
@@ -109,7 +109,7 @@ export interface ScheduleRow extends Signed {
   /** The number of the decision document; empty if there is none. */
   readonly document_number: string;
   readonly warnings_reason: string;
-  /** JSON: for each language with texts that no native reader has read, the reason for publishing it anyway. */
+  /** JSON: for each language with texts that no native reader has read, why this language may go live anyway. */
   readonly unread_reasons: string;
   /** JSON of an `Emergency`; null unless the publication was scheduled without complete approval. */
   readonly emergency: string | null;

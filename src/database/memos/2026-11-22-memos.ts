@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { strict } from '../column-types.ts';
 
-/** Small values that persist between starts. */
+/** Small texts that survive a restart. */
 export const memos: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await strict(db.schema.createTable('memos'))

@@ -1,7 +1,7 @@
 import type { MemoStore } from '../../office/editions/edition-records.ts';
 import type { Queries } from '../queries.ts';
 
-/** A value that persists between starts. */
+/** A small text that survives a restart. */
 interface MemoRow {
   readonly name: string;
   readonly text: string;

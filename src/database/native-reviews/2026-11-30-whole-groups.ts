@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Adds a column: whether the reader gave this answer at once for all texts of a group that had no answer yet. Before
- * this migration, readers answered for each text separately.
+ * Adds a column to the judgements. It says whether the reader gave one answer for all texts of a group that had no
+ * answer yet. Before this migration, readers answered for each text separately.
  */
 export const groupAnswers: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {

@@ -3,7 +3,7 @@ import { fromMomentText, toMomentText } from '../moment-text.ts';
 import type { Queries } from '../queries.ts';
 import type { NativeReviewTables } from './native-review-tables.ts';
 
-/** The last judgement of each reader about each text, in the table `reading_judgements`. */
+/** The last judgement about each text in each review, in the table `reading_judgements`. */
 export const createJudgementStore = (db: Queries<NativeReviewTables>): JudgementStore => {
   const remarks = () =>
     db

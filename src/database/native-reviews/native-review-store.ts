@@ -7,7 +7,10 @@ import type { NativeReviewTables } from './native-review-tables.ts';
 /** Links for native readers, in the table `readings`. */
 export const createNativeReviewStore = (db: Queries<NativeReviewTables>): NativeReviewStore => {
   const found = () => db.selectFrom('readings').selectAll();
-  /** Sets times of a review, if it is neither finished nor revoked. `begun_at` is set only once. */
+  /**
+   * Sets times of a review, if the review is neither finished nor revoked. `begun_at` is set only once.
+   * @returns whether the times were set
+   */
   const mark = async (number: number, values: Partial<Record<'begun_at' | 'finished_at' | 'revoked_at', string>>) => {
     let query = db
       .updateTable('readings')

@@ -29,16 +29,16 @@ export interface JudgementRow {
   readonly reading: number;
   readonly language: string;
   readonly prompt: string;
-  /** The hash of the words and sounds that were read. */
+  /** The hash of the words and sounds that the reader judged. */
   readonly text_hash: string;
   readonly is_right: Flag;
-  /** Whether the reader gave this answer at once for all texts of a group that had no answer yet. */
+  /** Whether the reader gave one answer for all texts of a group that had no answer yet. */
   readonly for_group: Generated<Flag>;
-  /** JSON: positions of the marked sentences, 0 for the first. */
+  /** A JSON array with the positions of the marked sentences, 0 for the first. */
   readonly sentences: string;
   readonly comment: string;
   readonly at: MomentText;
-  /** Who settled the remark, and when. These three columns are null while it is open, and if the text is right. */
+  /** Who settled the remark, and when. The columns are null while the remark is open, and if the text is right. */
   readonly settled_id: string | null;
   readonly settled_name: string | null;
   readonly settled_at: MomentText | null;

@@ -1,12 +1,15 @@
 import type { Generated } from 'kysely';
 import type { Signed } from '../signed.ts';
 
-/** A problem reported in a rehearsal. */
+/** A problem that was reported in a rehearsal. */
 interface ProblemReportRow extends Signed {
   readonly number: Generated<number>;
   readonly language: string;
   readonly prompt: string;
-  /** Where in the sound of the turn the problem was noticed, in seconds; null if only the words are concerned. */
+  /**
+   * The position in the sound of the turn at which the problem was noticed, in seconds. Null if the person who reported
+   * it gave no position, as the form asks for a problem that is only about the words.
+   */
   readonly second: number | null;
   readonly comment: string;
   /** The address, relative to `/console`, at which the same call can be heard again. */
@@ -20,7 +23,7 @@ interface ProblemSettledRow extends Signed {
   readonly comment: string;
 }
 
-/** A revision of a call kept as a test. */
+/** A revision of a call that is kept as a test. */
 export interface RehearsedCallRow extends Signed {
   /** The number of the call; its revisions share it. */
   readonly number: number;

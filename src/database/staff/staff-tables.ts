@@ -23,7 +23,7 @@ export interface SessionRow {
   /** SHA-256 of the secret in the cookie. */
   readonly token_hash: string;
   readonly began_at: MomentText;
-  /** When the session was last used. */
+  /** When the session was last used. This is updated at most once a minute. */
   readonly used_at: MomentText;
   /** The browser and the operating system, such as `Firefox Windows`. */
   readonly browser: string;

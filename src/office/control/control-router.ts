@@ -9,8 +9,8 @@ const limit = '200kb';
 
 /**
  * Lets commands on the same machine read and set the disaster switch of the running service. On a full disk, no file
- * and no database can be written, so only the service knows the state. Setting answers 409 if the state in the service
- * is different and not older. Without the secret, every path answers 404.
+ * and no database can be written, so only the service knows the state. A request to set the switch gets 409 if the
+ * state in the service is different and not older. Without the secret, every path answers 404.
  */
 export function createControlRouter(secret: string, disaster: Pick<DisasterSwitch, 'state' | 'adopt'>): Router {
   const router = Router();

@@ -40,8 +40,8 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
         () => false,
       ),
     /**
-     * Whether anything listens on the port of the note, even if it does not answer: the line, with or without its
-     * office.
+     * Whether anything listens on the port of the note, even if it does not answer. Usually this is the line, with or
+     * without its office.
      */
     isThere: (): Promise<boolean> =>
       ask({}).then(
@@ -51,7 +51,8 @@ export function createServiceStore({ port, secret }: { readonly port: number; re
     /**
      * Reads the state of the switch, as JSON.
      * @returns null if no service is running, if no office answers there, or if the note is outdated
-     * @throws ExplainedError if something listens on the port but does not respond
+     * @throws ExplainedError if the request fails in another way, for example because something listens on the port but
+     * does not respond
      */
     read,
     /** Sets the state of the switch. @throws ExplainedError if no office answers, or if it does not accept the state */

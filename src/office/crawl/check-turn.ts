@@ -10,13 +10,13 @@ export interface TurnProblem {
 }
 
 /**
- * Whether a prompt belongs to a disaster notice. Callers whose language has no approved text of the notice hear it in
- * an announcers' language.
+ * Whether a prompt belongs to a disaster notice. Such a prompt may be in an announcers' language even after the choice,
+ * because callers whose language has no approved text of the notice hear the notice in these languages.
  */
 const isOfNotice = (prompt: string): boolean => prompt.startsWith('disaster') && prompt !== 'disaster-topics';
 
 /**
- * Everything that is wrong with one answer.
+ * Returns everything that is wrong with one answer.
  * @param chosen the language that the caller has chosen by a key or by calling that language's own number; null before
  * the choice
  */

@@ -41,8 +41,8 @@ const keyInputs: readonly Input[] = [...keys.map((key): Input => ({ kind: 'key',
 const dialInputs = dialOutcomes.map((outcome): Input => ({ kind: 'dial-ended', outcome }));
 
 /**
- * During a closure, the crawl presses only the keys of these offers. They lead to the texts about the closure, which
- * are also heard at the other speed and again.
+ * During a closure, the crawl presses only the keys of these offers. They lead to the texts about the closure, and make
+ * the line say these texts again or at the other speed.
  */
 const offersToPeople: ReadonlySet<string> = new Set([
   ...['language-item', 'person', 'number-to-call'],
@@ -50,9 +50,10 @@ const offersToPeople: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Crawls every path of the line in every language. The crawl presses every key and no key, and tries every outcome of a
- * transfer. It does so during opening hours, outside opening hours and in a disaster. During a closure on certain days,
- * it only presses the keys of `offersToPeople`, because everything else is the same as outside opening hours.
+ * Crawls every path of the line in every language. Wherever the line waits for a key, the crawl tries every key and
+ * also silence. At a transfer, it tries every outcome. It calls during opening hours, outside opening hours and in a
+ * disaster. It also calls during closures on certain days, but then presses only the keys of `offersToPeople`, because
+ * everything else is the same as outside opening hours.
  *
  * The expected language follows from the number called and the keys pressed. The expected effect of a key follows from
  * its announcement. The line's own state is used only to recognise positions that the crawl has already visited.
@@ -149,8 +150,8 @@ const nameOf = (input: Input): string => {
 };
 
 /**
- * The caller's language after an input. Until a language is chosen, a digit chooses the language that has this digit in
- * the language menu.
+ * The caller's language after an input. Until a language is chosen, a key chooses the language that has this key in the
+ * language menu.
  */
 function choiceOf({ file }: OfficeEdition, chosen: LanguageTag | null, offered: Offer | undefined, input: Input) {
   if (offered?.prompt === 'language-item') return offered.language;
@@ -162,8 +163,8 @@ function choiceOf({ file }: OfficeEdition, chosen: LanguageTag | null, offered: 
 const isLanguageMenu = (heard: Heard): boolean => offersIn(heard).some(({ prompt }) => prompt === 'language-item');
 
 /**
- * Identifies the state in an address. States that differ only in the misses of the whole call count as the same,
- * because those misses do not change what is said.
+ * Identifies the state in an address. States that differ only in the misses of the whole call count as the same. This
+ * leaves out no text, because too many misses in the whole call have the same effect as too many on one screen.
  */
 function positionKey({ line }: OfficeEdition, next: string): string {
   const code = /\/turn\/([^/?]+)/.exec(next)?.[1] ?? '';

@@ -37,12 +37,12 @@ export interface CrawlFinding {
   readonly detail: string;
 }
 
-/** What was heard in one language. */
+/** What was heard by the callers who had chosen one language. In a disaster, they also hear other languages. */
 export interface CrawledLanguage {
   readonly tag: LanguageTag;
-  /** The number of answers with words to callers of this language. */
+  /** The number of answers in which these callers heard at least one known sentence. */
   readonly turns: number;
-  /** The number of distinct sentences. */
+  /** The number of sentences with distinct sounds. A sentence at two speeds counts twice. */
   readonly sentences: number;
   /** The total length of these sentences, in seconds. */
   readonly seconds: number;
@@ -53,6 +53,7 @@ export interface CrawledLanguage {
 /** One sentence that was heard. */
 export interface CrawledSentence {
   readonly language: LanguageTag;
+  /** The prompt in which the sentence was heard first. Other prompts may have the same sentence. */
   readonly prompt: string;
   /** As shown, with facts filled in. */
   readonly text: string;
@@ -68,7 +69,7 @@ export interface CrawlResult {
   readonly hash: string;
   readonly turns: number;
   readonly languages: readonly CrawledLanguage[];
-  /** Distinct sentences, in the order in which they were first heard. */
+  /** The sentences with distinct sounds, in the order in which they were first heard. */
   readonly sentences: readonly CrawledSentence[];
   readonly findings: readonly CrawlFinding[];
 }

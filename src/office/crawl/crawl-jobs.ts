@@ -27,9 +27,9 @@ export interface CrawlJobs {
    * @throws Error when the crawl was aborted or failed
    */
   crawl(edition: OfficeEdition): Promise<CrawlResult>;
-  /** Like `crawl`, but for publishing: the crawl is not aborted when the draft changes in the meantime. */
+  /** Like `crawl`, but for publishing: a later crawl of a changed draft does not abort this one. */
   crawlForPublishing(edition: OfficeEdition): Promise<CrawlResult>;
-  /** Aborts all running crawls. */
+  /** Aborts all crawls, including those that are waiting and those for publishing. */
   stop(): void;
 }
 
@@ -56,7 +56,10 @@ export function createCrawlJobs(crawl: Crawl, clock: () => number): CrawlJobs {
     stopping.abort();
   };
 
-  /** After an abort, a crawl must not change its job, because a new crawl of the same edition may have started. */
+  /**
+   * Crawls an edition when `before` has settled. After an abort, the crawl must not change the edition's job, because a
+   * new crawl of the same edition may have started.
+   */
   const crawlAfter = async (
     before: Promise<void>,
     edition: OfficeEdition,

@@ -23,7 +23,7 @@ export const createCrawlAccount = (): CrawlAccount => ({
   signedUrls: ['https://crawl.invalid'],
 });
 
-/** The line's general number in a crawl. The number does not exist. */
+/** A number that does not exist. In a crawl, it is the line's general number and also the caller's number. */
 const general = '+810000000000';
 
 /** Webhook parameters that are the same in every turn. */

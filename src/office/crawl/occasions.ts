@@ -8,8 +8,9 @@ import type { Circumstance, Occasion } from './telephone.ts';
  * Chooses when to call:
  * - when the most destinations are open;
  * - when the fewest destinations are open;
- * - during every closure that callers hear about, unless it already applies at the second of these times;
- * - in a disaster, if the line has words for one.
+ * - when callers hear why a destination is closed: at least once for each destination and reason, unless they already
+ *   hear it at the second of these times;
+ * - in a disaster, if the line has a kind of disaster: at the first of these times, with a notice.
  */
 export function occasionsOf(edition: OfficeEdition): Occasion[] {
   const { line } = edition;

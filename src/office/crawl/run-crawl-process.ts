@@ -58,9 +58,9 @@ export async function runCrawlProcess(
   const { promise, resolve, reject } = Promise.withResolvers<CrawlResult>();
   const compiled = getCompileCacheDir();
   const child = fork(fileURLToPath(new URL('./crawl-process.ts', import.meta.url)), {
-    // The process needs no other environment variables, so it gets none of the secrets in them. Node appends a
-    // subfolder for its version to this folder. `compiled` already ends with that subfolder, so its parent is passed
-    // on.
+    // The folder of the compile cache is the only environment variable that the process needs. It gets no others,
+    // because they contain secrets. Node appends a subfolder for its version to this folder. `compiled` already ends
+    // with that subfolder, so its parent is passed on.
     env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
     execArgv: [`--max-old-space-size=${megabytes}`],
     serialization: 'advanced',

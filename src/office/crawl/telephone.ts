@@ -11,8 +11,8 @@ export interface Answer {
 }
 
 /**
- * The circumstances of a call, as named in findings. `closure`: a destination is closed on certain days, and callers
- * hear the reason.
+ * The circumstances of a call, as named in findings. `closure`: a destination is closed on certain days, or will be
+ * closed soon, and callers hear the reason.
  */
 export type Circumstance = 'open' | 'closed' | 'closure' | 'disaster';
 
@@ -23,9 +23,13 @@ export interface Occasion {
   readonly at: number;
 }
 
-/** Calls a line from outside, through everything that a real call passes through. */
+/** Calls a line from outside, through the same application as a real call. */
 export interface Telephone {
-  /** @param number the number of one language; null for the general number */
+  /**
+   * Begins a call.
+   * @param number the number of one language; null for the general number
+   * @throws Error when the line's answer is invalid
+   */
   call(occasion: Occasion, number: string | null): Promise<Answer>;
   /** Sends the next input of a call. @throws Error when the line's answer is invalid */
   send(occasion: Occasion, next: string, input: Input): Promise<Answer>;

@@ -31,8 +31,9 @@ export function waitingDisaster(situation: ApprovalSnapshot, only: Playlist['onl
 
 /**
  * Groups the waiting disaster texts of a playlist. `heard`: the person may approve them. `unheard`: the person has to
- * hear them first. `own`: the person wrote them and so may not approve them. A text that has just changed is in none of
- * these groups. For a person without the right to approve, all texts are in `heard`.
+ * hear them first. `own`: the person wrote them, and therefore may not approve them. A text that was changed or
+ * approved a moment ago is in none of these groups. For a person without the right to approve, all texts are in
+ * `heard`.
  */
 export async function judgeDisaster(
   approvals: Pick<ApprovalDesk, 'read' | 'whyNot'>,
@@ -58,7 +59,7 @@ export const isReady = ({ live, verdicts }: ApprovalSnapshot, language: Language
 /**
  * Chooses the languages to be played next, among those with texts that wait for approval. Requested languages come
  * first. If no such language was requested, the languages that everybody hears are chosen. If none of these has such
- * texts, the first of the other languages is chosen.
+ * texts, only the first of the other languages is chosen.
  */
 export function chooseLanguages(
   asked: readonly string[],

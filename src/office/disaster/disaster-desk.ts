@@ -50,10 +50,11 @@ export function createDisasterDesk({ disaster, stores, line, approved, clock }: 
     return { kind: 'done', state, saved: await take(state) };
   };
   /**
-   * The revision after an act. For the notice itself it is the current time, unless the current revision is already
-   * higher. A line may know a higher revision than all stores, if no store could be written and the office was then
-   * restarted. The newest act must still take effect. For a drill, the revision only increases by one. If the office
-   * could not read the state of a notice, a drill with the time as its revision would end that notice.
+   * The revision after an act. An act on the notice itself gets the current time as its revision, or one more than
+   * the current revision if that is higher. If no store could be written and the office was then restarted, a line may
+   * know a higher revision than all stores. The time is usually higher still, so the newest act takes effect on that
+   * line too. An act on a drill only increases the revision by one. With the time as its revision, a drill would end a
+   * notice whose state the office could not read.
    */
   const nextRevision = (mode: Mode): number => Math.max(disaster.state.revision + 1, mode === 'on' ? clock() : 0);
   const take = async (state: DisasterState): Promise<StateSaved> => {
@@ -120,7 +121,7 @@ function toSwitchedOn(
   now: number,
 ): SwitchedOn {
   return {
-    // The time is a new id even if all stores with the previous ids are lost.
+    // An id that is made from the time is new even if all stores with the previous ids are lost.
     id: now.toString(36),
     kind,
     places: [...places],

@@ -8,8 +8,8 @@ const moment = z.number();
 /** A notice that was switched on. Times are milliseconds since the epoch. */
 const switchedOn = z.object({
   /**
-   * Identifies the notice. The id is new whenever staff switch a notice on or change it; every call then hears it
-   * again.
+   * Identifies the notice. The notice gets a new id whenever staff switch it on or change it. Every call then hears the
+   * notice again.
    */
   id: z.string().min(1),
   kind: z.string().min(1),
@@ -39,8 +39,8 @@ const auditEntry = z.object({
 /** The stored state of the switch. */
 export const disasterState = z.object({
   /**
-   * Increases with every change: by one, or to the time of a person's act. If two stores differ, the higher revision
-   * counts.
+   * Increases with every change: by one, or to the time of a person's act. It stays the same only when entries of
+   * `unaudited` move into the audit. If two stores differ, the higher revision counts.
    */
   revision: z.int().min(0),
   on: switchedOn.nullable(),
@@ -57,7 +57,7 @@ export const nothingOn: DisasterState = { revision: 0, on: null, drill: null, un
 /** Hours after which staff are asked to confirm the notice. */
 export const renewAfterHours = 6;
 
-/** Whether staff should confirm a notice again. Callers stop believing a warning that is old. */
+/** Whether it is time for staff to confirm a notice again. This is needed because nobody believes an old warning. */
 export const needsRenewal = ({ confirmedAt }: SwitchedOn, now: number): boolean =>
   // A confirmation in the future was recorded while the clock was wrong, so its real time is unknown.
   confirmedAt > now || now - confirmedAt >= renewAfterHours * 3_600_000;

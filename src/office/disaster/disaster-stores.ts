@@ -28,7 +28,7 @@ export interface DisasterStores {
 interface StateRead {
   /** The newest state of all stores; null if none has one. */
   readonly state: DisasterState | null;
-  /** The revision in each store; 0 if a store is empty or cannot be read. */
+  /** The revision in each store that is available; 0 if the store is empty, damaged or cannot be read. */
   readonly revisions: ReadonlyMap<DisasterStore, number>;
   readonly failures: readonly unknown[];
 }

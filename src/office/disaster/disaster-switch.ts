@@ -22,7 +22,7 @@ export interface DisasterSwitch {
    * @returns whether the state was adopted
    */
   adopt(state: DisasterState): boolean;
-  /** Takes over a state's list of entries that are not in the audit yet, if the state has the current revision. */
+  /** Takes over `unaudited` of a state that was saved, if this state has the current revision. */
   settle(state: DisasterState): void;
   /** Resolves when another state is adopted. */
   changed(): Promise<void>;

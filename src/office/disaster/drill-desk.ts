@@ -42,7 +42,7 @@ export interface DrillDesk {
   /** Drills, latest first. */
   list(limit: number): Promise<readonly Drill[]>;
   /**
-   * When the latest drill ended, not counting stopped ones, in milliseconds since the epoch; null if there was none.
+   * When the latest drill that was not stopped ended, in milliseconds since the epoch; null if there was none.
    */
   lastDone(): Promise<number | null>;
 }
@@ -112,7 +112,8 @@ export function createDrillDesk({ records, state, clock, stopwatch = machineStop
         // Somebody else has just ended the drill, and its notice is not switched off yet.
         if (!going && on && newest?.end && newest.end.at >= on.since) return;
         // `current` does not find every drill. A drill that has lasted longer than `longestDrill` has a record without
-        // an end, which gets its end here. A drill that a command began has no record, so one is added.
+        // an end. If its notice was switched on within `longestDrill` of its beginning, this record gets its end here.
+        // A drill that a command began has no record, so one is added.
         const unended = newest?.end === null && on && on.since - newest.at <= longestDrill ? newest.number : undefined;
         const number =
           going?.number ?? unended ?? (await drills.begin({ by: on?.by ?? by, at: Math.min(on?.since ?? at, at) }));

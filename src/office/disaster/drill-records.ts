@@ -44,7 +44,7 @@ export interface DrillStore {
   end(number: number, end: DrillEnd): Promise<boolean>;
   /** Drills, latest first. */
   list(limit: number): Promise<Drill[]>;
-  /** When the latest drill ended, not counting stopped ones; null if there was none. */
+  /** When the latest drill that was not stopped ended; null if there was none. */
   lastDone(): Promise<number | null>;
 }
 

@@ -27,7 +27,8 @@ interface DisasterFollowed {
 
 /**
  * Adopts what another process has switched, ends expired notices, retries what could not be saved or audited, and keeps
- * the approved languages of notices up to date. Runs until the signal.
+ * the approved languages of notices up to date. It also repairs stores that lack the state. Runs until the signal.
+ * @throws AbortError when the signal is aborted
  */
 export async function followDisaster(
   { disaster, stores, approved, failed }: DisasterFollowed,

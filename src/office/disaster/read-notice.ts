@@ -36,7 +36,7 @@ export interface ReadNotice extends Omit<NoticeForm, 'until'> {
 type Words = Pick<LineFile, 'disaster' | 'timeZone'>;
 
 /**
- * Checks a notice against the kinds, places and actions of the line.
+ * Checks the kind, the places and the actions of a notice against those of the line, and checks its times.
  * @param now milliseconds since the epoch
  * @returns the notice, or all problems together
  */

@@ -8,7 +8,7 @@ import { toDraft } from './to-draft.ts';
 import { usesPrompt } from './unused-texts.ts';
 import { unsaved } from './with-typed.ts';
 
-/** One text to check: as it is being typed, or as it was saved in some revision. */
+/** A text to check. It is being typed, or is the text of some revision. */
 interface TypedText {
   readonly language: LanguageTag;
   readonly prompt: string;

@@ -9,18 +9,27 @@ interface Aligned {
   readonly text: string;
 }
 
-/** One sentence of a comparison, as runs of unchanged, removed or added words. */
+/** One sentence of a comparison, divided into stretches of unchanged, removed or added words. */
 export type ComparedSentence = readonly Aligned[];
 
-/** Two sentences count as one edited sentence if they have at least this share of their characters in common. */
+/**
+ * Two sentences count as one edited sentence if the characters that they have in common are at least this share of the
+ * longer one.
+ */
 const minSimilarity = 0.3;
 
 /**
- * Limits of one comparison. `edits`: between two sentences or two texts. `totalEdits`: of the whole comparison.
- * `characters`: of a sentence that is divided into words. The limits keep a comparison to a few milliseconds. Usual
- * texts stay far below them. Beyond the limits, whole sentences are reported as removed and added.
+ * Limits of one comparison. They keep a comparison to a few milliseconds. Usual texts stay far below them. Beyond the
+ * limits, whole sentences are reported as removed and added.
  */
-const limits = { edits: 200, totalEdits: 2000, characters: 1000 } as const;
+const limits = {
+  /** Words removed and added between two sentences, or sentences removed and added between two texts. */
+  edits: 200,
+  /** Edits in the whole comparison. */
+  totalEdits: 2000,
+  /** Characters of a sentence that is divided into words. */
+  characters: 1000,
+} as const;
 
 /** Compares two sentences word by word; returns null if the sentences exceed the limits. */
 type CompareWords = (old: string, fresh: string) => readonly Aligned[] | null;

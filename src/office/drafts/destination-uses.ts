@@ -4,7 +4,7 @@ import type { DraftLine } from './draft-text.ts';
 
 type Destination = LineFile['destinations'][number];
 
-/** When key 0 leads to a destination. */
+/** In which languages key 0 leads to a destination, and whether it does so before a language is chosen. */
 interface DestinationUses {
   /** The languages in which key 0 leads to the destination. */
   readonly languages: readonly { readonly tag: string; readonly name: string }[];

@@ -32,8 +32,8 @@ export type ImportTextsResult =
   /** No text or name differs from the draft, so nothing was written. */
   | { readonly kind: 'unchanged' }
   /**
-   * The draft has changed since the comparison, so nothing was written. `places`: the changed texts; empty if only
-   * names changed.
+   * The draft has changed since the comparison, so nothing was written. `places`: the texts that have changed, whose
+   * source text has changed, or whose language is no longer on the line; empty if only names changed.
    */
   | { readonly kind: 'moved'; readonly places: readonly Pick<DraftText, 'language' | 'prompt'>[] }
   | { readonly kind: 'not-allowed' };

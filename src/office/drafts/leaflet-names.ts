@@ -30,7 +30,7 @@ export const leafletEntries = ({ leaflet }: Pick<LineFile, 'leaflet'>): LeafletE
 
 const titleId = 'leaflet/title';
 
-/** Whether an id is that of the title. Leaflets do not need a title. */
+/** Whether an id is that of the title of the leaflets. */
 export const isLeafletTitle = (id: string): boolean => id === titleId;
 
 const idOf = (list: (typeof lists)[number], index: number): string => `leaflet/${list}/${index + 1}`;

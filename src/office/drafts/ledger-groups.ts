@@ -40,7 +40,10 @@ export function nextToWrite(rows: readonly LedgerRow[], line: LineFile, prompt: 
   return others.find(({ states }) => [...states.values()].some(needsWriting))?.prompt ?? null;
 }
 
-/** For each language: how many texts it needs or has (`all`), and how many of these need no more writing (`done`). */
+/**
+ * Counts, for each language, how many texts it needs or has (`all`), and how many of these need no more writing
+ * (`done`).
+ */
 export function progressOf(
   rows: readonly LedgerRow[],
   languages: readonly LanguageTag[],

@@ -13,6 +13,7 @@ export interface SuggestedReading {
 /** The texts from which readings are learnt. */
 export type TextsByPrompt = Iterable<readonly [prompt: string, sentences: readonly string[]]>;
 
+/** Matches a run of kanji: kanji that follow each other directly, with the repetition mark 々 among them. */
 const kanjiRun = /\p{Script=Han}[\p{Script=Han}々]*/gu;
 
 /** A reading that the texts use. */

@@ -6,11 +6,16 @@ export type Tidied = 'full-width-digits' | 'full-width-letters' | 'half-width-ka
 /** What cannot be corrected automatically. A text with such a fault is not saved. */
 export type Untidy = 'emoji' | 'direction-mark' | 'control-character' | 'too-long' | 'too-many';
 
-/** Maximum characters of a sentence, and maximum sentences of a text. Nobody can follow a longer sentence by ear. */
-export const textLimits = { characters: 400, sentences: 30 } as const;
+/** The limits of a text. */
+export const textLimits = {
+  /** Maximum characters of a sentence. Nobody can follow a longer sentence by ear. */
+  characters: 400,
+  /** Maximum sentences of a text. */
+  sentences: 30,
+} as const;
 
 /**
- * Maximum length of the input, in characters. Longer input was pasted by accident. Processing it would keep all
+ * Maximum length of the input, in characters. Longer input was pasted by accident, and processing it would keep all
  * requests waiting.
  */
 export const mostCharacters = 100_000;

@@ -11,8 +11,9 @@ import type { DraftContent } from './draft-content.ts';
 import type { DraftText } from './draft-text.ts';
 
 /**
- * Writes a draft as the files of a prompts folder. Only values that differ are rewritten, so existing files keep their
- * comments and their order.
+ * Writes a draft as the files of a prompts folder. In the files of the line and the languages, only values that differ
+ * are rewritten, so that existing files keep their comments and their order. Reasons for accepted warnings are written
+ * only into new files.
  * @param existing the files in the folder; empty for a new folder
  */
 export function toFiles({ line, texts, reasons }: DraftContent, existing: readonly NamedText[]): NamedText[] {
@@ -82,7 +83,7 @@ function writeLine(
   return asText(document);
 }
 
-/** Puts a comment above the line on which a value begins. */
+/** Puts a comment above a value. */
 function giveReason(document: Document, path: readonly PropertyKey[], comment: string): void {
   const parent: unknown = document.getIn(path.slice(0, -1), true);
   const last = path.at(-1);

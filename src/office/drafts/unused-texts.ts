@@ -10,8 +10,8 @@ import type { Saving } from './save-text.ts';
 import { toDraft } from './to-draft.ts';
 
 /**
- * Returns a function that tells whether the line uses a prompt in any language. The source language needs every prompt
- * that the other languages need.
+ * Returns a function that tells whether the line uses a prompt in any language. Only the prompts of the source language
+ * are looked up, because they include those of all other languages.
  */
 export function usesPrompt(line: LineFile): (prompt: string) => boolean {
   const used = new Set(requiredPromptsIn(line, line.sourceLanguage));

@@ -3,7 +3,7 @@ import { recordOf } from '../../words/by-name.ts';
 import type { AuditedPerson } from '../staff/audit-entry.ts';
 import type { PublishForm } from './prepare-publication.ts';
 
-/** The form that was submitted. */
+/** The form of a publication, with the time at which the edition is to go live. */
 export interface JobForm extends PublishForm {
   /** When the edition is to go live, in milliseconds since the epoch; null for immediately. */
   readonly publishAt: number | null;

@@ -2,10 +2,14 @@ import type { Finding } from '../../words/finding.ts';
 import type { Flow } from './flow.ts';
 
 /**
- * Limits for the seconds to wait for a key. `topics`: the minimum for the topics menu, which is long and needs thought.
+ * Limits for the seconds that the line waits for a key. `least` and `most` apply to every screen. `topics` is the
+ * minimum for the topics menu, which is long and needs thought.
  */
 const wait = { least: 4, most: 15, topics: 7 } as const;
-/** Key presses to reach a topic, including the choice of the language: more give a warning or an error. */
+/**
+ * The number of key presses to reach a topic, including the choice of the language. More than `warning` give a warning,
+ * and more than `error` give an error.
+ */
 const depth = { warning: 3, error: 4 } as const;
 /**
  * Limits for the milliseconds of pause between two options. A pause below `least` is an error; any other pause outside
@@ -13,12 +17,13 @@ const depth = { warning: 3, error: 4 } as const;
  */
 const gap = { least: 300, wanted: { from: 500, to: 750 } } as const;
 /**
- * Milliseconds of silence. Longer silences, in which callers think that they were cut off, give a warning or an error.
+ * The length of a silence in milliseconds. More than `warning` gives a warning, and more than `error` gives an error,
+ * because in a long silence callers think that they were cut off.
  */
 const silence = { warning: 2000, error: 3000 } as const;
 /**
- * Seconds until callers have heard the last language: more give a warning or an error. `onePage`: the maximum number of
- * languages in one menu.
+ * `warning` and `error`: the seconds until callers have heard the last language; more give a warning or an error.
+ * `onePage`: the maximum number of languages in one menu.
  */
 const languages = { warning: 30, error: 45, onePage: 9 } as const;
 

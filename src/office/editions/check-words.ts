@@ -10,8 +10,8 @@ import { createEdition } from './edition.ts';
 import { flowOf } from './flow.ts';
 
 /**
- * Cached findings: drafts never change, and pages ask for findings often. Findings depend on the date, so the date is
- * stored too.
+ * The findings of each draft are cached, because drafts never change and pages ask for findings often. Findings depend
+ * on the date, so the date is stored too.
  */
 const known = new WeakMap<Draft, { readonly today: string; readonly findings: Promise<readonly Finding[]> }>();
 

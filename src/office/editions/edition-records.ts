@@ -62,7 +62,10 @@ export interface MemoStore {
 /** An edition in a list: who published it, when and why, without its words. */
 export type EditionHead = Omit<EditionRecord, 'line' | 'words' | 'manifest' | 'engine'>;
 
-/** Stores published editions and the times at which they went live. */
+/**
+ * Stores published editions and the publications that made them live. The schedules, memos and the audit are here too,
+ * because they are used in the same transactions.
+ */
 export interface EditionStores {
   /** Editions, the newest first. */
   list(limit: number): Promise<EditionHead[]>;
@@ -73,7 +76,10 @@ export interface EditionStores {
   publications(limit: number): Promise<Publication[]>;
   /** Publications made in an emergency, the newest first. */
   emergencies(): Promise<Publication[]>;
-  /** The publication that was live at a moment, in milliseconds since the epoch; null before the first publication. */
+  /**
+   * The publication whose edition was live at a moment, in milliseconds since the epoch; null before the first
+   * publication.
+   */
   publicationAt(moment: number): Promise<Publication | null>;
   /** @returns false if another publication, made at the same time, already has this number */
   publish(publication: Publication): Promise<boolean>;

@@ -38,8 +38,9 @@ async function collect(edition: OfficeEdition): Promise<SpokenNarration[]> {
 }
 
 /**
- * The scripts that calls on this edition can need, those nearest to the start of a call first: menus come before
- * explanations. A generator, so that its work can be spread out. It yields null for a step without a new script.
+ * Yields the scripts that calls on this edition can need. Those nearest to the start of a call come first, so menus
+ * come before explanations. This is a generator, so that its work can be spread out. It yields null for a step without
+ * a new script.
  */
 export function* everyScript(edition: OfficeEdition): Generator<SpokenScript | null> {
   const seen = new Set<SpokenScript>();

@@ -40,7 +40,7 @@ export const conditionsOf = ({ line }: Pick<OfficeEdition, 'line'>): Conditions 
   disaster: null,
 });
 
-/** Number of turns to process before yielding to other work; this takes a millisecond or two. */
+/** Number of turns to process before yielding to other work. Processing them takes a millisecond or two. */
 const atOnce = 25;
 
 /**

@@ -16,7 +16,7 @@ export async function rememberEditions(records: EditionRecords, shelf: OfficeShe
 }
 
 /**
- * Takes over the editions that other processes publish: the command line, or another replica. Runs until the signal is
+ * Takes over the editions that other processes publish, such as commands on the same machine. Runs until the signal is
  * aborted.
  * @param failed called when the database cannot be read; calls continue on the editions in memory
  * @param lookEvery milliseconds between two checks of what is live

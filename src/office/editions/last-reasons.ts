@@ -34,7 +34,7 @@ const placeOf = (place: NonNullable<Hindrance['place']>): string =>
 /**
  * Remembers the reasons of a publication.
  * @param closed the gates that were passed with these reasons
- * @throws StorageError
+ * @throws StorageError if the database cannot store the reasons
  */
 export function rememberReasons(
   memos: MemoStore,
@@ -55,6 +55,7 @@ export function rememberReasons(
  * one is needed.
  * @param closed the gates that are closed for the draft
  * @param changes what the draft changes in the live edition
+ * @throws StorageError if the database cannot be read
  */
 export async function suggestReasons(
   memos: Pick<MemoStore, 'read'>,

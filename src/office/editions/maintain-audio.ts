@@ -14,7 +14,9 @@ export interface AudioEvents {
   repairing(count: number): void;
 }
 
-/** Milliseconds before a failed preparation is retried, and between two inspections. */
+/**
+ * `retry`: milliseconds before a failed preparation is tried again. `inspect`: milliseconds between two inspections.
+ */
 export const intervals = { retry: 30_000, inspect: 60_000 };
 
 /**

@@ -8,7 +8,10 @@ export interface SoundEntry {
   readonly sha256: string;
 }
 
-/** One narration: sentences as indexes into the list of sounds, and pauses as negative milliseconds. */
+/**
+ * One narration. In `parts`, a sentence is its index in the list of sounds, and a pause is a negative number of
+ * milliseconds.
+ */
 interface NarrationEntry {
   readonly key: string;
   readonly parts: readonly number[];

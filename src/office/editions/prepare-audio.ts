@@ -12,8 +12,8 @@ export interface Progress {
 }
 
 /**
- * Maximum number of consecutive failures. A single sentence does not cause so many: the disk is full or the engine is
- * down, and continuing would only fill the log.
+ * Maximum number of consecutive failures. A single sentence seldom causes so many. More likely, the disk is full or the
+ * engine is down, and continuing would only bring more failures.
  */
 const mostFailuresInARow = 10;
 

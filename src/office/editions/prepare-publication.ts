@@ -93,7 +93,7 @@ interface ToPrepare {
 /**
  * Asks the gates, then synthesizes missing sounds and stores them. Nothing changes for callers.
  * @param report called while sentences are synthesized
- * @throws StorageError when the database cannot store the sounds
+ * @throws StorageError when the database cannot be read, or cannot store the sounds
  */
 export async function preparePublication(
   { records, approvals, gates, engine, studio, narrator, cache }: PublishParts,
@@ -105,7 +105,7 @@ export async function preparePublication(
   const { edition } = subject;
   if (live && live.edition === edition?.hash) return { kind: 'nothing-new' };
   if ((live?.number ?? 0) !== form.basedOn) return { kind: 'overtaken' };
-  // The slow gates are only asked when no other gate stops the publication.
+  // The slow gates are asked only when no other gate stops the publication.
   const closed = await closedGates(gates, subject, ['words', 'edition']);
   const reasons = { ...form, warningsReasonAt: reasonsGivenAt };
   const quick = stopsAt(closed, reasons);

@@ -70,9 +70,10 @@ export async function openPublisher(parts: PublishParts, begun: BegunPublication
 }
 
 /**
- * Whether the publication `left` counts as ended. It does if an edition was published after `left` began. If `left` was
- * to be scheduled, it does if a publication for the same time was scheduled after `left` began. In both cases, the
- * process was probably killed before it removed the file.
+ * Whether the publication `left` counts as ended. It does if the newest publication published an edition, and was made
+ * after `left` began. If `left` was the scheduling of a publication, it counts as ended if the newest schedule is for
+ * the same time and was made after `left` began. In both cases, the process was probably killed before it removed the
+ * file.
  */
 async function hasEnded(left: BegunPublication, records: PublishParts['records']): Promise<boolean> {
   const { publishAt } = left.form;

@@ -7,7 +7,8 @@ import { momentSentences } from './to-edition-file.ts';
 
 /**
  * An edition as calls see it.
- * @param file the contents of the edition's file. The sentences of a notice that name a time are not in it
+ * @param file the contents of the edition's file. It does not contain the sentences of a notice that name a time, so
+ * these are computed from the edition when they are needed
  */
 export const editionForCalls = (edition: OfficeEdition, file: EditionFile): Edition =>
   openEdition(file, (saying) => momentSentences(edition, saying));

@@ -26,7 +26,9 @@ export function speakText(draft: Draft, engine: Voice, ref: TextRef, slow = fals
 
 /** The length of a text at normal speed, in seconds. */
 interface TextSeconds {
-  /** For each sentence; null if the sentence cannot be spoken, or if the language's speech rate is unknown. */
+  /**
+   * The length of each sentence; null if the sentence cannot be spoken, or if the language's speech rate is unknown.
+   */
   readonly sentences: readonly (number | null)[];
   /** The total including pauses; null if any sentence is null. */
   readonly all: number | null;

@@ -42,8 +42,9 @@ export interface Started {
    */
   readonly current: OfficeEdition;
   /**
-   * When `current` went live, in milliseconds since the epoch; null if it was never published, or if there is no
-   * database. The sounds of a published edition are stored, so nothing has to be synthesized.
+   * When `current` went live, in milliseconds since the epoch. Null if `current` was made from the files because no
+   * published edition could be read from the database. The sounds of a published edition are stored, so nothing has to
+   * be synthesized.
    */
   readonly publishedAt: number | null;
   /** The edition that is to be published from the files; null if nothing is to be published. */
@@ -65,6 +66,7 @@ const memoOfFiles = 'files-published';
  * @throws PromptsError when the files cannot be published and no published edition is known, because nothing was ever
  * published or the database is unavailable
  * @throws PromptFolderError when the folder cannot be used and no published edition is known
+ * @throws StorageError when the live edition cannot be read from the database
  */
 export async function startEditions({ files, engine, kept }: StartParts): Promise<Started> {
   const [live] = kept ? await kept.editions.publications(1) : [];

@@ -12,11 +12,11 @@ interface StoreSoundsParts extends Readonly<Parameters<typeof persistSounds>[1]>
 }
 
 /**
- * Makes every sound of an edition that is missing, and stores those of its sentences in the database. Nothing changes
- * for callers.
+ * Makes every missing sound of an edition, and stores the sounds of its sentences in the database. Nothing changes for
+ * callers.
  * @param report called while sentences are synthesized
- * @returns the manifest; or the errors of sounds that could not be made. If the signal was aborted, there may be no
- * errors. Sounds made so far are kept
+ * @returns the manifest, or the errors of sounds that could not be made. If the signal was aborted, the list of errors
+ * may be empty. Sounds made so far are kept
  * @throws StorageError when the database cannot store the sounds
  */
 export async function storeSounds(

@@ -42,7 +42,7 @@ export async function toEditionFileInSteps(edition: OfficeEdition): Promise<Edit
   }
 }
 
-/** Yields after each saying, so that the work can be spread out. */
+/** Converts an edition to the file. Yields after each saying, so that the work can be spread out. */
 function* stepsTo(edition: OfficeEdition): Generator<undefined, EditionFile> {
   const { file, line, hash, engine } = edition;
   const sentences = new Map<string, { readonly index: number; readonly sentence: EditionSentence }>();
@@ -93,7 +93,10 @@ function* stepsTo(edition: OfficeEdition): Generator<undefined, EditionFile> {
   };
 }
 
-/** The sentences of a saying that names a time, as files for the line contain them. */
+/**
+ * The sentences of a saying, in the form that they have in files for the line. Sayings that name the time of a notice
+ * are not in an edition's file, so their sentences are computed here.
+ */
 export function momentSentences(edition: OfficeEdition, saying: Saying): EditionSentence[] {
   const slower = spokenIn(edition.script([saying], true));
   return spokenIn(edition.script([saying])).map((spoken, index) =>

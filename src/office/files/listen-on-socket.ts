@@ -16,7 +16,7 @@ const takenTexts = {
   en: 'Another service runs on this DATA_DIR. Stop that service, or set DATA_DIR to another folder.',
 } as const;
 
-/** Milliseconds before a socket that could not be created is tried again. */
+/** Milliseconds until the next attempt to create a socket that could not be created. */
 const retryAfter = 10_000;
 
 /**

@@ -18,7 +18,7 @@ export function createNoteFile<Value>(folder: string, name: string, schema: z.Zo
   };
   return {
     readIntact,
-    /** @returns null also if the file cannot be read, or has another format */
+    /** @returns null if there is no file, if the file cannot be read, or if it has another format */
     read: (): Promise<Value | null> => readIntact().catch(() => null),
     write: (value: Value): Promise<void> => file.write(JSON.stringify(value)),
     remove: (): Promise<void> => rm(path, { force: true }),

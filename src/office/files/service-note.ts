@@ -13,7 +13,7 @@ const serviceNote = z.object({
 });
 type ServiceNote = z.infer<typeof serviceNote>;
 
-/** `service.json` in DATA_DIR: exists while a service runs, or after one was killed. */
+/** `service.json` in DATA_DIR. The file exists while a service runs. A killed service leaves it behind. */
 export function createServiceNote(folder: string) {
   const { read, write, remove } = createNoteFile(folder, 'service.json', serviceNote);
   return {

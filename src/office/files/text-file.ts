@@ -3,7 +3,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { codeOf } from '../../common/errors.ts';
 import { ExplainedError } from '../../common/explained-error.ts';
 
-/** Maximum size of a file that is read, in bytes: far more than is ever written. */
+/** Maximum size, in bytes, of a file that is read. What this program writes into such files is far shorter. */
 export const longestText = 1_000_000;
 
 /**

@@ -24,11 +24,12 @@ export interface LeafletContact {
   readonly phone: string | null;
   readonly fax: string | null;
   readonly address: { readonly ja: string; readonly en: string } | null;
-  /** The opening hours, only for the destination of key 0 in this language. */
+  /** The opening hours; empty unless the contact is the destination of key 0 in this language. */
   readonly hours: readonly Sentence[];
   /**
-   * The days with unusual hours that are not over yet, only for the destination of key 0. `days`: the days in written
-   * form, with readings. `reason`: why the destination is closed on these days; empty if no reason is given.
+   * The days with unusual hours that are not over yet; empty unless the contact is the destination of key 0 in this
+   * language. `days`: the days in written form, with readings. `reason`: why the destination is closed on these days;
+   * empty if no reason is given.
    */
   readonly dates: readonly { readonly days: string; readonly reason: readonly Sentence[] }[];
 }
@@ -90,7 +91,8 @@ export function leafletOf({ file, line, script }: OfficeEdition, tag: LanguageTa
       offer(command.again(tag)),
       offer(command.speed(tag, { slow: false })),
       offer(command.backToTopics(tag)),
-      // What key 0 does on an ordinary day in production. A leaflet must not promise a person who can never be reached.
+      // This is what key 0 does on an ordinary day in production. A leaflet must not promise a person who can never be
+      // reached.
       offer(saying(tag, canReachSomebody ? 'person' : 'number-to-call', commandKeys.person)),
     ],
     emergency: withoutCallEnd(say(saying(tag, 'emergency')), namesNumber),

@@ -22,7 +22,7 @@ export async function readPrints(memos: Pick<MemoStore, 'read'>): Promise<Prints
   try {
     return prints.parse(JSON.parse(text ?? '{}'));
   } catch {
-    // Without this, a damaged record could never be replaced, because each new print is added to what was read.
+    // If a damaged record were an error, it could never be replaced, because each new print is added to what was read.
     return byName<Print>([]);
   }
 }

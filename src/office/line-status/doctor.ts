@@ -39,8 +39,8 @@ export const printedChecks: z.ZodType<readonly Check[]> = z
 const printedError = z.object({ error: z.object({ ja: z.string().max(1000), en: z.string().max(1000) }) });
 
 /**
- * Maximum size of an answer, in bytes, and maximum time, in milliseconds. In slow networks an answer takes half a
- * minute.
+ * `answer`: the maximum size of an answer, in bytes. `time`: the maximum time until the answer, in milliseconds. In
+ * slow networks an answer takes half a minute.
  */
 const longest = { answer: 1_000_000, time: 300_000 } as const;
 

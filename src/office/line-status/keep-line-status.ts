@@ -8,8 +8,8 @@ const every = 10_000;
 const [minute, hour] = [60_000, 3_600_000];
 
 /**
- * Milliseconds until the first check of the line. Before that, the service makes sounds that are missing after an
- * update.
+ * Milliseconds from the start to the first check of the line. In this time, the service makes sounds that are missing
+ * after an update.
  */
 const firstLook = 2 * minute;
 
@@ -25,7 +25,10 @@ interface KeepLineStatusParts {
    * made: callers may hear another voice, and that is not a failure.
    */
   readonly isReady: () => boolean;
-  /** What the fallback should speak. Null until all sounds have existed once, and if there is no fallback to deploy. */
+  /**
+   * What the fallback should say. Null if there is no fallback to deploy, and as long as not all sounds of the current
+   * edition have existed since the start.
+   */
   readonly spoken: () => Promise<Spoken | null>;
   /** What the deployed fallback speaks; null if none was ever deployed. */
   readonly deployed: () => Promise<Spoken | null>;

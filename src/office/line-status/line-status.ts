@@ -25,7 +25,9 @@ export type Looked = 'check' | 'probe' | 'fallback' | 'setup';
 
 /** The state of the line at Twilio and in the network, according to the last answers of `npm run twilio`. */
 export interface LineStatus {
-  /** The last diagnosis of one kind; null before the first. */
+  /**
+   * The last diagnosis of one kind; null before the first. Also null if a later check has made that diagnosis outdated.
+   */
   last(what: Looked): Diagnosis | null;
   /**
    * All failures in the last diagnosis of each kind. A missing answer counts as a failure. Temporary troubles of
@@ -53,7 +55,7 @@ interface LineStatusParts {
   readonly audit: Pick<AuditTrail, 'add'>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Called with every diagnosis. */
+  /** Called with every diagnosis, unless the signal was aborted before it was complete. */
   readonly diagnosed: (what: Looked, diagnosis: Diagnosis) => void | Promise<void>;
   readonly signal: AbortSignal;
 }

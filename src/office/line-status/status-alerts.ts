@@ -49,11 +49,11 @@ export interface TroubleTimes {
    * Notes the kinds of trouble that a diagnosis has found. A kind is over when a complete diagnosis that would find it
    * has not found it.
    * @param isWhole whether the diagnosis is complete; if not, it says nothing about the kinds that it has not found
-   * @returns once the kinds are noted in memory; `kept` resolves when they are in the file, or when the file cannot be
-   * written
+   * @returns a promise that resolves when the kinds are noted in memory. Its `kept` resolves when they are in the file,
+   * or when the file could not be written
    */
   note(what: Looked, found: Iterable<AlertKind>, isWhole: boolean): Promise<{ readonly kept: Promise<void> }>;
-  /** Milliseconds since the kind was first found; 0 if it was not found. */
+  /** Milliseconds for which a kind of trouble has lasted; 0 if it does not exist now. */
   lasting(kind: AlertKind): number;
 }
 

@@ -5,8 +5,8 @@ export interface AlignedPiece {
 }
 
 /**
- * Maximum number of characters; a longer word, or one with a longer reading, gets no reading. The longest words of the
- * dictionary are shorter.
+ * Maximum number of characters of a word and of its reading. A longer word, or a word with a longer reading, gets no
+ * reading. The longest words of the dictionary are shorter.
  */
 const longest = { word: 40, reading: 80 } as const;
 
@@ -21,11 +21,12 @@ export const toHiragana = (text: string): string =>
   text.replaceAll(/[ァ-ヶ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60));
 
 /**
- * Divides a word into its kanji with their readings and its kana: 届き with トドキ is 届 (とど) and き. If a word can be divided
- * in more than one way, or in none, everything from the first kanji to the last gets one reading. If that fails too, a
- * word with a ヶ or ヵ, such as ヶ月, gets the reading as a whole.
+ * Divides a word into its kanji, with their readings, and its kana: 届き with トドキ becomes 届 (とど) and き. If a word can be
+ * divided in more than one way, or in none, everything from the first kanji to the last gets one reading. If that fails
+ * too, a word with a ヶ or ヵ, such as ヶ月, gets the reading as a whole.
  * @param reading the reading of the whole word, in katakana or hiragana
- * @returns pieces that make up the word exactly; the word without a reading if the reading does not belong to it
+ * @returns pieces that make up the word exactly. If no reading can be assigned, the only piece is the word without a
+ * reading
  */
 export function alignReading(word: string, reading: string): AlignedPiece[] {
   const read = toHiragana(reading);

@@ -16,8 +16,8 @@ export interface ReadingDifference {
 }
 
 /**
- * Words for numbers of people and for days. The dictionary reads each of them as a number and a word. 一日 is left out,
- * because it can also be read いちにち.
+ * Words for numbers of people and for days. The dictionary reads each of them as two words, a number and what is
+ * counted. 一日 is left out, because it can also be read いちにち.
  */
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -17,7 +17,7 @@ export interface CallClock {
   readonly seconds: number;
   /** Seconds until the first sentence in the caller's own language has been heard; null if there is none yet. */
   readonly language: number | null;
-  /** Seconds until the information itself begins; null if it has not been reached. */
+  /** Seconds until the information itself begins, which is the explanation of a topic; null if it was not reached. */
   readonly information: number | null;
   /** Whether every sound existed and was measured. */
   readonly isMeasured: boolean;

@@ -4,11 +4,12 @@ import { may } from '../staff/role.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 import type { ExpectedTurn, NewRehearsedCall, RehearsedCall } from './rehearsed-call.ts';
 
-/**
- * Maximum length of a title, in characters, and maximum number of test calls that are not archived. All of these calls
- * are run before a publication.
- */
-export const callLimits = { title: 100, calls: 200 } as const;
+export const callLimits = {
+  /** Maximum length of a title, in characters. */
+  title: 100,
+  /** Maximum number of test calls that are not archived. All of them are run before a publication. */
+  calls: 200,
+} as const;
 
 /** The outcome of saving a test call. */
 type SaveCallResult =

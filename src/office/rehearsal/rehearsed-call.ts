@@ -6,10 +6,10 @@ import type { Situation } from './situation.ts';
 
 /** What a turn is expected to do, apart from the wording of its prompts. */
 export interface ExpectedTurn {
-  /** The position in the dialogue, as an id of the map. */
+  /** The position in the dialogue, as the `id` of a `MapNode`. */
   readonly screen: string;
   readonly language: LanguageTag | null;
-  /** Prompts in order, each as `en again 9`: language, id, and the key that it offers. */
+  /** Prompts in order, each as `en again 9`: language, id, and the key that the prompt offers, if it offers one. */
   readonly said: readonly string[];
   /** `wait`, `dial <destination>` or `hang-up`. */
   readonly ending: string;

@@ -3,7 +3,7 @@ import { dialOutcomes } from '../../call/input.ts';
 import { decodePath, encodePath, type RehearsedInput } from './path-code.ts';
 import { holidayChoices } from './situation.ts';
 
-/** Ids and language tags; no tag is longer than 35 characters. */
+/** An id, a language tag or an empty text. Language tags have at most 35 characters, so 64 are enough for them. */
 const id = z.string().regex(/^[A-Za-z0-9-]{0,64}$/);
 const ids = z.array(id).max(50);
 /** A date and time; empty means now. */
@@ -25,9 +25,12 @@ const shapes = {
   number: id,
   /** The outcome of every transfer; `ask` lets the user choose it each time. */
   outcome: z.enum(['ask', ...dialOutcomes]),
-  /** Whether transfers are currently allowed at all. */
+  /** Whether the line may transfer calls at all. */
   transfers: z.enum(['yes', 'no']),
-  /** `as-live`: telephone numbers that have not been tried are not dialled, as for callers. */
+  /**
+   * `as-live`: as for callers, numbers that have not been tried are not dialled, nor are destinations whose hours are
+   * unknown.
+   */
   numbers: z.enum(['as-live', 'all']),
   /**
    * Which disaster notice callers hear. `current`: the notice or drill that is on. `own`: the notice of the settings
@@ -67,7 +70,7 @@ export const plainSettings: Settings = {
 /** The settings and path in an address or a form. */
 export interface SettingsRead {
   readonly settings: Settings;
-  /** Null if no call has begun. */
+  /** Null if no call has begun. A path that is invalid counts as empty. */
   readonly path: readonly RehearsedInput[] | null;
   /** Invalid fields, which were replaced by their defaults. */
   readonly wrong: readonly (SettingName | 'path')[];

@@ -36,7 +36,7 @@ export async function toSituation(
     if (settings.disaster === 'none') return null;
     if (settings.disaster === 'current') return noticeNow();
     const { kind, place, action, noticeAt: said } = settings;
-    // The notice is checked against the simulated time. Both this time and the time of the notice may be in the future.
+    // The notice is checked against the simulated time, so both this time and that of the notice may be in the future.
     const then = Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).epochMilliseconds;
     const read = readNotice({ kind, places: place, actions: action, at: said, until: '' }, file, then);
     if ('problems' in read) {

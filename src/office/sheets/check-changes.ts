@@ -15,8 +15,8 @@ interface ChangesChecked {
 
 /**
  * Checks the draft as it would be after the changes. Returns what is wrong with the changed texts, such as a missing
- * fact, the wrong language or the wrong script. Warnings that are accepted with a reason are left out. Problems in
- * texts that are not changed are left out too; the publish page shows them.
+ * fact, the wrong language or the wrong writing system. Warnings that are accepted with a reason are left out. Problems
+ * in texts that are not changed are left out too; the publish page shows them.
  */
 export async function checkChanges(
   { line, texts, reasons }: Pick<DraftNow, 'line' | 'texts' | 'reasons'>,

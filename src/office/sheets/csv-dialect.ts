@@ -15,8 +15,8 @@ interface CsvText {
 export type Unreadable = 'shift-jis' | 'unknown';
 
 /**
- * The encodings, in the order in which they are tried. UTF-8 comes first: UTF-16 text is hardly ever valid UTF-8, but
- * nearly all bytes are valid UTF-16.
+ * The encodings, in the order in which they are tried. UTF-8 comes first, because a file in UTF-16 is hardly ever valid
+ * UTF-8, but many files in UTF-8 are also valid UTF-16.
  */
 const encodings = ['utf-8', 'utf-16le', 'utf-16be'] as const;
 /**
@@ -59,7 +59,7 @@ const withoutSeparatorLine = (text: string): string => text.replace(separatorLin
 
 /**
  * Decodes bytes. `TextDecoder` removes byte order marks.
- * @returns null if the bytes are not in this encoding
+ * @returns null if `fatal` is set and the bytes are not in this encoding
  */
 function decode(bytes: Uint8Array, encoding: string, options: { readonly fatal: boolean }): string | null {
   try {

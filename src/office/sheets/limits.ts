@@ -40,7 +40,7 @@ export interface XmlLimits {
 /** Limits for the XML documents inside a workbook. */
 export const xmlLimits: XmlLimits = {
   tagCharacters: 16_384,
-  // More than `sheetLimits.characters`, because one character may be escaped as seven or more.
+  // More than `sheetLimits.characters`, because one character may be escaped as seven characters or more.
   textCharacters: 400_000,
   depth: 40,
   tags: 2_000_000,
@@ -48,7 +48,7 @@ export const xmlLimits: XmlLimits = {
 
 /** Limits for the thread that reads a file. */
 export const threadLimits = {
-  /** For the largest file within the limits, a machine that is busy with speech takes several seconds. */
+  /** A machine that is busy with speech takes several seconds to read the largest file within the limits. */
   milliseconds: 20_000,
   megabytes: 192,
   youngMegabytes: 16,
@@ -57,7 +57,7 @@ export const threadLimits = {
 } as const;
 
 /**
- * Limits for the thread that writes a workbook. It usually takes a second, and longer if the machine is busy with
+ * Limits for the thread that writes a workbook. Writing usually takes a second, and longer if the machine is busy with
  * speech.
  */
 export const writingLimits = {

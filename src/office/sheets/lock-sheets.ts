@@ -20,8 +20,9 @@ const asText = 'numFmtId="49" applyNumberFormat="1"';
 const cell = /<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?\bs="(\d+)"/g;
 
 /**
- * Protects sheets, because the workbook writer has no option for this. A cell is locked unless its style unlocks it, so
- * locked cells must not use the styles of open cells. Open cells are formatted as text.
+ * Protects sheets by changing the files of the workbook, because the workbook writer has no option for this. A cell is
+ * locked unless its style unlocks it, so locked cells must not use the styles of open cells. Open cells are formatted
+ * as text.
  * @param locks one for each sheet, in the order of the sheets
  */
 export function lockSheets(locks: readonly SheetLock[]): Feature<Stream | Buffer | Blob> {

@@ -60,5 +60,5 @@ export function compareNames(rows: readonly SheetRow[], line: LineFile): NamesCo
   return { names, problems };
 }
 
-/** The fingerprint of a name in the source language, in the form that tickets contain. */
+/** The fingerprint of a name in the source language, as a ticket contains it. */
 export const nameFingerprint = (source: string): string => fingerprint(source === '' ? [] : [source]);

@@ -5,7 +5,7 @@ import { XmlCursor } from './xml-cursor.ts';
 export interface XmlTag {
   /** The name without its prefix. */
   readonly name: string;
-  /** Attribute values by name, including the prefix. Escapes in the values are not resolved. */
+  /** The values of the attributes, by their names with prefixes. Escapes in the values are not resolved. */
   readonly attributes: ReadonlyMap<string, string>;
   /** Number of enclosing elements. */
   readonly depth: number;
@@ -26,7 +26,7 @@ const properName = /^[\p{L}_][\p{L}\p{M}\p{N}_.:-]*$/u;
  * Scans an XML document once, from beginning to end, and checks whether it is well-formed. Comments, CDATA, document
  * types and processing instructions count as malformed. Spreadsheet programs write none of these, and they could hide
  * something. The scan stops as soon as a limit is exceeded.
- * @param see called with every tag in order, when the rest of the document is not yet known to be well-formed
+ * @param see called with every start tag and every empty element, in order, before the rest of the document is checked
  */
 export function scanXml(xml: string, limits: XmlLimits, see: (tag: XmlTag) => void = () => {}): XmlScan {
   const cursor = new XmlCursor(xml);

@@ -25,7 +25,10 @@ export const unreadableFile = fileProblem(
   'The file cannot be read; save it again as an Excel workbook (.xlsx).',
 );
 
-/** Says in both languages where a problem is. Empty for the file as a whole. A CSV file has rows but no sheets. */
+/**
+ * Says in both languages where a problem is. Empty for the file as a whole. In a CSV file, which has no sheets, only
+ * the row is named.
+ */
 export function problemLocation({ sheet, row }: Pick<SheetProblem, 'sheet' | 'row'>): { ja: string; en: string } {
   const ja = [sheet === '' ? '' : `シート「${sheet}」`, row === null ? '' : `${row}行目`].filter(Boolean).join('の');
   const en = [sheet === '' ? '' : `sheet "${sheet}"`, row === null ? '' : `row ${row}`].filter(Boolean).join(', ');

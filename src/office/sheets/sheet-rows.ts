@@ -42,9 +42,9 @@ const states: Readonly<Record<TextState, string>> = {
 };
 
 /**
- * The rows of one language below the header. Every text that the line uses in the language has a row, with one sentence
- * per line. The names on leaflets follow. Yields to the event loop after every text, because predicting durations takes
- * a while.
+ * Returns the rows of one language below the header. Every text that the line uses in the language has a row. In a
+ * cell, each sentence is on a line of its own. Rows for the names on leaflets follow. Yields to the event loop after
+ * every text, because predicting durations takes a while.
  */
 export async function sheetRows(parts: SheetParts, language: LanguageTag): Promise<SheetCells[]> {
   const { now, marks } = parts;
@@ -173,8 +173,8 @@ const withReadings = (sentence: string): string =>
     .join('');
 
 /**
- * Lists the placeholders of the source text, one per line. A placeholder that occurs more than once has its count. A
- * placeholder whose value is already known has the words that callers hear in its place.
+ * Lists the placeholders of the source text, one below the other. If a placeholder occurs more than once, its count
+ * follows. If its value is known, the words that callers hear for it follow too.
  */
 function factsIn(
   { line, draft }: Pick<DraftNow, 'line' | 'draft'>,

@@ -29,7 +29,8 @@ export interface Ticket {
 type TicketRead = { readonly kind: 'read'; readonly ticket: Ticket } | { readonly kind: 'changed' | 'other-version' };
 
 /**
- * A fingerprint of the words of a cell. It stays the same if a spreadsheet changes spaces or line breaks.
+ * A fingerprint of the words of a cell. It stays the same if a spreadsheet adds spaces or empty lines, or writes line
+ * breaks in another way.
  * @param text one sentence per line
  */
 export const cellFingerprint = (text: string): string => fingerprint(tidySentences(text).sentences);

@@ -56,7 +56,7 @@ function unzip(bytes: Uint8Array): Map<string, string> | Refusal {
   let [files, unpacked] = [0, 0];
   let isTooBig = false;
   try {
-    // For each file, the unpacker allocates no more than the size in the directory, so adding up these sizes is enough.
+    // For a compressed file, the unpacker allocates no more than the size in the directory. These sizes are added up.
     const entries = unzipSync(bytes, {
       filter({ name, size, originalSize, compression }) {
         files += 1;

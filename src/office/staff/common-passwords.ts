@@ -12,8 +12,8 @@ export const judgeTimeout = 15_000;
 
 /**
  * Whether a password is easy to guess, such as a common password, a row of keys, a repeated word, or a name with a
- * year. zxcvbn judges the password with its word lists. It does so in a separate thread, because judging takes a
- * second, and all requests would have to wait.
+ * year. zxcvbn judges the password with its word lists. It runs in a separate thread, because judging takes a
+ * second, and in the main thread all requests would have to wait.
  * @param words words that an attacker would try first, such as the names of the person and of the service
  * @param fewestGuesses a password that withstands fewer guesses than this is easy to guess
  * @throws Error if the password could not be judged, or not within `judgeTimeout`

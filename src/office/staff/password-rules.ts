@@ -9,7 +9,8 @@ export type WeakPassword = 'too-short' | 'too-long' | 'is-name' | 'too-common';
 export const passwordLength = { shortest: 12, longest: 200 } as const;
 
 /**
- * Minimum length for administrators. It is higher because an administrator's password allows giving access to anyone.
+ * Minimum length for administrators. It is higher because whoever has an administrator's password can give access to
+ * anyone.
  */
 const shortestForAdministrators = 15;
 
@@ -30,12 +31,13 @@ export interface PasswordOwner {
 /** Whether a password is easy to guess; see `isCommonPassword`. */
 export type IsCommon = (password: string, words: readonly string[], fewestGuesses: number) => Promise<boolean>;
 
-/**
- * The minimum number of guesses that a password must withstand. Throttling allows strangers fewer than four million
- * guesses a year for one name. The number for administrators is high enough to hold off, for years, an attacker who has
- * stolen the database.
- */
-const fewestGuesses = { usual: 250_000_000, administrator: 10_000_000_000 } as const;
+/** The minimum number of guesses that a password must withstand. */
+const fewestGuesses = {
+  /** Far more guesses than strangers can make. Throttling allows fewer than four million a year for one name. */
+  usual: 250_000_000,
+  /** An attacker who has stolen the database needs years for this number of guesses. */
+  administrator: 10_000_000_000,
+} as const;
 
 /** Words that are connected with the service. They are likely in passwords, and attackers try them first. */
 const ownWords = ['kotozute', '言伝', 'kumamoto', '熊本', 'mynumber'];

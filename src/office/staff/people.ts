@@ -6,10 +6,11 @@ import type { AuditedPerson } from './audit-entry.ts';
  * looked up when a page is written, so that a corrected name also appears with old records.
  */
 export interface People {
-  /** The display name of a person. For a program or an unknown account, the name that was recorded. */
+  /** Returns the display name of a person, or the recorded name of a program or an unknown account. */
   nameOf(person: AuditedPerson): string;
   /**
-   * The display name of a user name, for records without an account id. For an unknown user name, the user name itself.
+   * Returns the display name that belongs to a user name, for records without an account id. An unknown user name is
+   * returned as it is.
    */
   nameOfAccount(accountName: string): string;
 }

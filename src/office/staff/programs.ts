@@ -1,6 +1,6 @@
 import type { AuditedPerson } from './audit-entry.ts';
 
-/** The names in the audit for acts without a signed-in user. Native readers, who only have a link, are among them. */
+/** The names in the audit for programs, and for native readers, who have a link but no account. */
 const programs = {
   commandLine: 'command line',
   firstStart: 'first start',

@@ -1,7 +1,7 @@
 /**
- * An attempt to enter a password. Attempts for an account are deleted when one of them succeeds, or when they no longer
- * count. The typed name and the address are stored only as keyed hashes. In an attempt from a known browser or in an
- * open session, both keys are instead the same keyed hash of the id of that browser or session.
+ * An attempt to enter a password. An attempt is deleted when one with the same `accountKey` succeeds, or when it no
+ * longer counts. The typed name and the address are stored only as keyed hashes. In an attempt from a known browser or
+ * in an open session, both keys are instead the same keyed hash of the id of that browser or session.
  */
 export interface SignInAttempt {
   readonly id: string;

@@ -65,7 +65,7 @@ export const accountKeyOf = (addressKey: string, name: string): string =>
 /**
  * Decides whether an attempt is allowed, and if so, counts it. An attempt is counted before its password is verified,
  * so that the limits hold for simultaneous attempts too. After a success, the caller of this function clears the
- * attempts of the account.
+ * attempts with the returned `accountKey`.
  */
 export async function admitAttempt(parts: ThrottleParts, { name, address, known }: Attempter): Promise<Admission> {
   const now = parts.clock();

@@ -42,7 +42,7 @@ export interface Approval extends NewApproval {
   readonly number: number;
 }
 
-/** A person has started to listen to some texts, one after the other. */
+/** The record that a person has started to listen to some texts, one after the other. */
 interface NewListening {
   readonly texts: readonly HashedText[];
   /** The length of all texts together, in seconds. */

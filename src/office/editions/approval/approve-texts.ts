@@ -22,7 +22,8 @@ export type ApproveResult =
 /**
  * Approves texts exactly as they sound now, and stores their sounds permanently, so that exactly the bytes that were
  * listened to are published.
- * @throws StorageError when the database cannot store the sounds or the approvals; nothing is approved then
+ * @throws StorageError when the database cannot store the sounds or the approvals. Nothing is approved then, unless the
+ * error's kind is `lost`: then the texts may be approved
  */
 export async function approveTexts(tools: ApprovalTools, actor: Actor, form: ApproveForm): Promise<ApproveResult> {
   if (!mayDecide(actor)) return { kind: 'not-allowed' };

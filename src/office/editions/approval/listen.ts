@@ -41,7 +41,7 @@ export interface OpenListening extends Listening {
 }
 
 /**
- * The share of a listening's length that must pass before it can end. Below 1, because clocks and players are not
+ * The share of a listening's length that must pass before it can end. It is below 1, because clocks and players are not
  * exact.
  */
 const enough = 0.9;
@@ -59,7 +59,7 @@ const longestListening = 60;
  */
 const longestText = 600;
 
-/** All chosen texts in order, with the sentences that callers would hear. Null if any of the texts has changed. */
+/** All chosen texts in order, each with the sentences that callers would hear. Null if any of the texts has changed. */
 function speakChosen(snapshot: ApprovalSnapshot, texts: readonly HashedText[]): SpokenCandidate[] | null {
   const { found, refused } = findChosen(snapshot, texts);
   return refused.length > 0 ? null : speakCandidates(snapshot, found);
@@ -76,8 +76,8 @@ const secondsOf = ({ lead, parts }: SpokenNarration, lengths: ReadonlyMap<string
   );
 
 /**
- * The first texts, as many as fit into one listening, and their length in seconds. Their sounds are stored. If the
- * sounds of the very first text could not be made, its errors instead.
+ * The first texts, as many as fit into one listening, and their length in seconds; their sounds are stored. If the
+ * sounds of the very first text could not be made, this is the list of errors instead.
  */
 type Prepared =
   | { readonly chosen: readonly SpokenCandidate[]; readonly seconds: number }

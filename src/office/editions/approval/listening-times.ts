@@ -13,7 +13,7 @@ export interface ListeningTimes {
   begin(number: number): void;
   /**
    * Milliseconds since a listening began. The clock is used for a listening that began before a restart, or that the
-   * stopwatch no longer remembers. By the clock, a beginning in the future counts as now.
+   * stopwatch no longer remembers. If the clock says that a listening began in the future, it counts as begun now.
    */
   passed(listening: Pick<Listening, 'number' | 'at'>): number;
 }

@@ -11,8 +11,9 @@ interface Review {
 }
 
 /**
- * Adds a revision, with the same words and marked as reviewed, to each text of `refs` that is not marked as reviewed
- * yet. If the draft was never changed before, the files of the prompts folder are stored as first revisions.
+ * Adds a revision to each text of `refs` that is not marked as reviewed yet. The revision has the same words, and is
+ * marked as reviewed. If the draft was never changed before, the files of the prompts folder are stored as first
+ * revisions.
  */
 export async function markReviewed(
   stores: DraftStores,

@@ -21,10 +21,10 @@ interface TextHistory {
 }
 
 /**
- * The accounts that contributed to a text since it was last approved. They saved a revision of it, or changed its voice
- * or the values of its placeholders. Recording a native reader's review does not count. If the same words were never
- * approved before, everyone who ever saved them counts too. None of these accounts may approve the text. The prompts
- * folder and the command line have no account, so words from there have no author.
+ * The accounts that contributed to a text since it was last approved. An account contributed if it saved a revision of
+ * the text, or changed its voice or the values of its placeholders. Recording a native reader's review does not count.
+ * If the same words were never approved before, everyone who ever saved them counts too. None of these accounts may
+ * approve the text. The prompts folder and the command line have no account, so words from there have no author.
  */
 export function authorsOf(subject: TextHistory): ReadonlySet<string> {
   const { text, history, approvals } = subject;

@@ -17,8 +17,8 @@ export interface TextHashes {
 export type HashTexts = (draft: Draft, engine: TextVoice) => Promise<TextHashes>;
 
 /**
- * Maximum number of cached texts, and of cached sets of values for each text. The texts of a hundred languages fit.
- * Older hashes are computed again.
+ * `mostRemembered`: the maximum number of cached texts; the texts of a hundred languages fit. `mostValues`: the maximum
+ * number of cached sets of values for each text. Older hashes are dropped, and computed again when they are needed.
  */
 const [mostRemembered, mostValues] = [12_000, 8];
 
@@ -77,7 +77,10 @@ export function createTextHashes(): HashTexts {
   };
 }
 
-/** Most texts of a language mention the same few facts, so their values are looked up once for all of them. */
+/**
+ * Returns a function that looks up the values of a text. Most texts of a language mention the same few facts, so the
+ * values of these facts are looked up only once.
+ */
 function valuesOnce({ line }: Draft, engine: TextVoice) {
   const found = new Map<string, string>();
   return (ref: TextRef, names: readonly string[]): string => {

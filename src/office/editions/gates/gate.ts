@@ -17,7 +17,7 @@ export interface GateSubject {
   readonly live: EditionRecord | null;
 }
 
-/** One thing that keeps a gate closed: where it is, what is wrong, and what to do. */
+/** One thing that keeps a gate closed: where it is, what is wrong and, for some gates, what to do. */
 export interface Hindrance extends Bilingual {
   /** Null if the hindrance has no place in the words; the gate's own page then shows what is wrong. */
   readonly place: Finding['place'] | null;

@@ -67,7 +67,10 @@ export async function closedGates(
 /** Reasons for passing closed gates; empty for none. */
 interface PassReasons {
   readonly warningsReason: string;
-  /** When `warningsReason` was given, in milliseconds since the epoch: it does not apply to later hindrances. Null for now. */
+  /**
+   * When `warningsReason` was given, in milliseconds since the epoch; null for now. The reason does not apply to
+   * hindrances that were caused later.
+   */
   readonly warningsReasonAt: number | null;
   readonly emergencyReason: string;
   /** Reasons by language; a language without a reason is left out or has an empty text. */

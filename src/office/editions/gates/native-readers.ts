@@ -2,8 +2,8 @@ import { unreadPrompts } from '../../drafts/unread-texts.ts';
 import type { Gate, Hindrance } from './gate.ts';
 
 /**
- * Open if native readers have found every text right, in every language that is offered to callers. For a language with
- * other texts, staff can give a reason why it is offered nevertheless.
+ * Open if native readers have found every text right, in every language that is offered to callers. If a language has
+ * texts that no native reader has found right, staff can give a reason why it is offered nevertheless.
  * @param isNeeded false outside production, where this gate is always open
  */
 export const nativeReaders = (isNeeded: boolean): Gate => ({

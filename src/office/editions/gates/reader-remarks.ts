@@ -1,12 +1,13 @@
 import type { Remark } from '../native-review/native-review-records.ts';
 import { type Gate, type GateSubject, hindranceAt } from './gate.ts';
 
-/** Finds the open remarks of native readers about texts as they are in a draft. */
+/** Finds the open remarks of native readers about texts that still have the same words and sounds in a draft. */
 export type RemarksIn = (subject: GateSubject) => Promise<readonly Remark[]>;
 
 /**
- * Open if no native reader has found a text of the draft wrong, or if all such remarks were dealt with. To pass the
- * closed gate, staff give a reason for this publication. The reason does not apply to later remarks.
+ * Open if there are no open remarks about texts of the draft: no native reader has found a text wrong as it is now, or
+ * staff have dealt with all such remarks. To pass the closed gate, staff give a reason for this publication. The reason
+ * does not apply to later remarks.
  */
 export const readerRemarks = (remarksIn: RemarksIn): Gate => ({
   id: 'reader-remarks',

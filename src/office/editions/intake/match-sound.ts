@@ -12,9 +12,10 @@ import { speakText } from '../speak-text.ts';
 import type { SoundFile } from './unpack-sounds.ts';
 
 /**
- * Why a file is not taken in. `too-long`: the file is too long to be a sound, or damaged in its ZIP. `other-sound`: the
- * file's seal or pauses fit no sound that a text with this name has here. Either the words, a value or the voice are
- * different, or the file was changed. `implausible`: the length of a sentence does not fit its words.
+ * Why a file is not taken in. `too-long`: the file is too long to be a sound, or damaged in its ZIP. `not-a-sound`: the
+ * file is not a WAV file of telephone sound. `unknown-name`: the file's name contains no prompt's id. `other-sound`:
+ * the file's seal or pauses fit no sound that a text with this name has here. Either the words, a value or the voice
+ * are different, or the file was changed. `implausible`: the length of a sentence does not fit its words.
  */
 export type WhyNotTaken = 'too-long' | 'not-a-sound' | 'unknown-name' | 'other-sound' | 'implausible';
 
@@ -32,8 +33,9 @@ interface Known {
 }
 
 /**
- * Creates a function that finds out which sound a file is. The function first tries the languages whose tag is in the
- * file's name, and the language of the last sound that it recognised, because most archives have one language.
+ * Creates a function that finds out which sound a file is. In each draft, the function first tries the languages whose
+ * tag is in the file's name, and the language of the last sound that it recognised. Most archives have one language, so
+ * this saves time.
  */
 export function createSoundMatcher({ drafts, engine }: Known): (file: SoundFile) => MatchedSound | WhyNotTaken {
   const prompts = new Set(

@@ -42,7 +42,8 @@ export interface SoundIntake {
   /**
    * @param drafts the drafts to whose texts the sounds may belong
    * @param file an uploaded WAV file, or a ZIP of WAV files
-   * @throws StorageError if the entry in the audit cannot be written; nothing is taken in then
+   * @throws StorageError if the database cannot be read, or if the entry in the audit cannot be written. Without the
+   * entry, nothing is taken in
    */
   take(
     actor: Actor,

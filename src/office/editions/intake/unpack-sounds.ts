@@ -23,7 +23,7 @@ export interface SoundFile {
 /** Why a ZIP is not read at all. `too-much`: it exceeds the limits. */
 export type ArchiveProblem = 'damaged' | 'too-much';
 
-/** The page that this service writes into its own ZIP files beside the sounds. */
+/** Matches the name of the page that this service writes into its own ZIP files beside the sounds. */
 const pages = /(?:^|\/)index\.html$/;
 
 /**
@@ -74,7 +74,7 @@ function listFiles(bytes: Uint8Array): ListedFile[] | ArchiveProblem {
     });
     return files;
   } catch {
-    // The archive must be the cause of the error.
+    // Only the archive itself can cause an error here.
     return isTooMuch ? 'too-much' : 'damaged';
   }
 }

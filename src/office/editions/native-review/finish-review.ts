@@ -15,9 +15,9 @@ export type FinishResult =
   | { readonly kind: 'changed' };
 
 /**
- * Ends a review in which the reader has judged all texts that were not found right in earlier reviews. The texts that the
- * reader found right count as reviewed from then on, with the words and sounds that they have now. The other texts stay as
- * they were. The link stops working.
+ * Ends a review in which the reader has judged all texts that were not found right in earlier reviews. The texts that
+ * the reader found right count as reviewed from then on, with the words and sounds that they have now. The other texts
+ * stay as they were. The link stops working.
  */
 export async function finishReview(tools: NativeReviewTools, token: string): Promise<FinishResult | ClosedReview> {
   const { records, approvals, clock } = tools;

@@ -62,7 +62,10 @@ export interface NativeReviewDesk {
   finish(token: string): Promise<FinishResult | ClosedReview>;
 }
 
-/** Maximum numbers of remarks that are looked up: about one text, and about one language or all languages. */
+/**
+ * `aboutText`: the maximum number of remarks that are looked up about one text. `inLanguage`: the maximum number about
+ * one language, or about all languages together.
+ */
 const most = { aboutText: 50, inLanguage: 500 } as const;
 
 /**

@@ -5,7 +5,8 @@ import type { NativeReview } from './native-review-records.ts';
 export const nativeReviewLifetime = 14 * 24 * 60 * 60_000;
 
 /**
- * Maximum characters of a reader's name and of a comment, and maximum number of reviews that are open at the same time.
+ * `reader`: the maximum characters of a reader's name. `comment`: the maximum characters of a comment. `open`: the
+ * maximum number of reviews that are open at the same time.
  */
 export const nativeReviewLimits = { reader: 100, comment: 1000, open: 50 } as const;
 

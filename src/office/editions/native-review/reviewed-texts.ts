@@ -9,11 +9,14 @@ import type { Judgement, NativeReview } from './native-review-records.ts';
 export interface ReviewText extends HashedText {
   /** Null before the reader has judged the text, and again when the text has changed since. */
   readonly judgement: Judgement | null;
-  /** Whether a native reader has found these words right in an earlier review. Such a text needs no answer, but may have one. */
+  /**
+   * Whether a native reader has found these words right in an earlier review. Such a text needs no answer, but may have
+   * one.
+   */
   readonly wasRight: boolean;
 }
 
-/** What of the draft decides about the texts of a review. */
+/** The parts of the draft on which the texts of a review depend. */
 export interface ReviewedSituation {
   readonly now: Pick<DraftNow, 'find'>;
   readonly draft: Pick<SpokenDraft, 'draft' | 'hashes'>;

@@ -33,8 +33,8 @@ export const formOf = ({
 
 /**
  * Publishes exactly what was scheduled, in the name of the person who scheduled it, after asking every gate again. A
- * text that has lost its approval stops the publication: an emergency reason applies only to the texts that were
- * unapproved at scheduling. A native reader's remark of later stops it too.
+ * text that has lost its approval stops the publication, because an emergency reason applies only to the texts that
+ * were unapproved at scheduling. A remark that a native reader has made since the scheduling stops it too.
  * @throws StorageError when the database fails. The live edition is then unchanged, unless the error's kind is `lost`:
  * then it may have changed
  */

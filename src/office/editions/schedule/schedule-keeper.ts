@@ -48,11 +48,11 @@ export interface ScheduleKeeper {
 }
 
 /**
- * The steady clock decides when a schedule is due. A schedule may already be overdue when this process first sees it.
- * It then waits for ten minutes, because the machine's clock may be wrong just after a start, and is usually set within
- * minutes. A publication that fails for a reason that may pass, such as a full disk, is tried again every minute. A
- * schedule that is an hour late is given up. A schedule that is first seen more than fifty minutes late is therefore
- * never tried.
+ * The steady clock decides when a schedule is due. If a schedule is already overdue when this process first sees it, it
+ * is published only ten minutes later. The reason is that the machine's clock may be wrong just after a start, and is
+ * usually set within minutes. A publication that fails for a reason that may pass, such as a full disk, is tried again
+ * every minute. A schedule that is an hour late is given up. A schedule that is first seen more than fifty minutes late
+ * is therefore never tried.
  */
 export function createScheduleKeeper({
   records,
@@ -166,7 +166,7 @@ function failureOf(result: ScheduledResult): ScheduleFailure | null {
   }
 }
 
-/** An error in words, with the text that has no sound, if the error is about one. */
+/** An error in words. If a text has no sound because of the error, `about` names the text. */
 function detailOf(error: unknown): ScheduleFailure['details'][number] {
   const [about] = textsWithoutSound([error]);
   return { ...explanationOf(error), ...(about && { about }) };

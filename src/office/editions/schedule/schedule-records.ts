@@ -22,7 +22,7 @@ export interface ScheduleHead {
   /** Why open warnings are acceptable; empty if there were none. */
   readonly warningsReason: string;
   readonly by: AuditedPerson;
-  /** When it was scheduled. */
+  /** When the publication was scheduled, in milliseconds since the epoch. */
   readonly at: number;
 }
 
@@ -55,8 +55,8 @@ export interface ScheduleFailure {
    */
   readonly why: 'overtaken' | 'stopped' | 'not-the-same' | 'not-spoken' | 'missed';
   /**
-   * What exactly kept the edition from being published; often empty. For `not-spoken` and `missed`, explanations of
-   * errors.
+   * What exactly kept the edition from being published; often empty. For `not-spoken` and `missed`, the details are
+   * explanations of errors.
    */
   readonly details: readonly ScheduleDetail[];
 }

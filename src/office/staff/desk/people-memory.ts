@@ -3,8 +3,8 @@ import type { AccountStore } from '../account.ts';
 import { type People, toPeople } from '../people.ts';
 
 /**
- * Milliseconds for which names are cached. If a command on the machine changes a name, pages show it after this time at
- * the latest.
+ * Milliseconds for which names are cached. If a command on the machine changes a name, pages show the new name after
+ * this time at the latest.
  */
 const longestKept = 10_000;
 
