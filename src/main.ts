@@ -56,11 +56,11 @@ async function runOffice(language: TerminalLanguage) {
 /**
  * Settings of glibc's malloc for the office; systems without glibc ignore them. The sounds, files and rows of a day's
  * work are buffers of some tens of kilobytes. By default, glibc keeps freed buffers that lie between buffers still in
- * use. After a few publications, the kept buffers take fifty megabytes. With these settings, a buffer of 16 kB or more
+ * use. After a few publications, the kept buffers take fifty megabytes. With these settings, a buffer of 8 kB or more
  * is returned to the system when it is freed.
  */
 const officeMalloc = {
-  MALLOC_MMAP_THRESHOLD_: '16384',
+  MALLOC_MMAP_THRESHOLD_: '8192',
   MALLOC_TRIM_THRESHOLD_: '131072',
   MALLOC_ARENA_MAX: '2',
 } as const;

@@ -33,7 +33,7 @@ export const alertTexts = {
   },
   'database-gone': {
     ja: 'データベースを読めません。電話の案内は続いていますが、サインインも、文の変更もできません。DATA_DIR のディスクとログを見て、直らないときはバックアップから戻してください。',
-    en: 'The database cannot be read. Calls are answered, but nobody can sign in or change words. Look at the disk of DATA_DIR and the log; if it does not recover, restore a backup.',
+    en: 'The database cannot be read. Calls are answered, but nobody can sign in or change words. Look at the disk of DATA_DIR and the log; if the database does not come back, restore a backup.',
   },
   'disk-nearly-full': {
     ja: 'ディスクがほとんどいっぱいです。いっぱいになると、公開ができず、新しい文は、電話ではTwilioの声が読みます。空きを作ってください。',

@@ -58,6 +58,8 @@ interface DisasterTools {
 export interface DisasterOutput {
   readonly lines: readonly Bilingual[];
   readonly code: 0 | 1 | 2;
+  /** Whether the new state was saved nowhere, so that nothing has changed. */
+  readonly isLost?: true;
 }
 
 /**
@@ -109,7 +111,7 @@ async function tell(result: DisasterResult, tools: DisasterTools): Promise<Disas
   switch (result.kind) {
     case 'done': {
       const told = tellSaved(result.saved);
-      if (!result.saved.isSaved) return { lines: told, code: 1 };
+      if (!result.saved.isSaved) return { lines: told, code: 1, isLost: true };
       const nobody = await unheard(tools);
       const follows = nobody.length === 0 ? [texts.follows] : [];
       return { lines: [...told, ...nobody, ...status({ ...tools, unread: [] }), ...follows], code: 0 };
@@ -119,7 +121,7 @@ async function tell(result: DisasterResult, tools: DisasterTools): Promise<Disas
     case 'not-on':
       // No notice is known here, but the line may still play one. So `off` saves a new state all the same, and the line
       // then ends that notice. If the new state could not be saved anywhere, only this is said.
-      if (result.saved?.isSaved === false) return { lines: tellSaved(result.saved), code: 1 };
+      if (result.saved?.isSaved === false) return { lines: tellSaved(result.saved), code: 1, isLost: true };
       return {
         lines: [
           ...(result.saved ? tellSaved(result.saved) : []),

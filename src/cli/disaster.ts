@@ -145,7 +145,8 @@ async function main(): Promise<DisasterOutput> {
       line,
     };
     const said = await runDisasterCommand(command, tools);
-    await writeNoticeForLine(config.dataFolder, disaster.state, service);
+    // The line must not follow a change of which the command says that it was not made.
+    if (!said.isLost) await writeNoticeForLine(config.dataFolder, disaster.state, service);
     return said;
   } finally {
     await office?.close();

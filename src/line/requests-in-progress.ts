@@ -49,6 +49,8 @@ export function createRequestsInProgress(
 ): (request: Request, response: ServerResponse) => boolean {
   const all = new Set<InProgress>();
   const keys = new RecentMap<string, string>(mostKeys);
+  // The privacy statement says that addresses are remembered for a minute.
+  setInterval(() => keys.clear(), 60_000).unref();
   const keyOf = (ip: string): string => {
     const known = keys.get(ip);
     if (known !== undefined) return known;

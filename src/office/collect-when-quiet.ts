@@ -46,7 +46,7 @@ export function createQuietCollector(
     asked(path) {
       if (!work.test(path)) return;
       last = stopwatch();
-      if (path.startsWith('/console')) left = collections;
+      if (/^\/console/i.test(path)) left = collections;
     },
     check() {
       if (left === 0 || stopwatch() - last < quietFor) return;

@@ -24,12 +24,12 @@ export function writeForLine(
     return (error: unknown) => trouble(messageOf(error));
   };
   /**
-   * Whether an edition is live, as far as can be known. Without a database, an edition counts as live only if there is
-   * no pointer that can be read. If the database has no publications, the line's pointer decides.
+   * Whether an edition is live, as far as can be known. Without a database, an edition counts as live if the line's
+   * pointer names it, or if there is no pointer that can be read. If the database has no publications, the line's pointer decides.
    */
   const isLive = async ({ hash }: EditionFile): Promise<boolean> => {
     const pointer = await folder.pointerIfReadable();
-    if (!office) return pointer === null;
+    if (!office) return pointer === null || pointer.edition === hash;
     const [latest] = await office.editions.publications(1);
     return latest ? latest.edition === hash : !isForgotten(pointer, { hash });
   };

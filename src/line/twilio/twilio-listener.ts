@@ -43,7 +43,7 @@ export function createTwilioListener(parts: TwilioParts): TwilioListener {
   /** @returns TwiML, or null if Twilio expects no answer */
   const answer = (path: string, asked: TwilioPath | null, parameters: Parameters): string | null => {
     // A caller may be waiting, so `answerSurely` answers this error with the trouble text.
-    if (!asked) throw new Error('Twilio asked for an address the line does not have.');
+    if (!asked) throw new Error('Twilio requested an address that the line does not have.');
     const { what, of, query } = asked;
     if (what === 'status') {
       // The service's own check of this address sends the status of a call in progress, which is not counted.

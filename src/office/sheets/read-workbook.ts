@@ -71,12 +71,12 @@ function problemsOfCells(sheet: string, inspected: InspectedSheet | undefined): 
     ...inRows(
       formulas,
       '計算式が入っています。式を消して、文をそのまま書いてください。',
-      'A cell holds a formula. Delete it and type the text.',
+      'A cell contains a formula. Delete it and type the text.',
     ),
     ...inRows(
       errors.difference(formulas),
       'エラーの値(#N/A など)が入っています。消して、文を書いてください。',
-      'A cell holds an error such as #N/A; delete it and write the words.',
+      'A cell contains an error such as #N/A; delete it and write the words.',
     ),
   ];
 }
@@ -85,7 +85,7 @@ const notText = (sheet: string, row: number): SheetProblem => ({
   sheet,
   row,
   ja: '日付などの、文ではない値が入っています。消して、文を書いてください。',
-  en: 'A cell holds a date or another value that is not text; delete it and write the words.',
+  en: 'A cell contains a date or another value that is not text; delete it and write the words.',
 });
 
 const tooLong = (sheet: string, row: number): SheetProblem => ({

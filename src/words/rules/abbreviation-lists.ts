@@ -114,7 +114,7 @@ export const abbreviationLists = lookup<readonly Abbreviation[]>({
     ['dsb', 'dan sebagainya'],
   ],
   fil: [
-    ['G(?:ng?|g)', 'Ginoo, Ginang'],
+    ['G(?:ng|g)?', 'Ginoo, Ginang'],
     ['Tel', 'telepono'],
     ['atbp', 'at iba pa'],
   ],

@@ -134,13 +134,13 @@ describe('A sheet is refused', () => {
         `E${row}`,
         (s) => `<c r="E${row}"${s} t="str"><f>A1&amp;B1</f><v>Hello {{firstDay}}</v></c>`,
       );
-    expect(await toldOf(calculated)).toEqual(expect.arrayContaining(inRow('A cell holds a formula')));
+    expect(await toldOf(calculated)).toEqual(expect.arrayContaining(inRow('A cell contains a formula')));
   });
 
   test('when a cell could not be calculated', async () => {
     const broken = (bytes: Uint8Array) =>
       replaceCell(bytes, 'en', `I${row}`, (s) => `<c r="I${row}"${s} t="e"><v>#N/A</v></c>`);
-    expect(await toldOf(broken)).toEqual(inRow('A cell holds an error such as #N/A'));
+    expect(await toldOf(broken)).toEqual(inRow('A cell contains an error such as #N/A'));
   });
 
   test.each([
@@ -148,7 +148,7 @@ describe('A sheet is refused', () => {
     ['a date', 't="d"><v>2026-11-24</v>'],
   ])('when a cell holds %s', async (_what, inside) => {
     const wrong = (bytes: Uint8Array) => replaceCell(bytes, 'en', `I${row}`, (s) => `<c r="I${row}"${s} ${inside}</c>`);
-    expect(await toldOf(wrong)).toEqual(inRow('A cell holds a date or another value that is not text'));
+    expect(await toldOf(wrong)).toEqual(inRow('A cell contains a date or another value that is not text'));
   });
 
   test('when a cell holds a number that is shown as a date, as spreadsheets save dates', async () => {
@@ -161,7 +161,7 @@ describe('A sheet is refused', () => {
       });
       return replaceCell(styled, 'en', `I${row}`, () => `<c r="I${row}" s="${style}"><v>46350</v></c>`);
     };
-    expect(await toldOf(dated)).toEqual(inRow('A cell holds a date or another value that is not text'));
+    expect(await toldOf(dated)).toEqual(inRow('A cell contains a date or another value that is not text'));
   });
 
   test.each(['=1+1', '+81', '-Hello', '@home', '＝1'])(
