@@ -3,8 +3,9 @@ import { namedEdition, textName } from '../edition/text-name.ts';
 import type { CallNames } from './twilio/call-reports.ts';
 
 /**
- * Returns the names by which operators know the languages, texts and destinations of the live edition. A part without a
- * name has its id as its name.
+ * Returns the names by which operators know the languages, texts and destinations of the live edition. If a language or
+ * a destination has no name, its tag or its id is returned instead. A text without a name is called by its language and
+ * its id.
  * @param shelf returns null while the line has no edition
  */
 export function callNames(shelf: () => Pick<EditionShelf, 'current'> | null): CallNames {

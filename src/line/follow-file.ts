@@ -17,12 +17,12 @@ async function stampOf(path: string): Promise<string | null> {
 }
 
 /**
- * Calls `take` whenever a file has changed, appeared or disappeared. Checks the file immediately, and then at every
- * poll until the signal is aborted. If a check or `take` fails, the next poll tries again.
+ * Calls `take` whenever a file has changed, appeared or disappeared. Checks the file immediately, and then at regular
+ * intervals until the signal is aborted. If a check or `take` fails, the next check tries again.
  * @param take reads the file and applies it; may throw
  * @param failed called with the error of a failure, but not again while the same failure repeats
- * @param every milliseconds between two polls
- * @returns a promise that resolves after the first check, even if it failed
+ * @param every milliseconds between two checks
+ * @returns a promise that resolves after the first check, even if that check failed
  */
 export async function followFile(
   path: string,

@@ -37,7 +37,8 @@ export function keepCallCounts(
     last = last.then(writeNow);
     return last;
   };
-  // The counts of the previous process are overwritten. If there are none, nothing is written: the folder may not exist yet.
+  // If the previous process has left counts, they are overwritten immediately. Otherwise nothing is written yet,
+  // because the folder may not exist.
   void readCallCounts(dataFolder).then(async (before) => {
     if (!before || written !== '{}') return;
     written = '';

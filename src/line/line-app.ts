@@ -37,7 +37,7 @@ export interface LineSettings {
 interface LineParts {
   readonly settings: LineSettings;
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
-  /** Loads, from its file, the edition on which a call began. Returns null if the call need not wait. */
+  /** Loads an edition from its file, for a call that began on it. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   readonly sounds: TurnSounds;
   readonly narrator: Pick<Narrator, 'ensureKey' | 'discard'>;
@@ -55,7 +55,7 @@ interface LineParts {
   readonly officeStatus?: () => string;
   /** Alerts the operators; by default, does nothing. */
   readonly alert?: RaiseAlert;
-  /** Counts what happens in calls, and alerts the operators. By default, counting begins with this app. */
+  /** Counts what happens in calls, and alerts the operators. By default, the app creates its own, with empty counts. */
   readonly reports?: CallReports;
   /** Answers `/console` and `/control`. */
   readonly office: RequestHandler;
@@ -175,8 +175,8 @@ export const isForOffice = (address = ''): boolean => officePath.test(address);
 
 /**
  * Pages may load scripts, styles, images and sounds only from our own origin. Images may also come from `data:`
- * addresses, and sounds from `blob:` addresses. On plain http, requests are not upgraded to https, because scripts
- * would then not load.
+ * addresses, and sounds from `blob:` addresses. On plain http, the policy does not tell browsers to use https, because
+ * they could not load the scripts over https.
  */
 const pagePolicy = (isSecure: boolean) => ({
   contentSecurityPolicy: {
@@ -194,8 +194,9 @@ const pagePolicy = (isSecure: boolean) => ({
 export const longestStrayPath = 60;
 
 /**
- * Shortens a path for the log, and replaces parts of it by `…`. Digits could belong to a telephone number, and a part
- * of 25 characters or more could be the secret of a link. Escapes and unusual characters are replaced too.
+ * Shortens a path for the log, and replaces parts of it by `…`: digits, because they could belong to a telephone
+ * number, and parts of 25 characters or more, because they could be the secret of a link. Escapes and unusual
+ * characters are replaced too.
  */
 const withoutNumbers = (path: string): string =>
   path

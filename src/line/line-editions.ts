@@ -22,8 +22,8 @@ interface LineEditions {
    */
   follow(): Promise<void>;
   /**
-   * Loads, from the folder, the edition on which a call began. The id may be invented, because anyone can send any
-   * state to the browser phone.
+   * Loads an edition from the folder, for a call that began on it. The id may be invented, because anyone can send any
+   * state to the browser phone. So missing editions are remembered, and only a few editions are loaded at a time.
    * @returns null if the call need not wait: the line has no edition yet, the requested edition is loaded or known to
    * be missing, or too many other editions are being loaded
    */
@@ -64,7 +64,8 @@ export function createLineEditions(
       if (file) shelf?.remember(openEdition(file, momentWords));
       else gone.set(id, true);
     } catch (error) {
-      // Any other error may be temporary, so the edition then does not count as missing.
+      // A damaged file, or one of a later version, counts as missing. Any other error may be temporary, so the next
+      // request tries again.
       if (error instanceof SharedFileError) gone.set(id, true);
       failed(error);
     } finally {

@@ -8,7 +8,8 @@ interface LineNotice {
   /** The active notice; null if there is none, or if it has ended. */
   now(): DisasterNotice | null;
   /**
-   * The sentences that say the notice's time; empty if they are unknown. A notice that a command has written has none.
+   * The sentences that say the notice's time; empty if they are unknown. A notice that the disaster command has written
+   * while no office was running has none.
    */
   readonly words: MomentWords;
   /** Applies a state of the disaster switch, unless a newer state is known. */

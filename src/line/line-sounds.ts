@@ -5,12 +5,14 @@ import type { AudioStore } from '../sound/audio-store.ts';
 import { readSealed } from '../sound/seal.ts';
 
 /**
- * Maximum number of narrations that are checked at the same time. Calls hear `<Say>` instead of any further narration
- * until a later turn checks it.
+ * Maximum number of narrations that are checked at the same time. If more are needed, callers hear `<Say>` instead of
+ * those until a later turn checks them.
  */
 const mostLooked = 100;
 
-/** The sounds of a line: narrations in the audio cache, and narrations that can be joined from sentences in the cache. */
+/**
+ * The sounds of a line: narrations in the audio cache, and narrations that can be joined from sentences in the cache.
+ */
 interface LineSounds extends TurnSounds {
   readonly narrator: Narrator;
   /** What the narration with this key says; undefined if no call has needed it recently. */
@@ -21,9 +23,10 @@ interface LineSounds extends TurnSounds {
 const mostSaid = 2000;
 
 /**
- * Opens the audio cache. If a turn needs a narration that is not ready, the cache is checked in the background. By
- * then, the narration may have been created, or it can be joined because the sounds of its sentences exist.
- * @param failed called when the cache cannot be listed; it then counts as empty
+ * Opens the audio cache. If a turn needs a narration that is not ready, the cache is checked in the background. The
+ * office may have created the narration since, or the line may be able to join it, because the sounds of its sentences
+ * exist now.
+ * @param failed called when the cache cannot be listed; the cache then counts as empty
  */
 export async function openLineSounds(store: AudioStore, failed: (error: unknown) => void): Promise<LineSounds> {
   const narrator = await openNarrator(

@@ -18,8 +18,8 @@ const mostBytesOf = ({ path, baseUrl }: Request): number =>
   /^\/console\/sounds\/?$/.test(`${baseUrl}${path}`) ? mostBytes.ofSounds : mostBytes.of;
 
 /**
- * Headers that are not forwarded: those that concern one connection only (RFC 9110, section 7.6.1), and `expect`, which Node has
- * answered already.
+ * Headers that are not forwarded: those that concern one connection only (RFC 9110, section 7.6.1), and `expect`, which
+ * Node has answered already.
  */
 const hopByHopHeaders = new Set([
   'connection',
@@ -38,16 +38,19 @@ const endToEndHeaders = (headers: IncomingMessage['headers']) =>
 /** Milliseconds between two attempts to reach an office that is starting. */
 const retryInterval = 100;
 
-/** Milliseconds to wait for another machine to accept a connection. A machine that is switched off does not answer at all. */
+/**
+ * Milliseconds to wait for another machine to accept a connection. Without a limit, a request would wait much longer
+ * for a machine that is switched off, because such a machine does not answer at all.
+ */
 const connectTimeout = 2000;
 
 export interface ProxyOptions {
   /** Milliseconds to wait for an office that is starting; only for requests without a body. */
   readonly waitFor?: (request: Request) => number;
   /**
-   * Called with null when the office has answered, and with the reason when it cannot be reached. Not called for status
-   * 403, with which an office may refuse this line, and not for 5xx, which may come from a proxy in front of the
-   * office.
+   * Called with null when the office has answered, and with the reason when it cannot be reached. Not called after an
+   * answer with status 403, with which an office may refuse this line, or 5xx, which may come from a proxy in front of
+   * the office.
    */
   readonly onAttempt?: (failure: string | null) => void;
   /** Answers the request when the office cannot be reached; by default with a page that says so. */
@@ -55,8 +58,8 @@ export interface ProxyOptions {
 }
 
 /**
- * Why an office could not be reached. Everyone can read this text at `/healthz`, so it has only the code of the error:
- * the message contains the address of the office.
+ * Why an office could not be reached. Everyone can read this text at `/healthz`. So it contains the code of the error
+ * and not the error's message, which may contain the address of the office.
  */
 export const noAnswer = (error: unknown): string => `there was no answer (${codeOf(error) ?? 'no reason known'})`;
 
@@ -64,8 +67,8 @@ export const noAnswer = (error: unknown): string => `there was no answer (${code
 type OfficeAddress = { readonly socketPath: string } | { readonly url: string; readonly secret: string };
 
 /**
- * Forwards requests to the office. Method, path and body stay as received. Hop-by-hop headers are removed. The client's
- * address and the line's own headers are added.
+ * Forwards requests to the office. Method, path and body stay as received. The headers in `hopByHopHeaders` are
+ * removed. The client's address and the line's own headers are added.
  */
 export function createOfficeProxy(
   office: OfficeAddress,
@@ -118,11 +121,11 @@ export function createOfficeProxy(
 
 function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
   const { method, headers, socket } = request;
-  // The office limits requests by the address of the client.
+  // The office limits requests by the address of the client, so the line tells it this address.
   const from = [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
   const options = {
-    // One connection per request. Because of the `keep-alive` header below, the line closes the connection. If the
-    // office closed it before reading the whole body, the office's response would be lost.
+    // Each request has its own connection. Because of the `keep-alive` header below, the line closes it and not the
+    // office. If the office closed it before reading the whole body, the office's response would be lost.
     agent: false,
     method,
     // The path is forwarded as received, because parsing and serialising it may change it.
@@ -137,7 +140,7 @@ function requestOffice(request: Request, office: OfficeAddress): ClientRequest {
     headers: { ...options.headers, [secretHeader]: office.secret },
     host,
     port,
-    // Without this, Node would take the TLS server name from the visitor's Host header.
+    // Without this name, Node would take the TLS server name from the visitor's Host header.
     servername: isIP(host) > 0 ? '' : host,
   };
   const forwarded = protocol === 'https:' ? requestSecurely(remote) : requestHttp(remote);

@@ -8,7 +8,7 @@ interface Message {
   readonly text: string;
 }
 
-/** What staff read. The HTML is plain, because the office's templates and styles are unavailable. */
+/** An answer to staff, in two forms. The HTML is plain, because the office's templates and styles are unavailable. */
 interface Answer {
   /** A whole page, in UTF-8. */
   readonly page: Uint8Array;
@@ -55,7 +55,10 @@ ${after}</body>
 `),
 });
 
-/** Added to the text if a form was sent. The console's script keeps what was typed, and restores it when the page is reopened. */
+/**
+ * Added to the text if a form was sent. The console's script keeps what was typed, and restores it when the page is
+ * reopened.
+ */
 const ofForms = {
   ja: '送信した内容は、まだ保存されていないかもしれません。このウィンドウを閉じないでください。入力した画面をここで開き直すと、入力した内容が戻ります(パスワードとファイルを除きます)。',
   en: ' What you sent may not have been saved. Keep this window: when you open the page again here, what you typed is restored, except passwords and files.',
@@ -72,7 +75,7 @@ const asksAgainAfter = 5;
 
 /**
  * What staff read while the office is unavailable. The page reloads automatically. If a form was sent, the page with
- * the form opens instead. If the browser does not name that page in the `Referer` header, no page opens.
+ * the form opens instead, provided that the browser names that page in the `Referer` header. Otherwise no page opens.
  */
 function unavailable(request: Request): Answer {
   const isSent = isForm(request.method);
@@ -111,7 +114,7 @@ function pageBefore({ headers }: Request): string | null {
   return `${url.pathname}${url.search}`;
 }
 
-/** Added to the text of a page: which page opens automatically. */
+/** Sentences that say which page opens automatically. One of them is added to the text of a page. */
 const ofPages = {
   again: { ja: 'この画面は、自動でもう一度開きます。', en: ' This page reloads automatically.' },
   back: { ja: '入力した画面は、自動で開き直します。', en: ' The page with the form opens automatically.' },
@@ -184,10 +187,10 @@ export const tooManyInProgress: RequestHandler = ({ method }, response) => {
   answer(response, 429, 10, isForm(method) ? tooManyAnswers.form : tooManyAnswers.page);
 };
 
-/** Maximum size in bytes of a refused body after which the connection is not closed immediately. */
+/** Maximum size, in bytes, of a refused body that is thrown away. If it is larger, the connection is closed instead. */
 const mostDiscarded = 50_000_000;
 
-/** Answers a request with a larger body than the office accepts. Nothing of the request is passed on. */
+/** Answers a request whose body is larger than the office accepts. Nothing of the request is passed on. */
 export const tooLargeToSend: RequestHandler = (request, response) => {
   if (Number(request.headers['content-length']) <= mostDiscarded) discardBody(request);
   else response.set('Connection', 'close');

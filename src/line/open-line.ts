@@ -30,8 +30,8 @@ interface LineOptions {
   /** Answers requests for sounds that are missing here; null if there is no office to create them. */
   readonly soundsOfOffice: RequestHandler | null;
   /**
-   * Whether readiness waits until the office reports that all narrations exist. A line that has an edition at its start does not
-   * wait.
+   * Whether `/readyz` reports readiness only after the office has reported that all narrations exist. A line that has
+   * an edition at its start does not wait for that.
    */
   readonly waitsForSounds: boolean;
   /** The status of the office, in a sentence. */
@@ -63,7 +63,10 @@ interface Line {
   close(): Promise<void>;
 }
 
-/** Milliseconds between two inspections of the sounds. `<Say>` replaces a deleted or changed sound until it is created again. */
+/**
+ * Milliseconds between two inspections of the sounds. After an inspection has found that a sound was deleted or
+ * changed, callers hear `<Say>` until the sound is created again.
+ */
 const inspectEvery = 60_000;
 
 /** Milliseconds that a call waits for the first edition; Twilio gives up after four seconds. */
@@ -91,7 +94,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
   // The notice is read before the first call is answered, so that no call misses a warning.
   await followFile(noticePath(settings.dataFolder), takeNotice, unheard, signal, options.lookEvery);
   await followFile(join(settings.dataFolder, 'editions', 'live'), editions.follow, unread, signal, options.lookEvery);
-  // The cache is listed again at every new edition. A failure that lasts is logged once.
+  // The cache is listed again before an edition that `follow` has read becomes current. A failure that lasts is logged
+  // once.
   const noCache = createTroubleLog(log, 'the audio cache cannot be read; callers hear <Say>');
   const sounds = await openLineSounds(createFileAudioStore(settings.audioCacheFolder), (error) =>
     noCache(messageOf(error)),
@@ -113,7 +117,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const uncounted = tell('the call counts cannot be written for the office');
   const { dataFolder } = settings;
   const writeCounts = keepCallCounts({ dataFolder, reports, since: clock(), failed: uncounted }, signal);
-  // The sounds of an edition that was live before this start exist already.
+  // The sounds of an edition that was live before this start exist already, so the line is ready at once.
   let isReady = editions.shelf !== null || !options.waitsForSounds;
   const soundsElsewhere: RequestHandler = (request, response, next) => {
     if (!options.soundsOfOffice) return next();
@@ -165,8 +169,9 @@ export async function openLine(options: LineOptions): Promise<Line> {
 }
 
 /**
- * The listener of a line that starts without an edition. Until there is one, each request waits for at most `patience`,
- * and is then answered with 503. Requests for `/healthz` and for the office do not wait.
+ * The listener of a line that starts without an edition. Each request waits for the first edition. If there is none
+ * after `patience`, the response is 503. If `mostWaiting` requests are waiting, the connection of any further one is
+ * closed. Requests for `/healthz` and for the office do not wait.
  */
 function untilFirst(
   open: () => RequestListener | null,

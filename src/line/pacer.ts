@@ -2,8 +2,8 @@
 const mostInTurn = 4;
 
 /**
- * Starts a few tasks in each iteration of the event loop, in order of arrival, so that a thousand tasks that arrive at the same
- * time do not delay webhooks.
+ * Starts a few tasks in each iteration of the event loop, in order of arrival. So a thousand tasks that arrive at the
+ * same time do not delay webhooks.
  * @returns a function that queues a task
  */
 export function createPacer(): (work: () => void) => void {

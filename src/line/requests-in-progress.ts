@@ -15,8 +15,9 @@ export const progressLimits = {
   largeFrom: 65_536,
   /** Milliseconds after which a request makes way for a new request of the same address. */
   makesWayAfter: 10_000,
-  /** After `slowAfter` milliseconds, a request makes way if its body arrives more slowly than `slowestBody` bytes a second. */
+  /** Milliseconds after which a request makes way if its body arrives too slowly. */
   slowAfter: 1000,
+  /** Bytes a second; a body that arrives more slowly is too slow. */
   slowestBody: 4096,
 } as const;
 
@@ -39,8 +40,8 @@ const mostKeys = 2000;
 /**
  * Limits the requests in progress. If an address has too many, its new request is refused before the body is read. In
  * two cases an older request of the address is aborted instead: if its body arrives too slowly, or if it is the oldest
- * one and has been in progress for `makesWayAfter`. Requests that never end therefore cannot block new ones. If there
- * are too many requests in all, the oldest request of the address with the most requests is aborted.
+ * one and has been in progress for `makesWayAfter`. Requests that never end therefore block new ones only for a time.
+ * If there are too many requests in all, the oldest request of the address with the most requests is aborted.
  * @param now monotonic time in milliseconds
  * @returns a function to call with every request; it returns whether the request is admitted
  */
@@ -99,8 +100,8 @@ function isSlow({ request, receivedBefore, since }: InProgress, now: number): bo
 }
 
 /**
- * The requests of the address that has the most requests, oldest first. If several addresses have equally many, this is the
- * address with the oldest request.
+ * The requests of the address that has the most requests, oldest first. If several addresses have equally many, the
+ * address with the oldest request is taken.
  */
 function mostOfOneAddress(all: ReadonlySet<InProgress>): readonly InProgress[] {
   const byAddress = [...Map.groupBy(all, ({ address }) => address).values()];

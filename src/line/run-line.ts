@@ -92,8 +92,8 @@ export async function runLine(
   });
   const server = createBoundServer(line.listener);
   await listen(server, config.port);
-  // Without this listener, an error of the server would end the process: for example, too many open files during many
-  // calls.
+  // Without this listener, an error of the server would end the process. An example is the error that too many files
+  // are open, which can happen during many calls.
   server.on('error', (error) => log.error({ why: messageOf(error) }, 'a connection could not be accepted'));
   const { port } = server.address() as AddressInfo;
   // The addresses are printed once calls can be answered. If the office cannot make a first edition, they are never
@@ -113,7 +113,8 @@ export async function runLine(
       })
     : null;
   const ask = officeUrl === null ? null : () => askOffice(officeUrl, officeSecret ?? '').then(onAttempt);
-  // Without this, a wrong address or secret would be reported only at the first check.
+  // Without this first request, a wrong address or secret would be reported only after a minute, at the first check of
+  // `watchLine`.
   void ask?.();
   const watch = watchLine({
     raise,
@@ -128,7 +129,8 @@ export async function runLine(
     refused: refused.promise,
     async stop() {
       watch.close();
-      // `once` of `node:events` is not used: its promise would reject at an error of the server, such as too many open files.
+      // `once` of `node:events` is not used: its promise would reject at an error of the server, such as too many open
+      // files.
       const closed = new Promise<void>((resolve) => void server.once('close', resolve));
       server.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
@@ -141,7 +143,7 @@ export async function runLine(
   };
 }
 
-/** The reason that `askOffice` returns if the office expects another secret. */
+/** The reason that `askOffice` returns after status 403, with which the office refuses a wrong secret. */
 export const refusal = 'it refuses this line with status 403; OFFICE_SECRET must be the same on both machines';
 
 /**

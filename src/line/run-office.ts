@@ -13,8 +13,8 @@ import {
 } from '../edition/office-messages.ts';
 
 /**
- * Milliseconds before an office that has ended is restarted: `first`, then twice as long each time, up to `longest`. After an
- * office has run for longer than `livedLong`, the pause is `first` again.
+ * Milliseconds before an office that has ended is restarted: `first`, then twice as long each time, up to `longest`.
+ * After an office has run for longer than `livedLong`, the pause is `first` again.
  */
 const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
 
@@ -22,15 +22,15 @@ const pauses = { first: 500, longest: 60_000, livedLong: 60_000 } as const;
 const endsWithin = 12_000;
 
 /**
- * Milliseconds without a message from the office: after `told`, `/healthz` reports the silence; after `ended`, the office is
- * killed.
+ * Milliseconds without a message from the office. After `told`, `/healthz` reports the silence. After `ended`, the
+ * office is killed.
  */
 const silences = { told: 4 * heartbeatInterval, ended: 120_000 } as const;
 
 /**
- * After this many starts in a row that find another office on DATA_DIR, the line gives up. That takes about half a
- * minute. An earlier service that is still ending needs at most 22 seconds: `drainFor` (in `run-line.ts`) plus
- * `endsWithin`.
+ * The line gives up when this many starts in a row have found another office on DATA_DIR. That takes about half a
+ * minute, so an earlier service has time to end: it needs at most 22 seconds, `drainFor` (in `run-line.ts`) plus
+ * `endsWithin`. A line whose own office has run before does not give up.
  */
 const startsWhileTaken = 7;
 
@@ -74,8 +74,8 @@ interface OfficeOptions {
 }
 
 /**
- * Starts the office as a child process, and restarts it when it has ended or hangs. If the process of the line ends,
- * the office ends too.
+ * Starts the office as a child process, and restarts it when it has ended or hangs. The options `refused` and `taken`
+ * say when it is not restarted. If the process of the line ends, the office ends too.
  */
 export function runOffice(options: OfficeOptions): OfficeProcess {
   const {
@@ -118,7 +118,7 @@ export function runOffice(options: OfficeOptions): OfficeProcess {
           });
         [code, signal] = await once(child, 'exit');
       } catch (error) {
-        // For example, the system is out of memory or of processes at the moment.
+        // This happens, for example, when the system is out of memory or of processes.
         log.error({ why: messageOf(error) }, 'the office could not be started');
       }
       child = null;

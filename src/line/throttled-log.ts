@@ -8,8 +8,8 @@ const minute = 60_000;
 export const mostKinds = 20;
 
 /**
- * Keeps events that strangers can cause at will from filling the log. The first event is logged immediately. The events that
- * follow are logged as one summary a minute, until a minute passes without any.
+ * Keeps events that strangers can cause at will from filling the log. The first event is logged immediately. The
+ * events that follow are logged as one summary a minute, until a minute passes without any.
  * @param tell logs how often each event happened
  * @returns a function to call with the name of each event, a short string
  */

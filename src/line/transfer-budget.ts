@@ -9,7 +9,8 @@ const hour = 3_600_000;
 export interface TransferBudget {
   /**
    * Whether a transfer may be made.
-   * @param id the turn that would transfer; a turn that has spent a transfer may repeat it, because Twilio may repeat a webhook
+   * @param id the turn that would transfer. A turn whose transfer is counted already may transfer again, because Twilio
+   * may repeat a webhook
    */
   isLeft(id: string): boolean;
   /** Counts the transfer of a turn. Counts it once, even if the turn is repeated. */
@@ -27,7 +28,8 @@ export function createTransferBudget(perHour: () => number, stopwatch: Stopwatch
   };
   return {
     isLeft(id) {
-      // Forgets old transfers only when the limit is reached, because this function runs in every turn of every call.
+      // Old transfers are forgotten here only when the limit is reached, because this function runs in every turn of
+      // every call.
       if (spent.size >= perHour()) forgetOld();
       return spent.size < perHour() || spent.has(id);
     },

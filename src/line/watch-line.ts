@@ -7,11 +7,11 @@ interface WatchLineParts {
   readonly heartbeat: (() => void) | null;
   /** Whether the line has an edition and, as far as it knows, the office has its database. */
   readonly isReady: () => boolean;
-  /** Whether the office answers; true for a line without an office. */
+  /** Whether the office can be used, as far as the line knows; true for a line without an office. */
   readonly isOfficeWell: () => boolean;
   /**
-   * Called before each check: asks an office on another machine whether it answers. Never rejects. Null without such an
-   * office.
+   * Called at the beginning of each check: finds out whether an office on another machine can be used. Never rejects.
+   * Null if the office is not on another machine.
    */
   readonly askOffice: (() => Promise<void>) | null;
   /** Monotonic time in milliseconds. */

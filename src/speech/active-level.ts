@@ -22,7 +22,7 @@ const margin = 15.9;
 /** Thresholds 6.02 dB apart, as fractions of full scale: 2^-15, the smallest 16-bit value, to 2^-1. */
 const thresholds = Float64Array.from({ length: 15 }, (_, j) => 2 ** (j - 15));
 
-/** Stands for a threshold after the last one. No envelope reaches it. */
+/** This value stands for a threshold after the last one. No envelope reaches it. */
 const unreachable = Number.POSITIVE_INFINITY;
 
 interface ActiveLevel {

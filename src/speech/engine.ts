@@ -4,7 +4,7 @@ import type { Bilingual } from '../common/bilingual.ts';
 import { ExplainedError } from '../common/explained-error.ts';
 import type { Pcm } from '../sound/wav.ts';
 
-/** A part of a sentence that an engine speaks: words at a certain rate, or a silence of an exact length. */
+/** A part of a sentence that an engine speaks: words, text with its reading, or a silence of an exact length. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string; readonly rate: 'normal' | 'number' }
   /**
@@ -39,7 +39,7 @@ export interface VoicesLike {
   readonly names: readonly string[];
 }
 
-/** A text-to-speech engine. Implemented by `engines/espeak` and `engines/google`. */
+/** A text-to-speech engine. `engines/espeak` and `engines/google` implement it. */
 export interface SpeechEngine {
   readonly id: 'espeak' | 'google';
   /**

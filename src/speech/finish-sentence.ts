@@ -15,19 +15,22 @@ export const finishing = {
   /** Samples a second. */
   sampleRate: telephoneRate,
   /**
-   * Active speech level (ITU-T P.56), dBov. RFC 7874 section 4 asks for -19 dBm0. It also gives this level as an RMS of
-   * 2600 of 32767, which is -22 dBov.
+   * Active speech level (ITU-T P.56), in dBov. RFC 7874 section 4 asks for -19 dBm0. It also gives this level as an RMS
+   * of 2600 of 32767, which is -22 dBov.
    */
   level: -22,
-  /** Level of the loudest sample allowed, dBFS. */
+  /** Level of the loudest sample allowed, in dBFS. */
   peak: -3,
-  /** Frames below this level are trimmed at both ends, dBFS (RMS of one frame; a full-scale square wave has 0). */
+  /**
+   * The level below which frames are trimmed at both ends, in dBFS. The level of a frame is its RMS. A full-scale
+   * square wave has 0.
+   */
   trim: -50,
-  /** How much quiet is kept at each end, so that no soft consonant is lost, milliseconds. */
+  /** Maximum milliseconds of quiet that are kept at each end, so that no soft consonant is lost. */
   keep: 20,
-  /** Length of the fade at either end, milliseconds. */
+  /** Length of the fade at either end, in milliseconds. */
   fade: 5,
-  /** Frame length for measuring loudness and for the gain ramps of the limiter, milliseconds. */
+  /** Length in milliseconds of a frame: for trimming, for measuring silences, and for the gain ramps of the limiter. */
   frame: 10,
 } as const;
 
@@ -37,7 +40,7 @@ export const finishing = {
  */
 const maxRounds = 8;
 
-/** Tolerance for the target level, dB. */
+/** Tolerance for the target level, in dB. */
 const tolerance = 0.02;
 
 /** An engine returned silence for a sentence. Silence must not be published as if it were speech. */
@@ -52,7 +55,8 @@ export class SilentAudioError extends ExplainedError {
  * - No peak exceeds the limit. If the peaks are more extreme than those of speech, the limit takes precedence over the
  *   level.
  * - Pauses inside the sentence keep their length. Any noise in them is amplified together with the speech.
- * @throws SilentAudioError when no part of the sound is louder than the trimming threshold, or the sound is empty.
+ * @throws SilentAudioError when no frame of the sound reaches the trimming threshold, or the sound is empty
+ * @throws RangeError when the sample rate is not valid
  */
 export function finishSentence(pcm: Pcm): Uint8Array {
   const frame = samplesOf(finishing.frame);

@@ -1,13 +1,16 @@
 /** Attenuation in the stop band, in dB. */
 const attenuation = 66;
 
-/** End of the pass band and start of the stop band, as fractions of half the lower rate. */
+/** End of the pass band, as a fraction of half the lower rate. */
 const passEdge = 0.85;
+/** Start of the stop band, as a fraction of half the lower rate. */
 const stopEdge = 1.05;
 
-/** The weights of a polyphase resampler. Each position of an output sample between two input samples has one row. */
+/**
+ * The weights of a polyphase resampler. A phase is a position that an output sample can have between two input samples.
+ */
 export interface PhaseTable {
-  /** The number of positions that an output sample can have between two input samples. */
+  /** The number of phases. */
   readonly phases: number;
   /** Number of phases from one output sample to the next. From one input sample to the next, there are `phases`. */
   readonly step: number;

@@ -17,11 +17,11 @@ export function byName<Value>(pairs: Iterable<readonly [string, Value]>): Record
  */
 export const lookup = <Value>(values: ByName<Value>): Record<string, Value> => byName(Object.entries(values));
 
-/** A reviver for `JSON.parse`, for objects whose names may be user-chosen. */
+/** A reviver with which `JSON.parse` makes objects without a prototype. Use it if users may choose names in them. */
 export const withoutPrototypes = (_name: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? byName(Object.entries(value)) : value;
 
-/** Whether every ordinary object has a property of that name, such as `constructor`, `toString` and `__proto__`. */
+/** Whether every ordinary object has a property with this name. `constructor` and `__proto__` are such names. */
 export const isTakenByObjects = (name: string): boolean => name in Object.prototype;
 
 /** The error message for a name for which `isTakenByObjects` is true. */
@@ -30,11 +30,11 @@ export const takenByObjects = advise(
   '別の名前を選んでください(この名前はプログラムが使います)',
 );
 
-/** A schema for names that ordinary objects do not have. */
+/** Makes the given schema for names refuse all names that ordinary objects have. */
 export const freeName = <Name extends z.ZodType<string>>(name: Name) =>
   name.refine((text) => !isTakenByObjects(text), takenByObjects);
 
-/** A schema for values by name, as in a file. It refuses names that every ordinary object has. */
+/** A schema for values by name. It refuses names that every ordinary object has. */
 export const recordOf = <Value extends z.ZodType>(name: z.ZodString, value: Value) =>
   z
     .unknown()

@@ -8,8 +8,8 @@ import { unusedPrompts, unusedRule } from './rules/required-prompts.ts';
 import { todayIn } from './value-dates.ts';
 
 /**
- * Checks a draft with `rules`, M-20 and W-06. Errors block publishing. Warnings need a reason. Words that no part of
- * the line uses are reported as unused and not checked any further.
+ * Checks a draft with all `rules`, with M-20 (words that no part of the line uses) and with W-06 (reasons without a
+ * warning). Errors block publishing. Warnings need a reason. Words that M-20 reports are not checked any further.
  * @param today the ISO date of today in the time zone of the line
  * @returns all findings, sorted by place
  */
@@ -19,7 +19,10 @@ export function checkDraft(draft: Draft, today = todayIn(draft.line.timeZone)): 
   return withReasons(draft, heard, findings);
 }
 
-/** Does the same as `checkDraft`, but yields to the event loop regularly, between rules and between languages. */
+/**
+ * Does the same as `checkDraft`, but regularly lets other work run. Other work can run after each rule, and after each
+ * language of a rule with `isByLanguage`.
+ */
 export async function checkDraftInSteps(draft: Draft): Promise<Finding[]> {
   const heard = heardIn(draft);
   const languages = byLanguage(heard.draft);
@@ -40,8 +43,8 @@ export const byLanguage = (draft: Draft): Draft[] =>
   [...draft.words].map((language) => ({ ...draft, words: new Map([language]) }));
 
 /**
- * Adds the findings of M-20, and then the reasons of accepted warnings. Also adds the findings of `uselessComments`
- * about the reasons in `judgedReasons`.
+ * Adds the findings of M-20, and then gives each accepted warning its reason. Also adds the findings of
+ * `uselessComments` about the reasons in `judgedReasons`.
  */
 function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding[]): Finding[] {
   const all = [...findings, ...unusedPrompts(draft)];
@@ -49,14 +52,17 @@ function withReasons(draft: Draft, heard: HeardDraft, findings: readonly Finding
 }
 
 /**
- * The reasons that are outdated if no finding needs them. Reasons about words that no part of the line uses are left
- * out, except those for M-20, because no other rule checks such words.
+ * The reasons that are outdated if there is no finding for them. Only M-20 checks words that no part of the line uses.
+ * A reason for another rule about such words is left out: it has no finding, but it may be needed again.
  */
 const judgedReasons = ({ draft, setAside }: HeardDraft): readonly Reason[] => [
   ...draft.reasons,
   ...setAside.filter(({ rule }) => rule === unusedRule),
 ];
 
-/** The reasons of a draft whose warnings are gone. @param findings what `checkDraft` found */
+/**
+ * The reasons in a draft for which there is no warning any more.
+ * @param findings what `checkDraft` found
+ */
 export const outdatedReasons = (draft: Draft, findings: readonly Finding[]): Reason[] =>
   unusedReasons(findings, judgedReasons(heardIn(draft)));

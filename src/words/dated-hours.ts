@@ -6,18 +6,18 @@ import { closingTime, isoDate, time } from './fact-file.ts';
 export const mostDates = 60;
 
 /**
- * An exception: days on which a destination is closed or open. It takes precedence over weekly hours, holidays and
- * yearly closures.
+ * An exception to the usual hours: days on which a destination is closed or open. It takes precedence over weekly
+ * hours, holidays and yearly closures.
  */
 export const datedHours = z
   .strictObject({
     kind: z.enum(['closed', 'open']),
     from: isoDate,
-    /** The last day; absent for a single day. */
+    /** The last day; if absent, the exception is for a single day. */
     to: isoDate.optional(),
-    /** The first minute of the exception on each day; absent for whole days. */
+    /** The first minute of the exception on each day; if absent, the exception is for whole days. */
     begins: time.optional(),
-    /** The first minute after the exception on each day; absent for whole days. */
+    /** The first minute after the exception on each day; if absent, the exception is for whole days. */
     ends: closingTime.optional(),
     /** Why the destination is closed: the id of an entry of `closures`, whose text callers hear. */
     reason: z.string().max(40).optional(),
@@ -43,7 +43,7 @@ export const datedHours = z
   );
 export type DatedHours = z.infer<typeof datedHours>;
 
-/** Finds every pair of exceptions that overlap at some time of the same day. The pairs are indexes in the list. */
+/** Finds every pair of exceptions that overlap at some time of the same day, and returns their indexes in the list. */
 export function datesClashes(dates: readonly DatedHours[]): { readonly earlier: number; readonly later: number }[] {
   return dates.flatMap((there, later) =>
     dates
@@ -62,7 +62,7 @@ interface WholeDates {
   readonly ends: string;
 }
 
-/** Fills in the values that an exception may leave out. */
+/** The days and times of an exception. Days and times that it leaves out are filled in. */
 export const wholeOf = ({ from, to = from, begins = '00:00', ends = '24:00' }: DatedHours): WholeDates => ({
   from,
   to,

@@ -19,9 +19,9 @@ const sentence = z
 /** `prompts/<language>.yaml`: the words of one language. */
 export const languageFile = z.strictObject({
   language: z.string().min(1),
-  /** False until a native reader has reviewed the words. */
+  /** Whether a native reader has reviewed all the words. */
   reviewed: z.boolean(),
-  /** Prompt id → its sentences. Each sentence makes one statement. */
+  /** Prompt id → its sentences. Each sentence should make one statement. */
   prompts: recordOf(
     z.string(),
     z.array(sentence).min(1).max(60, advise('a prompt has at most 60 sentences', '文は60文までです。減らしてください')),
@@ -61,7 +61,7 @@ export const lineFileName = 'line.yaml';
 
 /**
  * Reads the files of the prompts folder.
- * @throws PromptsError with the problems of all files if a file is missing or not valid
+ * @throws PromptsError with the problems of all files if a file is missing, has a wrong name or is not valid
  */
 export function readDraft(files: readonly NamedText[]): WrittenDraft {
   const steps = readSteps(files);
@@ -73,7 +73,7 @@ export function readDraft(files: readonly NamedText[]): WrittenDraft {
 
 /**
  * Does the same as `readDraft`, but lets other work run after every YAML file.
- * @param pause called after every YAML file; its promise resolves when the waiting work has been done
+ * @param pause called after every YAML file; reading continues when its promise resolves
  */
 export async function readDraftInSteps(files: readonly NamedText[], pause: () => Promise<void>): Promise<WrittenDraft> {
   const steps = readSteps(files);

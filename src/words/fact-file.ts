@@ -4,7 +4,7 @@ import type { FactValue } from './segment.ts';
 import { staffName } from './staff-names.ts';
 import { tidyWeekly } from './weekly-hours.ts';
 
-/** Whether a text is an existing day in the form `MM-DD`. The year is a leap year, so 29 February is valid. */
+/** Whether a text is an existing day in the form `MM-DD`. It is tried in a leap year, so 29 February is valid. */
 function isDayOfAYear(monthDay: string): boolean {
   const day = new Date(`2024-${monthDay}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(5, 10) === monthDay;
@@ -29,7 +29,7 @@ export const time = z
     /^([01]\d|2[0-3]):[0-5]\d$/,
     advise('write a time as HH:MM, in quotes', '時刻を"09:30"のように引用符で囲んで書いてください'),
   );
-/** The closing time of hours that last until the end of the day is 24:00. */
+/** A closing time. It is 24:00 if the hours last until the end of the day. */
 export const closingTime = z
   .string()
   .regex(

@@ -9,8 +9,8 @@ export interface Finding {
   readonly rule: string;
   readonly level: 'error' | 'warning';
   /**
-   * A place in the draft, or a line of a file. It is a line of a file if the finding is about the file itself, or after
-   * `withSourceLines`.
+   * A place in the draft, or a line of a file. It is a line of a file if the finding is about the file itself or about
+   * a comment in it. After `withSourceLines`, it is always a line of a file.
    */
   readonly place: Place | SourceLine;
   /** What is wrong and what to do, in Japanese. */
@@ -50,8 +50,8 @@ export const inOrder = (findings: readonly Finding[]): Finding[] =>
   findings.toSorted((one, other) => comparePlaces(one.place, other.place) || compareNames(one.rule, other.rule));
 
 /**
- * Replaces the place of each finding by its line in a file, and sorts the findings by line. This is for people who edit
- * the files.
+ * Replaces every place in the draft by its line in a file, and sorts the findings by file and line. This is for people
+ * who edit the files.
  */
 export const withSourceLines = (findings: readonly Finding[], sourceLineOf: (place: Place) => SourceLine): Finding[] =>
   inOrder(findings.map((each) => ('file' in each.place ? each : { ...each, place: sourceLineOf(each.place) })));

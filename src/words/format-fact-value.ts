@@ -62,7 +62,7 @@ const hoursStyles = new Map<string, HoursStyle>([
   ['it', { ...latin, days: (from, to) => `da ${from} a ${to}`, times: (from, to) => `dalle ${from} alle ${to}` }],
 ]);
 
-/** The style of all other languages. It has no `days`, because every weekday is named. */
+/** The style of all other languages. It has no `days`, because every weekday is named, and no range is written. */
 const otherLanguages: Omit<HoursStyle, 'days'> = { ...latin, times: (from, to) => `${from} – ${to}` };
 
 /** Formats a fact as readers see it in a sentence: `0570-00-0000`, `October 2015`, `29 December`. */
@@ -110,7 +110,7 @@ const otherRange = { join: (from: string, to: string) => `${from} – ${to}`, ea
 export function formatDays(language: LanguageTag, { from, to = from, begins, ends }: Omit<DatedHours, 'kind'>): string {
   const base = new Intl.Locale(language).language;
   const format = gregorianFormat(language, { year: 'numeric', month: 'long', day: 'numeric' });
-  // `formatRange` writes digits and slashes in Japanese and Chinese, which are easily misread.
+  // `formatRange` is not used: in Japanese and Chinese, it writes digits and slashes, which are easily misread.
   const [first = '', last = ''] = [from, to].map((day) => format.format(Date.parse(day)));
   const { join, each } = dayRanges.get(base) ?? otherRange;
   const days = from === to ? first : join(first, last);
@@ -165,8 +165,8 @@ function formatTime(language: LanguageTag, { hour, minute }: TimeOfDay): string 
 }
 
 /**
- * Formats the end of opening hours or of an exception. Midnight is not written as 0:00, because that looks like the
- * beginning of the day.
+ * Formats the end of opening hours or of an exception. The end of the day is not written as 0:00, because that looks
+ * like the beginning of the day.
  */
 function formatEnd(language: LanguageTag, time: string): string {
   if (time !== '24:00') return formatTime(language, timeOfDay(time));

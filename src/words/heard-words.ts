@@ -8,7 +8,7 @@ import type { Reason } from './reasons.ts';
 /** The part of a draft that callers or agents can hear. */
 export interface HeardDraft {
   readonly draft: Draft;
-  /** Reasons that apply only to prompts that no part of the line uses, or that have no words. */
+  /** Reasons that apply only to prompts without words, or to prompts that no part of the line uses. */
   readonly setAside: readonly Reason[];
 }
 

@@ -99,7 +99,7 @@ const language = z.strictObject({
 
 const destination = z.strictObject({
   id,
-  /** Shown to staff, in Japanese and in English. */
+  /** The name that staff see, in Japanese and in English. */
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
   /** The fact with the number that callers hear when they cannot be put through. */
   number: factName,
@@ -127,7 +127,7 @@ const destination = z.strictObject({
 
 const choice = z.strictObject({
   id,
-  /** Shown to staff, in Japanese and in English. */
+  /** The name that staff see, in Japanese and in English. */
   name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
 });
 
@@ -144,10 +144,10 @@ const disasterFile = z.strictObject({
   actions: z.array(choice.extend({ notWith: z.array(id).optional() })).default([]),
 });
 
-/** Maximum number of reasons for closures. The sounds of all reasons are made in every language in advance. */
+/** Maximum number of reasons for closures. It is low, because all are spoken in advance in every language. */
 export const mostClosures = 20;
 
-/** Names by language, with readings in the source language. */
+/** Names by language. The name in the source language is written with readings. */
 const names = recordOf(tag, z.string().min(1));
 
 /** What the printed leaflets and the public pages contain in addition to the words that callers hear. */

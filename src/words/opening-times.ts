@@ -38,6 +38,6 @@ export function timeOfDay(text: string): TimeOfDay {
 
 /**
  * Whether a time is midnight, the start of a day. In most languages, listeners understand the word for midnight after a
- * date as the end of that day. So languages use other words for this time.
+ * date as the end of that day. So the reading rules have other words for this time.
  */
 export const isDayStart = ({ hour, minute }: TimeOfDay): boolean => hour === 0 && minute === 0;

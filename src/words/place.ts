@@ -4,9 +4,9 @@ import type { TerminalLanguage } from '../common/terminal-language.ts';
 /** A place in the words of a language: all of them, one prompt, or one sentence of a prompt. */
 interface WordsPlace {
   readonly language: LanguageTag;
-  /** Absent for the language as a whole. */
+  /** The id of the prompt; absent for the language as a whole. */
   readonly prompt?: string | undefined;
-  /** 0 for the first; absent for the prompt as a whole. */
+  /** The index of the sentence; absent for the prompt as a whole. */
   readonly sentence?: number | undefined;
 }
 

@@ -6,11 +6,9 @@ import { type Finding, fileFinding, PromptsError } from './finding.ts';
 import type { NamedText } from './read-yaml.ts';
 import { translationsLockName } from './translations-lock.ts';
 
-/**
- * The maximum number of files, and the maximum size of one file. A line has at most nine languages, and the words of
- * nine languages together fill about a twentieth of `maxBytes`.
- */
+/** The maximum number of files. A line needs far fewer: it has at most nine languages, with one file each. */
 export const maxFiles = 60;
+/** The maximum size of one file in bytes, about twenty times what the words of nine languages together take. */
 export const maxBytes = 2_000_000;
 
 /**
@@ -24,7 +22,7 @@ export class PromptFolderError extends ExplainedError {
 /**
  * Reads the YAML files of a prompts folder, and the lock file of its translations. Subfolders are not read.
  * @returns the files, sorted by name
- * @throws PromptFolderError when the folder does not exist, is a file, may not be read, or has more than `maxFiles` of
+ * @throws PromptFolderError when the folder does not exist, is a file, cannot be read, or has more than `maxFiles` of
  * these files
  * @throws PromptsError if a file cannot be read, is not an ordinary file, has more than `maxBytes` bytes, or is not
  * UTF-8. The error names all such files. A file in another encoding is refused because its words would be decoded

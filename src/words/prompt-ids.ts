@@ -52,8 +52,9 @@ export function requiredPrompts(line: LineFile): string[] {
 }
 
 /**
- * The prompts that say why destinations are closed on certain days, and when they open again. They are needed before
- * such a day comes, so they are required even while no date uses them.
+ * The prompts that say why destinations are closed on certain days, and when they open again; none if the line has no
+ * reasons for closures. These prompts must be ready before such a day comes, so they are required even while no date
+ * uses them.
  */
 export const promptsOfClosures = ({ closures = [] }: Pick<LineFile, 'closures'>): string[] =>
   closures.length === 0 ? [] : [...closures.map(({ id }) => closurePrompt(id)), opensAgain];

@@ -26,10 +26,10 @@ type Path = readonly PropertyKey[];
 const maxIssues = 100;
 
 /**
- * Reads a YAML file and checks it against a schema. A text beyond `yamlLimits` is refused before it is parsed. A file
- * with several documents is refused, and so are aliases, which repeat another part of the file.
- * @returns the value; or the problems with their lines. Problems with the schema are reported only if the YAML itself
- * has no problems.
+ * Reads a YAML file and checks it against a schema. A text beyond `yamlLimits` is refused before `parseDocument` reads
+ * it. A file with several documents is refused, and so are aliases, which repeat another part of the file.
+ * @returns the value, with the lines of its parts; or the problems, with their lines. Problems with the schema are
+ * reported only if the YAML itself has no problems.
  */
 export function readYaml<Schema extends z.ZodType>(
   { name, text }: NamedText,
@@ -68,7 +68,7 @@ function createLineFinder(document: Document, lines: LineCounter): YamlFile<unkn
     if (isMap(node)) for (const each of node.items) note(each.value, [...path, String(each.key)], each.key);
     if (isSeq(node)) for (const [index, each] of node.items.entries()) note(each, [...path, index]);
   };
-  // Set to null after the first call, because the document takes far more memory than the offsets.
+  // This is set to null after the first call, because the document takes far more memory than the offsets.
   let contents: unknown = document.contents;
   return (path) => {
     if (offsets.size === 0) note(contents, []);

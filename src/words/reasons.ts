@@ -72,12 +72,12 @@ function withTargets(found: readonly ReasonComment[]): ReasonComment[] {
 }
 
 /**
- * Rules about the sound or the dialogue. They cannot be checked on words and settings alone, so `unusedReasons` does
- * not get their findings. For this reason, it never reports reasons for these rules as unused.
+ * Rules about the sound or the dialogue. They cannot be checked on words and settings alone, so their findings may be
+ * missing from those that `unusedReasons` gets. Therefore it never returns reasons for these rules.
  */
 const judgedElsewhere = /^(?:A-\d\d|T-01|T-04|M-08|M-10|M-11|M-13|M-18)$/;
 
-/** Adds the reason to each warning for which there is one. Errors cannot be accepted, so they get no reason. */
+/** Adds the reason to each warning for which one was given. Errors cannot be accepted, so they get no reason. */
 export function acceptWithReasons(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
   return findings.map((finding) => {
     const given = finding.level === 'warning' ? reasons.find((each) => isAbout(each, finding)) : undefined;
@@ -94,8 +94,8 @@ export const unusedReasons = <Each extends Reason>(findings: readonly Finding[],
   reasons.filter((each) => !judgedElsewhere.test(each.rule) && !findings.some((finding) => isAbout(each, finding)));
 
 /**
- * W-06: a comment in a file gives a reason, but the warning is gone. Reasons in a database need no such finding,
- * because publishing removes them.
+ * W-06: a comment in a file gives a reason, but the warning is gone. An outdated reason in a database needs no finding,
+ * because publishing removes it.
  */
 export function uselessComments(findings: readonly Finding[], reasons: readonly Reason[]): Finding[] {
   return unusedReasons(findings, reasons).flatMap(({ at, rule }): Finding[] => {

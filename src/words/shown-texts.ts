@@ -9,8 +9,8 @@ export const shownTexts = (language: LanguageTag, segments: readonly Segment[]):
   );
 
 /**
- * The texts of one sentence without doubled full stops, such as after "9:30 a.m." at its end: if a text ends with a full
- * stop and the next one begins with a full stop, the second stop is left out.
+ * The texts of one sentence without doubled full stops. If a text ends with a full stop and the next one begins with a
+ * full stop, the second stop is left out. This happens when "9:30 a.m." is at the end of a sentence.
  */
 export const withoutSecondStop = (texts: readonly string[]): string[] =>
   texts.map((text, index) => (text.startsWith('.') && texts[index - 1]?.endsWith('.') ? text.slice(1) : text));

@@ -14,7 +14,8 @@ interface Named {
 /**
  * A line without the names that only staff see. Editions are made from such a line, because a change of these names
  * must not make a new edition with the same sounds. The names of destinations, of the choices for a disaster and of the
- * reasons for closures stay, because earlier editions have them.
+ * reasons for closures stay, because earlier editions have them. If these names were left out, the same content would
+ * become a new edition.
  */
 export function withoutStaffNames<Line extends Named>(line: Line): Line {
   const { textNames: _textNames, ...rest } = line;

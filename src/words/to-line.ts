@@ -9,8 +9,8 @@ type DestinationFile = LineFile['destinations'][number];
 
 /**
  * Converts the data of `line.yaml` to the `Line` of `call/`.
- * @throws TypeError when a fact that a destination needs does not exist or is of the wrong type: the fact for its
- * hours, or for a day of its yearly closures
+ * @throws TypeError when a destination has hours, but the fact for its hours, or for a day of its yearly closures, does
+ * not exist or is of the wrong type
  */
 export function toLine(file: LineFile): Line {
   const { timeZone, announcers, topics, defaultDestination } = file;
@@ -59,7 +59,7 @@ function toHours(
     // byte for byte, as before exceptions existed.
     ...(dated.length > 0 && { dated }),
   };
-  // A line without reasons for closures has no text that says when a destination opens again.
+  // A line without reasons for closures has no text that says when a destination opens again, so it needs no such time.
   if (dated.length === 0 || closures.length === 0) return all;
   return { ...all, dated: dated.map((each) => ({ ...each, ...opensAfter(all, timeZone, each) })) };
 }
@@ -71,8 +71,8 @@ const toDated = (dates: FileDates): DatedHours => ({
 });
 
 /**
- * Eleven months in milliseconds. Callers are not told an opening that is farther away: they hear no year, and could
- * understand the day as one that comes a year earlier.
+ * Eleven months in milliseconds. If a destination opens again later than this after the beginning of a closure, callers
+ * are not told the day. They would hear no year, and could think of the same day one year earlier.
  */
 const farthestTold = 334 * 86_400_000;
 

@@ -15,7 +15,7 @@ export type TranslatedFrom = z.infer<typeof translationsLock>;
 
 /**
  * Reads the lock file of the translations.
- * @returns a finding if the text is not valid, for example after an edit by hand
+ * @returns the records; or a finding if the text is not valid, for example after an edit by hand
  */
 export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom | { readonly finding: Finding } {
   try {
@@ -30,7 +30,7 @@ export function readTranslationsLock({ name, text }: NamedText): TranslatedFrom 
   }
 }
 
-/** Writes the text of the lock file. The entries are sorted, so that a change of one translation changes one line. */
+/** Returns the text of the lock file. Its entries are sorted, so a change of one translation changes only one line. */
 export const writeTranslationsLock = (from: TranslatedFrom): string => {
   const sorted = (of: Readonly<Record<string, unknown>>) =>
     byName(Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -45,8 +45,8 @@ export const writeTranslationsLock = (from: TranslatedFrom): string => {
 type Words = ReadonlyMap<LanguageTag, { readonly prompts: Readonly<Record<string, readonly string[]>> }>;
 
 /**
- * Records that translations were made from the current source.
- * @param before the records so far; they stay for the translations that are not selected
+ * Returns new records, which say that the selected translations were made from the current source.
+ * @param before the records so far; they stay for existing translations that are not selected
  * @param only selects the translations; if absent, all are selected
  */
 export function markTranslated(

@@ -2,7 +2,7 @@
 export type DateProblem = 'in-the-future' | 'review-before-check';
 
 /**
- * Checks the two dates of a value. The rules for files and the forms of the console both use this function.
+ * Checks the two dates of a value. The lint rules and the forms of the console both use this function.
  * @param today the ISO date of today in the time zone of the line
  */
 export function dateProblems(

@@ -31,10 +31,11 @@ export function hoursClashes(weekly: readonly OpeningHours[]): HoursClash[] {
 
 /**
  * Converts opening hours to the normal form in which they are stored and spoken. Days are ascending, without
- * duplicates. Periods that touch on the same days are merged. Periods are sorted by their first day and opening time.
+ * duplicates. Two periods that touch are merged on the days that both have. Periods are sorted by their first day and
+ * opening time.
  *
- * If any periods clash, all periods stay in the order in which they were written. Only their author knows which are
- * right, and the findings name them by their position in the list.
+ * If any periods clash, no periods are merged or sorted. Only their author knows which are right, and the findings name
+ * them by their position in the list.
  */
 export function tidyWeekly(weekly: readonly OpeningHours[]): OpeningHours[] {
   const asWritten = weekly.map((each) => ({ ...each, days: [...new Set(each.days)].sort((a, b) => a - b) }));

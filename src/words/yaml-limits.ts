@@ -39,9 +39,10 @@ const tooMuch: Readonly<Record<keyof typeof yamlLimits, TooMuch>> = {
 const isMark = ({ type }: CST.SourceToken): boolean => type === 'anchor' || type === 'tag';
 
 /**
- * Finds a limit of `yamlLimits` that a text exceeds. It reads only the tokens, in time and memory proportional to the
- * length of the text. The check comes before `parseDocument`, which compares every key of a mapping with every other
- * key, and recurses through all levels of nesting.
+ * Finds a limit of `yamlLimits` that a text exceeds. It builds only the tree of tokens, in time and memory proportional
+ * to the length of the text. It must be called before `parseDocument`, which compares every key of a mapping with every
+ * other key, and recurses through all levels of nesting. A text beyond the limits could block the process there, or
+ * overflow its stack.
  * @returns the message about this limit; null if no limit is exceeded
  */
 export function exceededLimit(text: string): TooMuch | null {

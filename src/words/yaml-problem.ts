@@ -86,7 +86,7 @@ export function yamlProblems(document: Document.Parsed, text: string, lines: Lin
 function problemOf({ code, message, pos }: YAMLError, text: string): YamlProblem {
   const [offset] = pos;
   // The parser reports an unclosed quote at the end of the quoted text. This may be the end of the file, one line below
-  // the text. So the offset is moved back to the last character of the text.
+  // the text. So the offset is moved back over the white space before it.
   if (message.startsWith('Missing closing')) return { offset: text.slice(0, offset).trimEnd().length, ...unclosed };
   if (code !== 'DUPLICATE_KEY') return { offset, ...(advice[code] ?? quotes) };
   const name = /^[^:\n]*/.exec(text.slice(offset))?.[0].trim() ?? '';

@@ -28,7 +28,7 @@ export function describeEnding(edition: Edition, ending: Ending) {
 const chargedIn = (tag: LanguageTag): Titled => speaker(tag).titled('charged');
 
 /**
- * The name of a destination in a language, as on the public pages. Before a language is chosen, the names in Japanese
+ * The name of a destination in a language, as on the public pages. Before a language is chosen, the name is in Japanese
  * and English. A destination that the pages do not list has only these two names, and readers of any other language get
  * both.
  */
@@ -42,7 +42,10 @@ function namesOf({ file }: Edition, destination: string, language: LanguageTag |
   return own.length > 0 ? own : both;
 }
 
-/** The sentences with the usual hours of a destination; empty if it has none, or the edition has no words for them. */
+/**
+ * The sentences with the usual hours of a destination; empty if the edition has none. Before a language is chosen, they
+ * are in the first language of the announcers.
+ */
 function hoursOf(edition: Edition, destination: string, language: LanguageTag | null): readonly Titled[] {
   const tag = language ?? edition.line.announcers[0] ?? 'ja';
   return sentencesOf(edition, { prompt: destinationPrompt(destination, 'hours'), language: tag }).map(
@@ -50,7 +53,7 @@ function hoursOf(edition: Edition, destination: string, language: LanguageTag | 
   );
 }
 
-/** The telephone number of a destination, as callers hear it; null if the edition's sentences contain none. */
+/** The telephone number of a destination that callers hear; null if the edition's sentences contain none. */
 function numberToldOf(edition: Edition, destination: string, language: LanguageTag | null): ShownPart | null {
   const tag = language ?? edition.line.announcers[0] ?? 'ja';
   const said = sentencesOf(edition, { prompt: destinationPrompt(destination, 'number'), language: tag });

@@ -28,8 +28,8 @@ const icon = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
 
 /**
  * The page at `/phone`, in one of the edition's languages. Without JavaScript, the page has the title of the line, its
- * telephone number, the disaster notice, links to the languages, and a link to the texts for reading. The script also
- * shows the telephone, and writes everything again when the language changes.
+ * telephone number, the disaster notice, links to the languages, and links to the pages for reading. The script also
+ * shows the telephone, and writes all of this again when the language changes.
  * @param tag null if no language is chosen or preferred: the page is then in Japanese and English
  */
 export function phonePage(edition: Edition, tag: LanguageTag | null, conditions: PageConditions): string {
@@ -93,7 +93,7 @@ ${settingsView(words, edition.line.timeZone)}
 `.toString();
 }
 
-/** The disaster notice, in the same elements as `page/line-info.js` writes it. Hidden if there is nothing to say. */
+/** The disaster notice, in the elements in which `page/line-info.js` also writes it. Hidden if there is none. */
 function disasterView(edition: Edition, conditions: PageConditions, { tag, say }: PhoneWords): Html {
   const texts = disasterTexts(edition, conditions, tag);
   // A live region must be there before its content, so it is not hidden together with the notice.
@@ -110,6 +110,6 @@ function numberView(edition: Edition, { tag, say }: PhoneWords): Html {
   return html`<p class="line-number" id="line-number" data-testid="line-number"${number === null ? html` hidden` : nothing}><span data-words="lineNumber">${say('lineNumber', 'この番号に電話できます', 'Call this number')}</span> <strong id="line-number-link">${link}</strong></p>`;
 }
 
-/** Says that the page plays nothing without JavaScript, in the page's language, or in Japanese and English. */
+/** Says that listening needs JavaScript. Says it in the page's language, or in Japanese and English without one. */
 const needsScript = (tag: LanguageTag | null): Html =>
   html`${(tag === null ? ['ja', 'en'] : [tag]).map((each) => html`${inLanguage(each, tag ?? '', speaker(each).say('needsScript'))} `)}`;

@@ -23,7 +23,7 @@ import { longest, PhoneRequestError, readCallRequest, readTurnRequest } from './
 interface PhoneParts {
   readonly shelf: Pick<EditionShelf, 'current' | 'find'>;
   readonly sounds: TurnSounds;
-  /** Loads, from its file, the edition on which a call began. Returns null if the call need not wait. */
+  /** Loads an edition from its file, for a call that began on it. Returns null if the call need not wait. */
   readonly loadEdition: (edition: string) => Promise<void> | null;
   /** See `Conditions` in `call/input.ts`. */
   readonly dialsUntried: boolean;
@@ -34,19 +34,21 @@ interface PhoneParts {
 }
 
 /**
- * Limits: requests a minute from one address (more than a person can cause), bytes of a request, and characters of a
- * state.
+ * The limits of the API. `perMinute` is the maximum number of requests from one address; a person cannot cause so many.
+ * `bytes` is the maximum length of a request's body, and `state` that of a state in characters.
  */
 export const phoneLimits = { perMinute: 240, bytes: 4096, state: longest.state } as const;
 
 /**
- * The API of the browser phone. Answers with the same turns as on the telephone, as JSON. Stores nothing about calls.
+ * The API of the browser phone. Answers in JSON, with the same turns that callers hear on the telephone. Stores nothing
+ * about calls.
  */
 export function createPhoneRouter(parts: PhoneParts): Router {
   const { shelf, sounds, clock, dialsUntried } = parts;
   const router = Router();
   const busy = { error: 'Too many requests from here in one minute; please wait a little. / 少し待ってください。' };
-  // Without TRUST_PROXY, all callers behind a proxy share one limit. The library would report that as an error at every request.
+  // Without TRUST_PROXY, all callers behind a proxy share one limit. `line-app.ts` logs that, so the library's own
+  // check is switched off.
   const validate = { xForwardedForHeader: false };
   const store = createWindowStore();
   const { perMinute: limit, bytes } = phoneLimits;
@@ -183,7 +185,7 @@ const fromPage = {
   headers: { 'Cache-Control': 'no-cache' },
 };
 
-/** This script is in `sound/`, because the console needs it too. */
+/** A script of the page that is in `sound/`, because the console needs it too. */
 const shared = 'cue-points.js';
 const fromSound = { ...fromPage, root: join(import.meta.dirname, '../../sound') };
 

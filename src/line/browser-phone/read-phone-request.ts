@@ -1,9 +1,9 @@
 import { dialOutcomes, type Input, keys } from '../../call/input.ts';
 
-/** Maximum length in characters: of a state, and of a language tag (35 in RFC 5646, section 4.4.1). */
+/** Maximum lengths, in characters. That of a language tag is recommended in RFC 5646, section 4.4.1. */
 export const longest = { state: 1000, language: 35 } as const;
 
-/** Maximum turn count. No call has so many turns; see `limits` in `call/limits.ts`. */
+/** Maximum number of turns. No call has so many turns; see `limits` in `call/limits.ts`. */
 const mostTurns = 1000;
 
 /** The page's request to begin a call. */
@@ -30,7 +30,10 @@ export class PhoneRequestError extends Error {
   }
 }
 
-/** Validates the request by hand, because the line's rooms import no validation library. @throws PhoneRequestError */
+/**
+ * Reads the request to begin a call. Validates it by hand, because the line's rooms import no validation library.
+ * @throws PhoneRequestError when the request is invalid
+ */
 export function readCallRequest(body: unknown): CallRequest {
   const problems: string[] = [];
   const { at, language } = fieldsOf(body, '', ['at', 'language'], problems);
@@ -42,7 +45,10 @@ export function readCallRequest(body: unknown): CallRequest {
   return { at, language } as CallRequest;
 }
 
-/** @throws PhoneRequestError */
+/**
+ * Reads the request for a further turn.
+ * @throws PhoneRequestError when the request is invalid
+ */
 export function readTurnRequest(body: unknown): TurnRequest {
   const problems: string[] = [];
   const { state, count, input, at } = fieldsOf(body, '', ['state', 'count', 'input', 'at'], problems);
@@ -57,7 +63,7 @@ export function readTurnRequest(body: unknown): TurnRequest {
 
 const isText = (value: unknown, most: number): boolean => typeof value === 'string' && value.length <= most;
 
-/** The known fields of an object. Adds a problem for each unknown field, and if the value is not an object. */
+/** Returns the known fields of an object. Adds a problem for each unknown field, or one if the value is no object. */
 function fieldsOf(
   value: unknown,
   where: string,

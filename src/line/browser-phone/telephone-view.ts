@@ -82,8 +82,8 @@ ${dialCard({ say })}
 </div>`;
 
 /**
- * The card that is shown when a real line would connect the caller. It says whom to call instead and how to go on. A
- * folded part lets staff choose how the transfer ends.
+ * The card that is shown when the caller of a real call would be put through. It says whom to call instead and how to
+ * go on. A folded part lets staff choose how the transfer ends.
  */
 const dialCard = ({
   say,

@@ -19,7 +19,7 @@ export interface PageConditions {
   readonly disaster: DisasterNotice | null;
 }
 
-/** Words with their language. If the language of the page lacks these words, they are in another language. */
+/** Words, and the language that they are in: another one if they do not exist in the language of the page. */
 export interface Titled {
   readonly language: LanguageTag;
   readonly parts: readonly ShownPart[];
@@ -57,8 +57,8 @@ export interface ContactText {
   readonly fax: string | null;
   readonly address: Titled | null;
   /**
-   * When the contact can be called. After the review date, a sentence follows that says how old this information is. In
-   * an edition without contacts, the number of the destination comes first.
+   * When the contact can be called. If the contact is a destination, a sentence follows after the review date that says
+   * how old this information is. In an edition without contacts, the number of the destination comes first.
    */
   readonly hours: readonly EditionSentence[];
   /** Today and later days with other hours. */
@@ -73,8 +73,8 @@ interface DatesText {
 }
 
 /**
- * The sentences of prompts. Leaves out prompts that the edition lacks, as editions of earlier versions of the program
- * may.
+ * The sentences of prompts. Leaves out prompts that the edition does not have. An edition made by an earlier version of
+ * the program may lack some prompts.
  */
 export function sentencesOf(edition: Edition, ...sayings: readonly Saying[]): readonly EditionSentence[] {
   return sayings.flatMap((each) => {
@@ -87,7 +87,7 @@ export function sentencesOf(edition: Edition, ...sayings: readonly Saying[]): re
   });
 }
 
-/** The title of the line in a language. Without one, the line's name, in Japanese or in English. */
+/** The title of the line in a language. If there is none, this is the line's name, in Japanese or in English. */
 export function titleIn({ file }: Edition, tag: LanguageTag): Titled {
   const [language, parts] = file.leaflet?.titles.find(([each]) => each === tag) ?? [];
   if (language !== undefined && parts) return { language, parts };
@@ -210,9 +210,9 @@ export function nameIn(
 }
 
 /**
- * The active disaster notice for readers of a language: in their language if it is approved there, and otherwise in the
- * announcers' languages. Each language has its own block. Empty if no notice is active, or the line has no words for
- * it.
+ * The active disaster notice for readers of a language. It is in their language if it is approved in that language, and
+ * otherwise in the announcers' languages. Each language has its own block. Empty if no notice is active, or the line
+ * has no words for its kind of disaster.
  * @param tag the reader's language; null for readers who have not chosen one
  */
 export function disasterTexts(
@@ -237,7 +237,6 @@ export function disasterTexts(
 }
 
 /**
- * What to do in danger. Unlike the notice itself, this text is shown even if it is not approved, as all other texts
- * are.
+ * What to do in danger. Like all texts except those of the notice itself, it is shown even if it is not approved.
  */
 const safetyIn = (language: LanguageTag): Saying => ({ prompt: disasterPrompts.safety, language });

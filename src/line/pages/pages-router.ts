@@ -20,7 +20,10 @@ interface PagesParts {
   readonly disaster: () => DisasterNotice | null;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  /** Writes the page of the browser phone in a language, or in Japanese and English; null if the line has no such page. */
+  /**
+   * Writes the page of the browser phone in a language, or in Japanese and English if the language is null. This
+   * function is null if the line has no such page.
+   */
   readonly phonePage: ((edition: Edition, tag: LanguageTag | null, conditions: PageConditions) => string) | null;
   /** The address of the line, without a slash at its end; null if it is not known. */
   readonly publicUrl: string | null;
@@ -48,14 +51,17 @@ const sendWritten = (response: Response, type: string, { body, etag }: Written):
 /** Maximum number of pages kept in memory: more than a line in ten languages has at one time. */
 const mostKept = 80;
 
-/** Matches addresses in the form of a language tag. The service's own addresses have longer first parts. */
+/**
+ * Matches addresses in the form of a language tag. The service's own addresses have longer first parts, so they do not
+ * match.
+ */
 export const languageAddress = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4})\/?$/i;
 
 /**
  * Serves the public pages: `/` to choose a language, `/<language>` with all texts of the line, `/privacy` and
- * `/accessibility`. `/phone` has the browser phone, unless it is switched off. A written page is kept in memory, and
- * written again when something that it may show has changed. Browsers revalidate it at every visit, so they show a new
- * edition immediately.
+ * `/accessibility`. `/phone` has the browser phone, unless that is switched off. A written page is kept in memory, and
+ * written again when something that it may show has changed. Browsers revalidate it at every visit, so a visitor sees a
+ * new edition immediately.
  */
 export function createPagesRouter({ shelf, disaster, clock, phonePage, publicUrl, headers }: PagesParts): Router {
   const hasPhonePage = phonePage !== null;

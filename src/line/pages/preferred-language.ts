@@ -7,7 +7,7 @@ export const acceptLanguageLimits = { characters: 200, entries: 6 } as const;
 /**
  * The language that a browser prefers among those offered. A region implies a script: `zh-TW` prefers `zh-Hant`.
  * @param header `Accept-Language`
- * @returns null if the browser asks for none of them
+ * @returns null if the browser asks for none of the offered languages
  */
 export function preferredLanguage(header: string | undefined, offered: readonly LanguageTag[]): LanguageTag | null {
   const { characters, entries } = acceptLanguageLimits;
@@ -49,7 +49,10 @@ type Known = Pick<Intl.Locale, 'language' | 'script' | 'region'>;
  */
 const completed = new RecentMap<string, Known | null>(1000);
 
-/** The parts of a tag, completed with the usual script and region of its language; null if the text is not a language tag. */
+/**
+ * The parts of a tag, completed with the usual script and region of its language; null if the text is not a language
+ * tag.
+ */
 function whole(tag: string): Known | null {
   const before = completed.get(tag);
   if (before !== undefined) return before;

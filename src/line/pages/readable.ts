@@ -53,7 +53,9 @@ const twice: Readonly<Record<string, RegExp>> = {
   ja: /二回|2回|２回/,
 };
 
-/** How each language asks callers not to say or enter something, such as their My Number. Pages need no such sentence. */
+/**
+ * How each language asks callers not to say or enter something, such as their My Number. Pages need no such sentence.
+ */
 const sayOrPress: Readonly<Record<string, RegExp>> = {
   en: /\bsay\b.*\b(?:enter|press|type)\b/,
   zh: /[说說].*(?:[输輸]入|按)/,

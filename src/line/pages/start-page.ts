@@ -43,10 +43,13 @@ ${ordered.map(
   return page({ edition, tag, title: titledText(title), name, main, hasPhonePage });
 }
 
-/** The page for an unknown language, sent with status 404. It links to the start page, where a language can be chosen. */
+/**
+ * Writes the page for an unknown language, which is sent with status 404. It links to the start page, where a language
+ * can be chosen.
+ */
 export function unknownPage(edition: Edition, preferred: LanguageTag | null, hasPhonePage: boolean): string {
   const tag = preferred ?? 'ja';
-  // If the reader's language is unknown, the page is in Japanese and English.
+  // If the reader's language is unknown, the title and the heading are in Japanese and English.
   const tags = preferred === null ? ['ja', 'en'] : [tag];
   const title = tags.map((each) => speaker(each).plain('missing')).join(' / ');
   const main = html`<h1>${tags.map((each, index) => html`${index > 0 ? ' / ' : ''}<span lang="${each}"${directionAttribute(each, tag)}>${speaker(each).say('missing')}</span>`)}</h1>

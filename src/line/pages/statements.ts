@@ -89,8 +89,8 @@ const accessibility: Statement = {
 };
 
 /**
- * The summary of a statement in the reader's language. Without a summary in that language, in English and marked as
- * English.
+ * The summary of a statement in the reader's language. If there is none in that language, the summary is in English and
+ * marked as English.
  */
 function summary(name: keyof typeof statements, tag: LanguageTag, hasPhonePage: boolean): Html {
   const own = statementWords.get(tag) ?? statementWords.get(tag.split('-')[0] ?? '');
@@ -102,9 +102,9 @@ function summary(name: keyof typeof statements, tag: LanguageTag, hasPhonePage: 
 }
 
 /**
- * A statement in Japanese and English, in a page frame in the reader's language. In that language, a summary of the statement
- * comes first.
- * @param tag the language of the page from which the reader comes
+ * A statement in Japanese and English, in a page frame in the reader's language. A summary of the statement in the
+ * reader's language comes first.
+ * @param tag the language of the page from which the reader comes; Japanese if it is not known
  */
 export function statementPage(
   edition: Edition,

@@ -21,9 +21,9 @@ export interface AnswerParts {
   readonly sounds: TurnSounds;
   readonly budget: TransferBudget;
   /**
-   * Called when Twilio's voice speaks because a recording does not exist. `language` is that of the first sentence.
-   * `missing` returns the sentences that have no recording when `missing` is called. Turns of calls that the service
-   * makes to its own line are not reported.
+   * Called when Twilio's voice speaks because the narration does not exist. `language` is that of the first sentence.
+   * `missing` returns the sentences that have no sound at the time when `missing` is called. Turns of calls that the
+   * service makes to its own line are not reported.
    */
   readonly said: (language: LanguageTag, missing: () => readonly TextRef[]) => void;
   /** See `Conditions` in `call/input.ts`. */
@@ -61,7 +61,8 @@ export function createAnswers(parts: AnswerParts) {
     { narration, sentences }: Script,
     { slow, isCounted }: { readonly slow: boolean; readonly isCounted: boolean },
   ): TwimlSound => {
-    // Registers the narration. If its file turns out to be unreadable when Twilio requests it, it can be created again.
+    // Registers the narration. If its file turns out to be unreadable when Twilio requests it, the line can then create
+    // the file again.
     sounds.expect({ edition: edition.id, what }, narration);
     if (!sounds.isReady(narration.key)) {
       if (isCounted) {
@@ -93,7 +94,7 @@ export function createAnswers(parts: AnswerParts) {
       const ownNumber = readOwnNumber(parameters);
       // Opening hours and dates change only at full minutes, so the time is rounded down to the minute.
       const minute = Math.floor(clock() / millisecondsPerMinute);
-      // A webhook that Twilio repeats has the same id again. All other webhooks have different ids.
+      // A webhook that Twilio repeats has the same id as before. No two other webhooks have the same id.
       const turnId = `${parameters.CallSid} ${path}`;
       const mayTransfer = ownNumber !== null && budget.isLeft(turnId);
       const disaster = parts.disaster();

@@ -18,7 +18,7 @@ export interface CallNames {
   destination(id: string): Bilingual;
 }
 
-/** Counts what happens in calls, and alerts the operators. Nothing about the callers is kept. */
+/** Counts what happens in calls, and alerts the operators. Nothing that could identify a caller is kept. */
 export interface CallReports {
   /** Twilio has reported that a call has ended. */
   ended(status: string): void;
@@ -27,10 +27,10 @@ export interface CallReports {
   /** A transfer has ended. `to` is null if the destination is unknown. */
   dialled(outcome: DialOutcome, to: TransferTarget | null): void;
   /**
-   * Twilio's voice has spoken, because a recording does not exist. `language` is that of the first sentence. `missing`
-   * returns the sentences that have no recording when `missing` is called. If every sentence has a recording, and only
-   * the narration joined from them is missing, it returns none. `missing` is called when operators are alerted, because
-   * the line may have found recordings by then.
+   * Twilio's voice has spoken, because the narration does not exist. `language` is that of the first sentence.
+   * `missing` returns the sentences that have no sound at the time when `missing` is called. The list is empty if every
+   * sentence has a sound, and only the narration joined from them is missing. `missing` is called only when operators
+   * are alerted, because by then the line may know of sounds that it did not know of during the turn.
    */
   said(language: LanguageTag, missing: () => readonly TextRef[]): void;
   /**
@@ -45,7 +45,10 @@ export interface CallReports {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Maximum number of Twilio's error codes that are counted separately. All other events have only a few names. */
+/**
+ * Maximum number of Twilio's error codes that are counted separately. The other events need no limit, because they have
+ * only a few names.
+ */
 export const mostErrors = 100;
 
 /** Number of transfers that must fail in a row before operators are alerted. */
@@ -53,11 +56,11 @@ const failingInRow = 3;
 
 /**
  * Operators are alerted when Twilio's voice has spoken in `count` turns within `within` milliseconds. A few such turns
- * are normal: after a publication or a new notice, some recordings are missing for a few seconds.
+ * are normal: after a publication or a new notice, some sounds are missing for a few seconds.
  */
 const unrecorded = { count: 5, within: 600_000 } as const;
 
-/** Milliseconds after the start in which missing recordings raise no alert, because the first ones are still being made. */
+/** Milliseconds after the start in which missing sounds raise no alert, because the first ones are still being made. */
 const firstSpeech = 900_000;
 
 /** @param now monotonic time in milliseconds */
@@ -118,14 +121,14 @@ export function createCallReports(alert: RaiseAlert, now: () => number, names: C
   };
 }
 
-/** Each detail once. */
+/** Returns the details without repetitions. */
 const unique = (details: readonly Bilingual[]): Bilingual[] => [
   ...new Map(details.map((each) => [`${each.ja} ${each.en}`, each])).values(),
 ];
 
 /**
- * The code of the error that Twilio's webhook reports; null for any other payload. Nothing else of the payload is read, because
- * the payload contains the caller's telephone number.
+ * The code of the error that Twilio's webhook reports; null for any other payload. Nothing else of the payload is read,
+ * because the payload contains the caller's telephone number.
  */
 export const errorCodeIn = (payload: unknown): string | null =>
   (typeof payload === 'string' && /"error_code"\s*:\s*"?(\d{4,6})\b/.exec(payload)?.[1]) || null;

@@ -30,15 +30,15 @@ export interface Sent {
  */
 export const longestRespelled = 8000;
 
-/** SHA-1 in base64. */
+/** The form of a signature: a SHA-1 hash in base64. */
 const signatureForm = /^[\w+/]{27}=$/;
 
 /** The parameters of an authentic request, or why it was refused. */
 type Checked = { readonly parameters: Parameters } | { readonly refused: string };
 
 /**
- * Checks whether a request comes from Twilio. While no account is configured, every request is refused. Twilio signs the
- * parameters of forms; a request of any other content type has no parameters, so it is refused too.
+ * Checks whether a request comes from Twilio. If no account is configured, every request is refused. Twilio signs the
+ * parameters of forms. A request of any other content type has no parameters, so it is refused too.
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function checkSignature(account: TwilioAccount | null, { path, body, signature }: Sent): Checked {

@@ -11,7 +11,10 @@ export interface TwilioPath {
   readonly query: string;
 }
 
-/** `/twilio/voice`, `/twilio/turn/<state>?n=<turns>`, `/twilio/whisper/<language>`, `/twilio/status`, `/twilio/alerts`. */
+/**
+ * Matches `/twilio/voice`, `/twilio/turn/<state>?n=<turns>`, `/twilio/whisper/<language>`, `/twilio/status` and
+ * `/twilio/alerts`.
+ */
 const address = /^\/twilio\/(voice|turn|whisper|status|alerts)(?:\/([^/?]*))?\/?(?:\?(.*))?$/i;
 
 const ours = /^\/+twilio(?:[/?]|$)/i;
@@ -77,9 +80,9 @@ export const mostParameters = 100;
 
 /**
  * The parameters of a form body. A repeated parameter is a list of its values, because the signature needs all of them.
- * `node:querystring` takes half the time of `URLSearchParams`. Both give the same result for every form with valid
- * escapes, such as Twilio's.
- * @returns null if there are too many parameters. They are counted before parsing
+ * `node:querystring` is used because it takes half the time of `URLSearchParams`. Both give the same result for every
+ * form with valid escapes, such as Twilio's.
+ * @returns null if there are too many parameters. They are counted before the body is parsed
  */
 export function readParameters(body: string): Parameters | null {
   if (hasMore(body, '&', mostParameters - 1)) return null;
@@ -112,8 +115,9 @@ export function readInput(parameters: Parameters): Input {
 }
 
 /**
- * How a dial ended. `completed` means only that the call was picked up: Twilio also sends it if the agent hung up during the
- * whisper, and for a voicemail. Therefore `DialBridged` decides, if Twilio sends that parameter.
+ * How a transfer ended. `completed` means only that the call was picked up: Twilio also sends it if the agent hung up
+ * during the whisper, and for a voicemail. So for `completed` and `answered`, `DialBridged` decides, if Twilio sends
+ * that parameter.
  * https://www.twilio.com/docs/voice/twiml/dial
  */
 function readOutcome(status: string, bridged: string): DialOutcome {
@@ -151,7 +155,7 @@ export function isOver({ CallStatus = '' }: Parameters): boolean {
 export function readOwnNumber(parameters: Parameters): string | null {
   if (textOf(parameters.Direction).startsWith('outbound')) return null;
   const to = textOf(parameters.To);
-  // The same test as `isTelephoneNumber`, which is not imported so that a key press goes through as few files as
-  // possible.
+  // The same test as `isTelephoneNumber`. That function is not imported, because a key press should go through as few
+  // files as possible.
   return /^\+[1-9]\d{6,14}$/.test(to) ? to : null;
 }

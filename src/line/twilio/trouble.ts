@@ -13,11 +13,11 @@ import { writeTwiml } from './write-twiml.ts';
 type ErrorTwiml = (language: LanguageTag | null, now: string) => string;
 
 /**
- * Writes in advance what callers hear after an internal error. Answering after an error then uses nothing that may be
- * broken. There are texts for every language and for callers who have not chosen one, each for before and after the
- * review date. A text says that the line is not working, then the emergency numbers, then the number to call. The
- * emergency numbers come before the number to call, because the reason for the call is unknown. Opening hours are left
- * out, because the text would take a minute with them.
+ * Writes what callers of an edition hear after an internal error. All texts are written immediately, so that after an
+ * error one of them only has to be picked. There is a text for each language, and one for callers who have not chosen a
+ * language. Each text has two versions, for before and after the review date. A text says that the line is not working,
+ * then the emergency numbers, then the number to call. The emergency numbers come before the number to call, because
+ * the reason for the call is unknown. Opening hours are left out, because the text would take a minute with them.
  */
 export function createErrorTwiml(edition: Edition): ErrorTwiml {
   const { line } = edition;

@@ -32,8 +32,9 @@ interface TwilioParts extends Omit<AnswerParts, 'publicUrl' | 'said'> {
 type TwilioListener = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
 /**
- * Answers Twilio's webhooks with TwiML. An authentic request gets a 2xx response even if its turn fails. This is a
- * plain listener, because Express' router and response helpers take longer than the answer itself.
+ * Answers Twilio's webhooks with TwiML. If the turn of an authentic request fails, the caller hears the trouble text,
+ * and the response is still 2xx. It is 500 only if the trouble text cannot be written either. This is a plain listener,
+ * because Express' router and response helpers take longer than the answer itself.
  */
 export function createTwilioListener(parts: TwilioParts): TwilioListener {
   const { account, shelf, reports } = parts;
@@ -154,7 +155,10 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   send(response, status, 'text/plain; charset=utf-8', text);
 }
 
-/** Number of turns that a call has had; 0 if the query has none. Twilio signs the address, so nobody can change the number. */
+/**
+ * Number of turns that a call has had; 0 if the query does not have it. Twilio signs the address, so nobody can change
+ * the number.
+ */
 function readTurns(query: string): number {
   return Number(/^n=(\d{1,6})$/.exec(query)?.[1] ?? 0);
 }

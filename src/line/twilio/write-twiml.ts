@@ -38,7 +38,7 @@ export class TwimlTooLongError extends Error {
   override readonly name = 'TwimlTooLongError';
 }
 
-/** 64 kB, with 1 kB as 1000 bytes to be safe. Source: https://www.twilio.com/docs/api/errors/11750 */
+/** Twilio's limit for a document: 64 kB, here 64,000 bytes to be safe. https://www.twilio.com/docs/api/errors/11750 */
 const maximumBytes = 64_000;
 
 /** A document of at most this length always fits, because a UTF-16 code unit needs at most three bytes in UTF-8. */
@@ -90,8 +90,8 @@ function writeVerbs(twiml: Twiml): string {
 }
 
 /**
- * Writes an answer to Twilio. This runs for every key of every call, so it does not use Twilio's `VoiceResponse`: building and
- * serialising its tree takes about forty times as long.
+ * Writes an answer to Twilio. This runs for every key of every call, so it does not use Twilio's `VoiceResponse`:
+ * building and serialising its tree takes about forty times as long.
  * @throws UndialableNumberError when the number may not be dialled, or the caller id is not in E.164 form
  * @throws TwimlTooLongError when the document exceeds 64 kB, because Twilio would then end the call
  */
@@ -103,7 +103,7 @@ export function writeTwiml(twiml: Twiml): string {
   return document;
 }
 
-/** XML's special characters, and those that XML 1.0 forbids or a parser would change: https://www.w3.org/TR/xml/#charsets */
+/** The characters that `escapeXml` escapes or removes. What XML 1.0 allows: https://www.w3.org/TR/xml/#charsets */
 const special = /[&<>"'\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** Matches any character that may have to be escaped or removed, except an ampersand. */
@@ -115,16 +115,16 @@ const replacements: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
-  // Parsers turn a carriage return into a line feed; inside an attribute, they turn all three characters into spaces.
+  // Parsers turn a carriage return into a line feed. Inside an attribute, they turn tabs and line breaks into spaces.
   '\t': '&#9;',
   '\n': '&#10;',
   '\r': '&#13;',
 };
 
 /**
- * Escapes a text for an element or an attribute, so that it is parsed back unchanged. Control characters other than tabs and
- * line breaks, lone surrogates and the noncharacters U+FFFE and U+FFFF are removed. None of them is audible, and XML 1.0 forbids
- * most of them: a document with one would be rejected.
+ * Escapes a text for an element or an attribute, so that a parser reads the same text again. Some characters are
+ * removed: control characters other than tabs and line breaks, lone surrogates, and the noncharacters U+FFFE and
+ * U+FFFF. None of them is audible, and XML 1.0 forbids most of them: a document with a forbidden one would be rejected.
  */
 function escapeXml(text: string): string {
   // The text is nearly always one of our own addresses, in which only ampersands need escaping.
@@ -142,7 +142,8 @@ interface SaySentence {
 }
 
 /**
- * The maximum length of one `<Say>` after URL encoding, in characters, including markup. Twilio does not speak a longer one.
+ * The maximum length of one `<Say>` after URL encoding, in characters, including markup. Twilio does not speak a longer
+ * one.
  * Source: https://www.twilio.com/docs/api/errors/13521
  */
 const sayLimit = 4500;
@@ -152,7 +153,7 @@ const slowSpeech = { opening: '<prosody rate="80%">', closing: '</prosody>' } as
 /** The maximum length of the content of one `<Say>`, with room for the markup of slow speech. */
 const contentLimit = sayLimit - encodedLength(slowSpeech.opening + slowSpeech.closing);
 
-/** Content of at most this length always fits, because URL encoding turns a UTF-16 code unit into at most nine characters. */
+/** Content of at most this length always fits: URL encoding makes at most nine characters of a UTF-16 code unit. */
 const surelyFitsSay = contentLimit / 9;
 
 /** Where a voice may pause: after a sentence or a clause, or at white space. */
@@ -179,8 +180,8 @@ function writePart(part: SaidPart): string {
 }
 
 /**
- * Splits a text that is too long, each time after the last possible pause within the limit. Without one, it cuts
- * between two characters.
+ * Splits a text that is too long. Each piece ends after the last possible pause within the limit. If there is no such
+ * pause, the piece ends between two characters.
  */
 function cutWords(words: string): string[] {
   const pieces: string[] = [];
@@ -205,7 +206,10 @@ function cutWords(words: string): string[] {
   return [...pieces, escapeXml(piece)];
 }
 
-/** Writes a part as content of `<Say>`. Splits a part that is too long; if it has a reading, the reading is split instead. */
+/**
+ * Writes a part as content of `<Say>`. If the part is too long, it is split. If it also has a reading, the reading is
+ * split and written as text instead.
+ */
 function writeFittingPart(part: SaidPart): string[] {
   const written = writePart(part);
   if (fits(written) || 'pause' in part) {
@@ -229,8 +233,8 @@ function fillUp(pieces: readonly string[]): string[] {
 }
 
 /**
- * Writes a sentence as one `<Say>`, or as several if it would exceed {@link sayLimit}. Writes nothing if there is nothing to say:
- * Twilio reports an empty `<Say>` as an error (https://www.twilio.com/docs/api/errors/13520).
+ * Writes a sentence as one `<Say>`, or as several if one would exceed {@link sayLimit}. Writes nothing if there is
+ * nothing to say, because Twilio reports an empty `<Say>` as an error (https://www.twilio.com/docs/api/errors/13520).
  */
 export function writeSay(sentence: SaySentence): string {
   const opening = `<Say voice="${escapeXml(sentence.voice)}" language="${escapeXml(sentence.language)}">`;

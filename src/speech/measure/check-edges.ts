@@ -7,12 +7,12 @@ import type { SoundFinding } from './sound-finding.ts';
  * must never be shorter than requested.
  */
 const tolerance = 150;
-/** Milliseconds. If a silence is longer, callers think that the call was cut off. */
+/** The milliseconds of silence above which callers think that the call was cut off. */
 const tooLong = 800;
 
 /**
  * A-04: checks the silence before the first word and after the last word of one prompt's narration. If there is too
- * little silence before the first word, the word is lost in transmission.
+ * little silence before the first word, the word may be lost in transmission.
  * @param narration µ-law codes at 8000 Hz
  * @param lead the milliseconds of silence that were requested before the first word
  */

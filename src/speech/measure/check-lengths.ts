@@ -2,9 +2,9 @@ import type { LanguageTag } from '../../call/line.ts';
 import { type Bound, levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * The maximum seconds of each part of a call: without a warning, and without an error. After a silence or a wrong key,
- * the line says the menu again, with additional sentences. The bounds of the two retries are for the additional
- * sentences. The menu keeps its own bound.
+ * For each part of a call, the maximum seconds without a warning and the maximum seconds without an error. After a
+ * silence or a wrong key, the line says the menu again, with additional sentences. The bounds of the two retries are
+ * for the additional sentences. The menu keeps its own bound.
  * Sources: surveys on long greetings and menus, NHK's limit of seven seconds for one breath, Avaya's advice on retries.
  */
 export const lengthBounds = {
@@ -37,7 +37,7 @@ const names: Readonly<Record<LengthKind, { readonly ja: string; readonly en: str
 export interface PartLength {
   readonly kind: LengthKind;
   readonly language: LanguageTag;
-  /** Null if the part consists of several prompts. */
+  /** The id of the prompt; null if the part consists of several prompts. */
   readonly prompt: string | null;
   readonly seconds: number;
 }

@@ -18,15 +18,19 @@ interface Tolerance {
 type Tolerances = Readonly<Record<SoundFinding['level'], Tolerance>>;
 
 /**
- * Speech that is too fast is worse than speech that is too slow. So `fromTarget` allows less above the target than
- * below it. `fromOtherPrompts` is wide, because commas alone make the rates of prompts in one language differ by a
- * tenth.
+ * Tolerances for a language with a target. Speech that is too fast is worse than speech that is too slow, so less is
+ * allowed above the target than below it.
  */
 const fromTarget: Tolerances = { warning: { below: 0.2, above: 0.1 }, error: { below: 0.35, above: 0.25 } };
+/**
+ * Tolerances for a prompt that is compared with the other prompts of its language. They are wide, because commas alone
+ * make the rates of prompts differ by a tenth.
+ */
 const fromOtherPrompts: Tolerances = { warning: { below: 0.2, above: 0.2 }, error: { below: 0.35, above: 0.35 } };
 
 /**
- * Minimum seconds of speech for a meaningful rate of one prompt. A short prompt consists mostly of beginnings and ends.
+ * Minimum seconds of speech in a prompt whose rate is compared. A shorter prompt consists mostly of beginnings and
+ * ends, so its rate says little.
  */
 const minSeconds = 5;
 

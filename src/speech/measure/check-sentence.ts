@@ -10,8 +10,8 @@ import { levelAbove, type SoundFinding } from './sound-finding.ts';
 const longest = { ordinary: { warning: 7, error: 9 }, slowOnPurpose: { warning: 10, error: 14 } } as const;
 
 /**
- * Loudness in dBov. The target is -22. Above the bound for an error, callers hold the telephone away from the ear.
- * Below the other bound for an error, they cannot hear the sentence.
+ * Loudness in dBov. The target is -22. A sentence above `most.error` makes callers hold the telephone away from the
+ * ear. A sentence below `least.error` cannot be heard.
  */
 const loudness = { least: { warning: -23, error: -28 }, most: { warning: -21, error: -16 } } as const;
 /** Peak in dBFS. Peaks are limited to -3 before encoding, and encoding does not raise them above -3. */

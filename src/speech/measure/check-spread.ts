@@ -3,8 +3,8 @@ import type { SentenceMeasure } from './measure-sentence.ts';
 import { levelAbove, type SoundFinding } from './sound-finding.ts';
 
 /**
- * Maximum dB between the loudest and the softest sentence of a language, and between the highest and the lowest mean of
- * the languages.
+ * `within`: the maximum dB between the loudest and the softest sentence of a language. `across`: the maximum dB between
+ * the language with the highest mean level and the language with the lowest.
  */
 const spread = { within: { warning: 2, error: 4 }, across: { warning: 3, error: 6 } } as const;
 

@@ -17,27 +17,28 @@ interface SentenceSound {
   readonly codes: Uint8Array;
 }
 
+/** What was measured of the sound of one sentence. */
 export interface SentenceMeasure {
   readonly language: LanguageTag;
   readonly prompt: string;
   readonly index: number;
   readonly speed: Speed;
   readonly seconds: number;
-  /** Active speech level (ITU-T P.56), dBov. */
+  /** Active speech level (ITU-T P.56), in dBov. */
   readonly level: number;
-  /** Loudest sample, dBFS. */
+  /** Loudest sample, in dBFS. */
   readonly peak: number;
   /** Whether three or more consecutive samples are at full scale. */
   readonly isClipped: boolean;
-  /** The longest silence inside the sentence, seconds. Pauses between groups of digits are too short for a finding. */
+  /** Seconds of the longest silence inside the sentence. Pauses between groups of digits are too short to matter. */
   readonly innerSilence: number;
   /** The length of the text: words in English, otherwise morae or syllables; 0 if the language has no such unit. */
   readonly units: number;
-  /** Seconds without the requested silences. */
+  /** The duration in seconds, without the requested silences. */
   readonly spokenSeconds: number;
   /** Whether the sentence contains a telephone number, which is read slowly, or hours, which take long. */
   readonly isSlowOnPurpose: boolean;
-  /** The predicted duration at the line's rate, seconds; null if the rate of the language is not known. */
+  /** The predicted duration in seconds at the line's speaking rate; null if the rate of the language is not known. */
   readonly predicted: number | null;
 }
 
@@ -81,7 +82,7 @@ const unitNames = {
   syllables: { ja: '音節', en: 'syllables' },
 } as const;
 
-/** The name of the unit of `units` and of rates per minute; empty if the language has no such unit. */
+/** The name of the unit in which texts and speaking rates are counted; empty if the language has no such unit. */
 export function unitName(language: LanguageTag): Bilingual {
   if (isEnglish(language)) return unitNames.words;
   const units = spokenUnits(language);

@@ -2,8 +2,9 @@ import { spokenUnits } from '../../words/rules/spoken-units.ts';
 import type { Piece, SpeechRequest } from '../engine.ts';
 import { rateFactor } from '../rates.ts';
 
-/** Seconds for the pause at a comma, and for the beginning and the end of a sentence together. */
+/** Seconds for the pause at a comma. */
 const commaPause = 0.25;
+/** Seconds for the beginning and the end of a sentence together. */
 const edges = 0.2;
 
 const textOf = (piece: Piece): string => {
@@ -19,7 +20,7 @@ export const requestedSilence = ({ pieces }: Pick<SpeechRequest, 'pieces'>): num
   pieces.reduce((sum, piece) => sum + (piece.kind === 'pause' ? piece.milliseconds / 1000 : 0), 0);
 
 /**
- * The seconds that a sentence takes at the line's speaking rate, predicted from the units of its words.
+ * The seconds that a sentence takes at the line's speaking rate, predicted from the number of its morae or syllables.
  * @returns null for a language whose rate has not been measured
  */
 export function predictSeconds(request: Pick<SpeechRequest, 'language' | 'pieces' | 'speed'>): number | null {

@@ -3,9 +3,9 @@ import type { Finding } from '../../words/finding.ts';
 
 /** Something wrong with how a prompt sounds. */
 export interface SoundFinding extends Pick<Finding, 'rule' | 'level' | 'ja' | 'en'> {
-  /** Null if the finding compares languages. */
+  /** The language; null if the finding compares languages. */
   readonly language: LanguageTag | null;
-  /** Null if the finding concerns several prompts, or the language as a whole. */
+  /** The id of the prompt; null if the finding concerns several prompts, or the language as a whole. */
   readonly prompt: string | null;
   /** The index of the sentence in the prompt; null if the finding does not concern one sentence only. */
   readonly index: number | null;

@@ -4,7 +4,7 @@ import { eachDigit, type ReadingRules, word } from './reading-rules.ts';
 
 /** The words that differ between the mainland and Taiwan. */
 interface Variant {
-  /** The digit 1 in phone numbers: 幺 (yāo) on the mainland, where 一 and 七 are easily confused; 一 in Taiwan. */
+  /** The digit 1 in phone numbers: on the mainland 幺 (yāo), because 一 and 七 are easily confused; in Taiwan 一. */
   readonly phoneOne: string;
   readonly oClock: string;
   /** The word for two in "two o'clock". */

@@ -70,7 +70,8 @@ function timeWords({ hour, minute }: TimeOfDay): string {
   const minutes = minute === 0 ? '' : ` ${minuteWords(minute)}`;
   // After a date, よるの じゅうにじ ごふん would be understood as the end of that day.
   if (hour === 0 && minute > 0) return `ごぜん れいじ${minutes}`;
-  // ごぜん れいじ and ごご れいじ are correct but formal. Some people understand ごご じゅうにじ as midnight.
+  // ごぜん れいじ and ごご れいじ are correct but formal, and some people understand ごご じゅうにじ as midnight. So these
+  // words are not used.
   if (hour % 12 === 0) return `${hour === 0 ? 'よる' : 'ひる'}の じゅうにじ${minutes}`;
   return `${hour < 12 ? 'ごぜん' : 'ごご'} ${word(hours, hour % 12)}じ${minutes}`;
 }

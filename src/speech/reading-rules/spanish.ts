@@ -30,8 +30,8 @@ function cardinal(value: number): string {
 }
 
 /**
- * A year from 1900 to 2099 in words. Other years stay in digits. Every engine reads digits as a quantity, which is how
- * years are read in Spanish.
+ * A year from 1900 to 2099 in words. Other years can stay in digits: every engine reads digits as a quantity, and years
+ * are read in that way in Spanish.
  */
 function yearWords(year: number): string {
   if (year < 1900 || year > 2099) return String(year);

@@ -8,7 +8,7 @@ import { findingIn, quoteWords, sentencesOf, type WrittenSentence } from './writ
 
 const capitals = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{Lu}\p{N}]+(?![\p{L}\p{M}])/gu;
 
-/** Abbreviations that are ordinary words of the language. */
+/** Abbreviations that everybody uses as ordinary words. */
 const allowed: Readonly<Record<string, readonly string[]>> = lookup({
   en: ['ID', 'PIN'],
   es: ['PIN'],

@@ -9,10 +9,10 @@ import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 const address =
   /[\w.+-]{1,64}[@＠][\w.-]+|(?:https?:\/\/|www\.)[\w./:?=&%#~@+-]*[\w/]|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:jp|com|org|net|info|gov)(?![\w-])/giu;
 
-/** Replaces each address in a text by a space. It is for rules that ignore addresses, because T-09 reports them. */
+/** Replaces each address in a text by a space. Rules that leave addresses to T-09 use this function. */
 export const withoutAddresses = (text: string): string => text.replace(address, ' ');
 
-/** T-09: callers cannot write down a web or e-mail address by ear. */
+/** T-09: a web or e-mail address. Callers cannot write it down by ear. */
 export function addresses(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {
     const found = sentence.surface.match(address) ?? [];

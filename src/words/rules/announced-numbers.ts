@@ -19,8 +19,8 @@ const twice: Phrases = lookup({
 });
 
 /**
- * The names of the telephone numbers that consist of several groups. Callers have to write these numbers down. Numbers
- * of one group, such as 119, are known or easy to remember.
+ * The placeholders in some sentences for telephone numbers that consist of several groups, with repetitions. Callers
+ * have to write these numbers down. Numbers of one group, such as 119, are known or easy to remember.
  */
 const longNumbersIn = ({ line }: Draft, sentences: readonly string[]): string[] =>
   sentences.flatMap(placeholdersIn).filter((name) => phoneNumberIn(line.facts, name)?.includes('-'));

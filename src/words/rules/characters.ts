@@ -5,9 +5,9 @@ import { withoutAddresses } from './addresses.ts';
 import { findingIn, placeholderMark, quoteWords, sentencesOf } from './written-sentence.ts';
 
 /**
- * Signs that T-08 accepts in addition to terminal punctuation and the hyphen. At quotation marks and similar signs, a
- * voice pauses, or it skips them, as readers expect. J-01 checks braces and bars. M-04 checks * and #. The last sign is
- * the mark for placeholders.
+ * Signs that T-08 accepts in addition to terminal punctuation and the hyphen. A voice pauses at quotation marks and
+ * similar signs, or skips them; either is right. J-01 checks braces and bars. M-04 checks * and #. The last sign is the
+ * mark for placeholders.
  */
 const readable = `'"’‘“”¿¡・·{}|*#＊＃${placeholderMark}`;
 const unreadable = new RegExp(`[[\\p{P}\\p{S}]--\\p{Terminal_Punctuation}--[${escapeClass(readable)}\\-]]`, 'gv');
@@ -45,8 +45,8 @@ const oddSpace = /[\p{Zs}-- ]/gv;
 const halfWidthKana = /[\uFF61-\uFF9F]+/gu;
 
 /**
- * Letters that are left to other checks. Half-width kana have a message of their own. ª and º after a digit belong to a
- * number, which N-04 reports, and after "n" to a number sign, which T-06 reports.
+ * Letters that are left to other checks. Half-width kana have a message of their own. After a digit, ª and º belong to
+ * a number, which the rules for numbers report. After "n", they belong to a number sign, which T-06 reports.
  */
 const foundElsewhere = /[\uFF61-\uFF9F]|(?<=\p{N}\.?|(?<![\p{L}\p{M}])n\.?\s?)[ªº]/giu;
 

@@ -7,7 +7,7 @@ const limits = { warning: 2, error: 3 } as const;
 /** In Chinese, 、 only separates the items of a list. In Japanese, it separates clauses too. */
 const commas = (language: string): RegExp => (language.startsWith('zh') ? /[,，]/u : /[,，、،]/u);
 
-/** Maximum number of words in an item of a list. A clause has more words. */
+/** Maximum number of words in an item of a list. A clause usually has more words. */
 const listItemWords = 2;
 
 /**

@@ -52,8 +52,8 @@ const kinds = [
 
 /**
  * N-01: a telephone number in digits. N-05: a date or a time in digits. N-04: every other digit, in any script, and
- * numbers in a single character. Every voice reads digits in its own way. Facts are better: our own rules read them,
- * and they change in all languages together.
+ * numbers in a single character. Every voice reads digits in its own way. A fact is better: our own rules put it into
+ * words, and it changes in all languages together.
  */
 export function digits(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) => {

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
-/** Double negatives. 〜なければなりません is one of them: 〜てください says the same, and callers understand it. */
+/** Double negatives. 〜なければなりません is one of them. 〜てください says the same, and is easier to understand. */
 const doubleNegatives: Phrases = lookup({
   ja: /な(?:けれ|く)(?:ば|ては)(?:なり|いけ)ません|な(?:けれ|く)(?:ば|ては)(?:なら|いけ)ない|ないと(?:いけ|なり)ません|ないわけ(?:では|じゃ)|ないことは(?:ありません|ない)|なくは(?:ありません|ない)|わけには(?:いきません|いかない)|ざるをえ|ざるを得/gu,
 });
@@ -24,7 +24,10 @@ export function doubleNegativesInJapanese(draft: Draft): Finding[] {
   });
 }
 
-/** Plainer wording. Sources: Miki City's and the Immigration Services Agency's rules for Easy Japanese. */
+/**
+ * Words of official letters, and plainer wording for them. Sources: Miki City's and the Immigration Services Agency's
+ * rules for Easy Japanese.
+ */
 const plainer: readonly { readonly pattern: RegExp; readonly better: string }[] = [
   { pattern: /いただ[かきくけいこ]|頂[かきくけいこ]/u, better: 'もらう、〜て ください' },
   { pattern: /の上(?=[、で])/u, better: '〜て から' },

@@ -5,7 +5,8 @@ import { type Phrases, phrasesIn, wholeWords } from './phrases.ts';
 import { findingIn, quoteWords, sentencesOf } from './written-sentence.ts';
 
 /**
- * Usual phrases of telephone systems that callers do not need. Source: Crispin Reedy's and Avaya's advice on prompts.
+ * Phrases that telephone systems often say, although callers do not need them. Source: Crispin Reedy's and Avaya's
+ * advice on prompts.
  */
 const fillers: Phrases = lookup({
   en: wholeWords(

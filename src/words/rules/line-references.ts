@@ -54,9 +54,9 @@ export function unknownNames(draft: Draft): Finding[] {
 
 /**
  * M-12: a destination lists a language that the line does not offer, but it does not list a variant that the line does
- * offer. For example, it lists `zh`, and the line offers `zh-Hans`. Callers who choose the variant hear that nobody
- * speaks their language. Other languages that the line does not offer are accepted, because languages that have been
- * switched off stay in the lists of destinations.
+ * offer. For example, it lists `zh`, and the line offers `zh-Hans`. If callers who choose the variant are sent to this
+ * destination, they hear that nobody speaks their language. Other languages that the line does not offer are accepted,
+ * because languages that have been switched off stay in the lists of destinations.
  */
 export function unmatchedLanguages(draft: Draft): Finding[] {
   const tags = draft.line.languages.map(({ tag }) => tag);

@@ -85,8 +85,8 @@ const isNumber = (language: string, found: string): boolean =>
 
 /**
  * N-10: a number that is written digit by digit in words, or a date or a year in words. A fact would be better: it
- * changes in all languages together, is read slowly, and is compared with the source. The finding is a warning, because
- * the words may be intended.
+ * changes in all languages together, and T-17 compares it with the source. A telephone number is also spoken slowly if
+ * it is a fact. The finding is a warning, because the words may be intended.
  */
 export function numbersInWords(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

@@ -112,6 +112,6 @@ export function explainedTerms({ line, words }: Draft): Finding[] {
   });
 }
 
-/** Whether a text is an official term. Some rules do not apply to official terms. */
+/** Whether a text is an official term. J-02 does not apply to official terms. */
 export const isOfficialTerm = (text: string, language: LanguageTag): boolean =>
   language === glossaryLanguage && glossary.some(({ term }) => term === text);

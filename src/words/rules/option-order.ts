@@ -6,7 +6,7 @@ import { baseLanguage } from './language-of.ts';
 import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
 /**
- * What may come after the key, without spaces and commas: words for the key and for pressing it, “now”, and “please”.
+ * What may come after the key, without spaces and commas: words for the key and for pressing it, "now", and "please".
  */
 const afterKey: Readonly<Record<string, RegExp>> = lookup({
   en: /^(?:now)?(?:please)?$/iu,

@@ -130,8 +130,8 @@ export function numbersOfFallback(draft: Draft): Finding[] {
 }
 
 /**
- * The fact with the telephone number of a destination where a language is spoken. If there is no such destination, the
- * fact of the destination `fallback`.
+ * The name of the fact with the telephone number of a destination where a language is spoken. If there is no such
+ * destination, it is the fact of the destination `fallback`.
  */
 const phoneFor = ({ line: { destinations, fallback } }: Draft, language: LanguageTag): string =>
   (destinations.find(({ languages }) => languages.includes(language)) ?? destinations.find(({ id }) => id === fallback))

@@ -50,7 +50,7 @@ interface Rule {
   /** @param today the ISO date of today in the time zone of the line */
   readonly check: (draft: Draft, today: string) => Finding[];
   /**
-   * Whether the findings about one language do not depend on the words of other languages. Such a rule can check one
+   * True if the findings about one language do not depend on the words of other languages. Such a rule can check one
    * language at a time, and other work can run between two languages.
    */
   readonly isByLanguage?: true;

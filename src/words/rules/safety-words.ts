@@ -39,8 +39,8 @@ const saysNothing: Phrases = lookup({
 const isShort = ({ line }: Draft, name: string): boolean => phoneNumberIn(line.facts, name)?.includes('-') === false;
 
 /**
- * S-01: a prompt for people in danger says to hang up before it has said all its short numbers, or says no short number
- * at all. A frightened caller follows the first instruction, and would hang up before hearing a number. A line without
+ * S-01: a prompt for people in danger tells them to hang up, but has not said all its short numbers before that, or has
+ * none. A frightened caller follows the first instruction, and would hang up before hearing a number. A line without
  * short numbers among its facts is not checked.
  */
 export function numbersBeforeHangingUp(draft: Draft): Finding[] {
@@ -75,8 +75,8 @@ export function labelledNumbers(draft: Draft): Finding[] {
     const words = saysNothing[baseLanguage(sentence.language)];
     if (numbers.length === 0 || !words) return [];
     const isUrgent = numbers.some((name) => isShort(draft, name));
-    // The purpose of a number to write down may be said in an earlier sentence. The purpose of a number to dial
-    // immediately must be said in the same sentence.
+    // Callers write a long number down, so its purpose may be said in an earlier sentence. They dial a short number
+    // immediately, so its purpose must be said in the same sentence.
     const said = isUrgent
       ? [sentence]
       : all.filter(
@@ -120,8 +120,8 @@ const also: Phrases = lookup({
 
 /**
  * S-03: a place in a disaster notice without words that say whom the notice is for. Callers understand a place alone as
- * the place where something happened, and in the next valley they do not take care. The second of two places sounds
- * like a correction of the first, unless the text says "also".
+ * the place where something happened, so callers in the next valley do not take care. S-03 also reports the text for
+ * the second of two places if it does not say "also": it would sound like a correction of the first place.
  */
 export function addressedDistricts(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence): Finding[] => {

@@ -20,7 +20,7 @@ interface Measure {
   readonly placeholders: PlaceholderLengths;
 }
 
-/** Counts the characters of a script, and two for each word in Latin letters. */
+/** Counts the characters of a script. A word in Latin letters counts as two. */
 const characters =
   (script: RegExp) =>
   (text: string): number =>

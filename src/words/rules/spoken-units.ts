@@ -4,10 +4,11 @@ import { lookup } from '../by-name.ts';
 import { countMorae } from './count-morae.ts';
 import { baseLanguage } from './language-of.ts';
 
-/** How speech in a language is counted, and how fast the line speaks it. */
+/** How the length of speech in a language is counted, and how fast the line speaks that language. */
 interface SpokenUnits {
+  /** What is counted. */
   readonly unit: 'morae' | 'syllables';
-  /** Units in a minute, including the pauses of ordinary sentences. */
+  /** How many morae or syllables the line speaks in a minute, including the pauses of ordinary sentences. */
   readonly perMinute: number;
   readonly count: (text: string) => number;
 }
@@ -21,7 +22,10 @@ const syllablesOf = (word: string): number => word.toLowerCase().match(vowels)?.
 const latinSyllables = (text: string): number =>
   (normalise(text, 'NFC').match(latinWord) ?? []).reduce((sum, word) => sum + syllablesOf(word), 0);
 
-/** In English, a final e, es or ed is silent, unless the word has no other vowel, or an l comes before the e. */
+/**
+ * Counts groups of vowels in English. A final e, es or ed counts as silent, unless the word has no other vowel, or an l
+ * comes before the e.
+ */
 const englishSyllables = (text: string): number =>
   (text.match(latinWord) ?? []).reduce((sum, word) => {
     const groups = syllablesOf(word);
@@ -48,7 +52,7 @@ const units: Readonly<Record<string, SpokenUnits>> = lookup({
   ko: { unit: 'syllables', perMinute: 290, count: characters(/\p{Script=Hangul}/gu) },
 });
 
-/** The units of a language; null if its rate has not been measured yet. */
+/** How a language is counted and how fast it is spoken; null if its rate has not been measured yet. */
 export const spokenUnits = (language: LanguageTag): SpokenUnits | null => units[baseLanguage(language)] ?? null;
 
 /** Counts the words of a text, as in a rate of words per minute. */

@@ -11,7 +11,8 @@ export interface TermUse {
 }
 
 /**
- * Finds the official terms in a source text, and their words in the translation; none unless the source is Japanese.
+ * Finds the official terms in a source text, and their words in the translation. Finds none unless the source language
+ * is Japanese.
  */
 export function termUses(
   source: readonly string[],

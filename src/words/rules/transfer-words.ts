@@ -18,7 +18,8 @@ const wait: Phrases = lookup({
 });
 
 /**
- * Chinese names of languages end in 文, 语 or 語. Any ending is accepted, as usage in Taiwan differs from Unicode's data.
+ * Chinese names of languages end in 文, 语 or 語. All three are accepted, because usage in Taiwan differs from Unicode's
+ * data.
  */
 const chineseName = /[文语語]$/u;
 

@@ -4,7 +4,7 @@ import { type PlaceholderLengths, placeholdersLength } from './placeholders-leng
 import { spokenUnits } from './spoken-units.ts';
 import { sentencesOf, type WrittenSentence } from './written-sentence.ts';
 
-/** Limits of the length of a translation divided by the length of its source. */
+/** Limits for a ratio: the duration of a translation, divided by the duration of its source. */
 const limits = { warning: { most: 1.5, least: 0.6 }, error: { most: 2, least: 0.4 } } as const;
 
 /**

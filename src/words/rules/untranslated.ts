@@ -6,7 +6,10 @@ import { findingIn, placeholderMark, sentencesOf, type WrittenSentence } from '.
 
 const letter = /\p{L}/u;
 
-/** T-16: a sentence that is identical to the one in another language. It was probably copied and not translated. */
+/**
+ * T-16: a sentence that is identical to a sentence of the same prompt in another language. It was probably copied and
+ * not translated.
+ */
 export function untranslated(draft: Draft): Finding[] {
   const { sourceLanguage, languages } = draft.line;
   const rank = new Map(languages.map(({ tag }, index) => [tag, tag === sourceLanguage ? -1 : index]));
@@ -21,7 +24,7 @@ export function untranslated(draft: Draft): Finding[] {
     const id = `${sentence.prompt}\n${sentence.surface.trim()}`;
     const twins = seen.get(id) ?? [];
     seen.set(id, [...twins, sentence]);
-    // Simplified and traditional Chinese may be identical if no character differs.
+    // Simplified and traditional Chinese may be identical, because they share many characters.
     const original = twins.find(({ language }) => baseLanguage(language) !== baseLanguage(sentence.language));
     if (!original) return [];
     return [

@@ -22,8 +22,8 @@ const wrongDates: Readonly<
 };
 
 /**
- * D-03: the day on which a value was checked, or a number was tried, is in the future. It is only a warning: the clock
- * of the machine may be wrong, and the line must start nevertheless.
+ * D-03: the day on which a value was checked, or a number was tried, is in the future. It is only a warning, because
+ * the clock of the machine may be wrong, and the line must start nevertheless.
  * D-04: the review date of a value is before the day on which the value was checked. It is only a warning, because an
  * expired value may be kept on purpose.
  */

@@ -6,8 +6,8 @@ import type { Finding } from '../finding.ts';
 const mandarin: Readonly<Record<string, string>> = lookup({ Hans: 'CN', Hant: 'TW' });
 
 /**
- * For languages that espeak-ng does not speak: languages whose voices can read them well enough for a demonstration.
- * Production never uses the embedded voice.
+ * Languages that espeak-ng does not speak. For each: the languages whose voices can read it well enough for a
+ * demonstration. Production never uses the embedded voice.
  */
 const standIns: Readonly<Record<string, readonly string[]>> = lookup({ fil: ['ms', 'id'] });
 

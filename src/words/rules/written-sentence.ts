@@ -25,12 +25,12 @@ export interface WrittenSentence {
  */
 export const placeholderMark = '\uFFFC';
 
-/** A cache of the sentences of each draft. Every rule needs them, and all rules run while staff type. */
+/** A cache of the sentences of each draft. Most rules need them, and all rules run while staff type. */
 const known = new WeakMap<Draft, readonly WrittenSentence[]>();
 /** A cache of the sentences of each language. Several drafts may share the words of a language. */
 const parsed = new WeakMap<LanguageWords, readonly WrittenSentence[]>();
 
-/** Every sentence of every language, in the order of the draft. The sentences of a language are parsed only once. */
+/** Every sentence of every language, in the order of the draft. Parsed sentences are cached. */
 export function sentencesOf(draft: Draft): readonly WrittenSentence[] {
   const before = known.get(draft);
   if (before) return before;

@@ -55,7 +55,9 @@ export function createCall(parts) {
     screen.hideNotice();
   }
 
-  /** @param {(signal: AbortSignal) => Promise<PhoneTurn>} question requests a turn; called again if the caller retries */
+  /**
+   * @param {(signal: AbortSignal) => Promise<PhoneTurn>} question requests a turn; called again if the caller retries
+   */
   async function ask(question) {
     quieten();
     asking = new AbortController();
@@ -160,8 +162,8 @@ export function createCall(parts) {
       void ask((signal) => startCall(at, language, signal));
     },
     /**
-     * Presses a key. As on a real line, a key has an effect only in a turn that waits for one. In such a turn, it also has an
-     * effect while the line is still speaking.
+     * Presses a key. As in a real call, a key has an effect only in a turn that waits for one. In such a turn, it also
+     * has an effect while the line is still speaking.
      * @param {string} key
      */
     press(key) {

@@ -3,7 +3,7 @@ import { setWords } from './page-words.js';
 
 /** @import { PhoneTurn } from './line.js' */
 
-/** The label of key 0, by what the key leads to. */
+/** The names of the labels for key 0, by what the key leads to. */
 const zero = /** @type {const} */ ({ person: 'person', number: 'personNumber', emergency: 'personEmergency' });
 
 /**

@@ -15,7 +15,7 @@ export function createCopyLink(chosen) {
     const tag = chosen();
     const address = new URL(tag === null ? '/phone' : `/phone?language=${tag}`, location.href).href;
     try {
-      // The clipboard is unavailable on plain http, and some browsers refuse access to it.
+      // This fails on plain http, where there is no clipboard, and in browsers that refuse access to it.
       await navigator.clipboard.writeText(address);
       field.hidden = true;
       setWords(said, 'copied');
@@ -30,7 +30,10 @@ export function createCopyLink(chosen) {
   });
 
   return {
-    /** Removes the message about the last link. Called when the language changes, because each language has its own link. */
+    /**
+     * Removes the message about the last link. Called when the language changes, because each language has its own
+     * link.
+     */
     reset() {
       said.hidden = true;
       field.hidden = true;

@@ -18,7 +18,7 @@ export function createDecodedSound(output) {
      * @param {string} url
      * @param {AbortSignal} signal ends the sound
      * @param {(event: 'playing' | 'ended' | 'blocked') => void} report see `createSound`
-     * @throws when the sound cannot be loaded or is not µ-law
+     * @throws when the sound cannot be loaded or is not µ-law, or when the browser has no Web Audio
      */
     async play(url, signal, report) {
       began = null;

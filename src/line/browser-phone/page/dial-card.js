@@ -5,8 +5,8 @@ import { callLink, shownParts } from './shown-parts.js';
 /** @import { Dial, DialOutcome, Titled } from './line.js' */
 
 /**
- * The card that is shown when a real line would dial. It has the name and number to call instead, a button to continue,
- * and the outcomes that staff can try.
+ * The card that is shown when the caller of a real call would be put through. It has the name and number to call
+ * instead, a button to continue, and the outcomes that staff can try.
  * @param {(outcome: DialOutcome) => void} choose
  */
 export function createDialCard(choose) {

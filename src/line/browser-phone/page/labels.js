@@ -1,4 +1,4 @@
-/** The labels of the page, always in both Japanese and English. @typedef {{ ja: string, en: string }} Label */
+/** A label of the page, in both Japanese and English. @typedef {{ ja: string, en: string }} Label */
 
 /** @satisfies {Record<string, Label>} */
 export const labels = {
@@ -92,7 +92,7 @@ export const labels = {
 };
 
 /**
- * The two languages of a label as elements with their language marked for screen readers.
+ * A label as two elements, one for each language. Each is marked with its language for screen readers.
  * @param {Label} label
  * @returns {[ja: HTMLElement, en: HTMLElement]}
  */

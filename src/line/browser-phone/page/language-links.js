@@ -114,8 +114,8 @@ export function createLanguageLinks(choose, told) {
         if (wanted !== null && chosen === null) say('unknownLanguage');
       } catch (problem) {
         if (!(problem instanceof LineTrouble)) throw problem;
-        // The links would lead to a page that cannot be loaded either. A call in this page's language is still
-        // possible.
+        // The links to other languages would lead to pages that cannot be loaded either, so they are removed. A call in
+        // this page's language is still possible.
         for (const link of links()) if (link !== byKey) link.parentElement?.remove();
         if (chosen === null) say('noLanguages');
       }

@@ -5,7 +5,9 @@ import { callLink, shownParts } from './shown-parts.js';
 
 /** @import { LineInfo, Warning } from './line.js' */
 
-/** Shows the line's title and telephone number, a disaster notice, and links to other pages, in the caller's language. */
+/**
+ * Shows the line's title and telephone number, a disaster notice, and links to other pages, in the caller's language.
+ */
 export function createLineInfo() {
   /** @type {LineInfo | null} */
   let line = null;

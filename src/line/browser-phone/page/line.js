@@ -21,7 +21,8 @@
  * @typedef {{ text: string, reading?: string, dial?: string }} Part `dial`: the digits of a telephone number
  * @typedef {{ prompt: string, language: string, parts: Part[], key: string | null }} Sentence `key`: the key offered
  * @typedef {{ do: 'wait-for-key', seconds: number }} WaitForKey
- * @typedef {'person' | 'number' | 'emergency'} Zero a person, the number to call, or in a disaster the emergency numbers
+ * @typedef {'person' | 'number' | 'emergency'} Zero a person, the number to call, or in a disaster the emergency
+ *   numbers
  */
 
 /**

@@ -57,7 +57,8 @@ export function createMarker(position) {
         lastLook = performance.now();
         for (const { index, ago } of sentencesBegun(starts, begun, now)) {
           begun = index;
-          // Every sentence found now began after the previous look. If the sound has skipped ahead, `ago` is too large.
+          // Every sentence found now began after the previous look, so `ago` is limited to the time since that look. It
+          // would be too large if the sound has skipped ahead.
           heard(index, Math.min(ago, sinceLook));
         }
         const index = starts.findLastIndex((start) => start <= now);

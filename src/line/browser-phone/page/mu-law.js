@@ -21,7 +21,8 @@ export function decodeMuLawWav(file) {
   if (name(0) !== 'RIFF' || name(8) !== 'WAVE') throw new RangeError('Not a WAV file.');
 
   let sampleRate = 0;
-  // Only two chunks matter here: `fmt `, and after it `data`. There may be others, and each is padded to an even length.
+  // Only two chunks matter here: `fmt `, and after it `data`. There may be other chunks. Every chunk is padded to an
+  // even length.
   for (let at = 12; at + 8 <= view.byteLength; ) {
     const body = at + 8;
     const size = Math.min(view.getUint32(at + 4, true), view.byteLength - body);

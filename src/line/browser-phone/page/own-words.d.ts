@@ -1,2 +1,2 @@
-/** The types of own-words.js, for the tests, which are TypeScript without the browser's own types. */
+/** The types of own-words.js, for the server and the tests, which are TypeScript without the browser's own types. */
 export const ownWords: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,4 +1,9 @@
-/** @typedef {'what' | 'call' | 'callAgain' | 'hangUp' | 'again' | 'slower' | 'back' | 'person' | 'personNumber' | 'personEmergency' | 'personUnknown' | 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'dialGoOn' | 'ended' | 'trouble' | 'words' | 'empty' | 'copyLink' | 'copied' | 'keypad' | 'callTime' | 'timeLeft' | 'languages'} OwnLabel */
+/**
+ * @typedef {'what' | 'call' | 'callAgain' | 'hangUp' | 'again' | 'slower' | 'back' | 'person' | 'personNumber' |
+ *   'personEmergency' | 'personUnknown' | 'idle' | 'connecting' | 'speaking' | 'waiting' | 'dialling' | 'dialGoOn' |
+ *   'ended' | 'trouble' | 'words' | 'empty' | 'copyLink' | 'copied' | 'keypad' | 'callTime' | 'timeLeft' |
+ *   'languages'} OwnLabel
+ */
 
 /**
  * The labels that callers must understand, in their own languages. They use the terms of the line's prompts. A language

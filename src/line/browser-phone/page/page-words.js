@@ -21,7 +21,7 @@ export function setWords(element, name) {
 }
 
 /**
- * Switches the page to a language. Labels that the language lacks stay in Japanese and English.
+ * Switches the page to a language. Labels that the language lacks are shown in Japanese and English.
  * @param {string | null} tag null if none is chosen
  */
 export function speakIn(tag) {

@@ -66,7 +66,7 @@ function followTelephone() {
   }
 }
 
-// A browser may restore the checkboxes of an earlier visit.
+// A browser may restore the checkboxes as they were at an earlier visit, so their state is applied at the start too.
 followPause();
 followTelephone();
 pause.addEventListener('change', followPause);

@@ -36,5 +36,8 @@ export function createPretendTime() {
   };
 }
 
-/** Today's date where the line is, as `YYYY-MM-DD`: Swedish writes dates in this form. @param {string | undefined} timeZone */
+/**
+ * Today's date where the line is, as `YYYY-MM-DD`. Formatted in Swedish, because Swedish writes dates in this form.
+ * @param {string | undefined} timeZone
+ */
 const today = (timeZone) => new Date().toLocaleDateString('sv', { timeZone });

@@ -18,8 +18,8 @@ function next(today, wanted) {
 }
 
 /**
- * Times worth simulating, as local date-times such as `2026-11-24T10:00`, each on the next such day after today. The
- * weekday is a Tuesday, Wednesday or Thursday, because these are least often public holidays.
+ * Times worth simulating, as local date-times such as `2026-11-24T10:00`. Each time is on the first suitable day after
+ * today. The weekday is a Tuesday, Wednesday or Thursday, because these are least often public holidays.
  * @param {string} today `YYYY-MM-DD`
  * @returns {Record<QuickTime, string>}
  */

@@ -1,4 +1,4 @@
-/** The types of seconds.js, for the tests, which are TypeScript without the browser's own types. */
+/** The types of seconds.js, for the server and the tests, which are TypeScript without the browser's own types. */
 export const targets: { readonly ownLanguage: number; readonly information: number };
 export interface HeardSentence {
   readonly language: string;

@@ -3,8 +3,8 @@ import { createTelephoneBand } from './telephone-band.js';
 /**
  * The output of the page's sound. The audio element plays directly until telephone quality has been requested and the
  * audio context runs. From then on, the sound of the element goes through the context. This cannot be undone, so the
- * element is connected only to a running context. If the context waited for a touch, or found no device, the element
- * would be silent.
+ * element is connected only to a running context. If the context waited for a touch, or found no device, a connected
+ * element would be silent.
  * @param {HTMLAudioElement} audio
  */
 export function createSoundOutput(audio) {

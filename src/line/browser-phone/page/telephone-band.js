@@ -1,7 +1,7 @@
 /** The edges of the voice band of the telephone network, in hertz (ITU-T G.712). */
 const band = { from: 300, to: 3400 };
 
-/** The Q factors of two filters in series that form a fourth-order Butterworth filter. */
+/** The Q factors of two filters. In series, the two form a fourth-order Butterworth filter. */
 const qualities = [0.5412, 1.3066];
 
 /** Seconds of the cross-fade: short enough to seem instant, long enough not to click. */

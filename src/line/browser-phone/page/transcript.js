@@ -11,7 +11,7 @@ import { shownParts } from './shown-parts.js';
 const scarce = 240;
 
 /**
- * The words of the call, grouped by turn. Between the turns, it shows what the caller did.
+ * The transcript: the words of the call, grouped by turn, and between the turns what the caller did.
  * @param {HTMLElement} log
  * @param {(key: string) => void} press
  */

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import type { Speaker } from '@echogarden/espeak-ng-emscripten';
 import type { EspeakAnswer, EspeakRequest } from './espeak-protocol.ts';
 
-/** In percent. At full volume, the loudest vowels would be clipped. The final level is set later anyway. */
+/** The volume in percent. At full volume, the loudest vowels would be clipped. The final level is set later anyway. */
 const volume = 70;
 
 /** An expected problem, with messages in English and Japanese. */
@@ -73,7 +73,7 @@ function speak(ready: Speaker, { want, voice, runs }: EspeakRequest): EspeakAnsw
     : { kind: 'phonemes', runs: done };
 }
 
-/** The names by which voices are chosen. They are the names of files: `pt-br` for `roa/pt-BR`. */
+/** The names by which voices are chosen. They are the names of files in small letters: `pt-br` for `roa/pt-BR`. */
 function namesOfVoices(ready: Speaker): string[] {
   return ready.list_voices().map(({ identifier }) => identifier.slice(identifier.lastIndexOf('/') + 1).toLowerCase());
 }

@@ -10,13 +10,13 @@ import { joinSound } from './join-sound.ts';
 /** Increment when a change to respelling, rates or joining changes the sound. */
 const rulesVersion = 3;
 
-/** Timeout for one sentence in milliseconds, including the start of the process. */
+/** Timeout in milliseconds for one attempt to speak a sentence, including the start of the child process. */
 export const espeakTimeoutMs = 30_000;
 
 interface EspeakOptions {
   /** Replaces the engine's own synthesis program. */
   readonly childScript?: URL;
-  /** Timeout for one sentence in milliseconds, including the start of the child process. */
+  /** Timeout in milliseconds for one attempt to speak a sentence, including the start of the child process. */
   readonly timeoutMs?: number;
 }
 

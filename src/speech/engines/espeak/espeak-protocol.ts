@@ -3,6 +3,7 @@ export interface EspeakRequest {
   /** `voices` asks for the list of voices, and needs no runs. */
   readonly want: 'sound' | 'phonemes' | 'voices';
   readonly voice: string;
+  /** The texts to speak. espeak speaks each text in one call, with one intonation. */
   readonly runs: readonly { readonly text: string; readonly wordsPerMinute: number }[];
 }
 

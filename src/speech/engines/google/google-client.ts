@@ -5,8 +5,8 @@ import { codeOf, messageOf } from '../../../common/errors.ts';
 import { SpeechError } from '../../engine.ts';
 
 /**
- * Creates Google's client, ready to use. Its package is loaded only here, because it takes 45 MB and half a second. An
- * office that has all its sounds does not need it.
+ * Creates Google's client, ready to use. Its package is loaded here, when it is first needed, because it takes 45 MB
+ * and half a second. An office that has all its sounds does not need it.
  * @param endpoint address (`host:port`) of a substitute for Google's server, called without encryption and without
  * credentials; null for Google
  * @throws SpeechError when there are no credentials

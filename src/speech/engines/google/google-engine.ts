@@ -25,7 +25,7 @@ export interface GoogleOptions {
 /** Google Cloud Text-to-Speech. Its client is loaded on the first request, not before. */
 export class GoogleEngine implements SpeechEngine {
   readonly id = 'google';
-  /** Does not include the version of the client, because the client does not affect the sound. */
+  /** It does not include the version of the client, because the client does not affect the sound. */
   readonly fingerprint = `texttospeech v1, rules ${rulesVersion}`;
   readonly #endpoint: string | null;
   readonly #retryPolicy: RetryPolicy;
@@ -43,8 +43,8 @@ export class GoogleEngine implements SpeechEngine {
   }
 
   /**
-   * Looks for credentials without calling Google.
-   * @throws SpeechError when there are no credentials; the message says what to do
+   * Looks for credentials without calling Google. A substitute for Google's server needs no credentials.
+   * @throws SpeechError when there are no usable credentials; the message says what to do
    */
   async open(): Promise<void> {
     if (this.#endpoint === null) await findCredentials();

@@ -80,7 +80,10 @@ const codeNames = [
   'UNAUTHENTICATED',
 ];
 
-/** Converts a failure to an error that has the name of Google's code, Google's own message, and what to do. */
+/**
+ * Converts a failure to an error that has the name of Google's code, Google's own message, and what to do. A
+ * `SpeechError` is returned unchanged.
+ */
 export function toSpeechError(error: unknown): SpeechError {
   if (error instanceof SpeechError) return error;
   const { name, words } = rootOf(messageOf(error)) ?? { name: nameOf(error), words: messageOf(error) };

@@ -44,12 +44,12 @@ export function localeOf(voice: string): string | null {
 }
 
 /**
- * A little slower than the voices' default. Callers hear everything only once, on a telephone, and some of them in a
- * second language.
+ * The usual speaking rate. It is a little slower than the voices' default, because callers hear everything only once,
+ * on a telephone, and some of them in a second language.
  */
 const normalRate = 0.95;
 
-/** Easy Japanese is spoken slowly: 320 to 360 morae per minute. */
+/** The speaking rate of Easy Japanese, which is spoken slowly: 320 to 360 morae per minute. */
 const easyJapaneseRate = 0.85;
 
 /** The speaking rate for a whole sentence; 1 is the voice's default. */
