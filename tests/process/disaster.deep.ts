@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deepTest, describe, expect, jest } from '#jest';
+import { readNoticeFile } from '../../src/edition/notice-file.ts';
 import { disasterCommand } from '../support/disaster-command.ts';
 import { call, press } from '../support/phone-call.ts';
 import { smallFiles, writePrompts } from '../support/small-prompts.ts';
@@ -80,6 +81,13 @@ describe('The switch on the command line', () => {
       const asked = disasterCommand(place, 'status');
       await expect(asked).rejects.toMatchObject({ code: 1 });
       await expect(asked).rejects.toMatchObject({ stdout: expect.stringMatching(/is off, as far as it can be read/) });
+      await writeFile(join(place.data, 'kotozute.db'), 'no database any more');
+      // A change that could be saved nowhere must not reach the line either, although its file could be written.
+      await expect(disasterCommand(place, 'on', '--kind', 'earthquake')).rejects.toMatchObject({
+        code: 1,
+        stdout: expect.stringContaining('Nothing was changed'),
+      });
+      expect((await readNoticeFile(place.data))?.notice ?? null).toBe(null);
     },
   );
 
