@@ -21,8 +21,8 @@ import { hasText, translator } from './translator.ts';
  * To add a page, add a folder with these files:
  * - `route.ts` exports `create<Page>Page(parts): ConsolePage`. List this function in `pages.ts`, and add the page's
  *   dependencies to `ConsoleParts`. The page then appears in its group of the menu. With `aboutKey`, it also appears in
- *   the list of pages on the overview. It requires the permission `act`. `tasks` returns what there is to do on the
- *   page. The kinds of tasks and their order are in the `tasks.ts` beside this file.
+ *   the list of pages on the overview. Only members with the permission `act` may open the page. `tasks` returns what
+ *   there is to do on the page. The kinds of tasks and their order are in the `tasks.ts` beside this file.
  * - `texts.ts` has the page's texts in Japanese and English. List them in the `texts.ts` beside this file. Texts for
  *   new acts of the audit go into `audit/`.
  * - `view.ts` has the page's views: typed functions to HTML (`frame/html.ts`), built from `frame/parts.ts` and
@@ -37,8 +37,9 @@ import { hasText, translator } from './translator.ts';
  *   of a kind with `listOf`, `ticked` or `readRows`.
  * - It answers with `show` (a whole page), `showPart` (to htmx), `showMessage` (one sentence) or `goTo` (after a
  *   successful form; the next page shows its sentence).
- * - It shows a form with errors again, with status 422 (only the sheets page answers 400). The form has everything that
- *   was typed, and every error is beside its field.
+ * - It shows a form with errors again, with status 422 (only the sheets page answers 400). If the form is right but
+ *   the state has changed in the meantime, the status is 409. The form has everything that was typed, and every error
+ *   that belongs to a field is beside this field.
  * - A thrown error becomes an error page.
  * - A route that needs a permission besides that of its page has its own `requireMember(act)`.
  *

@@ -16,8 +16,9 @@ export async function isFirstEditionPending({
 }
 
 /**
- * Whether callers hear an edition that the database does not have, because the database was lost or replaced. The small
- * file with the live pointer is read first. Every page needs this answer, and most then need no query.
+ * Whether callers hear an edition that the database does not have, because the database was lost or replaced. Every
+ * page needs this answer. The small file with the live pointer is read first, because it usually shows that nothing was
+ * lost, and then no query is needed.
  */
 export const isDatabaseLost = async ({
   editions,

@@ -22,8 +22,8 @@ import { createStatusPage } from './status/route.ts';
 import { createTopicsPage } from './topics/route.ts';
 
 /**
- * Every page. This is the order of the pages within each group of the menu, and the order of their styles and scripts.
- * The menu leaves out pages that the member may not see.
+ * Every page. Within each group of the menu, the pages have the order of this list. Their styles and scripts have it
+ * too. The menu leaves out pages that the member may not see.
  */
 export function createPages(parts: ConsoleParts): readonly ConsolePage[] {
   const pages: readonly ConsolePage[] = [

@@ -17,8 +17,8 @@ import { readScheduleBanners } from './schedule-banner.ts';
 type InMemory = Pick<ConsoleParts, 'shelf' | 'disaster' | 'clock' | 'lineStatus' | 'restoredBackup'>;
 
 /**
- * Banners about the disaster notice, failed checks of the line, a restored backup, a drill, and a passed review date.
- * They are made from memory, because every page needs them.
+ * Banners about the disaster notice, failed checks of the line, a restored backup, a drill, and values whose review
+ * date has passed. They are made from memory, because every page needs them.
  */
 export const createStandingBanners = (parts: InMemory) => (): StandingBanner[] => {
   const { shelf, disaster, clock, lineStatus } = parts;
@@ -109,7 +109,8 @@ type Stored = InMemory & Pick<ConsoleParts, 'approvals' | 'editions' | 'isLiveFo
  * Adds the banners that need the database to every whole page of signed-in staff. They are about a lost database,
  * disaster texts and emergency publications that are not approved, and a scheduled or failed publication. Staff who may
  * hold drills also see when a drill is due. If the database cannot be read, the page is shown without these banners.
- * Most submitted forms are answered by a redirect, so their answers reuse the banners that were last read.
+ * Most submitted forms are answered by a redirect, which shows no banners. So for a form the banners are not read
+ * again: if its answer is a page, the page shows the banners that were last read.
  */
 export const addStoredBanners = (parts: Stored): RequestHandler => {
   let known: readonly StandingBanner[] | null = null;
@@ -164,8 +165,8 @@ async function unreadyBanner({ shelf, disaster }: Stored): Promise<StandingBanne
 }
 
 /**
- * The banner that reminds staff of a drill, if none was ever held or the last one was a month ago. There is no reminder
- * while a notice or a drill is on, or if the line has no disaster texts.
+ * The banner that reminds staff of a drill, if none was ever completed or the last completed one was a month ago. There
+ * is no reminder while a notice or a drill is on, or if the line has no disaster texts.
  */
 async function drillBanners({ shelf, disaster, clock }: Stored): Promise<StandingBanner[]> {
   const { on, drill } = disaster.state();

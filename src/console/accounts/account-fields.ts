@@ -5,7 +5,7 @@ import type { Translate } from '../../frame/translate.ts';
 import { longestTypedName } from '../../office/staff/account.ts';
 import { roles } from '../../office/staff/role.ts';
 
-/** How the field of `roleField` is read. A role that does not exist becomes an empty string. */
+/** Reads the field of `roleField`. A role that does not exist becomes an empty string. */
 export const role = oneOf([...roles, ''], '');
 
 /** The field for the name shown on screens. */

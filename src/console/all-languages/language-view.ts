@@ -97,7 +97,8 @@ ${data.sound ? soundView({ sound: data.sound, isNew: false }, visit) : ''}
 }
 
 /**
- * What the checks say about one language, and its official terms. While staff type, the server sends this part alone.
+ * What the checks say about the text in one language, and whether the text has the right words for the official terms.
+ * While staff type, the server sends this part alone.
  */
 export const languageCheckView = (
   { tag, check, terms }: Pick<LanguageData, 'tag' | 'check' | 'terms'>,

@@ -191,7 +191,7 @@ function describer(parts: TextParts, visit: Visit, { marks, situation, names, hi
 
 /**
  * The saved text as a form. A text without words is marked as ready. Otherwise staff who write all languages together
- * would have to tick each of them.
+ * would have to mark each language as ready.
  */
 const savedForm = (text: DraftText | null): TypedLanguage => ({
   text: text?.sentences.join('\n') ?? '',

@@ -114,8 +114,8 @@ async function openOne(
 }
 
 /**
- * The texts to save. If the checks find an error in a changed text, the text is saved as unfinished even if it was
- * marked as ready. A text that cannot be published must not wait for approval.
+ * The texts to save. If the checks find an error in a text that was changed or newly marked as ready, the text is saved
+ * as unfinished, because a text that cannot be published must not wait for approval.
  */
 function textsToSave(
   open: OpenPrompt,
@@ -144,7 +144,7 @@ interface Saved {
   readonly open: OpenPrompt;
   readonly typed: TypedPrompt;
   readonly isHeldBack: boolean;
-  /** Whether the next prompt is to be opened. */
+  /** Whether the next prompt is to be opened after this one has been saved. */
   readonly goesOn: boolean;
 }
 

@@ -29,8 +29,8 @@ export function termsOf(
 }
 
 /**
- * Marks two kinds of words in the preview of a translation: the official words, and words for another term, which the
- * source text does not have.
+ * Marks two kinds of words in the preview of a translation: the right words for the terms of the source text, and the
+ * official words of terms that the source text does not have.
  */
 export function markTerms(check: TextCheck, { uses, mistaken }: Terms): TextCheck {
   const wrong = new Set(mistaken.map(({ words }) => words.toLowerCase()));

@@ -66,7 +66,7 @@ ${sections}`
 }`;
 };
 
-/** The banner that says why the form was not saved, with links to the languages and the field that have errors. */
+/** The banner that says why the form was not saved, with links to the languages with errors and to a refused reason. */
 function refusedView({ languages, reason }: AllLanguagesData, { t }: Visit): Html {
   const wrong = languages.filter(({ errors, conflict }) => errors.length > 0 || conflict !== null);
   return html`<div class="banner banner-error" role="alert" data-answer><p><strong>${t('all-languages.not-saved')}</strong></p>

@@ -22,9 +22,9 @@ async function startsOf(audio) {
 }
 
 /**
- * The sentences of the sound, in order, each with three elements. `text` is its text in the playlist. `row` is the row
- * of this text in the page; null if the page has none. `sentence` is the sentence in that row; null if the row shows
- * another number of sentences than is spoken.
+ * The sentences of the sound, in order, each with three elements. `text` is the entry of its text in the playlist.
+ * `row` is the row of this text in the page; null if the page has none. `sentence` is the sentence in that row; null if
+ * the row shows another number of sentences than is spoken.
  */
 function sentencesOf(texts) {
   return texts.flatMap((text) => {
@@ -48,7 +48,7 @@ function sentencesOf(texts) {
  * @param first the position of this player's first text in the playlist, from 0
  * @param count number of texts in the playlist
  * @param heard called with the form that confirms that the sound was heard
- * @returns `stop` ends the player
+ * @returns an object whose function `stop` ends the player
  */
 export function playListening(part, { first, count, heard }) {
   const form = part.querySelector('[data-listened]');
@@ -68,7 +68,7 @@ export function playListening(part, { first, count, heard }) {
     said.textContent = said.dataset[what];
   };
 
-  /** Marks one sentence. Scrolls when another text is reached. */
+  /** Marks one sentence; none if `next` is null. Scrolls when another text is reached. */
   const mark = (next) => {
     if (next === now) return;
     for (const element of [now?.row, now?.sentence, now?.text]) element?.removeAttribute('data-spoken');
@@ -94,7 +94,7 @@ export function playListening(part, { first, count, heard }) {
     );
   };
 
-  /** Goes to the beginning of another text: 1 for the next text, -1 for the previous one. */
+  /** Goes to the beginning of another text. `by` is 1 for the next text and -1 for the previous one. */
   const step = (by) => {
     if (starts.length !== sentences.length || !now) return;
     const wanted = texts[Math.max(0, texts.indexOf(now.text) + by)];

@@ -54,11 +54,11 @@ async function send(form, fields, action = form.action) {
 }
 
 const place = document.querySelector('[data-player]');
-/** The texts of the playlist that are still to be played, and the number of all its texts. */
+/** `left` has the texts of the playlist that come after those in the player. `count` is the number of all its texts. */
 const playlist = { left: [], count: 0 };
 let player = null;
 
-/** Replaces the player of this page by that of an answered page, which plays the next texts. */
+/** Replaces the player of this page by the player of `page`, which plays the next texts, and starts it. */
 function play(page) {
   player?.stop();
   const part = page.querySelector('[data-listening]');

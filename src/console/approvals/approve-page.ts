@@ -40,7 +40,7 @@ export interface Sent {
 }
 
 /**
- * Maximum number of texts on the page of all languages, which is about half an hour of sound. The first group is always
+ * Maximum number of texts on the page of all languages. They are about half an hour of sound. The first group is always
  * shown, even if it has more texts. A page of one language has no limit.
  */
 const mostTexts = 200;

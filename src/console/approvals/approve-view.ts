@@ -73,7 +73,7 @@ const hasTicked = (groups: readonly WaitingGroup[]): boolean =>
 
 const countIn = (groups: readonly WaitingGroup[]): number => groups.reduce((sum, { texts }) => sum + texts.length, 0);
 
-/** The form for all texts, to which the checkboxes beside the texts belong. */
+/** The form for all texts. The checkboxes beside the texts belong to this form. */
 const approveForm: View<ApproveData> = (data, visit) => {
   const { t } = visit;
   const { address, language, groups, reader, readerError, isReviewed } = data;

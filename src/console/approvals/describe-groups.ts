@@ -67,8 +67,8 @@ export const fieldOfText = ({ language, prompt, hash }: Pick<Candidate, 'languag
   `${language} ${prompt} ${hash}`;
 
 /**
- * Describes groups of texts for a visitor, with their source texts and what callers hear now. Yields to the event loop
- * between groups.
+ * Describes groups of texts for a visitor, with their source texts and what callers hear now. If this takes long, it
+ * yields to the event loop between groups.
  */
 export async function describeGroups(
   visitor: Visitor,

@@ -12,8 +12,9 @@ export interface CandidateGroup {
 }
 
 /**
- * Groups texts by prompt, in the order in which they are shown and played. New texts come first. On a line whose texts
- * were never approved, they would otherwise be hard to find among all the live texts.
+ * Groups texts by prompt, in the order in which they are shown and played. New texts and live texts of a prompt are in
+ * separate groups. All groups of new texts come first. On a line whose texts were never approved, the new texts would
+ * otherwise be hard to find among all the live ones.
  */
 export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candidate[]): CandidateGroup[] {
   const { line } = draft.draft;
@@ -33,7 +34,7 @@ export function groupsOf({ draft }: ApprovalSnapshot, candidates: readonly Candi
 
 /**
  * The first groups, with at most `mostTexts` texts in total, unless the first group alone has more.
- * @returns the groups, and how many texts were left out
+ * @returns `shown`: these groups; `left`: the number of texts in the other groups
  */
 export function firstGroups(groups: readonly CandidateGroup[], mostTexts: number) {
   let count = 0;

@@ -23,9 +23,9 @@ interface HeardElsewhere {
 }
 
 /**
- * The same sound as a file, and a form to state that the file was heard on another machine. They are for staff whose
- * browser or network cannot play sounds. Both work without scripts. `approvals-player.js` unfolds them if the browser
- * cannot play the sound.
+ * The same sound as a file, and a form to state that the file was heard on another machine. They are for staff who
+ * cannot play the sound in their browser or over their network. Both work without scripts. `approvals-player.js`
+ * unfolds them if the browser cannot play the sound.
  */
 export const heardElsewhere: View<HeardElsewhere> = ({ address, number, audio, isFile, fields }, visit) => {
   const { t } = visit;

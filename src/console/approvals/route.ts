@@ -55,7 +55,7 @@ export function createApprovalsPage(parts: ApprovalsParts): ConsolePage {
   };
 }
 
-/** The actions of the forms on these pages. Each is the last part of a form's address. */
+/** The actions of the forms on these pages. The address of a form ends with its action. */
 const acts = ['listening', 'listening-file', 'listened', 'heard-elsewhere', 'approve', 'send-back'] as const;
 
 /** The paths of an action: on the page of all languages, and on the page of one language. */

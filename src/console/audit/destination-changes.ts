@@ -109,7 +109,7 @@ function valuesIn(id: string, summary: string): Map<string, string> {
   return new Map([...known, ...days]);
 }
 
-/** Dates as `summaryOfDates` writes them. */
+/** Reads the dates that `summaryOfDates` has written into a summary. Dates that cannot be read are left out. */
 function datesIn(summary: string): DatedHours[] {
   const one = /([×○])(\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?(?: (\d\d:\d\d)-(\d\d:\d\d))?(?: \(([^()]+)\))?/g;
   return [...summary.matchAll(one)].flatMap(([, sign, from, to, begins, ends, reason]) => {

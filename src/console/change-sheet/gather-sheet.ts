@@ -89,7 +89,7 @@ const isHeard = (
   { language, prompt }: Pick<ChangedText, 'language' | 'prompt'>,
 ): boolean => line.languages.some(({ tag }) => tag === language) && requiredPromptsIn(line, language).includes(prompt);
 
-/** Texts with the same words but another sound, because a value or a key in them has changed, or the voice. */
+/** Texts with the same words but another sound, because the voice has changed, or a value or a key in the text. */
 async function soundDifferently(
   approvals: SheetParts['approvals'],
   before: Compared['before'],

@@ -15,7 +15,7 @@ export interface CrawlStatus {
   readonly isBroken: boolean;
   readonly kind: 'good' | 'error' | 'information';
   readonly text: string;
-  /** What ended the check, for the technician; empty unless it is broken. */
+  /** Why the check stopped early, for the technician; empty unless `isBroken`. */
   readonly why: string;
   /** What was heard in each language; empty until the check has finished. */
   readonly languages: readonly LanguageHeard[];

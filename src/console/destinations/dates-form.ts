@@ -198,7 +198,7 @@ export function takeDatesStep(
   }
 }
 
-/** Dates in one line, such as ×2026-12-29/2027-01-03 (holiday) ○2026-12-05 09:00-12:00; empty for none. */
+/** Dates as one string, such as `×2026-12-29/2027-01-03 (holiday) ○2026-12-05 09:00-12:00`; empty if there are none. */
 export const summaryOfDates = (dates: readonly DatedHours[] = []): string =>
   dates
     .map(({ kind, from, to, begins, ends, reason }) => {

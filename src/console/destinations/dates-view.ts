@@ -44,7 +44,7 @@ ${dates.map((each, index) => {
       autofocus: focus === `${name}-${index}`,
     });
   // A line that began with an earlier version may have no reasons for closures. The field is then left out, unless the
-  // row has one.
+  // row has a reason.
   const reasonField = (value: string, row: number) =>
     closures.length === 0 && value === ''
       ? ''

@@ -29,7 +29,8 @@ const ofNotice = 'of-notice';
  * `/console/disaster/approve`: the texts of a disaster notice, in playlists. The first playlist is for the announcers'
  * languages. Each other language then has its own. Staff hear the texts of a playlist once, in several listenings one
  * after the other, and approve them together. An address such as `/console/disaster/approve/ja.en` has a playlist for
- * the languages that it names. While a notice is on, its texts come first, because callers hear no others now.
+ * the languages that it names. While a notice is on, its texts come first, because callers hear no other disaster texts
+ * now.
  */
 export function createApproveRouter(parts: ApproveParts): Router {
   const { approvals, report } = parts;

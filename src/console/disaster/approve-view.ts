@@ -40,7 +40,10 @@ interface ApproveDisasterData {
   readonly playing: Playing | null;
   /** How many texts were heard to their end and can be approved; 0 until the whole playlist was heard. */
   readonly heard: number;
-  /** How many texts of the chosen languages are played: all that wait, except those that the visitor wrote. */
+  /**
+   * How many waiting texts of the chosen languages the visitor may hear and approve, including those already heard. It
+   * is 0 if the visitor may not approve texts.
+   */
   readonly toHear: number;
   readonly mayApprove: boolean;
 }
@@ -97,7 +100,7 @@ ${previewView(tag, sentences)}
 )}`;
 };
 
-/** The chosen languages, how many of their texts are played, and the button that begins the listening. */
+/** The chosen languages, the number `toHear` of their texts, and the button that begins the listening. */
 const nextView: View<ApproveDisasterData> = ({ languages, chosen, isOfNotice, address, toHear }, visit) => {
   const { t } = visit;
   const next = languages.filter(({ tag }) => chosen.includes(tag));

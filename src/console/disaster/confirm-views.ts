@@ -18,7 +18,7 @@ interface ConfirmData {
   /** What was chosen: the disaster, its places, and what people should do. */
   readonly chosen: readonly string[];
   /**
-   * The names of people who may approve texts, if the texts of the notice are not approved in any language. Null
+   * The names of some people who may approve texts, if the texts of the notice are not approved in any language. Null
    * otherwise. Also null if the approvals cannot be read.
    */
   readonly approvers: string | null;

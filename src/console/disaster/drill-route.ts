@@ -63,8 +63,9 @@ function readEnd(request: Request, response: Response) {
 }
 
 /**
- * A submitted form that is shown again. `notice` is the form of the first step. It has no problems if the member went
- * back to it. `end` is the form that ends the drill, if it was refused.
+ * A submitted form that is shown again. `notice` is the form of the first step. Its list of problems may be empty,
+ * because the member may have gone back to a form without errors. `end` is the form that ends the drill, if it was
+ * refused.
  */
 interface ShownAgain {
   readonly notice?: { readonly form: NoticeForm; readonly problems: readonly NoticeProblem[] };

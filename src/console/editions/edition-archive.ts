@@ -7,7 +7,7 @@ import type { EditionRecord, SoundStore } from '../../office/editions/edition-re
  * Sends an edition as one ZIP file. It contains nothing about callers.
  * - `edition.json`: texts, keys, facts and hours, who published the edition, and when
  * - `manifest.json`: each sound with its length and SHA-256, and which sounds make each narration
- * - `sounds/`: the sounds as WAV files
+ * - `sounds/`: the sounds as WAV files, without those that are no longer stored
  */
 export const sendEdition = (response: Response, record: EditionRecord, sounds: SoundStore): Promise<void> =>
   sendZip(response, `kotozute-edition-${record.number}.zip`, filesOf(record, sounds));

@@ -97,7 +97,7 @@ async function showEditions(parts: EditionsParts, request: Request, response: Re
 
 /**
  * Reads the value of a `datetime-local` field, such as `2026-11-22T17:05`, as the last moment of that minute in Japan.
- * @returns milliseconds since the epoch; null for anything else, and for years that the database cannot compare
+ * @returns milliseconds since the epoch; null if the text is no date, or has a year that the database cannot compare
  */
 function readJapaneseMoment(text: string): number | null {
   try {

@@ -121,8 +121,8 @@ if (form) {
   form.addEventListener('submit', () => {
     isSent = true;
   });
-  // The browser may restore this page after Back, and the form can then be sent again. Text may also have been typed
-  // before htmx was ready, and this text has not been checked yet.
+  // The browser may restore this page after Back, and the form can then be sent again. Text that was typed before htmx
+  // was ready has not been checked yet, so `show` starts a check of every field whose text was changed.
   addEventListener('pageshow', () => {
     isSent = false;
     for (const { show } of [first, ...others]) show();

@@ -36,7 +36,7 @@ export interface TextFormData {
   readonly languageName: string;
   readonly isTranslation: boolean;
   readonly form: TextFormState;
-  /** The version that was saved after this form was opened; null if there is none. */
+  /** The conflict with a version that was saved after this form was opened; null if there is none. */
   readonly conflict: TextConflict | null;
   /** Whether the form contains something that is not saved. */
   readonly isUnsaved: boolean;

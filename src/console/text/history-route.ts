@@ -15,7 +15,7 @@ import { openText, seenFields } from './open-text.ts';
 import type { TextParts } from './page.ts';
 import { partsOfText } from './sentence.ts';
 
-/** Maximum number of revisions that a page shows. Each revision is compared with the one before it. */
+/** Maximum number of revisions on a page. More would take long, because each is compared with the one before it. */
 const perPage = 20;
 
 /**
@@ -34,7 +34,8 @@ export function createTextHistoryRouter(parts: Pick<TextParts, 'drafts'>): Route
     const { now, language, prompt, path, text, sourceNow } = open;
     const names = namesIn(visit, now);
     const kept = await drafts.history(language, prompt);
-    // Until the first change is saved, the draft is the prompts folder. Each text then has one revision and no history.
+    // Until the first change is saved, the draft is the prompts folder, and no revisions are stored. The text itself is
+    // then shown as its only revision.
     const all = kept.length > 0 || !text ? kept : [text];
     const before = numberOf(request.query.before);
     const from = before === null ? all : all.filter(({ revision }) => revision < before);

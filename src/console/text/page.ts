@@ -42,7 +42,7 @@ export interface Typed extends TextFormState {
   /** The text that another member of staff saved first. */
   readonly theirs?: DraftText;
   readonly sound?: SoundOrWhy;
-  /** The answer of the dictionary. Its readings are already in the text. */
+  /** The answer of the dictionary. If it proposed readings, they are already in the text. */
   readonly readings?: Readings;
 }
 
@@ -113,7 +113,7 @@ export async function showText(
   });
 }
 
-/** How a revision came about, for people who see only who saved it; null if somebody has changed the words. */
+/** How a revision came about, for people who see only who saved it; null for an edit, which needs no explanation. */
 function howSaved(t: Translate, { act, reason }: Pick<DraftText, 'act' | 'reason'>): string | null {
   if (act === 'edited') return null;
   return act === 'reviewed' && reason !== null ? t('text.read-by', { reader: reason }) : t(`text.acts.${act}`);

@@ -17,7 +17,10 @@ import { showText, type TextParts, type Typed } from './page.ts';
 import { hasReadings, putReadings, statusOfReadings } from './readings.ts';
 import { makeSound, soundView, speeds, statusOfSound } from './sound.ts';
 
-/** The field with the words of a text. `tidySentences` refuses long sentences, and the page asks to divide them. */
+/**
+ * The field with the words of a text. It refuses only very long input. `tidySentences` refuses sentences that are too
+ * long, and the page then asks to divide them.
+ */
 export const wordsField = textArea(mostCharacters);
 
 /** The fields that every button of the text form sends. */

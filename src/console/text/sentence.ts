@@ -76,16 +76,16 @@ export const namesOfVarying =
     varyingIn(prompt).includes(placeholder) ? fact(placeholder) : null;
 
 /**
- * Splits the sentences of one text. The result has the key of the text, the values of the line, and names in place of
- * values that differ from call to call.
+ * Makes a function that splits the sentences of one text. The parts have the key of the text, the values of the line,
+ * and names in place of values that differ from call to call.
  */
 export const partsOfText = (draft: Pick<Draft, 'line'>, ref: TextRef, names: Pick<Names, 'fact'>): PartsOf =>
   partsWith(valuesIn(draft.line, ref.language, keyOf(draft, ref)), namesOfVarying(ref.prompt, names));
 
 /**
- * Splits the sentences of one text as its sound says them. In place of values that differ from call to call, the result
- * has the same examples as the sound. Use it for people who compare words with the sound, or who do not know the names
- * that staff use.
+ * Makes a function that splits the sentences of one text as its sound says them. In place of values that differ from
+ * call to call, the parts have the same examples as the sound. Use this function for people who compare words with the
+ * sound, or who do not know the names that staff use.
  */
 export function partsWithExamples(draft: Pick<Draft, 'line'>, ref: TextRef): PartsOf {
   const { line } = draft;

@@ -22,7 +22,7 @@ export type SoundOrWhy =
 
 const audioOf = ({ key }: SpokenNarration): string => `/audio/${key}.wav`;
 
-/** The HTTP status of an answer about a sound: 200, or 422 or 503 if the sound is missing. */
+/** The HTTP status of an answer about a sound: 503 if making it failed, 422 if the text is the reason, else 200. */
 export const statusOfSound = (sound: SoundOrWhy): number =>
   'why' in sound ? (sound.why === 'text.listen.failed' ? 503 : 422) : 200;
 

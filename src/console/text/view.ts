@@ -36,8 +36,8 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   readonly isStale: boolean;
   readonly isUnused: boolean;
   /**
-   * Who saved the text last; null if it was never saved. `what`: how this revision came about; null if somebody has changed
-   * the words.
+   * Who saved the text last; null if it was never saved. `what` says how this revision came about; it is null for an
+   * ordinary edit.
    */
   readonly saved: (Signed & { readonly what: string | null }) | null;
   /** Who sent the text back, and why; null if it was not sent back. */
@@ -51,7 +51,7 @@ export interface TextData extends Omit<TextFormData, 'isTranslation'> {
   readonly problems: readonly DescribedProblem[];
   /** The source text of a translation; null for the source text itself. */
   readonly source: TextSource | null;
-  /** The translations, for the source text; empty for a translation. */
+  /** The translations of this source text; empty if this text is itself a translation. */
   readonly others: readonly (NamedLanguage & { readonly href: string; readonly status: Status })[];
   readonly sound: SoundOrWhy | null;
   /** Open remarks of native readers about the text. */

@@ -161,7 +161,7 @@ export function createTopicRouter({
   }
 
   /**
-   * Saves the texts of a topic in a new order or number.
+   * Saves which texts a topic has, and their order.
    * @param after the ids of all texts of the topic after the change
    * @param added the text that is added; null if none is added
    * @param typed what was typed into the form, which is shown again if the line is not saved

@@ -27,8 +27,8 @@ type UnusedParts = Pick<ConsoleParts, 'drafts'>;
 export function createUnusedRouter(parts: UnusedParts): Router {
   const router = Router();
   router.get('/', (_request, response) => showUnused(parts, response));
-  // A browser may request the address of a form as a page. `showNotFound` redirects such a request to the address
-  // above, which is handled here. Otherwise the router for texts would read `unused` as a language.
+  // A browser may request the address of a form as a page. `showNotFound` redirects such a request to the address one
+  // level above, which is handled here. Otherwise the router for texts would read `unused` as a language.
   router.get('/:prompt', (_request, response) => goTo(response, '/texts/unused'));
   router.post('/topics/:id', requireMember('edit'), (request, response) => bringBack(parts, request, response));
   router.post('/destinations/:id', requireMember('edit'), (request, response) =>
