@@ -74,7 +74,9 @@ function play(page) {
 async function goOn(form, played) {
   const isUnticked = (text) =>
     document.querySelector(`input[form="approve"][value="${CSS.escape(text)}"]:not(:checked)`);
-  playlist.left = playlist.left.filter((text) => !isUnticked(text));
+  const kept = playlist.left.filter((text) => !isUnticked(text));
+  playlist.count -= playlist.left.length - kept.length;
+  playlist.left = kept;
   const fields = new URLSearchParams(new FormData(form));
   for (const text of playlist.left) fields.append('text', text);
   const page = playlist.left.length > 0 && (await send(form, fields));
