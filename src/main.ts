@@ -11,14 +11,17 @@ import { loadEnvFile } from './env-file.ts';
 /** Errors whose explanations tell the operator everything. Any other error is printed with its stack. */
 const selfExplaining = ['ConfigError', 'PromptsError', 'PromptFolderError', 'PortError', 'SocketTakenError'];
 
-// These listeners are permanent. While write-file-atomic writes, it listens for the same signals, and ends the process
-// immediately if there is no other listener.
+// While write-file-atomic writes a file, it listens for these signals too. If one arrives and nobody else listens, it
+// ends the process at once. So these listeners are never removed.
 const { promise: toldToStop, resolve: stop } = Promise.withResolvers<void>();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
 
 const [, script = '', part, port] = process.argv;
 
-/** What may follow `npm start --`. Without an argument, the line starts together with its office. */
+/**
+ * What may follow `npm start --`; `compile` is for `compile.cjs` only. Without an argument, the line starts, together
+ * with its office unless the office is on another machine.
+ */
 const parts: ReadonlySet<string> = new Set(['line', 'office', 'compile']);
 /** Exit code for wrong usage. */
 const misused = 2;
@@ -54,10 +57,10 @@ async function runOffice(language: TerminalLanguage) {
 }
 
 /**
- * Settings of glibc's malloc for the office; systems without glibc ignore them. The sounds, files and rows of a day's
- * work are buffers of some tens of kilobytes. By default, glibc keeps freed buffers that lie between buffers still in
- * use. After a few publications, the kept buffers take fifty megabytes. With these settings, a buffer of 8 kB or more
- * is returned to the system when it is freed.
+ * Settings of glibc's malloc for an office that a line starts; systems without glibc ignore them. During a day's work,
+ * sounds, files and database rows are held in buffers of a few tens of kilobytes each. By default, glibc keeps freed
+ * buffers that lie between buffers still in use. After a few publications, the kept buffers take fifty megabytes. With
+ * these settings, a buffer of 8 kB or more is returned to the system when it is freed.
  */
 const officeMalloc = {
   MALLOC_MMAP_THRESHOLD_: '8192',

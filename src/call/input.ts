@@ -18,7 +18,9 @@ export type DialOutcome = (typeof dialOutcomes)[number];
 
 /** Everything in a call to which the line reacts. */
 export type Input =
-  /** `language` is set when the number that the caller dialled belongs to one language. */
+  /**
+   * `language` is set if the call begins in a language: because of the number that the caller dialled, or of a link.
+   */
   | { readonly kind: 'call-started'; readonly language?: LanguageTag | undefined }
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'silence' }
@@ -30,13 +32,13 @@ export interface Conditions {
   /** An ISO 8601 instant, such as `2026-11-24T01:00:00Z`. */
   readonly now: string;
   /**
-   * Whether the line also dials telephone numbers without a test call and destinations whose hours are unknown, to try
-   * the whole path of a transfer. False in production calls.
+   * Whether the line also dials telephone numbers that no test call has reached yet, and destinations whose hours are
+   * unknown. With this, the whole path of a transfer can be tried. False in production calls.
    */
   readonly dialsUntried: boolean;
   /**
-   * False when the hourly limit of transfers is reached, or when the caller did not dial a telephone number that could
-   * be shown to the agent as the caller id.
+   * Whether a transfer is possible. On the telephone, it is false when the hourly limit of transfers is reached, or
+   * when the line has no number to show to the agent as caller id. That is the number that the caller dialled.
    */
   readonly mayTransfer: boolean;
   /**

@@ -3,13 +3,13 @@ import type { Hours, Line } from './line.ts';
 import { closureAt, isOpen, isPastReview } from './person.ts';
 
 /**
- * Returns one instant for each combination that occurs on the days tried. A combination says which destinations are
- * closed and why, and whether the review date has passed. Each instant comes twice: with and without permission to
- * transfer. No disaster notice is active. `dialsUntried` is always true, because everything that callers hear with
- * `false` is also said in one of these two cases.
+ * Returns conditions for every combination of open and closed destinations that occurs on certain days. A combination
+ * also says why a destination is closed, and whether the review date has passed. Each combination comes twice, at one
+ * instant: with and without permission to transfer. No disaster notice is active. `dialsUntried` is always true. If it
+ * is false, callers hear nothing that they do not also hear in one of these two cases.
  *
- * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. The days
- * tried are:
+ * A combination can begin only at midnight or at a time that the hours name, so only these times are tried. They are
+ * tried on these days:
  * - the review date, and the two weeks before and after it
  * - the first and the last day of every exception, and the week before and after each of them
  * - the same for every yearly closure in the year of the review date, the year before and the year after
@@ -32,8 +32,8 @@ export function representativeConditions(line: Line): Conditions[] {
 }
 
 /**
- * Returns equal texts only for instants at which callers hear the same, apart from the sentence that says when a
- * destination opens again.
+ * A key for comparing instants. If two instants have the same key, callers hear the same at both, apart from the
+ * sentence that says when a destination opens again.
  */
 function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string): string {
   const answers = destinations.map(
@@ -43,9 +43,9 @@ function combinationAt({ destinations, reviewBy, timeZone }: Line, now: string):
 }
 
 /**
- * The ISO dates to try; those around the review date come first. Weekly hours repeat after a week, so a week before and
- * after the beginning and the end of an exception is enough. The days around the review date alone are not enough,
- * because a long closure may cover all of them.
+ * The ISO dates to try; those around the review date come first. Weekly hours repeat after a week. So around the first
+ * and the last day of an exception, one week on each side shows every case. The days around the review date alone are
+ * not enough, because a long closure may cover all of them.
  */
 function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
   const reviewed = Temporal.PlainDate.from(reviewBy);
@@ -57,7 +57,7 @@ function datesToTry(reviewBy: string, allHours: readonly Hours[]): Set<string> {
   const exceptions = [...allHours.flatMap(({ dated = [] }) => dated), ...yearly];
   const ends = new Set(exceptions.flatMap(({ from, to }) => [from, to]));
   const [first, last] = [reviewed.subtract({ years: 1 }).toString(), reviewed.add({ years: 1 }).toString()];
-  // Holidays may be the only days on which a destination that is open day and night is closed.
+  // A destination may be open day and night except on holidays, so holidays are tried too.
   const closed = allHours.flatMap(({ closedOn }) => closedOn).filter((date) => first <= date && date <= last);
   return new Set([...datesAround(reviewBy, 14), ...[...ends].flatMap((date) => datesAround(date, 7)), ...closed]);
 }

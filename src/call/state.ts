@@ -5,16 +5,16 @@ const reasons = ['closed', 'language', 'no-transfer', 'not-connected', 'disaster
 export type NoPersonReason = (typeof reasons)[number];
 
 /**
- * Why the number screen opens: one of the reasons above, or `silence` after too many silences and wrong keys in the
- * language menu.
+ * Why the number screen opens, which says which telephone number to call: one of the reasons above, or `silence` after
+ * too many silences and wrong keys in the language menu.
  */
 export const numberReasons = [...reasons, 'silence'] as const;
 export type NumberReason = (typeof numberReasons)[number];
 
 /**
- * When the notice says what to do in danger. `first`: before the urgent part, for callers who have not heard these
- * instructions yet. `after`: after the urgent part, for callers who have heard them before, usually in the announcers'
- * languages.
+ * At which point of the notice callers hear what to do in danger. `first`: before the urgent part, for callers who have
+ * not heard these instructions yet. `after`: after the urgent part, or inside it if it is long, for callers who have
+ * heard them before, usually in the announcers' languages.
  */
 export const safetyTimings = ['first', 'after'] as const;
 export type SafetyTiming = (typeof safetyTimings)[number];
@@ -67,8 +67,8 @@ export type State = { readonly call: CallSoFar } & (
       readonly lastResort: boolean;
     }
   /**
-   * One part of what is said instead of a transfer. `ends`: the call ends afterwards, unless the caller chooses
-   * something.
+   * The number screen: callers who are not connected hear why, and which number to call, in several parts. `ends`: the
+   * call ends afterwards, unless the caller chooses something.
    */
   | {
       readonly screen: 'number';
@@ -82,8 +82,8 @@ export type State = { readonly call: CallSoFar } & (
 );
 
 /**
- * Returns the same string for states that differ only in the misses of the whole call. The misses of the whole call
- * decide when the transfer of `lastResort` follows, but not what is said otherwise.
+ * Returns the same string for states that differ only in the misses of the whole call. These misses decide only
+ * when the line gives up asking for keys. They do not change what the other turns say.
  */
 export const withoutCallMisses = ({ call: { misses: _missed, ...call }, ...state }: State): string =>
   JSON.stringify({ ...call, ...state });

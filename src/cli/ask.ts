@@ -10,11 +10,12 @@ const nobodyHere: Bilingual = {
 
 /**
  * Asks a yes-or-no question.
- * @returns whether the answer was yes. If the input is not a terminal, as in a shell script, nobody can answer. The
+ * @returns whether the answer was yes. If the input or the output is not a terminal, as in a cron job or
+ * behind a pipe, nobody can answer. The
  * result is then false, and the error output says how to go on
  */
 export async function ask(question: string, language: TerminalLanguage): Promise<boolean> {
-  if (!process.stdin.isTTY) {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
     console.error(nobodyHere[language]);
     return false;
   }

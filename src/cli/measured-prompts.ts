@@ -26,9 +26,9 @@ interface MeasuredPrompt {
 }
 
 /**
- * Measures every prompt of a language and, for the source language at normal speed, the whispers. Missing sounds are
- * created.
- * @throws SpeechError if a sentence cannot be spoken
+ * Measures every prompt of a language. If it is the source language and the speed is normal, the whispers are measured
+ * too. Missing sounds are created.
+ * @throws SpeechError if a sentence cannot be spoken, and MissingPromptError if a prompt has no words
  */
 export async function* measuredPrompts(
   { edition, studio }: EditionToMeasure,

@@ -94,8 +94,8 @@ export function describeFinding(
 
 /**
  * Puts a step of the path into words.
- * @param step a pressed key, what the caller did instead of pressing one, or how a transfer ended. For a call to the
- * own number of a language, it is `number` and the language, such as `number ko`
+ * @param step a pressed key, what the caller did instead of pressing one, or how a transfer ended. If a
+ * language's own number was called, the first step is `number` and the language, such as `number ko`
  */
 function describeStep(step: string, terminal: TerminalLanguage): string {
   const [, number] = /^number (.+)$/.exec(step) ?? [];

@@ -21,7 +21,7 @@ import { counted } from './finding-lines.ts';
 import { writeTable } from './write-table.ts';
 import { refuseMore, refuseOptions } from './wrong-options.ts';
 
-/** The prompt whose first sentence each voice says. It is short and exists in every language. */
+/** Each voice says the first sentence of this prompt. It is short and exists in every language. */
 const prompt = 'greeting';
 
 const header = {

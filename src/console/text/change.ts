@@ -13,11 +13,17 @@ export interface ChangedStretch {
 export const stretchesOf = (compared: readonly ComparedSentence[], partsOf: PartsOf): ChangedStretch[][] =>
   compared.map((sentence) => sentence.map(({ kind, text }) => ({ kind, parts: partsOf(text) })));
 
-/** An attribute for sentences that are still spoken. A script uses it to mark the sentence that is playing. */
+/**
+ * An attribute for every sentence except those that were removed completely. A script uses it to mark the sentence that
+ * is playing.
+ */
 const spokenMark = (sentence: readonly ChangedStretch[]): Html =>
   sentence.some(({ kind }) => kind !== 'removed') ? html` data-sentence` : nothing;
 
-/** Shows how sentences changed. Colours, lines, and words for screen readers mark what was removed and added. */
+/**
+ * Shows how sentences changed. What was removed and added is marked by colours and lines, and by words that only screen
+ * readers read out.
+ */
 export function changeView(tag: string, change: readonly (readonly ChangedStretch[])[], { t, language }: Visit): Html {
   const unseen = (text: string) => html`<span class="unseen" lang="${language}">${text}</span>`;
   const stretch = ({ kind, parts }: ChangedStretch): Html => {

@@ -9,7 +9,7 @@ import { type Speaker, speaker } from './page-words.ts';
 import { inLanguage, shownParts } from './shown-words.ts';
 import { styleAddress } from './style.ts';
 
-/** A page without the frame around it. */
+/** What goes into the frame: the parts in which pages differ. */
 interface Framed {
   readonly edition: Edition;
   /** The language of the page. */
@@ -60,8 +60,8 @@ ${footer(words, edition, hasPhonePage)}
 }
 
 /**
- * The links at the foot of every page. If the edition lacks the reader's language, the links lead to the edition's
- * first language.
+ * The foot of a page: the name of the line, and links. If the edition lacks the reader's language, the links lead to
+ * pages in the edition's first language.
  */
 function footer(words: Speaker, { file }: Edition, hasPhonePage: boolean): Html {
   const { tag } = file.languages.find((each) => each.tag === words.tag) ?? file.languages[0] ?? words;

@@ -17,10 +17,16 @@ interface Surroundings {
   readonly approved: ApprovedLanguages;
 }
 
-/** A problem of the own notice, or `number`: the line does not have the language whose own number is called. */
+/**
+ * What is wrong with the settings: a problem of the notice that they describe (`disaster: 'own'`), or `number`, which
+ * means that the call is to the number of a language that the line does not have.
+ */
 export type SituationProblem = NoticeProblem | 'number';
 
-/** Turns settings into a complete situation. Invalid parts are reported and left out. */
+/**
+ * Turns settings into a complete situation. Invalid parts are reported and left out; a notice with an invalid part is
+ * left out as a whole.
+ */
 export async function toSituation(
   settings: Settings,
   { file, now, noticeNow, approved }: Surroundings,
@@ -36,7 +42,8 @@ export async function toSituation(
     if (settings.disaster === 'none') return null;
     if (settings.disaster === 'current') return noticeNow();
     const { kind, place, action, noticeAt: said } = settings;
-    // The notice is checked against the simulated time, so both this time and that of the notice may be in the future.
+    // The notice is checked against the simulated time, not the real one. So the simulated time and the time of the
+    // notice may both be in the future.
     const then = Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).epochMilliseconds;
     const read = readNotice({ kind, places: place, actions: action, at: said, until: '' }, file, then);
     if ('problems' in read) {
@@ -58,8 +65,8 @@ export async function toSituation(
 }
 
 /**
- * The settings that repeat a call on the draft. A notice counts as approved in all languages, because settings cannot
- * express a selection of languages.
+ * The settings with which a call can be made again, on the draft. A notice counts as approved in all languages, because
+ * settings cannot express a selection of languages.
  */
 export const settingsOf = ({ at, holiday, language, dialsUntried, mayTransfer, notice }: Situation): Settings => ({
   ...plainSettings,

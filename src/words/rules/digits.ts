@@ -57,8 +57,8 @@ const kinds = [
  */
 export function digits(draft: Draft): Finding[] {
   return sentencesOf(draft).flatMap((sentence) => {
-    // Number signs are looked for before the text is normalised, because normalising changes the number Ⅳ to the
-    // letters IV.
+    // Numbers in a single character are looked for before the text is normalised, because normalising changes the
+    // number Ⅳ to the letters IV.
     const written = withoutAddresses(sentence.surface);
     // Nearly all sentences have no digits, and need no further checks. This saves time while staff type.
     if (!/\p{N}/u.test(written)) return [];

@@ -8,7 +8,7 @@ import type { ScheduleState, ScheduleStore } from './schedule-records.ts';
 /** The outcome of cancelling a schedule, or of recording that somebody has read about its failure. */
 export type ScheduleAnswer = { readonly kind: 'done' | 'too-late' | 'not-allowed' };
 
-/** What cancelling and settling need. */
+/** What `cancelSchedule` and `settleSchedule` need. */
 interface AnswerParts {
   readonly records: EditionRecords;
   readonly clock: () => number;
@@ -33,7 +33,7 @@ export const settleSchedule = (parts: AnswerParts, actor: Actor, number: number)
     change: (schedules, by, at) => schedules.settle(number, by, at),
   });
 
-/** What distinguishes the two answers to a schedule: cancelling and settling. */
+/** The parts in which cancelling and settling a schedule differ. */
 interface Answer {
   readonly act: 'schedule-cancelled' | 'schedule-settled';
   readonly isPossible: (schedule: ScheduleState) => boolean;
