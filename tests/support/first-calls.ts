@@ -28,13 +28,12 @@ export async function firstCalls(
   work: () => Promise<unknown>,
 ): Promise<string[]> {
   const thread = new Worker(new URL('./pausing-thread.ts', import.meta.url), { workerData: functions });
-  try {
-    await once(thread, 'message');
-    await work();
-    thread.postMessage('done');
-    const [called]: string[][] = await once(thread, 'message');
-    return [...new Set(called)];
-  } finally {
-    await thread.terminate();
-  }
+  const ended = once(thread, 'exit');
+  await once(thread, 'message');
+  await work();
+  thread.postMessage('done');
+  const [called]: string[][] = await once(thread, 'message');
+  // The thread ends by itself. Ending a thread while it disconnects from the debugger can crash the process.
+  await ended;
+  return [...new Set(called)];
 }
