@@ -84,7 +84,7 @@ ${reviews.map(
 <td data-label="${t('readers.made')}">${t('readers.made-by', { who, when })}</td>
 <td data-label="${t('readers.until')}">${until}</td>
 <td data-label="${t('readers.status')}">${status(mark)}</td>
-<td data-label="${t('readers.answers')}">${t('readers.answers-count', { ...progress })}${progress.before > 0 ? html` <span class="quiet">${t('readers.answers-before', { before: progress.before })}</span>` : ''}</td>
+<td data-label="${t('readers.answers')}"><div>${t('readers.answers-count', { ...progress })}${progress.before > 0 ? html` <span class="quiet">${t('readers.answers-before', { before: progress.before })}</span>` : ''}</div></td>
 </tr>`,
 )}
 </tbody>
