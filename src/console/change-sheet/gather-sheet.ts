@@ -54,7 +54,10 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
   const writings: { readonly by: AuditedPerson; readonly at: number }[] = [];
   // A revision that equals what was live changed nothing, so its writer is left out. An example is the first draft,
   // which comes from files.
-  const oldWords = new Map(reworded.map((text) => [textRefKey(text), fingerprint(text.before)]));
+  const nothing = fingerprint([]);
+  const oldWords = new Map(
+    reworded.map((text) => [textRefKey(text), text.before.length === 0 ? nothing : fingerprint(text.before)]),
+  );
   for (const text of reworded.length > 0 ? await drafts.writtenBetween(since, until) : []) {
     const old = oldWords.get(textRefKey(text));
     if (old !== undefined && text.act !== 'reviewed' && fingerprint(text.sentences) !== old) writings.push(text);
@@ -64,6 +67,8 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
     const kept = before && contentKey(before.line);
     writings.push(...history.filter(({ file, at }) => at > since && at <= until && contentKey(file) !== kept));
   }
+  const areReworded = new Set(reworded);
+  const heard = new Map(after.line.languages.map(({ tag }) => [tag, new Set(requiredPromptsIn(after.line, tag))]));
   return {
     before,
     after,
@@ -75,19 +80,15 @@ export async function gatherSheet({ drafts, approvals }: SheetParts, compared: C
       const approval = hash === null ? null : verdicts.find({ language, prompt, hash });
       const approved = approval?.verdict === 'approved' ? approval : null;
       // A text without a hash cannot be spoken yet, so it cannot be approved either. The publish page says why.
-      const isUnapproved = hash !== null && approved === null && isHeard(after.line, text);
-      return { ...text, isSoundOnly: !reworded.includes(text), isUnapproved, approval: approved };
+      const isHeard = heard.get(language)?.has(prompt) === true;
+      const isUnapproved = hash !== null && approved === null && isHeard;
+      return { ...text, isSoundOnly: !areReworded.has(text), isUnapproved, approval: approved };
     }),
     values,
     written: writings.length === 0 ? null : Math.max(...writings.map(({ at }) => at)),
     writers: [...new Map(writings.map(({ by }) => [`${by.accountId} ${by.accountName}`, by])).values()],
   };
 }
-
-const isHeard = (
-  line: EditionContent['line'],
-  { language, prompt }: Pick<ChangedText, 'language' | 'prompt'>,
-): boolean => line.languages.some(({ tag }) => tag === language) && requiredPromptsIn(line, language).includes(prompt);
 
 /** Texts with the same words but another sound, because the voice has changed, or a value or a key in the text. */
 async function soundDifferently(

@@ -5,6 +5,7 @@ import { ifAny } from '../../frame/parts.ts';
 import type { Visit, Visitor } from '../../frame/visit.ts';
 import type { Names } from '../../naming/names.ts';
 import { compareAll } from '../../office/drafts/compare-texts.ts';
+import type { Approval } from '../../office/editions/approval/approval-records.ts';
 import { describeValues, valueCell } from '../publish/changes.ts';
 import { stretchesOf } from '../text/change.ts';
 import { partsOfText, sentenceView } from '../text/sentence.ts';
@@ -23,6 +24,14 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
     // Texts that were approved together have the same time. They may be hundreds, so each time is formatted only once.
     const said = known.get(at) ?? formatDay(consoleLanguage, at);
     known.set(at, said);
+    return said;
+  };
+  const sentences = new Map<string, string>();
+  // Most texts have one of a few approvals, and a sentence with values takes long to look up.
+  const approvedBy = ({ by, at }: Approval): string => {
+    const who = `${formatPerson(visitor, by)} ${day(at)}`;
+    const said = sentences.get(who) ?? t('change-sheet.approved-by', { who });
+    sentences.set(who, said);
     return said;
   };
   const approvals = texts.flatMap(({ approval }) => (approval ? [approval] : []));
@@ -61,8 +70,8 @@ export async function describeSheet(visitor: Visitor, names: Names, sheet: Chang
         after: stretchesOf(compared[index] ?? [], partsAfter)
           .map((sentence) => sentence.filter(({ kind }) => kind !== 'removed'))
           .filter((sentence) => sentence.length > 0),
-        /** Who approved the text, and when; null if it is not approved. */
-        approved: approval ? `${formatPerson(visitor, approval.by)} ${day(approval.at)}` : null,
+        /** Who approved the text, and when, in a sentence; null if it is not approved. */
+        approved: approval && approvedBy(approval),
         isGone: words.length === 0,
       };
     }),
@@ -145,9 +154,7 @@ ${rows}
 
 const textRow: View<DescribedSheet['texts'][number]> = (text, { t, language }) => {
   const none = html`<span lang="${language}">${t('publish.nothing')}</span>`;
-  const approval = text.approved
-    ? html`${t('change-sheet.approved-by', { who: text.approved })}`
-    : html`<strong>${t('change-sheet.not-approved')}</strong>`;
+  const approval = text.approved ?? html`<strong>${t('change-sheet.not-approved')}</strong>`;
   const after = text.after.map(
     (sentence) =>
       html`<p>${sentence.map(({ kind, parts }) => (kind === 'added' ? html`<ins>${sentenceView(parts)}</ins>` : sentenceView(parts)))}</p>`,
