@@ -68,6 +68,8 @@ test('after a call, a broken turn and a refusal, no data of the caller and no to
     await post(line.app, '/twilio/voice', caller, 'c'.repeat(32));
     const sent = { ...callParameters, ...caller };
     line.log.info({ body: sent, call: sent, req: { body: sent } }, 'somebody logs a whole request');
+    line.log.info(sent, 'or what it sends');
+    line.log.info({ turn: { webhooks: [{ parameters: sent }] } }, 'or something with it inside');
     const log = written.join('');
     for (const event of ['broken on purpose', 'webhooks were refused', 'somebody logs a whole request'])
       expect(log).toContain(event);

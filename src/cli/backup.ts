@@ -96,13 +96,13 @@ async function main(language: TerminalLanguage): Promise<number> {
 async function makeBackup(dataFolder: string, file: string | undefined): Promise<Bilingual> {
   const usual = join(dataFolder, 'backups');
   if (file === undefined && (await isLost(dataFolder))) throw new ExplainedError(texts.lost(dataFolder));
-  const path = file ?? join(usual, `kotozute-${Temporal.Now.plainDateISO().toString()}.db`);
+  const path = file ?? join(usual, nameOf(Temporal.Now.plainDateISO()));
   await makeFolder(dirname(path));
   const isReplaced = existsSync(path);
   const bytes = await backUpDatabase(dataFolder, path);
-  // If an earlier database was lost, its backups contain what the present database lacks. So no backup is deleted.
-  const isMadeAnew = (firstPublication(dataFolder) ?? 1) > 1;
-  if (file === undefined && !isMadeAnew) await deleteOld(usual, basename(path));
+  const first = firstPublication(dataFolder);
+  const isMadeAnew = first !== null && first.number > 1;
+  if (file === undefined) await deleteOld(usual, basename(path), isMadeAnew ? first.at : null);
   return texts.made(path, (bytes / 1e6).toFixed(1), isReplaced);
 }
 
@@ -111,6 +111,12 @@ async function isLost(dataFolder: string): Promise<boolean> {
   const live = await createEditionFolder(dataFolder).pointerIfReadable();
   return live !== null && live.number > 0 && !hasPublications(dataFolder);
 }
+
+/** The name of the backup of a day in the usual folder. */
+const nameOf = (day: Temporal.PlainDate): string => `kotozute-${day.toString()}.db`;
+
+const toDay = (moment: number): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDate();
 
 /** How many backups are kept in the usual folder. If a backup is made every night, more would fill the disk. */
 const mostKept = 7;
@@ -122,10 +128,15 @@ const day = 86_400_000;
  * Deletes the oldest backups of the usual folder, so that `mostKept` remain. Also deletes unfinished copies that are
  * more than a day old. Files with other names are left alone.
  * @param made the name of the new backup. It stays, even if other backups have later dates because the clock was wrong
+ * @param since when the database was created after an earlier one had been lost, in milliseconds since the epoch; null
+ * if it was not. Backups up to that day may be of the lost database. They contain what this one lacks, so they stay
  */
-async function deleteOld(folder: string, made: string): Promise<void> {
+async function deleteOld(folder: string, made: string, since: number | null): Promise<void> {
   const names = await readdir(folder);
-  const others = names.filter((name) => name !== made && /^kotozute-\d{4}-\d\d-\d\d\.db$/.test(name)).toSorted();
+  const kept = since === null ? '' : nameOf(toDay(since));
+  const others = names
+    .filter((name) => name !== made && name > kept && /^kotozute-\d{4}-\d\d-\d\d\.db$/.test(name))
+    .toSorted();
   const left = await Promise.all(
     names.filter(isUnfinished).map(async (name) => {
       const found = await stat(join(folder, name)).catch(() => null);

@@ -1,19 +1,19 @@
 import { type Logger, pino } from 'pino';
 import { codeOf, messageOf } from './errors.ts';
 
-/** What Twilio's webhooks say about a call: its id, the numbers, the keys, and the caller's name and place. */
-const callFields = [
-  ...['CallSid', 'From', 'To', 'Caller', 'Called', 'CallerName', 'Digits'],
-  ...['From', 'Caller'].flatMap((who) => ['City', 'State', 'Zip', 'Country'].map((what) => `${who}${what}`)),
-];
-
 /**
- * Fields that are never logged: requests, bodies, callers' data, and secrets. `*` stands for any field of a log line.
+ * Fields that are never logged, at any depth: requests, bodies, secrets, and what Twilio's webhooks say about a call, such
+ * as its id, the numbers, the keys, and the caller's name and place.
  */
-const redaction = {
-  paths: ['req', 'request', 'body', '*.body', ...callFields.map((name) => `*.${name}`), '*.authTokens'],
-  remove: true,
-};
+const neverLogged: ReadonlySet<string> = new Set([
+  ...['req', 'request', 'body', 'authTokens'],
+  ...['CallSid', 'ParentCallSid', 'DialCallSid', 'CallToken', 'From', 'To', 'Caller', 'Called', 'ForwardedFrom'],
+  ...['CallerName', 'Digits', 'StirVerstat'],
+  ...['From', 'Caller'].flatMap((who) => ['City', 'State', 'Zip', 'Country'].map((what) => `${who}${what}`)),
+]);
+
+/** The depth down to which fields are looked at. What lies deeper is not logged. */
+const deepest = 6;
 
 /** Maximum characters of a message and of a stack, and maximum number of nested causes. */
 export const loggedError = { message: 2000, stack: 6000, causes: 4 } as const;
@@ -45,30 +45,39 @@ export function toLoggedError(error: unknown, causes: number = loggedError.cause
 }
 
 /**
- * Replaces the errors among the fields of a log line by what may be logged of them. Errors are recognised by their
- * type, whatever the field's name. The field `err` is always replaced, because it may contain a thrown value that is
- * not an error.
+ * The fields of a log line that may be logged. Errors are replaced by what may be logged of them. They are recognised by
+ * their type, whatever the field's name. The field `err` is always replaced, because it may contain a thrown value that
+ * is not an error.
  */
-const shorten = (line: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(line).map(([name, value]) => [
-      name,
-      name === 'err' || Error.isError(value) ? toLoggedError(value) : value,
-    ]),
+function loggable(fields: object, depth = 0): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => !neverLogged.has(name))
+      .map(([name, value]) => [
+        name,
+        name === 'err' && depth === 0 ? toLoggedError(value) : loggableValue(value, depth),
+      ]),
   );
+}
+
+function loggableValue(value: unknown, depth: number): unknown {
+  if (Error.isError(value)) return toLoggedError(value);
+  if (typeof value !== 'object' || value === null || typeof Object(value).toJSON === 'function') return value;
+  if (depth >= deepest) return undefined;
+  return Array.isArray(value) ? value.map((each) => loggableValue(each, depth + 1)) : loggable(value, depth + 1);
+}
 
 /** Options for `pino`, for all logging. */
 export const logOptions = {
   base: null,
-  redact: redaction,
-  formatters: { log: shorten },
+  formatters: { log: (line: Record<string, unknown>) => loggable(line) },
   // Pino's own serializer would process the error again.
   serializers: { err: (error: unknown) => error },
 };
 
 /**
- * The log: JSON, one line per event, without callers' data. The fields named in `redaction` are removed, even if a
- * whole request is logged.
+ * The log: JSON, one line per event, without callers' data. The fields named in `neverLogged` are removed, even
+ * if a whole request is logged.
  */
 export const createLog = (level: string): Logger => pino({ level, ...logOptions });
 

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { codeOf, messageOf } from '../common/errors.ts';
+import { fromMomentText } from './moment-text.ts';
 import { databaseFile } from './open-database.ts';
 
 /**
@@ -58,36 +59,28 @@ export function checkDatabase(folder: string): DatabaseState {
 }
 
 /**
- * The number of the first publication in an intact database. It is 1, unless this database was created after an earlier
- * one had been lost. Null if there is no publication, or if the database cannot be read.
+ * The first publication in an intact database, and when it was made, in milliseconds since the epoch. Its number is 1, unless this database was created after an earlier one
+ * had been lost. Null if there is no publication, or if the database cannot be read.
  */
-export function firstPublication(folder: string): number | null {
-  try {
-    const database = new DatabaseSync(join(folder, databaseFile), { readOnly: true });
-    try {
-      const first = database.prepare('SELECT min(number) AS number FROM publications').get()?.number;
-      return typeof first === 'number' ? first : null;
-    } finally {
-      database.close();
-    }
-  } catch {
-    return null;
-  }
+export function firstPublication(folder: string): { readonly number: number; readonly at: number } | null {
+  const row = firstRow(folder, 'SELECT number, at FROM publications ORDER BY number LIMIT 1');
+  if (typeof row?.number !== 'number' || typeof row.at !== 'string') return null;
+  return { number: row.number, at: fromMomentText(row.at) };
 }
 
 /**
  * Whether an intact database has any publication. The database is not changed. Also true if this cannot be read, for
  * example because another version created the database without the table.
  */
-export function hasPublications(folder: string): boolean {
+export const hasPublications = (folder: string): boolean =>
+  firstRow(folder, 'SELECT 1 FROM publications LIMIT 1') !== undefined;
+
+/** The first row of a result; undefined if there is none, and null if the database cannot be read. It is not changed. */
+function firstRow(folder: string, sql: string): Record<string, unknown> | undefined | null {
   try {
-    const database = new DatabaseSync(join(folder, databaseFile), { readOnly: true });
-    try {
-      return database.prepare('SELECT 1 FROM publications LIMIT 1').get() !== undefined;
-    } finally {
-      database.close();
-    }
+    using database = new DatabaseSync(join(folder, databaseFile), { readOnly: true });
+    return database.prepare(sql).get();
   } catch {
-    return true;
+    return null;
   }
 }

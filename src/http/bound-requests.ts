@@ -63,7 +63,7 @@ type CountedSocket = Socket & { [unanswered]?: number; [refused]?: boolean; [wai
  * Limits the memory that one connection can hold. Its requests are answered one after the other. If too many are
  * unanswered, the connection is closed immediately. A request with a chunked body is refused. If a body is too long or
  * is not needed, the response may be complete before the body has arrived. The rest of the body is then not read, and
- * the connection is closed after `within` milliseconds, unless `discardBody` has been called for the request.
+ * the connection is closed after `within` milliseconds; see `endUnread`.
  * @returns a listener that calls the given one
  */
 export function boundConnections(
@@ -97,7 +97,7 @@ export function boundConnections(
     // One listener does all of this, because each additional listener makes every webhook slower.
     response.on('close', () => {
       socket[unanswered] = (socket[unanswered] ?? 1) - 1;
-      endUnread(request, within);
+      endUnread(request, response, within);
       const next = socket[waiting]?.shift();
       if (next && !socket.destroyed && !closes(response)) next();
     });
@@ -158,25 +158,37 @@ function refuseChunks(response: ServerResponse): void {
 }
 
 /**
- * Limits for bodies that are read to their end and thrown away. `most` is how many such bodies there may be at a time.
- * `within` is the number of milliseconds in which each must have arrived.
+ * Limits for bodies that are read to their end and thrown away. `most` is how many such bodies there may be at a time,
+ * and `bytes` their maximum size. Each must have arrived within the time of a whole request.
  */
-const discarding = { most: 4, within: 30_000 } as const;
+const discarding = { most: 4, bytes: 50_000_000 } as const;
 
 /** The requests whose bodies are being thrown away. */
 const discarded = new Set<IncomingMessage>();
 
 /**
- * After the response to this request, the rest of its body is read and thrown away, and the connection is not closed
- * before the body has ended. Some browsers show a response only when they have sent everything, and show an error if
- * the connection closes earlier. Call this function before the response ends. It does nothing if too many bodies are
- * being thrown away already.
+ * Ends a request whose body was still arriving when its response was complete. Some browsers show a response only when
+ * they have sent everything, and show an error if the connection closes earlier. So the body is read to its end and
+ * thrown away, unless the response said that the connection closes, the body is too large, or too many bodies are being
+ * thrown away. Otherwise nothing more is read, and the connection is closed after `within` milliseconds.
  */
-export function discardBody(request: IncomingMessage): void {
-  if (discarded.size >= discarding.most) return;
-  discarded.add(request);
+function endUnread(request: IncomingMessage, response: ServerResponse, within: number): void {
   const { socket } = request;
-  const timer = setTimeout(() => socket.destroy(), discarding.within).unref();
+  if (request.complete || socket.destroyed) return;
+  const isSmall = Number(request.headers['content-length']) <= discarding.bytes;
+  if (response.writableFinished && !closes(response) && isSmall && discarded.size < discarding.most) {
+    discard(request);
+    return;
+  }
+  request.pause();
+  socket.pause();
+  setTimeout(() => socket.destroy(), within).unref();
+}
+
+function discard(request: IncomingMessage): void {
+  const { socket } = request;
+  discarded.add(request);
+  const timer = setTimeout(() => socket.destroy(), arrivesWithin.request).unref();
   // After its response, a request whose connection closes emits no event itself.
   const free = () => {
     clearTimeout(timer);
@@ -186,15 +198,7 @@ export function discardBody(request: IncomingMessage): void {
   };
   request.once('close', free);
   socket.once('close', free);
-}
-
-function endUnread(request: IncomingMessage, within: number): void {
-  const { socket } = request;
-  if (request.complete || socket.destroyed) return;
-  if (discarded.has(request)) return void request.resume();
-  request.pause();
-  socket.pause();
-  setTimeout(() => socket.destroy(), within).unref();
+  request.resume();
 }
 
 /**

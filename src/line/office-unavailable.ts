@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Html, html, nothing } from '../common/html.ts';
-import { discardBody } from '../http/bound-requests.ts';
 
 interface Message {
   readonly title: string;
@@ -187,12 +186,6 @@ export const tooManyInProgress: RequestHandler = ({ method }, response) => {
   answer(response, 429, 10, isForm(method) ? tooManyAnswers.form : tooManyAnswers.page);
 };
 
-/** Maximum size, in bytes, of a refused body that is thrown away. If it is larger, the connection is closed instead. */
-const mostDiscarded = 50_000_000;
-
 /** Answers a request whose body is larger than the office accepts. Nothing of the request is passed on. */
-export const tooLargeToSend: RequestHandler = (request, response) => {
-  if (Number(request.headers['content-length']) <= mostDiscarded) discardBody(request);
-  else response.set('Connection', 'close');
-  answer(response, 413, 0, /\/sounds\/?$/.test(request.originalUrl) ? tooManySounds : tooLarge);
-};
+export const tooLargeToSend: RequestHandler = ({ originalUrl }, response) =>
+  answer(response, 413, 0, /\/sounds\/?$/.test(originalUrl) ? tooManySounds : tooLarge);

@@ -86,6 +86,19 @@ test('npm run backup deletes no backups of a database that was lost and replaced
   for (const name of old) await writeFile(join(backups, name), '');
   expect((await backUp(folder)).code).toBe(0);
   expect((await readdir(backups)).filter((name) => old.includes(name))).toHaveLength(9);
+  // Those of the new database are replaced like all others, and what an interrupted backup left is deleted.
+  const later = Array.from({ length: 9 }, (_, index) => `kotozute-2099-01-0${index + 1}.db`);
+  const left = '.kotozute-2026-01-01.db.12';
+  for (const name of [...later, left]) await writeFile(join(backups, name), '');
+  const longAgo = new Date(Date.now() - 25 * 3_600_000);
+  await utimes(join(backups, left), longAgo, longAgo);
+  expect((await backUp(folder)).code).toBe(0);
+  const now = await readdir(backups);
+  expect([now.filter((name) => old.includes(name)).length, now.filter((name) => later.includes(name))]).toEqual([
+    9,
+    later.slice(3),
+  ]);
+  expect(now).not.toContain(left);
 });
 
 test('npm run backup deletes what an interrupted backup left, but not its own copy if others have later dates', async () => {

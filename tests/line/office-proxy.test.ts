@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
@@ -237,6 +237,28 @@ describe('The proxy to the office', () => {
       const answer = await request(line).put('/control/disaster').send('x'.repeat(length));
       expect([length, answer.status, answer.text]).toEqual([length, 413, 'too long']);
     }
+  });
+
+  test('receives a large form to its end while the office is away, so that its sender sees why', async () => {
+    const server = createBoundServer(express().use(createOfficeProxy({ socketPath: '/nowhere/office.sock' })));
+    server.listen(0, '127.0.0.1');
+    cleanUp(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    await once(server, 'listening');
+    const body = Buffer.alloc(5_500_000, 'x');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    cleanUp(() => void socket.destroy());
+    let text = '';
+    socket.setEncoding('latin1').on('data', (part: string) => {
+      text += part;
+    });
+    socket.write(`POST /console/sheets HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n`);
+    await until('the answer', () => text.includes('HTTP/1.1 503'));
+    socket.write(body);
+    socket.write('GET /console HTTP/1.1\r\nHost: x\r\n\r\n');
+    await until('the answer to the next request', () => text.split('HTTP/1.1 503').length === 3);
   });
 
   test('does not return a truncated answer as if it were complete', async () => {
